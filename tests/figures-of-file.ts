@@ -5,7 +5,7 @@ import { openSource, type OpenSource } from "../src/monitor/source.ts";
 import { parsePeriod, type Period } from "../src/period/period.ts";
 import { readProtectedFigures } from "../src/pipeline/protected-figures.ts";
 import { STANDARD } from "./sample-codebook.ts";
-import { settleSettings } from "../src/settings/settings.ts";
+import { settleSettings } from "../src/settings/settle-settings.ts";
 import { NOTHING_KEPT } from "../src/snapshots/ledger.ts";
 
 /** A period that a test is sure of. */

@@ -4,7 +4,8 @@ import type { Palettes } from "../src/colour/palette.ts";
 import { readFonts, type FontFile } from "../src/charts/fonts.ts";
 import { requireHouseStyle } from "../src/settings/house-style.ts";
 import type { Logo } from "../src/settings/logo.ts";
-import { settleSettings, type Settings } from "../src/settings/settings.ts";
+import type { Settings } from "../src/settings/settings.ts";
+import { settleSettings } from "../src/settings/settle-settings.ts";
 
 /** A look that reports are tested in. */
 export interface Theme {

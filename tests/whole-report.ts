@@ -13,11 +13,12 @@ import { buildFromFigures, wovenSources } from "../src/pipeline/build-from-figur
 import type { PageNumbers } from "../src/pipeline/render-report.ts";
 import { weaveTexts } from "../src/pipeline/woven-texts.ts";
 import { chartWidthsOn } from "../src/render/page-style.ts";
-import { filesBeside } from "../src/render/edition.ts";
+import { filesBeside } from "../src/render/files-beside.ts";
 import { renderHtml } from "../src/render/render-html.ts";
 import { loadTemplate } from "../src/render/template.ts";
 import type { Logo } from "../src/settings/logo.ts";
-import { settleSettings, type Settings } from "../src/settings/settings.ts";
+import type { Settings } from "../src/settings/settings.ts";
+import { settleSettings } from "../src/settings/settle-settings.ts";
 import { earlierReports, type EarlierReports } from "../src/snapshots/earlier-reports.ts";
 import { SAMPLE_CODEBOOK } from "./sample-codebook.ts";
 import { readTheme, THEMES, type Theme } from "./themes.ts";

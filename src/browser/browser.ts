@@ -30,8 +30,8 @@ export interface PrintableBrowser {
    */
   encodeImage(image: SourceImage, signal?: AbortSignal): Promise<EncodedImage | null>;
   /**
-   * Takes pictures of elements of a whole HTML document, each alone at the top left of the page, as
-   * PNG by their ids. They are children of the body. Throws as `print` does.
+   * Takes pictures of children of the body of a whole HTML document, as PNG by their ids. Each is alone
+   * at the top left of the page. Throws as `print` does.
    */
   takePictures(
     html: string,

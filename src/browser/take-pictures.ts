@@ -5,14 +5,14 @@ import type { BrowserContext } from "./context.ts";
 import type { LaunchedBrowser } from "./launch.ts";
 import { LOAD_AND_COUNT } from "./prepare-page.ts";
 
-/** An element of a page to take a picture of: its id, and its size in whole pixels. */
+/** An element of a page: its id, and its size in whole pixels. */
 export interface PictureOf {
   readonly id: string;
   readonly width: number;
   readonly height: number;
 }
 
-/** Runs in the page: shows one of its elements and hides the others. */
+/** Runs in the page: shows one child of the body and hides the others. */
 const show = (id: string): string => `
   for (const child of document.body.children) child.hidden = child.id !== ${JSON.stringify(id)}`;
 
@@ -40,7 +40,7 @@ export function pictureTaker(
           }
           if (fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
           const taken = new Map<string, Uint8Array>();
-          // A page is painted whole for each picture, so that it is no larger than it must be.
+          // Each picture paints the whole page, so a small page is faster.
           for (const [width, group] of Map.groupBy(pictures, (one) => one.width)) {
             const height = Math.max(...group.map((one) => one.height));
             await page.setViewport({ width, height, deviceScaleFactor: 1 });

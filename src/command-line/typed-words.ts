@@ -12,7 +12,7 @@ import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { findTypes } from "../document-type/find-types.ts";
 import { parseMoment } from "../period/moment.ts";
 import { understoodPeriods } from "../settings/asked-periods.ts";
-import { readSettings } from "../settings/settings.ts";
+import { readSettings } from "../settings/settle-settings.ts";
 import type { CommandDeclaration } from "./command.ts";
 import { formatsOf } from "./options.ts";
 

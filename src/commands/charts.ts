@@ -5,14 +5,14 @@ import { pictureMessages as texts } from "../messages/pictures.ts";
 import { plainText } from "../model/text.ts";
 import type { WantedPictures } from "../pipeline/make-pictures.ts";
 import { requirePeriod } from "../settings/asked-periods.ts";
-import { type CommandOptions, settleSettings } from "../settings/settings.ts";
+import type { CommandOptions } from "../settings/settings.ts";
 import { browserOfHost } from "./browser-of-host.ts";
 import { findingsText } from "./findings-text.ts";
-import type { Host } from "./host.ts";
-import { debugLog, readingProgress, startProgress } from "./progress.ts";
+import { type Host, settingsOfHost } from "./host.ts";
+import { debugLog, makingContext, startProgress } from "./progress.ts";
 import { requireFormat } from "./require-format.ts";
 
-/** What can be typed behind `report charts`. */
+/** The options of `report charts`. */
 interface ChartsOptions extends CommandOptions {
   readonly period?: string;
   readonly format?: string;
@@ -21,28 +21,22 @@ interface ChartsOptions extends CommandOptions {
 
 const FORMATS = { all: ["svg", "png"], svg: ["svg"], png: ["png"] } as const;
 
-/** `report charts`: makes the charts of a report as pictures. Prints the folder that they are in. */
+/** `report charts`: makes the charts of a report as pictures. Prints their folder. */
 export async function runCharts(options: ChartsOptions, host: Host): Promise<number> {
   const formats = requireFormat(options.format ?? "all", FORMATS);
   const charts = namesIn(options.chart);
   const period = requirePeriod(options.period);
+  const settings = await settingsOfHost(options, host);
   const debug = debugLog(host, options);
   const progress = startProgress(host);
   progress.show(commandMessages.steps.reading);
   try {
     return await withBrowser(browserOfHost(host, debug, progress), async (browser) => {
       const { makeCharts } = await import("../pipeline/make-charts.ts");
-      const settings = await settleSettings(options, host.environment, host.folder, (found) => {
-        progress.clear();
-        host.tell(findingsText(found));
-      });
       const wanted: WantedPictures = { formats, ...(charts === null ? {} : { charts }) };
       const made = await makeCharts(period, settings, wanted, {
         browser,
-        stdin: host.stdin,
-        temporaryFolder: host.machine.temporaryFolder,
-        signal: host.signal,
-        onProgress: readingProgress(progress),
+        ...makingContext(host, progress),
         debug,
         step: (step) => {
           debug(`step: ${step}`);
@@ -62,7 +56,7 @@ export async function runCharts(options: ChartsOptions, host: Host): Promise<num
   }
 }
 
-/** The names in a list with commas; null where none was typed. */
+/** The names in a list with commas. Null where no list was typed. */
 function namesIn(list: string | undefined): readonly string[] | null {
   if (list === undefined) return null;
   const names = list.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));

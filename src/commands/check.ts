@@ -36,7 +36,8 @@ import { checkReportSettings } from "../pipeline/report-settings.ts";
 import { namesWithTexts, type Texts } from "../pipeline/texts.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
 import { requirePeriods } from "../settings/asked-periods.ts";
-import { type CommandOptions, readSettings, type Settings } from "../settings/settings.ts";
+import type { CommandOptions, Settings } from "../settings/settings.ts";
+import { readSettings } from "../settings/settle-settings.ts";
 
 /**
  * `report check`: prints every finding at once. The exit code is 2 for an error in the settings, and 3

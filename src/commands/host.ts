@@ -3,7 +3,8 @@ import { ReportError } from "../errors.ts";
 import { streamMessages } from "../messages/streams.ts";
 import type { SourceContext } from "../monitor/source.ts";
 import { terminalOf, type Terminal } from "../publish/terminal.ts";
-import { settleSettings, type CommandOptions, type Settings } from "../settings/settings.ts";
+import type { CommandOptions, Settings } from "../settings/settings.ts";
+import { settleSettings } from "../settings/settle-settings.ts";
 import { findingsText } from "./findings-text.ts";
 
 /** The machine as a command sees it. The entry makes it once; nothing else touches the process. */

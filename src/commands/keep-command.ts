@@ -40,7 +40,7 @@ export function generateCommand(
   return [programName, "generate", "--period", periodId, ...typedAgain(options)].join(" ");
 }
 
-/** Options as they were typed, in the order of the help. */
+/** The options as words to type again, in the order of the help. */
 function typedAgain(options: CommandOptions): readonly string[] {
   return [
     ...SHARED.flatMap(([key, option]) => {

@@ -4,11 +4,12 @@ import { commandMessages } from "../messages/commands.ts";
 import { generateSeveral } from "../pipeline/generate-several.ts";
 import { generate, type GenerateContext } from "../pipeline/generate.ts";
 import { requirePeriods } from "../settings/asked-periods.ts";
-import { type CommandOptions, settleSettings } from "../settings/settings.ts";
+import type { CommandOptions } from "../settings/settings.ts";
+import { settleSettings } from "../settings/settle-settings.ts";
 import { timedBy } from "./browser-of-host.ts";
 import { findingsText } from "./findings-text.ts";
 import type { Host } from "./host.ts";
-import { readingProgress, type Progress } from "./progress.ts";
+import { makingContext, type Progress } from "./progress.ts";
 import { pdfPath, tellMade } from "./tell-made.ts";
 import { tellSeveral } from "./tell-several.ts";
 
@@ -45,10 +46,7 @@ export async function makeReports(
   const isOne = periods.length === 1 && settings.document !== ALL_DOCUMENTS;
   const context: GenerateContext = {
     browser,
-    stdin: host.stdin,
-    temporaryFolder: host.machine.temporaryFolder,
-    signal: host.signal,
-    onProgress: readingProgress(progress),
+    ...makingContext(host, progress),
     timed: timedBy(host, debug),
     debug,
     step: (step) => {

@@ -58,6 +58,16 @@ export function debugLog(
   return (line) => host.tell(`[${Math.round(host.elapsed())} ms] ${line}\n`);
 }
 
+/** What a command that makes a report takes from the machine. */
+export function makingContext(host: Host, progress: Progress) {
+  return {
+    stdin: host.stdin,
+    temporaryFolder: host.machine.temporaryFolder,
+    signal: host.signal,
+    onProgress: readingProgress(progress),
+  };
+}
+
 /** Does work that reads an export, and shows on a terminal how far it is. */
 export async function whileReading<T>(
   host: Host,

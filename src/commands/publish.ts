@@ -4,7 +4,7 @@ import { withBrowser } from "../browser/with-browser.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { kitMessages as texts } from "../messages/kit.ts";
 import { kitJson } from "../kit/kit-data.ts";
-import { UNKNOWN_ADDRESS } from "../kit/kit-material.ts";
+import { PICTURES_FOLDER, UNKNOWN_ADDRESS } from "../kit/kit-material.ts";
 import { FILE_KINDS, formatBytes } from "../messages/kit-texts.ts";
 import { isoMoment } from "../period/moment.ts";
 import type { Period } from "../period/period.ts";
@@ -15,10 +15,10 @@ import type { CommandOptions } from "../settings/settings.ts";
 import { browserOfHost } from "./browser-of-host.ts";
 import { type Host, settingsOfHost } from "./host.ts";
 import { generateCommand, keepCommand } from "./keep-command.ts";
-import { debugLog, readingProgress, startProgress } from "./progress.ts";
+import { debugLog, makingContext, startProgress } from "./progress.ts";
 import { requireFormat } from "./require-format.ts";
 
-/** What can be typed behind `report publish`. */
+/** The options of `report publish`. */
 interface PublishOptions extends CommandOptions {
   readonly period?: string;
   readonly format?: string;
@@ -27,8 +27,8 @@ interface PublishOptions extends CommandOptions {
 const FORMATS = { table: "table", json: "json" } as const;
 
 /**
- * `report publish`: makes the publication kit of the report that lies in its output folder. Prints the
- * path of the zip, or with `--format json` what the kit holds.
+ * `report publish`: makes the publication kit of the report in its output folder. Prints the path of the
+ * zip, or with `--format json` the contents of the kit.
  */
 export async function runPublish(options: PublishOptions, host: Host): Promise<number> {
   const format = requireFormat(options.format ?? "table", FORMATS);
@@ -42,10 +42,7 @@ export async function runPublish(options: PublishOptions, host: Host): Promise<n
       const { publishReport } = await import("../pipeline/publish-report.ts");
       return await publishReport(period, settings, {
         browser,
-        stdin: host.stdin,
-        temporaryFolder: host.machine.temporaryFolder,
-        signal: host.signal,
-        onProgress: readingProgress(progress),
+        ...makingContext(host, progress),
         debug,
         generateCommand: (publishedOn) =>
           generateCommand(period.id, { ...options, publishedOn }, host.programName),
@@ -69,15 +66,27 @@ export async function runPublish(options: PublishOptions, host: Host): Promise<n
   }
 }
 
-/** Tells what a kit holds, and what is still to do. */
+/** The row of the subfolder with pictures, which are too many to name. */
+function picturesRow(pictures: PublishedKit["files"]): readonly string[] {
+  const bytes = pictures.reduce((sum, { content }) => sum + content.byteLength, 0);
+  const { folder, what } = texts.pictures;
+  return [folder(PICTURES_FOLDER, pictures.length), formatBytes(bytes), what];
+}
+
+/** Tells the contents of a kit, and what remains to be done. */
 function tellKit(kit: PublishedKit, period: Period, options: CommandOptions, host: Host): void {
   const { file, size, what } = texts.heads;
   const columns = [{ head: file }, { head: size, isNumeric: true as const }, { head: what }];
-  const rows = kit.files.map(({ name, kind, content }) => [
-    name,
-    formatBytes(content.byteLength),
-    FILE_KINDS[kind],
-  ]);
+  const pictures = kit.files.filter(({ name }) => name.startsWith(`${PICTURES_FOLDER}/`));
+  const others = kit.files.filter((one) => !pictures.includes(one));
+  const rows = [
+    ...others.map(({ name, kind, content }) => [
+      name,
+      formatBytes(content.byteLength),
+      FILE_KINDS[kind],
+    ]),
+    ...(pictures.length === 0 ? [] : [picturesRow(pictures)]),
+  ];
   host.tell(`${alignedText(columns, rows)}\n`);
   host.tell(`${texts.done(kit.folder, kit.files.length)}\n`);
   const readMe = kit.files.find(({ kind }) => kind === "readMe");

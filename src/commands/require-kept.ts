@@ -21,13 +21,13 @@ export async function requireKept(
   /** True where every given period has one. */
   readonly isAll: boolean;
 }> {
-  const { reports, editions, barred } = await keptReports(snapshots);
+  const { reports, corrected, barred } = await keptReports(snapshots);
   if (barred.length > 0) {
     const sentences = barred.map(({ folder, barrier }) => texts.barred(folder, barrier));
     const isSetting = barred.some(({ folder }) => folder === snapshots);
     throw new ReportError(isSetting ? "usage" : "input", sentences);
   }
-  const all = [...editions, ...reports].toSorted(
+  const all = [...corrected, ...reports].toSorted(
     (a, b) => byTime(a.period, b.period) || compareCodePoints(a.document, b.document),
   );
   const isOf = (one: KeptReport, { id }: Period): boolean => one.period.id === id;

@@ -1,15 +1,15 @@
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { compareFigures } from "./compare-figures.ts";
 
-/** The figures of two editions of one period, by id, that are not the same in both. */
+/** The ids of figures that differ between two versions of one period. */
 export interface ChangedFigures {
-  /** Of these a number that both editions show is another one. */
+  /** Figures with a number that both versions show, and that differs. */
   readonly revised: readonly string[];
-  /** These, and those of which a number is shown in one of them only. */
+  /** The same, and figures with a number that only one version shows. */
   readonly different: readonly string[];
 }
 
-/** The figures that differ between two editions of one period, in the catalogue's order. */
+/** Finds the figures that differ between two versions of one period, in the catalogue's order. */
 export function changedFigures(old: PublishedFigures, now: PublishedFigures): ChangedFigures {
   const changed = compareFigures(old, now).rows.filter((row) => row.changed);
   const idsOf = (rows: typeof changed): readonly string[] => [

@@ -18,7 +18,7 @@ import type { Finding } from "../messages/finding.ts";
 import { isoDay } from "../period/day.ts";
 import { parsePeriod } from "../period/period.ts";
 
-/** The file in an output folder; its name says more where it is for eyes inside only. */
+/** The file in an output folder; its name says more where it is for internal use only. */
 const FIGURES_FILE = /^figures(?:-[\w-]+)?\.json$/;
 /** Ours are some 50 kB; what is far larger is no file of figures. */
 const MOST_BYTES = 16 * 1024 ** 2;

@@ -35,7 +35,7 @@ export function compareForReaders(
   return { ...comparison, summary: summaryOf(rows), rows };
 }
 
-/** Differences from this size on are shown: with one side for eyes inside only, all that side may. */
+/** Differences from this size on are shown: with one side for internal use only, all that side may. */
 export function smallestShown({ old, new: now }: Pick<Comparison, "old" | "new">): number {
   const both = [old.disclosureThreshold, now.disclosureThreshold];
   const smallest = Math.min(...both);

@@ -1,6 +1,6 @@
 import type { FigureOutcome } from "../figures/compute.ts";
 import type { Cell, UnlistedCells } from "../figures/definition.ts";
-import { whatHolds } from "./editions.ts";
+import { whatHolds } from "./earlier-versions.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { holdChanges, withholdOverlapping, type LedgerRules } from "./ledger.ts";
@@ -15,7 +15,7 @@ import {
 } from "./publication-view.ts";
 import type { ProtectedChanges } from "./protect.ts";
 import {
-  isEarlierEdition,
+  isEarlierVersion,
   isSuperseded,
   NOT_NAMED,
   type PublishedFigures,
@@ -29,7 +29,7 @@ export interface Protection {
   readonly protectChanges: ProtectedChanges;
   /** What was kept of the publications that readers have, in order of time. */
   readonly ledger: readonly PublishedFigures[];
-  /** The day on which the publication corrects an earlier edition of its own period. */
+  /** The day on which the publication corrects an earlier version of its own period. */
   readonly correctedOn?: string | undefined;
 }
 
@@ -55,7 +55,7 @@ export function protectNumbers(
   const span = { id: period.id, from: isoDay(period.from), to: isoDay(period.to) };
   const shown = outcomes.filter(({ definition }) => !definition.sensitive);
   const isCorrected = (one: PublishedFigures): boolean =>
-    isEarlierEdition(one, { period: span, correctedOn });
+    isEarlierVersion(one, { period: span, correctedOn });
   const standing = ledger
     .filter((one) => isCorrected(one) || !isSuperseded(one, ledger))
     .map((one) => ({ view: viewOf(one), isCorrected: isCorrected(one) }));

@@ -79,7 +79,7 @@ export function audited(
   { ledger, protectChanges }: Pick<Protection, "ledger" | "protectChanges">,
 ): PublishedFigures {
   if (figures.disclosureThreshold === 0) return figures;
-  // Once for each edition; those of the own period are told apart by the days of their corrections.
+  // Once for each version. The versions of its own period have the days of their corrections.
   const against = ledger.map(({ period }) => period.id).filter((id) => id !== figures.period.id);
   const { figures: all, ...about } = figures;
   const rules = { against, ...(protectChanges === "all" ? { protectChanges } : {}) };

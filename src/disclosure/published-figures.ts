@@ -179,13 +179,13 @@ export function isHeld(
   return "held" in value;
 }
 
-/** True where `all` hold a later edition of the same period, which corrects it. */
+/** True where `all` hold a later version of the same period, which corrects it. */
 export function isSuperseded(one: PublishedFigures, all: readonly PublishedFigures[]): boolean {
-  return all.some((other) => isEarlierEdition(one, other));
+  return all.some((other) => isEarlierVersion(one, other));
 }
 
-/** True for an edition of the same period that a later one corrects. */
-export function isEarlierEdition(
+/** True for a version of the same period that a later one corrects. */
+export function isEarlierVersion(
   one: PublishedFigures,
   {
     period: { id },

@@ -100,7 +100,7 @@ export interface Roles {
 
 export const ROLES = ["contents", "accountability", "contact", "appendix"] as const;
 
-/** One of the editions of a document, such as one for the public and one for eyes inside. */
+/** One of the editions of a document, such as one for the public and one for internal use. */
 export interface DocumentEdition {
   readonly id: string;
   /** What every page says; null for the edition that is published, which is the first. */

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 
+import { sha256 } from "../file-system/sha256.ts";
 import type { DocumentType } from "./document-type.ts";
 
 /** A file of a document type, by its path within the folder of types, and the SHA-256 of its bytes. */
@@ -27,9 +27,7 @@ export async function filesOfType({
   return await Promise.all(
     files.sort().map(async (file) => ({
       file: [name, ...path.relative(folder, file).split(path.sep)].join("/"),
-      sha256: createHash("sha256")
-        .update(await readFile(file))
-        .digest("hex"),
+      sha256: sha256(await readFile(file)),
     })),
   );
 }

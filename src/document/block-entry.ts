@@ -34,7 +34,7 @@ export interface Revisions {
   readonly isOtherCodebook: boolean;
 }
 
-/** A mistake of ours in a published report. */
+/** A mistake in a published report. */
 export interface Mistake {
   /** What was wrong, in a sentence of the settings. */
   readonly reason: string;
@@ -45,7 +45,7 @@ export interface Mistake {
 /** A correction of an earlier report. */
 export interface EarlierCorrection extends Mistake {
   readonly day: Day;
-  /** That of the report. */
+  /** The period of that report. */
   readonly period: Period;
 }
 

@@ -113,7 +113,7 @@ export function buildReport(material: ReportMaterial): ReportModel {
   } satisfies ReportModel);
 }
 
-/** What was wrong comes right behind the first section; a short or numbered document ends with it. */
+/** The correction follows the first section. In a short or numbered document it comes last. */
 function withCorrection(
   sections: readonly Section[],
   correction: Section,
@@ -164,7 +164,7 @@ function periodOf({ period }: PublishedFigures): ReportModel["period"] {
   return { id: period.id, label: spelledOut(period.label), from: period.from, to: period.to };
 }
 
-/** The names of the figures that there are. */
+/** The names of the available figures. */
 function measuresOf({ figures }: PublishedFigures): readonly string[] {
   return Object.values(figures).flatMap((one) => ("unavailable" in one ? [] : [one.label]));
 }

@@ -22,32 +22,32 @@ import { Facts } from "./facts.ts";
 import { shareOf } from "./sentences/revised-figures.ts";
 import { spokenLabel } from "./spoken-labels.ts";
 
-/** That a report takes the place of an edition with a mistake. */
+/** The correction that a report makes of an earlier version. */
 export interface OwnCorrection {
   /** The day of the correction. */
   readonly day: Day;
-  /** When it was published before, in order of time. */
+  /** The days of publication of earlier versions, in order of time. */
   readonly earlierDays: readonly Day[];
-  /** Those of the edition that it replaces. */
+  /** The mistakes of the version that it replaces. */
   readonly mistakes: readonly Mistake[];
-  /** That edition was kept. */
+  /** True where that version was kept. */
   readonly isKept: boolean;
-  /** What it showed; null where it was not kept, and for a document without figures. */
+  /** The figures of that version. Null where it was not kept, and for a document without figures. */
   readonly published: PublishedFigures | null;
-  /** Both editions are of one export for sure. */
+  /** True where both versions surely come from one export. */
   readonly isSameExport: boolean;
 }
 
 const ORIGIN = "settings.corrections";
 /** The section that says what was wrong. */
 const SECTION = { id: "gecorrigeerd", title: "Wat is er gecorrigeerd?" };
-/** So many figures that were revised are named. */
+/** The most revised figures that are named. */
 const MOST_NAMED = 6;
 
-/** What stands in the place of a number that would tell a small difference. */
-const NOT_TOLD = { before: "niet getoond", now: "aangepast; het verschil tonen we niet" };
+/** The words for numbers that would reveal a small difference. */
+const HIDDEN = { before: "niet getoond", now: "aangepast; het verschil tonen we niet" };
 
-/** What the numbers of a figure are called in a table, beside the one that bears its name. */
+/** The names of the numbers of a figure, except its main number. */
 const FIELDS: Readonly<Record<string, string>> = {
   total: "totaal",
   missing: "niet ingevuld",
@@ -56,7 +56,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   p90: "negen van de tien binnen, in dagen",
 };
 
-/** What the cover, every page and the masthead say. */
+/** The words about a correction on the cover, on every page and at the top of the screen page. */
 export function correctionOfModel({
   day,
   earlierDays,
@@ -75,7 +75,7 @@ export function correctionOfModel({
   };
 }
 
-/** What was wrong, with what stood there and what it is. */
+/** The section about a correction: what was wrong, the old numbers and the new ones. */
 export function correctionSection(
   own: OwnCorrection,
   figures: PublishedFigures,
@@ -127,7 +127,7 @@ function paragraph(text: Text): Block {
   return { type: "paragraph", text, isLead: false };
 }
 
-/** The numbers that were wrong beside the right ones; null where none differs. */
+/** A table of the wrong numbers beside the right ones. Null where none differs. */
 function correctionTable(
   { mistakes, isSameExport }: OwnCorrection,
   published: PublishedFigures,
@@ -142,7 +142,7 @@ function correctionTable(
   };
   const changed = rows.filter((row) => row.changed).filter(isFirstOfShare);
   if (changed.length === 0) return null;
-  const isHidden = changed.some((row) => !isTold(row));
+  const isHidden = changed.some((row) => !isOpen(row));
   return {
     type: "table",
     id: "corrections.figures",
@@ -171,7 +171,7 @@ interface Sides {
   readonly now: Facts;
 }
 
-/** A share is told in one row, with the numbers behind it. */
+/** True for the first row of a share: one row holds it with the numbers behind it. */
 function isFirstOfShare(
   row: ComparisonRow,
   index: number,
@@ -180,14 +180,14 @@ function isFirstOfShare(
   return row.kind !== "share" || rows[index - 1]?.figure !== row.figure;
 }
 
-/** True for a row of which both sides may be told in the open. */
-function isTold({ old, new: now, withheld }: ComparisonRow): boolean {
+/** True for a row that may show both its numbers. */
+function isOpen({ old, new: now, withheld }: ComparisonRow): boolean {
   const isHidden = ({ status }: ComparisonRow["old"]): boolean =>
     status === "withheld" || status === "held";
   return withheld !== true && !isHidden(old) && !isHidden(now);
 }
 
-/** What a row is about: a figure, or a figure and its part. */
+/** The name of a row: a figure, or a figure and its part. */
 function nameOf(
   { figure, category, categoryLabel, field, new: now }: ComparisonRow,
   sides: Sides,
@@ -203,11 +203,11 @@ function nameOf(
 }
 
 function numbersOf(row: ComparisonRow, { before, now }: Sides): readonly [Text, Text] {
-  if (!isTold(row)) return [plain(NOT_TOLD.before), plain(NOT_TOLD.now)];
+  if (!isOpen(row)) return [plain(HIDDEN.before), plain(HIDDEN.now)];
   return [numberOf(row, row.old, before), numberOf(row, row.new, now)];
 }
 
-/** A number of one side. What a list of regions does not name has no case. */
+/** A number of one side; 0 for a region that its list does not name. */
 function numberOf(
   { figure, kind, category, field }: ComparisonRow,
   { status, value }: ComparisonRow["old"],
@@ -218,7 +218,7 @@ function numberOf(
   return [numberRun(value ?? 0, facts.originOf(`${figure}.${category ?? field}`))];
 }
 
-/** The figures that differ from that edition, and were not wrong. */
+/** The figures that differ from the earlier version and were not wrong. */
 function othersOf(
   published: PublishedFigures,
   figures: PublishedFigures,

@@ -45,7 +45,7 @@ export interface FigureMaterial {
 /** What a report is made of. */
 export interface ReportMaterial extends Omit<FigureMaterial, "called" | "accountability"> {
   readonly documentType: DocumentType;
-  /** That it replaces an edition that was wrong; left out where it replaces none. */
+  /** Its correction of an earlier version. Left out where it corrects none. */
   readonly correction?: OwnCorrection | null;
   /** The corrections of earlier reports since the previous one; left out where there are none. */
   readonly corrections?: readonly EarlierCorrection[];
@@ -59,9 +59,9 @@ export interface ReportMaterial extends Omit<FigureMaterial, "called" | "account
   readonly organisation: string | null;
   /** The address of this report as a web page. */
   readonly webpage: string | null;
-  /** What the names of its files begin with, and where they stand. */
+  /** The start of the names of its files, and their address. */
   readonly files?: ReportModel["files"];
-  /** What the settings say of its figures as data. */
+  /** What the settings say about its figures for data portals. */
   readonly dataset?: Omit<NonNullable<ReportModel["dataset"]>, "measures">;
   readonly logo: ReportModel["logo"];
   readonly palettes: Palettes;

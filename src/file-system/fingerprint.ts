@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
 import type { BigIntStats } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
+
+import { sha256 } from "./sha256.ts";
 
 /** A folder with the depth to which its contents count: at 0 only the names in it. */
 interface CountedFolder {
@@ -38,7 +39,7 @@ export async function fingerprint({ files, folders }: Places): Promise<Fingerpri
     ...ofFolders.flatMap((o) => o.inside),
   ];
   return {
-    print: createHash("sha256").update(lines.join("\n")).digest("hex"),
+    print: sha256(lines.join("\n")),
     folders: [...new Set(around)],
   };
 }

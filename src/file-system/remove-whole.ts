@@ -1,41 +1,13 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, rmSync, rmdirSync } from "node:fs";
+import { readdirSync, rmSync, rmdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isErrorCode } from "./file-errors.ts";
+import { holdFolder } from "./held-folder.ts";
 
 /** A killed browser's last processes can finish what they were writing: under load, long after. */
 const MOST_ATTEMPTS = 60;
 const PAUSE_MS = 25;
-const isLinux = process.platform === "linux";
-const FOLDER_ITSELF = constants.O_DIRECTORY | constants.O_NOFOLLOW;
 const PASSING = ["ENOTEMPTY", "EEXIST", "EBUSY", "EPERM", "EMFILE", "ENFILE"];
-
-/** A folder that is held open. */
-export interface HeldFolder {
-  /** What is done at this path is done in that folder, whatever has taken its place by then. */
-  readonly path: string;
-  readonly close: () => void;
-}
-
-/**
- * Holds a real folder open. Throws an error of the file system; ENOTDIR for a link, and EACCES for
- * a folder of another user where it must be ours. Network drives may name another owner.
- */
-export function holdFolder(
-  folder: string,
-  { mustBeOurs = false }: { readonly mustBeOurs?: boolean } = {},
-): HeldFolder {
-  // Windows opens no folders.
-  if (process.platform === "win32") return { path: folder, close: () => undefined };
-  const descriptor = openSync(folder, FOLDER_ITSELF);
-  const close = (): void => closeSync(descriptor);
-  if (mustBeOurs && fstatSync(descriptor).uid !== process.geteuid?.()) {
-    close();
-    throw Object.assign(new Error(`not ours: ${folder}`), { code: "EACCES", path: folder });
-  }
-  // Elsewhere there is no path to what is held; there the folder's own must do.
-  return { path: isLinux ? `/proc/self/fd/${descriptor}` : folder, close };
-}
 
 /**
  * Removes a folder of our own in which others may not write, with all that is in it. Follows no

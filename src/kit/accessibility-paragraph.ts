@@ -1,15 +1,17 @@
 import { documentTitle } from "../render/document-title.ts";
+import { escapedMarkup } from "../language/markup.ts";
 import { listOf } from "../language/words.ts";
 import { kitTexts } from "../messages/kit-texts.ts";
+import { webpageOf } from "../model/definitions.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
-import { type KitMaterial, webpageOf } from "./kit-material.ts";
-import { elementHtml, escaped, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
+import type { KitMaterial } from "./kit-material.ts";
+import { elementHtml, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
 
 const texts = kitTexts.statement;
 
 /**
- * What the accessibility statement of a site can say of the report: the norm, what a machine tested,
- * what a person must still judge, and how to get another form. Claims nothing that was not tested.
+ * A paragraph about the report for the accessibility statement of a site: the norm, what a machine
+ * tested, what a person must still judge, and how to get another form. It claims nothing untested.
  */
 export function accessibilityParagraph({
   model,
@@ -26,14 +28,14 @@ export function accessibilityParagraph({
         ? kitTexts.block.call(point.text)
         : point.text;
   return pastedHtml([
-    elementHtml("h2", escaped(name)),
+    elementHtml("h2", escapedMarkup(name)),
     ...(webpage === null
       ? []
       : [elementHtml("p", linkHtml(webpage, kitTexts.webpage(name, kitTexts.language)))]),
-    elementHtml("p", escaped(texts.aims(name, texts.pdfNames[pdfStandard]))),
+    elementHtml("p", escapedMarkup(texts.aims(name, texts.pdfNames[pdfStandard]))),
     elementHtml("h3", texts.machine),
     ...machineTests(note),
-    elementHtml("p", escaped(texts.release(note.release.version))),
+    elementHtml("p", escapedMarkup(texts.release(note.release.version))),
     elementHtml("h3", texts.person),
     elementHtml("p", texts.noPerson),
     listHtml(texts.forPerson),
@@ -47,7 +49,7 @@ export function accessibilityParagraph({
   ]);
 }
 
-/** The tests that were done on this report, counted by what they are about. */
+/** The results of the tests on this report, counted by subject. */
 function machineTests({ machine }: AccessibilityNote): readonly string[] {
   const done = machine.filter(({ result }) => result !== "not tested");
   const passed = done.filter(({ result }) => result === "passed");
@@ -61,16 +63,16 @@ function machineTests({ machine }: AccessibilityNote): readonly string[] {
           tests.filter(({ about }) => about === subject);
         const norms = [...new Set(of(done).flatMap(({ standard }) => normsIn(standard)))];
         const counted = texts.subject(texts.subjects[subject], of(passed).length, of(done).length);
-        return escaped(norms.length === 0 ? counted : `${counted} (${listOf(norms)})`);
+        return escapedMarkup(norms.length === 0 ? counted : `${counted} (${listOf(norms)})`);
       }),
     ),
     ...(failed.length === 0
       ? []
-      : [listHtml(failed.map(({ what }) => escaped(texts.failed(what))))]),
+      : [listHtml(failed.map(({ what }) => escapedMarkup(texts.failed(what))))]),
   ];
 }
 
-/** The norms that a test names, without their clauses. */
+/** The norms that a test mentions, without their clauses. */
 function normsIn(standard: string): readonly string[] {
   return ["WCAG", "EN 301 549", "ISO 14289-1", "ISO 32000-1"].filter((norm) =>
     standard.includes(norm),

@@ -3,16 +3,16 @@ import { type FileKind, FILE_KINDS, formatBytes, kitTexts } from "../messages/ki
 import type { ReportModel } from "../model/report-model.ts";
 import { type KitMaterial } from "./kit-material.ts";
 
-/** What a link can lead to: of what a report consists of, WordPress's media library takes these. */
+/** The extensions that WordPress's media library takes, in the order of links. */
 const TAKEN: readonly string[] = ["pdf", "ods", "xlsx", "csv"];
 
-/** The end of a name: "pdf". */
+/** The extension of a name: "pdf". */
 export function endOf(name: string): string {
   return name.slice(name.lastIndexOf(".") + 1);
 }
 
-/** The files of the report that a page links to, those for readers first. */
-export function linkedFiles({
+/** The files of the report that a media library takes, in the order of links. */
+export function filesForMediaLibrary({
   report,
 }: Pick<KitMaterial, "report">): readonly { readonly name: string; readonly bytes: number }[] {
   return [...report]
@@ -21,7 +21,7 @@ export function linkedFiles({
     .toSorted((a, b) => TAKEN.indexOf(endOf(a.name)) - TAKEN.indexOf(endOf(b.name)));
 }
 
-/** The words of a link to a file: what it is, and of which type, size and language. */
+/** The words of a link to a file: its title, type, size and language. */
 export function labelOf(name: string, bytes: number, model: ReportModel): string {
   const end = endOf(name);
   const { label } = model.period;
@@ -36,7 +36,7 @@ export function labelOf(name: string, bytes: number, model: ReportModel): string
 
 const isKind = (end: string): end is FileKind => Object.hasOwn(FILE_KINDS, end);
 
-/** What a file of the report is. */
+/** The kind of a file of the report. */
 export function kindOf(name: string): FileKind {
   const end = endOf(name);
   return isKind(end) ? end : "other";

@@ -2,12 +2,13 @@ import { documentTitle } from "../render/document-title.ts";
 import { formatDay, formatPeriodInFull, formatTime } from "../language/dates.ts";
 import { uncapitalised } from "../language/words.ts";
 import { kitTexts } from "../messages/kit-texts.ts";
+import { webpageOf } from "../model/definitions.ts";
 import { fileNames } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { capitalised, plainText, type Text } from "../model/text.ts";
 import type { Moment } from "../period/moment.ts";
 import { parsePeriod } from "../period/period.ts";
-import { addressOf, type KitMaterial, webpageOf } from "./kit-material.ts";
+import { addressOf, type KitMaterial } from "./kit-material.ts";
 import {
   correctionOf,
   figuresIn,
@@ -16,15 +17,15 @@ import {
   newsOf,
   otherChangesOf,
   withoutStop,
-} from "./said.ts";
+} from "./highlights.ts";
 
 const texts = kitTexts.points;
 const MOST_POINTS = 5;
 
 /**
- * What a report says first, as five points for mail and press, fewer where it says less. Each names
- * its period, what it is compared with, and its reference date. Nothing is escaped: people copy the text
- * as it stands. Null for a report that says nothing of the kind.
+ * The main points of a report for mail and press, as Markdown: five, or fewer where it says less. Each
+ * names its period, the period it is compared with, and its reference date. Nothing is escaped, because
+ * people copy the plain text. Null for a report without points.
  */
 export function keyPointsMarkdown({
   model,
@@ -60,35 +61,36 @@ function momentText({ day, minutes }: Moment): string {
     : texts.embargo(`${formatDay(day)}, ${formatTime(minutes)}`);
 }
 
-/** The points by themselves: the news first, then key figures and changes that it did not tell. */
+/** The points: the news first, then key figures and changes that the news does not mention. */
 export function keyPoints(model: ReportModel): readonly string[] {
-  const told = new Set<string>();
+  const mentioned = new Set<string>();
   const points: string[] = [];
   const add = (text: Text): void => {
     if (points.length === MOST_POINTS) return;
-    for (const figure of figuresIn(text)) told.add(figure);
+    for (const figure of figuresIn(text)) mentioned.add(figure);
     points.push(withPeriod(text, model));
   };
-  const isTold = (text: Text): boolean => figuresIn(text).some((figure) => told.has(figure));
+  const isMentioned = (text: Text): boolean =>
+    figuresIn(text).some((figure) => mentioned.has(figure));
   newsOf(model).forEach(add);
   for (const figure of keyFiguresOf(model)) {
-    const withChange = figure.change === undefined || !isTold(figure.change);
-    if (!isTold(figure.value)) add(keyFigureSentence(figure, { withChange }));
+    const withChange = figure.change === undefined || !isMentioned(figure.change);
+    if (!isMentioned(figure.value)) add(keyFigureSentence(figure, { withChange }));
   }
   for (const change of otherChangesOf(model)) {
-    if (!isTold(change)) add(change);
+    if (!isMentioned(change)) add(change);
   }
   return points;
 }
 
-/** Of an earlier period: its id stands in the origin of the number. */
+/** The id of an earlier period in the origin of a number. */
 const EARLIER = /(?<![\w-])(\d{4}[\w-]*)(?:@kept)?\//;
-/** Of what came or happened in the period, and not of how things stood at its end. */
+/** The origin of a flow: a number of what happened in the period. */
 const IN_PERIOD = /inPeriod/i;
 
 /**
- * A sentence that can stand without the others: with the period that it is about and the one that
- * that is compared with, and the reference date, as far as it does not name them itself.
+ * A sentence that can stand alone: with its period, the period it is compared with, and the reference
+ * date, unless it names them itself.
  */
 function withPeriod(text: Text, model: ReportModel): string {
   const { period, referenceDate } = model;
@@ -103,7 +105,7 @@ function withPeriod(text: Text, model: ReportModel): string {
   return `${withoutStop(plainText(capitalised(text)))} (${inBrackets}).`;
 }
 
-/** The earlier periods that a sentence holds numbers of, unless it names their last day itself. */
+/** The earlier periods whose numbers a sentence holds, unless it names their last day itself. */
 function comparedWith(origins: readonly string[]): readonly string[] {
   if (origins.some((origin) => origin.endsWith("/period.to"))) return [];
   const ids = new Set(origins.flatMap((origin) => EARLIER.exec(origin)?.[1] ?? []));

@@ -1,24 +1,10 @@
 import { z } from "zod";
 
-import type { FileKind } from "../messages/kit-texts.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { FILE_KINDS, type FileKind } from "../messages/kit-texts.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import type { KitFile } from "./kit-files.ts";
 
-const KINDS = [
-  ...([
-    "pdf",
-    "html",
-    "ods",
-    "xlsx",
-    "csv",
-    "json",
-    "jsonld",
-    "picture",
-    "description",
-    "other",
-  ] as const),
-  ...(["block", "points", "statement", "sums", "readMe", "zip"] as const),
-] satisfies readonly FileKind[];
+const KINDS = Object.keys(FILE_KINDS) as readonly FileKind[];
 
 /** The output of `report publish --format json`. */
 export const publishedKitSchema = z.strictObject({
@@ -29,7 +15,7 @@ export const publishedKitSchema = z.strictObject({
   folder: z.string(),
   files: z.array(
     z.strictObject({
-      file: z.string(),
+      file: z.string().meta({ description: "its path in the folder, as grafieken/x.png" }),
       kind: z.enum(KINDS).meta({ description: "what it is, or its part in the kit" }),
       bytes: z.int(),
       sha256: z.string(),
@@ -42,12 +28,12 @@ export const publishedKitSchema = z.strictObject({
 
 type PublishedKitData = z.infer<typeof publishedKitSchema>;
 
-/** What a kit holds, as JSON. */
+/** The contents of a kit as JSON. */
 export function kitJson(
   about: Omit<PublishedKitData, "schemaVersion" | "files">,
   files: readonly KitFile[],
 ): string {
-  const told: PublishedKitData = {
+  const data: PublishedKitData = {
     schemaVersion: 1,
     ...about,
     files: files.map(({ name, kind, content }) => ({
@@ -57,5 +43,5 @@ export function kitJson(
       sha256: sha256(content),
     })),
   };
-  return `${JSON.stringify(told, null, 2)}\n`;
+  return `${JSON.stringify(data, null, 2)}\n`;
 }

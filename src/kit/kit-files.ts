@@ -1,10 +1,9 @@
-import { type Zippable, zipSync } from "fflate";
-
+import { zipped } from "../file-system/zip.ts";
 import type { FileKind } from "../messages/kit-texts.ts";
 import { fileNames } from "../model/file-names.ts";
 import { type Day, utcDate } from "../period/day.ts";
 import { isoMoment } from "../period/moment.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { accessibilityParagraph } from "./accessibility-paragraph.ts";
 import { endOf, kindOf } from "./file-facts.ts";
 import { keyPointsMarkdown } from "./key-points.ts";
@@ -19,13 +18,12 @@ export interface KitFile {
   readonly content: Uint8Array;
 }
 
-/** In pictures and zips there is nothing left to press together. */
-const PRESSED: ReadonlySet<string> = new Set(["png", "ods", "xlsx", "zip"]);
+/** The extensions of files that are compressed already. */
+const COMPRESSED: ReadonlySet<string> = new Set(["png", "ods", "xlsx", "zip"]);
 
 /**
- * The files of a publication kit but for its manifest: those that lie in its folder, and last the zip
- * that holds them all, and the pictures in a folder of their own. The pictures that a web editor
- * needs lie in the folder as well.
+ * The files of a publication kit without its manifest. The last one is the zip, which holds all others.
+ * The pictures of charts lie in a subfolder. The picture that a web editor needs also lies beside it.
  */
 export function kitFiles(material: KitMaterial): readonly KitFile[] {
   const { model, report, pictures } = material;
@@ -56,38 +54,34 @@ export function kitFiles(material: KitMaterial): readonly KitFile[] {
     file(names.statement, "statement", accessibilityParagraph(material)),
     file(names.readMe, "readMe", readMe(material, names)),
   ];
-  const inZip = pictured.flatMap(([name, content]) =>
+  const ofCharts = pictured.flatMap(([name, content]) =>
     name.startsWith(social) ? [] : file(`${PICTURES_FOLDER}/${name}`, "picture", content),
   );
-  const sums = file(names.sums, "sums", checksums([...listed, ...inZip]));
-  const zip = zipOf([...listed, ...inZip, sums], material.publishedOn.day);
-  return [...listed, sums, file(names.zip, "zip", zip)];
+  const sums = file(names.sums, "sums", checksums([...listed, ...ofCharts]));
+  const all = [...listed, ...ofCharts, sums];
+  return [...all, file(names.zip, "zip", zipOf(all, material.publishedOn.day))];
 }
 
-/** The hashes of files as `sha256sum` writes and checks them, in the order of their names. */
+/** The SHA-256 hashes of files in the form of `sha256sum`, in the order of their names. */
 export function checksums(files: readonly Pick<KitFile, "name" | "content">[]): string {
   return inOrder(files)
     .map(({ name, content }) => `${sha256(content)}  ${name}\n`)
     .join("");
 }
 
-/** A zip of files in the order of their names, all of the same day: the same files give the same bytes. */
+/** A zip of files in the order of their names, all of one day: the same files give the same bytes. */
 export function zipOf(files: readonly Pick<KitFile, "name" | "content">[], day: Day): Uint8Array {
-  const date = utcDate(day);
-  // A zip has the hour on the clock of a place. Noon is the same day everywhere, and skipped nowhere.
-  const mtime = new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), 12);
-  const entries: Zippable = {};
-  for (const { name, content } of inOrder(files)) {
-    entries[name] = [content, { mtime, level: PRESSED.has(endOf(name)) ? 0 : 9 }];
-  }
-  return zipSync(entries);
+  const entries = inOrder(files).map(({ name, content }) => {
+    return { name, content, level: COMPRESSED.has(endOf(name)) ? 0 : 9 } as const;
+  });
+  return zipped(entries, utcDate(day));
 }
 
 function inOrder<T extends { readonly name: string }>(files: readonly T[]): readonly T[] {
   return files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The manifest of a kit: of which report it is, and what its files are. */
+/** The manifest of a kit: its report and its files. */
 export function kitManifest(
   { model, publishedOn }: Pick<KitMaterial, "model" | "publishedOn">,
   files: readonly KitFile[],

@@ -4,35 +4,30 @@ import type { Moment } from "../period/moment.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
 import type { Settings } from "../settings/settings.ts";
 
-/** What a publication kit is made from: a report that was checked, and what the settings say. */
+/** What a publication kit is made from: a checked report, its pictures and settings. */
 export interface KitMaterial {
   readonly model: ReportModel;
   readonly publishedOn: Moment;
   /** The files of the report by name, as `generate` made them. */
   readonly report: ReadonlyMap<string, Uint8Array>;
-  /** Pictures by name, with their texts and tables beside them. */
+  /** Pictures by name, with their alt texts and tables. */
   readonly pictures: ReadonlyMap<string, Uint8Array | string>;
   readonly note: AccessibilityNote;
   readonly settings: Pick<Settings, "contact" | "accessibility" | "pdfStandard">;
 }
 
-/** Stands in a link for an address that the settings do not say; such a name leads nowhere (RFC 2606). */
+/** Stands in a link for an address that the settings do not give. Such a name never resolves (RFC 2606). */
 export const UNKNOWN_ADDRESS = "https://vul-adres-in.invalid";
 
-/** The address on the web of a file; null where the settings do not say where files stand. */
+/** The web address of a file. Null where the settings give no address of files. */
 export function addressOf(file: string, model: Pick<ReportModel, "files">): string | null {
   return model.files?.address === undefined ? null : hrefOf(model, file);
 }
 
-/** The address of the report as a web page; null where the settings name none. */
-export function webpageOf({ webpage }: Pick<ReportModel, "webpage">): string | null {
-  return webpage?.find(({ target }) => target !== undefined)?.target ?? null;
-}
-
-/** The names of what a kit has beside the report and its pictures. */
+/** The names of the files that a kit adds to the report and its pictures. */
 export interface KitNames {
   readonly block: string;
-  /** Null for a report that says nothing in brief. */
+  /** Null for a report without key points. */
   readonly points: string | null;
   readonly statement: string;
   readonly sums: string;
@@ -40,12 +35,12 @@ export interface KitNames {
   readonly zip: string;
 }
 
-/** The folder of the pictures within the zip. */
+/** The subfolder of the pictures of charts, in the folder of a kit and in its zip. */
 export const PICTURES_FOLDER = "grafieken";
 
 /**
- * The picture that the page about the report shows, of its first chart that has one, with what it says
- * to whoever cannot see it; null for a report without.
+ * The picture for the page about the report, with its alt text: that of its first chart with a picture.
+ * Null where no chart has one.
  */
 export function picturedChart({ model, pictures }: Pick<KitMaterial, "model" | "pictures">): {
   readonly file: string;
@@ -61,7 +56,7 @@ export function picturedChart({ model, pictures }: Pick<KitMaterial, "model" | "
   return null;
 }
 
-/** The picture of the key figures, which social media show beside a link; null for a report without. */
+/** The picture of the key figures, which social media show beside a link. Null where there is none. */
 export function socialPictureOf({
   model,
   pictures,

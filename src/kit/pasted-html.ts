@@ -1,36 +1,26 @@
+import { escapedMarkup } from "../language/markup.ts";
+
 /**
- * HTML to paste into the editor of a site. WordPress keeps of it what `wp_kses_post` allows, and in
- * its classic editor makes paragraphs and breaks of line ends: so each block stands on a line of its own.
+ * HTML to paste into the editor of a site. WordPress keeps only what `wp_kses_post` allows. Its classic
+ * editor turns line ends into paragraphs and breaks, so each block stands on its own line.
  */
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
-/** A text as HTML, also within an attribute. */
-export function escaped(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (mark) => ESCAPES[mark] ?? mark);
-}
-
-/** A link; its words say what it leads to. */
+/** A link. */
 export function linkHtml(address: string, words: string): string {
-  return `<a href="${escaped(address)}">${escaped(words)}</a>`;
+  return `<a href="${escapedMarkup(address)}">${escapedMarkup(words)}</a>`;
 }
 
-/** A list of items that are HTML already. */
+/** A list of items of HTML. */
 export function listHtml(items: readonly string[]): string {
   return ["<ul>", ...items.map((item) => `<li>${item}</li>`), "</ul>"].join("\n");
 }
 
-/** An element around HTML, on one line. */
+/** An element around HTML. */
 export function elementHtml(name: "h2" | "h3" | "p" | "strong", html: string): string {
   return `<${name}>${html}</${name}>`;
 }
 
-/** Blocks one below the other, as the content of a file. */
+/** The content of a file with these blocks. */
 export function pastedHtml(blocks: readonly string[]): string {
   return `${blocks.join("\n\n")}\n`;
 }

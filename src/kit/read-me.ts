@@ -1,10 +1,11 @@
 import { documentTitle } from "../render/document-title.ts";
 import { formatDay, formatTime } from "../language/dates.ts";
 import { readMeText } from "../messages/kit-read-me.ts";
+import { webpageOf } from "../model/definitions.ts";
 import { fileNames } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { isoMoment } from "../period/moment.ts";
-import { linkedFiles } from "./file-facts.ts";
+import { filesForMediaLibrary } from "./file-facts.ts";
 import {
   addressOf,
   type KitMaterial,
@@ -13,10 +14,9 @@ import {
   PICTURES_FOLDER,
   socialPictureOf,
   UNKNOWN_ADDRESS,
-  webpageOf,
 } from "./kit-material.ts";
 
-/** What the web editor does with a kit, step by step. */
+/** The instructions for the web editor who publishes a kit. */
 export function readMe(material: KitMaterial, names: KitNames): string {
   const { model, report, pictures, publishedOn } = material;
   const { html, pdf } = fileNames(model);
@@ -25,13 +25,13 @@ export function readMe(material: KitMaterial, names: KitNames): string {
   const social = socialPictureOf(material);
   const shown = [...pictures.keys()].filter((name) => name.endsWith(".png"));
   const chart = address === null ? null : picturedChart(material);
-  // Social media fetch theirs from the address that the web page names.
+  // Social media fetch their picture from the address in the web page.
   const shownAt = address === null ? [] : [chart?.file ?? [], social ?? []].flat();
   const about = `--period ${model.period.id.replace("--", "..")} --document ${model.document}`;
   return readMeText({
     report: documentTitle(model),
     publishedOn: [formatDay(day), ...(minutes === null ? [] : [formatTime(minutes)])].join(", "),
-    upload: [...linkedFiles(material).map(({ name }) => name), ...shownAt],
+    upload: [...filesForMediaLibrary(material).map(({ name }) => name), ...shownAt],
     notTaken: [...report.keys()].filter((name) => /\.(?:html|json|jsonld|md|svg)$/.test(name)),
     ...names,
     social: social === null ? null : { picture: social, alt: social.replace(/\.png$/, ".alt.txt") },

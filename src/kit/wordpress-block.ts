@@ -1,24 +1,20 @@
+import { escapedMarkup } from "../language/markup.ts";
 import { kitTexts } from "../messages/kit-texts.ts";
+import { webpageOf } from "../model/definitions.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
 import { documentTitle } from "../render/document-title.ts";
-import { labelOf, linkedFiles } from "./file-facts.ts";
-import {
-  addressOf,
-  type KitMaterial,
-  picturedChart,
-  UNKNOWN_ADDRESS,
-  webpageOf,
-} from "./kit-material.ts";
-import { elementHtml, escaped, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
-import { correctionOf, keyFigureSentence, keyFiguresOf, newsOf } from "./said.ts";
+import { labelOf, filesForMediaLibrary } from "./file-facts.ts";
+import { addressOf, type KitMaterial, picturedChart, UNKNOWN_ADDRESS } from "./kit-material.ts";
+import { elementHtml, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
+import { correctionOf, keyFigureSentence, keyFiguresOf, newsOf } from "./highlights.ts";
 
 const texts = kitTexts.block;
 
 /**
- * The block for the page about a report, to paste into WordPress: its headings begin at level 2, as
- * the page itself has the title. It links to what a media library takes, and to the report as a web
- * page where the settings say where that stands.
+ * The block for the page about a report, to paste into WordPress. Its headings start at level 2, below
+ * the title of the page. It links to the files that a media library takes, and to the report as a web
+ * page where the settings give its address.
  */
 export function wordpressBlock(material: KitMaterial): string {
   const { model } = material;
@@ -32,20 +28,20 @@ export function wordpressBlock(material: KitMaterial): string {
   ]);
 }
 
-/** That the report corrects an earlier one: before anything else. */
+/** The correction of an earlier version, before anything else. */
 function corrected(model: ReportModel): readonly string[] {
   const [mark, ...others] = correctionOf(model);
   if (mark === undefined) return [];
-  const html = [elementHtml("strong", escaped(mark)), ...others.map(escaped)];
+  const html = [elementHtml("strong", escapedMarkup(mark)), ...others.map(escapedMarkup)];
   return [elementHtml("p", html.join(" "))];
 }
 
-/** What opens the report, as one text: a sentence may lean on the one before it. */
+/** The news as one paragraph, because a sentence may depend on the one before it. */
 function briefly(model: ReportModel): readonly string[] {
   const news = newsOf(model).map(plainText).join(" ");
   return news === ""
-    ? [elementHtml("p", escaped(`${model.subject}.`))]
-    : [elementHtml("h2", texts.inBrief), elementHtml("p", escaped(news))];
+    ? [elementHtml("p", escapedMarkup(`${model.subject}.`))]
+    : [elementHtml("h2", texts.inBrief), elementHtml("p", escapedMarkup(news))];
 }
 
 function keyFigures(model: ReportModel): readonly string[] {
@@ -54,14 +50,14 @@ function keyFigures(model: ReportModel): readonly string[] {
   const about =
     model.referenceDate === null
       ? []
-      : [elementHtml("p", escaped(texts.reference(model.period.label, model.referenceDate)))];
+      : [elementHtml("p", escapedMarkup(texts.reference(model.period.label, model.referenceDate)))];
   return [
     elementHtml("h2", texts.keyFigures),
     ...about,
     listHtml(
       figures.map((figure) => {
-        const value = escaped(plainText(figure.value));
-        // The number stands out; what it is of may stand before it.
+        const value = escapedMarkup(plainText(figure.value));
+        // The value may stand after its label.
         return `${textHtml(keyFigureSentence(figure)).replace(value, () => elementHtml("strong", value))}.`;
       }),
     ),
@@ -69,22 +65,24 @@ function keyFigures(model: ReportModel): readonly string[] {
 }
 
 function textHtml(text: Text): string {
-  return escaped(plainText(text));
+  return escapedMarkup(plainText(text));
 }
 
-/** The picture of a chart, where its address is known. */
+/** The picture of a chart. None where files have no address. */
 function picture(material: KitMaterial): readonly string[] {
   const shown = picturedChart(material);
   const address = shown === null ? null : addressOf(shown.file, material.model);
   if (shown === null || address === null) return [];
-  return [elementHtml("p", `<img src="${escaped(address)}" alt="${escaped(shown.alt)}" />`)];
+  return [
+    elementHtml("p", `<img src="${escapedMarkup(address)}" alt="${escapedMarkup(shown.alt)}" />`),
+  ];
 }
 
 function wholeReport(material: KitMaterial): readonly string[] {
   const { model } = material;
   const { accessibility } = material.settings;
   const webpage = webpageOf(model);
-  const files = linkedFiles(material).map(({ name, bytes }) =>
+  const files = filesForMediaLibrary(material).map(({ name, bytes }) =>
     linkHtml(addressOf(name, model) ?? `${UNKNOWN_ADDRESS}/${name}`, labelOf(name, bytes, model)),
   );
   const page =
@@ -106,5 +104,5 @@ function wholeReport(material: KitMaterial): readonly string[] {
 
 function contact({ settings }: KitMaterial): readonly string[] {
   if (settings.contact === null) return [];
-  return [elementHtml("h2", texts.contact), elementHtml("p", escaped(settings.contact))];
+  return [elementHtml("h2", texts.contact), elementHtml("p", escapedMarkup(settings.contact))];
 }

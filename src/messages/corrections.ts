@@ -1,9 +1,9 @@
 import { listOf } from "../language/words.ts";
 
-/** So many figures are named; of more it is said how many there are. */
+/** The most figures that are named. Of more, the message gives their count. */
 const MOST_NAMED = 8;
 
-/** What is odd about a correction in the settings, beside what was kept and what is computed. */
+/** Findings about corrections in the settings, compared with kept reports and the computed figures. */
 export const correctionFindings = {
   "correction-no-report": (day: string) =>
     `Er is geen rapport bewaard dat voor ${day} gepubliceerd is. We weten dus niet wat deze correctie corrigeert. Geef de periode ervan bij period, en bewaar wat je publiceert met: report snapshot`,

@@ -72,7 +72,7 @@ export function readMeText(words: KitWords): string {
         ]),
     ...(words.hasPictures
       ? [
-          `Vraagt iemand om een grafiek? Die staan in \`${zip}\`, in de map \`${words.picturesFolder}\`: als PNG (breed en vierkant, licht en donker), als SVG, met een beschrijving (\`.alt.txt\`) en de getallen (\`.csv\`).`,
+          `Vraagt iemand om een grafiek? Die staan in de map \`${words.picturesFolder}\`: als PNG (breed en vierkant, licht en donker), als SVG, met een beschrijving (\`.alt.txt\`) en de getallen (\`.csv\`).`,
         ]
       : []),
     ...(words.corrects === null
@@ -97,7 +97,7 @@ export function readMeText(words: KitWords): string {
     `De mediabibliotheek weigert ${notTaken.map((file) => `\`${file}\``).join(", ")}. Dat is niet erg: het blok verwijst er niet naar. Wil iemand die bestanden hebben? Stuur \`${zip}\`, of vraag de beheerder van de site om ze op de site te zetten.`,
     "Verander de naam van een bestand niet: in het rapport en op de pagina staan verwijzingen naar die namen.",
     "## Is het bestand wel hetzelfde?",
-    `In \`${words.sums}\` staat van elk bestand een controlegetal. Wie wil weten of een bestand onderweg is veranderd, pakt \`${zip}\` uit en typt in die map: \`sha256sum --check ${words.sums}\`. In Windows zegt \`certutil -hashfile BESTAND SHA256\` het controlegetal van één bestand.`,
+    `In \`${words.sums}\` staat van elk bestand een controlegetal. Wie wil weten of een bestand onderweg is veranderd, typt in deze map, of in de map waarin \`${zip}\` is uitgepakt: \`sha256sum --check ${words.sums}\`. In Windows zegt \`certutil -hashfile BESTAND SHA256\` het controlegetal van één bestand.`,
     "## Blijkt er later iets fout?",
     [
       "Vervang een bestand nooit stil: wie het al heeft, weet dan niet dat het anders is.",

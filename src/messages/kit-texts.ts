@@ -1,6 +1,6 @@
 import { formatDecimal, formatInteger } from "../language/numbers.ts";
 
-/** What a file of the kit is, by the end of its name or by its part in the kit. */
+/** What a file of the kit is: by its extension, or by its role in the kit. */
 export const FILE_KINDS = {
   pdf: "het document als pdf",
   html: "het document als webpagina",
@@ -11,20 +11,20 @@ export const FILE_KINDS = {
   jsonld: "gegevens voor dataportalen",
   picture: "afbeelding",
   description: "beschrijving bij een afbeelding",
+  other: "hoort bij het document",
   block: "blok om in WordPress te plakken",
   points: "vijf punten voor mail en pers",
   statement: "alinea voor de toegankelijkheidsverklaring",
   sums: "controlegetallen (SHA-256)",
   readMe: "wat je doet, stap voor stap",
   zip: "alles bij elkaar, om door te geven",
-  other: "hoort bij het document",
 } as const;
 
 export type FileKind = keyof typeof FILE_KINDS;
 
 const KILO = 1000;
 
-/** A size as sites write it: "122 kB", "1,2 MB". */
+/** A size in Dutch: "122 kB", "1,2 MB". A kilobyte is 1000 bytes. */
 export function formatBytes(bytes: number): string {
   const kilobytes = Math.max(1, Math.round(bytes / KILO));
   return kilobytes < KILO

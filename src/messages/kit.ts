@@ -1,7 +1,7 @@
 import { formatInteger } from "../language/numbers.ts";
 import { listOf } from "../language/words.ts";
 
-/** What a report was made of, as a message names it. */
+/** The sources of a report. */
 const SOURCES = {
   export: "de export",
   codebook: "het codeboek",
@@ -68,6 +68,11 @@ export const kitMessages = {
   keptOther: (command: string) =>
     `Van deze periode is een ander rapport bewaard. Publiceer je dit rapport? Bewaar het dan met: ${command}`,
 
+  pictures: {
+    folder: (name: string, files: number) =>
+      `${name}/ (${formatInteger(files)} ${files === 1 ? "bestand" : "bestanden"})`,
+    what: "grafieken als afbeelding, met beschrijving en getallen",
+  },
   heads: { file: "bestand", size: "grootte", what: "wat het is" },
 } as const;
 

@@ -93,7 +93,7 @@ export const snapshotMessages = {
     `De versie die je corrigeert, in ${folder}, is beschadigd. We kunnen haar zo niet bewaren. Haal haar terug uit versiebeheer. Bekijk wat er anders is met: report snapshot --check`,
   wasCorrected: (day: string, correctedOn: string) =>
     `De versie van ${day} is gecorrigeerd en al bewaard, naast de gecorrigeerde versie van ${correctedOn}. Er is niets veranderd. Bewaar je de gecorrigeerde versie? Geef dan haar dag van publicatie met --published-on.`,
-  edition: (day: string) => `versie van ${day}`,
+  versionOf: (day: string) => `versie van ${day}`,
   otherThanOutput: (file: string) =>
     `Let op: de PDF in ${file} is een andere dan die we bewaard hebben. Gebruik dezelfde instellingen als bij het publiceren, zoals --published-on.`,
   tablePeriod: "Periode",

@@ -8,8 +8,8 @@ import { filledText, id, text } from "./runs.ts";
  */
 
 /**
- * How the alt text of a chart ends that leaves numbers unsaid. True of the PDF as well, which has no
- * tables of charts.
+ * The end of an alt text that leaves numbers out. It holds in the PDF too, which has no tables of
+ * charts.
  */
 export const ALT_REST = "Meer cijfers: zie de tabel op de webpagina.";
 

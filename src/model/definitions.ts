@@ -1,19 +1,19 @@
 import { fileNames, hrefOf } from "./file-names.ts";
 import type { ReportModel, Section } from "./report-model.ts";
 
-/** What links call the place in a report that defines a figure: "definitie-children-returned". */
+/** The id of a figure's definition within a report: "definitie-children-returned". */
 export function definitionId(figure: string): string {
   return `definitie-${figure.replaceAll(".", "-")}`;
 }
 
-/** Where a report stands as a web page; null where it stands nowhere. */
+/** The address of a report as a web page. Null where it has none. */
 export function webpageOf({ webpage }: Pick<ReportModel, "webpage">): string | null {
   return webpage?.find(({ target }) => target !== undefined)?.target ?? null;
 }
 
 /**
- * Tells the address of a figure's definition: on the web page of the report, or in its HTML file
- * where it stands nowhere. Null for a figure that the report does not define.
+ * A function that gives the address of a figure's definition: on the web page of the report, or in its
+ * HTML file where it has none. It gives null for a figure that the report does not define.
  */
 export function definitionAddresses(model: ReportModel): (figure: string) => string | null {
   const page = webpageOf(model) ?? hrefOf(model, fileNames(model).html);
@@ -29,7 +29,7 @@ export function definitionAddresses(model: ReportModel): (figure: string) => str
   };
 }
 
-/** The sections with an id for the first definition of each figure: a type may list them twice. */
+/** The sections with ids for first definitions only: a document type may list a definition twice. */
 export function withDistinctDefinitions(sections: readonly Section[]): Section[] {
   const known = new Set<string>();
   return sections.map((section) => ({

@@ -1,26 +1,26 @@
 import type { ReportModel } from "./report-model.ts";
 
-/** What the name of everything says that is for eyes inside only. */
+/** The mark in names and titles of reports for internal use only. */
 export const INTERNAL_MARK = "NIET-PUBLICEREN";
 
-/** The media types of the file formats of a workbook. */
+/** The media types of workbooks, by extension (IANA). */
 export const WORKBOOK_MEDIA = {
   ods: "application/vnd.oasis.opendocument.spreadsheet",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const;
 
-/** Stands in an address for the name of a file. */
+/** The place of a file name in an address. */
 const FILE = "{file}";
 
-/** The names of the files that a report comes in. */
+/** The names of the files of a report. */
 export interface FileNames {
-  /** What every other name begins with that bears the document type and the period. */
+  /** The document type and the period, with which most names begin. */
   readonly report: string;
   readonly pdf: string;
   readonly html: string;
   /** Null for a document without figures. */
   readonly figures: { readonly csv: string; readonly json: string } | null;
-  /** Null for a document without figures, and for a report that was kept before it had one. */
+  /** Null for a document without figures, and for a report that an earlier release kept. */
   readonly workbook: string | null;
 }
 
@@ -30,8 +30,8 @@ type Named = Pick<
 >;
 
 /**
- * The names of a report's files. They bear its type and period, so that they can lie in one folder
- * with those of others; a report that was kept before they did has its type alone.
+ * The names of a report's files. They hold its type and its period, so that the files of several
+ * reports can lie in one folder. Those of a report that an earlier release kept hold its type only.
  */
 export function fileNames(model: Named): FileNames {
   const mark = model.internalUseOnly ? `-${INTERNAL_MARK}` : "";
@@ -49,25 +49,25 @@ export function fileNames(model: Named): FileNames {
 }
 
 /**
- * Where a link leads to that names a file of the report: its address where files have one, else its
- * name, for a file in the same folder.
+ * The target of a link to a file of the report: its address, or its name where files have no address
+ * and so must lie in one folder.
  */
 export function hrefOf({ files }: Pick<ReportModel, "files">, name: string): string {
   return files?.address === undefined ? name : files.address.replaceAll(FILE, name);
 }
 
 /**
- * What a document's folder and its files are called: after its type and, where it is not the edition
- * that is published, that edition.
+ * The name of a document's folder, with which the names of its files begin: its type, and its edition
+ * where that is not the published one.
  */
 export function stemOf({ document, edition }: Pick<ReportModel, "document" | "edition">): string {
   return edition?.mark === undefined ? document : `${document}-${edition.id}`;
 }
 
 /**
- * What names of a report's files begin with. Only the figures of the main document bear no type.
+ * The start of the names of a report's files. The names of the main document's figures hold no type.
  *
- * @param address that of a file, with `{file}` for its name; null where files have none
+ * @param address the address of a file, with `{file}` for its name; null where files have none
  * @param workbook the file format of the workbook
  */
 export function filesOf(

@@ -118,10 +118,10 @@ const section = z.object({ id, title: heading, blocks: z.array(block).min(1) });
 /** What a writer filled in of a document: the name of a field, and what it says. */
 const field = z.object({ id: fileStem, label: words, value: words, shown: z.boolean() });
 
-/** The beginning of file names, which stay within one folder. */
+/** The start of a file name, which cannot leave its folder. */
 const nameStart = z.string().regex(/^(?!.*\.\.)[a-z\d][\w.-]{0,150}$/i);
 
-/** A word of a list that data portals share: "SOCI", "QUARTERLY". */
+/** A code of a list that data portals share: "SOCI", "QUARTERLY". */
 const listed = z.string().regex(/^[A-Z][A-Z\d_]{0,30}$/);
 
 const secureAddress = z
@@ -129,7 +129,7 @@ const secureAddress = z
   .regex(/^https?:\/\/[^\s"<>\\]+$/i)
   .refine((address) => URL.canParse(address));
 
-/** What the figures are as data that others may use. */
+/** The figures as data for others. */
 const dataset = z.object({
   /** The names of the figures, in the order of the catalogue. */
   measures: z.array(words).readonly(),
@@ -138,7 +138,7 @@ const dataset = z.object({
   themes: z.array(listed).readonly().optional(),
   frequency: listed.optional(),
   keywords: z.array(words).readonly().optional(),
-  /** Where questions about the data go. */
+  /** The address for questions about the data. */
   contact: z
     .string()
     .regex(/^(?:mailto:[\w.+-]+@[\w.-]+|https:\/\/[^\s"<>\\]+)$/i)
@@ -169,17 +169,17 @@ const logo = z.object({
   alt: z.string(),
 });
 
-/** What a report says of itself that takes the place of an edition with a mistake of ours. */
+/** What a corrected report says about its correction. */
 const correction = z.object({
   /** The day of the correction in ISO 8601. */
   day: z.iso.date(),
-  /** Said on the cover and every page: "Gecorrigeerde versie van 15 juli 2024". */
+  /** The words on the cover and every page: "Gecorrigeerde versie van 15 juli 2024". */
   mark: words,
-  /** When it was published before: "Eerder gepubliceerd op 27 mei 2024"; not there where that was not kept. */
+  /** The days of earlier publication: "Eerder gepubliceerd op 27 mei 2024". Absent where no earlier version was kept. */
   earlier: words.optional(),
-  /** The day on which it was first published, in ISO 8601; not there where that was not kept. */
+  /** The day of first publication in ISO 8601. Absent where no earlier version was kept. */
   published: z.iso.date().optional(),
-  /** What was wrong, each mistake by itself. */
+  /** What was wrong, one text for each mistake. */
   reasons: z.array(text).min(1),
 });
 
@@ -212,10 +212,9 @@ export const reportModelSchema = z.object({
    */
   webpage: text.optional(),
   /**
-   * What the names of its files begin with: those of the report itself, and of its figures. `address`
-   * is where its files stand, with `{file}` for the name of each; not there where they stand nowhere.
-   * `workbook` is the file format of the workbook with the figures; not there in reports that were
-   * kept before they had one. Not there at all in reports that were kept before names bore the period.
+   * The start of the names of its files: `report` for the report itself, `data` for its figures.
+   * `address` is the address of a file, with `{file}` for its name; absent where files have none.
+   * `workbook` is the file format of the workbook. An earlier release kept reports without `files`.
    */
   files: z
     .object({
@@ -228,7 +227,7 @@ export const reportModelSchema = z.object({
         .optional(),
     })
     .optional(),
-  /** Not there for a document without figures, and in reports that were kept before it was. */
+  /** Absent for a document without figures, and in reports that an earlier release kept. */
   dataset: dataset.optional(),
   organisation: z.string().nullable(),
   logo: logo.nullable(),
@@ -239,9 +238,9 @@ export const reportModelSchema = z.object({
   publishedOn: z.string().nullable(),
   /** The same day in ISO 8601. */
   publishedDay: z.iso.date().nullable(),
-  /** That an earlier edition was wrong; not there in a report that corrects none. */
+  /** The correction of an earlier version. Absent in a report that corrects none. */
   correction: correction.optional(),
-  /** Said on the cover and every page: the figures are for eyes inside only. */
+  /** The figures are for internal use only. The cover and every page say so. */
   internalUseOnly: z.boolean(),
   /** What a reader must know before anything else. */
   warnings: z.array(text),

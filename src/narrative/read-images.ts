@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import path from "node:path";
 
 import type { CalledImage } from "./check-images.ts";
 import { findingIn } from "./check-narrative.ts";
 import { firstBytes, type Entry } from "./folder.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import type { Fault, Size } from "../image/fault.ts";
 import type { Image } from "../image/image.ts";
 import { closestTerm } from "../language/closest.ts";
@@ -96,8 +96,7 @@ async function readOne(folder: string, entries: readonly Entry[], file: string):
   if (found === null) return refused(imageWords.kind);
   if ("fault" in found) return refused(wordsOn(found));
   const { mediaType, keptAs, width } = found;
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const image = { file, entry: entry.name, bytes, sha256, mediaType, keptAs };
+  const image = { file, entry: entry.name, bytes, sha256: sha256(bytes), mediaType, keptAs };
   return width < LEAST_WIDTH
     ? { image, code: "narrative-image-small", words: imageWords.narrow(width, LEAST_WIDTH) }
     : { image, code: null, words: "" };

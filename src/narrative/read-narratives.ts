@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import path from "node:path";
 
 import type { CalledImage } from "./check-images.ts";
@@ -17,6 +16,7 @@ import {
 import { beyondTogether, LIMITS } from "./limits.ts";
 import type { Narrative, WrittenCall, WrittenText } from "./narrative.ts";
 import { isCalled, isNamedAsImage, readImages, type ReadImage } from "./read-images.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { closestTerm } from "../language/closest.ts";
 import type { Finding } from "../messages/finding.ts";
 import { encodingWords, placeWords } from "../messages/narrative.ts";
@@ -157,8 +157,8 @@ export async function readSource(
     const finding = findingAt("narrative-encoding", file, encodingWords[source.kind]);
     return { ...nothing, finding: { ...finding, line: source.line } };
   }
-  const sha256 = sha256Of(read.bytes);
-  const input = [{ file: [periodId, document, entry.name].join("/"), sha256 }];
+  const inputFile = [periodId, document, entry.name].join("/");
+  const input = [{ file: inputFile, sha256: sha256(read.bytes) }];
   return { source, finding: null, input };
 }
 
@@ -192,7 +192,7 @@ async function readText(
   const { text = null, refused } = isRefused
     ? { refused: checked.text ?? checked.refused }
     : checked;
-  const ofText = { file: entry, sha256: sha256Of(bytes) };
+  const ofText = { file: entry, sha256: sha256(bytes) };
   return {
     texts: text === null ? [] : [text],
     refused: refused === null ? [] : [refused],
@@ -203,10 +203,6 @@ async function readText(
     present: checked.isEmpty ? [] : [name],
     called: checked.images,
   };
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** The bytes of a text, or what keeps it from being read. */

@@ -3,28 +3,21 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { openDataMessages as texts } from "../messages/open-data.ts";
 import { INTERNAL_MARK } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import { type DataFile, dataFiles, datasetOf, identifierOf } from "./dataset.ts";
+import { type DataFile, dataFiles, datasetOf, identifierOf, type MadeFile } from "./dataset.ts";
 import { LICENCES } from "./vocabularies.ts";
 
-/** The name of the file, which the standard sets; what is for eyes inside only says so in it. */
+/** The name of the file, as the standard sets it, with a mark where the report is for internal use. */
 export function dataPackageName({ internalUseOnly }: Pick<ReportModel, "internalUseOnly">): string {
   return `datapackage${internalUseOnly ? `-${INTERNAL_MARK}` : ""}.json`;
 }
 
 const PROFILES = "https://datapackage.org/profiles/2.0";
 
-/** A file that was made, by its name. */
-interface MadeFile {
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
 /**
- * The content of datapackage.json, by the standard Data Package 2.0: what is in the files with
- * figures, column by column. Null for a document without figures.
+ * The content of datapackage.json by Data Package 2.0 (datapackage.org): the files with figures, and
+ * the columns of the CSV file. Null for a document without figures.
  *
- * @param files all that was made; those with figures become resources
+ * @param files all files of the report; those with figures become resources
  */
 export function dataPackageJson(
   model: ReportModel,
@@ -33,8 +26,8 @@ export function dataPackageJson(
 ): string | null {
   const dataset = datasetOf(model);
   if (dataset === null) return null;
-  const { told, isPublic, webpage } = dataset;
-  const { licence, publisher, keywords } = told;
+  const { metadata, isPublic, webpage } = dataset;
+  const { licence, publisher, keywords } = metadata;
   const identifier = identifierOf(dataset);
   const made = new Map(files.map((one) => [one.name, one]));
   const json = {
@@ -45,7 +38,7 @@ export function dataPackageJson(
     description: dataset.description,
     ...(webpage === null ? {} : { homepage: webpage }),
     ...(model.publishedDay === null ? {} : { created: `${model.publishedDay}T00:00:00Z` }),
-    // What is not published is given to nobody.
+    // Nobody may use what is not published.
     ...(licence === undefined || !isPublic ? {} : { licenses: [licenceOf(licence)] }),
     ...(publisher?.name === undefined
       ? {}
@@ -84,7 +77,7 @@ function resource({ name, extension, title, mediaType }: DataFile, made: MadeFil
   };
 }
 
-/** How figures.csv is written. */
+/** The form of figures.csv (CSV Dialect). */
 const CSV = {
   type: "table",
   encoding: "utf-8",
@@ -97,7 +90,7 @@ const CSV = {
   },
 } as const;
 
-/** The columns of figures.csv in their order, with what may stand in each. */
+/** The columns of figures.csv in their order, with the values that each allows (Table Schema 2.0). */
 function tableSchema(figures: PublishedFigures) {
   const rows = observationsOf(figures);
   const oneOf = (values: readonly string[]) => ({ required: true, enum: [...new Set(values)] });
@@ -122,7 +115,7 @@ function tableSchema(figures: PublishedFigures) {
   const types: Readonly<Partial<Record<keyof typeof texts.columns, object>>> = {
     from: { type: "date" },
     to: { type: "date" },
-    // Empty is a category too: the figure as a whole.
+    // An empty category stands for the figure as a whole, so it is no missing value.
     category: { type: "string", missingValues: [] },
     value: { type: "number", decimalChar: "," },
   };

@@ -1,58 +1,60 @@
 import { uncapitalised } from "../language/words.ts";
 import { openDataMessages as texts } from "../messages/open-data.ts";
-import { fileNames, hrefOf, INTERNAL_MARK } from "../model/file-names.ts";
+import { fileNames, hrefOf, INTERNAL_MARK, WORKBOOK_MEDIA } from "../model/file-names.ts";
 import { webpageOf } from "../model/definitions.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
 
-/** A kind of file that figures come in. */
-interface FileKind {
+/** A file format of figures. */
+interface FileFormat {
   readonly mediaType: string;
-  /** Its code in the list of file types of the EU. */
+  /** Its code in the file type list of the EU Publications Office. */
   readonly code: string;
   readonly title: string;
 }
 
-/** By the end of a file's name. */
-const FILE_KINDS: Readonly<Record<string, FileKind>> = {
+/** By extension. */
+const FORMATS: Readonly<Record<string, FileFormat>> = {
   csv: { mediaType: "text/csv", code: "CSV", title: texts.files.csv },
   json: { mediaType: "application/json", code: "JSON", title: texts.files.json },
-  ods: {
-    mediaType: "application/vnd.oasis.opendocument.spreadsheet",
-    code: "ODS",
-    title: texts.files.ods,
-  },
-  xlsx: {
-    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    code: "XLSX",
-    title: texts.files.xlsx,
-  },
+  ods: { mediaType: WORKBOOK_MEDIA.ods, code: "ODS", title: texts.files.ods },
+  xlsx: { mediaType: WORKBOOK_MEDIA.xlsx, code: "XLSX", title: texts.files.xlsx },
 };
 
-/** A file with figures, as portals are told of it. */
-export interface DataFile extends FileKind {
+/** A file of a report, with its size and its hash. */
+export interface MadeFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A file with figures, as data portals describe it. */
+export interface DataFile extends FileFormat {
   readonly name: string;
   readonly extension: string;
   /** Its address, or its name where files have none. */
   readonly href: string;
 }
 
-/** The figures of a report as data that others may use. */
+/** What the settings say about the figures for data portals. */
+export type Metadata = NonNullable<ReportModel["dataset"]>;
+
+/** The figures of a report as data for others. */
 export interface Dataset {
   readonly title: string;
   readonly description: string;
-  readonly told: NonNullable<ReportModel["dataset"]>;
-  /** In a report that anyone may have: it has its day of publication, and no mark. */
+  readonly metadata: Metadata;
+  /** True for a report with a day of publication and without a mark. */
   readonly isPublic: boolean;
-  /** The day on which they were first published, in ISO 8601; null in a draft. */
+  /** The day of first publication in ISO 8601; null for a draft. */
   readonly issued: string | null;
-  /** The day on which a mistake in them was mended; null where none was. */
+  /** The day of the correction in ISO 8601; null where nothing is corrected. */
   readonly modified: string | null;
-  /** Where the report stands as a web page; null where it stands nowhere. */
+  /** The address of the report as a web page; null where it has none. */
   readonly webpage: string | null;
 }
 
-/** What a report says of its figures; null where it has none, or was kept before it said so. */
+/** The figures of a report as data. Null where it has none, and where an older release made it. */
 export function datasetOf(model: ReportModel): Dataset | null {
   const { title, subject, period, referenceDate, dataset, correction } = model;
   if (dataset === undefined || referenceDate === null) return null;
@@ -68,7 +70,7 @@ export function datasetOf(model: ReportModel): Dataset | null {
   return {
     title: `${internalUseOnly ? `${INTERNAL_MARK} – ` : ""}${texts.title(report)}`,
     description: `${description} ${internalUseOnly ? texts.internal : texts.protected}`,
-    told: dataset,
+    metadata: dataset,
     isPublic,
     issued: correction?.published ?? model.publishedDay,
     modified: correction?.day ?? null,
@@ -76,7 +78,7 @@ export function datasetOf(model: ReportModel): Dataset | null {
   };
 }
 
-/** What identifies the figures of a report, apart from the page that they stand on. */
+/** The identifier of the figures, which differs from that of their page. Null without a web page. */
 export function identifierOf({ webpage }: Dataset): string | null {
   return webpage === null ? null : `${webpage}#cijfers`;
 }
@@ -88,11 +90,11 @@ export function linkedFiles(model: ReportModel): readonly DataFile[] {
   return dataFiles(model, names);
 }
 
-/** Those of `names` that are of files with figures. */
+/** The files with figures among `names`. */
 export function dataFiles(model: ReportModel, names: Iterable<string>): readonly DataFile[] {
   return Array.from(names).flatMap((name): DataFile[] => {
     const extension = name.split(".").at(-1) ?? "";
-    const kind = FILE_KINDS[extension];
-    return kind === undefined ? [] : [{ ...kind, name, extension, href: hrefOf(model, name) }];
+    const format = FORMATS[extension];
+    return format === undefined ? [] : [{ ...format, name, extension, href: hrefOf(model, name) }];
   });
 }

@@ -1,38 +1,39 @@
 import type { ReportModel } from "../model/report-model.ts";
-import { type DataFile, dataFiles, type Dataset, datasetOf, identifierOf } from "./dataset.ts";
+import {
+  type DataFile,
+  dataFiles,
+  datasetOf,
+  identifierOf,
+  type MadeFile,
+  type Metadata,
+} from "./dataset.ts";
 import { authority, LICENCES } from "./vocabularies.ts";
 
-/** What DCAT-AP-NL asks of a data set that only settings can say. */
-type Asked = "publisher" | "publisherUri" | "licence" | "themes" | "contact" | "webpage";
+/** A property that DCAT-AP-NL makes mandatory and that only the settings can give. */
+type Mandatory = "publisher" | "publisherUri" | "licence" | "themes" | "contact" | "webpage";
 
-type Told = Omit<NonNullable<ReportModel["dataset"]>, "measures">;
-
-/** What DCAT-AP-NL 3.0 makes mandatory, and is not told; nothing where all is. */
-export function missingForDcat(told: Told, webpage: string | null): readonly Asked[] {
-  const has: Readonly<Record<Asked, boolean>> = {
-    publisher: told.publisher?.name !== undefined,
-    publisherUri: told.publisher?.address !== undefined,
-    licence: told.licence !== undefined,
-    themes: told.themes !== undefined,
-    contact: told.contact !== undefined,
+/** The mandatory properties of DCAT-AP-NL 3.0 that are missing. */
+export function missingForDcat(
+  { publisher, licence, themes, contact }: Omit<Metadata, "measures">,
+  webpage: string | null,
+): readonly Mandatory[] {
+  const has: Readonly<Record<Mandatory, boolean>> = {
+    publisher: publisher?.name !== undefined,
+    publisherUri: publisher?.address !== undefined,
+    licence: licence !== undefined,
+    themes: themes !== undefined,
+    contact: contact !== undefined,
     webpage: webpage !== null,
   };
-  return (Object.keys(has) as Asked[]).filter((one) => !has[one]);
+  return (Object.keys(has) as Mandatory[]).filter((one) => !has[one]);
 }
 
-/** The name of the file with what a data portal reads: "dcat-2024-Q1.jsonld". */
+/** The name of the file for data portals: "dcat-2024-Q1.jsonld". */
 export function dcatName({ files, period }: Pick<ReportModel, "files" | "period">): string {
   return `dcat-${files?.data ?? period.id}.jsonld`;
 }
 
-/** A file that was made, by its name. */
-interface MadeFile {
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-/** Without a network: what the names below stand for. */
+/** The namespaces, written in the file so that a reader needs no network. */
 const CONTEXT = {
   adms: "http://www.w3.org/ns/adms#",
   dcat: "http://www.w3.org/ns/dcat#",
@@ -47,18 +48,18 @@ const CONTEXT = {
 const DUTCH = "nl";
 
 /**
- * The description of the figures that a Dutch data portal reads, by DCAT-AP-NL 3.0, as JSON-LD. Null
- * for a report that is not public, and where something is missing that the profile makes mandatory.
+ * The description of the figures for Dutch data portals, by DCAT-AP-NL 3.0, as JSON-LD. Null for a
+ * report that is not public, and where a mandatory property is missing.
  *
- * @param files all that was made; those with figures become distributions
+ * @param files all files of the report; those with figures become distributions
  */
 export function dcatJson(model: ReportModel, files: readonly MadeFile[]): string | null {
   const dataset = datasetOf(model);
   if (dataset?.isPublic !== true) return null;
-  const { told, webpage } = dataset;
-  const { publisher, licence, themes = [], contact } = told;
+  const { metadata, webpage } = dataset;
+  const { publisher, licence, themes = [], contact, keywords, frequency } = metadata;
   const identifier = identifierOf(dataset);
-  if (missingForDcat(told, webpage).length > 0) return null;
+  if (missingForDcat(metadata, webpage).length > 0) return null;
   if (!publisher?.address || !licence || !contact || !webpage || !identifier) return null;
 
   const agent = {
@@ -89,10 +90,12 @@ export function dcatJson(model: ReportModel, files: readonly MadeFile[]): string
       "dcat:startDate": day(model.period.from),
       "dcat:endDate": day(model.period.to),
     },
-    ...frequencyOf(dataset),
+    ...(frequency === undefined
+      ? {}
+      : { "dct:accrualPeriodicity": { "@id": authority("frequency", frequency) } }),
     "dcat:contactPoint": contactPoint(publisher.name ?? "", contact),
     "dcat:theme": themes.map((code) => ({ "@id": authority("data-theme", code) })),
-    ...(told.keywords === undefined ? {} : { "dcat:keyword": told.keywords.map(inDutch) }),
+    ...(keywords === undefined ? {} : { "dcat:keyword": keywords.map(inDutch) }),
     "dcat:landingPage": { "@id": webpage, "@type": "foaf:Document" },
     "foaf:page": { "@id": webpage },
     "dcat:distribution": dataFiles(model, made.keys()).map((file) =>
@@ -110,18 +113,12 @@ function day(iso: string | null) {
   return { "@value": iso, "@type": "xsd:date" };
 }
 
-function frequencyOf({ told }: Dataset) {
-  return told.frequency === undefined
-    ? {}
-    : { "dct:accrualPeriodicity": { "@id": authority("frequency", told.frequency) } };
-}
-
 function contactPoint(name: string, contact: string) {
   const key = contact.startsWith("mailto:") ? "vcard:hasEmail" : "vcard:hasURL";
   return { "@type": "vcard:Organization", "vcard:fn": inDutch(name), [key]: { "@id": contact } };
 }
 
-/** A file by its address, or by the page that links to it where it has none. */
+/** A file by its address, or where it has none by the page that links to it. */
 function distribution(
   { name, extension, title, mediaType, code, href }: DataFile,
   made: MadeFile | undefined,

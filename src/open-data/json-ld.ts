@@ -4,14 +4,14 @@ import { datasetOf, identifierOf, linkedFiles } from "./dataset.ts";
 import { LICENCES } from "./vocabularies.ts";
 
 /**
- * What search engines read of the figures of a published report: a `Dataset` of schema.org, as JSON
- * that may stand within a `script` of HTML. Null for a report that is not public.
+ * The description of the figures for search engines: a schema.org `Dataset` as JSON-LD, safe within a
+ * `script` of HTML. Null for a report that is not public.
  */
 export function datasetJsonLd(model: ReportModel): string | null {
   const dataset = datasetOf(model);
   if (dataset?.isPublic !== true) return null;
-  const { told, webpage } = dataset;
-  const { publisher, licence, keywords, contact, measures } = told;
+  const { metadata, webpage } = dataset;
+  const { publisher, licence, keywords, contact, measures } = metadata;
   const identifier = identifierOf(dataset);
   const json = {
     "@context": "https://schema.org",
@@ -62,7 +62,7 @@ function organisation(name: string | undefined, address?: string, contact?: stri
   };
 }
 
-/** No text in it can end the script or begin a comment. */
+/** The JSON with its angle brackets escaped: no text in it can end the script or begin a comment. */
 function withinScript(json: string): string {
   return json.replaceAll("<", String.raw`\u003c`).replaceAll(">", String.raw`\u003e`);
 }

@@ -1,11 +1,11 @@
 /**
- * The lists of words by which data portals sort data, and what we call those words in Dutch. The
- * codes are those of the Publications Office of the EU, which DCAT-AP-NL 3.0 prescribes.
+ * The controlled vocabularies of data portals, with Dutch words for their codes. The codes are those of
+ * the EU Publications Office, which DCAT-AP-NL 3.0 prescribes.
  */
 
 const AUTHORITY = "http://publications.europa.eu/resource/authority/";
 
-/** The address of a code of one of the lists. */
+/** The address of a code of a vocabulary. */
 export function authority(
   list:
     "access-right" | "country" | "data-theme" | "file-type" | "frequency" | "language" | "licence",
@@ -42,7 +42,7 @@ export const FREQUENCIES: Vocabulary = {
   IRREG: "onregelmatig",
 };
 
-/** The code that a text means: by our word for it, as a code, or by its address. */
+/** The code that a text means: by its Dutch word, as a code, or by its address. */
 export function codeOf(text: string, vocabulary: Vocabulary): string | undefined {
   const asked = text.trim().toLowerCase();
   return Object.entries(vocabulary).find(
@@ -51,17 +51,17 @@ export function codeOf(text: string, vocabulary: Vocabulary): string | undefined
   )?.[0];
 }
 
-/** A licence under which anyone may use data. */
+/** An open licence. */
 interface Licence {
   readonly title: string;
   readonly address: string;
-  /** Its code in the list of the EU. */
+  /** Its code in the vocabulary of the EU. */
   readonly code: string;
-  /** How people write it, in small letters. */
+  /** The ways to write it, in lower case. */
   readonly written: RegExp;
 }
 
-/** By the names that Open Definition gives them. */
+/** By the names of the Open Definition. */
 export const LICENCES = {
   "CC0-1.0": {
     title: "Creative Commons Zero 1.0",
@@ -85,10 +85,10 @@ export const LICENCES = {
 
 export type LicenceName = keyof typeof LICENCES;
 
-/** How settings name the licences. */
+/** The names of the licences in the settings. */
 export const LICENCE_WORDS = ["CC0", "CC-BY", "CC-BY-SA"] as const;
 
-/** The licence that a text means: by a name of it, or by its address. */
+/** The licence that a text means: by one of its names, or by its address. */
 export function licenceOf(text: string): LicenceName | undefined {
   const asked = text.trim().toLowerCase();
   const names = Object.keys(LICENCES) as LicenceName[];

@@ -7,7 +7,7 @@ import type { Form } from "./forms.ts";
 import { heightOf, linesOf, textLines, type TextStyle } from "./svg.ts";
 import { remarkOf } from "./words.ts";
 
-/** Where a picture begins below its marks, and where its foot begins; null for as high as it comes. */
+/** The top and the bottom of the room above the foot. `bottom` is null where the content sets it. */
 export interface Room {
   readonly top: number;
   readonly bottom: number | null;
@@ -16,14 +16,14 @@ export interface Room {
 /** The words of a picture and its chart, each with its place. */
 export interface Arranged {
   readonly words: readonly { readonly part: Part; readonly top: number }[];
-  /** Stands right above the foot; of no height where it stands among the words. */
+  /** The remark directly above the foot. It has no height where the remark stands among the words. */
   readonly atFoot: Part;
   readonly chart: {
     readonly left: number;
     readonly top: number;
-    /** How high the room for it is; null for as much as it takes. */
+    /** The height of its room. Null where the chart sets it. */
     readonly room: number | null;
-    /** How wide it is laid out, and by how much it is enlarged. */
+    /** The width of its layout, and how much the layout is enlarged. */
     readonly width: number;
     readonly scale: number;
   };
@@ -31,15 +31,15 @@ export interface Arranged {
 
 /** Below this a chart is hard to read on a telephone. */
 const LEGIBLE = 1.6;
-/** How much larger it must be beside its words than below them. */
+/** How much larger a chart must be beside its words to stand there. */
 const WORTH = 1.05;
-/** A picture as high as this part of its width, or higher, has more room below its words. */
+/** A picture higher than this part of its width has more room below its words. */
 const HIGH = 0.6;
-/** Which part of the width words take that stand beside a chart, and what is between them. */
+/** The part of the width for words beside a chart, and the gap between them. */
 const WORDS = 0.34;
 const BETWEEN = 36;
 
-/** Where the words and the chart of a picture stand: below each other, or else beside each other. */
+/** Places the words and the chart of a picture below each other, or where that is better side by side. */
 export function arrange(chart: ChartBlock, form: Form, frame: Frame, room: Room): Arranged {
   const below = belowWords(chart, form, frame, room);
   const isHigh = form.height === null || form.height > HIGH * form.width;
@@ -75,7 +75,7 @@ function belowWords(chart: ChartBlock, form: Form, frame: Frame, { top, bottom }
   };
 }
 
-/** Null where the words have no room beside the chart. */
+/** Null where the words do not fit beside the chart. */
 function besideWords(
   chart: ChartBlock,
   form: Form,
@@ -117,7 +117,7 @@ function wordsOf(chart: ChartBlock, form: Form, frame: Frame, mostLines: number)
   };
 }
 
-/** How small a title may be set that has many lines, as a part of its size. */
+/** The smallest size of a long title, as a part of its size. */
 const LEAST_TITLE = 0.7;
 
 function titlePart(text: string, style: TextStyle, frame: Frame, mostLines: number): Part {
@@ -135,15 +135,12 @@ function linesPart(text: string, style: TextStyle, { room, margin, measure }: Fr
   };
 }
 
-/** Where nothing else helps, a chart is set smaller than is easy to read. */
+/** The smallest scale, which is hard to read and the last resort. */
 const LEAST_SCALE = 0.5;
-/** From one scale to the next that is tried. */
+/** The step between the scales that are tried. */
 const STEP = 0.05;
 
-/**
- * The largest scale at which a chart has room. A layout that cuts a text short is taken only where
- * every other does.
- */
+/** The largest scale at which a chart fits. A layout that cuts texts off is the last resort. */
 function fit(
   chart: ChartBlock,
   { scale: most }: Form,

@@ -7,19 +7,18 @@ import { footOf, type Frame, marksPart, sourceLines } from "./foot.ts";
 import type { Form } from "./forms.ts";
 import type { Picture } from "./svg.ts";
 
-/** Draws a chart as wide as asked, in the colours of the picture. */
+/** Draws a chart at a given width, in the colours of the picture. */
 export type DrawWide = (chart: ChartBlock, width: number) => Promise<DrawnChart>;
 
-/** From the upper and the lower edge, as parts of the margin at the sides. */
+/** The margins at the top and the bottom, as parts of the margin at the sides. */
 const UPPER_EDGE = 0.8;
 const LOWER_EDGE = 0.7;
-/** Which part of the room that a chart leaves stands above it. */
+/** The part of unused room that goes above the chart. */
 const ABOVE = 0.4;
 
 /**
- * A picture of a chart with all that tells what it is: its title and subtitle, its remark, the
- * reference date, the source and the team. The chart is laid out anew for the form, as large as there
- * is room for.
+ * A picture of a chart with its title, subtitle, remark, reference date, source and organisation, so
+ * that it can stand alone. The chart is laid out again for the form, as large as fits.
  */
 export async function chartPicture(
   model: ReportModel,
@@ -58,7 +57,7 @@ export async function chartPicture(
 }
 
 const START_TAG = /^<svg[^>]*>/;
-/** What Vega says for screen readers, in English, and what no drawing needs. */
+/** Attributes that no drawing needs, such as the English ones of Vega for screen readers. */
 const NEEDLESS = /\s(?:role|class|aria-[a-z]+|pointer-events|version|xmlns:xlink)="[^"]*"/g;
 
 function nested({ svg, width, height }: DrawnChart, x: number, y: number, scale: number): string {

@@ -4,8 +4,8 @@ import { type Picture, xml } from "./svg.ts";
 import type { ChartWords } from "./words.ts";
 
 /**
- * A picture as an SVG file that stands alone: with its words, and the fonts that it is set in. In its
- * own pixels divided by `scale` it is as large as it is meant to be shown.
+ * A picture as an SVG file that stands alone: with its text alternative and its fonts. Its size is that
+ * of the picture divided by `scale`.
  */
 export function svgFile(
   picture: Picture,
@@ -22,7 +22,7 @@ export function svgFile(
   return `<?xml version="1.0" encoding="UTF-8"?>\n${svgElement(picture, fonts, ground, { attributes: `${role} width="${size[0]}" height="${size[1]}"`, before: `${head}\n<style>${faces}</style>` })}\n`;
 }
 
-/** A page that holds pictures, for the browser to take them of: each by its id. */
+/** A page with pictures, each by its id, for the browser to take as PNG. */
 export function picturesPage(
   pictures: readonly { readonly id: string; readonly picture: Picture }[],
   ground: string,

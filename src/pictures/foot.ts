@@ -6,33 +6,33 @@ import type { ReportModel } from "../model/report-model.ts";
 import { marksOf } from "../render/page-style.ts";
 import { heightOf, linesOf, textLines, type TextStyle, xml } from "./svg.ts";
 
-/** Part of a picture that stands somewhere from `top` on. */
+/** A part of a picture, which can be drawn at any height. */
 export interface Part {
   readonly height: number;
   readonly draw: (top: number) => string;
 }
 
-/** Where the parts of a picture stand, and how they look. */
+/** The measures and the colours of a picture. In pixels. */
 export interface Frame {
   readonly margin: number;
-  /** Between the margins. */
+  /** The width between the margins. */
   readonly room: number;
-  /** The size of the letters of the foot. */
+  /** The font size of the foot. */
   readonly small: number;
   readonly palette: Palette;
-  /** The page colour of a light picture, on which a logo stands. */
+  /** The light page colour, behind a logo. */
   readonly logoGround: string;
   readonly measure: MeasureText;
 }
 
-/** How much of the width the team's logo or name may take, and the room before it. */
+/** The part of the width for the logo or name of the organisation, and the gap before it. */
 const RIGHT_PART = 0.36;
 const GAP = 24;
 const ABOVE_TEXT = 14;
 
 /**
- * The foot of a picture: below a line what it is of, such as its reference date and source, and at
- * the right the team, by its logo or its name.
+ * The foot of a picture: below a line its `words`, such as its reference date and source, and at the
+ * right the organisation, by its logo or its name.
  */
 export function footOf(model: ReportModel, words: readonly string[], frame: Frame): Part {
   const { margin, room, small, palette, measure } = frame;
@@ -60,7 +60,7 @@ export function footOf(model: ReportModel, words: readonly string[], frame: Fram
   };
 }
 
-/** When the numbers of a picture are of, and where they come from; `namesTeam` where no name stands beside it. */
+/** The reference date and the source of a picture. `namesTeam` where the foot shows no name beside them. */
 export function sourceLines(model: ReportModel, namesTeam: boolean): readonly string[] {
   const { title, period, organisation, referenceDate } = model;
   return [
@@ -69,7 +69,7 @@ export function sourceLines(model: ReportModel, namesTeam: boolean): readonly st
   ];
 }
 
-/** What a picture says at its top of a report that is not for the public; null where it is. */
+/** The marks at the top of a picture, as on each page of its report. Null where there are none. */
 export function marksPart(model: ReportModel, { margin, palette, small }: Frame): Part | null {
   const marks = marksOf(model);
   const style = { size: small, isBold: true, colour: palette.warning };
@@ -82,7 +82,7 @@ export function marksPart(model: ReportModel, { margin, palette, small }: Frame)
 
 type Logo = NonNullable<ReportModel["logo"]>;
 
-/** The logo within a box, and how it is drawn at the top left of one. */
+/** A logo scaled to fit a box. It is drawn from its top left corner. */
 function logoBox(logo: Logo, width: number, height: number) {
   const size = sizeOf(logo);
   const scale = Math.min(width / size.width, height / size.height);
@@ -93,7 +93,7 @@ function logoBox(logo: Logo, width: number, height: number) {
       const sides = `width="${box.width}" height="${box.height}"`;
       const href = `data:${logo.mediaType};base64,${logo.base64}`;
       return [
-        // A logo is made for a light page, and keeps one.
+        // A logo is made for a light page, so it keeps one.
         `<rect x="${x - 8}" y="${y - 8}" width="${box.width + 16}" height="${box.height + 16}" rx="4" fill="${ground}"/>`,
         `<image x="${x}" y="${y}" ${sides} href="${href}"><title>${xml(logo.alt)}</title></image>`,
       ].join("");

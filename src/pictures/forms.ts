@@ -1,10 +1,10 @@
-/** A form that a picture of a chart comes in. */
+/** The forms of a picture of a chart, as their file names say them. */
 export type FormName = "breed" | "vierkant" | "rapport";
 
-/** How large a picture and its letters are, in its own pixels. */
+/** The size of a picture and of its fonts, in its own pixels. */
 export interface Form {
   readonly width: number;
-  /** Null for a picture that is as high as its content. */
+  /** Null where the content sets the height. */
   readonly height: number | null;
   readonly margin: number;
   readonly title: number;
@@ -15,7 +15,7 @@ export interface Form {
   readonly scale: number;
 }
 
-/** For the timeline of a social medium, and for a slide. */
+/** For social media and slides: the shape of 16 by 9. */
 const WIDE: Form = {
   width: 1200,
   height: 675,
@@ -36,10 +36,10 @@ const SQUARE: Form = {
   scale: 2.7,
 };
 
-/** How many pixels of a picture show one of the report. */
+/** The pixels of a picture for one pixel of the report. */
 export const REPORT_SCALE = 2;
 
-/** The forms of a chart that is `width` pixels wide in the report. */
+/** The forms of a chart, given its width in the report in pixels. */
 export function formsOf(width: number): readonly (readonly [FormName, Form])[] {
   const margin = 24 * REPORT_SCALE;
   const inReport: Form = {

@@ -9,14 +9,14 @@ const BAND = 14;
 const BETWEEN = 40;
 const LEAST_SIZE = 0.5;
 
-/** The sizes of letters in pixels. */
+/** Font sizes in pixels. */
 const TITLE = 50;
 const PERIOD = 32;
 const VALUE = 80;
 const LABEL = 29;
 const CHANGE = 23;
 
-/** The picture of the key figures: the title and the period of the report, and a few large numbers. */
+/** The picture of the key figures: the title and the period of the report, and up to four values. */
 export function keyFiguresPicture(
   model: ReportModel,
   { items }: SocialPicture,
@@ -59,7 +59,7 @@ export function keyFiguresPicture(
   };
 }
 
-/** The title says which report it is. A logo may not say whose. */
+/** The title names the report. A logo may not name the organisation. */
 function footWords({ referenceDate, logo, organisation }: ReportModel): readonly string[] {
   return [
     ...(referenceDate === null ? [] : [texts.referenceDate(referenceDate)]),
@@ -69,7 +69,7 @@ function footWords({ referenceDate, logo, organisation }: ReportModel): readonly
 
 type DrawAt = (x: number, y: number) => string;
 
-/** Each figure in its cell: its value, and beside it its label and change; smaller until all fit. */
+/** Each figure in its cell: its value, with its label and change beside it. They shrink until all fit. */
 function fittingCells(
   items: readonly KeyFigure[],
   cell: { readonly width: number; readonly height: number },
@@ -80,7 +80,7 @@ function fittingCells(
     const label: TextStyle = { size: LABEL * part, colour: palette.ink };
     const change: TextStyle = { size: CHANGE * part, colour: palette.quiet };
     const widest = Math.max(...items.map((item) => measure(item.value, value.size, true)));
-    // A value in words takes no more than its share.
+    // A value in words must leave room for its label.
     const valueRoom = Math.min(widest, cell.width * 0.42);
     const textRoom = cell.width - valueRoom - 24;
     const laidOut = items.map((item) => {
@@ -92,7 +92,7 @@ function fittingCells(
       const height = Math.max(heightOf(ofValue, value), textHeight);
       const draw: DrawAt = (x, y) => {
         const textX = Math.round(x + valueRoom + 24);
-        // The capital letters of the value and the first line of the label begin at one height.
+        // Aligns the capitals of the value with those of the label.
         const labelY = y + value.size * 0.16;
         return [
           textLines(ofValue, { x: Math.round(x), y: y - value.size * 0.12 }, value),

@@ -5,14 +5,14 @@ import type { MeasureText } from "../charts/text-width.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
 
-/** A picture: its size in its own pixels, and what is in it as SVG. */
+/** A picture: its size in pixels, and its content as SVG. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly content: string;
 }
 
-/** How a text of a picture is set: its size in pixels, its weight and its colour. */
+/** The style of a text: its size in pixels, its weight and its colour. */
 export interface TextStyle {
   readonly size: number;
   readonly isBold?: boolean;
@@ -24,12 +24,12 @@ const LINE = 1.25;
 /** From the top of a line to its baseline, in em. */
 const BASELINE = 0.97;
 
-/** A text as XML: what no font holds or no XML may is left out or marked. */
+/** A text as XML. Forbidden characters are left out, and those without a glyph are marked. */
 export function xml(text: string): string {
   return Handlebars.escapeExpression(withMarksForUnprintable(withoutControls(text)));
 }
 
-/** The lines of a text of at most `room` pixels, about equally long. A word that is wider is broken. */
+/** A text in lines of at most `room` pixels and of about the same length. Words that are wider break. */
 export function linesOf(
   text: string,
   room: number,
@@ -41,12 +41,12 @@ export function linesOf(
   return words === "" ? [] : inLines(words, room, widthOf).split("\n");
 }
 
-/** How high lines are together. */
+/** The height of lines in pixels. */
 export function heightOf(lines: readonly string[], { size }: TextStyle): number {
   return Math.round(lines.length * size * LINE);
 }
 
-/** Lines below each other, from their top; `align` says to which side of `x` they stand. */
+/** Lines below each other, from `y` down. They start or end at `x`. */
 export function textLines(
   lines: readonly string[],
   at: { readonly x: number; readonly y: number; readonly align?: "start" | "end" },

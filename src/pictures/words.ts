@@ -1,13 +1,14 @@
 import { ALT_REST, type ChartBlock } from "../model/chart.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
+import { csvRow } from "../publish/csv.ts";
 import { marksOf } from "../render/page-style.ts";
 import { sourceLines } from "./foot.ts";
 
 /** Stands for a reference while its sentence is looked for. */
 const REFERENCE = "\uE000";
 
-/** The line below a chart, without sentences that refer to another place of the report. */
+/** The remark below a chart, without the sentences that refer to another place in the report. */
 export function remarkOf({ remark = [] }: ChartBlock): string {
   const marked = remark.map(({ text, target }) => (target === undefined ? text : REFERENCE));
   return marked
@@ -17,14 +18,17 @@ export function remarkOf({ remark = [] }: ChartBlock): string {
     .trim();
 }
 
-/** What a picture of a chart says to whoever cannot see it. */
+/** The text alternative of a picture of a chart. */
 export interface ChartWords {
   readonly title: string;
-  /** What is behind the title: what is drawn, what it shows, and whose it is. */
+  /** What the picture draws, what it shows, and its source. */
   readonly rest: string;
 }
 
-/** A picture stands alone: its alt text says all that stands in it beside the chart, too. */
+/**
+ * The text alternative of a picture. A picture stands alone, so it holds the words around the chart
+ * too.
+ */
 export function wordsOf(model: ReportModel, chart: ChartBlock): ChartWords {
   const alt = plainText(chart.alt).replace(ALT_REST, "");
   const parts = [
@@ -37,7 +41,7 @@ export function wordsOf(model: ReportModel, chart: ChartBlock): ChartWords {
   return { title: plainText(chart.title), rest: sentences(parts) };
 }
 
-/** The words of a picture as one paragraph. */
+/** The text alternative as one paragraph. */
 export function altOf({ title, rest }: ChartWords): string {
   return sentences([title, rest]);
 }
@@ -48,4 +52,20 @@ function sentences(parts: readonly string[]): string {
     .filter((part) => part !== "")
     .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
     .join(" ");
+}
+
+/** A whole or decimal number as Dutch writes it. */
+const NUMBER = /^-?\d{1,3}(?:\.\d{3})*(?:,\d+)?$/;
+
+/** The table of a chart as CSV, with its column headers. */
+export function chartCsv({ table: { columns, rows } }: ChartBlock): string {
+  const heads = columns.map(({ label }) => plainText(label));
+  const lines = rows.map(({ cells }) =>
+    cells.map((cell, index) => {
+      const text = plainText(cell);
+      const isNumber = columns[index]?.numeric === true && NUMBER.test(text);
+      return isNumber ? Number(text.replaceAll(".", "").replace(",", ".")) : text;
+    }),
+  );
+  return `\uFEFF${[heads, ...lines].map((row) => `${csvRow(row)}\r\n`).join("")}`;
 }

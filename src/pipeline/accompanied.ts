@@ -10,7 +10,7 @@ import { type Moment, parseMoment } from "../period/moment.ts";
 import { parsePeriod } from "../period/period.ts";
 import { MANIFEST, manifestIn } from "../publish/output-contents.ts";
 import type { Settings } from "../settings/settings.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 
 /** What the manifest of a document tells of it. */
 const manifestSchema = z.object({

@@ -15,7 +15,7 @@ import type { Period } from "../period/period.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { NOTHING_KEPT } from "../snapshots/ledger.ts";
 import { checkAccompanied } from "./accompanied.ts";
 import { buildFromFigures, type BuiltReport, type BuildSources } from "./build-from-figures.ts";
@@ -57,7 +57,7 @@ export interface AssembledReport extends BuiltReport {
   /** The manifest of the document that this one accompanies. */
   readonly accompanied: Texts["inputs"];
   readonly texts: Texts["told"];
-  /** What its blocks drew on; null for a document without figures. */
+  /** The material of its blocks. Null for a document without figures. */
   readonly material: Material | null;
   readonly earlier: EarlierReports;
   /** Warnings only. */

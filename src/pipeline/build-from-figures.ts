@@ -13,7 +13,7 @@ import { filesOf } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import { addressOfDocument, addressOfFiles } from "../settings/addresses.ts";
-import { toldToPortals } from "../settings/dataset.ts";
+import { datasetMetadata } from "../settings/dataset.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { isForInternalUse, type Settings } from "../settings/settings.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
@@ -101,7 +101,7 @@ export function buildFromFigures(
         : addressOfFiles(websiteFiles, addressed, publishedOn.day),
       settings.workbook,
     ),
-    dataset: toldToPortals(settings),
+    dataset: datasetMetadata(settings),
     publishedOn,
     internalUseOnly,
   });

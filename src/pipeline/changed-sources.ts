@@ -12,19 +12,19 @@ import {
 type MadeFiles = ReadonlyMap<string, Uint8Array | string>;
 
 /**
- * Which sources of a report in its folder are other ones than those of `made`, which is the same
- * report as its sources make it now; null where nothing that readers get differs.
+ * The sources that changed since a report was made, by its manifest beside that of `made`: the same
+ * report as its sources make it now. Null where nothing differs that readers get.
  */
 export function changedSources(
   { manifest, changed, missing }: Pick<ReportInFolder, "manifest" | "changed" | "missing">,
   made: MadeFiles,
 ): readonly ChangedSource[] | null {
   const now = parseReportManifest(Buffer.from(made.get(MANIFEST) ?? "").toString("utf8"));
-  // A file that is not what the manifest says tells nothing of the sources.
-  const told = new Set([...changed, ...missing]);
+  // A file with another hash than the manifest lists says nothing about the sources.
+  const damaged = new Set([...changed, ...missing]);
   const hashes = (one: ReportManifest) =>
-    one.outputs.filter(({ file }) => !told.has(file)).map(({ file, sha256 }) => [file, sha256]);
-  // What only the PDF has follows from these two.
+    one.outputs.filter(({ file }) => !damaged.has(file)).map(({ file, sha256 }) => [file, sha256]);
+  // The PDF is not made again. What only the PDF shows follows from the settings and the type.
   const isSame =
     isDeepStrictEqual(hashes(manifest), hashes(now)) &&
     isDeepStrictEqual(given(manifest), given(now)) &&
@@ -39,11 +39,11 @@ function sourceOf(manifest: ReportManifest, source: ChangedSource): unknown {
   if (source === "settings") return given(manifest);
   const { inputs, period } = manifest;
   if (source !== "snapshots") return inputs[source];
-  // To keep a report changes nothing of it.
+  // A kept version of the report itself is no source of it.
   return inputs.snapshots.filter(({ file }) => !file.startsWith(`${period.id}/`));
 }
 
-/** What the settings give. Another release may know more of them, which then are null. */
+/** The settings with a value. Another release may know more of them, which then are null. */
 function given({ settings }: ReportManifest): unknown {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null));
 }

@@ -1,12 +1,9 @@
 import path from "node:path";
 
-import { type ColumnName, columnOf, headerOf } from "../codebook/codebook.ts";
-import { isSuperseded, type PublishedFigures } from "../disclosure/published-figures.ts";
 import type { DocumentType } from "../document-type/document-type.ts";
 import { type Finding, NOTHING_OMITTED } from "../messages/finding.ts";
 import { openSource } from "../monitor/source.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
-import { checkPlausibility } from "../plausibility/check-plausibility.ts";
 import type { Beside } from "../proofreading/proofread.ts";
 import { requireInput, type Settings } from "../settings/settings.ts";
 import { type KeptPublications, NOTHING_KEPT } from "../snapshots/ledger.ts";
@@ -14,11 +11,10 @@ import { formatDay } from "../language/dates.ts";
 import { publicationFindings } from "../messages/publication.ts";
 import { changedTexts, publishedIn } from "../publish/published-before.ts";
 import { checkAccompanied } from "./accompanied.ts";
+import { findingsOfCorrections, checkFigures, figuresAlone } from "./check-figures.ts";
 import { outputFolder } from "./document-types.ts";
 import { withoutFigures } from "./assemble-report.ts";
-import { correctionsOfReport } from "./corrections.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
-import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
 import { asTextsAllow, readEarlierTexts } from "./proofread-texts.ts";
 import { type ExportReading, readProtectedFigures } from "./protected-figures.ts";
 import {
@@ -235,31 +231,18 @@ async function checkPeriod(
       return [...ofTexts, ...(await changedSincePublished(period, type, texts, settings))];
     }),
   );
-  const correctionsFound = (
-    { name, figures }: DocumentType,
-    reading: ExportReading | null,
-  ): readonly Finding[] => {
-    const made = {
-      figures: figures ? (reading?.figures?.[0] ?? null) : null,
-      exportSha256: reading?.summary?.sha256 ?? "",
-    };
-    return correctionsOfReport({ document: name, period }, made, settings, ledger).findings;
-  };
   const own = ofTypes.find((one) => one !== null)?.figures?.[0] ?? figuresAlone(period, ofExport);
   const isChecked = ofExport !== null && own !== undefined && needsExport(read);
   return {
     ofFigures: [
       ...(isChecked ? checkFigures(period, own, ofExport, kept, settings) : []),
-      ...read.flatMap(({ type }, at) => correctionsFound(type, ofTypes[at] ?? null)),
+      ...read.flatMap(({ type }, at) =>
+        findingsOfCorrections(period, type, ofTypes[at] ?? null, ledger, settings),
+      ),
       ...kept.findingsBeside([period]),
     ],
     texts: await textsOf(read, findings, settings),
   };
-}
-
-/** The figures of a period, not protected against kept reports. */
-function figuresAlone({ id }: Period, ofExport: ReadExport | null): PublishedFigures | undefined {
-  return ofExport?.whole.figures?.find(({ period }) => period.id === id);
 }
 
 /** The texts that are no longer as they stand in the published report in the output folder. */
@@ -295,24 +278,6 @@ async function readExport(
   const codebook = await codebookInForce(settings);
   const source = await openSource(input, { ...context, maxBytes: settings.maxBytes });
   return await readProtectedFigures(source, [], codebook, NOTHING_KEPT, settings, context);
-}
-
-/** What the figures of a period tell of the export: whether it fits, and whether it can be meant. */
-function checkFigures(
-  period: Period,
-  figures: PublishedFigures,
-  { file, codebook: { codebook } }: ReadExport,
-  ledger: KeptPublications,
-  settings: Settings,
-): readonly Finding[] {
-  const fit = checkPeriodFit(period, figures, file);
-  const nameOf = (name: ColumnName): string => headerOf(columnOf(codebook, name));
-  // Where the export does not reach the period, its figures are no wonder.
-  const isReached = fit.every(({ severity }) => severity !== "error");
-  const { publications } = ledger;
-  const standing = publications.filter((one) => !isSuperseded(one, publications));
-  const doubts = isReached ? checkPlausibility(figures, standing, { file, nameOf }) : [];
-  return [...fit, ...checkPublishedAfterExport(settings, figures), ...doubts];
 }
 
 /** What was found about texts. A finding about a folder that types share is given once. */

@@ -78,7 +78,7 @@ export async function checkSnapshots(
   return { checked, found: recomputed?.found ?? null };
 }
 
-/** The day on which a kept report corrected an earlier edition. */
+/** The day on which a kept report corrected an earlier version. */
 function correctionIn(snapshot: Snapshot | null): (readonly [SnapshotManifest, string])[] {
   const day = snapshot && keptFigures(snapshot.layers.figures)?.correctedOn;
   return snapshot === null || !day ? [] : [[snapshot.manifest, day]];
@@ -190,7 +190,7 @@ export interface Recomputed {
  * Rows with a fault are left out where any of the reports was kept so: an export of one that was
  * not has none. Throws ReportError where the export is refused.
  *
- * @param corrections the days on which reports corrected an earlier edition
+ * @param corrections the days on which reports corrected an earlier version
  */
 export async function recomputeFigures(
   manifests: readonly SnapshotManifest[],

@@ -18,21 +18,21 @@ import type { KeptPublications } from "../snapshots/ledger.ts";
 
 type Corrected = Pick<Settings, "corrections" | "publishedOn">;
 
-/** A correction with the report that it is of. */
+/** A correction with the period of the report that it corrects. */
 interface Resolved {
   readonly setting: CorrectionSetting;
-  /** Null where no report was kept that was published before. */
+  /** Null where no report was kept from before the correction. */
   readonly period: Period | null;
 }
 
-/** The corrections that a report tells about, and what is odd about them. */
+/** The corrections that a report mentions, and findings about them. */
 export interface CorrectionsOfReport {
   readonly correction: OwnCorrection | null;
   readonly corrections: readonly EarlierCorrection[];
   readonly findings: readonly Finding[];
 }
 
-/** What is wrong with corrections: a day within the period, and all that names no figure. */
+/** Finds the errors in corrections: a day within the period, and names that fit no figure. */
 export function checkCorrections({ corrections }: Pick<Settings, "corrections">): Finding[] {
   return corrections.flatMap(({ day, period, figures, place }) => [
     ...(period === null || day > period.to
@@ -52,7 +52,7 @@ interface Unknown {
   readonly isAmbiguous: boolean;
 }
 
-/** The ids of the figures that a text names: by id, by name, by subject, or by a pattern with stars. */
+/** The ids of the figures that a text names: by id, name or subject, or by a pattern with stars. */
 function figuresNamed(name: string): readonly string[] | Unknown {
   if (name.includes("*")) {
     const ids = CATALOGUE.map(({ id }) => id).filter(figurePattern([name.trim()]));
@@ -65,27 +65,27 @@ function figuresNamed(name: string): readonly string[] | Unknown {
   return found.kind === "group" ? ids : { near: ids, isAmbiguous: found.kind === "ambiguous" };
 }
 
-/** The day on which a report corrects an earlier edition; undefined where it corrects none. */
+/** The day on which a report corrects an earlier version. Undefined where it corrects none. */
 export function correctedOn(
   document: string,
   period: Period,
   settings: Corrected,
-  ledger: Pick<KeptPublications, "editions">,
+  ledger: Pick<KeptPublications, "versions">,
 ): Day | undefined {
   return resolved(document, settings, ledger).findLast((one) => one.period?.id === period.id)
     ?.setting.day;
 }
 
 /**
- * The corrections that are in force, in order of time: all for a concept, and for a published report
- * those up to its day.
+ * The corrections in force, in order of time: all of them for a draft, and those up to its day of
+ * publication for a report with one.
  */
 function resolved(
   document: string,
   { corrections, publishedOn }: Corrected,
-  { editions }: Pick<KeptPublications, "editions">,
+  { versions }: Pick<KeptPublications, "versions">,
 ): readonly Resolved[] {
-  const own = editions.filter((one) => one.document === document);
+  const own = versions.filter((one) => one.document === document);
   return corrections
     .filter(
       (one) => one.document === document && (publishedOn === null || one.day <= publishedOn.day),
@@ -97,7 +97,7 @@ function resolved(
     }));
 }
 
-/** The day on which a kept report was published. */
+/** The day of publication of a kept report. */
 function dayOf({ publishedOn }: Pick<ReadReport, "publishedOn">): Day | undefined {
   return parseIsoDay(publishedOn?.slice(0, "jjjj-mm-dd".length) ?? "");
 }
@@ -108,10 +108,11 @@ function isBefore(kept: Pick<ReadReport, "publishedOn">, day: Day): boolean {
 }
 
 /**
- * What a report tells of corrections: its own, and those of earlier reports since the previous one.
+ * The corrections that a report mentions: its own, and those of earlier reports since the previous
+ * report.
  *
- * @param figures those of the report; null for a document without
- * @param exportSha256 the hash of the export that they were made from
+ * @param figures the figures of the report; null for a document without
+ * @param exportSha256 the hash of the export that they come from
  */
 export function correctionsOfReport(
   { document, period }: { readonly document: string; readonly period: Period },
@@ -126,10 +127,10 @@ export function correctionsOfReport(
   ledger: KeptPublications,
 ): CorrectionsOfReport {
   const all = resolved(document, settings, ledger);
-  const editions = ledger.editions.filter((one) => one.document === document);
-  const own = ownCorrection(period, all, editions, { figures, exportSha256 });
+  const versions = ledger.versions.filter((one) => one.document === document);
+  const own = ownCorrection(period, all, versions, { figures, exportSha256 });
   const { latest } = ledger.before(document, period);
-  const sincePrevious = firstDayOf(latest?.period, editions);
+  const sincePrevious = firstDayOf(latest?.period, versions);
   const others = all.flatMap(
     ({ setting, period: of }): { setting: CorrectionSetting; of: Period }[] =>
       of === null || of.to >= period.to || setting.day <= sincePrevious ? [] : [{ setting, of }],
@@ -138,7 +139,7 @@ export function correctionsOfReport(
     correction: own.correction,
     corrections: others.map(({ setting, of }) => ({
       reason: setting.reason,
-      figures: changedOf(setting, of, editions),
+      figures: changedOf(setting, of, versions),
       day: setting.day,
       period: of,
     })),
@@ -149,7 +150,7 @@ export function correctionsOfReport(
       ...own.findings,
       ...(own.correction === null ? [] : otherDay(own.correction, settings, all)),
       ...others
-        .filter(({ setting, of }) => !isKeptSince(of, setting.day, editions))
+        .filter(({ setting, of }) => !isKeptSince(of, setting.day, versions))
         .map(({ setting, of }) =>
           odd("correction-not-kept", setting, formatPeriod(of), formatDay(setting.day)),
         ),
@@ -157,7 +158,7 @@ export function correctionsOfReport(
   };
 }
 
-/** That a report has another day of publication than the correction that it bears: its cover would say both. */
+/** A warning where the day of publication is not that of the correction: the cover would name both. */
 function otherDay(
   { day }: OwnCorrection,
   { publishedOn }: Corrected,
@@ -169,26 +170,26 @@ function otherDay(
   return [odd("correction-other-day", setting, ...days)];
 }
 
-/** When the report of a period was published first; long ago where that is not known. */
-function firstDayOf(period: Period | undefined, editions: readonly ReadReport[]): number {
-  const days = editions
+/** The first day of publication of a period; -Infinity where it is not known. */
+function firstDayOf(period: Period | undefined, versions: readonly ReadReport[]): number {
+  const days = versions
     .filter((one) => one.period.id === period?.id)
     .map((one) => dayOf(one) ?? -Infinity);
   return days.length === 0 ? -Infinity : Math.min(...days);
 }
 
-function isKeptSince({ id }: Period, day: Day, editions: readonly ReadReport[]): boolean {
-  return editions.some((one) => one.period.id === id && (dayOf(one) ?? -Infinity) >= day);
+function isKeptSince({ id }: Period, day: Day, versions: readonly ReadReport[]): boolean {
+  return versions.some((one) => one.period.id === id && (dayOf(one) ?? -Infinity) >= day);
 }
 
-/** The figures of a correction that differ between both editions, as far as these are kept. */
+/** The figures of a correction that differ between both versions; all of them where one is not kept. */
 function changedOf(
   setting: CorrectionSetting,
   { id }: Period,
-  editions: readonly ReadReport[],
+  versions: readonly ReadReport[],
 ): readonly string[] {
   const { figures } = mistakeOf(setting);
-  const ofPeriod = editions.filter((one) => one.period.id === id);
+  const ofPeriod = versions.filter((one) => one.period.id === id);
   const old = ofPeriod.findLast((one) => isBefore(one, setting.day))?.report?.figures;
   const now = ofPeriod.find((one) => !isBefore(one, setting.day))?.report?.figures;
   if (old === undefined || now === undefined) return figures;
@@ -199,14 +200,14 @@ function changedOf(
 function ownCorrection(
   corrected: Period,
   all: readonly Resolved[],
-  editions: readonly ReadReport[],
+  versions: readonly ReadReport[],
   now: { readonly figures: PublishedFigures | null; readonly exportSha256: string },
 ): Pick<CorrectionsOfReport, "correction" | "findings"> {
   const { id } = corrected;
   const due = all.flatMap(({ setting, period }) => (period?.id === id ? [setting] : []));
   const latest = due.at(-1);
   if (latest === undefined) return { correction: null, findings: [] };
-  const earlier = editions.filter((one) => one.period.id === id && isBefore(one, latest.day));
+  const earlier = versions.filter((one) => one.period.id === id && isBefore(one, latest.day));
   const previous = earlier.at(-1);
   const since = previous === undefined ? -Infinity : (dayOf(previous) ?? -Infinity);
   const news = due.filter(({ day }) => day > since);
@@ -238,7 +239,7 @@ function ownCorrection(
   };
 }
 
-/** The figures that differ and are not named, and those that are named and do not differ. */
+/** The labels of figures that differ and are not named, and of those that are named and are the same. */
 function differences(
   settings: readonly CorrectionSetting[],
   published: PublishedFigures,
@@ -265,7 +266,7 @@ function mistakeOf({ reason, figures }: CorrectionSetting): Mistake {
   return { reason, figures: [...new Set(figures.flatMap(idsOf))] };
 }
 
-/** The ids of the figures that a text names; none where it names none, which was told before. */
+/** The ids of the figures that a text names. A text that names none is an error found before. */
 function idsOf(name: string): readonly string[] {
   const found = figuresNamed(name);
   return "near" in found ? [] : found;

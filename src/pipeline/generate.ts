@@ -12,7 +12,7 @@ import {
 } from "../publish/published-before.ts";
 import { reportFiles } from "../publish/report-files.ts";
 import type { Settings } from "../settings/settings.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { marksKeptReport, snapshotFolder } from "../snapshots/kept-periods.ts";
 import { readManifest } from "../snapshots/read-snapshot.ts";
 import { toolVersion } from "../tool-version.ts";
@@ -46,7 +46,7 @@ export interface Generated {
   readonly texts: Texts["told"];
   /** The ids of the kept periods that its figures are protected against; null without figures. */
   readonly against: readonly string[] | null;
-  /** Its figures are for eyes inside only. */
+  /** Its figures are for internal use only. */
   readonly isForInternalUse: boolean;
   /** That a published report stood there which was another one, in Dutch; null where none did. */
   readonly replaced: string | null;
@@ -160,7 +160,7 @@ export async function keepingOf(
   if (manifest === null) {
     return problems.every(({ reason }) => reason === "missing") ? "nothing" : "other";
   }
-  // The edition that is corrected stays kept, beside this one.
+  // The corrected version stays kept beside this one.
   if (correctedOn !== undefined && (manifest.settings.publishedOn ?? correctedOn) < correctedOn) {
     return "nothing";
   }

@@ -18,7 +18,7 @@ import { differencesFrom } from "../snapshots/compare-snapshots.ts";
 import type { KeptOutcome } from "../snapshots/checked-report.ts";
 import type { LayerDifference } from "../snapshots/differences.ts";
 import type { StyleFile } from "../snapshots/house-style-store.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { holdsOurs, isKeptFile, snapshotFolder } from "../snapshots/kept-periods.ts";
 import { makeSnapshot, snapshotFiles } from "../snapshots/make-snapshot.ts";
 import {
@@ -30,7 +30,7 @@ import {
 import { reportLayer } from "../snapshots/report-layer.ts";
 import { LAYER_FILES, type MadeFrom, type Snapshot } from "../snapshots/snapshot.ts";
 import { assembleFrom, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
-import { assertNoEarlierEdition, correctedEdition } from "./corrected-edition.ts";
+import { assertNotCorrected, correctedVersion } from "./corrected-version.ts";
 import { editionOf, requireFit } from "./document-types.ts";
 import { withFigureChanges } from "./figure-changes.ts";
 import { readLayers, renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
@@ -94,7 +94,7 @@ export async function keepSnapshot(
   if (problems.some(({ reason }) => reason === "link")) {
     throw new ReportError("output", outputMessages.isLink(path.dirname(folder)));
   }
-  await assertNoEarlierEdition({ period, document, folder }, manifest, settings);
+  await assertNotCorrected({ period, document, folder }, manifest, settings);
   const report = await assembling;
   const { model, figures, found } = report;
   const madeWith = await context.madeWith();
@@ -113,7 +113,7 @@ export async function keepSnapshot(
   const images = imagesOf(model);
   assertReadable(made, houseStyle, images);
   const before = await readSnapshot(folder);
-  const corrected = await correctedEdition(model, { period, document, folder }, settings);
+  const corrected = await correctedVersion(model, { period, document, folder }, settings);
   const kept = before.snapshot?.layers.figures ?? "";
   const differences = withFigureChanges(differencesFrom(before, made), kept, figures);
   const isNothing = before.snapshot === null && !(await holdsOurs(folder));
@@ -131,7 +131,7 @@ export async function keepSnapshot(
     return { ...ofPdf, outcome: isRestored ? "restored" : outcome, differences };
   }
   if (corrected !== null) {
-    // First: the edition that was wrong is never gone, whatever ends the run.
+    // First, so that an interrupted run never loses the wrong version.
     await publishFolder(corrected.folder, corrected.files, { isOurs: isKeptFile });
   }
   await publishFolder(folder, snapshotFiles(made), { isOurs: isKeptFile });

@@ -19,27 +19,27 @@ import { namingHouseStyle } from "./naming-house-style.ts";
 import { requireReportSettings } from "./report-settings.ts";
 import { shareWork } from "./shared-work.ts";
 
-/** What a run needs of the machine it runs on. */
+/** What the run needs of the machine. */
 export interface ChartsContext extends Omit<GenerateContext, "step" | "timed"> {
-  /** Names what the run is busy with, for whoever waits. */
+  /** Names the step that the run is at, for the user who waits. */
   readonly step: (step: "reading" | "taking" | "writing") => void;
 }
 
-/** What a run made. */
+/** The pictures that a run made. */
 export interface MadeCharts {
   /** The output folder. */
   readonly folder: string;
   readonly files: readonly string[];
-  /** Their ids and their titles, in the order of the report. */
+  /** The charts in the order of the report. */
   readonly charts: ReturnType<typeof chartsOf>;
   readonly warnings: Findings;
-  /** Its figures are for eyes inside only. */
+  /** Its figures are for internal use only. */
   readonly isForInternalUse: boolean;
 }
 
 /**
- * Makes the pictures of a report in a folder beside it: the whole run, from the export's bytes on.
- * Throws ReportError; the folder then holds what it held before.
+ * Makes the pictures of a report in a folder beside it, from the bytes of the export on. Throws
+ * ReportError, and then leaves the folder as it was.
  */
 export async function makeCharts(
   period: Period,
@@ -89,7 +89,7 @@ export async function makeCharts(
   };
 }
 
-/** The document type that was asked for. Throws ReportError "usage" where it shows no chart. */
+/** Loads the document type. Throws ReportError "usage" where it has no chart. */
 async function typeWithCharts(settings: Settings): Promise<DocumentType> {
   if (settings.document === ALL_DOCUMENTS) throw new ReportError("usage", texts.oneDocument);
   const type = await loadDocumentType(settings.document, settings);

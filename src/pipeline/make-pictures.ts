@@ -7,7 +7,6 @@ import { type MeasureText, measuresWith } from "../charts/text-width.ts";
 import type { ChartBlock } from "../model/chart.ts";
 import { fileNames } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import { chartCsv } from "../pictures/chart-csv.ts";
 import { chartPicture } from "../pictures/chart-picture.ts";
 import { picturesPage, svgFile } from "../pictures/document.ts";
 import type { Frame } from "../pictures/foot.ts";
@@ -16,40 +15,40 @@ import { type Form, type FormName, formsOf, REPORT_SCALE } from "../pictures/for
 import { chartWidthsOn } from "../render/page-style.ts";
 import { SOCIAL_SIZE, type SocialPicture, socialPicture } from "../render/social-picture.ts";
 import type { Picture } from "../pictures/svg.ts";
-import { altOf, wordsOf } from "../pictures/words.ts";
+import { altOf, chartCsv, wordsOf } from "../pictures/words.ts";
 import type { RenderingTools } from "./render-report.ts";
 
-/** What pictures are drawn with. */
+/** What drawing pictures needs of the machine. */
 export interface PicturesContext {
   /** May still be starting. */
   readonly browser: Promise<Pick<PrintableBrowser, "takePictures">>;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Which pictures to make; all where left out. */
+/** The pictures to make. The default is all of them. */
 export interface WantedPictures {
   readonly formats?: readonly ("svg" | "png")[];
-  /** The ids of the charts. With it no picture of the key figures is made. */
+  /** The ids of the charts. A choice of charts leaves out the picture of the key figures. */
   readonly charts?: readonly string[];
 }
 
-/** The two looks of each picture, and what the name of a dark one says. */
+/** The two looks of each picture, and the mark in the names of dark ones. */
 const LOOKS = [
   { palette: "palette", mark: "" },
   { palette: "darkPalette", mark: "-donker" },
 ] as const;
 type Look = (typeof LOOKS)[number];
 
-/** A picture that is drawn, by the name of its file. */
+/** A picture with the name of its file. */
 interface NamedPicture {
   readonly name: string;
   readonly picture: Picture;
 }
 
 /**
- * Makes the pictures of a report by their file names: of each chart SVG and PNG with its alt text and
- * its numbers, and of the key figures PNG with its alt text; none of a report without either. Draws
- * the report model and nothing else. Throws ReportError where the browser fails or a text has no room.
+ * Makes the pictures of a report, by file name: SVG and PNG of each chart with an alt text and a table
+ * as CSV, and PNG of the key figures with an alt text. It draws the report model only. Throws
+ * ReportError where the browser fails or a text has no room.
  */
 export async function makePictures(
   model: ReportModel,
@@ -80,7 +79,7 @@ export async function makePictures(
           if (formats.includes("png")) drawn.push(one);
         }
       }
-      // Each look has a page of its own, so that one is drawn while the browser works on the other.
+      // Each look has its own page: the one is drawn while the browser works on the other.
       return await take(drawn, ground, fonts, context);
     }),
   );
@@ -93,7 +92,7 @@ export async function makePictures(
   return new Map([...files].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** The name of a file of a chart. */
+/** The name of a file of a chart. `end` holds its form and its extension. */
 function nameOf(model: ReportModel, { id }: ChartBlock, end: string): string {
   return `${fileNames(model).report}-${id}${end}`;
 }
@@ -105,7 +104,7 @@ export function chartsOf({ sections }: ReportModel): readonly ChartBlock[] {
     .flatMap((block) => (block.type === "chart" ? [block] : []));
 }
 
-/** What all pictures of a report are drawn from. */
+/** What all pictures of a report share. */
 interface PictureMaterial {
   readonly model: ReportModel;
   readonly draw: DrawCharts;

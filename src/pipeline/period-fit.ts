@@ -9,7 +9,7 @@ import {
 } from "../messages/publication.ts";
 import { openDataMessages } from "../messages/open-data.ts";
 import { missingForDcat } from "../open-data/dcat.ts";
-import { toldToPortals } from "../settings/dataset.ts";
+import { datasetMetadata } from "../settings/dataset.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { firstDay, monthOfDay } from "../period/month.ts";
 import { type Period, periodOfMonths } from "../period/period.ts";
@@ -64,8 +64,8 @@ type Publication = Pick<Settings, "publishedOn" | "publishedOnOrigin">;
 /**
  * What is wrong with the publication of a report: an error where its day comes before the end of
  * the period, a warning where that stands in the settings file, where it would stay for ever, and
- * those where readers do not hear where to go if the report does not work for them, or data portals
- * what they must know.
+ * those where readers do not hear where to go if the report does not work for them, or where data
+ * portals miss a mandatory property.
  */
 export function checkPublication(
   period: Period,
@@ -83,12 +83,12 @@ export function checkPublication(
   ];
 }
 
-/** A warning where settings tell a data portal of the figures, and not all that it must know. */
+/** Warns where the settings describe the figures for data portals and miss a mandatory property. */
 function checkDataset(
   settings: Publication & Pick<Settings, "dataset" | "organisation" | "webpage">,
 ): readonly Finding[] {
   if (settings.dataset === null) return [];
-  const missing = missingForDcat(toldToPortals(settings), settings.webpage);
+  const missing = missingForDcat(datasetMetadata(settings), settings.webpage);
   const named = missing.map((one) => openDataMessages.missing[one]);
   return missing.length === 0 ? [] : [finding("dataset-incomplete", settings, named)];
 }

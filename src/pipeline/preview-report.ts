@@ -14,13 +14,8 @@ import type { PreviewLook, PreviewPage, Previewer, PreviewPdf } from "../preview
 import { figureFiles } from "../publish/report-files.ts";
 import { documentTitle } from "../render/document-title.ts";
 import type { Environment } from "../settings/setting-sources.ts";
-import {
-  type CommandOptions,
-  readSettings,
-  refuseSettings,
-  requireInput,
-  type Settings,
-} from "../settings/settings.ts";
+import { type CommandOptions, requireInput, type Settings } from "../settings/settings.ts";
+import { readSettings, refuseSettings } from "../settings/settle-settings.ts";
 import { assembleFrom } from "./assemble-report.ts";
 import { checkInputs, type DoneBefore } from "./check-inputs.ts";
 import {

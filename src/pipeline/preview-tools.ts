@@ -5,7 +5,7 @@ import type { ReportModel } from "../model/report-model.ts";
 import type { RenderedType } from "../render/template.ts";
 import { loadTemplate } from "../render/template.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { keepLast, keyOf } from "./keep-last.ts";
 import { loadDrawingTools, type RenderingTools } from "./render-report.ts";
 

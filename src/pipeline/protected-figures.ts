@@ -33,14 +33,14 @@ export interface Ledger {
    * The kept publications that a report of a period is protected against, in order of time.
    *
    * @param sha256 the hash of the export that the report is made from
-   * @param correctedOn the day on which it corrects an earlier edition
+   * @param correctedOn the day on which it corrects an earlier version
    */
   readonly against: (
     period: Period,
     sha256: string,
     correctedOn: string | undefined,
   ) => Protection["ledger"];
-  /** The day on which a publication from that export corrects an earlier edition. */
+  /** The day on which a publication from that export corrects an earlier version. */
   readonly correctedOn?: (period: Period, sha256: string) => string | undefined;
 }
 
@@ -62,8 +62,8 @@ export interface AskedPeriod {
   /** Which changes are protected, where it is not what the settings say. */
   readonly protectChanges?: Settings["protectChanges"];
   /**
-   * The day on which they correct an earlier edition of the same period; null for surely none. Where
-   * left out, that of the same report as it was kept.
+   * The day on which they correct an earlier version of the same period; null where they correct none. The
+   * default is that of the same report as it was kept.
    */
   readonly correctedOn?: string | null;
   /** The figure of which to count how its rows come from those of the export. */

@@ -32,39 +32,39 @@ import type { DocumentOfPeriod } from "./shared-reading.ts";
 import { shareWork } from "./shared-work.ts";
 import { workbookOf } from "./workbook-of-report.ts";
 
-/** What making a kit needs of the machine. */
+/** What the run needs of the machine. */
 export interface PublishContext extends AssemblingContext {
   /** May still be starting. */
   readonly browser: Promise<PrintableBrowser>;
   readonly signal?: AbortSignal | undefined;
   readonly step: (step: "reading" | "drawing" | "writing") => void;
   readonly debug?: (line: string) => void;
-  /** The command that makes the report anew, with this moment of publication as `--published-on`. */
+  /** The command that makes the report again, with a moment of publication for `--published-on`. */
   readonly generateCommand: (publishedOn: string) => string;
 }
 
-/** A kit that was made. */
+/** A publication kit that was made. */
 export interface PublishedKit {
   readonly folder: string;
   readonly files: readonly KitFile[];
   readonly publishedOn: Moment;
-  /** False where the settings do not say where files stand on the web. */
+  /** False where the settings give no web address of files. */
   readonly hasAddress: boolean;
-  /** What a machine tests of the report's accessibility, and is not so. */
+  /** The accessibility tests that failed, in Dutch. */
   readonly failedTests: readonly string[];
   readonly keeping: Awaited<ReturnType<typeof keepingOf>>;
 }
 
-/** A report in its folder, and the moment of publication that it was made with. */
+/** A report in its folder, with its moment of publication. */
 interface Lying extends ReportInFolder {
   readonly folder: string;
   readonly publishedOn: Moment | null;
 }
 
 /**
- * Makes the publication kit of the report that lies in its output folder. Makes the report again from
- * its inputs, but for the PDF, to see that it is still what comes of them. Throws ReportError with all
- * that is wrong; the folder of the kit then holds what it held before.
+ * Makes the publication kit of the report in its output folder. It first makes all files but the PDF
+ * again, to check that the inputs did not change. Throws ReportError with all problems, and then leaves
+ * the folder of the kit as it was.
  */
 export async function publishReport(
   period: Period,
@@ -144,7 +144,7 @@ export async function publishReport(
   };
 }
 
-/** The report in a folder. Throws ReportError "input" where none lies there. */
+/** Reads the report in a folder. Throws ReportError "input" where there is none. */
 async function reportLying(
   folder: string,
   given: Settings,
@@ -162,15 +162,15 @@ async function reportLying(
   };
 }
 
-/** The moment that a report was made with, else the one that is given now, else one to fill in. */
+/** The moment with which a report was made, else the given one, else a place to fill in. */
 function momentText({ publishedOn }: Settings, made: Moment | null = null): string {
   const moment = made ?? publishedOn;
   return moment === null ? publicationMessages.someDay : isoMoment(moment);
 }
 
 /**
- * The report as its inputs make it now, with what keeps the one in the folder from being published.
- * Throws ReportError with all of it where the inputs make none.
+ * The report as its inputs make it now, with the problems that keep the one in the folder from being
+ * published. Throws ReportError with all problems where the inputs make no report.
  */
 async function checked(
   lying: Lying,
@@ -210,7 +210,7 @@ async function checked(
     }
     const made = await madeAgain(lying, report, { type, houseStyle, settings, tools });
     const changed = changedSources(lying, made);
-    // What is for eyes inside comes of another threshold, and is refused for that.
+    // A report for internal use has another threshold, and is refused for that.
     if (changed !== null && lying.manifest.notice === undefined) {
       const [was, now] = [lying.manifest.tool.version, await toolVersion()];
       problems.push(
@@ -229,7 +229,7 @@ async function checked(
   }
 }
 
-/** What is wrong with a report by itself. */
+/** The problems of a report that need no inputs to see. */
 function* problemsOf(lying: Lying, command: string, given: Settings): Generator<string> {
   const { folder, manifest, publishedOn, missing, changed, foreign } = lying;
   if (publishedOn === null) yield texts.concept(folder, command);
@@ -243,14 +243,14 @@ function* problemsOf(lying: Lying, command: string, given: Settings): Generator<
   for (const file of foreign) yield texts.fileExtra(file);
 }
 
-/** The titles of the sections of which the text is a sample. */
+/** The titles of the sections with a sample text. */
 function sampleSections({ model }: AssembledReport): readonly string[] {
   return model.sections
     .filter(({ blocks }) => blocks.some((block) => block.type === "narrative" && block.isSample))
     .map(({ title }) => title);
 }
 
-/** The files of the report as its inputs make them now, with the PDF that lies in the folder. */
+/** The files of the report as its inputs make them now, with the PDF of the folder. */
 async function madeAgain(
   lying: Lying,
   report: AssembledReport,

@@ -2,7 +2,8 @@ import type { Finding } from "../messages/finding.ts";
 import type { Period } from "../period/period.ts";
 import { checkContentFolder } from "../settings/content-folder.ts";
 import { readHouseStyle, type HouseStyle } from "../settings/house-style.ts";
-import { refuseSettings, type Settings } from "../settings/settings.ts";
+import type { Settings } from "../settings/settings.ts";
+import { refuseSettings } from "../settings/settle-settings.ts";
 import { checkCorrections } from "./corrections.ts";
 import { checkPublication } from "./period-fit.ts";
 

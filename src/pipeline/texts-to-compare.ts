@@ -19,7 +19,8 @@ import { readSource } from "../narrative/read-narratives.ts";
 import { isoDay } from "../period/day.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import { checkContentFolder } from "../settings/content-folder.ts";
-import { refuseSettings, type Settings } from "../settings/settings.ts";
+import type { Settings } from "../settings/settings.ts";
+import { refuseSettings } from "../settings/settle-settings.ts";
 import {
   documentTypeNames,
   editionOf,

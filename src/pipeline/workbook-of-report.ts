@@ -10,8 +10,8 @@ interface WorkbookFile {
 }
 
 /**
- * The figures of a report as a workbook, in the file format that the report names; null for a
- * document without figures. A snapshot keeps none: it keeps the figures.
+ * The figures of a report as a workbook, in the file format that the report names. Null for a
+ * document without figures. A snapshot keeps the figures, and so no workbook.
  */
 export async function workbookOf({
   model,
@@ -19,10 +19,13 @@ export async function workbookOf({
 }: Pick<AssembledReport, "model" | "material">): Promise<WorkbookFile | null> {
   const { workbook: name } = fileNames(model);
   if (name === null || material === null) return null;
-  const { buildWorkbook, writeOds, writeXlsx } = await import("../workbook/make-workbook.ts");
+  const { buildWorkbook } = await import("../workbook/build-workbook.ts");
   const tool = `Peildatum/${await toolVersion()}`;
   const workbook = buildWorkbook({ model, material, tool });
-  return name.endsWith(".xlsx")
-    ? { name, mediaType: WORKBOOK_MEDIA.xlsx, content: writeXlsx(workbook) }
-    : { name, mediaType: WORKBOOK_MEDIA.ods, content: writeOds(workbook) };
+  if (name.endsWith(".xlsx")) {
+    const { writeXlsx } = await import("../workbook/xlsx.ts");
+    return { name, mediaType: WORKBOOK_MEDIA.xlsx, content: writeXlsx(workbook) };
+  }
+  const { writeOds } = await import("../workbook/ods.ts");
+  return { name, mediaType: WORKBOOK_MEDIA.ods, content: writeOds(workbook) };
 }

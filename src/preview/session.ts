@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
 
 import { ReportError } from "../errors.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
 import { previewMessages as texts } from "../messages/preview.ts";
 import { type ChangesContext, lookForChanges } from "./changes.ts";
@@ -147,7 +147,7 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
       before.isChecked ? before : { findings: shownFindings(found, sectionOf, false) };
     try {
       const page = await unlessEnded(look.page(document, ending), ending);
-      const id = createHash("sha256").update(page.html).digest("hex").slice(0, 16);
+      const id = sha256(page.html).slice(0, 16);
       const section = before.page === null ? null : editedSection(before.page, page);
       const { findings } = foundIn(page.found);
       const edited = section === null ? before.edited : { count: before.edited.count + 1, section };

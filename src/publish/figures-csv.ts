@@ -6,7 +6,7 @@ import { figuresMessages as texts } from "../messages/figures.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { type CsvColumns, csvHead, csvRows } from "./csv.ts";
 
-/** Tells where a reader finds what a figure counts; null where that stands nowhere. */
+/** Gives the address of the definition of a figure. Null where there is none. */
 type DefinitionAddress = (figure: string) => string | null;
 
 /** The content of figures.csv: one observation a row. */
@@ -32,7 +32,7 @@ interface Row extends Observation {
   readonly address: string | null;
 }
 
-/** First the columns for programs, which never change; behind them the same in words for people. */
+/** First the fixed columns for programs, then the same in Dutch for people. */
 const COLUMNS: CsvColumns<Row> = {
   period_id: ({ period }) => period.id,
   from: ({ period }) => period.from,

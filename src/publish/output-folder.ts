@@ -5,6 +5,7 @@ import {
   assertOnlyOurs,
   assertReplaceable,
   IS_LISTED,
+  isInSubfolder,
   type IsOurs,
   listedFiles,
   MANIFEST,
@@ -21,10 +22,10 @@ import {
   removeOurs,
   removeUnfinished,
   setAside,
-  within,
 } from "./output-stages.ts";
 import { ReportError } from "../errors.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
+import { within } from "../file-system/held-folder.ts";
 import { makeFolders, removeEmpty } from "../file-system/make-folders.ts";
 import { outputMessages } from "../messages/output.ts";
 
@@ -40,6 +41,10 @@ export interface PublishOptions extends LockOptions {
   /** Called after each step, and waited for. */
   readonly afterStep?: (step: PublishStep) => Promise<void> | void;
 }
+
+/** A file: its name and what is in it. */
+type NamedFile = readonly [string, Uint8Array | string];
+type Files = ReadonlyMap<string, Uint8Array | string>;
 
 const MOST_ATTEMPTS = 10;
 
@@ -58,16 +63,16 @@ export async function tryFolder(target: string, options: PublishOptions = {}): P
 }
 
 /**
- * Replaces the folder `target` by one with `files` (by name); the manifest among them lists them
- * all. What a desktop left in it (`isLeftByDesktop`) stays in it. At every moment `target` holds the
- * whole of one run, or the whole of one stands beside it for `repairFolder` to put back; two runs
- * at once do so one after the other, so that the last wins whole. Throws a
- * ReportError("output") where the folder cannot be written or holds a file that is not ours, and
- * the signal's reason where it ends the run; then `target` is as it was.
+ * Replaces the folder `target` by one with `files`, by name; one in a subfolder as "grafieken/a.png"
+ * (`isInSubfolder`). The manifest among them lists them all. What a desktop left in it
+ * (`isLeftByDesktop`) stays in it. At every moment `target` holds the whole of one run, or the whole of
+ * one stands beside it for `repairFolder` to put back; two runs at once do so one after the other, so
+ * that the last wins whole. Throws a ReportError("output") where the folder cannot be written or holds
+ * a file that is not ours, and the signal's reason where it ends the run; then `target` is as it was.
  */
 export async function publishFolder(
   target: string,
-  files: ReadonlyMap<string, Uint8Array | string>,
+  files: Files,
   options: PublishOptions = {},
 ): Promise<void> {
   const { signal, afterStep = () => undefined, isOurs = IS_LISTED } = options;
@@ -76,15 +81,13 @@ export async function publishFolder(
     await assertReplaceable(target, isOurs);
     const written = beside(target, "new");
     try {
-      await mkdir(written);
-      await within(written, async (held) => {
-        for (const [name, content] of files) {
-          signal?.throwIfAborted();
-          await writeToDisk(path.join(held, name), content);
-          await afterStep("file-written");
-        }
+      // The manifest is there before any subfolder, for it says which of them a run made.
+      const ordered = new Map([[MANIFEST, files.get(MANIFEST) ?? ""] as const, ...files]);
+      await writeFolder(written, ordered, async (write) => {
+        signal?.throwIfAborted();
+        await write();
+        await afterStep("file-written");
       });
-      await syncFolder(written);
       await afterStep("written");
       signal?.throwIfAborted();
       await swapIn(written, target, { afterStep, isOurs });
@@ -176,7 +179,7 @@ async function swapIn(
 }
 
 /** A file that the manifest does not list would stop the next run. */
-function assertManifestFits(files: ReadonlyMap<string, Uint8Array | string>): void {
+function assertManifestFits(files: Files): void {
   const manifest = files.get(MANIFEST);
   const listed = manifest === undefined ? undefined : listedFiles(Buffer.from(manifest).toString());
   const names = [...files.keys()];
@@ -184,10 +187,37 @@ function assertManifestFits(files: ReadonlyMap<string, Uint8Array | string>): vo
     throw new Error("the manifest must list exactly the files that are published");
   }
   for (const name of names) {
-    if (path.basename(name) !== name || /[\\/:]|^\.{1,2}$/.test(name)) {
+    const isFlat = path.basename(name) === name && !/[\\/:]|^\.{1,2}$/.test(name);
+    if (!isFlat && !isInSubfolder(name)) {
       throw new Error(`an output file cannot be named ${name}`);
     }
   }
+}
+
+/**
+ * Makes a folder with `files`, those in subfolders last.
+ *
+ * @param around called for each file, with what writes it
+ */
+async function writeFolder(
+  folder: string,
+  files: Iterable<NamedFile>,
+  around: (write: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  await mkdir(folder);
+  await within(folder, async (held) => {
+    const subfolders = new Map<string, readonly NamedFile[]>();
+    for (const [name, content] of files) {
+      const [first = "", inner] = name.split("/");
+      if (inner === undefined) {
+        await around(async () => writeToDisk(path.join(held, name), content));
+      } else subfolders.set(first, [...(subfolders.get(first) ?? []), [inner, content]]);
+    }
+    for (const [name, inner] of subfolders) {
+      await writeFolder(path.join(held, name), inner, around);
+    }
+    await syncFolder(held);
+  });
 }
 
 async function writeToDisk(file: string, content: Uint8Array | string): Promise<void> {

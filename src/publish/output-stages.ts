@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { access, chmod, lstat, readdir, rename, rmdir, unlink } from "node:fs/promises";
 import path from "node:path";
 import { isErrorCode } from "../file-system/file-errors.ts";
-import { holdFolder } from "../file-system/remove-whole.ts";
-import { MANIFEST, contentsOf, type IsOurs } from "./output-contents.ts";
+import { within } from "../file-system/held-folder.ts";
+import { type Contents, MANIFEST, contentsOf, type IsOurs } from "./output-contents.ts";
 
 /**
  * What the hidden folders beside an output folder are: one being written, the one that was there,
@@ -63,63 +63,76 @@ export async function clear(aside: string, target: string, isOurs: IsOurs): Prom
  * removes the folder where that empties it.
  */
 export async function removeOurs(folder: string, target: string, isOurs: IsOurs): Promise<void> {
+  await emptied(folder, async (held) => removeIn(held, await contentsOf(held, isOurs), [target]));
+}
+
+/**
+ * Removes what a run half wrote: files, and the subfolders that its manifest tells of. What else
+ * someone put there stays, and the folder with it.
+ */
+export async function removeUnfinished(folder: string): Promise<void> {
+  await removeOurs(folder, folder, () => true);
+}
+
+/** Does `work` in a folder, and removes that where it is empty then; false where it may not be. */
+async function emptied(folder: string, work: (held: string) => Promise<void>): Promise<boolean> {
   try {
     await within(folder, async (held) => {
       // It was ours to replace, also where someone has taken away the right to write in it since.
       await chmod(held, OWN_RIGHTS).catch(() => undefined);
-      const { ours, ofDesktop } = await contentsOf(held, isOurs);
-      for (const name of ofDesktop) await keepIn(target, held, name);
-      const files = ours.filter((name) => name !== MANIFEST);
-      for (const name of files) await unlink(path.join(held, name));
-      // Last, for it says which files are ours.
-      if (files.length < ours.length) await unlink(path.join(held, MANIFEST));
+      await work(held);
     });
     await rmdir(folder);
+    return true;
   } catch (error) {
     // Another start is removing it too, or it holds what is not ours to remove.
-    if (!isErrorCode(error, "ENOENT", "ENOTEMPTY", "EEXIST")) throw error;
+    if (isErrorCode(error, "ENOENT", "ENOTEMPTY", "EEXIST")) return false;
+    throw error;
   }
 }
 
 /**
- * Removes what a run half wrote: only files, for it wrote nothing else. What else someone put there
- * stays, and the folder with it.
+ * Removes what is ours in a folder that is held open, and its subfolders where that empties them.
+ *
+ * @param places where to move what a desktop left: to the first of them that is there
  */
-export async function removeUnfinished(folder: string): Promise<void> {
-  try {
-    await within(folder, async (held) => {
-      for (const entry of await readdir(held, { withFileTypes: true })) {
-        if (!entry.isDirectory()) await unlink(path.join(held, entry.name));
-      }
-    });
-    await rmdir(folder);
-  } catch (error) {
-    if (!isErrorCode(error, "ENOENT", "ENOTEMPTY", "EEXIST")) throw error;
+async function removeIn(
+  held: string,
+  { ours, ofDesktop, folders }: Contents,
+  places: readonly string[],
+): Promise<void> {
+  for (const name of ofDesktop) await keepIn(places, held, name);
+  let isLeft = false;
+  for (const [name, contents] of folders) {
+    const inner = places.map((place) => path.join(place, name));
+    const isGone = await emptied(path.join(held, name), async (inside) =>
+      removeIn(inside, contents, [...inner, ...places]),
+    );
+    isLeft ||= !isGone;
   }
+  for (const name of ours) if (name !== MANIFEST) await unlink(path.join(held, name));
+  // Last, for it says which files and subfolders are ours.
+  if (ours.includes(MANIFEST) && !isLeft) await unlink(path.join(held, MANIFEST));
 }
 
 /**
- * Does `work` in a folder, with a path that leads to that folder also where someone puts a
- * link in its place meanwhile.
+ * Moves what a desktop left in `folder` to the first of `places` that is there. Where that has such a
+ * file of its own by now, that is the newer one, and this one goes. Where none is there, it stays for
+ * the next start.
  */
-export async function within(folder: string, work: (held: string) => Promise<void>): Promise<void> {
-  const held = holdFolder(folder);
-  try {
-    await work(held.path);
-  } finally {
-    held.close();
-  }
-}
-
-/**
- * Moves what a desktop left in `folder` to `target`. Where that has such a file of its own by now,
- * that is the newer one, and this one goes. Where `target` is gone, it stays for the next start.
- */
-async function keepIn(target: string, folder: string, name: string): Promise<void> {
+async function keepIn(places: readonly string[], folder: string, name: string): Promise<void> {
   const from = path.join(folder, name);
-  const to = path.join(target, name);
-  if (await exists(to)) await unlink(from);
-  else await moved(from, to, "ENOENT");
+  for (const place of places) {
+    try {
+      await within(place, async (held) => {
+        const to = path.join(held, name);
+        await ((await exists(to)) ? unlink(from) : rename(from, to));
+      });
+      return;
+    } catch (error) {
+      if (!isErrorCode(error, "ENOENT", "ENOTDIR", "ELOOP")) throw error;
+    }
+  }
 }
 
 /** True where something stands at `target`. */

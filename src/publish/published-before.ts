@@ -5,7 +5,7 @@ import { formatDay } from "../language/dates.ts";
 import { publicationMessages as texts } from "../messages/publication.ts";
 import { parseMoment, type Moment } from "../period/moment.ts";
 import { isForInternalUse, type Settings } from "../settings/settings.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { manifestIn } from "./output-contents.ts";
 
 const manifestSchema = z.object({
@@ -38,7 +38,7 @@ export async function publishedIn(folder: string): Promise<PublishedBefore | nul
     const text = await manifestIn(folder);
     const { notice, settings, inputs, outputs } = manifestSchema.parse(JSON.parse(text));
     const publishedOn = parseMoment(settings.publishedOn);
-    // What is for eyes inside only was never published, whatever its day.
+    // A report for internal use was never published, even where it has a day.
     if (publishedOn === undefined || notice !== undefined) return null;
     const pdf = outputs.find(({ file }) => file.endsWith(".pdf"));
     return { publishedOn, pdfSha256: pdf?.sha256 ?? null, texts: inputs.narrative };
@@ -88,7 +88,7 @@ export function replacedText(
   }: {
     readonly pdf: Uint8Array;
     readonly textFiles: readonly TextFile[];
-    /** It says of itself that it corrects an earlier edition. */
+    /** It corrects an earlier version. */
     readonly isCorrection?: boolean;
   },
   settings: Publishing,

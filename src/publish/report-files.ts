@@ -15,7 +15,7 @@ import { isoDay } from "../period/day.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { isoMoment } from "../period/moment.ts";
 import type { Settings } from "../settings/settings.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { figuresCsv } from "./figures-csv.ts";
 import { figuresJson } from "./figures-json.ts";
 
@@ -32,7 +32,7 @@ export interface FigureFile {
 export interface ReportMaterial extends ManifestMaterial {
   /** None for a document without figures. */
   readonly data: readonly FigureFile[];
-  /** Its figures as a workbook; null for a document without. */
+  /** The workbook. Null for a document without figures. */
   readonly workbook: { readonly name: string; readonly content: Uint8Array } | null;
   readonly html: string;
   readonly pdf: Uint8Array;
@@ -59,7 +59,7 @@ export function figureFiles(model: ReportModel, figures: PublishedFigures): read
   ];
 }
 
-/** The files of one report by name: PDF, HTML, the figures as workbook and twice for programs, and the manifest of them all. */
+/** The files of one report by name: PDF, HTML, workbook, figures, their descriptions and the manifest. */
 export function reportFiles(material: ReportMaterial): ReadonlyMap<string, string | Uint8Array> {
   const { model, data, workbook, html, pdf } = material;
   const names = fileNames(model);
@@ -73,7 +73,7 @@ export function reportFiles(material: ReportMaterial): ReadonlyMap<string, strin
   return new Map([...outputs, ["manifest.json", manifestJson(material, outputs)]]);
 }
 
-/** What programs and data portals are told of the files with figures; nothing where there are none. */
+/** The descriptions of the figures for programs and data portals. None for a report without figures. */
 function descriptions(
   { model, figures }: ReportMaterial,
   outputs: ReadonlyMap<string, string | Uint8Array>,
@@ -86,7 +86,7 @@ function descriptions(
   return described.flatMap(([name, content]) => (content === null ? [] : [[name, content]]));
 }
 
-/** What the manifest says of the files that were made. */
+/** The files that were made, with their size and hash. */
 function filesWithHashes(outputs: ReadonlyMap<string, string | Uint8Array>) {
   return [...outputs].map(([file, content]) => ({
     file,

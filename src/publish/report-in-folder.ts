@@ -3,16 +3,41 @@ import path from "node:path";
 import { z } from "zod";
 
 import { parseUntrusted, readUntrusted } from "../file-system/untrusted-file.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { contentsOf, IS_LISTED, manifestIn } from "./output-contents.ts";
 
 /** In bytes; a report is some hundreds of kilobytes. */
 const MOST_BYTES = 200_000_000;
 const MOST_FILES = 200;
 
-const outputs = z
+/** The files that the manifest of a report lists. */
+export const listedOutputs = z
   .array(z.object({ file: z.string().regex(/^(?!\.)[\w.-]{1,200}$/), sha256: z.string() }))
   .max(MOST_FILES);
+
+/** A listed file as it is now. */
+interface ReadOutput {
+  readonly file: string;
+  /** Null where it cannot be read. */
+  readonly now: { readonly bytes: Uint8Array; readonly sha256: string } | null;
+  /** It has the hash that the manifest lists. */
+  readonly isSame: boolean;
+}
+
+/** Reads the listed files of a report in `folder`. */
+export async function readOutputs(
+  folder: string,
+  listed: z.infer<typeof listedOutputs>,
+): Promise<readonly ReadOutput[]> {
+  return await Promise.all(
+    listed.map(async ({ file, sha256: hash }): Promise<ReadOutput> => {
+      const bytes = await readUntrusted(path.join(folder, file), { mostBytes: MOST_BYTES });
+      if (typeof bytes === "string") return { file, now: null, isSame: false };
+      const now = { bytes, sha256: sha256(bytes) };
+      return { file, now, isSame: now.sha256 === hash };
+    }),
+  );
+}
 
 const manifestSchema = z.object({
   notice: z.string().optional(),
@@ -26,19 +51,21 @@ const manifestSchema = z.object({
   inputs: z.looseObject({
     snapshots: z.array(z.object({ file: z.string(), sha256: z.string() })).default([]),
   }),
-  outputs,
+  outputs: listedOutputs,
 });
 
 export type ReportManifest = z.infer<typeof manifestSchema>;
 
-/** A report as it lies in its output folder, held against its manifest. */
+/** A report in its output folder, compared with its manifest. */
 export interface ReportInFolder {
   readonly manifest: ReportManifest;
   /** The files that the manifest lists, as they are now. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Names of files that are not there, that are not as the manifest says, and that it does not list. */
+  /** The names of listed files that are gone. */
   readonly missing: readonly string[];
+  /** The names of listed files with another hash. */
   readonly changed: readonly string[];
+  /** The names of files that the manifest does not list. */
   readonly foreign: readonly string[];
 }
 
@@ -46,29 +73,21 @@ export interface ReportInFolder {
 export async function reportInFolder(folder: string): Promise<ReportInFolder | null> {
   const { data: manifest } = manifestSchema.safeParse(parseUntrusted(await manifestIn(folder)));
   if (manifest === undefined) return null;
-  const files = new Map<string, Uint8Array>();
-  const missing: string[] = [];
-  const changed: string[] = [];
-  for (const { file, sha256: listed } of manifest.outputs) {
-    const bytes = await readUntrusted(path.join(folder, file), { mostBytes: MOST_BYTES });
-    if (typeof bytes === "string") {
-      missing.push(file);
-      continue;
-    }
-    files.set(file, bytes);
-    if (sha256(bytes) !== listed) changed.push(file);
-  }
+  const read = await readOutputs(folder, manifest.outputs);
+  const missing = read.flatMap(({ file, now }) => (now === null ? [file] : []));
   const { foreign } = await contentsOf(folder, IS_LISTED);
   return {
     manifest,
-    files,
+    files: new Map(
+      read.flatMap(({ file, now }) => (now === null ? [] : [[file, now.bytes] as const])),
+    ),
     missing,
-    changed,
+    changed: read.flatMap(({ file, now, isSame }) => (now === null || isSame ? [] : [file])),
     foreign: foreign.filter((one) => !missing.includes(one)),
   };
 }
 
-/** The manifest of a report as it would be written now; throws where it is none. */
+/** Parses the manifest of a report. Throws where the text is none. */
 export function parseReportManifest(text: string): ReportManifest {
   return manifestSchema.parse(JSON.parse(text));
 }

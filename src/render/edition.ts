@@ -1,39 +1,8 @@
 import type { DrawnCharts } from "../charts/draw-all.ts";
 import { isWide } from "../charts/kinds.ts";
 import type { DocumentSection } from "../document-type/document-type.ts";
-import { fileNames, hrefOf, WORKBOOK_MEDIA } from "../model/file-names.ts";
 import type { Block, ReportModel, Section } from "../model/report-model.ts";
-
-/** Where the other files of the report stand, for links to them. */
-export interface FilesBeside {
-  readonly pdf: string;
-  /** Null for a document without figures. */
-  readonly figures: { readonly csv: string; readonly json: string } | null;
-  /** The workbook; null where there is none. */
-  readonly workbook: {
-    readonly href: string;
-    /** As readers know it. */
-    readonly format: string;
-    readonly mediaType: string;
-  } | null;
-}
-
-/** Those files of a report. */
-export function filesBeside(model: ReportModel): FilesBeside {
-  const { pdf, figures, workbook } = fileNames(model);
-  return {
-    pdf: hrefOf(model, pdf),
-    figures: figures && { csv: hrefOf(model, figures.csv), json: hrefOf(model, figures.json) },
-    workbook: workbook === null ? null : workbookBeside(hrefOf(model, workbook)),
-  };
-}
-
-/** The workbook, as a link tells of it. */
-function workbookBeside(href: string): FilesBeside["workbook"] {
-  return href.endsWith(".xlsx")
-    ? { href, format: "Excel", mediaType: WORKBOOK_MEDIA.xlsx }
-    : { href, format: "ODS", mediaType: WORKBOOK_MEDIA.ods };
-}
+import type { FilesBeside } from "./files-beside.ts";
 
 /**
  * What the report is read on. A screen links to the files beside it, and may be narrow. A print

@@ -18,7 +18,7 @@ function pixelsOf(millimetres: number): number {
 /** What every page of a report says that is not published. */
 const DRAFT_MARK = "Concept";
 
-/** What stands on every page of a report that is not published, not to be, or corrected; else empty. */
+/** The marks on every page of a draft, of a corrected report, and of one that is not for the public. */
 export function marksOf(
   model: Pick<ReportModel, "publishedOn" | "correction" | "internalUseOnly" | "edition">,
 ): string {

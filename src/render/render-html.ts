@@ -259,7 +259,7 @@ export function screenMetadata(model: ReportModel): readonly Metadata[] {
   ];
 }
 
-/** The picture that social media show, where its address is known: they take no other. */
+/** The metadata of the picture for social media, which needs an address. */
 function socialMetadata(model: ReportModel): readonly Metadata[] {
   const { files, internalUseOnly } = model;
   const isPublic = files?.address !== undefined && !internalUseOnly;

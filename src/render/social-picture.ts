@@ -6,7 +6,7 @@ import { marksOf } from "./page-style.ts";
 
 /** The picture of a report that social media show beside a link to it. */
 export interface SocialPicture {
-  /** The name of its file; a dark one has another. */
+  /** The name of the file of the light picture. */
   readonly name: string;
   readonly alt: string;
   readonly items: readonly KeyFigure[];
@@ -16,17 +16,17 @@ export interface SocialPicture {
 export interface KeyFigure {
   readonly value: string;
   readonly label: string;
-  /** What it was before; null where that is not told. */
+  /** The sentence about the earlier number. Null where there is none. */
   readonly change: string | null;
 }
 
-/** In pixels: the shape that social media cut pictures of links to. */
+/** In pixels: the shape to which social media crop the picture of a link (Open Graph). */
 export const SOCIAL_SIZE = { width: 1200, height: 630 } as const;
 
 /** More would be too small to read on a telephone. */
 const MOST_FIGURES = 4;
 
-/** What the social picture of a report is called and says; null for a report without key figures. */
+/** The picture of the key figures of a report. Null for a report without key figures. */
 export function socialPicture(model: ReportModel): SocialPicture | null {
   const block = model.sections
     .flatMap(({ blocks }) => blocks)

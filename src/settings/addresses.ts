@@ -30,38 +30,38 @@ export function hasUser(text: string): boolean {
   return /^[^/]*\/\/[^/?#]*@/.test(text);
 }
 
-/** Stand in an address for what differs from report to report. */
+/** The places in an address for what differs between reports. */
 const PERIOD = "{period}";
 const DOCUMENT = "{document}";
 const FILE = "{file}";
 const YEAR = "{year}";
 const MONTH = "{month}";
 
-/** The places that the address of a web page may have, and that of a file. */
+/** The places that the address of a web page may have, and those for the address of a file. */
 export const PAGE_PLACES: readonly string[] = [PERIOD, DOCUMENT];
 export const FILE_PLACES: readonly string[] = [FILE, YEAR, MONTH, PERIOD, DOCUMENT];
 
-/** True for an address in which the name of a file has a place. */
+/** True for an address with a place for the name of a file. */
 export function namesFile(address: string): boolean {
   return address.includes(FILE);
 }
 
-/** False where an address has other words in braces than `places`, or any in the name of its site. */
+/** False for an address with braces in its host, or with others than `places` behind it. */
 export function hasOnlyPlaces(address: string, places: readonly string[]): boolean {
   const [site = "", ...rest] = address.replace(/^https?:\/\//i, "").split(/(?=[/?#])/);
   const without = places.reduce((text, place) => text.replaceAll(place, ""), rest.join(""));
   return !/[{}]/.test(site + without);
 }
 
-/** A document as addresses tell it from others. */
+/** A document as an address names it. */
 interface Addressed {
   readonly document: string;
   readonly periodId: string;
 }
 
 /**
- * The address of the web page of one document; null for a document type that the address does not
- * tell from the one that an organisation mainly makes.
+ * The address of the web page of a document. Null for another type than the main document where the
+ * address has no place for the type.
  */
 export function addressOfDocument(
   address: string,
@@ -73,8 +73,8 @@ export function addressOfDocument(
 }
 
 /**
- * The address of the files of one document, of which only the place for the name is left. A media
- * library sorts files by the month in which they are added: that of publication.
+ * The address of the files of a document, in which only the place for the name is left. Its year and
+ * month are those of publication, as a media library sorts files by the month of upload.
  *
  * @param day the day of publication
  */

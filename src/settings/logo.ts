@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 
 import { isErrorCode } from "../file-system/file-errors.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import type { Finding } from "../messages/finding.ts";
 import { houseStyleMessages } from "../messages/house-style.ts";
 import type { MediaType } from "./logo/recognise.ts";
@@ -37,9 +37,8 @@ export async function readLogo(
   if ("problem" in read) {
     return { logo: null, findings: [wrongSetting(setting.place, read.problem)] };
   }
-  const sha256 = createHash("sha256").update(read.bytes).digest("hex");
-  const logo = { ...read, file: path.basename(setting.path), sha256, alt: setting.alt };
-  return { logo, findings: [] };
+  const about = { file: path.basename(setting.path), sha256: sha256(read.bytes), alt: setting.alt };
+  return { logo: { ...read, ...about }, findings: [] };
 }
 
 type Image = Pick<Logo, "mediaType" | "bytes"> | { readonly problem: string };

@@ -39,12 +39,12 @@ export function parseProtectedChanges(text: string, name: string): ProtectedChan
   throw usage(settingsMessages.protectChangesInvalid(name));
 }
 
-/** The file formats that the workbook with the figures can have. */
+/** The file formats of the workbook. */
 export const WORKBOOKS = ["ods", "xlsx"] as const;
 
 export type WorkbookFormat = (typeof WORKBOOKS)[number];
 
-/** Throws ReportError "usage" where the text names no format of a workbook. */
+/** Parses the file format of the workbook. Throws ReportError "usage" for any other text. */
 export function parseWorkbook(text: string, name = "--workbook"): WorkbookFormat {
   const wanted = text.trim().toLowerCase().replace(/^\./, "");
   const found = WORKBOOKS.find((format) => format === wanted);

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 
 import { isErrorCode } from "../file-system/file-errors.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import type { Finding } from "../messages/finding.ts";
 import { ownFontMessages } from "../messages/own-fonts.ts";
 import type { FontTraits } from "./font-check.ts";
@@ -110,7 +110,7 @@ async function readFont(setting: FontSetting): Promise<FontReading> {
     format,
     file: path.basename(setting.path),
     bytes: read,
-    sha256: createHash("sha256").update(read).digest("hex"),
+    sha256: sha256(read),
   };
   return { setting, font, traits, problems: [...traits.problems, ...faceProblems(face, traits)] };
 }

@@ -1,19 +1,8 @@
 import { z } from "zod";
 
-import { closestTerm } from "../language/closest.ts";
-import { codePointAt, firstOutsideALine } from "../language/control-characters.ts";
 import { likelyMoment } from "../language/likely-moment.ts";
-import { showsNothing } from "../language/printable.ts";
 import { ownFontMessages } from "../messages/own-fonts.ts";
 import { settingsMessages } from "../messages/settings.ts";
-import { yamlMessages } from "../messages/yaml.ts";
-import {
-  codeOf,
-  FREQUENCIES,
-  LICENCE_WORDS,
-  licenceOf,
-  THEMES,
-} from "../open-data/vocabularies.ts";
 import { parseIsoDay } from "../period/day.ts";
 import {
   type ContactPoint,
@@ -22,29 +11,31 @@ import {
   hasOnlyPlaces,
   namesFile,
   PAGE_PLACES,
-  hasUser,
   isSecureAddress,
   isWebAddress,
 } from "./addresses.ts";
 import { parseMoment } from "../period/moment.ts";
 import { parsePeriod } from "../period/period.ts";
 import { isContactDetail } from "../personal-data/contact-details.ts";
+import { datasetSchema } from "./dataset.ts";
+import {
+  address,
+  inALine,
+  LONGEST_ADDRESS,
+  LONGEST_CONTACT,
+  LONGEST_LABEL,
+  LONGEST_NAME,
+  MOST_WORDS,
+  upTo,
+} from "./text-schemas.ts";
 
-/** In characters; a chart has room for no more beside the line of an event. */
-const LONGEST_LABEL = 80;
-/** In characters: what a report prints of the settings stands on its cover and its last page. */
-const LONGEST_NAME = 200;
-const LONGEST_CONTACT = 1000;
-const LONGEST_ADDRESS = 500;
 /** In characters; no file system takes a longer path. */
 const LONGEST_PATH = 4096;
-/** A list of words that someone keeps by hand. */
-const MOST_WORDS = 1000;
 /** Each stands as a line in every chart over time. */
 const MOST_EVENTS = 50;
-/** In characters; it stands on the cover. */
+/** In characters: a reason stands on the cover. */
 const LONGEST_REASON = 300;
-/** Far more than anyone has to make. */
+/** Far more than anyone needs. */
 const MOST_CORRECTIONS = 100;
 /** Far more than an organisation has. */
 const MOST_CONTACT_DETAILS = 200;
@@ -59,28 +50,6 @@ const colour = z
   .refine((text) => /^#[\da-f]{6}$/i.test(text), settingsMessages.colourInvalid)
   .transform((text) => text.toLowerCase())
   .optional();
-
-/** Text that prints something. */
-const filled = z.string().refine((text) => !showsNothing(text), yamlMessages.empty);
-
-/** The same, of a length that a report has room for. */
-const upTo = (most: number): typeof filled =>
-  filled.refine((text) => text.length <= most, settingsMessages.textTooLong(most));
-
-/** The same for a name that may stand within a line of a message. */
-const inALine = (most: number): typeof filled =>
-  upTo(most).refine((text) => firstOutsideALine(text) < 0, {
-    error: ({ input }) => {
-      const text = String(input);
-      return settingsMessages.notInALine(codePointAt(text, firstOutsideALine(text)));
-    },
-  });
-
-/** The address of a site, of the kind that a report may link to. */
-const address = (isRight: (text: string) => boolean, message: string): typeof filled =>
-  upTo(LONGEST_ADDRESS)
-    .refine(isRight, { error: message, abort: true })
-    .refine((text) => !hasUser(text), settingsMessages.addressUser);
 
 const filePath = inALine(LONGEST_PATH).optional();
 
@@ -133,10 +102,11 @@ const wordList = z
   })
   .optional();
 
+/** The addresses of the site of an organisation. */
 const websiteAddresses = z.strictObject({
-  /** Where earlier reports stand. */
+  /** The address of earlier reports. */
   page: address(isWebAddress, settingsMessages.websiteInvalid).optional(),
-  /** Where each file of a report stands, with places for its name and the month of publication. */
+  /** The address of a file of a report, with places for its name and the month of publication. */
   files: address(
     (text) => isSecureAddress(text) && namesFile(text),
     settingsMessages.websiteFilesInvalid,
@@ -145,7 +115,7 @@ const websiteAddresses = z.strictObject({
     .optional(),
 });
 
-/** Both addresses of a site, or one of them as a text: that of files has a place for their names. */
+/** Both addresses, or one of them as a text: an address with a place for a file name is that of files. */
 const website = z.unknown().transform((given, context): z.infer<typeof websiteAddresses> => {
   const isGroup = typeof given === "object" && given !== null && !Array.isArray(given);
   const isOfFiles = typeof given === "string" && namesFile(given);
@@ -158,7 +128,7 @@ const website = z.unknown().transform((given, context): z.infer<typeof websiteAd
   return data ?? z.NEVER;
 });
 
-/** That a published report was wrong. */
+/** A correction of a published report. */
 const correction = z.strictObject({
   /** The day on which the corrected report is published. */
   date: day,
@@ -167,58 +137,16 @@ const correction = z.strictObject({
     (text) => text.trim() === "" || /[.!?]$/.test(text.trim()),
     settingsMessages.reasonNoSentence,
   ),
-  /** The figures that were wrong: their ids or names; none where only a text was. */
+  /** The wrong figures, by id or name. None where only a text was wrong. */
   figures: z.array(inALine(LONGEST_NAME)).optional(),
-  /** The period of the report that was wrong; where left out, the last one published before. */
+  /** The period of the wrong report. The default is that of the last one published before. */
   period: z
     .string()
     .refine((text) => parsePeriod(text) !== undefined, settingsMessages.correctedPeriodInvalid)
     .optional(),
-  /** The document type that was wrong; where left out, the main one. */
+  /** The document type of the wrong report. The default is the main one. */
   document: inALine(LONGEST_NAME).optional(),
 });
-
-/** A text that must be a word of a list, and becomes its code. */
-const listed = <T extends string>(
-  codeOfText: (text: string) => T | undefined,
-  known: readonly string[],
-) =>
-  upTo(LONGEST_ADDRESS).transform((text, context): T => {
-    const code = codeOfText(text);
-    if (code === undefined) {
-      context.addIssue(settingsMessages.notListed(known, closestTerm(text.toLowerCase(), known)));
-    }
-    return code ?? z.NEVER;
-  });
-
-/** What data portals ask of the figures. */
-const dataset = z
-  .strictObject({
-    /** The organisation that publishes the figures; that of the report where left out. */
-    publisher: inALine(LONGEST_NAME).optional(),
-    /** Its address in a register of organisations, such as TOOI. */
-    publisherUri: address(isWebAddress, settingsMessages.publisherUriInvalid).optional(),
-    licence: listed(licenceOf, LICENCE_WORDS).optional(),
-    themes: z
-      .array(listed((text) => codeOf(text, THEMES), Object.values(THEMES)))
-      .refine((themes) => themes.length <= MOST_WORDS, settingsMessages.tooManyWords(MOST_WORDS))
-      .optional(),
-    /** How often new figures come. */
-    frequency: listed((text) => codeOf(text, FREQUENCIES), Object.values(FREQUENCIES)).optional(),
-    keywords: z
-      .array(inALine(LONGEST_LABEL))
-      .refine((words) => words.length <= MOST_WORDS, settingsMessages.tooManyWords(MOST_WORDS))
-      .optional(),
-    contact: upTo(LONGEST_ADDRESS)
-      .transform((text, context): string => {
-        const link = contactPoint(text)?.link;
-        if (link !== undefined && !link.startsWith("tel:")) return link;
-        context.addIssue(settingsMessages.datasetContactInvalid);
-        return z.NEVER;
-      })
-      .optional(),
-  })
-  .optional();
 
 const pdfStandard = z.enum(["2a", "3a", "4f"]);
 
@@ -282,7 +210,7 @@ export const settingsFileSchema = z.strictObject({
         .optional(),
     })
     .optional(),
-  dataset,
+  dataset: datasetSchema.optional(),
   logo: filePath,
   logoAlt: upTo(LONGEST_NAME).optional(),
   colors: z

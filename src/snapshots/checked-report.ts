@@ -55,7 +55,7 @@ export interface KeptOutcome {
   readonly folder: string;
   /**
    * `differs`: something else is kept already, and stands as it was. `restored`: only what was lost
-   * of the house style was kept anew. `corrected`: it was kept, and the edition that it corrects too.
+   * of the house style was kept anew. `corrected`: it was kept, and the version that it corrects too.
    */
   readonly outcome: "kept" | "corrected" | "unchanged" | "restored" | "updated" | "differs";
   /** In what this report is not the one that was kept. */

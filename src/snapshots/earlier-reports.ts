@@ -1,7 +1,7 @@
 import path from "node:path";
 
 import { isBarred } from "./differences.ts";
-import { sha256 } from "./hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { type KeptReport, keptReports } from "./kept-periods.ts";
 import { readLayer, readManifest, type SnapshotProblem } from "./read-snapshot.ts";
 import { LAYER_FILES, MANIFEST_FILE } from "./snapshot.ts";
@@ -43,8 +43,8 @@ export interface EarlierReports {
 export interface ReadReports {
   /** In order of time. */
   readonly reports: readonly ReadReport[];
-  /** Editions of those that were corrected since. */
-  readonly editions: readonly ReadReport[];
+  /** Their versions that were corrected since. */
+  readonly corrected: readonly ReadReport[];
   readonly barred: readonly Finding[];
 }
 
@@ -53,12 +53,12 @@ export type ReadReport = KeptReport & EarlierReading;
 
 /** Reads the figures of every report that was kept in a folder of snapshots. */
 export async function readKeptReports(snapshots: string): Promise<ReadReports> {
-  const { reports, editions, barred } = await keptReports(snapshots);
+  const { reports, corrected, barred } = await keptReports(snapshots);
   const readAll = async (kept: readonly KeptReport[]): Promise<readonly ReadReport[]> =>
     await Promise.all(kept.map(async (one) => ({ ...one, ...(await readEarlier(one)) })));
   return {
     reports: await readAll(reports),
-    editions: await readAll(editions),
+    corrected: await readAll(corrected),
     barred: barred.map(({ folder, barrier }) => barredFinding(folder, barrier)),
   };
 }
@@ -102,7 +102,7 @@ export async function readEarlier({
   document,
   period,
   folder,
-  edition,
+  version,
 }: KeptReport): Promise<EarlierReading> {
   const manifestFile = path.join(folder, MANIFEST_FILE);
   const wrong = (code: SnapshotCode, file = manifestFile): EarlierReading => {
@@ -125,7 +125,7 @@ export async function readEarlier({
   // Nothing below it is ever kept, so this was not kept by us.
   if (figures.disclosureThreshold < DEFAULT_THRESHOLD) return wrong("snapshot-changed", file);
   const folders = [path.basename(path.dirname(folder)), path.basename(folder)];
-  const place = edition === undefined ? [document] : folders;
+  const place = version === undefined ? [document] : folders;
   const inputOf = (name: string) => [period.id, ...place, name].join("/");
   const hash = sha256(layer.text);
   return {

@@ -1,13 +1,7 @@
-import { createHash } from "node:crypto";
-
 import stringify from "json-stringify-pretty-compact";
 
+import { sha256 } from "../file-system/sha256.ts";
 import type { SnapshotManifest } from "./snapshot.ts";
-
-/** SHA-256 in hexadecimal. */
-export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
-}
 
 /** The manifest with the seal that goes with it. */
 export function sealed(manifest: Omit<SnapshotManifest, "seal">): SnapshotManifest {

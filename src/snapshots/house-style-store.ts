@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { makeFolders } from "../file-system/make-folders.ts";
 import { readUntrusted, type Barrier } from "../file-system/untrusted-file.ts";
-import { sha256 } from "./hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { keptBytes, type WrittenAnew } from "./written-anew.ts";
 
 /**

@@ -26,8 +26,8 @@ export interface KeptReport {
   readonly period: Period;
   readonly document: string;
   readonly folder: string;
-  /** Of an edition that was corrected since: when it was published, as its folder is called. */
-  readonly edition?: string;
+  /** The moment of publication of a version that was corrected since, as its folder is named. */
+  readonly version?: string;
 }
 
 /** A folder in which reports may be kept, and that is not read. */
@@ -40,8 +40,8 @@ interface BarredFolder {
 export interface KeptReports {
   /** In order of time. */
   readonly reports: readonly KeptReport[];
-  /** The editions of those that were corrected since, in order of time. */
-  readonly editions: readonly KeptReport[];
+  /** Their versions that were corrected since, in order of time. */
+  readonly corrected: readonly KeptReport[];
   readonly barred: readonly BarredFolder[];
 }
 
@@ -50,26 +50,26 @@ export function snapshotFolder(snapshots: string, period: Period, document: stri
   return path.join(snapshots, period.id, document);
 }
 
-/** What the folder is called, after a document, that holds its editions that were corrected. */
-const EDITIONS = ".edities";
+/** Ends the name of the folder with the versions of a document that were corrected since. */
+const VERSIONS = ".edities";
 
-/** Where an edition lies that was corrected, of the moment that it was published. */
-export function editionFolder(
+/** The folder of a version that was corrected since, by its moment of publication. */
+export function versionFolder(
   snapshots: string,
   period: Period,
   document: string,
   publishedOn: string,
 ): string {
-  const folder = `${snapshotFolder(snapshots, period, document)}${EDITIONS}`;
-  return path.join(folder, editionName(publishedOn));
+  const folder = `${snapshotFolder(snapshots, period, document)}${VERSIONS}`;
+  return path.join(folder, versionName(publishedOn));
 }
 
-/** A file system may take no colon. */
-function editionName(publishedOn: string): string {
+/** The moment without colons, which some file systems forbid. */
+function versionName(publishedOn: string): string {
   return publishedOn.replaceAll(":", "");
 }
 
-/** What a report is by the folder that it lies in, and how many folders up those of all reports lie. */
+/** The report that a folder must hold by its name, and its depth in the folder of snapshots. */
 export interface SnapshotPlace {
   readonly depth: 2 | 3;
   readonly isOf: (about: {
@@ -79,19 +79,19 @@ export interface SnapshotPlace {
   }) => boolean;
 }
 
-/** Reads what a report is from the names of the folders that it lies in. */
+/** Reads the names of the folders in which a report is kept. */
 export function placeOfSnapshot(folder: string): SnapshotPlace {
   const [ofPeriod, ofDocument, name] = path.resolve(folder).split(path.sep).slice(-3);
-  if (ofDocument?.endsWith(EDITIONS) !== true) {
+  if (ofDocument?.endsWith(VERSIONS) !== true) {
     return { depth: 2, isOf: (one) => ofDocument === one.periodId && name === one.document };
   }
   return {
     depth: 3,
     isOf: ({ periodId, document, publishedOn }) =>
       ofPeriod === periodId &&
-      ofDocument === `${document}${EDITIONS}` &&
+      ofDocument === `${document}${VERSIONS}` &&
       publishedOn !== null &&
-      name === editionName(publishedOn),
+      name === versionName(publishedOn),
   };
 }
 
@@ -112,19 +112,19 @@ export async function keptReports(snapshots: string): Promise<KeptReports> {
       const reports = names.map((document): KeptReport => {
         return { period, document, folder: snapshotFolder(snapshots, period, document) };
       });
-      const editions = await Promise.all(
-        reports.filter(({ document }) => document.endsWith(EDITIONS)).map(editionsIn),
+      const versions = await Promise.all(
+        reports.filter(({ document }) => document.endsWith(VERSIONS)).map(versionsIn),
       );
       return {
         reports: await thatHoldOurs(reports),
-        editions: await thatHoldOurs(editions.flatMap((one) => one.editions)),
-        barred: [...barred, ...editions.flatMap((one) => one.barred)],
+        corrected: await thatHoldOurs(versions.flatMap((one) => one.corrected)),
+        barred: [...barred, ...versions.flatMap((one) => one.barred)],
       };
     }),
   );
   return {
     reports: ofPeriods.flatMap(({ reports }) => reports).toSorted(inTime),
-    editions: ofPeriods.flatMap(({ editions }) => editions).toSorted(inTime),
+    corrected: ofPeriods.flatMap(({ corrected }) => corrected).toSorted(inTime),
     barred: [...root.barred, ...ofPeriods.flatMap(({ barred }) => barred)],
   };
 }
@@ -138,17 +138,17 @@ async function thatHoldOurs(reports: readonly KeptReport[]): Promise<readonly Ke
   return reports.filter((_, index) => kept[index]);
 }
 
-/** The editions of a document that lie in their folder, by name and so in order of time. */
-async function editionsIn({ period, document, folder }: KeptReport): Promise<{
-  readonly editions: readonly KeptReport[];
+/** The versions in a folder of corrected ones, by name and so in order of time. */
+async function versionsIn({ period, document, folder }: KeptReport): Promise<{
+  readonly corrected: readonly KeptReport[];
   readonly barred: readonly BarredFolder[];
 }> {
   const { names, barred } = await foldersIn(folder);
-  const own = document.slice(0, -EDITIONS.length);
-  const editions = names.map((edition): KeptReport => {
-    return { period, document: own, folder: path.join(folder, edition), edition };
+  const own = document.slice(0, -VERSIONS.length);
+  const corrected = names.map((version): KeptReport => {
+    return { period, document: own, folder: path.join(folder, version), version };
   });
-  return { editions, barred };
+  return { corrected, barred };
 }
 
 interface Listing {

@@ -1,4 +1,4 @@
-import { isEarlierEdition, type PublishedFigures } from "../disclosure/published-figures.ts";
+import { isEarlierVersion, type PublishedFigures } from "../disclosure/published-figures.ts";
 import type { Finding } from "../messages/finding.ts";
 import { byTime } from "../period/order.ts";
 import type { Period } from "../period/period.ts";
@@ -17,7 +17,7 @@ export interface KeptPublications {
    * the same export, is made again: then they are those that it was kept against.
    *
    * @param sha256 the hash of the export that it is made from
-   * @param correctedOn the day on which it corrects an earlier edition
+   * @param correctedOn the day on which it corrects an earlier version
    */
   readonly against: (
     period: Period,
@@ -25,18 +25,18 @@ export interface KeptPublications {
     correctedOn?: string,
   ) => readonly PublishedFigures[];
   /**
-   * The day on which the kept publication of a period corrected an earlier edition, where it was made
+   * The day on which the kept publication of a period corrected an earlier version, where it was made
    * from that export; undefined where it corrected none.
    */
   readonly correctedOn: (period: Period, sha256: string) => string | undefined;
-  /** All of them, in order of time, the editions of one period in the order in which they came. */
+  /** All of them, in order of time, the versions of one period in the order in which they came. */
   readonly publications: readonly PublishedFigures[];
   /** What a report of a document and a period tells about of the reports before it. */
   readonly before: (document: string, period: Period) => EarlierReports;
   /** The kept report of a period: of the given document, or else of another with the same figures. */
   readonly of: (document: string, period: Period) => EarlierReport | null;
-  /** All kept reports with their editions, in order of publication as far as that is known. */
-  readonly editions: readonly ReadReport[];
+  /** All versions of the kept reports, in order of publication. Those of an unknown day come first. */
+  readonly versions: readonly ReadReport[];
   /** The files that were read, relative to the folder of snapshots. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
   /**
@@ -50,7 +50,7 @@ export interface KeptPublications {
 export async function readLedger(snapshots: string): Promise<KeptPublications> {
   const read = await readKeptReports(snapshots);
   // Documents of one period publish the same figures: those count once.
-  const all = [...read.editions, ...read.reports];
+  const all = [...read.corrected, ...read.reports];
   const kept = [
     ...new Map(
       all.flatMap(({ report, exportSha256 }) =>
@@ -71,7 +71,7 @@ export async function readLedger(snapshots: string): Promise<KeptPublications> {
       const own = ofPeriod.find((one) => one.document === document);
       return (own ?? ofPeriod[0])?.report ?? null;
     },
-    editions: all.toSorted((a, b) => inOrder(a.publishedOn ?? "", b.publishedOn ?? "")),
+    versions: all.toSorted((a, b) => inOrder(a.publishedOn ?? "", b.publishedOn ?? "")),
     inputs: all.flatMap(({ inputs }) => inputs),
     findingsBeside: (periods) => [
       ...read.barred,
@@ -100,11 +100,11 @@ function publicationsAgainst(
   );
   const against = own?.figures.disclosure?.against;
   if (own === undefined || against === undefined) return kept.map(({ figures }) => figures);
-  // A period stands there once for each of its editions, of which the first came first.
+  // `against` lists a period once for each of its versions, the oldest first.
   const counts = new Map<string, number>();
   return kept
     .filter(({ period, figures }) => {
-      if (period.id === id) return isEarlierEdition(figures, own.figures);
+      if (period.id === id) return isEarlierVersion(figures, own.figures);
       const count = (counts.get(period.id) ?? 0) + 1;
       counts.set(period.id, count);
       return count <= against.filter((one) => one === period.id).length;
@@ -129,7 +129,7 @@ export const NOTHING_KEPT: KeptPublications = {
   publications: [],
   before: () => ({ chain: [], latest: null, inputs: [], findings: [] }),
   of: () => null,
-  editions: [],
+  versions: [],
   inputs: [],
   findingsBeside: () => [],
 };

@@ -1,4 +1,5 @@
-import { hashesOfParts, sealed, sha256 } from "./hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
+import { hashesOfParts, sealed } from "./hashes.ts";
 import type { ReadBack } from "./read-back/read-back.ts";
 import {
   LAYER_FILES,

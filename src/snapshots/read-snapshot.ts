@@ -5,7 +5,8 @@ import { z } from "zod";
 
 import { parseUntrusted, readUntrusted, type Barrier } from "../file-system/untrusted-file.ts";
 import type { OtherVersion } from "./differences.ts";
-import { isSealed, sha256 } from "./hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
+import { isSealed } from "./hashes.ts";
 import { placeOfSnapshot } from "./kept-periods.ts";
 import { readStyleFile } from "./house-style-store.ts";
 import {
@@ -78,7 +79,7 @@ export async function readSnapshot(folder: string): Promise<SnapshotReading> {
   return { snapshot: null, problems: [...all, ...told] };
 }
 
-/** The files of a snapshot by name, byte for byte as they were kept; null where one of them is not. */
+/** The files of a snapshot by name, byte for byte as they were kept. Null where one of them changed. */
 export async function filesAsKept(folder: string): Promise<ReadonlyMap<string, string> | null> {
   const { manifest, problems } = await readManifest(folder);
   if (manifest === null || !problems.every(isWrittenAnew)) return null;

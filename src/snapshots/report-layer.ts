@@ -10,7 +10,8 @@ import {
 import { plainText } from "../model/text.ts";
 import { parseUntrusted } from "../file-system/untrusted-file.ts";
 import { firstControl } from "../language/control-characters.ts";
-import { sha256, sortedJson } from "./hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
+import { sortedJson } from "./hashes.ts";
 
 /**
  * The report model as it is kept: its narrative line by line, so that a review sees the line that

@@ -5,27 +5,27 @@ import { workbookMessages as texts } from "../messages/workbook.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
 import { numbersOf, type Numbers } from "./earlier-numbers.ts";
-import { definitionIn, figureSheets, sheetOf, type SheetOfFigures } from "./figure-sheets.ts";
+import { figureSheets, sheetOf, type SheetOfFigures } from "./figure-sheets.ts";
 import { Notes } from "./notes.ts";
 import { type Cell, type Sheet, type TextCell, type Workbook, workbookSchema } from "./workbook.ts";
 
-/** What a workbook is made from: protected figures, and the report that they are of. */
+/** What a workbook is made from: a report, and the protected figures that it draws on. */
 export interface WorkbookSources {
   readonly model: ReportModel;
   readonly material: Material;
-  /** The program that makes it, with its version. */
+  /** The program with its version: "Peildatum/0.6.0". */
   readonly tool: string;
 }
 
 /**
- * The figures of a report as a workbook: a cover, a list of its sheets, notes, definitions, and a
- * table on each other sheet. It follows what the Analysis Function of the British government asks of
- * accessible spreadsheets, as aftables does. Throws an Error where a part of it is not allowed.
+ * The figures of a report as a workbook: a cover, a list of its sheets, notes, definitions, and sheets
+ * with one table each. It follows "Releasing statistics in spreadsheets" of the UK Analysis Function,
+ * as the R package aftables does. Throws an Error where the schema refuses a part of it.
  */
 export function buildWorkbook({ model, material, tool }: WorkbookSources): Workbook {
   const numbers = numbersOf(material);
   const notes = new Notes();
-  // Below the default, what is not shown comes from kept reports, which have the default.
+  // Below the default threshold, only kept reports hide numbers, and by the default.
   const why = model.internalUseOnly
     ? texts.terms.notShownAny
     : texts.terms.notShown(material.facts.threshold);
@@ -54,7 +54,7 @@ function nameOf({ title }: ReportModel): string {
   return `“${title}”`;
 }
 
-/** A sheet with the lines that all have, and those that explain its table. */
+/** A sheet with the lines that explain its table, and those of every sheet. */
 function withLines(
   { about, ...sheet }: SheetOfFigures,
   model: ReportModel,
@@ -73,7 +73,7 @@ function withLines(
   return bare({ ...sheet, lines }, model);
 }
 
-/** A sheet with what stands on every one. */
+/** A sheet with the lines of every sheet. */
 function bare(
   sheet: Omit<Sheet, "lines"> & { readonly lines?: readonly TextCell[] },
   { internalUseOnly, edition, correction }: ReportModel,
@@ -94,7 +94,7 @@ function bare(
   };
 }
 
-/** A table of texts in two columns. */
+/** A sheet with a table of two columns of text. */
 function pairs(
   name: string,
   title: string,
@@ -208,7 +208,7 @@ function definitionsSheet({ own }: Numbers): Omit<Sheet, "lines"> {
           { text: label },
           { text: unit },
           { text: texts.measures[measure] },
-          { text: definitionIn(figure) ?? definition },
+          { text: figure.definition ?? definition },
           sheet === null ? { text: NOT_AVAILABLE } : { text: sheet, leadsTo: sheet },
           { text: id },
         ];
@@ -217,7 +217,7 @@ function definitionsSheet({ own }: Numbers): Omit<Sheet, "lines"> {
   };
 }
 
-/** The sheet with its texts on one line each and single spaces, as a cell takes them. */
+/** The sheet with each text on one line and with single spaces, as a cell takes it. */
 function tidied({ title, lines, table, ...sheet }: Sheet): Sheet {
   const cell = (one: Cell): Cell => ("text" in one ? { ...one, text: tidy(one.text) } : one);
   return {

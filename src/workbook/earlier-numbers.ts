@@ -8,41 +8,41 @@ import { CATALOGUE } from "../figures/catalogue.ts";
 import type { Period } from "../period/period.ts";
 
 /**
- * Where a figure of an earlier period comes from: the export of today, maybe with another outcome than
- * was published, or the report of then. `Main`: only the number that the report itself shows of it.
+ * The source of a figure of an earlier period: today's export, possibly with a revised outcome, or the
+ * report that was published then. `Main`: only the number that the report itself shows.
  */
 export type Provenance =
   "export" | "exportMain" | "revised" | "revisedMain" | "published" | "publishedAsLittleCame";
 
-/** The numbers of a period, a column of a table. */
+/** The numbers of a period: a column of a table. */
 export interface PeriodNumbers {
   readonly period: Period;
-  /** By the id of the figure. */
+  /** By figure id. */
   readonly figures: ReadonlyMap<string, PublishedFigure>;
-  /** None of a figure of the report's own period. */
+  /** By figure id. Empty for the report's own period. */
   readonly provenance: ReadonlyMap<string, Provenance>;
 }
 
-/** The numbers of a report's own period, and of those before it. */
+/** The numbers of a report's own period and of earlier periods. */
 export interface Numbers {
   readonly own: PeriodNumbers;
-  /** Null where the report compares itself with none. */
+  /** The period with which the report compares itself. Null where there is none. */
   readonly previous: PeriodNumbers | null;
-  /** The earlier periods of which any number is known, the oldest first, the previous one too. */
+  /** The earlier periods with a known number, oldest first. The previous period is one of them. */
   readonly earlier: readonly PeriodNumbers[];
 }
 
-/** The figures of an earlier period that the report shows, the newest that is known of each. */
+/** The figures of an earlier period that the report itself shows, with their newest numbers. */
 const IN_REPORT: ReadonlySet<string> = new Set([
   "registrations.total",
   ...COMPARED_FIGURES.map(({ figure }) => figure),
 ]);
 
 /**
- * The numbers of earlier periods that may stand beside the report's own. Those that are sensitive, or
- * that no export dates, are as they were published then. The others are the newest that is known. But
- * where few registrations came or went since a publication, only what the report shows is newer than
- * it: the other numbers, beside the published ones, would draw the families that registered late.
+ * The numbers of earlier periods that may stand beside the report's own. Sensitive figures, and those
+ * without dates in the export, are as they were published. The others are the newest known. But where
+ * few registrations came or went since a publication, only the numbers that the report shows are newer:
+ * the other ones, beside the published ones, would describe the families that registered late.
  */
 export function numbersOf(material: Material): Numbers {
   const { facts, previous, series, kept } = material;
@@ -57,8 +57,8 @@ export function numbersOf(material: Material): Numbers {
     const computed = series.find((one) => one.period.id === period.id);
     const published = kept.find((one) => one.period.id === period.id);
     const all = [
-      ...told(computed, "exportMain", isDatedAndPlain),
-      ...told(published, "published", (id) => !isDatedAndPlain(id)),
+      ...from(computed, "exportMain", isDatedAndPlain),
+      ...from(published, "published", (id) => !isDatedAndPlain(id)),
     ];
     older.set(period.id, periodNumbers(period, all));
   }
@@ -66,7 +66,7 @@ export function numbersOf(material: Material): Numbers {
   return { own, previous: before, earlier };
 }
 
-type Told = readonly [id: string, figure: PublishedFigure, provenance: Provenance];
+type Sourced = readonly [id: string, figure: PublishedFigure, provenance: Provenance];
 
 function previousNumbers(previous: Facts, { kept, revisions }: Material): PeriodNumbers {
   const { period } = previous;
@@ -75,7 +75,7 @@ function previousNumbers(previous: Facts, { kept, revisions }: Material): Period
   const revised = new Map(revisions?.figures.map((one) => [one.figure, one] as const));
   const provenanceOf = (id: string): Provenance => {
     if (!isDatedAndPlain(id)) return "published";
-    // What of the period itself was revised is not known.
+    // Revisions of that period itself are not known.
     if (!isKnown) return IN_REPORT.has(id) ? "exportMain" : "published";
     const revision = revised.get(id);
     if (revision === undefined) return "export";
@@ -85,16 +85,16 @@ function previousNumbers(previous: Facts, { kept, revisions }: Material): Period
   const all = new Map(CATALOGUE.map(({ id }) => [id, provenanceOf(id)] as const));
   const isOf = (provenance: Provenance) => (id: string) => all.get(id) === provenance;
   return periodNumbers(period, [
-    ...told(previous, "export", isOf("export")),
-    ...told(previous, "revised", isOf("revised")),
-    ...told(previous, "exportMain", isOf("exportMain")),
-    ...told(previous, "revisedMain", isOf("revisedMain")),
-    ...told(published, "published", isOf("published")),
-    ...told(published, "publishedAsLittleCame", isOf("publishedAsLittleCame")),
+    ...from(previous, "export", isOf("export")),
+    ...from(previous, "revised", isOf("revised")),
+    ...from(previous, "exportMain", isOf("exportMain")),
+    ...from(previous, "revisedMain", isOf("revisedMain")),
+    ...from(published, "published", isOf("published")),
+    ...from(published, "publishedAsLittleCame", isOf("publishedAsLittleCame")),
   ]);
 }
 
-function periodNumbers(period: Period, all: readonly Told[]): PeriodNumbers {
+function periodNumbers(period: Period, all: readonly Sourced[]): PeriodNumbers {
   return {
     period,
     figures: new Map(all.map(([id, figure]) => [id, figure])),
@@ -102,17 +102,19 @@ function periodNumbers(period: Period, all: readonly Told[]): PeriodNumbers {
   };
 }
 
-/** The figures of a period that count. */
-function told(
+/** The figures of a period that pass `counts`, with their source. */
+function from(
   facts: Facts | undefined,
   provenance: Provenance,
   counts: (id: string) => boolean,
-): readonly Told[] {
+): readonly Sourced[] {
   const entries = [...figuresOf(facts)];
-  return entries.flatMap(([id, figure]): Told[] => (counts(id) ? [[id, figure, provenance]] : []));
+  return entries.flatMap(([id, figure]): Sourced[] =>
+    counts(id) ? [[id, figure, provenance]] : [],
+  );
 }
 
-/** The figures in the order of the catalogue; what it does not know was of another release. */
+/** The figures in the catalogue's order, without those that only another release knows. */
 function figuresOf(facts: Facts | undefined): ReadonlyMap<string, PublishedFigure> {
   const all = new Map(facts?.entries());
   return new Map(
@@ -123,7 +125,7 @@ function figuresOf(facts: Facts | undefined): ReadonlyMap<string, PublishedFigur
   );
 }
 
-/** True for what the export of today tells of an earlier day, and may tell. */
+/** True for a figure that today's export gives for an earlier day, and that is not sensitive. */
 function isDatedAndPlain(id: string): boolean {
   return !isSensitive(id) && !isKnownByReportsOnly(id);
 }

@@ -8,17 +8,16 @@ import { compareCodePoints } from "../language/order.ts";
 import { NOT_APPLICABLE, NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
 import { workbookMessages as texts } from "../messages/workbook.ts";
 import type { Numbers, PeriodNumbers } from "./earlier-numbers.ts";
-import { notesOn } from "./figure-notes.ts";
-import type { Notes } from "./notes.ts";
+import { type Notes, notesOn } from "./notes.ts";
 import type { Cell, Column, Sheet } from "./workbook.ts";
 
-/** A sheet before the lines that every sheet has. */
+/** A sheet without the lines of every sheet. */
 export type SheetOfFigures = Omit<Sheet, "lines"> & {
-  /** What stands below its title. */
+  /** The lines about its table, below its title. */
   readonly about: readonly string[];
 };
 
-/** What the sheets with numbers are made of. */
+/** What the sheets with numbers are made from. */
 interface Sources {
   readonly numbers: Numbers;
   readonly notes: Notes;
@@ -31,10 +30,10 @@ const PART_WIDTH = 38;
 const UNIT_WIDTH = 18;
 const NUMBER_WIDTH = 20;
 
-/** In how many periods a figure is known before its course is shown. */
+/** The fewest periods with a figure for a sheet that shows its course. */
 const FEWEST_FOR_COURSE = 3;
 
-/** The sheets with numbers: single ones, those over more periods, then a breakdown each. */
+/** The sheets with numbers: key figures, their course over periods, then one for each breakdown. */
 export function figureSheets(sources: Sources): readonly SheetOfFigures[] {
   const { own, previous, earlier } = sources.numbers;
   const ids = [...own.figures.keys()];
@@ -56,7 +55,7 @@ export function figureSheets(sources: Sources): readonly SheetOfFigures[] {
   ];
 }
 
-/** The name of the sheet that shows a figure; null where none does. */
+/** The name of the sheet with a figure. Null where no sheet has it. */
 export function sheetOf(id: string, figure: PublishedFigure): string | null {
   if (figureOf(id).kind !== "breakdown") return texts.keyFigures;
   return isAvailable(figure) ? nameOfBreakdown(id) : null;
@@ -76,12 +75,13 @@ function tableName(sheet: string): string {
   return `tabel_${sheet.toLowerCase().replaceAll(/\W+/g, "_")}`;
 }
 
-/** The fields of figures in the order in which a sheet lists them; the first of a figure is its main one. */
+/** The fields of figures in the order of a sheet. */
 const FIELDS = ["value", "percentage", "median", "p90", "n", "numerator", "denominator", "missing"];
 
+/** The main number of a figure. */
 const MAIN: ReadonlySet<string> = new Set(FIELDS.slice(0, 3));
 
-/** One row for each number of the figures, or for the main one of each. */
+/** A sheet with one row for each number of the figures, or for their main numbers only. */
 function singleNumbers(
   name: string,
   title: string,
@@ -139,14 +139,14 @@ function numberColumn({ period }: PeriodNumbers): Column {
   return { label: formatPeriodInFull(period), width: NUMBER_WIDTH, isNumeric: true };
 }
 
-/** A breakdown: a row for each category, and one for the total. */
+/** A sheet with a breakdown: a row for each category, and one for the total. */
 function breakdownSheet(id: string, { numbers, notes, material }: Sources): SheetOfFigures {
   const { label, unit, measure, definition, relations } = figureOf(id);
   const name = nameOfBreakdown(id);
   const { own } = numbers;
   const figure = own.figures.get(id);
   const isByMonth = listOf(figure) === "months";
-  // The months of earlier periods are among those of the report's own.
+  // The report's own months include those of earlier periods.
   const columns = isByMonth
     ? [own]
     : [...numbers.earlier.filter(({ figures }) => isAvailable(figures.get(id))), own];
@@ -168,10 +168,7 @@ function breakdownSheet(id: string, { numbers, notes, material }: Sources): Shee
   return {
     name,
     title: notes.called(label, notesOn(id, columns, material)),
-    about: [
-      texts.unitAndMeasure(unit, texts.measures[measure]),
-      definitionIn(figure) ?? definition,
-    ],
+    about: [texts.unitAndMeasure(unit, texts.measures[measure]), figure?.definition ?? definition],
     table: {
       name: tableName(name),
       columns: [
@@ -183,12 +180,7 @@ function breakdownSheet(id: string, { numbers, notes, material }: Sources): Shee
   };
 }
 
-/** What a figure counts, as it was published with it. */
-export function definitionIn(figure: PublishedFigure | undefined): string | undefined {
-  return figure?.definition;
-}
-
-/** The numbers of a figure in a period by their category and field. */
+/** The numbers of a figure in a period, by field and category. */
 function numbersIn({ figures }: PeriodNumbers, id: string): ReadonlyMap<string, Observation> {
   const figure = figures.get(id);
   if (figure === undefined) return new Map();
@@ -196,14 +188,14 @@ function numbersIn({ figures }: PeriodNumbers, id: string): ReadonlyMap<string, 
   return new Map(all.map((one) => [`${one.field} ${one.category}`, one]));
 }
 
-/** The numbers that any of the periods has: those of the latest, then what only others have. */
+/** The keys of all numbers: those of the latest period, then those of the others. */
 function keysOf(columns: readonly ReadonlyMap<string, Observation>[]): readonly string[] {
   return [...new Set(columns.toReversed().flatMap((one) => [...one.keys()]))];
 }
 
 /**
- * The total last. Before it stand categories that only earlier periods have, by their codes, so that
- * their places tell nothing.
+ * The keys with the total last. Categories of earlier periods only stand before it, sorted by code: their
+ * places then say nothing about their sizes.
  */
 function inOrder(
   keys: readonly string[],
@@ -223,9 +215,9 @@ function firstOf(observations: readonly (Observation | undefined)[]): Observatio
 }
 
 /**
- * A number as a number, and in the place of one that is not there the word that says why.
+ * A cell with a number, or with a word that says why there is none.
  *
- * @param figure the breakdown that it is of, where it is of one
+ * @param figure the breakdown that the number is part of, if any
  */
 function cellOf(one: Observation | undefined, figure?: PublishedFigure): Cell {
   if (one === undefined) return absentCell(figure);
@@ -235,7 +227,7 @@ function cellOf(one: Observation | undefined, figure?: PublishedFigure): Cell {
   return { number: one.value, format: one.unit === "procent" ? "percent" : "whole" };
 }
 
-/** What a free list does not name has no case, unless it is among those whose names it keeps back. */
+/** A category that an open list does not name has no case, unless the list keeps names back. */
 function absentCell(figure: PublishedFigure | undefined): Cell {
   if (figure === undefined || listOf(figure) !== "open" || !("categories" in figure)) {
     return { text: NOT_AVAILABLE };

@@ -1,12 +1,13 @@
+import type { CellStyle } from "./styled-rows.ts";
 import type { Workbook } from "./workbook.ts";
 import { element, xmlFile, type Xml } from "./xml.ts";
 
-/** That of OpenDocument 1.3, the standard that the Dutch government has to use (ISO/IEC 26300). */
+/** OpenDocument 1.3 (ISO/IEC 26300), which the Dutch government must use. */
 export const VERSION = "1.3";
 
 export const OASIS = "urn:oasis:names:tc:opendocument:xmlns";
 
-/** The namespaces of every file of it but the manifest, and the version. */
+/** The namespaces and the version in every file of an ODS but its manifest. */
 export const NAMESPACES = {
   "xmlns:office": `${OASIS}:office:1.0`,
   "xmlns:style": `${OASIS}:style:1.0`,
@@ -22,11 +23,7 @@ export const NAMESPACES = {
   "office:version": VERSION,
 };
 
-/** What a cell is styled as. */
-export type CellStyle =
-  "title" | "line" | "link" | "head" | "headNumeric" | "text" | "words" | "whole" | "percent";
-
-/** The file with what holds for every sheet: font, language and paper. */
+/** The file with the font, the language and the paper of all sheets. */
 export function styles({ colours: { ink } }: Workbook): string {
   const standard = element("style:default-style", { "style:family": "table-cell" }, [
     element("style:paragraph-properties", { "style:tab-stop-distance": "1.25cm" }),
@@ -64,7 +61,7 @@ export function styles({ colours: { ink } }: Workbook): string {
   );
 }
 
-/** The styles of cells, with the formats of their numbers. */
+/** The styles of cells, with their number formats. */
 export function cellStyles({ colours: { accent, tint } }: Workbook): readonly Xml[] {
   const number = element("number:number", {
     "number:decimal-places": 0,

@@ -1,29 +1,30 @@
+import { zipped } from "../file-system/zip.ts";
 import { WORKBOOK_MEDIA } from "../model/file-names.ts";
-import { cellStyles, type CellStyle, NAMESPACES, OASIS, styles, VERSION } from "./ods-styles.ts";
-import { columnLetters, headRowOf, type Cell, type Sheet, type Workbook } from "./workbook.ts";
+import { cellStyles, NAMESPACES, OASIS, styles, VERSION } from "./ods-styles.ts";
+import { cornersOf, type Styled, styledRows } from "./styled-rows.ts";
+import type { Sheet, Workbook } from "./workbook.ts";
 import { element, xmlFile, type Xml } from "./xml.ts";
-import { zipped } from "./zipped.ts";
 
 const MEDIA_TYPE = WORKBOOK_MEDIA.ods;
 
 /**
- * The workbook as an OpenDocument spreadsheet. We write it ourselves: the libraries for it that are
- * kept up (hucre, odf-kit) mark no header rows, name no table, say no language, and give every file a
- * moment, also a draft, which has none.
+ * The workbook as an OpenDocument spreadsheet. We write it ourselves: the maintained libraries
+ * (hucre, odf-kit) mark no header rows, name no tables, set no language, and date every file, even a
+ * draft.
  */
 export function writeOds(workbook: Workbook): Uint8Array {
-  return zipped(
-    {
-      // First and stored, so that a program knows the file by its first bytes.
-      mimetype: MEDIA_TYPE,
-      "META-INF/manifest.xml": manifest(),
-      "content.xml": content(workbook),
-      "meta.xml": meta(workbook),
-      "settings.xml": settings(workbook),
-      "styles.xml": styles(workbook),
-    },
-    ["mimetype"],
-  );
+  const parts = {
+    "META-INF/manifest.xml": manifest(),
+    "content.xml": content(workbook),
+    "meta.xml": meta(workbook),
+    "settings.xml": settings(workbook),
+    "styles.xml": styles(workbook),
+  };
+  return zipped([
+    // First and not compressed, so that a program recognises the file by its first bytes.
+    { name: "mimetype", content: MEDIA_TYPE, level: 0 },
+    ...Object.entries(parts).map(([name, xml]) => ({ name, content: xml, level: 6 as const })),
+  ]);
 }
 
 function manifest(): string {
@@ -63,7 +64,7 @@ function meta({ title, subject, language, author, published, tool }: Workbook): 
   );
 }
 
-/** How it opens: the first sheet in sight, and the cursor in A1 of each. */
+/** The view in which the file opens: its first sheet, with the cursor in A1 of every sheet. */
 function settings({ sheets }: Workbook): string {
   const item = (name: string, type: string, value: string | number): Xml =>
     element("config:config-item", { "config:name": name, "config:type": type }, [String(value)]);
@@ -91,7 +92,7 @@ function settings({ sheets }: Workbook): string {
   );
 }
 
-/** In centimetres: a digit of 12 points is a good 0.23 wide. */
+/** In centimetres: the width of a digit of 12 points. */
 const CHARACTER_WIDTH = 0.235;
 
 function content(workbook: Workbook): string {
@@ -135,39 +136,26 @@ function content(workbook: Workbook): string {
   );
 }
 
-function sheetXml({ name, title, lines, table: { columns, rows } }: Sheet): Xml {
-  const row = (cells: readonly Xml[]): Xml =>
-    element("table:table-row", { "table:style-name": "row" }, cells);
+function sheetXml(sheet: Sheet): Xml {
+  const { name, title, table } = sheet;
+  const { above, head, body } = styledRows(sheet);
+  const row = (cells: readonly Styled[]): Xml =>
+    element("table:table-row", { "table:style-name": "row" }, cells.map(cellXml));
   return element("table:table", { "table:name": name, "table:style-name": "sheet" }, [
     element("table:title", {}, [title]),
-    ...columns.map(({ width }) =>
+    ...table.columns.map(({ width }) =>
       element("table:table-column", {
         "table:style-name": `w${width}`,
         "table:default-cell-style-name": "Default",
       }),
     ),
-    row([cellXml({ text: title }, "title")]),
-    ...lines.map((line) => row([cellXml(line, line.leadsTo === undefined ? "line" : "link")])),
-    element("table:table-header-rows", {}, [
-      row(
-        columns.map(({ label, isNumeric }) =>
-          cellXml({ text: label }, isNumeric ? "headNumeric" : "head"),
-        ),
-      ),
-    ]),
-    ...rows.map((cells) =>
-      row(
-        cells.map((cell, index) => {
-          if ("number" in cell) return cellXml(cell, cell.format);
-          if (cell.leadsTo !== undefined) return cellXml(cell, "link");
-          return cellXml(cell, columns[index]?.isNumeric === true ? "words" : "text");
-        }),
-      ),
-    ),
+    ...above.map(row),
+    element("table:table-header-rows", {}, [row(head)]),
+    ...body.map(row),
   ]);
 }
 
-function cellXml(cell: Cell, style: CellStyle): Xml {
+function cellXml({ cell, style }: Styled): Xml {
   const styled = { "table:style-name": style };
   if ("number" in cell) {
     const isShare = cell.format === "percent";
@@ -183,19 +171,17 @@ function cellXml(cell: Cell, style: CellStyle): Xml {
   }
   const { text, leadsTo } = cell;
   const link = { "xlink:type": "simple", "xlink:href": `#${quoted(leadsTo ?? "")}.A1` };
-  // A text is a text here, whatever sign it begins with: a formula would be an attribute.
+  // A text that begins with "=" stays a text: a formula would be an attribute.
   return element("table:table-cell", { ...styled, "office:value-type": "string" }, [
     element("text:p", {}, [leadsTo === undefined ? text : element("text:a", link, [text])]),
   ]);
 }
 
 function rangeXml(sheet: Sheet): Xml {
-  const { columns, rows, name } = sheet.table;
-  const first = headRowOf(sheet);
-  const [start, end] = [`A${first}`, `${columnLetters(columns.length - 1)}${first + rows.length}`];
+  const [first, last] = cornersOf(sheet);
   return element("table:database-range", {
-    "table:name": name,
-    "table:target-range-address": `${quoted(sheet.name)}.${start}:${quoted(sheet.name)}.${end}`,
+    "table:name": sheet.table.name,
+    "table:target-range-address": `${quoted(sheet.name)}.${first}:${quoted(sheet.name)}.${last}`,
     "table:contains-header": "true",
   });
 }

@@ -1,21 +1,15 @@
-import type { Cell, Column } from "./workbook.ts";
-import type { CellStyle } from "./xlsx-styles.ts";
+import type { Styled } from "./styled-rows.ts";
+import type { Column } from "./workbook.ts";
 
-/** A cell with its format. */
-export interface Styled {
-  readonly cell: Cell;
-  readonly style: CellStyle;
-}
-
-/** In points: of a line of a title, and of all else. */
+/** The height of one line in points: of a title, and of any other text. */
 const TITLE_HEIGHT = 22.5;
 const LINE_HEIGHT = 16.5;
 
-/** How many letters of Arial go into the width of a digit, which widths of columns go by. */
+/** How many letters of Arial fit in the width of one digit, the unit of column widths. */
 const REGULAR = 1.08;
 const BOLD = 0.95;
 
-/** In points. Not every program sees by itself that a text takes more than one line. */
+/** The height of a row in points. Not every program works out by itself how high wrapped text is. */
 export function heightOf(cells: readonly Styled[], columns: readonly Column[]): number {
   if (cells[0]?.style === "title") return TITLE_HEIGHT;
   const lines = cells.map(({ cell, style }, index) => {
@@ -25,7 +19,7 @@ export function heightOf(cells: readonly Styled[], columns: readonly Column[]): 
   return Math.max(...lines) * LINE_HEIGHT;
 }
 
-/** In how many lines of so many characters a text fits. */
+/** How many lines of `width` characters a text takes. */
 function linesOf(text: string, width: number): number {
   let lines = 1;
   let used = 0;
@@ -35,7 +29,7 @@ function linesOf(text: string, width: number): number {
       used = 0;
     }
     used += (used > 0 ? 1 : 0) + length;
-    // A word that is longer than a line goes on in the next.
+    // A word that is longer than a line continues on the next.
     lines += Math.max(0, Math.ceil(used / width) - 1);
     used = used > width ? used % width : used;
   }

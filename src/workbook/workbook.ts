@@ -1,21 +1,21 @@
 import { z } from "zod";
 
 /**
- * A workbook as data: sheets with one table each, as a spreadsheet program and a screen reader can
- * both use them. It can be written as JSON. A writer puts it into a file and decides nothing.
+ * A workbook as data that JSON can hold: sheets with one table each. A writer puts it into a file and
+ * decides nothing.
  */
 
-/** Something to read on one line, without spaces around it or several in a row. */
+/** A text on one line, with single spaces and none around it. */
 const words = z.string().regex(/^(?!.* {2})\S(?:[^\n\r\t]*\S)?$/u);
 
-/** Excel takes no longer name of a sheet, and none with these signs. */
+/** A name that Excel takes for a sheet: at most 31 characters, and not these signs. */
 const sheetName = z
   .string()
   .regex(/^[^[\]:*?/\\'\s](?:[^[\]:*?/\\'\n\r\t]{0,29}[^[\]:*?/\\'\s])?$/u);
 
 const textCell = z.object({
   text: words,
-  /** The name of the sheet that it leads to. */
+  /** The name of the sheet to which the cell links. */
   leadsTo: sheetName.optional(),
 });
 
@@ -29,7 +29,7 @@ const cell = z.union([textCell, numberCell]);
 
 const column = z.object({
   label: words,
-  /** Its cells are numbers, or words in the place of one. */
+  /** The cells hold numbers, or a word where a number is missing. */
   isNumeric: z.boolean(),
   /** In characters. */
   width: z.int().min(4).max(120),
@@ -42,42 +42,45 @@ const sheet = z
     title: words,
     /** Below the title, one in each row. */
     lines: z.array(textCell),
-    /** Right below the lines: a row with the labels of its columns, then its rows. */
+    /** Directly below the lines: the header row, then the rows. */
     table: z.object({
-      /** Of letters, digits and underscores, as Excel wants it. */
+      /** Letters, digits and underscores, as Excel demands. */
       name: z.string().regex(/^[a-z]\w{3,99}_\w+$/i),
       columns: z.array(column).min(1),
       rows: z.array(z.array(cell)).min(1),
     }),
   })
   .refine(({ table: { columns, rows } }) => rows.every((row) => row.length === columns.length), {
-    error: "a row that is not as long as the table is wide",
+    error: "a row with another number of cells than the table has columns",
   })
   .refine(({ table: { columns } }) => isUnique(columns.map(({ label }) => label)), {
-    error: "two columns of one name",
+    error: "two columns with one name",
   });
 
 export const workbookSchema = z
   .object({
     title: words,
     language: z.literal("nl-NL"),
-    /** The organisation. */
+    /** The name of the organisation. */
     author: words.nullable(),
     subject: words,
     /** The day of publication in ISO 8601; null for a draft. */
     published: z.iso.date().nullable(),
-    /** The program that made it. */
+    /** The program with its version. */
     tool: words,
-    /** The colours of its title, its links and the row with the labels of columns. */
+    /** The colours of text, of titles and links, and of header rows, as `#rrggbb`. */
     colours: z.object({ ink: z.string(), accent: z.string(), tint: z.string() }),
     sheets: z.array(sheet).min(1),
   })
-  .refine(({ sheets }) => isUnique(sheets.map(({ name }) => name)), "two sheets of one name")
-  .refine(({ sheets }) => isUnique(sheets.map(({ table }) => table.name)), "two tables of one name")
+  .refine(({ sheets }) => isUnique(sheets.map(({ name }) => name)), "two sheets with one name")
+  .refine(
+    ({ sheets }) => isUnique(sheets.map(({ table }) => table.name)),
+    "two tables with one name",
+  )
   .refine(({ sheets }) => {
     const names = new Set(sheets.map(({ name }) => name));
     return linksOf(sheets).every((name) => names.has(name));
-  }, "a link to no sheet");
+  }, "a link to a sheet that does not exist");
 
 export type Workbook = z.infer<typeof workbookSchema>;
 export type Sheet = z.infer<typeof sheet>;
@@ -85,7 +88,7 @@ export type Cell = z.infer<typeof cell>;
 export type TextCell = z.infer<typeof textCell>;
 export type Column = z.infer<typeof column>;
 
-/** Excel takes two names that differ in capitals for one. */
+/** Excel ignores the case of names. */
 function isUnique(names: readonly string[]): boolean {
   return new Set(names.map((name) => name.toLowerCase())).size === names.length;
 }
@@ -95,12 +98,12 @@ function linksOf(sheets: readonly Sheet[]): readonly string[] {
   return cells.flatMap((one) => ("text" in one ? (one.leadsTo ?? []) : []));
 }
 
-/** The rows of a sheet from A1 on: its title, its lines, and where its table begins (from 1). */
+/** The number of the header row, counted from 1: below the title and the lines. */
 export function headRowOf({ lines }: Pick<Sheet, "lines">): number {
   return lines.length + 2;
 }
 
-/** The letters of a column, counted from 0: "A" … "Z", "AA". */
+/** The letters of a column by its index from 0: "A" … "Z", "AA". */
 export function columnLetters(index: number): string {
   const last = String.fromCodePoint(65 + (index % 26));
   return index < 26 ? last : `${columnLetters(Math.floor(index / 26) - 1)}${last}`;

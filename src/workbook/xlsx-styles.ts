@@ -1,10 +1,11 @@
+import type { CellStyle } from "./styled-rows.ts";
 import type { Workbook } from "./workbook.ts";
 import { element, xmlFile, type Xml } from "./xml.ts";
 
-/** The namespace of the files that hold a workbook. */
+/** The namespace of SpreadsheetML. */
 export const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-/** The formats of cells, in the order of `cellXfs` in the styles. */
+/** The styles of cells, in the order of `cellXfs`. The first is that of cells without a style. */
 export const STYLES = [
   "plain",
   "title",
@@ -16,11 +17,9 @@ export const STYLES = [
   "link",
   "whole",
   "percent",
-] as const;
+] as const satisfies readonly (CellStyle | "plain")[];
 
-export type CellStyle = (typeof STYLES)[number];
-
-/** The file with the formats of cells, and their fonts, fills and borders. */
+/** The file with the styles of cells: their fonts, fills, borders and number formats. */
 export function styles({ colours: { ink, accent, tint } }: Workbook): string {
   const colour = (hex: string) => ({ rgb: `FF${hex.slice(1).toUpperCase()}` });
   const font = (size: number, hex: string, marks: readonly Xml[] = []): Xml =>
@@ -69,7 +68,7 @@ export function styles({ colours: { ink, accent, tint } }: Workbook): string {
       ],
     );
   const head = { font: 2, fill: 2, border: 1, isWrapped: true };
-  const formats: Readonly<Record<CellStyle, Xml>> = {
+  const formats: Readonly<Record<CellStyle | "plain", Xml>> = {
     plain: format({}),
     title: format({ font: 1 }),
     line: format({ isWrapped: true }),

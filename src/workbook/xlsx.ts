@@ -1,25 +1,18 @@
-import {
-  columnLetters,
-  headRowOf,
-  type Cell,
-  type Column,
-  type Sheet,
-  type TextCell,
-  type Workbook,
-} from "./workbook.ts";
-import { heightOf, type Styled } from "./row-heights.ts";
-import { type CellStyle, MAIN, STYLES, styles } from "./xlsx-styles.ts";
+import { zipped } from "../file-system/zip.ts";
+import { heightOf } from "./row-heights.ts";
+import { cornersOf, type Styled, styledRows } from "./styled-rows.ts";
+import { columnLetters, headRowOf, type Sheet, type Workbook } from "./workbook.ts";
+import { MAIN, STYLES, styles } from "./xlsx-styles.ts";
 import { element, xmlFile, type Xml } from "./xml.ts";
-import { zipped } from "./zipped.ts";
 
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /**
- * The workbook as Office Open XML (ISO/IEC 29500), from the same model. We write it ourselves: of the
- * libraries that make real tables, hucre gives every file a moment and says no language, and ExcelJS
- * has had no release since 2023 and takes 23 MB.
+ * The workbook as Office Open XML (ISO/IEC 29500). We write it ourselves: of the libraries that make
+ * real tables, hucre dates every file and sets no language, and ExcelJS has had no release since 2023
+ * and takes 23 MB.
  */
 export function writeXlsx(workbook: Workbook): Uint8Array {
   const { sheets } = workbook;
@@ -29,7 +22,7 @@ export function writeXlsx(workbook: Workbook): Uint8Array {
     `xl/worksheets/sheet${number}.xml`,
     worksheet(sheet, number === 1, strings),
   ]);
-  return zipped({
+  const parts = {
     "[Content_Types].xml": contentTypes(sheets.length),
     "_rels/.rels": relations([
       [`${OFFICE}/officeDocument`, "xl/workbook.xml"],
@@ -57,10 +50,11 @@ export function writeXlsx(workbook: Workbook): Uint8Array {
         [`xl/tables/table${number}.xml`, tablePart(sheet, number)],
       ]),
     ),
-  });
+  };
+  return zipped(Object.entries(parts).map(([name, content]) => ({ name, content, level: 6 })));
 }
 
-/** The texts of all cells, each once. */
+/** The texts of all cells, without repeats. */
 class SharedStrings {
   readonly #texts = new Map<string, number>();
   #uses = 0;
@@ -81,7 +75,7 @@ class SharedStrings {
   }
 }
 
-/** Excel reads `_x0041_` as the letter A, so the first underscore of such a text is a code itself. */
+/** The text with the first underscore of `_x0041_` as a code itself, because Excel reads that as "A". */
 function withoutCodes(text: string): string {
   return text.replaceAll(/_(?=x[\da-f]{4}_)/gi, "_x005F_");
 }
@@ -154,7 +148,7 @@ function workbookPart(sheets: readonly Sheet[]): string {
           element("sheet", { name, sheetId: index + 1, "r:id": `rId${index + 1}` }),
         ),
       ),
-      // The row with the labels of the columns stands on every page in print.
+      // Every printed page repeats the header row.
       element(
         "definedNames",
         {},
@@ -170,23 +164,10 @@ function workbookPart(sheets: readonly Sheet[]): string {
 }
 
 function worksheet(sheet: Sheet, isFirst: boolean, strings: SharedStrings): string {
-  const { title, lines, table } = sheet;
-  const { columns, rows } = table;
-  const head = headRowOf(sheet);
-  const last = `${columnLetters(columns.length - 1)}${head + rows.length}`;
-  const texts: readonly TextCell[] = [{ text: title }, ...lines];
-  const all: readonly (readonly Styled[])[] = [
-    ...texts.map((cell, index): Styled[] => [
-      { cell, style: index === 0 ? "title" : cell.leadsTo === undefined ? "line" : "link" },
-    ]),
-    columns.map(({ label, isNumeric }) => ({
-      cell: { text: label },
-      style: isNumeric ? "headNumeric" : "head",
-    })),
-    ...rows.map((cells) =>
-      cells.map((cell, index) => ({ cell, style: styleIn(columns[index], cell) })),
-    ),
-  ];
+  const { columns } = sheet.table;
+  const [, last] = cornersOf(sheet);
+  const { above, head, body } = styledRows(sheet);
+  const all = [...above, head, ...body];
   const links = all.flatMap((cells, row) =>
     cells.flatMap(({ cell }, column) =>
       "text" in cell && cell.leadsTo !== undefined
@@ -235,29 +216,22 @@ function worksheet(sheet: Sheet, isFirst: boolean, strings: SharedStrings): stri
   );
 }
 
-function styleIn(column: Column | undefined, cell: Cell): CellStyle {
-  if ("number" in cell) return cell.format;
-  if (cell.leadsTo !== undefined) return "link";
-  return column?.isNumeric === true ? "words" : "text";
-}
-
 function cellXml({ cell, style }: Styled, place: string, strings: SharedStrings): Xml {
   const about = { r: place, s: STYLES.indexOf(style) };
   if ("number" in cell) {
     const value = cell.format === "percent" ? cell.number / 100 : cell.number;
     return element("c", about, [element("v", {}, [String(value)])]);
   }
-  // A text is a text here, whatever sign it begins with: a formula would be another element.
+  // A text that begins with "=" stays a text: a formula would be another element.
   return element("c", { ...about, t: "s" }, [
     element("v", {}, [String(strings.indexOf(cell.text))]),
   ]);
 }
 
-/** The table by name, so that a screen reader tells its columns; without the buttons of a filter. */
+/** A named table, so that a screen reader announces its columns. It has no filter buttons. */
 function tablePart(sheet: Sheet, number: number): string {
-  const { name, columns, rows } = sheet.table;
-  const head = headRowOf(sheet);
-  const ref = `A${head}:${columnLetters(columns.length - 1)}${head + rows.length}`;
+  const { name, columns } = sheet.table;
+  const ref = cornersOf(sheet).join(":");
   return xmlFile(
     element("table", { xmlns: MAIN, id: number, name, displayName: name, ref, headerRowCount: 1 }, [
       element(

@@ -1,14 +1,15 @@
 import { withoutControls } from "../language/control-characters.ts";
+import { escapedMarkup } from "../language/markup.ts";
 
-/** A piece of XML that is well formed and escaped. */
+/** Well-formed, escaped XML. */
 export interface Xml {
   readonly xml: string;
 }
 
-/** Attributes in the order in which they are written; undefined ones are left out. */
+/** Attributes in their order. Undefined ones are left out. */
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element with its children. A string among them is text. */
+/** An element with its children. A string is text. */
 export function element(
   name: string,
   attributes: Attributes = {},
@@ -23,18 +24,11 @@ export function element(
   return { xml: `<${name}${written}>${content.join("")}</${name}>` };
 }
 
-/** A whole file. */
+/** An XML file with this root element. */
 export function xmlFile(root: Xml): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root.xml}\n`;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
 function escaped(text: string): string {
-  return withoutControls(text).replaceAll(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
+  return escapedMarkup(withoutControls(text));
 }

@@ -14,7 +14,7 @@ import { readableUnwoven, weaveText } from "../../src/narrative/weave-text.ts";
 import type { Answers } from "../../src/narrative/woven/weave.ts";
 import { proofTextOf } from "../../src/proofreading/passages-of.ts";
 import { readLogo } from "../../src/settings/logo.ts";
-import { readSettings } from "../../src/settings/settings.ts";
+import { readSettings } from "../../src/settings/settle-settings.ts";
 import { snapshotManifestSchema } from "../../src/snapshots/snapshot.ts";
 import { CHECK, FIXTURES, PROJECT, settings, TEXTS_FOLDER, type Attack } from "./attack.ts";
 import { CALLS, textWithCalls } from "./calls.ts";

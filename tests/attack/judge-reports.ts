@@ -84,5 +84,6 @@ export async function faultsOfPdfs(
 }
 
 function fileOf(folder: string, extension: "html" | "pdf"): string {
-  return path.join(folder, `voortgangsrapportage.${extension}`);
+  const [period, document] = folder.split(path.sep).slice(-2);
+  return path.join(folder, `${document}-${period}.${extension}`);
 }

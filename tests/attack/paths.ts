@@ -84,6 +84,11 @@ const outAt = (name: string, out: string, allowed: readonly number[]): Attack =>
 /** Makes the user's private folder in the temporary folder. */
 const PRIVATE = `private="$TMPDIR/peildatum-$(id -u)"; mkdir -m 700 "$private";`;
 
+/** A hidden folder of a report that is cleared away. */
+const GONE = "out/2024-Q1/.voortgangsrapportage.gone.0123456789ab";
+/** Prints a manifest that names another's file in a subfolder. */
+const MANIFEST_OF_MAP = `echo '{"outputs":[{"file":"map/eigen.txt"}]}'`;
+
 export const PATHS: readonly Attack[] = [
   planted("the output folder is a link to elsewhere", "ln -s slachtoffer out", [0, 5]),
   planted(
@@ -132,6 +137,21 @@ export const PATHS: readonly Attack[] = [
     "the manifest names a folder",
     `mkdir -p ${REPORT}/map; echo '{"outputs":[{"file":"map"}]}' > ${REPORT}/manifest.json`,
     [0, 5],
+  ),
+  planted(
+    "the manifest names a file in a link to elsewhere",
+    `mkdir -p ${REPORT}; ln -s ../../../slachtoffer ${REPORT}/map; ${MANIFEST_OF_MAP} > ${REPORT}/manifest.json`,
+    [5],
+  ),
+  planted(
+    "a folder that is cleared away has a link to elsewhere for a subfolder",
+    `mkdir -p ${GONE}; ln -s ../../../slachtoffer ${GONE}/map; ${MANIFEST_OF_MAP} > ${GONE}/manifest.json`,
+    [0],
+  ),
+  planted(
+    "the manifest names a file in a hidden folder",
+    `mkdir -p ${REPORT}/.git; echo x > ${REPORT}/.git/config; echo '{"outputs":[{"file":".git/config"}]}' > ${REPORT}/manifest.json`,
+    [5],
   ),
   planted(
     "the manifest is no JSON",

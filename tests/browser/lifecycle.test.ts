@@ -173,7 +173,9 @@ describe("a browser that fails", () => {
 
   test("because it is too slow, is told as such", async () => {
     await withBrowser({ timeLimits: { start: 60_000, print: 100 } }, async (browser) => {
-      expect(await failureOf(browser.print(LARGE))).toMatch(/^browser: De pdf was na 0.1 seconden/);
+      expect(await failureOf(browser.print(LARGE))).toMatch(
+        /^browser: De browser was na 0.1 seconden/,
+      );
     });
   });
 });

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { sha256 } from "../../src/snapshots/hashes.ts";
+import { sha256 } from "../../src/file-system/sha256.ts";
 import { emptyFolder, runReport } from "./run-report.ts";
 
 const SAMPLE = ["charts", "--period", "2024-Q1"];
@@ -56,7 +56,7 @@ describe("report charts", () => {
     expect(await readdir(out)).toEqual([]);
   });
 
-  it("says so where a report has no chart", async () => {
+  it("refuses a report without charts", async () => {
     const refused = await runReport(["charts", "2022-04", "--out", emptyFolder()]);
     expect(refused.code).toBe(3);
     expect(refused.stderr).toContain("In het rapport van 2022-04 staan geen grafieken");

@@ -196,13 +196,13 @@ describe("report figures", () => {
     const { stdout } = await runReport(["figures", "--period", "2023-03", "--format", "csv"]);
     const lines = stdout.split("\r\n");
     expect(lines[0]).toBe(
-      "\uFEFFperiod_id;from;to;figure;kind;measure;category;field;value;unit;status",
+      "\uFEFFperiod_id;from;to;figure;kind;measure;category;field;value;unit;status;cijfer;categorie;soort_getal;toelichting;definitie",
     );
     expect(lines[1]).toBe(
-      "2023-03;2023-03-01;2023-03-31;registrations.total;count;stock;;value;376;aanmeldingen;shown",
+      "2023-03;2023-03-01;2023-03-31;registrations.total;count;stock;;value;376;aanmeldingen;shown;Aanmeldingen;;aantal;;",
     );
     expect(lines).toContain(
-      "2023-03;2023-03-01;2023-03-31;results.byResult;breakdown;stock;familierelatie_hersteld;value;;aanmeldingen;withheld",
+      "2023-03;2023-03-01;2023-03-31;results.byResult;breakdown;stock;familierelatie_hersteld;value;;aanmeldingen;withheld;Resultaten;Familierelatie hersteld;aantal;niet getoond;",
     );
   });
 

@@ -96,7 +96,7 @@ describe("a nota", () => {
     expect(await textOf(pdf)).toContain("persoonlijke beleidsopvattingen");
   });
 
-  it("holds it in the edition for eyes inside, in the PDF and on the screen", async () => {
+  it("holds it in the edition for internal use, in the PDF and on the screen", async () => {
     const folder = path.join(made.folder, "out/2024-Q1/nota-intern");
     const texts = new Map(everythingIn(folder));
     const html = texts.get(path.join(folder, "nota-intern-2024-Q1.html")) ?? [];
@@ -119,7 +119,7 @@ describe("a nota", () => {
     expect(manifest).not.toHaveProperty("inputs.export");
   });
 
-  it("is not kept in the edition for eyes inside", async () => {
+  it("is not kept in the edition for internal use", async () => {
     const words = ["--document", "nota", "--edition", "intern", "--published-on", MOMENT];
     const outcome = await runReport(["snapshot", "--period", "2024-Q1", ...words]);
     expect(outcome.code).toBe(2);

@@ -47,7 +47,7 @@ describe("the folder that a run writes in", () => {
     const { code } = await runReport(["generate", ...PERIOD, "--input", EXPORT], { folder });
     expect(code).toBe(0);
     expect(readdirSync(output)).toEqual(expect.arrayContaining([...left, "manifest.json"]));
-    expect(readdirSync(output)).toHaveLength(left.length + 6);
+    expect(readdirSync(output)).toHaveLength(left.length + 7);
     expect(readdirSync(path.dirname(output))).toEqual(["voortgangsrapportage"]);
   });
 });

@@ -77,7 +77,7 @@ describe("the archive standard of the PDF", () => {
     ]);
   });
 
-  it("names files for eyes inside only as such, inside the PDF too", async () => {
+  it("marks the names of files for internal use, inside the PDF too", async () => {
     const { pdf } = await reportWith("", "--threshold=0");
     const { attachments, information } = await readDocument(readFileSync(pdf));
     expect([...attachments.keys()].sort()).toEqual([

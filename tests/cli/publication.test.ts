@@ -278,7 +278,7 @@ describe("a report that was published", () => {
     );
   });
 
-  it("is not replaced by a concept, nor by a report for eyes inside", async () => {
+  it("is not replaced by a concept, nor by a report for internal use", async () => {
     const before = file("manifest.json");
     for (const words of [[], [...on("2024-05-27"), "--threshold", "0"]]) {
       const { code, stdout, stderr } = await generate(...words);

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
   cpSync,
@@ -42,14 +43,14 @@ beforeAll(async () => {
   made = emptyFolder();
   cpSync(ownTexts(), path.join(made, "content"), { recursive: true });
   writeFileSync(path.join(made, "report.config.yaml"), SETTINGS);
-  // What was typed for the report holds for its kit: the day, and the format of the workbook.
+  // The kit takes the day and the workbook format from the report.
   await succeeds(generate(made, "--published-on", "2024-05-27T10:00", "--workbook", "xlsx"));
 });
 
 const generate = (folder: string, ...words: readonly string[]) =>
   runReport(["generate", "--period", PERIOD, ...words], { folder });
 
-/** What `report publish` says in a folder, and whether a kit is there then. */
+/** Runs `report publish` in a folder. `isMade`: whether a kit is there afterwards. */
 async function publish(folder: string, ...words: readonly string[]) {
   const outcome = await runReport(["publish", "--period", PERIOD, ...words], { folder });
   const isMade = existsSync(path.join(folder, KIT));
@@ -64,11 +65,17 @@ function copied(): string {
   return folder;
 }
 
+/** The files in a folder and its subfolders, by their paths in it. */
 const contentsOf = (folder: string): ReadonlyMap<string, Buffer> =>
-  new Map(readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((file) => [path.relative(folder, file), readFileSync(file)]),
+  );
 
 describe("a publication kit", () => {
-  it("holds the report, what is pasted and sent, and a zip of all, the same each time and as JSON", async () => {
+  it("holds the report, the texts to paste and send, and a zip, and comes out the same each time", async () => {
     const first = await publish(made);
     expect(first.code).toBe(0);
     expect(first.stdout).toBe(`${path.join(KIT, `${STEM}.zip`)}\n`);
@@ -80,25 +87,32 @@ describe("a publication kit", () => {
     const others = [...kit].filter(([name]) => !/^manifest\.json$|\.zip$/.test(name));
     const unzipped = others.map(([name]) => [name, Buffer.from(zipped[name] ?? "")]);
     expect(unzipped).toEqual(others);
+    expect(Object.keys(zipped).toSorted()).toEqual(others.map(([name]) => name).toSorted());
+    execFileSync("sha256sum", ["--check", "--strict", `SHA256SUMS-${STEM}.txt`], {
+      cwd: path.join(made, KIT),
+    });
+    const pictures = others.filter(([name]) => name.startsWith("grafieken/"));
+    expect(pictures.length).toBeGreaterThan(0);
+    expect(first.stderr).toContain(texts.pictures.folder("grafieken", pictures.length));
     expect(others.map(([name]) => name)).toEqual(
       expect.arrayContaining([`${STEM}-kerncijfers.png`, `${STEM}-kernpunten.md`]),
     );
     const second = await publish(made, "--format", "json");
     expect(contentsOf(path.join(made, KIT))).toEqual(kit);
-    const told = JSON.parse(second.stdout) as { readonly files: readonly { file: string }[] };
-    expect(told).toMatchObject({
+    const printed = JSON.parse(second.stdout) as { readonly files: readonly { file: string }[] };
+    expect(printed).toMatchObject({
       period: PERIOD,
       publishedOn: "2024-05-27T10:00",
       kept: "nothing",
     });
-    expect(told.files.map(({ file }) => file).toSorted()).toEqual(
+    expect(printed.files.map(({ file }) => file).toSorted()).toEqual(
       [...kit.keys()].filter((name) => name !== "manifest.json").toSorted(),
     );
     const keep = `report snapshot --period ${PERIOD} --published-on 2024-05-27T10:00`;
     expect(second.stderr).toContain(texts.notKept(keep));
   });
 
-  it("has a block that WordPress keeps, with links to where the files will stand", () => {
+  it("has a block that WordPress keeps, with links to the addresses of the files", () => {
     const block = readFileSync(path.join(made, KIT, `${STEM}-wordpress.html`), "utf8");
     expect(ksesPost(block)).toBe(block);
     expect(block).toContain(`"https://www.voorbeeld.nl/wp-content/uploads/2024/05/${STEM}.pdf"`);
@@ -109,7 +123,7 @@ describe("a publication kit", () => {
     expect(block).toMatch(/<img src="https:[^"]*-breed\.png" alt="[^"]{40,}" \/>/);
   });
 
-  it("says in its paragraph on accessibility that all tests passed", () => {
+  it("says in its accessibility paragraph that all tests passed", () => {
     const html = readFileSync(path.join(made, KIT, `${STEM}-toegankelijkheid.html`), "utf8");
     expect(html).toMatch(/deed \d\d tests op dit rapport\. Alle zijn goed\./);
   });
@@ -138,7 +152,7 @@ describe("a kit is refused, and nothing written,", () => {
     expect(stderr).toContain(texts.refused(2));
   });
 
-  it("of a report for eyes inside", async () => {
+  it("of a report for internal use", async () => {
     const folder = copied();
     await succeeds(generate(folder, "--threshold", "3", "--overwrite"));
     const { code, stderr, isMade } = await publish(folder);
@@ -146,7 +160,7 @@ describe("a kit is refused, and nothing written,", () => {
     expect(stderr).toContain(texts.internal(REPORT));
   });
 
-  it("of files that are not as the manifest says, each of them named at once", async () => {
+  it("of files that differ from the manifest, all named at once", async () => {
     const folder = copied();
     const report = path.join(folder, REPORT);
     appendFileSync(path.join(report, `${STEM}.pdf`), " ");
@@ -163,7 +177,7 @@ describe("a kit is refused, and nothing written,", () => {
     ]);
   });
 
-  it("of a report that its inputs would no longer make", async () => {
+  it("of a report whose inputs changed", async () => {
     const folder = copied();
     appendFileSync(path.join(folder, "report.config.yaml"), "pdfStandard: 2a\n");
     const text = path.join(folder, "content", PERIOD, DOCUMENT, "inleiding.md");
@@ -173,7 +187,7 @@ describe("a kit is refused, and nothing written,", () => {
     expect(stderr).toContain(texts.inputsChanged(["narrative", "settings"], command));
   });
 
-  it("of a report that was wrong, once the settings correct it", async () => {
+  it("of a wrong report that the settings correct", async () => {
     const folder = copied();
     appendFileSync(
       path.join(folder, "report.config.yaml"),
@@ -186,7 +200,7 @@ describe("a kit is refused, and nothing written,", () => {
     expect(stderr).toContain(texts.refused(1));
   });
 
-  it("where a text has an open error, beside what is wrong with the files", async () => {
+  it("where a text has an error, together with the problems of files", async () => {
     const folder = copied();
     rmSync(path.join(folder, REPORT, `${STEM}.html`));
     const text = path.join(folder, "content", PERIOD, DOCUMENT, "inleiding.md");
@@ -195,6 +209,16 @@ describe("a kit is refused, and nothing written,", () => {
     expect([code, isMade]).toEqual([3, false]);
     expect(stderr).toContain("inleiding.md");
     expect(stderr).toContain(texts.fileMissing(`${STEM}.html`));
+  });
+
+  it("over what somebody put between its pictures", async () => {
+    const folder = copied();
+    cpSync(path.join(made, KIT), path.join(folder, KIT), { recursive: true });
+    writeFileSync(path.join(folder, KIT, "grafieken", "notitie.txt"), "van mij");
+    const before = contentsOf(path.join(folder, KIT));
+    const { code, stderr } = await publish(folder);
+    expect([code, stderr]).toEqual([5, expect.stringContaining(": grafieken/notitie.txt.")]);
+    expect(contentsOf(path.join(folder, KIT))).toEqual(before);
   });
 
   it("of all documents at once", async () => {

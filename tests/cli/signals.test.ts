@@ -59,7 +59,7 @@ describe.runIf(process.platform === "linux").each([
 
   it("ends the run and leaves the old output whole", () => {
     expect(exit).toBe(code);
-    expect(before).toHaveLength(5);
+    expect(before).toHaveLength(7);
     expect(hashesOf(path.join(folder, "out"))).toEqual(before);
   });
 

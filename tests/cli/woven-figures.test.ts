@@ -257,7 +257,7 @@ describe("a document without figures of its own", () => {
       "compares one",
       '{{#als "people.bySupported" "vader" groter="1"}}Meer vaders.{{anders}}Vaders.{{/als}}',
     ],
-  ])("is for eyes inside without protection, where a text %s", async (_, call) => {
+  ])("is for internal use without protection, where a text %s", async (_, call) => {
     const made = notaWith(call);
     await succeeds(nota(made, "generate", ...INPUT, "--threshold", "0"));
     const names = readdirSync(path.join(made.folder, "out/2024-Q1/nota"));

@@ -140,7 +140,7 @@ describe("a file of figures", () => {
     expect((await readFiguresFile(path.join(folder, "figures.json")))?.figures).toEqual(FIGURES);
   });
 
-  it("may be called what it is there: for eyes inside only", async () => {
+  it("may be called what it is there: for internal use only", async () => {
     const folder = emptyFolder();
     writeFileSync(path.join(folder, "figures-NIET-PUBLICEREN.json"), TEXT);
     writeFileSync(path.join(folder, "manifest.json"), "{}");

@@ -14,12 +14,12 @@ const dayOf = (row: string): string => row.split(";")[1] ?? "";
 const ofMonth = (month: string): readonly string[] =>
   ROWS.filter((row) => dayOf(row).startsWith(month));
 
-/** Entered only after the report of their quarter: a revision in the next one. */
+/** Registrations entered after the report of their quarter: a revision in the next report. */
 const LATE = { "2023-06": ofMonth("2023-06").slice(-3), "2023-09": ofMonth("2023-09").slice(-2) };
-/** Left out of an export by mistake, and put right in a corrected report. */
+/** Registrations missing from an export by mistake: a correction of its report. */
 const FORGOTTEN = ofMonth("2023-05").slice(0, 25);
 
-/** The exports of a year: each as the monitor stood when a report was made of it. */
+/** The exports of a year: the state of the monitor at the time of each report. */
 const EXPORTS: Readonly<Record<string, readonly [until: string, lacking: readonly string[]]>> = {
   "q1.csv": ["2023-04-20", []],
   "q2-wrong.csv": ["2023-07-20", [...LATE["2023-06"], ...FORGOTTEN]],
@@ -80,7 +80,7 @@ describe("a year of reports with a correction and two revisions", () => {
     await publish("2023-Q4", "q4.csv", "2024-01-20");
   }, 180_000);
 
-  it("ends well each time, and asks for no rewriting of what was kept", () => {
+  it("succeeds each time without rewriting kept reports", () => {
     expect(outcomes.slice(0, 10).map(({ code }) => code)).toEqual(
       Array.from({ length: 10 }, () => 0),
     );
@@ -89,7 +89,7 @@ describe("a year of reports with a correction and two revisions", () => {
     expect(outcomes.map(({ stderr }) => stderr).join("")).not.toContain("--update");
   });
 
-  it("says on the cover, on every page and in the masthead that it is a corrected version", async () => {
+  it("names the corrected version on the cover, on every page and in the masthead", async () => {
     const mark = "Gecorrigeerde versie van 15 augustus 2023";
     const { stdout } = await runTool("pdftotext", [
       "-layout",
@@ -106,7 +106,7 @@ describe("a year of reports with a correction and two revisions", () => {
     for (const other of ["2023-Q1", "2023-Q3", "2023-Q4"]) expect(page(other)).not.toContain(mark);
   });
 
-  it("tells what stood there and what it is, and no small difference of a sensitive figure", () => {
+  it("shows old and new numbers, and no small difference of a sensitive figure", () => {
     const [table = ""] =
       /Wat er stond, en wat het nu is.*?Aan een klein verschil/.exec(page("2023-Q2")) ?? [];
     const count = (file: string): number =>
@@ -122,7 +122,7 @@ describe("a year of reports with a correction and two revisions", () => {
     );
   });
 
-  it("warns of figures that changed and are not named", () => {
+  it("warns of changed figures that no correction names", () => {
     expect(outcomes[4]?.stderr).toMatch(
       /niet genoemd bij de correctie: “Trajecten met ondersteuning”/,
     );
@@ -134,13 +134,13 @@ describe("a year of reports with a correction and two revisions", () => {
       "Gecorrigeerd, omdat wij een fout maakten: Onze rapportage over april tot en met juni 2023, op 15 augustus 2023.";
     expect(page("2023-Q3")).toContain(`${told} ${REASON}`);
     for (const other of ["2023-Q1", "2023-Q4"]) expect(page(other)).not.toContain("Gecorrigeerd,");
-    // What came late is beside the corrected edition, not beside the wrong one.
+    // Revisions are relative to the corrected version, not to the wrong one.
     expect(page("2023-Q3")).toMatch(/juni 2023 telt er nu \d+ \(was \d+\)/);
     expect(page("2023-Q3")).not.toMatch(/mei 2023[^.]{0,40}\(was 2\)/);
     expect(page("2023-Q4")).toMatch(/september 2023 telt er nu \d+ \(was \d+\)/);
   });
 
-  it("keeps both editions, the wrong one as it was, and makes each again", async () => {
+  it("keeps both versions, the wrong one as it was, and makes each again", async () => {
     const before = readdirSync(inFolder("kept-before")).sort();
     expect(readdirSync(inFolder(EARLIER)).sort()).toEqual(before);
     for (const file of before) {
@@ -152,13 +152,13 @@ describe("a year of reports with a correction and two revisions", () => {
     expect(stdout.match(/: gelijk$/gm)).toHaveLength(5);
   });
 
-  it("leaves nothing to be derived from all that was published, the wrong edition too", async () => {
+  it("leaves nothing to derive from all publications, the wrong version included", async () => {
     const { code, stdout } = await run("audit");
     expect(code).toBe(0);
     expect(stdout).toContain(EARLIER);
   });
 
-  it("names the earlier edition as an input, and protects every answer in the same way", async () => {
+  it("names the earlier version as an input, and protects every answer in the same way", async () => {
     const { correctedOn, inputs } = JSON.parse(
       read("out/2023-Q2/voortgangsrapportage/manifest.json"),
     ) as {
@@ -174,7 +174,7 @@ describe("a year of reports with a correction and two revisions", () => {
     expect(stdout).toBe(read(`${KEPT_Q2}/figures.json`));
   });
 
-  it("lets the wrong edition never take the place of the corrected one", async () => {
+  it("never lets the wrong version replace the corrected one", async () => {
     const wrong = [
       "--period",
       "2023-Q2",
@@ -188,11 +188,11 @@ describe("a year of reports with a correction and two revisions", () => {
     expect(refused.stderr).toContain("De versie van 20 juli 2023 is gecorrigeerd");
   });
 
-  it("ends what a run began that was killed between keeping both editions", async () => {
+  it("finishes the work of a run that was killed between keeping both versions", async () => {
     const corrected = read(`${KEPT_Q2}/manifest.json`);
     rmSync(inFolder(KEPT_Q2), { recursive: true });
     cpSync(inFolder(EARLIER), inFolder(KEPT_Q2), { recursive: true });
-    // Nothing of later periods is known to such a run.
+    // Such a run knows no later periods.
     for (const later of ["2023-Q3", "2023-Q4"])
       rmSync(inFolder(`snapshots/${later}`), { recursive: true });
     const again = await run("snapshot", ...Q2);

@@ -2,15 +2,15 @@ import path from "node:path";
 
 import { outputOf } from "./run-tool.ts";
 
-/** CSV as a Dutch LibreOffice opens it: parted by `;`, in UTF-8, with the numbers of nl-NL (1043). */
+/** The filter of a Dutch LibreOffice for CSV: `;`, UTF-8 and the numbers of nl-NL (1043). */
 const DUTCH_CSV = "CSV:59,34,76,1,,1043,false,false";
 
-/** Opens CSV files in LibreOffice, and saves each as flat ODF beside it; the names of those. */
+/** Opens CSV files in LibreOffice and saves each as flat ODF beside it. Returns the names. */
 export async function openedByLibreOffice(
   files: readonly string[],
   folder: string,
 ): Promise<readonly string[]> {
-  // A profile of its own: an office that somebody else has open would do the work, or refuse it.
+  // Its own profile: an office that is already open would do the work, or refuse it.
   const profile = `-env:UserInstallation=file://${path.join(folder, "profile")}`;
   const words = ["--headless", "--norestore", `--infilter=${DUTCH_CSV}`, "--convert-to", "fods"];
   await outputOf("soffice", [profile, ...words, "--outdir", folder, ...files]);

@@ -11,7 +11,7 @@ export interface JavaTool {
   readonly group: string;
   readonly artifact: string;
   readonly version: string;
-  /** Which of the artifact's files, where it is not the main one. */
+  /** The classifier of a file that is not the main one of the artifact. */
   readonly classifier?: string;
   /** False where the artifact holds the libraries that it needs. */
   readonly hasLibraries: boolean;

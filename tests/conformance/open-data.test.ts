@@ -15,7 +15,7 @@ import { outputOf } from "./run-tool.ts";
 const TOOLS = path.join(import.meta.dirname, "open-data");
 const REQUIREMENTS = path.join(TOOLS, "requirements.txt");
 
-/** The published report of the sample, as the command makes it with the settings of this project. */
+/** The published sample report, made by the command with the settings of this project. */
 let folder: string;
 let names: readonly string[];
 let python: string;
@@ -47,14 +47,14 @@ async function checked(what: "package" | "dcat" | "dataset", file: string): Prom
 const rowsOf = (file: string): readonly (readonly string[])[] =>
   parse(readFileSync(file), { delimiter: ";", bom: true });
 
-/** What Frictionless found, and how many rows each file has. */
+/** The errors that Frictionless found, and the number of rows of each file. */
 const reportOnPackage = z.object({
   errors: z.array(z.tuple([z.string(), z.string()])),
   rows: z.array(z.int().nullable()),
 });
 
 describe("the description of the files with figures", () => {
-  it("is a data package of which every row is right", async () => {
+  it("is a data package with valid rows", async () => {
     const rows = rowsOf(fileOf(".csv")).length - 1;
     expect(rows).toBeGreaterThan(200);
     const read = reportOnPackage.parse(await checked("package", fileOf("datapackage.json")));
@@ -62,7 +62,7 @@ describe("the description of the files with figures", () => {
     expect(read.rows).toContain(rows);
   });
 
-  it("is no longer right where a file is another", async () => {
+  it("is invalid where a file changed", async () => {
     const other = emptyFolder();
     cpSync(folder, other, { recursive: true });
     const csv = path.join(other, path.basename(fileOf(".csv")));
@@ -76,8 +76,8 @@ describe("the description of the files with figures", () => {
   });
 });
 
-describe("what a data portal reads", () => {
-  it("has all that DCAT-AP-NL makes mandatory", async () => {
+describe("the description for data portals", () => {
+  it("has every mandatory property of DCAT-AP-NL", async () => {
     const read = await checked("dcat", fileOf(".jsonld"));
     expect(read).toMatchObject({ errors: [] });
     expect(read).toHaveProperty(
@@ -100,7 +100,7 @@ describe("what a data portal reads", () => {
   );
 });
 
-describe("what a search engine reads in the page", () => {
+describe("the description for search engines", () => {
   it("is a data set with its files", async () => {
     const html = readFileSync(fileOf(".html"), "utf8");
     const [, json = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
@@ -117,11 +117,11 @@ describe("what a search engine reads in the page", () => {
 });
 
 describe("figures.csv", () => {
-  it("leads to a place in the page for every figure that the page defines", () => {
+  it("links every defined figure to its definition in the page", () => {
     const html = readFileSync(fileOf(".html"), "utf8");
     const [head = [], ...rows] = rowsOf(fileOf(".csv"));
     const addresses = new Set(rows.map((row) => row[head.indexOf("definitie")] ?? ""));
-    // Of a figure that the report does not mention.
+    // A figure that the report does not mention.
     addresses.delete("");
     const defined = html.match(/(?<= id=")definitie-[^"]+/g) ?? [];
     expect(defined.length).toBeGreaterThan(40);

@@ -28,7 +28,7 @@ const REPORT = "2024-Q1/voortgangsrapportage";
 const FORMATS = ["ods", "xlsx"] as const;
 
 let work: Awaited<ReturnType<typeof newFolder>>;
-/** The sheets of each workbook as LibreOffice reads them: rows of cells by the name of the sheet. */
+/** The sheets of each workbook as LibreOffice reads them: rows of cells by sheet name. */
 const read = new Map<string, ReadonlyMap<string, readonly (readonly string[])[]>>();
 const said: string[] = [];
 
@@ -41,10 +41,10 @@ beforeAll(async () => {
     );
     const sheets = path.join(work.folder, `${format}-sheets`);
     await mkdir(sheets);
-    // Fields by ; and texts in UTF-8, numbers in full and not as they are shown, each sheet a file.
+    // CSV with `;` and UTF-8, with numbers as stored instead of shown, and a file for each sheet.
     const filter = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false,false,false,-1";
     const { code, stderr } = await runTool("soffice", [
-      // Apart from whatever else runs on the machine.
+      // Its own profile, apart from other runs.
       `-env:UserInstallation=${pathToFileURL(path.join(work.folder, "profile")).href}`,
       "--headless",
       "--convert-to",
@@ -53,7 +53,7 @@ beforeAll(async () => {
       sheets,
       workbookIn(format),
     ]);
-    // That it finds no Java for itself is about the machine.
+    // LibreOffice also complains where the machine has no Java for it.
     said.push(`${code} ${stderr.replace(/^Warning: failed to launch javaldx.*\n/m, "")}`);
     const files = await readdir(sheets);
     const tables = files.map(async (file): Promise<[string, string[][]]> => {
@@ -79,7 +79,7 @@ function workbookIn(format: string): string {
   return path.join(work.folder, format, REPORT, `cijfers-2024-Q1.${format}`);
 }
 
-/** The cells of a line of CSV, of which those with a semicolon or a number stand in quotes. */
+/** The cells of a line of CSV. Those with a semicolon or a number stand in quotes. */
 function cellsOf(line: string): string[] {
   return [...line.matchAll(/(?:^|;)(?:"((?:[^"]|"")*)"|([^;]*))/g)].map(([, quoted, bare]) =>
     quoted === undefined ? (bare ?? "") : quoted.replaceAll('""', '"'),
@@ -87,7 +87,7 @@ function cellsOf(line: string): string[] {
 }
 
 describe("the workbook of the sample", () => {
-  it("opens in LibreOffice without a word", () => {
+  it("opens in LibreOffice without a message", () => {
     expect(said).toEqual(FORMATS.map(() => "0 "));
   });
 
@@ -119,13 +119,13 @@ describe("the workbook of the sample", () => {
     const folder = await jarsOf(ODF_VALIDATOR);
     const { artifact, version, classifier } = ODF_VALIDATOR;
     const jar = path.join(folder, `${artifact}-${version}-${classifier}.jar`);
-    // It says what it finds, and nothing of what is right.
+    // The validator prints errors only.
     const found = await outputOf("java", ["-jar", jar, "-c", "-w", workbookIn("ods")]);
     expect(found).toBe("");
   }, 60_000);
 });
 
-/** The last number in each row, by the words before its numbers without the calls of notes. */
+/** The last number of each row, by the words before its numbers, without note calls. */
 function numbersIn(rows: readonly (readonly string[])[]): ReadonlyMap<string, string> {
   const words = rows.some((row) => row[1] === texts.columns.part) ? 2 : 1;
   return new Map(

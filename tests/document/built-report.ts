@@ -4,7 +4,7 @@ import type { ReportModel } from "../../src/model/report-model.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 import { readReportFigures } from "../../src/pipeline/assemble-report.ts";
 import { buildFromFigures } from "../../src/pipeline/build-from-figures.ts";
-import { settleSettings } from "../../src/settings/settings.ts";
+import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { earlierFigures, type ReportSource } from "../whole-report.ts";
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 
-import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import type { EarlierCorrection } from "../../src/document/block-entry.ts";
 import { buildReport } from "../../src/document/build-report.ts";
@@ -10,7 +9,7 @@ import { parsePeriod } from "../../src/period/period.ts";
 import type { BlockOf, ReportModel } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";
 import { ownType } from "../document-types.ts";
-import { figuresWith } from "./report-of.ts";
+import { figuresWith, NOTHING_CHOSEN } from "./report-of.ts";
 
 function day(text: string) {
   const parsed = parseIsoDay(text);
@@ -68,26 +67,11 @@ async function report(
   typeName?: string,
 ): Promise<ReportModel> {
   return buildReport({
+    ...NOTHING_CHOSEN,
     documentType: await ownType(typeName),
     figures: made,
-    earlierFigures: [],
     correction,
     corrections,
-    narratives: [],
-    fields: null,
-    edition: null,
-    redefinitions: [],
-    events: [],
-    organisation: null,
-    contact: null,
-    website: null,
-    webpage: null,
-    accessibility: { statement: null, contact: null },
-    letterFrom: null,
-    logo: null,
-    palettes: { light: PALETTE, dark: DARK_PALETTE },
-    publishedOn: null,
-    internalUseOnly: false,
   });
 }
 
@@ -113,7 +97,7 @@ function wordsIn(model: ReportModel): string {
 }
 
 describe("a corrected report", () => {
-  it("says so, and of what day, with what was wrong", async () => {
+  it("names the day of the correction and the mistake", async () => {
     const { correction, sections } = await report(figures(940, 420, 320), own());
     expect(correction).toEqual({
       day: "2024-07-15",
@@ -125,7 +109,7 @@ describe("a corrected report", () => {
     expect(sections[1]?.id).toBe(SECTION);
   });
 
-  it("tells what stood there and what it is, and names others that changed", async () => {
+  it("shows old and new numbers, and names other changed figures", async () => {
     const model = await report(figures(940, 420, 320), own());
     expect(tableIn(model)).toEqual([
       "Aanmeldingen | 900 | 940",
@@ -138,7 +122,7 @@ describe("a corrected report", () => {
     );
   });
 
-  it("tells a share with the numbers behind it", async () => {
+  it("shows a share with the numbers behind it", async () => {
     const mistakes = [{ reason: "Fout.", figures: ["responseTimes.contactWithin2Days"] }];
     const model = await report(figures(940, 420, 320), own({ mistakes }));
     expect(tableIn(model)).toEqual([
@@ -146,7 +130,7 @@ describe("a corrected report", () => {
     ]);
   });
 
-  it("tells no small difference of a sensitive figure, nor which of its parts changed", async () => {
+  it("shows neither a small difference of a sensitive figure nor which part changed", async () => {
     const rows = tableIn(await report(figures(940, 403, 320), own()));
     expect(rows).toEqual([
       "Aanmeldingen | 900 | 940",
@@ -155,7 +139,7 @@ describe("a corrected report", () => {
     ]);
   });
 
-  it("tells numbers of registrations only where few came or went, unless no export is another", async () => {
+  it("shows numbers of registrations only where few came or went, unless the export is the same", async () => {
     const few = figures(902, 420, 280);
     expect(tableIn(await report(few, own()))).toEqual([
       "Aanmeldingen | 900 | 902",
@@ -168,21 +152,21 @@ describe("a corrected report", () => {
     ]);
   });
 
-  it("says what it cannot show: what was not kept, and that only a text was wrong", async () => {
+  it("says that no earlier version was kept, or that only a text was wrong", async () => {
     const lost = own({ isKept: false, published: null, earlierDays: [] });
     expect(wordsIn(await report(figures(940, 420, 320), lost))).toContain("hebben we niet bewaard");
     const text = own({ mistakes: [{ reason: "De tekst noemde een verkeerde dag.", figures: [] }] });
     expect(wordsIn(await report(WRONG, text))).toContain("zat in onze tekst, niet in de cijfers");
   });
 
-  it("ends with what was wrong where the document has room for few pages", async () => {
+  it("ends with the correction in a document of few pages", async () => {
     const { sections } = await report(figures(940, 420, 320), own(), [], "factsheet");
     expect(sections.at(-1)?.id).toBe(SECTION);
   });
 });
 
 describe("a report after a correction", () => {
-  it("lists it apart from revisions, and says nothing where there was none", async () => {
+  it("lists the correction apart from revisions, and nothing without one", async () => {
     const period = parsePeriod("2023-Q4");
     if (period === undefined) throw new Error("2023-Q4 is no period");
     const earlier = {

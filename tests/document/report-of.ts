@@ -38,6 +38,26 @@ export function figuresWith(
   };
 }
 
+/** The material of a draft without texts, for an organisation that chose nothing. */
+export const NOTHING_CHOSEN = {
+  earlierFigures: [],
+  narratives: [],
+  fields: null,
+  edition: null,
+  redefinitions: [],
+  events: [],
+  organisation: null,
+  contact: null,
+  website: null,
+  webpage: null,
+  accessibility: { statement: null, contact: null },
+  letterFrom: null,
+  logo: null,
+  palettes: { light: PALETTE, dark: DARK_PALETTE },
+  publishedOn: null,
+  internalUseOnly: false,
+} as const;
+
 /** A whole progress report without narrative, its sections in another order if asked. */
 export async function reportOf(
   figures: PublishedFigures,
@@ -47,25 +67,12 @@ export async function reportOf(
 ): Promise<ReportModel> {
   const documentType = await ownType();
   return buildReport({
+    ...NOTHING_CHOSEN,
     documentType: { ...documentType, sections: inOrder(documentType.sections) },
     figures,
     earlierFigures,
     ...(publications === undefined ? {} : { publications }),
-    narratives: [],
-    fields: null,
-    edition: null,
     redefinitions: SAMPLE_CODEBOOK.codebook.redefinitions,
-    events: [],
-    organisation: null,
-    contact: null,
-    website: null,
-    webpage: null,
-    accessibility: { statement: null, contact: null },
-    letterFrom: null,
-    logo: null,
-    palettes: { light: PALETTE, dark: DARK_PALETTE },
-    publishedOn: null,
-    internalUseOnly: false,
   });
 }
 

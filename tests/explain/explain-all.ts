@@ -7,7 +7,7 @@ import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import type { OpenSource } from "../../src/monitor/source.ts";
 import { parsePeriod, precedingPeriod } from "../../src/period/period.ts";
 import { readProtectedFigures } from "../../src/pipeline/protected-figures.ts";
-import { settleSettings } from "../../src/settings/settings.ts";
+import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { NOTHING_KEPT } from "../../src/snapshots/ledger.ts";
 

@@ -15,7 +15,8 @@ import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { lock, type KernelLock } from "../../src/file-system/kernel-lock.ts";
 import { ownTemporaryFolder, privateTemporary } from "../../src/file-system/own-folder.ts";
-import { holdFolder, removeWhole, removeWholeAtOnce } from "../../src/file-system/remove-whole.ts";
+import { holdFolder } from "../../src/file-system/held-folder.ts";
+import { removeWhole, removeWholeAtOnce } from "../../src/file-system/remove-whole.ts";
 import { newFolder } from "./new-folder.ts";
 
 let folder: string;

@@ -3,16 +3,16 @@ import { expect, it } from "vitest";
 import { accessibilityParagraph } from "../../src/kit/accessibility-paragraph.ts";
 import { smallMaterial } from "./small-report.ts";
 
-it("the paragraph for the statement counts the tests that were done, and names those that fail", () => {
+it("counts the tests that were done, and names those that failed", () => {
   const html = accessibilityParagraph(smallMaterial());
   expect(html).toContain("deed 3 tests op dit rapport. Daarvan zijn er 2 goed.");
   expect(html).toContain("<li>de pdf: 1 van de 2 goed (WCAG)</li>");
   expect(html).toContain("<li>Niet goed: Test van pdf-language.</li>");
-  // What was not tested is neither good nor bad.
+  // A test that was not done does not count.
   expect(html).not.toContain("de teksten:");
 });
 
-it("claims nothing for a person, and says how to get another form", () => {
+it("says that no person judged the report, and how to get another form", () => {
   const html = accessibilityParagraph(smallMaterial());
   expect(html).toContain("Door een mens is nog niet beoordeeld:");
   expect(html).toContain('<a href="tel:+31881234567">bel 088 123 45 67</a>');

@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
 
 import { keyPoints, keyPointsMarkdown } from "../../src/kit/key-points.ts";
-import { sentencesOf } from "../../src/kit/said.ts";
+import { sentencesOf } from "../../src/kit/highlights.ts";
 import { plainText } from "../../src/model/text.ts";
 import { smallMaterial, smallReport } from "./small-report.ts";
 
 describe("key points", () => {
-  it("are five of the news, key figures and changes, each said once and with its period", () => {
+  it("are five from the news, key figures and changes, without repeats and with their periods", () => {
     expect(keyPoints(smallReport())).toEqual([
       "Minder mensen meldden zich aan: 149, tegen 259 in de drie maanden ervoor (januari tot en met maart 2024, vergeleken met oktober tot en met december 2023; peildatum 31 maart 2024).",
       "1.536 kinderen gingen tot nu toe terug naar huis; eind december 2023 waren dat er 19 (peildatum 31 maart 2024).",
       "936 mensen meldden zich aan tot en met 31 maart 2024 (voortgangsrapportage januari tot en met maart 2024).",
       "Eerste contact binnen 2 dagen: 84%; 90% in de drie maanden ervoor (januari tot en met maart 2024, vergeleken met oktober tot en met december 2023; peildatum 31 maart 2024).",
-      // A number that is held is of an earlier day, which it names.
+      // A held number names its earlier day.
       "31 gezinnen met herstel (stand eind december 2023) (voortgangsrapportage januari tot en met maart 2024).",
     ]);
   });
 
-  it("take a change that no news or key figure told", () => {
+  it("include a change that neither the news nor the key figures mention", () => {
     const { sections, ...model } = smallReport();
     const [section] = sections;
     if (section === undefined) throw new Error("no section");
@@ -40,14 +40,14 @@ describe("key points", () => {
     expect(text).toContain("Bel of mail ons");
   });
 
-  it("are none of a report that says nothing in brief", () => {
+  it("are absent for a report without news, key figures and changes", () => {
     const narrative = { type: "narrative", markdown: "Tekst.", isSample: false } as const;
     const sections = [{ id: "verhaal", title: "Verhaal", blocks: [narrative] }];
     expect(keyPointsMarkdown(smallMaterial({ sections }))).toBeNull();
   });
 });
 
-it("a text falls into its sentences, and no number into two", () => {
+it("splits a text into sentences, and never within a number", () => {
   const text = [
     { text: "Het waren er " },
     { text: "1.536", origin: "children.returned.value" },

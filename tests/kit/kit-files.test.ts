@@ -5,7 +5,7 @@ import { checksums, kitFiles, kitManifest, zipOf } from "../../src/kit/kit-files
 import type { FileKind } from "../../src/messages/kit-texts.ts";
 import { type Day, parseIsoDay } from "../../src/period/day.ts";
 import { listedFiles } from "../../src/publish/output-contents.ts";
-import { sha256 } from "../../src/snapshots/hashes.ts";
+import { sha256 } from "../../src/file-system/sha256.ts";
 import { smallMaterial } from "./small-report.ts";
 
 const FILES = kitFiles(smallMaterial());
@@ -14,7 +14,7 @@ const contentOf = (wanted: FileKind): string =>
 const unzipped = unzipSync(FILES.at(-1)?.content ?? new Uint8Array());
 
 describe("the files of a kit", () => {
-  it("are those of the report, those to paste and send, and a zip of all", () => {
+  it("are the report, the texts to paste and send, and a zip of all", () => {
     const stem = "voortgangsrapportage-2024-Q1";
     const flat = [
       `LEESMIJ-${stem}.md`,
@@ -30,20 +30,19 @@ describe("the files of a kit", () => {
       `${stem}.html`,
       `${stem}.pdf`,
     ];
-    expect(FILES.map(({ name }) => name).toSorted()).toEqual([...flat, `${stem}.zip`]);
-    expect(Object.keys(unzipped).toSorted()).toEqual(
-      [
-        ...flat,
-        `grafieken/${stem}-registrations-by-month-breed.png`,
-        `grafieken/${stem}-registrations-by-month.alt.txt`,
-      ].toSorted(),
-    );
+    const all = [
+      ...flat,
+      `grafieken/${stem}-registrations-by-month-breed.png`,
+      `grafieken/${stem}-registrations-by-month.alt.txt`,
+    ];
+    expect(FILES.map(({ name }) => name).toSorted()).toEqual([...all, `${stem}.zip`].toSorted());
+    expect(Object.keys(unzipped).toSorted()).toEqual(all.toSorted());
     for (const { name, content } of FILES.slice(0, -1)) {
-      expect(Buffer.from(unzipped[name] ?? "")).toEqual(Buffer.from(content));
+      expect(Buffer.compare(unzipped[name] ?? new Uint8Array(), content)).toBe(0);
     }
   });
 
-  it("have the hashes that the list says, of all that is in the zip but the list", () => {
+  it("have the listed hashes: all files in the zip but the list itself", () => {
     const listed = contentOf("sums").trim().split("\n");
     expect(listed).toHaveLength(Object.keys(unzipped).length - 1);
     for (const line of listed) {
@@ -81,7 +80,7 @@ describe("the files of a kit", () => {
     );
   });
 
-  it("tell the web editor what to upload, and where it will stand", () => {
+  it("tell the web editor what to upload, and its address", () => {
     const text = contentOf("readMe");
     const uploaded = Array.from(text.matchAll(/^ {3}- `(.*)`$/gm), ([, name]) => name);
     expect(uploaded).toEqual([
@@ -90,7 +89,7 @@ describe("the files of a kit", () => {
       "voortgangsrapportage-2024-Q1-registrations-by-month-breed.png",
       "voortgangsrapportage-2024-Q1-kerncijfers.png",
     ]);
-    // WordPress takes these from nobody.
+    // WordPress refuses these.
     expect(text).toContain("weigert `voortgangsrapportage-2024-Q1.html`, `figures-2024-Q1.json`");
     expect(text).toContain(
       "<https://www.voorbeeld.nl/wp-content/uploads/2024/05/voortgangsrapportage-2024-Q1.pdf>",
@@ -104,13 +103,13 @@ function dayOf(iso: string): Day {
   return day;
 }
 
-it("a kit without an address for files says first how to give one, and where to put it by hand", () => {
+it("a kit without an address of files first says how to set one, or fill it in by hand", () => {
   const { address: _, ...files } = smallMaterial().model.files ?? { report: "", data: "" };
   const readMe = kitFiles(smallMaterial({ files })).find(({ kind }) => kind === "readMe");
   const text = Buffer.from(readMe?.content ?? "").toString("utf8");
   expect(text).toMatch(/## Eerst: het adres van jullie site[^#]*{file}[^#]*## Stap voor stap/);
   expect(text).toContain("beginnen met `https://vul-adres-in.invalid`");
-  // No page shows a picture of which it does not know the address.
+  // A page cannot show a picture without an address.
   expect(text).not.toContain("-breed.png");
 });
 
@@ -132,12 +131,12 @@ describe("a zip", () => {
     }
   });
 
-  it("is another one on another day", () => {
+  it("differs for another day", () => {
     expect(zipOf([file("a.txt")], day)).not.toEqual(zipOf([file("a.txt")], next));
   });
 });
 
-it("checksums are as sha256sum writes them, in the order of the names", () => {
+it("checksums have the form of sha256sum, in the order of the names", () => {
   const empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
   const file = (name: string) => ({ name, content: new Uint8Array() });
   expect(checksums([file("b.txt"), file("a.txt")])).toBe(`${empty}  a.txt\n${empty}  b.txt\n`);

@@ -1,9 +1,9 @@
 /**
- * What WordPress keeps of a post (`wp_kses_post`, wp-includes/kses.php of WordPress 7.0), as far as
- * text, lists, tables, pictures and links go.
+ * The sanitizer of WordPress for posts (`wp_kses_post`, wp-includes/kses.php of WordPress 7.0): the part
+ * for text, lists, tables, pictures and links.
  */
 
-/** What `_wp_add_global_attributes` allows on every element. */
+/** The attributes that `_wp_add_global_attributes` allows on every element. */
 const EVERYWHERE = new Set(
   words(`aria-controls aria-current aria-describedby aria-details aria-expanded aria-hidden aria-label
     aria-labelledby aria-live class dir hidden id lang style title role xml:lang`),
@@ -65,11 +65,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ul: ["type", "popover", "role"],
 };
 
-/** `wp_kses_uri_attributes` and `wp_allowed_protocols`, as far as they go here. */
+/** The parts of `wp_kses_uri_attributes` and `wp_allowed_protocols` that are used here. */
 const ADDRESSES = new Set(words("href src cite longdesc"));
 const PROTOCOLS = new Set(words("http https mailto tel"));
 
-/** HTML as WordPress keeps it in a post of someone who may not use all of HTML. */
+/** HTML as WordPress keeps it in a post of a user without the right to unfiltered HTML. */
 export function ksesPost(html: string): string {
   return normalised(html).replaceAll(/<!--[\s\S]*?(?:-->|$)|<[^>]*(?:>|$)|>/g, (piece) => {
     if (piece === ">") return "&gt;";
@@ -82,7 +82,7 @@ export function ksesPost(html: string): string {
   });
 }
 
-/** An ampersand that begins no entity becomes one. */
+/** HTML with each ampersand that begins no entity escaped. */
 function normalised(html: string): string {
   return html.replaceAll(/&(?!(?:amp|lt|gt|quot|nbsp|#\d{1,7}|#x[\da-f]{1,6});)/gi, "&amp;");
 }

@@ -12,7 +12,7 @@ const run = (text: string, origin: string) => ({ text, origin });
 const before = run("259", "2023-Q4/registrations.inPeriod.value");
 const endBefore = run("eind december 2023", "2023-Q4/period.to");
 
-/** A report of 2024-Q1 with news, key figures, changes and a chart, as far as a kit tells of it. */
+/** A report of 2024-Q1 with the parts that a kit uses: news, key figures, changes and a chart. */
 export function smallReport(about: Partial<ReportModel> = {}): ReportModel {
   return reportModelSchema.parse({
     schemaVersion: 2,
@@ -162,7 +162,7 @@ export function smallReport(about: Partial<ReportModel> = {}): ReportModel {
   });
 }
 
-/** A note of a report that passed every test but one, and of which one test was not done. */
+/** A note with one failed test, and one that was not done. */
 const NOTE: AccessibilityNote = {
   schemaVersion: 1,
   report: {
@@ -192,7 +192,7 @@ function test(
   return { id, about, what: `Test van ${id}.`, how: "", standard: "WCAG 2.4.2", result };
 }
 
-/** What a kit of that report is made from. */
+/** The material of a kit of that report. */
 export function smallMaterial(
   about: Partial<ReportModel> = {},
   more: Partial<KitMaterial> = {},

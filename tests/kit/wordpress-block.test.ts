@@ -11,7 +11,7 @@ const linksOf = (html: string): readonly string[] =>
   Array.from(html.matchAll(/<a href="([^"]*)">([^<]*)</g), ([, to, words]) => `${words}: ${to}`);
 
 describe("the block for WordPress", () => {
-  it("says the news, the key figures and where the report is", () => {
+  it("holds the news, the key figures and links to the report", () => {
     expect(Array.from(BLOCK.matchAll(/<h\d>.*<\/h\d>/g), ([heading]) => heading)).toEqual([
       "<h2>In het kort</h2>",
       "<h2>Belangrijkste cijfers</h2>",
@@ -25,7 +25,7 @@ describe("the block for WordPress", () => {
     expect(BLOCK).toContain("<li>Eerste contact binnen 2 dagen: <strong>84%</strong>; 90% in");
   });
 
-  it("links to what a media library takes, and says of what type, size and language it is", () => {
+  it("links to files that a media library takes, with their type, size and language", () => {
     const uploads = "https://www.voorbeeld.nl/wp-content/uploads/2024/05";
     expect(linksOf(BLOCK)).toEqual([
       "Voortgangsrapportage januari tot en met maart 2024 (webpagina, Nederlands): https://www.voorbeeld.nl/rapporten/2024-Q1",
@@ -42,7 +42,7 @@ describe("the block for WordPress", () => {
     );
   });
 
-  it("begins with what is corrected", () => {
+  it("begins with the correction", () => {
     const material = smallMaterial();
     const correction = {
       day: "2024-07-15",
@@ -57,7 +57,7 @@ describe("the block for WordPress", () => {
     );
   });
 
-  it("has links that lead nowhere, and no picture, where no address is known", () => {
+  it("has placeholder links and no picture where files have no address", () => {
     const { address: _, ...files } = smallReport().files ?? { report: "", data: "" };
     const block = wordpressBlock(smallMaterial({ files }));
     expect(block).toContain('"https://vul-adres-in.invalid/voortgangsrapportage-2024-Q1.pdf"');
@@ -65,7 +65,7 @@ describe("the block for WordPress", () => {
   });
 });
 
-describe("what WordPress keeps of a post", () => {
+describe("the sanitizer of WordPress", () => {
   it.each([
     ['<h2 style="x" onclick="y()">a</h2>', '<h2 style="x">a</h2>'],
     ["<script>a()</script>", "a()"],
@@ -74,11 +74,11 @@ describe("what WordPress keeps of a post", () => {
     ['<a href="javascript:a()">a</a>', '<a href="a()">a</a>'],
     ["a & b > c", "a &amp; b &gt; c"],
     ["<svg><path /></svg>", ""],
-  ])("of %s is %s", (html, kept) => {
+  ])("makes %s %s", (html, kept) => {
     expect(ksesPost(html)).toBe(kept);
   });
 
-  it.each(["block", "paragraph"])("of the %s is all of it, whatever the texts", (name) => {
+  it.each(["block", "paragraph"])("keeps the whole %s, whatever the texts", (name) => {
     const write = name === "block" ? wordpressBlock : accessibilityParagraph;
     const words = fc.string({
       unit: fc.constantFrom("a", "<", ">", "&", '"', "'", "/", "=", " ", ";", "#", "-"),
@@ -99,7 +99,7 @@ describe("what WordPress keeps of a post", () => {
     );
   });
 
-  it("needs no style, class or script, and breaks no paragraph", () => {
+  it("gets no style, class or script, and no line end within a paragraph", () => {
     for (const html of [BLOCK, accessibilityParagraph(smallMaterial())]) {
       expect(html).not.toMatch(/ (?:class|style|id|on\w+)=|<(?:script|style|iframe|div|h1)\b/);
       // The classic editor makes a break of a line end within a paragraph or an item.

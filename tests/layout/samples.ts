@@ -11,7 +11,7 @@ import { parseIsoDay } from "../../src/period/day.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 import { editionOf } from "../../src/pipeline/document-types.ts";
 import { fieldsOfModel, readTexts } from "../../src/pipeline/texts.ts";
-import { settleSettings } from "../../src/settings/settings.ts";
+import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { withImages } from "../../src/pipeline/images-of-texts.ts";
 import { readSettingsFile } from "../../src/settings/settings-file.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";

@@ -35,7 +35,7 @@ describe("the address of a definition", () => {
     expect(second).toEqual([]);
   });
 
-  it("is in the HTML file of a report that stands nowhere", () => {
+  it("is in the HTML file of a report without a web page", () => {
     const address = definitionAddresses({ ...model, files: { report: "r-1", data: "1" } });
     expect(address("registrations.total")).toBe("r-1.html#definitie-registrations-total");
   });
@@ -47,7 +47,7 @@ describe("the address of a definition", () => {
     expect(address("registrations.total")).toBe(`${target}#${definitionId("registrations.total")}`);
   });
 
-  it("is none for a figure that the report does not define, nor in a report kept before", () => {
+  it("is null for a figure without a definition, and in a report that an earlier release kept", () => {
     expect(definitionAddresses(model)("children.placed")).toBeNull();
     const before: ReportModel = {
       ...model,

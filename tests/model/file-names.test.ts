@@ -16,7 +16,7 @@ const about = (document: string, at: string | null = null) => ({
 });
 
 describe("the names of a report's files", () => {
-  it("bear its type and period, and those of its figures the period", () => {
+  it("hold its type and period; those of its figures hold the period", () => {
     expect(fileNames(about(MAIN))).toEqual({
       report: "voortgangsrapportage-2024-Q1",
       pdf: "voortgangsrapportage-2024-Q1.pdf",
@@ -35,7 +35,7 @@ describe("the names of a report's files", () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
-  it("say the edition that is not published, and what is for eyes inside only", () => {
+  it("mark an edition that is not published, and a report for internal use", () => {
     const edition = { id: "intern", mark: "Intern" };
     const files = filesOf({ document: "nota", edition, period: PERIOD }, MAIN, null, "ods");
     expect(fileNames({ ...about("nota"), edition, files, internalUseOnly: true }).pdf).toBe(
@@ -43,7 +43,7 @@ describe("the names of a report's files", () => {
     );
   });
 
-  it("are those of before for a report that was kept before they bore a period", () => {
+  it("hold no period for a report that an earlier release kept", () => {
     const { files, ...old } = about(MAIN);
     expect(files).toBeDefined();
     expect(fileNames(old)).toMatchObject({

@@ -66,13 +66,16 @@ function withLongWords({ model, tools }: PictureSource): PictureSource {
 }
 
 describe("the texts of pictures", () => {
-  it.each(Object.values(THEMES))("stay within them and apart in the theme $name", async (theme) => {
-    const { asked } = await withoutBrowser(await pictureSource(theme), { formats: ["png"] });
-    expect(asked.flatMap(({ pictures }) => pictures)).toHaveLength(98);
-    expect(await misplacedIn(asked)).toEqual([]);
-  });
+  it.each(Object.values(THEMES))(
+    "stay within the picture and apart in the theme $name",
+    async (theme) => {
+      const { asked } = await withoutBrowser(await pictureSource(theme), { formats: ["png"] });
+      expect(asked.flatMap(({ pictures }) => pictures)).toHaveLength(98);
+      expect(await misplacedIn(asked)).toEqual([]);
+    },
+  );
 
-  it("do so where titles and names are long", async () => {
+  it("stay so where titles and names are long", async () => {
     const source = withLongWords(await pictureSource(THEMES.tweede));
     const { asked } = await withoutBrowser(source, { formats: ["png"] });
     expect(await misplacedIn(asked.slice(0, 1))).toEqual([]);
@@ -80,7 +83,7 @@ describe("the texts of pictures", () => {
 });
 
 describe("the pictures of the browser", () => {
-  it("have the size of their form, no words but pixels, and the same bytes again", async () => {
+  it("have the size of their form, pixels only, and the same bytes each time", async () => {
     const { model, tools } = await pictureSource(THEMES.tweede);
     const browser = await startBrowser(contextOfThisMachine());
     try {
@@ -113,7 +116,7 @@ describe("the pictures of the browser", () => {
 });
 
 describe("a page of pictures", () => {
-  it("is refused where it asks for anything from outside", async () => {
+  it("is refused where it loads anything from outside", async () => {
     const browser = await startBrowser(contextOfThisMachine());
     try {
       const html = '<!doctype html><div id="a"><img src="https://www.example.nl/a.png"></div>';
@@ -126,7 +129,7 @@ describe("a page of pictures", () => {
 });
 
 describe("an SVG file by itself", () => {
-  it("opens with its fonts, and asks for nothing", async () => {
+  it("opens with its fonts, and loads nothing", async () => {
     const charts = ["support-by-theme"];
     const { files } = await withoutBrowser(await pictureSource(), { formats: ["svg"], charts });
     const svg = files.get("voortgangsrapportage-2024-Q1-support-by-theme.svg");

@@ -16,7 +16,7 @@ const textOf = (name: string): string => {
 };
 
 describe("the files of pictures", () => {
-  it("bear the type, the period and the chart, and say their form and look", () => {
+  it("have names with the type, the period, the chart, the form and the look", () => {
     const names = [...files.keys()].filter((name) => name.includes("regions-top"));
     expect(names.map((name) => name.replace("voortgangsrapportage-2024-Q1-", ""))).toEqual([
       "regions-top-breed-donker.png",
@@ -33,7 +33,7 @@ describe("the files of pictures", () => {
     expect(files.size).toBe(16 * 10 + 3);
   });
 
-  it("are those of the charts and in the formats that were asked for", async () => {
+  it("are those of the asked charts and formats", async () => {
     const wanted = { formats: ["svg"], charts: ["regions-top"] } as const;
     const { files: few, asked } = await withoutBrowser(source, wanted);
     expect([...few.keys()].map((name) => name.replace(/^.*-top/, ""))).toEqual([
@@ -45,7 +45,7 @@ describe("the files of pictures", () => {
     expect(asked).toEqual([]);
   });
 
-  it("say on the names of what is for eyes inside only that it is", async () => {
+  it("have a mark in the names and pictures of a report for internal use", async () => {
     const internal = { ...source, model: { ...source.model, internalUseOnly: true } };
     const wanted = { charts: ["regions-top"] };
     const { files: marked, asked } = await withoutBrowser(internal, wanted);
@@ -55,7 +55,7 @@ describe("the files of pictures", () => {
 });
 
 describe("the alt text of a picture", () => {
-  it("says all that stands in it: title, finding, what is not shown, day, source and team", () => {
+  it("holds the title, the finding, what is not shown, the day, the source and the organisation", () => {
     expect(textOf("results-by-theme.alt.txt")).toBe(
       "Persoonlijk herstel bij ruim de helft van de gezinnen met een resultaat. Gezinnen met een resultaat per thema, in totaal en deze drie maanden. Staafdiagram met vijf staven. Bovenaan van wat we tonen staat persoonlijk herstel, met 195 gezinnen, van wie 64 in deze drie maanden. Daarna uithuisplaatsingen, met 91. Niet getoond: aantallen onder de 5, en aantallen waaruit die zijn af te leiden. Peildatum 31 maart 2024. Bron: Voortgangsrapportage januari tot en met maart 2024, Steunteam Thuis (voorbeeld).\n",
     );
@@ -78,14 +78,14 @@ describe("the alt text of a picture", () => {
 });
 
 describe("the numbers of a chart", () => {
-  it("stand in a table with Dutch heads, and in words where they are not shown", () => {
+  it("stand in a table with Dutch headers, and in words where they are withheld", () => {
     const [head, ...rows] = textOf("results-by-theme.csv").split("\r\n");
     expect(head).toBe("\uFEFFThema;Gezinnen;Deze drie maanden");
     expect(rows).toContain("Persoonlijk herstel;195;64");
     expect(rows.join("\n")).toMatch(/^Bestaanszekerheden;niet getoond;/m);
   });
 
-  it("have a decimal comma and no sign between thousands", () => {
+  it("have a decimal comma and no thousands separator", () => {
     expect(textOf("registrations-by-province.csv")).toContain("Flevoland;13,3;60\r\n");
     const csv = [...files].filter(([name]) => name.endsWith(".csv"));
     for (const [, text] of csv) expect(text).not.toMatch(/;\d+\.\d/);

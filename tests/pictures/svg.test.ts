@@ -8,7 +8,7 @@ const LETTER = 0.5;
 const measure = inLetters(LETTER);
 
 describe("the lines of a text in a picture", () => {
-  it("have room, and hold all its letters in order", () => {
+  it("fit, and hold all its letters in order", () => {
     const room = fc.integer({ min: 20, max: 1200 });
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-zé(),-]{1,40}$/)), room, (words, wide) => {
@@ -22,13 +22,13 @@ describe("the lines of a text in a picture", () => {
     );
   });
 
-  it("are none of a text without letters", () => {
+  it("are absent for a text without letters", () => {
     expect(linesOf(" \n", 100, { size: 20, colour: "#000000" }, measure)).toEqual([]);
   });
 });
 
 describe("a text as XML", () => {
-  it("has no sign of XML, no control character and nothing that no font holds", () => {
+  it("is escaped, without control characters and characters that no font holds", () => {
     expect(xml(`<b> & "x"\u0007 \u{1F600}`)).toBe("&lt;b&gt; &amp; &quot;x&quot; \uFFFD");
   });
 });

@@ -7,7 +7,7 @@ import { smallReport } from "../kit/small-report.ts";
 const withRemark = (...remark: readonly { text: string; target?: string }[]) =>
   remarkOf(chartOf("bars", { a: null }, { Aantal: [valueOf(3)] }, { remark: [...remark] }));
 
-describe("the line below a chart in a picture", () => {
+describe("the remark below a chart in a picture", () => {
   it("leaves out a sentence that refers to another place of the report", () => {
     const reference = { text: "Zo telden we", target: "zo-telden-we" };
     const seen = withRemark({ text: "Niet getoond. Zie " }, reference, { text: ". Dat is alles." });
@@ -15,7 +15,7 @@ describe("the line below a chart in a picture", () => {
     expect(withRemark({ text: "Zie " }, reference, { text: "." })).toBe("");
   });
 
-  it("keeps the dots within numbers and days", () => {
+  it("keeps the full stops within numbers", () => {
     const seen = withRemark({ text: "Aantallen per 1.000 inwoners (CC BY 4.0)." });
     expect(seen).toBe("Aantallen per 1.000 inwoners (CC BY 4.0).");
   });

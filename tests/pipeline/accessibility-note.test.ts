@@ -11,8 +11,8 @@ import {
   accessibilityNoteSchema,
   type AccessibilityNote,
 } from "../../src/publish/accessibility/note.ts";
-import { settleSettings } from "../../src/settings/settings.ts";
-import { sha256 } from "../../src/snapshots/hashes.ts";
+import { settleSettings } from "../../src/settings/settle-settings.ts";
+import { sha256 } from "../../src/file-system/sha256.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 
 const EXPORT = sha256("export");

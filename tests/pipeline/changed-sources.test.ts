@@ -20,7 +20,7 @@ const MANIFEST = {
 };
 type Manifest = typeof MANIFEST;
 
-/** What is told to have changed, of a report in a folder and the same made again. */
+/** The changed sources of a report in a folder, compared with the same report made again. */
 function changes(
   now: Partial<Record<keyof Manifest, object>>,
   lying: { readonly changed?: readonly string[] } = {},
@@ -31,14 +31,14 @@ function changes(
 
 const OTHER_PAGE = [{ file: "a.html", sha256: "x" }, ...MANIFEST.outputs.slice(1)];
 
-describe("what a report was made of", () => {
-  it("is the same where all files and settings are, whatever else was read", () => {
+describe("the changed sources of a report", () => {
+  it("are none where all files and settings are the same", () => {
     const earlierTexts = [{ file: "eerder.md", sha256: "y" }];
     expect(changes({})).toBeNull();
     expect(changes({ inputs: { ...MANIFEST.inputs, earlierTexts } })).toBeNull();
   });
 
-  it("is named where a file came out another one", () => {
+  it("are named where a file came out differently", () => {
     const inputs = { ...MANIFEST.inputs, export: { sha256: "y" }, logo: { sha256: "z" } };
     expect(changes({ outputs: OTHER_PAGE, inputs })).toEqual(["export", "logo"]);
     const kept = { file: "2024-Q1/voortgangsrapportage/figures.json", sha256: "7" };
@@ -56,7 +56,7 @@ describe("what a report was made of", () => {
     expect(changes({ outputs: OTHER_PAGE })).toEqual([]);
   });
 
-  it("is another one with other settings, of which the PDF alone may tell", () => {
+  it("include settings that only the PDF may show", () => {
     expect(changes({ settings: { ...MANIFEST.settings, contact: "Mail ons." } })).toEqual([
       "settings",
     ]);
@@ -64,7 +64,7 @@ describe("what a report was made of", () => {
     expect(changes({ settings: { ...MANIFEST.settings, websiteFiles: null } })).toBeNull();
   });
 
-  it("is not told by a file that is not what the manifest says", () => {
+  it("do not follow from a damaged file", () => {
     expect(changes({ outputs: OTHER_PAGE }, { changed: ["a.html"] })).toBeNull();
   });
 });

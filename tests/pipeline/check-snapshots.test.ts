@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { recomputeFigures } from "../../src/pipeline/check-snapshots.ts";
-import { settleSettings } from "../../src/settings/settings.ts";
+import { settleSettings } from "../../src/settings/settle-settings.ts";
 import type { SnapshotManifest } from "../../src/snapshots/snapshot.ts";
 import { csvOf, fullRows } from "../monitor/export.ts";
 

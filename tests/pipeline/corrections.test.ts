@@ -55,17 +55,17 @@ function kept(id: string, publishedOn: string, published: PublishedFigures): Rea
   };
 }
 
-const EDITIONS = [
+const VERSIONS = [
   kept("2023-Q4", "2024-02-08", figures("2023-Q4", 800)),
   kept("2024-Q1", "2024-05-27", figures("2024-Q1", 900)),
   kept("2024-Q1", "2024-07-15", figures("2024-Q1", 950)),
 ];
 
-function told(
+function corrected(
   id: string,
   publishedOn: string | null,
   corrections: readonly CorrectionSetting[],
-  { made = figures(id, 950), editions = EDITIONS.slice(0, 2) } = {},
+  { made = figures(id, 950), versions = VERSIONS.slice(0, 2) } = {},
 ) {
   const settings = {
     corrections,
@@ -73,10 +73,10 @@ function told(
   };
   const ledger = {
     ...NOTHING_KEPT,
-    editions,
+    versions,
     before: (_: string, { id: own }: Period) => ({
       ...NOTHING_KEPT.before(DOCUMENT, period(own)),
-      latest: editions.findLast((one) => one.period.to < period(own).to)?.report ?? null,
+      latest: versions.findLast((one) => one.period.to < period(own).to)?.report ?? null,
     }),
   };
   const about = { document: DOCUMENT, period: period(id) };
@@ -90,9 +90,9 @@ const codes = ({ findings }: { findings: readonly { code: string }[] }) =>
   findings.map(({ code }) => code);
 
 describe("a correction", () => {
-  it("is of the last report that was published before, from its day on", () => {
+  it("corrects the last report published before it, from its day on", () => {
     const all = [correction("2024-07-15")];
-    const now = told("2024-Q1", "2024-07-15", all);
+    const now = corrected("2024-Q1", "2024-07-15", all);
     expect(now.day).toBe(day("2024-07-15"));
     expect(now.correction).toMatchObject({
       day: day("2024-07-15"),
@@ -100,34 +100,36 @@ describe("a correction", () => {
       isKept: true,
       mistakes: [{ figures: ["registrations.total"] }],
     });
-    expect(told("2024-Q1", "2024-07-14", all).correction).toBeNull();
-    expect(told("2023-Q4", "2024-07-15", all).correction).toBeNull();
-    // Nobody knows yet when a concept is published.
-    expect(told("2024-Q1", null, all).correction).not.toBeNull();
+    expect(corrected("2024-Q1", "2024-07-14", all).correction).toBeNull();
+    expect(corrected("2023-Q4", "2024-07-15", all).correction).toBeNull();
+    // The day of publication of a draft is not known yet.
+    expect(corrected("2024-Q1", null, all).correction).not.toBeNull();
   });
 
-  it("is of the period and the type that it names", () => {
+  it("corrects the period and the type that it names", () => {
     const all = [correction("2024-07-15", { period: period("2023-Q4") })];
-    expect(told("2023-Q4", "2024-07-15", all).correction).not.toBeNull();
-    expect(told("2024-Q1", "2024-07-15", all).correction).toBeNull();
+    expect(corrected("2023-Q4", "2024-07-15", all).correction).not.toBeNull();
+    expect(corrected("2024-Q1", "2024-07-15", all).correction).toBeNull();
     const other = [correction("2024-07-15", { document: "factsheet" })];
-    expect(told("2024-Q1", "2024-07-15", other).correction).toBeNull();
+    expect(corrected("2024-Q1", "2024-07-15", other).correction).toBeNull();
   });
 
-  it("of an edition that was corrected before tells what is new, beside that edition", () => {
+  it("of a version that was a correction itself lists the mistakes since that version", () => {
     const all = [
       correction("2024-07-15", { period: period("2024-Q1") }),
       correction("2024-09-01", { period: period("2024-Q1"), reason: "We misten een maand." }),
     ];
-    const { correction: own } = told("2024-Q1", "2024-09-01", all, { editions: EDITIONS });
+    const { correction: own } = corrected("2024-Q1", "2024-09-01", all, { versions: VERSIONS });
     expect(own?.earlierDays).toEqual([day("2024-05-27"), day("2024-07-15")]);
     expect(own?.mistakes.map(({ reason }) => reason)).toEqual(["We misten een maand."]);
-    expect(own?.published).toBe(EDITIONS[2]?.report?.figures);
+    expect(own?.published).toBe(VERSIONS[2]?.report?.figures);
   });
 
-  it("warns of figures that differ and are not named, and of those that are named in vain", () => {
+  it("warns of changed figures that it does not name, and of named ones that are the same", () => {
     const all = [correction("2024-07-15", { figures: ["status", "registrations.viaLetter"] })];
-    const { findings } = told("2024-Q1", "2024-07-15", all, { made: figures("2024-Q1", 950, 900) });
+    const { findings } = corrected("2024-Q1", "2024-07-15", all, {
+      made: figures("2024-Q1", 950, 900),
+    });
     expect(codes({ findings })).toEqual(["correction-unnamed", "correction-unchanged"]);
     expect(findings[0]?.message).toContain("“Aanmeldingen”");
     expect(findings[1]?.message).toContain("“status” en “Aanmeldingen via");
@@ -135,16 +137,16 @@ describe("a correction", () => {
 
   it("warns where the report is published on another day than that of the correction", () => {
     const all = [correction("2024-07-15", { period: period("2024-Q2") })];
-    expect(codes(told("2024-Q2", "2024-07-16", all))).toContain("correction-other-day");
-    expect(codes(told("2024-Q2", null, all))).not.toContain("correction-other-day");
+    expect(codes(corrected("2024-Q2", "2024-07-16", all))).toContain("correction-other-day");
+    expect(codes(corrected("2024-Q2", null, all))).not.toContain("correction-other-day");
   });
 
-  it("warns where nothing was kept that it could correct", () => {
-    expect(codes(told("2024-Q1", null, [correction("2024-01-01")]))).toEqual([
+  it("warns where no earlier version was kept", () => {
+    expect(codes(corrected("2024-Q1", null, [correction("2024-01-01")]))).toEqual([
       "correction-no-report",
     ]);
     const all = [correction("2024-07-15", { period: period("2024-Q2") })];
-    const now = told("2024-Q2", "2024-07-15", all);
+    const now = corrected("2024-Q2", "2024-07-15", all);
     expect(codes(now)).toEqual(["correction-nothing-kept"]);
     expect(now.correction).toMatchObject({ isKept: false, earlierDays: [], published: null });
   });
@@ -154,7 +156,7 @@ describe("the report after a correction", () => {
   const all = [correction("2024-07-15", { figures: ["registrations"], period: period("2024-Q1") })];
 
   it("lists it, with the figures that it changed", () => {
-    const next = told("2024-Q2", "2024-08-27", all, { editions: EDITIONS });
+    const next = corrected("2024-Q2", "2024-08-27", all, { versions: VERSIONS });
     expect(next.corrections).toEqual([
       {
         reason: "We telden dubbel.",
@@ -166,17 +168,17 @@ describe("the report after a correction", () => {
     expect([next.correction, next.findings]).toEqual([null, []]);
   });
 
-  it("alone lists it: a later one tells only what came after the report before it", () => {
+  it("alone lists it: later reports list later corrections only", () => {
     const published = kept("2024-Q2", "2024-08-27", figures("2024-Q2", 1000));
-    const later = told("2024-Q3", "2024-11-27", all, { editions: [...EDITIONS, published] });
+    const later = corrected("2024-Q3", "2024-11-27", all, { versions: [...VERSIONS, published] });
     expect(later.corrections).toEqual([]);
     const late = [correction("2024-09-01", { period: period("2024-Q1") })];
-    const again = told("2024-Q3", "2024-11-27", late, { editions: [...EDITIONS, published] });
+    const again = corrected("2024-Q3", "2024-11-27", late, { versions: [...VERSIONS, published] });
     expect(again.corrections).toHaveLength(1);
   });
 
-  it("warns where the corrected edition was not kept", () => {
-    expect(codes(told("2024-Q2", "2024-08-27", all))).toEqual(["correction-not-kept"]);
+  it("warns where the corrected version was not kept", () => {
+    expect(codes(corrected("2024-Q2", "2024-08-27", all))).toEqual(["correction-not-kept"]);
   });
 });
 
@@ -200,7 +202,7 @@ describe("the figures of a correction", () => {
     ).toEqual([]);
   });
 
-  it("are told where they are none, all at once, with what may be meant", () => {
+  it("are refused where they do not exist, all at once, with suggestions", () => {
     const figures = ["registrations.totaal", "42", "x*"];
     const findings = checkCorrections({ corrections: [correction("2024-07-15", { figures })] });
     expect(findings.map(({ severity, line }) => [severity, line])).toEqual(

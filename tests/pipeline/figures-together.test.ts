@@ -6,7 +6,7 @@ import { openSource } from "../../src/monitor/source.ts";
 import { parsePeriod, type Period } from "../../src/period/period.ts";
 import { figuresTogether } from "../../src/pipeline/figures-together.ts";
 import { countExport, type CountedExport } from "../../src/pipeline/protected-figures.ts";
-import { settleSettings } from "../../src/settings/settings.ts";
+import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { type KeptPublications, NOTHING_KEPT } from "../../src/snapshots/ledger.ts";
 import { STANDARD } from "../sample-codebook.ts";
 

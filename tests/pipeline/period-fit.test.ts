@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import { checkPeriodFit, checkPublication } from "../../src/pipeline/period-fit.ts";
 import { parsePeriod } from "../../src/period/period.ts";
-import { settleSettings, type Settings } from "../../src/settings/settings.ts";
+import type { Settings } from "../../src/settings/settings.ts";
+import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { figuresIn } from "../compare/figures-beside.ts";
 
 /** What is found about an export with this latest date, as "severity code". */
@@ -49,8 +50,8 @@ describe("an export", () => {
   });
 });
 
-describe("what a data portal must know of a published report", () => {
-  /** What is said of it, where the settings say this of the figures. */
+describe("the metadata for data portals", () => {
+  /** The messages about these settings. */
   async function saidOf(dataset: Settings["dataset"], day?: string): Promise<readonly string[]> {
     const period = parsePeriod("2024-Q1");
     if (period === undefined) throw new Error("no period");
@@ -61,7 +62,7 @@ describe("what a data portal must know of a published report", () => {
     );
   }
 
-  it("is a warning where settings tell it in part, and nothing where they tell none of it", async () => {
+  it("warns where the settings give a part of it, and not where they give none", async () => {
     const [said, ...others] = await saidOf({ licence: "CC0-1.0", themes: ["SOCI"] }, "2024-05-27");
     expect(said).toMatch(
       /dataset\.publisher, .*dataset\.publisherUri, .*dataset\.contact en .*webpage\./,

@@ -12,7 +12,7 @@ import { openSource } from "../../src/monitor/source.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 import { readReportFigures } from "../../src/pipeline/assemble-report.ts";
 import { wovenSources } from "../../src/pipeline/build-from-figures.ts";
-import { settleSettings } from "../../src/settings/settings.ts";
+import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { lieOf, runsIn } from "../document/origin-lies.ts";
 import { ownType } from "../document-types.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";

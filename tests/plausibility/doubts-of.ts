@@ -8,7 +8,7 @@ import { memorySource } from "../../src/monitor/source.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 import { readProtectedFigures } from "../../src/pipeline/protected-figures.ts";
 import { checkPlausibility } from "../../src/plausibility/check-plausibility.ts";
-import { settleSettings } from "../../src/settings/settings.ts";
+import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { STANDARD } from "../sample-codebook.ts";
 
 const FIXTURES = path.join(import.meta.dirname, "../../fixtures");

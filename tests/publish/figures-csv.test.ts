@@ -100,14 +100,14 @@ describe("figures.csv", () => {
     expect(rows.filter((row) => row["soort_getal"] === "")).toEqual([]);
   });
 
-  it("says where a figure is defined, as far as that stands anywhere", () => {
+  it("gives the address of a definition where there is one", () => {
     const csv = figuresCsv(FIGURES, (id) => (id === "children.total" ? "https://a.nl/#x" : null));
     const addresses = csv.split("\r\n").filter((line) => line.includes(";children.total;"));
     expect(addresses.every((line) => line.endsWith(";https://a.nl/#x"))).toBe(true);
     expect(csv).toContain(";Teruggeplaatste kinderen;;aantal;niet getoond;\r\n");
   });
 
-  it("keeps any label in one cell, and none as a formula", () => {
+  it("keeps any label in one cell, and writes no formula", () => {
     const labels = fc.string({
       unit: fc.constantFrom(...Array.from(';,"=+-@ \r\n\taé\u200B\uFF1D')),
     });

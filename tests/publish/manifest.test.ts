@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { codebookInForce } from "../../src/pipeline/codebook-in-force.ts";
 import { manifestJson } from "../../src/publish/report-files.ts";
-import { settleSettings } from "../../src/settings/settings.ts";
+import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 

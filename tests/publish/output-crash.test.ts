@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { rename, rm, unlink } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, unlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { lock } from "../../src/file-system/kernel-lock.ts";
@@ -38,6 +38,8 @@ describe("a run that is killed", () => {
   const cases = [
     ["file-written", 1, "oud"],
     ["file-written", 3, "oud"],
+    // In the subfolder.
+    ["file-written", 4, "oud"],
     ["written", 1, "oud"],
     ["set-aside", 1, "oud"],
     ["in-place", 1, "nieuw"],
@@ -57,11 +59,14 @@ describe("a run that is killed", () => {
 
   test.for(cases)("after %s (%i) keeps what a desktop left", async ([step, times, expected]) => {
     await publishFolder(place.target, filesOfRun("oud"));
+    const subfolder = path.join(place.target, "grafieken");
     await leaveByDesktop(place.target);
+    await leaveByDesktop(subfolder);
     await kill(await publisherStoppedAt(step, times));
     await repairFolder(place.target);
     expect(await runIn(place.target)).toBe(expected);
     expect(await putByDesktop(place.target)).toEqual(DESKTOP_FILES);
+    expect(await putByDesktop(subfolder)).toEqual(DESKTOP_FILES);
     expect(await besides(place.target)).toEqual(["voortgang"]);
   });
 
@@ -115,10 +120,20 @@ describe("a run that is killed", () => {
     const gone = aside.replace(".old.", ".gone.");
     await rename(aside, gone);
     await unlink(path.join(gone, "report.pdf"));
+    await rm(path.join(gone, "grafieken"), { recursive: true });
     await rm(place.target, { recursive: true });
     await repairFolder(place.target);
     expect(await besides(place.target)).toEqual([]);
   });
+});
+
+test("what a run half wrote is removed, but for a folder that it did not make", async () => {
+  await kill(await publisherStoppedAt("file-written", 4));
+  const unfinished = await hiddenBeside(place.target, "new");
+  await mkdir(path.join(unfinished, "map"));
+  await writeFile(path.join(unfinished, "map", "eigen.txt"), "");
+  await repairFolder(place.target);
+  expect(await readdir(unfinished, { recursive: true })).toEqual(["map", "map/eigen.txt"]);
 });
 
 describe("two runs at once", () => {

@@ -1,4 +1,5 @@
-import { mkdir, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, readFile, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { publishFolder, tryFolder } from "../../src/publish/output-folder.ts";
@@ -68,8 +69,44 @@ describe("publishing", () => {
     const files = filesOfRun("een").set("extra.txt", "x");
     await expect(publishFolder(place.target, files)).rejects.toThrow("manifest");
     await expect(publishFolder(place.target, new Map())).rejects.toThrow("manifest");
-    await expect(publishFolder(place.target, filesOfRun("een", ["../x"]))).rejects.toThrow("named");
     expect(await readdir(place.parent)).toEqual([]);
+  });
+
+  test.for(["../x", "a/b/c", "a/../x", ".a/x", "a/.x", "a/", "/x", "a b/x", "a\\\\x"])(
+    "refuses a file with the name %s",
+    async (name) => {
+      await expect(publishFolder(place.target, filesOfRun("een", [name]))).rejects.toThrow("named");
+      expect(await readdir(place.parent)).toEqual([]);
+    },
+  );
+
+  test("takes a subfolder away that the new run has not, and makes it again", async () => {
+    for (const names of [["a.pdf", "b/c.png", "d/e.png"], ["a.pdf", "b"], undefined]) {
+      await publishFolder(place.target, filesOfRun("een", names));
+      expect(await runIn(place.target)).toBe("een");
+      expect(await besides(place.target)).toEqual(["voortgang"]);
+    }
+    expect(await readdir(place.target)).toContain("grafieken");
+    expect(await readdir(place.target)).not.toContain("d");
+  });
+
+  test("writes in no folder to which a link leads that takes the place of its subfolder", async () => {
+    const elsewhere = path.join(place.parent, "elsewhere");
+    await mkdir(elsewhere);
+    let count = 0;
+    await publishFolder(place.target, filesOfRun("een", ["grafieken/a.png", "grafieken/b.png"]), {
+      afterStep: async (step) => {
+        if (step === "file-written") count += 1;
+        if (step !== "file-written" || count !== 2) return;
+        const subfolder = path.join(await hiddenBeside(place.target, "new"), "grafieken");
+        await rename(subfolder, path.join(place.parent, "moved"));
+        await symlink(elsewhere, subfolder);
+      },
+    });
+    expect(await readdir(elsewhere)).toEqual([]);
+    expect(await readdir(path.join(place.parent, "moved"))).toEqual(["a.png", "b.png"]);
+    // The link is foreign to the next run.
+    expect(await failureOf(tryFolder(place.target))).toMatch(/^output: .*: grafieken\./);
   });
 });
 
@@ -89,23 +126,60 @@ describe("a file that is not ours", () => {
       },
     ],
     [
+      "a file in a subfolder of ours",
+      async (folder: string) => writeFile(path.join(folder, "grafieken/notities.txt"), "eigen"),
+    ],
+    ["a folder in it", async (folder: string) => mkdir(path.join(folder, "grafieken/notities"))],
+    [
+      "a folder in it with a listed name",
+      async (folder: string) => {
+        await rm(path.join(folder, "grafieken/a.png"));
+        await mkdir(path.join(folder, "grafieken/a.png"));
+      },
+    ],
+    [
+      "a link in it with a listed name",
+      async (folder: string) => {
+        await rm(path.join(folder, "grafieken/a.png"));
+        await symlink("../report.pdf", path.join(folder, "grafieken/a.png"));
+      },
+    ],
+    [
+      "a pipe in it",
+      async (folder: string) => {
+        execFileSync("mkfifo", [path.join(folder, "grafieken/pijp")]);
+      },
+    ],
+    [
+      "a link in its place",
+      async (folder: string) => {
+        await rename(path.join(folder, "grafieken"), path.join(folder, "../../elders"));
+        await symlink("../../elders", path.join(folder, "grafieken"));
+      },
+    ],
+    [
       "a damaged manifest",
       async (folder: string) => writeFile(path.join(folder, "manifest.json"), "{"),
     ],
   ] as const)("stops the run and stays: %s", async ([, add]) => {
     await publishFolder(place.target, filesOfRun("oud"));
     await add(place.target);
-    const before = await readdir(place.target);
+    const before = await readdir(place.parent, { recursive: true });
     expect(await failureOf(tryFolder(place.target))).toMatch(/^output: In ".*" staat iets/);
     expect(await failureOf(publishFolder(place.target, filesOfRun("nieuw")))).toMatch(/^output: /);
-    expect(await readdir(place.target)).toEqual(before);
-    expect(await besides(place.target)).toEqual(["voortgang"]);
+    expect(await readdir(place.parent, { recursive: true })).toEqual(before);
   });
 
   test("is named in the message, the first five of them", async () => {
     await mkdir(place.target, { recursive: true });
     for (const name of "fabcdeg") await writeFile(path.join(place.target, name), "");
     expect(await failureOf(tryFolder(place.target))).toContain(": a, b, c, d, e en nog 2.");
+  });
+
+  test("is named with the subfolder that it is in", async () => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    await writeFile(path.join(place.target, "grafieken/notities.txt"), "");
+    expect(await failureOf(tryFolder(place.target))).toContain(": grafieken/notities.txt.");
   });
 
   test("that comes while the new run is being written is not lost", async () => {
@@ -135,6 +209,23 @@ describe("a file that is not ours", () => {
     const gone = await hiddenBeside(place.target, "gone");
     expect(await readdir(gone)).toEqual(["notities.txt"]);
   });
+
+  test("that comes in a subfolder meanwhile keeps that, until it is taken out", async () => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    await publishFolder(place.target, filesOfRun("nieuw"), {
+      afterStep: async (step) => {
+        if (step !== "set-aside") return;
+        const aside = await hiddenBeside(place.target, "old");
+        await writeFile(path.join(aside, "grafieken/notities.txt"), "eigen werk");
+      },
+    });
+    expect(await runIn(place.target)).toBe("nieuw");
+    const gone = await hiddenBeside(place.target, "gone");
+    expect(await readdir(path.join(gone, "grafieken"))).toEqual(["notities.txt"]);
+    await rm(path.join(gone, "grafieken/notities.txt"));
+    await tryFolder(place.target);
+    expect(await besides(place.target)).toEqual(["voortgang"]);
+  });
 });
 
 describe("a folder of another kind of report", () => {
@@ -143,7 +234,7 @@ describe("a folder of another kind of report", () => {
   test("is refused, though its manifest lists all that is in it", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     const options = { isOurs: isText };
-    const isRefused = /^output: .*voortgang".*: report\.html, report\.pdf\./;
+    const isRefused = /^output: .*voortgang".*: grafieken\/a\.png, report\.html, report\.pdf\./;
     expect(await failureOf(tryFolder(place.target, options))).toMatch(isRefused);
     const files = filesOfRun("nieuw", ["text.txt"]);
     expect(await failureOf(publishFolder(place.target, files, options))).toMatch(isRefused);
@@ -167,6 +258,15 @@ describe("what a desktop leaves in the folder", () => {
     await leaveByDesktop(place.target);
     await tryFolder(place.target);
     await publishFolder(place.target, filesOfRun("nieuw"));
+    expect(await runIn(place.target)).toBe("nieuw");
+    expect(await putByDesktop(place.target)).toEqual(DESKTOP_FILES);
+    expect(await besides(place.target)).toEqual(["voortgang"]);
+  });
+
+  test("goes from a subfolder to the folder itself where the new run has no such subfolder", async () => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    await leaveByDesktop(path.join(place.target, "grafieken"));
+    await publishFolder(place.target, filesOfRun("nieuw", ["report.pdf"]));
     expect(await runIn(place.target)).toBe("nieuw");
     expect(await putByDesktop(place.target)).toEqual(DESKTOP_FILES);
     expect(await besides(place.target)).toEqual(["voortgang"]);

@@ -32,7 +32,11 @@ export async function leaveByDesktop(folder: string): Promise<void> {
 
 /** The run whose files, all of them and no others but those of a desktop, stand in the folder. */
 export async function runIn(folder: string): Promise<string> {
-  const names = (await readdir(folder)).filter((name) => !DESKTOP_FILES.includes(name)).sort();
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((one) => !one.isDirectory() && !DESKTOP_FILES.includes(one.name))
+    .map((one) => path.relative(folder, path.join(one.parentPath, one.name)))
+    .sort();
   const manifest: unknown = JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8"));
   const { run } = manifest as { run: string };
   const files = filesOfRun(

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 /** The files of an imaginary run that calls itself `run`: its name stands in each of them. */
 export function filesOfRun(
   run: string,
-  names = ["report.html", "report.pdf"],
+  names = ["grafieken/a.png", "report.html", "report.pdf"],
 ): Map<string, string> {
   const files = new Map(names.map((name) => [name, `${name} van ${run}`]));
   const outputs = Array.from(files, ([file, content]) => ({

@@ -112,6 +112,23 @@ describe("a place that cannot hold the report is named for what it is", () => {
     await chmod(path.dirname(place.target), 0o700);
   });
 
+  test("a report of which a subfolder has no rights", async () => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    const subfolder = path.join(place.target, "grafieken");
+    await chmod(place.parent, 0o755);
+    if (process.getuid?.() === 0) {
+      for (const folder of [path.dirname(place.target), place.target, subfolder]) {
+        await chown(folder, OTHER, OTHER);
+      }
+    }
+    await chmod(subfolder, 0o555);
+    expect(await asOtherUser(place.target)).toMatch(
+      /^output: Je mag niet schrijven in .*grafieken"/,
+    );
+    await chmod(subfolder, 0o700);
+    expect(await runIn(place.target)).toBe("oud");
+  });
+
   test.each([0o555, 0o000])("a report of which the folder has rights %o", async (rights) => {
     await publishFolder(place.target, filesOfRun("oud"));
     await chmod(place.parent, 0o755);

@@ -30,7 +30,7 @@ describe("what a search engine reads", () => {
     expect(contentsOf(published())["description"]).toContain(draft.subject);
   });
 
-  it("asks to leave alone a draft, and what is for eyes inside only", () => {
+  it("asks search engines to skip a draft, and a report for internal use", () => {
     expect(contentsOf(published())).not.toHaveProperty("robots");
     expect(contentsOf(draft)).toMatchObject({ robots: "noindex" });
     expect(contentsOf(draft)).not.toHaveProperty(["DCTERMS.issued"]);
@@ -39,7 +39,7 @@ describe("what a search engine reads", () => {
   });
 });
 
-describe("the picture that social media show", () => {
+describe("the picture for social media", () => {
   const report = "voortgangsrapportage-2024-Q1";
   const address = "https://www.example.nl/uploads/2024/05/{file}";
   const files = { report, data: "2024-Q1", address };
@@ -52,7 +52,7 @@ describe("the picture that social media show", () => {
     return { ...published(), sections, files };
   };
 
-  it("is that of the key figures, where its address is known", () => {
+  it("shows the key figures, and needs an address", () => {
     expect(contentsOf(withFigures())).toMatchObject({
       "og:image": `https://www.example.nl/uploads/2024/05/${report}-kerncijfers.png`,
       "og:image:type": "image/png",
@@ -63,7 +63,7 @@ describe("the picture that social media show", () => {
     });
   });
 
-  it("is none without an address, without key figures, and of what is for eyes inside only", () => {
+  it("is absent without an address or key figures, and for internal use", () => {
     const bare = { ...published(), files };
     const addressless = { ...withFigures(), files: { report, data: "2024-Q1" } };
     const internal = { ...withFigures(), internalUseOnly: true };

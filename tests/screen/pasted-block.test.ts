@@ -56,7 +56,7 @@ describe("axe-core, on the page of a site", () => {
     expect([wrong, results?.incomplete]).toEqual([[], []]);
   });
 
-  it("finds what is wrong where something is", () => {
+  it("finds a mistake that is made on purpose", () => {
     const ids = found.get(`block with a mistake, ${DESK.width}`)?.violations.map(({ id }) => id);
     expect(ids).toEqual(["heading-order", "image-alt"]);
   });

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { readSettings } from "../../src/settings/settings.ts";
+import { readSettings } from "../../src/settings/settle-settings.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 
 /** What is read of a settings file. */

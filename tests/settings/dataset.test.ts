@@ -4,8 +4,8 @@ import path from "node:path";
 
 import { afterAll, describe, expect, it } from "vitest";
 
-import { toldToPortals } from "../../src/settings/dataset.ts";
-import { readSettings } from "../../src/settings/settings.ts";
+import { datasetMetadata } from "../../src/settings/dataset.ts";
+import { readSettings } from "../../src/settings/settle-settings.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "peildatum-dataset-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,8 +17,8 @@ async function settingsOf(...lines: readonly string[]) {
   return { settings, said: findings.map(({ line, message }) => `${line} ${message}`) };
 }
 
-describe("what settings say of the figures as data", () => {
-  it("is taken in Dutch words, and becomes what portals share", async () => {
+describe("the metadata for data portals in the settings", () => {
+  it("is given in Dutch words, and becomes codes", async () => {
     const { settings, said } = await settingsOf(
       "publisher: Gemeente Voorbeeld",
       "publisherUri: https://identifier.overheid.nl/tooi/id/gemeente/gm0000",
@@ -29,7 +29,7 @@ describe("what settings say of the figures as data", () => {
       "contact: data@example.nl",
     );
     expect(said).toEqual([]);
-    expect(toldToPortals(settings)).toEqual({
+    expect(datasetMetadata(settings)).toEqual({
       publisher: {
         name: "Gemeente Voorbeeld",
         address: "https://identifier.overheid.nl/tooi/id/gemeente/gm0000",
@@ -42,14 +42,14 @@ describe("what settings say of the figures as data", () => {
     });
   });
 
-  it("is nothing where a list is empty", async () => {
+  it("leaves out an empty list", async () => {
     const { settings } = await settingsOf("themes: []", "keywords: []");
-    expect(toldToPortals(settings)).toEqual({ publisher: { name: "Team" } });
+    expect(datasetMetadata(settings)).toEqual({ publisher: { name: "Team" } });
   });
 
-  it("names the organisation of the report as publisher, where no other is named", async () => {
+  it("has the organisation of the report as its default publisher", async () => {
     const { settings } = await settingsOf("licence: CC0");
-    expect(toldToPortals(settings)).toEqual({ publisher: { name: "Team" }, licence: "CC0-1.0" });
+    expect(datasetMetadata(settings)).toEqual({ publisher: { name: "Team" }, licence: "CC0-1.0" });
   });
 
   it.each([
@@ -60,7 +60,7 @@ describe("what settings say of the figures as data", () => {
     ["publisherUri: gm0000", /^3 .*identifier\.overheid\.nl/],
     ["contact: 088 123 45 67", /^3 .*mailadres/],
     ["licentie: CC0", /^3 .*licence/],
-  ])("says what is wrong with %j", async (line, message) => {
+  ])("refuses %j with the reason", async (line, message) => {
     const { said } = await settingsOf(line);
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(message);

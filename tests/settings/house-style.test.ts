@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
-import { readSettings, settleSettings } from "../../src/settings/settings.ts";
+import { readSettings, settleSettings } from "../../src/settings/settle-settings.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "peildatum-settings-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -173,7 +173,7 @@ describe("the website in the settings", () => {
   );
 });
 
-describe("the files of a website in the settings", () => {
+describe("the address of files in the settings", () => {
   const FILES = "https://www.voorbeeld.nl/uploads/{year}/{month}/{file}";
 
   it.each([
@@ -183,7 +183,7 @@ describe("the files of a website in the settings", () => {
       `website:\n  page: https://www.voorbeeld.nl\n  files: ${FILES}\n`,
       { website: "https://www.voorbeeld.nl", websiteFiles: FILES },
     ],
-  ])("stand at %j", async (text, expected) =>
+  ])("can be %j", async (text, expected) =>
     expect((await settingsOf(text)).settings).toMatchObject(expected),
   );
 

@@ -9,7 +9,8 @@ import {
   parseSize,
   parseSkipAtMost,
 } from "../../src/settings/option-values.ts";
-import { documentEpoch, settleSettings } from "../../src/settings/settings.ts";
+import { documentEpoch } from "../../src/settings/settings.ts";
+import { settleSettings } from "../../src/settings/settle-settings.ts";
 
 describe("option values", () => {
   it.each([

@@ -8,7 +8,7 @@ import { create } from "fontkit";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { readHouseStyle, requireHouseStyle } from "../../src/settings/house-style.ts";
-import { readSettings } from "../../src/settings/settings.ts";
+import { readSettings } from "../../src/settings/settle-settings.ts";
 import { cmapTable, fvarTable, sfntOf, tablesOfWoff, withTable, type FontTables } from "./sfnt.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "peildatum-fonts-"));

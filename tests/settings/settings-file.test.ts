@@ -9,7 +9,7 @@ import { SETTINGS_CODES, settingsMessages } from "../../src/messages/settings.ts
 import { yamlFaults, yamlMessages } from "../../src/messages/yaml.ts";
 import { checkContentFolder } from "../../src/settings/content-folder.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
-import { readSettings, settleSettings } from "../../src/settings/settings.ts";
+import { readSettings, settleSettings } from "../../src/settings/settle-settings.ts";
 import { failureOf } from "../failure-of.ts";
 
 const root = mkdtempSync(path.join(tmpdir(), "peildatum-settings-"));
@@ -86,7 +86,7 @@ describe("a setting", () => {
     expect(settings.events.map((event) => event.isLetter)).toEqual([isLetter]);
   });
 
-  it("of a correction is read whole, the period in any spelling and the main type as default", async () => {
+  it("of a correction takes any spelling of the period, and the main type as default", async () => {
     write(
       "report.config.yaml",
       "corrections:\n  - date: 2024-07-15\n    reason: We telden dubbel.\n    figures: [registrations.total]\n    period: 2024-01..2024-03\n",
@@ -105,7 +105,7 @@ describe("a setting", () => {
     ]);
   });
 
-  it("of a correction is told with what would be right, all at once", async () => {
+  it("of a correction is refused with what would be right, all at once", async () => {
     const problems = await foundIn(
       "corrections:\n  - date: 15-07-2024\n    reason: dubbel geteld\n    period: eind maart\n    cijfers: [x]\n  - date: 2024-07-15\n    reason: Van het gezin met bsn 111222333 telden we te veel.\n",
     );

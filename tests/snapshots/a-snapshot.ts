@@ -54,7 +54,7 @@ export function snapshotOf(
 /**
  * Puts a snapshot where it belongs in a folder of snapshots, and tells where that is.
  *
- * @param isCorrected it is an edition that was corrected since
+ * @param isCorrected true for a version that was corrected since
  */
 export function keepIn(snapshots: string, snapshot: Snapshot, isCorrected = false): string {
   const { period, document, settings } = snapshot.manifest;

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-import { sealed, sha256 } from "../../src/snapshots/hashes.ts";
+import { sha256 } from "../../src/file-system/sha256.ts";
+import { sealed } from "../../src/snapshots/hashes.ts";
 import { snapshotManifestSchema, type SnapshotManifest } from "../../src/snapshots/snapshot.ts";
 import { sortedJson } from "../../src/snapshots/hashes.ts";
 

@@ -48,7 +48,7 @@ describe("the workbook of a report", () => {
     expect(cover).toEqual(expect.arrayContaining([correction.earlier, "We telden dubbel."]));
   });
 
-  it("has a name of its own for the sheet of every breakdown", () => {
+  it("names the sheet of every breakdown", () => {
     const ids = CATALOGUE.filter(({ kind }) => kind === "breakdown").map(({ id }) => id);
     expect(Object.keys(texts.breakdowns)).toEqual(ids);
   });
@@ -67,7 +67,7 @@ describe("the workbook of a report", () => {
     expect(rowOf(workbook, "Regio", "Totaal")[OWN_PERIOD]).toBe(60);
   });
 
-  it("shows a held number with a note that tells its day", async () => {
+  it("shows a held number with a note that names its day", async () => {
     const workbook = await workbookOf();
     expect(rowOf(workbook, keyFigures, "Teruggeplaatste kinderen")[OWN_PERIOD]).toBe(17);
     const rows = sheetIn(workbook, keyFigures).table.rows.map(([cell]) => String(shown(cell)));
@@ -78,7 +78,7 @@ describe("the workbook of a report", () => {
     expect(shown(note?.[1])).toContain("de stand van eind december 2023");
   });
 
-  it("has no sheet for a breakdown that is not there, and says so with its definition", async () => {
+  it("has no sheet for an unavailable breakdown, and says so with its definition", async () => {
     const workbook = await workbookOf();
     expect(workbook.sheets.map(({ name }) => name)).not.toContain("Status");
     const row = sheetIn(workbook, "Definities").table.rows.find(
@@ -87,7 +87,7 @@ describe("the workbook of a report", () => {
     expect(row?.map(shown)).toContain("niet beschikbaar");
   });
 
-  it("bears the day of publication alone, and says on every sheet what is not to be published", async () => {
+  it("has the day of publication only, and marks every sheet of a report for internal use", async () => {
     expect((await workbookOf()).published).toBeNull();
     const about = { publishedOn: "27 mei 2024", publishedDay: "2024-05-27", internalUseOnly: true };
     const { published, sheets } = await workbookOf(FIGURES, [], undefined, about);
@@ -187,7 +187,7 @@ describe("the numbers of earlier periods", () => {
     latest: { published: chain.at(-1) ?? PUBLISHED, anew, isOtherCodebook: false },
   });
 
-  it("are of the export where nothing was published, and never sensitive", async () => {
+  it("come from the export where nothing was published, and are never sensitive", async () => {
     const workbook = await workbookOf(NOW, [before(ANEW)]);
     expect(rowOf(workbook, "Route", "Rechtstreeks")).toEqual({
       [OWN_PERIOD]: 800,
@@ -199,7 +199,7 @@ describe("the numbers of earlier periods", () => {
     );
   });
 
-  it("are as published where they are sensitive, or where no export dates them", async () => {
+  it("are as published where they are sensitive or have no dates in the export", async () => {
     const workbook = await workbookOf(NOW, [before(ANEW)], published(before(ANEW)));
     const at = (sheet: string, row: string) => rowOf(workbook, sheet, row)[PERIOD_BEFORE];
     expect(at("Resultaten per thema", "Herstel")).toBe(79);
@@ -207,7 +207,7 @@ describe("the numbers of earlier periods", () => {
     expect(at("Route", "Rechtstreeks")).toBe(698);
   });
 
-  it("hide what few late registrations changed, but for what the report shows", async () => {
+  it("hide the changes by few late registrations, except those that the report shows", async () => {
     const workbook = await workbookOf(NOW, [before(ANEW)], published(before(ANEW)));
     const at = (row: string, part?: string) =>
       rowOf(workbook, keyFigures, row, part)[PERIOD_BEFORE];
@@ -236,7 +236,7 @@ describe("the numbers of earlier periods", () => {
     expect(notes).toContain(texts.notes.revised(PERIOD_BEFORE));
   });
 
-  it("are 0 of a region that a free list does not name, unless it keeps names back", async () => {
+  it("are 0 for a region that an open list does not name, unless it keeps names back", async () => {
     const regions = async (own: ReturnType<typeof region>) =>
       await workbookOf(
         figuresWith({ ...NOW.figures, "regions.byRegion": own }),

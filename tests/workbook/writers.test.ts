@@ -80,7 +80,7 @@ describe.each([
     expect(rowsOf(write(workbook))).toEqual(expected(workbook));
   });
 
-  it("is the same bytes each time, and bears no moment but that of publication", async () => {
+  it("has the same bytes each time, and no date but that of publication", async () => {
     const workbook = await published();
     expect(write(workbook)).toEqual(write(structuredClone(workbook)));
     const all = Object.values(unzipSync(write(workbook)))
@@ -105,38 +105,38 @@ describe.each([
     const workbook = await workbookOf();
     const [cover] = workbook.sheets;
     if (cover === undefined) throw new Error("a workbook without sheets");
+    const anyText = fc
+      .oneof(
+        fc.string({ unit: "binary", minLength: 1 }),
+        fc.constantFrom("_x0041_", "a & <b>", "]]>", "+1", "@SUM(A1)", "'=1"),
+      )
+      .map((text) =>
+        withoutControls(text)
+          .replaceAll(/[\s\p{Cc}]+/gu, " ")
+          .trim(),
+      )
+      .filter((text) => text !== "");
+    // Many texts in one file: to write and read a file takes longer than its cells do.
     fc.assert(
-      fc.property(
-        fc
-          .oneof(
-            fc.string({ unit: "binary", minLength: 1 }),
-            fc.constantFrom("_x0041_", "a & <b>", "]]>", "+1", "@SUM(A1)", "'=1"),
-          )
-          .map((text) =>
-            withoutControls(text)
-              .replaceAll(/[\s\p{Cc}]+/gu, " ")
-              .trim(),
-          )
-          .filter((text) => text !== ""),
-        (text) => {
-          const rows = [[{ text }, { text: "x" }]];
-          const sheets = [{ ...cover, table: { ...cover.table, rows } }];
-          expect(rowsOf(write({ ...workbook, sheets }))[0]?.at(-1)).toEqual([text, "x"]);
-        },
-      ),
-      { numRuns: 50 },
+      fc.property(fc.array(anyText, { minLength: 20, maxLength: 40 }), (texts) => {
+        const rows = texts.map((text) => [{ text }, { text: "x" }]);
+        const sheets = [{ ...cover, table: { ...cover.table, rows } }];
+        const read = rowsOf(write({ ...workbook, sheets }))[0]?.slice(-rows.length);
+        expect(read).toEqual(texts.map((text) => [text, "x"]));
+      }),
+      { numRuns: 5 },
     );
   });
 });
 
 describe("a workbook as ODS", () => {
-  it("begins with its media type, which is not compressed", async () => {
+  it("begins with its media type, not compressed", async () => {
     const file = writeOds(await published());
     const start = Buffer.from(file.subarray(30, 84)).toString("latin1");
     expect(start).toBe("mimetypeapplication/vnd.oasis.opendocument.spreadsheet");
   });
 
-  it("marks one row of each sheet as head, and its table by a name", async () => {
+  it("marks one header row on each sheet, and names its table", async () => {
     const workbook = await published();
     const content = partsOf(writeOds(workbook))("content.xml");
     const tables = within(content, "table:table");
@@ -156,14 +156,14 @@ describe("a workbook as ODS", () => {
     });
   });
 
-  it("says its title, language, author and day, and opens on A1 of its first sheet", async () => {
+  it("has a title, language, author and date, and opens in A1 of its first sheet", async () => {
     const workbook = await published();
     const part = partsOf(writeOds(workbook));
     const meta = part("meta.xml");
-    const told = ["dc:title", "dc:language", "dc:creator", "dc:date"].map(
+    const properties = ["dc:title", "dc:language", "dc:creator", "dc:date"].map(
       (name) => only(meta, name).text,
     );
-    expect(told).toEqual([workbook.title, "nl-NL", "Team & co", "2024-05-27T00:00:00"]);
+    expect(properties).toEqual([workbook.title, "nl-NL", "Team & co", "2024-05-27T00:00:00"]);
     const items = within(part("settings.xml"), "config:config-item").map(
       ({ attributes, text }) => [attributes["config:name"], text] as const,
     );
@@ -180,7 +180,7 @@ describe("a workbook as ODS", () => {
 });
 
 describe("a workbook as XLSX", () => {
-  it("makes a table with a name and a row of labels on each sheet", async () => {
+  it("makes a named table with a header row on each sheet", async () => {
     const workbook = await published();
     const part = partsOf(writeXlsx(workbook));
     workbook.sheets.forEach((sheet, index) => {
@@ -200,14 +200,14 @@ describe("a workbook as XLSX", () => {
     });
   });
 
-  it("says its title, language, author and day, and opens on A1 of its first sheet", async () => {
+  it("has a title, language, author and date, and opens in A1 of its first sheet", async () => {
     const workbook = await published();
     const part = partsOf(writeXlsx(workbook));
     const core = part("docProps/core.xml");
-    const told = ["dc:title", "dc:language", "dc:creator", "dcterms:modified"].map(
+    const properties = ["dc:title", "dc:language", "dc:creator", "dcterms:modified"].map(
       (name) => only(core, name).text,
     );
-    expect(told).toEqual([workbook.title, "nl-NL", "Team & co", "2024-05-27T00:00:00Z"]);
+    expect(properties).toEqual([workbook.title, "nl-NL", "Team & co", "2024-05-27T00:00:00Z"]);
     expect(only(part("xl/workbook.xml"), "workbookView").attributes["activeTab"]).toBe("0");
     workbook.sheets.forEach((_, index) => {
       const sheet = part(`xl/worksheets/sheet${index + 1}.xml`);

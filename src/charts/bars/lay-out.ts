@@ -23,8 +23,8 @@ const GAP = 8;
 const LEAST_BEHIND = 64;
 
 /**
- * How wide labels may be before they break, and where they leave the bars too little room: at least,
- * and as a part of a wider drawing.
+ * The width at which labels break, and the start at which bars have too little room: the least in
+ * pixels, and the part of a wider drawing.
  */
 const LABEL_ROOM = { least: 200, part: 0.42 };
 const LATEST_START = { least: 280, part: 0.5 };

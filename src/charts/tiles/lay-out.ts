@@ -36,7 +36,7 @@ const APART = 31;
 /** Half of an outline lies outside its tile. */
 const OUTLINE = 0.5;
 const TILE_HEIGHT = 64;
-/** Tiles on a drawing wider than this are low, as each name has one line. */
+/** On a drawing wider than this, each name fits on one line and tiles are low. */
 const WIDE = 600;
 const LOW_TILE_HEIGHT = 50;
 const NARROW_APART = 14;

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 
 import { ReportError } from "../../errors.ts";
+import { sha256 } from "../../file-system/sha256.ts";
 import { closestTerm } from "../../language/closest.ts";
 import {
   CODEBOOK_CODES,
@@ -42,7 +42,7 @@ export async function readCodebook(
   const bytes = await readBytes(file);
   const input = {
     file: path.basename(file),
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: sha256(bytes),
   };
   const findings: Finding[] = [];
   const add = (code: CodebookCode, line: number | null, message: string): void => {

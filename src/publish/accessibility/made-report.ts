@@ -1,17 +1,9 @@
-import path from "node:path";
-
 import { z } from "zod";
 
-import { parseUntrusted, readUntrusted } from "../../file-system/untrusted-file.ts";
+import { parseUntrusted } from "../../file-system/untrusted-file.ts";
 import { accessibilityMessages as texts } from "../../messages/accessibility.ts";
-import { sha256 } from "../../snapshots/hashes.ts";
 import { manifestIn } from "../output-contents.ts";
-
-/** In bytes; a report is some hundreds of kilobytes. */
-const MOST_BYTES = 200_000_000;
-const MOST_FILES = 20;
-
-const hashed = z.object({ file: z.string().regex(/^(?!\.)[\w.-]{1,200}$/), sha256: z.string() });
+import { listedOutputs, readOutputs } from "../report-in-folder.ts";
 
 const manifestSchema = z.object({
   tool: z.object({ version: z.string() }),
@@ -23,7 +15,7 @@ const manifestSchema = z.object({
     export: z.object({ sha256: z.string() }).optional(),
     narrative: z.array(z.object({ file: z.string(), sha256: z.string() })),
   }),
-  outputs: z.array(hashed).max(MOST_FILES),
+  outputs: listedOutputs,
 });
 
 /** A file of a report: its bytes, or why they are not looked at. */
@@ -50,27 +42,21 @@ export interface MadeReport {
 export async function readMadeReport(folder: string): Promise<MadeReport | null> {
   const { data } = manifestSchema.safeParse(parseUntrusted(await manifestIn(folder)));
   if (data === undefined) return null;
-  const read = await Promise.all(
-    data.outputs.map(async ({ file, sha256: listed }) => {
-      const bytes = await readUntrusted(path.join(folder, file), { mostBytes: MOST_BYTES });
-      if (typeof bytes === "string") return { file, hash: null, listed, bytes: null };
-      return { file, hash: sha256(bytes), listed, bytes };
-    }),
-  );
+  const read = await readOutputs(folder, data.outputs);
   const only = (end: string): MadeFile => {
     const found = read.find(({ file }) => file.endsWith(end));
-    if (found?.bytes === undefined || found.bytes === null) return { why: texts.fileMissing };
-    return found.hash === found.listed ? { bytes: found.bytes } : { why: texts.fileChanged };
+    if (found === undefined || found.now === null) return { why: texts.fileMissing };
+    return found.isSame ? { bytes: found.now.bytes } : { why: texts.fileChanged };
   };
   return {
     version: data.tool.version,
     publishedOn: data.settings.publishedOn,
     inputs: data.inputs,
     colors: data.settings.colors,
-    files: read.flatMap(({ file, hash }) => (hash === null ? [] : [{ file, sha256: hash }])),
+    files: read.flatMap(({ file, now }) => (now === null ? [] : [{ file, sha256: now.sha256 }])),
     listed: read.length,
-    changed: read.flatMap(({ file, hash, listed }) =>
-      hash === listed ? [] : [hash === null ? texts.missing(file) : file],
+    changed: read.flatMap(({ file, now, isSame }) =>
+      isSame ? [] : [now === null ? texts.missing(file) : file],
     ),
     pdf: only(".pdf"),
     page: only(".html"),

@@ -22,9 +22,9 @@ export function checkedJson(checked: readonly CheckedReport[]): string {
   return `${JSON.stringify({ schemaVersion: 1, reports }, null, 2)}\n`;
 }
 
-/** Which report it is; `edition` is the moment that one was published which was corrected since. */
-function about({ period, document, edition }: KeptReport) {
-  return { period: period.id, document, ...(edition === undefined ? {} : { edition }) };
+/** Names a report. `edition`: the moment of publication of a version that was corrected since. */
+function about({ period, document, version }: KeptReport) {
+  return { period: period.id, document, ...(version === undefined ? {} : { edition: version }) };
 }
 
 function revision({ figure, numbers, hidesNumbers }: RevisedFigure) {

@@ -69,11 +69,11 @@ function reportLines(one: CheckedReport, terminal: Terminal): readonly string[] 
   ];
 }
 
-/** A document, or an edition of it that was corrected since: by the day of its publication. */
-function nameOf({ document, edition }: KeptReport): string {
-  if (edition === undefined) return document;
-  const day = formatIsoDay(edition.slice(0, "jjjj-mm-dd".length));
-  return `${document}, ${texts.edition(day)}`;
+/** The name of a document, with the day of publication of a version that was corrected since. */
+function nameOf({ document, version }: KeptReport): string {
+  if (version === undefined) return document;
+  const day = formatIsoDay(version.slice(0, "jjjj-mm-dd".length));
+  return `${document}, ${texts.versionOf(day)}`;
 }
 
 /** What another release, browser or machine makes otherwise; null where all of them are the same. */

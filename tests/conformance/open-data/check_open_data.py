@@ -1,4 +1,4 @@
-"""Checks what is told of the figures of a report, and writes what is wrong with it as JSON.
+"""Checks the descriptions of the figures of a report, and writes the errors as JSON.
 
 Usage: check_open_data.py package|dcat|dataset FILE
 """
@@ -11,7 +11,7 @@ HERE = pathlib.Path(__file__).parent
 
 
 def package(file):
-    """What Frictionless has against a data package: the description, and each row of its tables."""
+    """The errors that Frictionless finds in a data package and in the rows of its tables."""
     from frictionless import Package, system
 
     # Its files lie in a folder outside the one that this runs in.
@@ -22,7 +22,7 @@ def package(file):
 
 
 def dcat(file):
-    """What misses of what DCAT-AP-NL makes mandatory."""
+    """The mandatory properties of DCAT-AP-NL that are missing."""
     import rdflib
     from pyshacl import validate
 
@@ -33,7 +33,7 @@ def dcat(file):
 
 
 def dataset(file):
-    """What an RDF library reads of a data set of schema.org, without the network."""
+    """The triples that an RDF library reads from a schema.org data set, without a network."""
     import rdflib
 
     text = pathlib.Path(file).read_text(encoding="utf8")

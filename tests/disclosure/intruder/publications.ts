@@ -2,7 +2,7 @@ import type { PublishedFigures } from "../../../src/disclosure/published-figures
 import { memorySource } from "../../../src/monitor/source.ts";
 import { parsePeriod, type Period } from "../../../src/period/period.ts";
 import { readProtectedFigures } from "../../../src/pipeline/protected-figures.ts";
-import { settleSettings } from "../../../src/settings/settings.ts";
+import { settleSettings } from "../../../src/settings/settle-settings.ts";
 import { STANDARD } from "../../sample-codebook.ts";
 
 /** An export, and what was published from it. */

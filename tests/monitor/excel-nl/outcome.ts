@@ -6,7 +6,7 @@ import { memorySource } from "../../../src/monitor/source.ts";
 import { parsePeriod } from "../../../src/period/period.ts";
 import { readProtectedFigures } from "../../../src/pipeline/protected-figures.ts";
 import { figuresJson } from "../../../src/publish/figures-json.ts";
-import { settleSettings } from "../../../src/settings/settings.ts";
+import { settleSettings } from "../../../src/settings/settle-settings.ts";
 import { STANDARD } from "../../sample-codebook.ts";
 import { GOLDEN } from "./clean-export.ts";
 import { NOTHING_KEPT } from "../../../src/snapshots/ledger.ts";

@@ -9,9 +9,7 @@ import {
 } from "../model/text.ts";
 import type { BlockOf, ReportModel } from "../model/report-model.ts";
 
-/** What a report says first: its news, its key figures and its other changes. */
-
-/** That a report corrects an earlier one, when that came out, and what was wrong; none of others. */
+/** The sentences about the correction of a report; none where it corrects nothing. */
 export function correctionOf({ correction }: Pick<ReportModel, "correction">): readonly string[] {
   if (correction === undefined) return [];
   const { mark, earlier, reasons } = correction;
@@ -22,7 +20,7 @@ export function correctionOf({ correction }: Pick<ReportModel, "correction">): r
 
 type KeyFigure = BlockOf<"keyFigures">["items"][number];
 
-/** The sentences of the paragraphs that open the report. */
+/** The sentences of the opening paragraphs of a report. */
 export function newsOf({ sections }: ReportModel): readonly Text[] {
   return sections
     .flatMap(({ blocks }) => blocks)
@@ -31,14 +29,14 @@ export function newsOf({ sections }: ReportModel): readonly Text[] {
     );
 }
 
-/** The numbers that stand large at the front. */
+/** The key figures of a report. */
 export function keyFiguresOf({ sections }: ReportModel): readonly KeyFigure[] {
   return sections
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.type === "keyFigures" ? block.items : []));
 }
 
-/** The sentences of the lists that stand with the news, or in the section behind the key figures. */
+/** The items of the lists in the section with the key figures, or else in the next one. */
 export function otherChangesOf({ sections }: ReportModel): readonly Text[] {
   const at = sections.findIndex(({ blocks }) => blocks.some(({ type }) => type === "keyFigures"));
   const own = sections[at];
@@ -49,7 +47,7 @@ export function otherChangesOf({ sections }: ReportModel): readonly Text[] {
     .flatMap((block) => (block.type === "list" ? block.items : []));
 }
 
-/** A key figure as a sentence without its full stop; a percentage stands behind what it is of. */
+/** A key figure as a sentence without its full stop. A percentage stands after its label. */
 export function keyFigureSentence(
   { value, label, change }: KeyFigure,
   { withChange = true }: { readonly withChange?: boolean } = {},
@@ -59,10 +57,10 @@ export function keyFigureSentence(
   return change === undefined || !withChange ? main : joinTexts([main, change], "; ");
 }
 
-/** Where one sentence ends and the next begins: no number has a space behind its full stop. */
+/** The space between two sentences: no number has a space after its full stop. */
 const BETWEEN_SENTENCES = /(?<=[.!?]) /;
 
-/** A text cut into its sentences; each number keeps its origin. */
+/** The sentences of a text. Each number keeps its origin. */
 export function sentencesOf(text: Text): readonly Text[] {
   const sentences: Run[][] = [[]];
   for (const run of text) {
@@ -80,10 +78,10 @@ export function withoutStop(text: string): string {
   return text.replace(/\.$/, "");
 }
 
-/** Days, rules and words: two sentences that share one may tell different things. */
+/** Origins of days, rules and words: sentences that share one can be about different figures. */
 const NO_FIGURE = /^(?:rule|period|settings|source|type|texts)\.|\/period\.to$/;
 
-/** The figures that a text tells, by their origins. */
+/** The origins of the figures in a text. */
 export function figuresIn(text: Text): readonly string[] {
   return text.flatMap(({ origin }) =>
     origin === undefined || NO_FIGURE.test(origin) ? [] : [origin],

@@ -12,7 +12,7 @@ const SUPPORTED = "people.bySupported";
 type Cells = Readonly<Record<string, number>>;
 
 /** A publication with returned children, each family with two of them, and a line that adds up. */
-function edition(
+function version(
   period: string,
   families: number,
   supported: Cells,
@@ -32,27 +32,27 @@ function edition(
   );
 }
 
-const BEFORE = edition("2023-Q4", 12, { moeder: 60, vader: 20, beide_ouders: 9 });
-const WRONG = edition("2024-Q1", 20, { moeder: 70, vader: 25, beide_ouders: 11 }, [BEFORE]);
+const BEFORE = version("2023-Q4", 12, { moeder: 60, vader: 20, beide_ouders: 9 });
+const WRONG = version("2024-Q1", 20, { moeder: 70, vader: 25, beide_ouders: 11 }, [BEFORE]);
 const DAY = "2024-07-15";
 
 function corrected(families: number, supported: Cells): PublishedFigures {
-  return edition("2024-Q1", families, supported, [BEFORE, WRONG], DAY);
+  return version("2024-Q1", families, supported, [BEFORE, WRONG], DAY);
 }
 
-describe("a publication that corrects an earlier edition of its period", () => {
-  it("bears the day of the correction, and counts earlier periods as what it stands beside", () => {
+describe("a publication that corrects an earlier version of its period", () => {
+  it("has the day of the correction, and lists the earlier periods it is protected against", () => {
     const now = corrected(40, { moeder: 90, vader: 45, beide_ouders: 31 });
     expect(now.correctedOn).toBe(DAY);
     expect(now.disclosure).toMatchObject({ derivable: 0, against: ["2023-Q4"] });
   });
 
-  it("shows what changed by many, and withholds nothing in vain", () => {
+  it("shows a number that changed by many, and withholds nothing needlessly", () => {
     const now = corrected(40, { moeder: 90, vader: 45, beide_ouders: 31 });
     expect([RETURNED, FAMILIES, SUPPORTED].map((id) => hiddenIn(now, id))).toEqual(["", "", ""]);
   });
 
-  it("never shows the wrong number again in the place of one that changed by few", () => {
+  it("never repeats the wrong number where the right one differs by few", () => {
     const now = corrected(22, { moeder: 70, vader: 25, beide_ouders: 11 });
     expect(now.disclosure?.held).toBe(0);
     expect([RETURNED, FAMILIES].map((id) => hiddenIn(now, id))).toEqual([
@@ -62,17 +62,17 @@ describe("a publication that corrects an earlier edition of its period", () => {
     expect(auditPublications([BEFORE, WRONG, now]).derivable).toBe(0);
   });
 
-  it("hides again what that edition hid, where it was right", () => {
+  it("withholds again what that version rightly withheld", () => {
     const few = { moeder: 70, vader: 25, beide_ouders: 3 };
-    const wrong = edition("2024-Q1", 20, few, [BEFORE]);
-    const now = edition("2024-Q1", 40, few, [BEFORE, wrong], DAY);
+    const wrong = version("2024-Q1", 20, few, [BEFORE]);
+    const now = version("2024-Q1", 40, few, [BEFORE, wrong], DAY);
     expect(hiddenIn(wrong, SUPPORTED)).not.toBe("");
     expect(hiddenIn(now, SUPPORTED)).toBe(hiddenIn(wrong, SUPPORTED));
   });
 
-  it("takes the place of that edition for later periods: no later one goes by the wrong number", () => {
+  it("replaces that version for later periods, which never use the wrong number", () => {
     const now = corrected(40, { moeder: 90, vader: 45, beide_ouders: 31 });
-    const next = edition("2024-Q2", 22, { moeder: 95, vader: 50, beide_ouders: 36 }, [
+    const next = version("2024-Q2", 22, { moeder: 95, vader: 50, beide_ouders: 36 }, [
       BEFORE,
       WRONG,
       now,
@@ -80,7 +80,7 @@ describe("a publication that corrects an earlier edition of its period", () => {
     // From 20, which was wrong, it would be too small a step.
     expect([RETURNED, FAMILIES].map((id) => hiddenIn(next, id))).toEqual(["", ""]);
     expect(next.disclosure?.against).toEqual(["2023-Q4", "2024-Q1", "2024-Q1"]);
-    const held = edition("2024-Q2", 42, { moeder: 95, vader: 50, beide_ouders: 36 }, [
+    const held = version("2024-Q2", 42, { moeder: 95, vader: 50, beide_ouders: 36 }, [
       BEFORE,
       WRONG,
       now,
@@ -88,7 +88,7 @@ describe("a publication that corrects an earlier edition of its period", () => {
     expect(hiddenIn(held, FAMILIES)).toBe("=40@2024-03-31");
   });
 
-  it("tells no small step, and leaves nothing to be derived, whatever was wrong", () => {
+  it("shows no small step and leaves nothing to derive, whatever was wrong", () => {
     // At least as many as before: these stocks do not fall.
     const families = fc.integer({ min: 12, max: 30 });
     const supported = fc.record({
@@ -99,8 +99,8 @@ describe("a publication that corrects an earlier edition of its period", () => {
     });
     fc.assert(
       fc.property(families, supported, families, supported, (was, wrongly, is, rightly) => {
-        const wrong = edition("2024-Q1", was, wrongly, [BEFORE]);
-        const now = edition("2024-Q1", is, rightly, [BEFORE, wrong], DAY);
+        const wrong = version("2024-Q1", was, wrongly, [BEFORE]);
+        const now = version("2024-Q1", is, rightly, [BEFORE, wrong], DAY);
         const isShown = (one: PublishedFigures): boolean => hiddenIn(one, FAMILIES) === "";
         const isSmallStep = is !== was && Math.abs(is - was) < 5;
         expect(isSmallStep && isShown(wrong) && isShown(now)).toBe(false);

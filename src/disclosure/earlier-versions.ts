@@ -9,8 +9,8 @@ import {
 import { NOT_NAMED } from "./published-figures.ts";
 
 /**
- * What still holds of an earlier edition, by what its correction counts. Of what it shows rightly
- * readers may be sure. What was wrong tells nothing of the true numbers.
+ * The numbers of an earlier version that its correction confirms. Readers can rely on these. A wrong
+ * number says nothing about the true one.
  */
 export function whatHolds(
   { period, figures }: PublicationView,
@@ -29,7 +29,7 @@ export function whatHolds(
   ]);
   const holds = (id: string, { code, low, high }: NumberView): boolean => {
     const value = valuesOf.get(id)?.get(code);
-    // Rare names are kept back together, each time others.
+    // The category of rare names holds other names each time.
     return value !== undefined && code !== NOT_NAMED.code && low <= value && value <= high;
   };
   const held = [...figures].map(

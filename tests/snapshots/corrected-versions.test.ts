@@ -42,7 +42,7 @@ const [WRONG, RIGHT] = [figures(901), figures(932, { correctedOn: "2024-07-15" }
 /** Made before the correction was. */
 const BETWEEN = figures(953, { ...NEXT, against: ["2024-Q1"] });
 
-describe("an edition that was corrected since", () => {
+describe("a version that was corrected since", () => {
   let snapshots: string;
   let model: ReportModel;
   let folder: string;
@@ -67,16 +67,16 @@ describe("an edition that was corrected since", () => {
   });
 
   it("is kept beside its report, and is no report of the period itself", async () => {
-    const { reports, editions } = await keptReports(snapshots);
+    const { reports, corrected } = await keptReports(snapshots);
     expect(reports.map((one) => [one.period.id, one.document])).toEqual([
       ["2024-Q1", DOCUMENT],
       ["2024-Q2", DOCUMENT],
     ]);
-    expect(editions).toMatchObject([{ document: DOCUMENT, edition: "2024-05-27", folder }]);
+    expect(corrected).toMatchObject([{ document: DOCUMENT, version: "2024-05-27", folder }]);
     expect((await readLedger(snapshots)).of(DOCUMENT, period("2024-Q1"))?.figures).toEqual(RIGHT);
   });
 
-  it("is whole where it lies, and nowhere else", async () => {
+  it("is valid in its own folder only", async () => {
     expect((await readSnapshot(folder)).problems).toEqual([]);
     expect([...((await filesAsKept(folder)) ?? [])]).toHaveLength(5);
     const elsewhere = path.join(path.dirname(folder), "2024-05-28");
@@ -87,7 +87,7 @@ describe("an edition that was corrected since", () => {
     expect(problems).toMatchObject([{ layer: "manifest", reason: "changed" }]);
   });
 
-  it("counts as a publication, before the edition that corrects it", async () => {
+  it("counts as a publication, before the version that corrects it", async () => {
     const ledger = await readLedger(snapshots);
     expect(ledger.publications).toEqual([WRONG, RIGHT, BETWEEN]);
     expect(ledger.against(period("2024-Q3"), "x")).toEqual([WRONG, RIGHT, BETWEEN]);
@@ -96,14 +96,14 @@ describe("an edition that was corrected since", () => {
     );
   });
 
-  it("is what its correction is protected against, also when that is made again", async () => {
+  it("counts in the protection of its correction, also when that is made again", async () => {
     const { against, correctedOn } = await readLedger(snapshots);
     const own = [period("2024-Q1"), RIGHT.source.sha256] as const;
     expect(correctedOn(...own)).toBe("2024-07-15");
     expect(against(...own, "2024-07-15")).toEqual([WRONG]);
   });
 
-  it("alone counts for a report of before the correction, when that is made again", async () => {
+  it("counts alone for a report from before the correction that is made again", async () => {
     const { against } = await readLedger(snapshots);
     expect(against(period("2024-Q2"), BETWEEN.source.sha256)).toEqual([WRONG]);
     expect(against(period("2024-Q1"), WRONG.source.sha256)).toEqual([]);

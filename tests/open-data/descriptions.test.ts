@@ -15,17 +15,17 @@ beforeAll(async () => {
 const read = (json: string | null): unknown => JSON.parse(json ?? "null");
 const packageOf = (model: ReportModel) => read(dataPackageJson(model, FIGURES, MADE));
 
-/** Reports that are not for everyone. */
+/** Reports that are not public. */
 const NOT_PUBLIC: Readonly<Record<string, (model: ReportModel) => ReportModel>> = {
   "a draft": (model) => ({ ...model, publishedOn: null, publishedDay: null }),
-  "what is for eyes inside only": (model) => ({ ...model, internalUseOnly: true }),
+  "a report for internal use": (model) => ({ ...model, internalUseOnly: true }),
   "an edition that is not published": (model) => {
     return { ...model, edition: { id: "niet-openbaar", mark: "Niet openbaar" } };
   },
 };
 
-describe("what a search engine reads of the figures", () => {
-  it("is what they are of, from whom, and where they stand", () => {
+describe("the description for search engines", () => {
+  it("gives the subject, the publisher and the addresses of the figures", () => {
     expect(read(datasetJsonLd(report))).toMatchObject({
       "@type": "Dataset",
       url: "https://www.example.nl/rapporten/2024-Q1",
@@ -62,19 +62,19 @@ describe("what a search engine reads of the figures", () => {
     });
   });
 
-  it("cannot end the script that it stands in", () => {
+  it("cannot end the script around it", () => {
     const json = datasetJsonLd(report);
     expect(json).not.toMatch(/[<>]/);
     expect(read(json)).toMatchObject({ creator: { name: "Team </script><!-- & co" } });
   });
 
-  it.each(Object.keys(NOT_PUBLIC))("is nothing of %s", (which) => {
+  it.each(Object.keys(NOT_PUBLIC))("is absent for %s", (which) => {
     const model = NOT_PUBLIC[which]?.(report) ?? report;
     expect(datasetJsonLd(model)).toBeNull();
     expect(dcatJson(model, MADE)).toBeNull();
   });
 
-  it("is nothing of a report that was kept before, nor of one without figures", () => {
+  it("is absent for a report that an earlier release kept, and for one without figures", () => {
     const { dataset, ...before } = report;
     expect(dataset).toBeDefined();
     for (const model of [before, { ...report, referenceDate: null }]) {
@@ -85,8 +85,8 @@ describe("what a search engine reads of the figures", () => {
   });
 });
 
-describe("what a data portal reads", () => {
-  it("stands beside the figures, with every file of them and no other", () => {
+describe("the description for data portals", () => {
+  it("has the files with figures and no others", () => {
     expect(dcatName(report)).toBe("dcat-2024-Q1.jsonld");
     const files = read(dcatJson(report, MADE)) as { "dcat:distribution": unknown };
     expect(files["dcat:distribution"]).toMatchObject(
@@ -96,7 +96,7 @@ describe("what a data portal reads", () => {
     );
   });
 
-  it("sends to the page of the report for files without an address", () => {
+  it("leads to the page of the report where files have no address", () => {
     const model = { ...report, files: { report: "r-2024-Q1", data: "2024-Q1" } };
     const [csv] = (read(dcatJson(model, [CSV_FILE])) as { "dcat:distribution": object[] })[
       "dcat:distribution"
@@ -108,7 +108,7 @@ describe("what a data portal reads", () => {
   });
 
   it.each(["publisher", "licence", "themes", "contact"] as const)(
-    "is nothing without %s",
+    "is absent without %s",
     (missing) => {
       const { [missing]: gone, ...dataset } = report.dataset ?? { measures: [] };
       expect(gone).toBeDefined();
@@ -117,7 +117,7 @@ describe("what a data portal reads", () => {
     },
   );
 
-  it("is nothing of a report without a web page", () => {
+  it("is absent for a report without a web page", () => {
     const { webpage, ...model } = report;
     expect(webpage).toBeDefined();
     expect(dcatJson(model, MADE)).toBeNull();
@@ -126,7 +126,7 @@ describe("what a data portal reads", () => {
 });
 
 describe("datapackage.json", () => {
-  it("names the columns of figures.csv in their order, each with what it is", () => {
+  it("describes the columns of figures.csv in their order", () => {
     const { resources } = packageOf(report) as {
       resources: { path: string; schema?: { fields: { name: string; description: string }[] } }[];
     };
@@ -136,7 +136,7 @@ describe("datapackage.json", () => {
     expect(resources.map(({ path }) => path)).toEqual(MADE.slice(1).map(({ name }) => name));
   });
 
-  it("bears the day of publication and the licence of what is published only", () => {
+  it("has a day of publication and a licence for a published report only", () => {
     expect(packageOf(report)).toMatchObject({
       created: "2024-05-27T00:00:00Z",
       licenses: [{ name: "CC0-1.0" }],
@@ -146,7 +146,7 @@ describe("datapackage.json", () => {
     expect(draft).not.toHaveProperty("licenses");
   });
 
-  it("says of what is for eyes inside only that it is, and no licence", () => {
+  it("marks a report for internal use, and gives it no licence", () => {
     const internal = packageOf({ ...report, internalUseOnly: true });
     expect(JSON.stringify(internal)).toContain('"title":"NIET-PUBLICEREN');
     expect(internal).not.toHaveProperty("licenses");

@@ -1,0 +1,228 @@
+import path from "node:path";
+
+import { ReportError } from "../errors.ts";
+import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
+import { defaultTypeName } from "../document-type/default-type.ts";
+import { codePointAt, firstOutsideALine } from "../language/control-characters.ts";
+import { NOTHING_OMITTED, type Finding, type Findings } from "../messages/finding.ts";
+import { houseStyleMessages } from "../messages/house-style.ts";
+import { settingsMessages } from "../messages/settings.ts";
+import { parseIsoDay } from "../period/day.ts";
+import { parsePeriod } from "../period/period.ts";
+import { inputHint } from "./input-hint.ts";
+import {
+  parseDelimiter,
+  parseEncoding,
+  parseEpoch,
+  parseProtectedChanges,
+  parsePublicationMoment,
+  parseSize,
+  parseSkipAtMost,
+  parseSkipInvalid,
+  parseThreshold,
+  parseWorkbook,
+} from "./option-values.ts";
+import { chosenColours, settleColours } from "./own-colours.ts";
+import { fontSettings } from "./own-fonts.ts";
+import {
+  givenSetting,
+  GIVEN_ANYWHERE,
+  unknownVariables,
+  valueIn,
+  type Environment,
+  type Given,
+  type GivenAnywhere,
+} from "./setting-sources.ts";
+import { readSettingsFile, wrongSetting, type SettingsReading } from "./settings-file.ts";
+import type { CommandOptions, CorrectionSetting, Settings } from "./settings.ts";
+
+/** A label that tells of a letter: "Ondersteuningsbrief verstuurd", "Brieven verstuurd". */
+const A_LETTER = /brie(?:f|ven)\b/i;
+
+const GIBIBYTE = 1024 ** 3;
+
+/**
+ * Settles the settings of a run: an option wins from the environment (`REPORT_INPUT` …), that
+ * from the settings file in `folder`, that from the default. Throws ReportError "usage" where an
+ * option or the settings file is wrong.
+ *
+ * @param onWarnings told of what is odd in the settings and no error
+ */
+export async function settleSettings(
+  options: CommandOptions,
+  environment: Environment,
+  folder: string,
+  onWarnings: (found: Findings) => void = () => undefined,
+): Promise<Settings> {
+  const { settings, findings } = await readSettings(options, environment, folder);
+  refuseSettings(findings, settings);
+  if (findings.length > 0) onWarnings({ findings, omitted: NOTHING_OMITTED });
+  return settings;
+}
+
+/** Throws ReportError "usage" that carries all findings where one of them is an error. */
+export function refuseSettings(
+  findings: readonly Finding[],
+  { strict }: Pick<Settings, "strict">,
+): void {
+  const isRefused = findings.some(({ severity }) => severity === "error" || strict);
+  if (!isRefused) return;
+  const found = { findings, omitted: NOTHING_OMITTED };
+  throw new ReportError("usage", settingsMessages.problems, { found });
+}
+
+/**
+ * The same, with what was found about the settings beside those that are right. Throws ReportError
+ * "usage" where an option or a variable of the environment is wrong.
+ */
+export async function readSettings(
+  options: CommandOptions,
+  environment: Environment,
+  folder: string,
+): Promise<{ readonly settings: Settings; readonly findings: readonly Finding[] }> {
+  const reading = await readSettingsFile(folder);
+  const { palettes, findings: ofColours } = await settleColours(reading);
+  const document = await defaultTypeName();
+  const settled = settle(options, environment, reading, { palettes, document });
+  const { ofFile, elsewhere } = settled;
+  const hint =
+    settled.settings.input === null ? await inputHint(folder, reading.isThere) : undefined;
+  const settings = hint === undefined ? settled.settings : { ...settled.settings, inputHint: hint };
+  if (path.resolve(folder, settings.out) === path.resolve(folder, settings.snapshots)) {
+    elsewhere.push(settingsMessages.outIsSnapshots(settings.out));
+  }
+  const findings = [...reading.findings, ...ofFile, ...ofColours, ...unknownVariables(environment)];
+  if (elsewhere.length > 0) {
+    const found = { findings, omitted: NOTHING_OMITTED };
+    throw new ReportError("usage", elsewhere, { found });
+  }
+  return { settings, findings };
+}
+
+/** Settings, with what is wrong with values that were given in the settings file or elsewhere. */
+interface Settled {
+  readonly settings: Settings;
+  readonly ofFile: readonly Finding[];
+  readonly elsewhere: string[];
+}
+
+function settle(
+  options: CommandOptions,
+  environment: Environment,
+  reading: SettingsReading,
+  { palettes, document }: Pick<Settings, "palettes" | "document">,
+): Settled {
+  const { file, placeOf } = reading;
+  const ofFile: Finding[] = [];
+  const elsewhere: string[] = [];
+  const attempt = <T>(parse: () => T, onWrong: (message: string) => void): T | null => {
+    try {
+      return parse();
+    } catch (error) {
+      if (!(error instanceof ReportError)) throw error;
+      onWrong(error.message);
+      return null;
+    }
+  };
+  const typed = <T>(parse: () => T): T | null =>
+    attempt(parse, (message) => elsewhere.push(message));
+  const given = Object.fromEntries(
+    GIVEN_ANYWHERE.map((key) => [key, givenSetting(key, options, environment, reading)]),
+  ) as Readonly<Record<GivenAnywhere, Given | null>>;
+  const refuse = ({ origin }: Given, message: string): void => {
+    if (origin.kind === "file") ofFile.push(wrongSetting(origin, message));
+    else elsewhere.push(message);
+  };
+  for (const one of Object.values(given)) {
+    const at = one === null ? -1 : firstOutsideALine(one.text);
+    if (one === null || at < 0) continue;
+    refuse(one, settingsMessages.outsideALine(one.origin.name, codePointAt(one.text, at)));
+  }
+  const parsed = <T>(key: GivenAnywhere, parse: (text: string, name: string) => T): T | null => {
+    const one = given[key];
+    if (one === null) return null;
+    return attempt(
+      () => parse(one.text, one.origin.name),
+      (message) => refuse(one, message),
+    );
+  };
+  const epoch = valueIn(environment, "SOURCE_DATE_EPOCH");
+  const { threshold } = options;
+  const settings: Settings = {
+    input: given.input?.text ?? null,
+    content: given.content?.text ?? "content",
+    contentOrigin: given.content?.origin ?? null,
+    out: given.out?.text ?? "out",
+    snapshots: given.snapshots?.text ?? "snapshots",
+    document: given.document?.text ?? document,
+    mainDocument: file.document ?? document,
+    templates: given.templates?.text ?? null,
+    edition: options.edition ?? null,
+    codebook: given.codebook?.text ?? null,
+    encoding: parsed("encoding", parseEncoding),
+    delimiter: parsed("delimiter", parseDelimiter),
+    maxBytes: parsed("maxSize", parseSize) ?? GIBIBYTE,
+    publishedOn: parsed("publishedOn", parsePublicationMoment),
+    publishedOnOrigin: given.publishedOn?.origin ?? null,
+    sourceDateEpoch: epoch === undefined ? null : typed(() => parseEpoch(epoch)),
+    // Never from the environment or a file: weaker protection must be typed each time.
+    threshold:
+      (threshold === undefined ? null : typed(() => parseThreshold(threshold))) ??
+      DEFAULT_THRESHOLD,
+    protectChanges: parsed("protectChanges", parseProtectedChanges) ?? "results",
+    workbook: parsed("workbook", parseWorkbook) ?? "ods",
+    strict: options.strict ?? false,
+    // Like the threshold: what weakens a check must be typed each time.
+    skipInvalid: typed(() => parseSkipInvalid(options)) ?? false,
+    skipAtMost: typed(() => parseSkipAtMost(options)),
+    overwrite: options.overwrite ?? false,
+    organisation: file.organisation ?? null,
+    contact: file.contact ?? null,
+    contactDetails: file.contactgegevens ?? [],
+    website: file.website?.page ?? null,
+    websiteFiles: file.website?.files ?? null,
+    webpage: file.webpage ?? null,
+    accessibility: {
+      statement: file.accessibility?.statement ?? null,
+      contact: file.accessibility?.contact ?? null,
+    },
+    dataset: file.dataset ?? null,
+    logo:
+      file.logo === undefined
+        ? null
+        : {
+            path: file.logo,
+            alt: file.logoAlt ?? houseStyleMessages.logoAlt(file.organisation),
+            place: placeOf("logo"),
+          },
+    fonts: fontSettings(reading),
+    pdfStandard: file.pdfStandard ?? "3a",
+    colors: chosenColours(file),
+    palettes,
+    events: (file.events ?? []).flatMap(({ date, label, letter }) => {
+      const day = parseIsoDay(date);
+      return day === undefined ? [] : [{ day, label, isLetter: letter ?? A_LETTER.test(label) }];
+    }),
+    corrections: (file.corrections ?? []).flatMap((one, index): CorrectionSetting[] => {
+      const { reason, figures = [], period } = one;
+      const day = parseIsoDay(one.date);
+      if (day === undefined) return [];
+      return [
+        {
+          day,
+          reason: reason.trim(),
+          figures,
+          period: (period === undefined ? undefined : parsePeriod(period)) ?? null,
+          document: one.document ?? file.document ?? document,
+          place: placeOf("corrections", String(index)),
+        },
+      ];
+    }),
+    letterFrom: file.letterFrom ?? null,
+    ownWords: {
+      known: file.woordenlijst?.goed ?? [],
+      plainer: new Map(Object.entries(file.woordenlijst?.liever ?? {})),
+    },
+  };
+  return { settings, ofFile, elsewhere };
+}
