@@ -68,6 +68,8 @@ export interface Material {
   readonly kept: readonly Facts[];
   /** What is no longer as it was published; null where nothing earlier was. */
   readonly revisions: Revisions | null;
+  /** A document of another type published figures before: what of them was revised is not known. */
+  readonly isPublishedElsewhere: boolean;
   /** The corrections of earlier reports since the previous report, in order of time. */
   readonly corrections: readonly EarlierCorrection[];
   readonly events: readonly ReportEvent[];

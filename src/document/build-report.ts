@@ -252,6 +252,7 @@ export function materialOf(material: FigureMaterial): Material {
     series: [...series.map((one) => one.facts), facts],
     kept: kept.map((one) => one.facts),
     revisions: revisionsOf(publications?.latest ?? null),
+    isPublishedElsewhere: publications?.isElsewhere ?? false,
     corrections: [],
     events,
     redefinitions,

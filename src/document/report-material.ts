@@ -19,6 +19,8 @@ export interface EarlierPublications {
     readonly anew: PublishedFigures;
     readonly isOtherCodebook: boolean;
   } | null;
+  /** A document of another type published figures of before the end of the period. */
+  readonly isElsewhere?: boolean;
 }
 
 /** What the figures, the codebook and the settings tell a report. */

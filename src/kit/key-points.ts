@@ -9,6 +9,7 @@ import { capitalised, plainText, type Text } from "../model/text.ts";
 import type { Moment } from "../period/moment.ts";
 import { parsePeriod } from "../period/period.ts";
 import { addressOf, type KitMaterial } from "./kit-material.ts";
+import { onOneLine } from "./pasted-html.ts";
 import {
   correctionOf,
   figuresIn,
@@ -40,7 +41,7 @@ export function keyPointsMarkdown({
   const day = model.referenceDate;
   const source = [
     name,
-    ...(model.organisation === null ? [] : [model.organisation]),
+    ...(model.organisation === null ? [] : [onOneLine(model.organisation)]),
     ...(day === null ? [] : [texts.reference(day)]),
   ];
   return `${[
@@ -51,7 +52,7 @@ export function keyPointsMarkdown({
     points.map((point, index) => `${index + 1}. ${point}`).join("\n"),
     texts.source(source),
     `${texts.link} ${link === null ? `[${texts.linkUnknown}]` : `<${link}>`}`,
-    ...(settings.contact === null ? [] : [`${texts.contact} ${settings.contact}`]),
+    ...(settings.contact === null ? [] : [`${texts.contact} ${onOneLine(settings.contact)}`]),
   ].join("\n\n")}\n`;
 }
 

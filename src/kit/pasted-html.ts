@@ -5,6 +5,11 @@ import { escapedMarkup } from "../language/markup.ts";
  * editor turns line ends into paragraphs and breaks, so each block stands on its own line.
  */
 
+/** A text on one line. Settings may have several lines, and an editor or Markdown makes paragraphs of them. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
+}
+
 /** A link. */
 export function linkHtml(address: string, words: string): string {
   return `<a href="${escapedMarkup(address)}">${escapedMarkup(words)}</a>`;

@@ -6,7 +6,7 @@ import { plainText, type Text } from "../model/text.ts";
 import { documentTitle } from "../render/document-title.ts";
 import { labelOf, filesForMediaLibrary } from "./file-facts.ts";
 import { addressOf, type KitMaterial, picturedChart, UNKNOWN_ADDRESS } from "./kit-material.ts";
-import { elementHtml, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
+import { elementHtml, linkHtml, listHtml, onOneLine, pastedHtml } from "./pasted-html.ts";
 import { correctionOf, keyFigureSentence, keyFiguresOf, newsOf } from "./highlights.ts";
 
 const texts = kitTexts.block;
@@ -104,5 +104,6 @@ function wholeReport(material: KitMaterial): readonly string[] {
 
 function contact({ settings }: KitMaterial): readonly string[] {
   if (settings.contact === null) return [];
-  return [elementHtml("h2", texts.contact), elementHtml("p", escapedMarkup(settings.contact))];
+  const told = escapedMarkup(onOneLine(settings.contact));
+  return [elementHtml("h2", texts.contact), elementHtml("p", told)];
 }

@@ -9,8 +9,10 @@ export const pageMessages = {
     `In "${section}" staat een tabel die breder is dan een pagina${caption === "" ? "" : `: "${caption}"`}. Kies kortere namen, of minder kolommen.`,
   text: (section: string) =>
     `In "${section}" staat een tekst die breder is dan een kolom. Kies een kortere tekst.`,
-  tooLong: (pages: number, most: number) =>
-    `Met deze teksten heeft het document ${pages} pagina's, en het mag er ten hoogste ${most} hebben. Maak de teksten korter.`,
+  tooLong: (pages: number, most: number, isCorrected: boolean) =>
+    isCorrected
+      ? `Met wat er gecorrigeerd is heeft het document ${pages} pagina's, en het mag er ten hoogste ${most} hebben. Noem bij de correctie onder figures alleen cijfers die in dit document staan, of maak de teksten korter.`
+      : `Met deze teksten heeft het document ${pages} pagina's, en het mag er ten hoogste ${most} hebben. Maak de teksten korter.`,
   cover:
     "Op de omslag is te weinig plaats voor de naam van de organisatie. Maak `organisation` in report.config.yaml korter.",
 } as const;

@@ -54,6 +54,8 @@ export const settingsMessages = {
   correctedPeriodInvalid: "schrijf een periode als 2024-Q1, 2024-03 of 2024-02..2024-04",
   correctedEarly: (end: string) =>
     `De dag van deze correctie ligt op of voor het einde van de periode (${end}). Geef de dag waarop je de gecorrigeerde versie publiceert.`,
+  correctedDocument: (name: string, known: readonly string[]) =>
+    `"${shownKey(name)}" is geen documenttype. Kies bij document uit: ${known.join(", ")}.`,
   correctedFigure: (name: string, suggestions: readonly string[], isAmbiguous: boolean) =>
     `"${shownKey(name)}" is geen cijfer${isAmbiguous ? ", maar meer dan één" : ""}.${meantOneOf(suggestions)} Welke cijfers er zijn, zegt: report explain`,
   wordInvalid: "noem per regel één woord, zonder spaties en leestekens",

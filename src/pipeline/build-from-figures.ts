@@ -25,7 +25,7 @@ export interface BuildSources {
   readonly documentType: DocumentType;
   /** Null for a document without figures. */
   readonly codebook: CodebookReading | null;
-  readonly earlier: Pick<EarlierReports, "chain" | "latest">;
+  readonly earlier: Pick<EarlierReports, "chain" | "latest" | "isElsewhere">;
   readonly corrections?: Pick<CorrectionsOfReport, "correction" | "corrections">;
   readonly narratives: readonly Narrative[];
   /** What its blocks draw on, where that was worked out for its texts already. */

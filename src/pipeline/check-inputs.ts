@@ -185,7 +185,7 @@ async function readUnwoven(
       period,
       figures: null,
       codebook: null,
-      earlier: { chain: [], latest: null },
+      earlier: { chain: [], latest: null, isElsewhere: false },
       earlierTexts: await readEarlierTexts(period, type, settings),
       dutch,
     };

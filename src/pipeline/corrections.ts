@@ -32,9 +32,20 @@ export interface CorrectionsOfReport {
   readonly findings: readonly Finding[];
 }
 
-/** Finds the errors in corrections: a day within the period, and names that fit no figure. */
-export function checkCorrections({ corrections }: Pick<Settings, "corrections">): Finding[] {
-  return corrections.flatMap(({ day, period, figures, place }) => [
+/**
+ * Finds the errors in corrections: a day within the period, and names that fit no figure or no
+ * document type.
+ *
+ * @param types the names of all document types
+ */
+export function checkCorrections(
+  { corrections }: Pick<Settings, "corrections">,
+  types: readonly string[],
+): Finding[] {
+  return corrections.flatMap(({ document, day, period, figures, place }) => [
+    ...(types.includes(document)
+      ? []
+      : [wrongSetting(place, settingsMessages.correctedDocument(document, types))]),
     ...(period === null || day > period.to
       ? []
       : [wrongSetting(place, settingsMessages.correctedEarly(formatDay(period.to)))]),

@@ -50,10 +50,11 @@ export function requireFewPages(
   { content }: Settings,
 ): void {
   // What a correction says needs a page of its own.
-  const isLonger = model.correction === undefined ? 0 : 1;
-  if (mostPages === null || pageCount <= mostPages + isLonger) return;
+  const isCorrected = model.correction !== undefined;
+  const most = mostPages === null ? Infinity : mostPages + Number(isCorrected);
+  if (pageCount <= most) return;
   const file = path.join(content, model.period.id, name);
-  const message = pageMessages.tooLong(pageCount, mostPages);
+  const message = pageMessages.tooLong(pageCount, most, isCorrected);
   const finding = { severity: "error", code: "document-too-long", file, message } as const;
   const all = {
     ...found,

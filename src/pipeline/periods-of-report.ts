@@ -13,7 +13,7 @@ const SERIES_FIGURES: readonly string[] = [
 ];
 
 /** What was kept of earlier reports, as far as a report tells about it. */
-type Kept = Pick<EarlierReports, "chain" | "latest">;
+type Kept = Pick<EarlierReports, "chain" | "latest" | "isElsewhere">;
 
 /**
  * The periods of which a report takes figures from the export, the newest first: its own, of the
@@ -54,7 +54,7 @@ export interface FiguresOfReport {
  */
 export function figuresOfReport(
   [figures, ...others]: readonly PublishedFigures[],
-  { chain, latest }: Kept,
+  { chain, latest, isElsewhere }: Kept,
   codebook: string | null,
   earlierPeriods: number,
 ): FiguresOfReport {
@@ -66,7 +66,10 @@ export function figuresOfReport(
     ...(previous === undefined ? [] : [onlyThese(DATED_FIGURES, previous)]),
     ...series,
   ].toReversed();
-  if (latest === null) return { figures, earlierFigures };
+  if (latest === null) {
+    const publications = { chain: [], latest, isElsewhere };
+    return { figures, earlierFigures, ...(isElsewhere ? { publications } : {}) };
+  }
   const anew = others.find(({ period: { id } }) => id === latest.period.id);
   if (anew === undefined) throw new Error("an earlier report that was not computed anew");
   const isOtherCodebook = latest.codebook !== codebook;
@@ -76,6 +79,7 @@ export function figuresOfReport(
     publications: {
       chain: chain.map((one) => one.figures),
       latest: { published: latest.figures, anew, isOtherCodebook },
+      isElsewhere,
     },
   };
 }

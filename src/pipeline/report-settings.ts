@@ -5,6 +5,7 @@ import { readHouseStyle, type HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
 import { refuseSettings } from "../settings/settle-settings.ts";
 import { checkCorrections } from "./corrections.ts";
+import { documentTypeNames } from "./document-types.ts";
 import { checkPublication } from "./period-fit.ts";
 
 /** What the settings of a report name, and what was found about it. */
@@ -30,7 +31,9 @@ export async function checkReportSettings(
     checkContentFolder(settings),
   ]);
   const ofPublication = periods.flatMap((period) => checkPublication(period, settings));
-  const all = [...findings, ...ofContent, ...checkCorrections(settings), ...ofPublication];
+  const types = settings.corrections.length === 0 ? [] : await documentTypeNames(settings);
+  const ofCorrections = checkCorrections(settings, types);
+  const all = [...findings, ...ofContent, ...ofCorrections, ...ofPublication];
   // A finding that does not depend on the period is given once.
   const once = new Map(all.map((one) => [JSON.stringify(one), one] as const));
   return { houseStyle, findings: [...once.values()] };

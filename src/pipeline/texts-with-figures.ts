@@ -28,7 +28,7 @@ export interface TextsBeside {
   readonly figures: readonly PublishedFigures[] | null;
   /** Null where there is no export. */
   readonly codebook: CodebookReading | null;
-  readonly earlier: Pick<EarlierReports, "chain" | "latest">;
+  readonly earlier: Pick<EarlierReports, "chain" | "latest" | "isElsewhere">;
   readonly earlierTexts: ReadEarlier;
   readonly dutch: Beside["dutch"];
 }

@@ -33,6 +33,8 @@ export interface EarlierReports {
   readonly chain: readonly EarlierReport[];
   /** The latest of all that were kept; it may end within the report's own period. */
   readonly latest: EarlierReport | null;
+  /** A report of another document was kept, of a period that ends before the report's own does. */
+  readonly isElsewhere: boolean;
   /** The files that were read, relative to the folder of snapshots. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
   /** What is wrong with them. */
@@ -81,6 +83,9 @@ export function earlierReports(
   return {
     chain: reports.filter((report) => chain.includes(report.period)),
     latest: reports.find((report) => report.period === last) ?? null,
+    isElsewhere: all.some(
+      (one) => one.document !== document && one.report !== null && one.period.to < period.to,
+    ),
     inputs: readings.flatMap(({ inputs }) => inputs),
     findings: [...barred, ...readings.flatMap(({ findings }) => findings)],
   };

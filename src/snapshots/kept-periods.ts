@@ -106,14 +106,16 @@ export async function keptReports(snapshots: string): Promise<KeptReports> {
   const ofPeriods = await Promise.all(
     periods.map(async (period) => {
       const inPeriod = path.join(snapshots, period.id);
-      const { names, barred } = root.links.has(period.id)
-        ? { names: [], barred: [{ folder: inPeriod, barrier: "link" as const }] }
+      const { names, links, barred } = root.links.has(period.id)
+        ? throughLink(inPeriod)
         : await foldersIn(inPeriod);
       const reports = names.map((document): KeptReport => {
         return { period, document, folder: snapshotFolder(snapshots, period, document) };
       });
       const versions = await Promise.all(
-        reports.filter(({ document }) => document.endsWith(VERSIONS)).map(versionsIn),
+        reports
+          .filter(({ document }) => document.endsWith(VERSIONS))
+          .map((one) => versionsIn(one, links.has(one.document))),
       );
       return {
         reports: await thatHoldOurs(reports),
@@ -139,11 +141,14 @@ async function thatHoldOurs(reports: readonly KeptReport[]): Promise<readonly Ke
 }
 
 /** The versions in a folder of corrected ones, by name and so in order of time. */
-async function versionsIn({ period, document, folder }: KeptReport): Promise<{
+async function versionsIn(
+  { period, document, folder }: KeptReport,
+  isLink: boolean,
+): Promise<{
   readonly corrected: readonly KeptReport[];
   readonly barred: readonly BarredFolder[];
 }> {
-  const { names, barred } = await foldersIn(folder);
+  const { names, barred } = isLink ? throughLink(folder) : await foldersIn(folder);
   const own = document.slice(0, -VERSIONS.length);
   const corrected = names.map((version): KeptReport => {
     return { period, document: own, folder: path.join(folder, version), version };
@@ -156,6 +161,11 @@ interface Listing {
   readonly names: readonly string[];
   readonly links: ReadonlySet<string>;
   readonly barred: readonly BarredFolder[];
+}
+
+/** What is kept through a link is not read, and nothing is kept there. */
+function throughLink(folder: string): Listing {
+  return { names: [], links: new Set(), barred: [{ folder, barrier: "link" }] };
 }
 
 async function foldersIn(folder: string): Promise<Listing> {

@@ -127,7 +127,7 @@ export const NOTHING_KEPT: KeptPublications = {
   against: () => [],
   correctedOn: () => undefined,
   publications: [],
-  before: () => ({ chain: [], latest: null, inputs: [], findings: [] }),
+  before: () => ({ chain: [], latest: null, isElsewhere: false, inputs: [], findings: [] }),
   of: () => null,
   versions: [],
   inputs: [],

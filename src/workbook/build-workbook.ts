@@ -2,6 +2,7 @@ import type { Material } from "../document/block-entry.ts";
 import { figureOf } from "../figures/catalogue.ts";
 import { NOT_APPLICABLE, NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
 import { workbookMessages as texts } from "../messages/workbook.ts";
+import { toldAnewIn } from "../model/origins/mentioned.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
 import { numbersOf, type Numbers } from "./earlier-numbers.ts";
@@ -23,7 +24,8 @@ export interface WorkbookSources {
  * as the R package aftables does. Throws an Error where the schema refuses a part of it.
  */
 export function buildWorkbook({ model, material, tool }: WorkbookSources): Workbook {
-  const numbers = numbersOf(material);
+  const blocks = model.sections.flatMap((section) => section.blocks);
+  const numbers = numbersOf(material, toldAnewIn(blocks));
   const notes = new Notes();
   // Below the default threshold, only kept reports hide numbers, and by the default.
   const why = model.internalUseOnly

@@ -2,9 +2,9 @@ import { isKnownByReportsOnly } from "../compare/newest-known.ts";
 import { isSensitive } from "../compare/revisions.ts";
 import type { PublishedFigure } from "../disclosure/published-figures.ts";
 import type { Material } from "../document/block-entry.ts";
-import { COMPARED_FIGURES } from "../document/compared-figures.ts";
 import type { Facts } from "../document/facts.ts";
 import { CATALOGUE } from "../figures/catalogue.ts";
+import type { IsToldAnew } from "../model/origins/mentioned.ts";
 import type { Period } from "../period/period.ts";
 
 /**
@@ -32,22 +32,21 @@ export interface Numbers {
   readonly earlier: readonly PeriodNumbers[];
 }
 
-/** The figures of an earlier period that the report itself shows, with their newest numbers. */
-const IN_REPORT: ReadonlySet<string> = new Set([
-  "registrations.total",
-  ...COMPARED_FIGURES.map(({ figure }) => figure),
-]);
+/** Readers learn every revision of the number of registrations. */
+const TOTAL = "registrations.total";
 
 /**
  * The numbers of earlier periods that may stand beside the report's own. Sensitive figures, and those
  * without dates in the export, are as they were published. The others are the newest known. But where
  * few registrations came or went since a publication, only the numbers that the report shows are newer:
  * the other ones, beside the published ones, would describe the families that registered late.
+ *
+ * @param isShown says whether the report shows a figure of an earlier period from today's export
  */
-export function numbersOf(material: Material): Numbers {
+export function numbersOf(material: Material, isShown: IsToldAnew): Numbers {
   const { facts, previous, series, kept } = material;
   const own = { period: facts.period, figures: figuresOf(facts), provenance: new Map() };
-  const before = previous === null ? null : previousNumbers(previous, material);
+  const before = previous === null ? null : previousNumbers(previous, material, isShown);
   if (before === null) return { own, previous: null, earlier: [] };
   const older = new Map<string, PeriodNumbers>();
   const others = [...series, ...kept].filter(
@@ -56,9 +55,16 @@ export function numbersOf(material: Material): Numbers {
   for (const { period } of others) {
     const computed = series.find((one) => one.period.id === period.id);
     const published = kept.find((one) => one.period.id === period.id);
+    const isNewer = (id: string): boolean => isDatedAndPlain(id) && isTold(isShown, period, id);
+    // Of dated figures, only those that a report asks for such a period.
+    const asked = figuresOf(computed);
     const all = [
-      ...from(computed, "exportMain", isDatedAndPlain),
-      ...from(published, "published", (id) => !isDatedAndPlain(id)),
+      ...from(computed, "exportMain", isNewer),
+      ...from(
+        published,
+        "published",
+        (id) => !isNewer(id) && (!isDatedAndPlain(id) || asked.has(id)),
+      ),
     ];
     older.set(period.id, periodNumbers(period, all));
   }
@@ -68,19 +74,24 @@ export function numbersOf(material: Material): Numbers {
 
 type Sourced = readonly [id: string, figure: PublishedFigure, provenance: Provenance];
 
-function previousNumbers(previous: Facts, { kept, revisions }: Material): PeriodNumbers {
+function previousNumbers(
+  previous: Facts,
+  { kept, revisions, isPublishedElsewhere }: Material,
+  isShown: IsToldAnew,
+): PeriodNumbers {
   const { period } = previous;
   const published = kept.find((one) => one.period.id === period.id);
-  const isKnown = revisions === null || revisions.published.period.id === period.id;
+  const isKnown =
+    revisions === null ? !isPublishedElsewhere : revisions.published.period.id === period.id;
   const revised = new Map(revisions?.figures.map((one) => [one.figure, one] as const));
   const provenanceOf = (id: string): Provenance => {
     if (!isDatedAndPlain(id)) return "published";
     // Revisions of that period itself are not known.
-    if (!isKnown) return IN_REPORT.has(id) ? "exportMain" : "published";
+    if (!isKnown) return isTold(isShown, period, id) ? "exportMain" : "published";
     const revision = revised.get(id);
     if (revision === undefined) return "export";
     if (!revision.hidesNumbers) return "revised";
-    return IN_REPORT.has(id) ? "revisedMain" : "publishedAsLittleCame";
+    return isTold(isShown, period, id) ? "revisedMain" : "publishedAsLittleCame";
   };
   const all = new Map(CATALOGUE.map(({ id }) => [id, provenanceOf(id)] as const));
   const isOf = (provenance: Provenance) => (id: string) => all.get(id) === provenance;
@@ -123,6 +134,11 @@ function figuresOf(facts: Facts | undefined): ReadonlyMap<string, PublishedFigur
       return figure === undefined ? [] : [[id, figure] as const];
     }),
   );
+}
+
+/** True where readers get the number from today's export, however few registrations came. */
+function isTold(isShown: IsToldAnew, { id: period }: Period, id: string): boolean {
+  return id === TOTAL || isShown(period, id);
 }
 
 /** True for a figure that today's export gives for an earlier day, and that is not sensitive. */

@@ -9,6 +9,7 @@ import { KEPT_REPORTS } from "./kept-reports.ts";
 import { LOGOS } from "./logos.ts";
 import { PATHS } from "./paths.ts";
 import { PRIVACY } from "./privacy.ts";
+import { PUBLICATIONS } from "./publications.ts";
 import { runTable, type Outcome } from "./run-table.ts";
 import { SETTINGS } from "./settings.ts";
 import { SPREADSHEETS } from "./spreadsheets.ts";
@@ -32,6 +33,7 @@ const TABLE: Readonly<Record<string, readonly Attack[]>> = {
   "kept reports": KEPT_REPORTS,
   "files of figures": FIGURES_FILES,
   paths: PATHS,
+  "what others take": PUBLICATIONS,
   streams: STREAMS,
   "personal data": PRIVACY,
   spreadsheets: SPREADSHEETS,

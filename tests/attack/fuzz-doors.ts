@@ -23,6 +23,7 @@ import { forge } from "./kept-reports.ts";
 import { LOGOS } from "./logos.ts";
 import { mutatedBytes, mutatedJson, mutatedText, wordsOf } from "./mutate.ts";
 import type { Chance } from "./random.ts";
+import { PUBLICATIONS } from "./publications.ts";
 import { SETTINGS } from "./settings.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -59,7 +60,14 @@ const settingsFiles = [
     "pdfStandard: 3a",
     "protectChanges: all",
   ),
+  settings(
+    "workbook: xlsx",
+    "website: {page: https://a.nl, files: 'https://a.nl/{year}/{month}/{file}'}",
+    "dataset: {publisher: a, publisherUri: https://a.nl/o, licence: CC0, themes: [overheid], frequency: kwartaal, keywords: [a b], contact: a@b.nl}",
+    "corrections: [{date: 2024-06-01, reason: Een fout., figures: [registrations.total], period: 2024-Q1}]",
+  ),
   ...corpus(SETTINGS, "report.config.yaml"),
+  ...corpus(PUBLICATIONS, "report.config.yaml"),
 ];
 const codebooks = [
   readFileSync(path.join(FIXTURES, "codebook.yaml"), "utf8"),

@@ -9,6 +9,10 @@ const HARMFUL = `
   [...document.querySelectorAll("*")].flatMap((element) => {
     const faults = [];
     const name = element.localName.toLowerCase();
+    if (name === "script" && element.type === "application/ld+json") {
+      JSON.parse(element.textContent);
+      return [];
+    }
     const active = "script iframe frame object embed applet base form input button link foreignobject set animate animatetransform audio video source portal";
     if (active.split(" ").includes(name)) faults.push("an element " + name);
     if (name === "meta" && element.httpEquiv && element.httpEquiv !== "Content-Security-Policy")

@@ -16,8 +16,11 @@ import { APART } from "./streams.ts";
 const VICTIM = "slachtoffer/eigen.txt";
 const OWN = "VAN-EEN-ANDER\n";
 
+/** A file that is not ours, beside the folders of the tool. */
+export const VICTIM_FILES = { [VICTIM]: OWN };
+
 /** Says where a file that is not ours was touched. */
-function victimIsWhole({ folder }: Place): readonly string[] {
+export function victimIsWhole({ folder }: Place): readonly string[] {
   return readFileSync(path.join(folder, VICTIM), "utf8") === OWN ? [] : ["changes another's file"];
 }
 

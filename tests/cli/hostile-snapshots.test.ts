@@ -3,6 +3,7 @@ import {
   chmodSync,
   cpSync,
   mkdirSync,
+  readdirSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -297,6 +298,25 @@ describe("a kept file that is none", () => {
     const kept = await runReport(["snapshot", ...again, ...words], { folder });
     expect(kept.code).toBe(5);
     expect(kept.stderr).toMatch(told);
+  });
+
+  it("has the folder of its corrected editions behind a link: told, and nothing is kept there", async () => {
+    const { folder, kept } = keptReports("2023-Q4");
+    const elsewhere = path.join(folder, "elders");
+    mkdirSync(elsewhere);
+    symlinkSync("../../elders", `${kept}.edities`);
+    const settings = "corrections: [{date: 2024-06-01, reason: Een fout., period: 2023-Q4}]\n";
+    writeFileSync(path.join(folder, "report.config.yaml"), settings);
+    const told = /voortgangsrapportage\.edities.+is een link/;
+    const checked = await check(folder);
+    expect(checked.code).toBe(3);
+    expect(checked.stderr).toMatch(told);
+    const words = ["--period", "2023-Q4", "--published-on", "2024-06-01"];
+    const input = ["--input", path.join(PROJECT, "fixtures/monitor.csv")];
+    const corrected = await runReport(["snapshot", ...words, ...input], { folder });
+    expect(corrected.code).toBe(3);
+    expect(corrected.stderr).toMatch(told);
+    expect(readdirSync(elsewhere)).toEqual([]);
   });
 
   // Root may read all, so that it takes the place of someone who may not.

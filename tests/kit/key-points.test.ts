@@ -40,6 +40,16 @@ describe("key points", () => {
     expect(text).toContain("Bel of mail ons");
   });
 
+  it("let a setting of more lines begin no heading and no paragraph", () => {
+    const { settings } = smallMaterial();
+    const contact = "Bel ons.\n\n# Of mail";
+    const about = { organisation: "Steun\n\n# team" };
+    const text =
+      keyPointsMarkdown(smallMaterial(about, { settings: { ...settings, contact } })) ?? "";
+    expect(text).toContain("Contact: Bel ons. # Of mail\n");
+    expect(text.match(/^#/gm)).toHaveLength(1);
+  });
+
   it("are absent for a report without news, key figures and changes", () => {
     const narrative = { type: "narrative", markdown: "Tekst.", isSample: false } as const;
     const sections = [{ id: "verhaal", title: "Verhaal", blocks: [narrative] }];

@@ -100,7 +100,11 @@ describe("the sanitizer of WordPress", () => {
   });
 
   it("gets no style, class or script, and no line end within a paragraph", () => {
-    for (const html of [BLOCK, accessibilityParagraph(smallMaterial())]) {
+    const { settings } = smallMaterial();
+    const contact = "Bel ons.\nOf schrijf.\n\nOf mail.";
+    const onLines = wordpressBlock(smallMaterial({}, { settings: { ...settings, contact } }));
+    expect(onLines).toContain("<p>Bel ons. Of schrijf. Of mail.</p>");
+    for (const html of [BLOCK, onLines, accessibilityParagraph(smallMaterial())]) {
       expect(html).not.toMatch(/ (?:class|style|id|on\w+)=|<(?:script|style|iframe|div|h1)\b/);
       // The classic editor makes a break of a line end within a paragraph or an item.
       expect(html).not.toMatch(/<(?:p|li|h2|h3)>[^\n]*\n(?!<|\n|$)/);

@@ -14,6 +14,7 @@ import { NOTHING_KEPT } from "../../src/snapshots/ledger.ts";
 import { figuresIn } from "../compare/figures-beside.ts";
 
 const DOCUMENT = "voortgangsrapportage";
+const TYPES = ["factsheet", DOCUMENT];
 
 function present<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new Error(`${name} is none`);
@@ -185,7 +186,7 @@ describe("the report after a correction", () => {
 describe("the figures of a correction", () => {
   it("are of a period that has ended by its day", () => {
     const early = correction("2024-03-31", { period: period("2024-Q1") });
-    expect(checkCorrections({ corrections: [early] })[0]?.message).toContain(
+    expect(checkCorrections({ corrections: [early] }, TYPES)[0]?.message).toContain(
       "op of voor het einde van de periode (31 maart 2024)",
     );
   });
@@ -198,16 +199,28 @@ describe("the figures of a correction", () => {
     ["byMonth"],
   ])("can be named as %s", (name) => {
     expect(
-      checkCorrections({ corrections: [correction("2024-07-15", { figures: [name] })] }),
+      checkCorrections({ corrections: [correction("2024-07-15", { figures: [name] })] }, TYPES),
     ).toEqual([]);
   });
 
   it("are refused where they do not exist, all at once, with suggestions", () => {
     const figures = ["registrations.totaal", "42", "x*"];
-    const findings = checkCorrections({ corrections: [correction("2024-07-15", { figures })] });
+    const findings = checkCorrections(
+      { corrections: [correction("2024-07-15", { figures })] },
+      TYPES,
+    );
     expect(findings.map(({ severity, line }) => [severity, line])).toEqual(
       figures.map(() => ["error", 3]),
     );
     expect(findings[0]?.message).toContain("Bedoel je registrations.total?");
   });
+});
+
+it("a correction of a document type that there is none of is told, with those that there are", () => {
+  const corrections = [correction("2024-07-15", { document: "factshet" })];
+  const [finding] = checkCorrections({ corrections }, TYPES);
+  expect(finding).toMatchObject({ severity: "error", line: 3 });
+  expect(finding?.message).toContain(
+    '"factshet" is geen documenttype. Kies bij document uit: factsheet, voortgangsrapportage.',
+  );
 });

@@ -6,7 +6,7 @@ import { parsePeriod, type Period } from "../../src/period/period.ts";
 import { figuresOfReport, periodsOfReport } from "../../src/pipeline/periods-of-report.ts";
 import { figuresWith } from "../document/report-of.ts";
 
-const NOTHING_KEPT = { chain: [], latest: null };
+const NOTHING_KEPT = { chain: [], latest: null, isElsewhere: false };
 
 const idsOf = (text: string) => periodsOfReport(parsePeriod(text) as Period, NOTHING_KEPT, 7);
 
@@ -62,7 +62,7 @@ const keptReport = (id: string) => ({
 describe("the periods of a report after one that was kept", () => {
   const december = keptReport("2023-12");
   const quarter = keptReport("2023-Q4");
-  const kept = { chain: [quarter], latest: december };
+  const kept = { chain: [quarter], latest: december, isElsewhere: false };
   const asked = periodsOfReport(parsePeriod("2024-Q1") as Period, kept, 7);
 
   it("are its own in full, and last the kept one anew; of those before only what a trend shows", () => {
@@ -74,7 +74,7 @@ describe("the periods of a report after one that was kept", () => {
   });
 
   it("are computed once where the kept one is the previous one", () => {
-    const previous = { chain: [quarter], latest: quarter };
+    const previous = { chain: [quarter], latest: quarter, isElsewhere: false };
     const periods = periodsOfReport(parsePeriod("2024-Q1") as Period, previous, 7);
     expect(periods).toHaveLength(8);
     expect(periods[1]).toEqual({ period: quarter.period, isForComparison: true });
@@ -96,7 +96,7 @@ describe("the periods of a report after one that was kept", () => {
       "registrations.total": { value: 900 },
       "families.byCustody": { total: 9, categories: [] },
     };
-    const further = { chain: [], latest: summer };
+    const further = { chain: [], latest: summer, isElsewhere: false };
     const periods = periodsOfReport(parsePeriod("2024-Q1") as Period, further, 7);
     const figures = periods.map(({ period: { id } }) => figuresIn(id, given));
     const { earlierFigures, publications } = figuresOfReport(figures, further, CODEBOOK, 7);
@@ -115,6 +115,14 @@ describe("the periods of a report after one that was kept", () => {
     expect(publications?.latest?.anew.period.id).toBe("2023-12");
     expect(earlierFigures.map(({ period }) => period.id).at(-1)).toBe("2023-Q4");
     expect(earlierFigures).toHaveLength(7);
+  });
+
+  it("know whether only documents of other types were published before", () => {
+    const figures = asked.map(({ period }) => figuresIn(period.id));
+    const of = (isElsewhere: boolean) =>
+      figuresOfReport(figures, { ...NOTHING_KEPT, isElsewhere }, CODEBOOK, 7).publications;
+    expect(of(false)).toBeUndefined();
+    expect(of(true)).toEqual({ chain: [], latest: null, isElsewhere: true });
   });
 
   it.each([

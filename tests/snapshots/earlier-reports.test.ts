@@ -53,6 +53,7 @@ describe("what was kept of earlier reports", () => {
     expect(await read(path.join(emptyFolder(), "none"), "2024-Q1")).toEqual({
       chain: [],
       latest: null,
+      isElsewhere: false,
       inputs: [],
       findings: [],
     });
@@ -80,6 +81,17 @@ describe("what was kept of earlier reports", () => {
     const earlier = await read(snapshots, "2024-Q1");
     expect(ids(earlier)).toEqual([["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4"], "2024-01"]);
     expect(earlier.inputs).toHaveLength(10);
+  });
+
+  it("is known to be another document's too, where that was published before", async () => {
+    const snapshots = emptyFolder();
+    keep(snapshots, "2023-Q4");
+    const ledger = await readLedger(snapshots);
+    const isElsewhere = (document: string, of: string): boolean =>
+      ledger.before(document, period(of)).isElsewhere;
+    expect(isElsewhere("factsheet", "2024-Q1")).toBe(true);
+    expect(isElsewhere("factsheet", "2023-Q4")).toBe(false);
+    expect(isElsewhere(DOCUMENT, "2024-Q1")).toBe(false);
   });
 
   it("leaves alone what is another document's, or not named by a period", async () => {

@@ -207,6 +207,15 @@ describe("the numbers of earlier periods", () => {
     expect(at("Route", "Rechtstreeks")).toBe(698);
   });
 
+  it("are no more than the report shows where another document was published before", async () => {
+    const elsewhere = { chain: [], latest: null, isElsewhere: true };
+    const workbook = await workbookOf(NOW, [before(ANEW)], elsewhere);
+    const at = (row: string) => rowOf(workbook, keyFigures, row)[PERIOD_BEFORE];
+    expect(at("Aanmeldingen")).toBe(787);
+    expect(at("Trajecten met ondersteuning")).toBe(401);
+    expect(Object.keys(rowOf(workbook, "Status", "Lopend"))).toEqual([OWN_PERIOD]);
+  });
+
   it("hide the changes by few late registrations, except those that the report shows", async () => {
     const workbook = await workbookOf(NOW, [before(ANEW)], published(before(ANEW)));
     const at = (row: string, part?: string) =>
@@ -234,6 +243,33 @@ describe("the numbers of earlier periods", () => {
     expect(rowOf(workbook, keyFigures, contact, parts["numerator"])[PERIOD_BEFORE]).toBe(300);
     const notes = sheetIn(workbook, "Noten").table.rows.map(([, cell]) => shown(cell));
     expect(notes).toContain(texts.notes.revised(PERIOD_BEFORE));
+  });
+
+  it("of older periods are as published where the report draws no trend of them", async () => {
+    const older = { id: "2023-Q3", from: "2023-07-01", to: "2023-09-30", label: "juli t/m sept" };
+    const share = (numerator: number, denominator: number) => ({
+      "registrations.total": { value: 500 + denominator },
+      "responseTimes.contactWithin2DaysInPeriod": {
+        numerator,
+        denominator,
+        percentage: Math.round((100 * numerator) / denominator),
+      },
+    });
+    const then = figuresWith(share(2, 4), { period: older });
+    const anew = figuresWith(share(2, 6), { period: older });
+    const row = async (kept: readonly PublishedFigures[]) => {
+      const earlier = published(before(ANEW), [...kept, PUBLISHED]);
+      const workbook = await workbookOf(NOW, [anew, before(ANEW)], earlier);
+      const rowIn = (label: string) =>
+        rowOf(workbook, texts.series, label)["juli tot en met september 2023"];
+      return [
+        rowIn("Aanmeldingen"),
+        rowIn("Eerste contact binnen 2 dagen, aanmeldingen in de periode"),
+      ];
+    };
+    expect(await row([then])).toEqual([506, "50%"]);
+    // Of few kept reports only the last plays a part: what was published of older periods is not known.
+    await expect(row([])).rejects.toThrow("no row Eerste contact");
   });
 
   it("are 0 for a region that an open list does not name, unless it keeps names back", async () => {

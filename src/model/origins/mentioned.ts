@@ -1,8 +1,31 @@
 import type { Block } from "../report-model.ts";
-import { parseOrigin, type Origin } from "./origin.ts";
+import { parseOrigin, type Edition, type Origin } from "./origin.ts";
 
 /** The ids of the figures that blocks take their numbers and names from, by their origins. */
 export function mentionedIn(blocks: readonly Block[]): ReadonlySet<string> {
+  return new Set(
+    originsIn(blocks)
+      .flatMap(figuresOf)
+      .map(({ figure }) => figure),
+  );
+}
+
+/** True for a figure of an earlier period that blocks take from the export of today. */
+export type IsToldAnew = (period: string, figure: string) => boolean;
+
+/** Tells which figures of earlier periods blocks take from the export of today, by their origins. */
+export function toldAnewIn(blocks: readonly Block[]): IsToldAnew {
+  const told = new Set(
+    originsIn(blocks)
+      .flatMap(figuresOf)
+      .flatMap(({ edition, figure }) =>
+        edition === null || edition.isKept ? [] : [`${edition.period}/${figure}`],
+      ),
+  );
+  return (period, figure) => told.has(`${period}/${figure}`);
+}
+
+function originsIn(blocks: readonly Block[]): readonly Origin[] {
   const origins = new Set<string>();
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit);
@@ -14,11 +37,16 @@ export function mentionedIn(blocks: readonly Block[]): ReadonlySet<string> {
     }
   };
   visit(blocks);
-  return new Set([...origins].flatMap((origin) => figuresOf(parseOrigin(origin))));
+  return [...origins].flatMap((origin) => parseOrigin(origin) ?? []);
 }
 
-function figuresOf(origin: Origin | undefined): readonly string[] {
-  if (origin === undefined) return [];
+interface OfFigure {
+  readonly edition: Edition | null;
+  readonly figure: string;
+}
+
+function figuresOf(origin: Origin): readonly OfFigure[] {
   if ("parts" in origin) return origin.parts.flatMap(figuresOf);
-  return "figure" in origin && origin.figure !== null ? [origin.figure] : [];
+  if (!("figure" in origin) || origin.figure === null) return [];
+  return [{ edition: "edition" in origin ? origin.edition : null, figure: origin.figure }];
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { mentionedIn } from "../../../src/model/origins/mentioned.ts";
+import { mentionedIn, toldAnewIn } from "../../../src/model/origins/mentioned.ts";
 import type { Block } from "../../../src/model/report-model.ts";
 
 it("mentions the figures of numbers and names, however deep they stand, and nothing else", () => {
@@ -33,4 +33,22 @@ it("mentions the figures of numbers and names, however deep they stand, and noth
     "regions.byRegion",
     "children.byMeasure",
   ]);
+});
+
+it("tells which figures of an earlier period come from the export of today", () => {
+  const run = (origin: string) => ({ text: "5", origin });
+  const isTold = toldAnewIn([
+    {
+      type: "paragraph",
+      isLead: false,
+      text: [
+        run("share(2023-Q4/status.supported.value, 2023-Q4@kept/registrations.total.value)"),
+        run("children.total.value"),
+      ],
+    },
+  ]);
+  expect(isTold("2023-Q4", "status.supported")).toBe(true);
+  expect(isTold("2023-Q3", "status.supported")).toBe(false);
+  expect(isTold("2023-Q4", "registrations.total")).toBe(false);
+  expect(isTold("2023-Q4", "children.total")).toBe(false);
 });
