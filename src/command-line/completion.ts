@@ -14,6 +14,7 @@ import { commandMessages as texts } from "../messages/commands.ts";
 import { completionMessages } from "../messages/completion.ts";
 import { ENCODINGS } from "../monitor/case.ts";
 import { periodNamed } from "../period/period.ts";
+import { WORKBOOKS } from "../settings/option-values.ts";
 import type { Settings } from "../settings/settings.ts";
 import { readSettings } from "../settings/settle-settings.ts";
 import type { CommandDeclaration, TakesWords } from "./command.ts";
@@ -141,6 +142,7 @@ function candidatesOf(option: Option, known: KnownNames, files: Candidates): Can
     "--figure": known.figures,
     "--format": formatsOf(option).map((format) => [format, ""]),
     "--encoding": ENCODINGS.map((encoding) => [encoding, ""]),
+    "--workbook": WORKBOOKS.map((format) => [format, ""]),
     "--only": [["changed", ""]],
     "--sort": [
       ["catalogue", ""],

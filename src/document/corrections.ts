@@ -67,7 +67,10 @@ export function correctionOfModel({
     mark: `Gecorrigeerde versie van ${formatDay(day)}`,
     ...(earlierDays.length === 0
       ? {}
-      : { earlier: `Eerder gepubliceerd op ${listOf(earlierDays.map(formatDay))}` }),
+      : {
+          earlier: `Eerder gepubliceerd op ${listOf(earlierDays.map(formatDay))}`,
+          published: isoDay(earlierDays[0] ?? day),
+        }),
     reasons: mistakes.map(reasonText),
   };
 }

@@ -39,7 +39,7 @@ export function kitFiles(material: KitMaterial): readonly KitFile[] {
   };
   const file = (name: string, kind: FileKind, content: Uint8Array | string): KitFile => ({
     name,
-    kind,
+    kind: name.endsWith(".alt.txt") ? "description" : kind,
     content: typeof content === "string" ? Buffer.from(content, "utf8") : content,
   });
   const ofPage = picturedChart(material)?.file;

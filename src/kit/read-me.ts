@@ -3,6 +3,7 @@ import { formatDay, formatTime } from "../language/dates.ts";
 import { readMeText } from "../messages/kit-read-me.ts";
 import { webpageOf } from "../model/definitions.ts";
 import { fileNames } from "../model/file-names.ts";
+import type { ReportModel } from "../model/report-model.ts";
 import { isoMoment } from "../period/moment.ts";
 import { filesForMediaLibrary } from "./file-facts.ts";
 import {
@@ -34,7 +35,8 @@ export function readMe(material: KitMaterial, names: KitNames): string {
     notTaken: [...report.keys()].filter((name) => /\.(?:html|json|jsonld|md|svg)$/.test(name)),
     ...names,
     social: social === null ? null : { picture: social, alt: social.replace(/\.png$/, ".alt.txt") },
-    webpage: { file: html, address: webpageOf(model) },
+    webpage: { file: html, address: webpageOf(model), beside: refusedFigures(model) },
+    corrects: model.correction === undefined ? null : (model.correction.earlier ?? ""),
     address: address === null ? null : { file: pdf, web: address },
     mark: UNKNOWN_ADDRESS,
     hasPictures: shown.length > 0,
@@ -42,4 +44,11 @@ export function readMe(material: KitMaterial, names: KitNames): string {
     snapshot: `report snapshot ${about} --published-on ${isoMoment(publishedOn)}`,
     check: `report check ${about} --format html > controle.html`,
   });
+}
+
+/** The files with figures that the web page links to and the media library refuses. */
+function refusedFigures(model: ReportModel): { readonly file: string; readonly web: string }[] {
+  const json = fileNames(model).figures?.json;
+  const web = json === undefined ? null : addressOf(json, model);
+  return json === undefined || web === null ? [] : [{ file: json, web }];
 }

@@ -91,7 +91,7 @@ export const commandMessages = {
   optionSkipInvalid:
     "laat rijen met een fout weg; persoonsgegevens, dubbele pseudoniemen en fouten van het hele bestand blijven fouten",
   optionSkipAtMost: `het deel van de rijen dat --skip-invalid ten hoogste mag weglaten, zoals 25% (${standard("10%; 5 rijen mag altijd")})`,
-  optionWorkbook: `de vorm van de spreadsheet met de cijfers: ods of xlsx (${standard("ods")})`,
+  optionWorkbook: `de soort spreadsheet met de cijfers: ods of xlsx (${standard("ods")})`,
   optionOverwrite: "zet een concept in de plaats van een gepubliceerd rapport",
   optionPort: "de poort van de voorvertoning (standaard: een die vrij is)",
   optionOpen: "open de voorvertoning meteen in je browser",
@@ -100,7 +100,7 @@ export const commandMessages = {
   optionFormat: (formats: string) => `de vorm van de uitvoer: ${formats} (${standard("table")})`,
   optionPictures: (formats: string) =>
     `de vorm van de afbeeldingen: ${formats} (${standard("all")})`,
-  optionChart: `alleen deze grafieken, met komma's ertussen, zoals regions-top (${standard("alle")})`,
+  optionChart: `alleen deze grafieken, met komma's ertussen, zoals regions-top; de map bevat dan alleen die (${standard("alle")})`,
   optionNoColor: "gebruik geen kleur",
   optionTexts: "vergelijk de teksten van twee periodes, zonder op de cijfers erin te letten",
   optionOnly: `changed toont alleen wat veranderd is (${standard("alles")})`,

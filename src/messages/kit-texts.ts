@@ -4,12 +4,13 @@ import { formatDecimal, formatInteger } from "../language/numbers.ts";
 export const FILE_KINDS = {
   pdf: "het document als pdf",
   html: "het document als webpagina",
-  ods: "de cijfers als rekenblad",
-  xlsx: "de cijfers als rekenblad (Excel)",
-  csv: "de cijfers als tabel",
+  ods: "de cijfers als spreadsheet",
+  xlsx: "de cijfers als spreadsheet (Excel)",
+  csv: "het cijferbestand (csv)",
   json: "gegevens voor programma's",
   jsonld: "gegevens voor dataportalen",
   picture: "afbeelding",
+  description: "beschrijving bij een afbeelding",
   other: "hoort bij het document",
   block: "blok om in WordPress te plakken",
   points: "vijf punten voor mail en pers",
@@ -37,8 +38,8 @@ export const kitTexts = {
   webpage: (title: string, language: string) => `${title} (webpagina, ${language})`,
   file: (title: string, type: string, size: string, language: string) =>
     `${title} (${type}, ${size}, ${language})`,
-  sheet: (period: string) => `Alle cijfers in een rekenblad, ${period}`,
-  table: (period: string) => `Alle cijfers als tabel, ${period}`,
+  sheet: (period: string) => `Alle cijfers in een spreadsheet, ${period}`,
+  table: (period: string) => `Cijferbestand voor programma's en onderzoek, ${period}`,
 
   block: {
     inBrief: "In het kort",

@@ -5,15 +5,17 @@ export const openDataMessages = {
   title: (report: string) => `Cijfers bij ${report}`,
   description: (report: string, subject: string, referenceDate: string) =>
     `De cijfers bij “${report}”. ${subject}. De stand is die op ${referenceDate}.`,
+  corrected: (reasons: readonly string[]) =>
+    `Een eerdere versie had een fout. ${reasons.join(" ")}`,
   protected: `Kleine aantallen waaraan je een gezin zou kunnen herkennen, staan er niet in: daar staat “${NOT_SHOWN}”.`,
   internal: "Deze cijfers zijn voor intern gebruik. Publiceer ze niet.",
   country: "Nederland",
   /** The files, by the end of their names. */
   files: {
-    csv: "Cijfers als tabel (CSV)",
-    json: "Cijfers voor programma's (JSON)",
-    ods: "Cijfers als werkmap (ODS)",
-    xlsx: "Cijfers als werkmap (Excel)",
+    csv: "Cijferbestand (CSV)",
+    json: "Gegevens voor programma's (JSON)",
+    ods: "Cijfers als spreadsheet (ODS)",
+    xlsx: "Cijfers als spreadsheet (Excel)",
   },
   /** The columns of figures.csv. */
   columns: {

@@ -17,7 +17,12 @@ export const pictureMessages = {
     {
       referenceDate,
       organisation,
-    }: { readonly referenceDate: string | null; readonly organisation: string | null },
+      marks,
+    }: {
+      readonly referenceDate: string | null;
+      readonly organisation: string | null;
+      readonly marks: string;
+    },
   ) =>
     [
       `Kerncijfers, ${title} ${period}: ${items
@@ -25,6 +30,7 @@ export const pictureMessages = {
           ({ value, label, change }) => `${value} ${label}${change === null ? "" : ` – ${change}`}`,
         )
         .join("; ")}.`,
+      ...(marks === "" ? [] : [`${marks}.`]),
       ...(referenceDate === null ? [] : [`Peildatum ${referenceDate}.`]),
       ...(organisation === null ? [] : [`${organisation}.`]),
     ].join(" "),
@@ -36,8 +42,8 @@ export const pictureMessages = {
     `Het documenttype ${document} heeft geen grafieken. Kies een ander met --document.`,
   nothingToDraw: (period: string) =>
     `In het rapport van ${period} staan geen grafieken: er zijn te weinig aanmeldingen om te tonen. Er is niets geschreven.`,
-  unknownCharts: (names: readonly string[], known: readonly string[]) =>
-    `${names.length === 1 ? "Deze grafiek staat" : "Deze grafieken staan"} niet in het rapport: ${listOf(names)}. Kies bij --chart uit: ${known.join(", ")}.`,
+  unknownCharts: (names: readonly string[], meant: readonly string[], known: readonly string[]) =>
+    `${names.length === 1 ? "Deze grafiek staat" : "Deze grafieken staan"} niet in het rapport: ${listOf(names)}.${meant.length === 0 ? "" : ` Bedoel je ${listOf(meant)}?`} Kies bij --chart uit: ${known.join(", ")}. Zonder --chart maak je alle grafieken, en de afbeelding met de kerncijfers.`,
   chartMissing: "Zet achter --chart de naam van een grafiek, of meer namen met komma's ertussen.",
   made: (charts: readonly (readonly [id: string, title: string])[]) => {
     const width = Math.max(...charts.map(([id]) => id.length)) + 2;

@@ -50,7 +50,7 @@ export const settingsMessages = {
   tooManyEvents: (most: number) => `noem ten hoogste ${most} gebeurtenissen`,
   tooManyCorrections: (most: number) => `noem ten hoogste ${most} correcties`,
   reasonNoSentence:
-    "schrijf een hele zin voor lezers, die eindigt met een punt, zoals: We telden aanmeldingen van één gemeente dubbel.",
+    "schrijf een hele zin voor lezers, zoals “We telden aanmeldingen van één gemeente dubbel.”, met een punt aan het eind",
   correctedPeriodInvalid: "schrijf een periode als 2024-Q1, 2024-03 of 2024-02..2024-04",
   correctedEarly: (end: string) =>
     `De dag van deze correctie ligt op of voor het einde van de periode (${end}). Geef de dag waarop je de gecorrigeerde versie publiceert.`,

@@ -46,7 +46,7 @@ export const workbookMessages = {
     unit: "Eenheid",
     measure: "Gaat over",
     definition: "Wat we precies tellen",
-    code: "Naam in het csv-bestand",
+    code: "Naam in het cijferbestand (csv)",
     category: "Categorie",
     month: "Maand",
   },
@@ -55,6 +55,8 @@ export const workbookMessages = {
     period: "Periode",
     referenceDay: "Peildatum",
     published: "Gepubliceerd op",
+    earlierEdition: "Eerdere versie",
+    mistake: "Gecorrigeerd",
     draft: "Concept, nog niet gepubliceerd",
     status: "Status",
     internal:

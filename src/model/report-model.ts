@@ -177,6 +177,8 @@ const correction = z.object({
   mark: words,
   /** The days of earlier publication: "Eerder gepubliceerd op 27 mei 2024". Absent where no earlier version was kept. */
   earlier: words.optional(),
+  /** The day of first publication in ISO 8601. Absent where no earlier version was kept. */
+  published: z.iso.date().optional(),
   /** What was wrong, one text for each mistake. */
   reasons: z.array(text).min(1),
 });

@@ -1,7 +1,9 @@
+import { uncapitalised } from "../language/words.ts";
 import { openDataMessages as texts } from "../messages/open-data.ts";
 import { fileNames, hrefOf, INTERNAL_MARK, WORKBOOK_MEDIA } from "../model/file-names.ts";
 import { webpageOf } from "../model/definitions.ts";
 import type { ReportModel } from "../model/report-model.ts";
+import { plainText } from "../model/text.ts";
 
 /** A file format of figures. */
 interface FileFormat {
@@ -44,24 +46,34 @@ export interface Dataset {
   readonly metadata: Metadata;
   /** True for a report with a day of publication and without a mark. */
   readonly isPublic: boolean;
+  /** The day of first publication in ISO 8601; null for a draft. */
+  readonly issued: string | null;
+  /** The day of the correction in ISO 8601; null where nothing is corrected. */
+  readonly modified: string | null;
   /** The address of the report as a web page; null where it has none. */
   readonly webpage: string | null;
 }
 
 /** The figures of a report as data. Null where it has none, and where an older release made it. */
 export function datasetOf(model: ReportModel): Dataset | null {
-  const { title, subject, period, referenceDate, dataset } = model;
+  const { title, subject, period, referenceDate, dataset, correction } = model;
   if (dataset === undefined || referenceDate === null) return null;
   const isPublic =
     model.publishedDay !== null && !model.internalUseOnly && model.edition?.mark === undefined;
-  const report = `${title} ${period.label}`;
-  const description = texts.description(report, subject, referenceDate);
   const { internalUseOnly } = model;
+  const mark = correction === undefined ? "" : ` (${uncapitalised(correction.mark)})`;
+  const report = `${title} ${period.label}${mark}`;
+  const description = [
+    texts.description(report, subject, referenceDate),
+    ...(correction === undefined ? [] : [texts.corrected(correction.reasons.map(plainText))]),
+  ].join(" ");
   return {
     title: `${internalUseOnly ? `${INTERNAL_MARK} – ` : ""}${texts.title(report)}`,
     description: `${description} ${internalUseOnly ? texts.internal : texts.protected}`,
     metadata: dataset,
     isPublic,
+    issued: correction?.published ?? model.publishedDay,
+    modified: correction?.day ?? null,
     webpage: webpageOf(model),
   };
 }

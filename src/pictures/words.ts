@@ -2,6 +2,7 @@ import { ALT_REST, type ChartBlock } from "../model/chart.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
 import { csvRow } from "../publish/csv.ts";
+import { marksOf } from "../render/page-style.ts";
 import { sourceLines } from "./foot.ts";
 
 /** Stands for a reference while its sentence is looked for. */
@@ -34,6 +35,7 @@ export function wordsOf(model: ReportModel, chart: ChartBlock): ChartWords {
     plainText(chart.subtitle ?? []),
     alt,
     remarkOf(chart),
+    marksOf(model),
     ...sourceLines(model, true),
   ];
   return { title: plainText(chart.title), rest: sentences(parts) };

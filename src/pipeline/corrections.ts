@@ -9,7 +9,7 @@ import { formatDay, formatPeriod } from "../language/dates.ts";
 import { type CorrectionCode, correctionFindings } from "../messages/corrections.ts";
 import type { Finding } from "../messages/finding.ts";
 import { settingsMessages } from "../messages/settings.ts";
-import { type Day, parseIsoDay } from "../period/day.ts";
+import { type Day, isoDay, parseIsoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { wrongSetting } from "../settings/settings-file.ts";
 import type { CorrectionSetting, Settings } from "../settings/settings.ts";
@@ -159,6 +159,7 @@ export function correctionsOfReport(
         .filter((one) => one.period === null)
         .map(({ setting }) => odd("correction-no-report", setting, formatDay(setting.day))),
       ...own.findings,
+      ...(own.correction === null ? [] : otherDay(own.correction, settings, all)),
       ...others
         .filter(({ setting, of }) => !isKeptSince(of, setting.day, versions))
         .map(({ setting, of }) =>
@@ -166,6 +167,18 @@ export function correctionsOfReport(
         ),
     ],
   };
+}
+
+/** A warning where the day of publication is not that of the correction: the cover would name both. */
+function otherDay(
+  { day }: OwnCorrection,
+  { publishedOn }: Corrected,
+  all: readonly Resolved[],
+): readonly Finding[] {
+  const setting = all.find((one) => one.setting.day === day)?.setting;
+  if (setting === undefined || publishedOn === null || publishedOn.day === day) return [];
+  const days = [formatDay(day), formatDay(publishedOn.day), isoDay(day)] as const;
+  return [odd("correction-other-day", setting, ...days)];
 }
 
 /** The first day of publication of a period; -Infinity where it is not known. */

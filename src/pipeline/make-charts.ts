@@ -2,6 +2,7 @@ import type { DocumentType } from "../document-type/document-type.ts";
 import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { filesOfType } from "../document-type/type-files.ts";
 import { ReportError } from "../errors.ts";
+import { closestTerm, onlyContinuation } from "../language/closest.ts";
 import type { Findings } from "../messages/finding.ts";
 import { pictureMessages as texts } from "../messages/pictures.ts";
 import type { Period } from "../period/period.ts";
@@ -106,6 +107,11 @@ function requireCharts(
   if (asked === undefined) return charts;
   const known = charts.map((chart) => chart.id);
   const unknown = asked.filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new ReportError("usage", texts.unknownCharts(unknown, known));
+  if (unknown.length > 0) {
+    const meant = unknown.flatMap(
+      (name) => onlyContinuation(name, known) ?? closestTerm(name, known) ?? [],
+    );
+    throw new ReportError("usage", texts.unknownCharts(unknown, meant, known));
+  }
   return charts.filter((chart) => asked.includes(chart.id));
 }

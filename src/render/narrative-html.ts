@@ -48,7 +48,7 @@ export function narrativeHtml(
   });
   environment["valueHtml"] = (value: number) => valueHtml(woven[value] ?? []);
   const tokens = MARKDOWN.parse(markdown, environment);
-  nameRows(tokens);
+  nameCells(tokens);
   fillEmptyCells(tokens);
   const { body, noteBodies } = splitNotes(tokens);
   closeHeadingJumps(body);
@@ -263,10 +263,11 @@ function withoutHeadings(tokens: readonly MarkdownToken[]): void {
   }
 }
 
-/** Makes the first cell of each row its head, unless it is empty or the only one. */
-function nameRows(tokens: readonly MarkdownToken[]): void {
+/** Makes the first cell of each row its head, unless it is empty or the only one; says what heads are of. */
+function nameCells(tokens: readonly MarkdownToken[]): void {
   let isBody = false;
   for (const [index, row] of tokens.entries()) {
+    if (row.type === "th_open") row.attrSet("scope", "col");
     if (row.type === "tbody_open") isBody = true;
     if (row.type === "tbody_close") isBody = false;
     const [cell, content, end, next] = tokens.slice(index + 1, index + 5);

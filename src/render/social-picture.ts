@@ -2,6 +2,7 @@ import { pictureMessages as texts } from "../messages/pictures.ts";
 import { fileNames } from "../model/file-names.ts";
 import type { BlockOf, ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
+import { marksOf } from "./page-style.ts";
 
 /** The picture of a report that social media show beside a link to it. */
 export interface SocialPicture {
@@ -41,7 +42,10 @@ export function socialPicture(model: ReportModel): SocialPicture | null {
   });
   return {
     name: `${fileNames(model).report}-kerncijfers.png`,
-    alt: texts.keyFigures(model.title, model.period.label, items, model),
+    alt: texts.keyFigures(model.title, model.period.label, items, {
+      ...model,
+      marks: marksOf(model),
+    }),
     items,
   };
 }

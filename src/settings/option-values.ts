@@ -40,7 +40,7 @@ export function parseProtectedChanges(text: string, name: string): ProtectedChan
 }
 
 /** The file formats of the workbook. */
-const WORKBOOKS = ["ods", "xlsx"] as const;
+export const WORKBOOKS = ["ods", "xlsx"] as const;
 
 export type WorkbookFormat = (typeof WORKBOOKS)[number];
 

@@ -134,7 +134,7 @@ const correction = z.strictObject({
   date: day,
   /** What was wrong, in one sentence for readers. */
   reason: inALine(LONGEST_REASON).refine(
-    (text) => /[.!?]$/.test(text.trim()),
+    (text) => text.trim() === "" || /[.!?]$/.test(text.trim()),
     settingsMessages.reasonNoSentence,
   ),
   /** The wrong figures, by id or name. None where only a text was wrong. */

@@ -78,7 +78,7 @@ function withLines(
 /** A sheet with the lines of every sheet. */
 function bare(
   sheet: Omit<Sheet, "lines"> & { readonly lines?: readonly TextCell[] },
-  { internalUseOnly, edition }: ReportModel,
+  { internalUseOnly, edition, correction }: ReportModel,
 ): Sheet {
   const isFirst = sheet.name === texts.sheets.cover;
   return {
@@ -86,6 +86,7 @@ function bare(
     lines: [
       ...(internalUseOnly ? [{ text: texts.internalLine }] : []),
       ...(edition?.mark === undefined ? [] : [{ text: edition.mark }]),
+      ...(correction === undefined ? [] : [{ text: `${correction.mark}.` }]),
       { text: texts.oneTable },
       ...(sheet.lines ?? []),
       ...(isFirst || sheet.name === texts.sheets.contents
@@ -133,6 +134,8 @@ function coverSheet(
     [cover.period, model.period.label],
     [cover.referenceDay, model.referenceDate],
     model.publishedOn === null ? [cover.status, cover.draft] : [cover.published, model.publishedOn],
+    [cover.earlierEdition, model.correction?.earlier],
+    ...(model.correction?.reasons ?? []).map((one) => [cover.mistake, plainText(one)] as const),
     ...model.warnings.map((warning) => [cover.warning, plainText(warning)] as const),
     [cover.what, cover.whatItIs(nameOf(model))],
     [cover.protection, model.internalUseOnly ? cover.internal : whyNotShown],

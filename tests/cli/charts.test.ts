@@ -47,6 +47,7 @@ describe("report charts", () => {
     [["--chart", ","], 2, "Zet achter --chart de naam van een grafiek"],
     [["--format", "pdf"], 2, "all, svg, png"],
     [["--chart", "a", "--chart", "b"], 2, "De optie --chart staat er meer dan één keer."],
+    [["--chart", "status"], 2, "Bedoel je status-by-category?"],
   ])("refuses %j, and writes nothing", async (options, code, message) => {
     const out = emptyFolder();
     const refused = await runReport([...SAMPLE, ...options, "--out", out]);

@@ -58,6 +58,10 @@ describe("what the Tab key offers", () => {
     [["generate", "--content", "content/2024-Q"], ["content/2024-Q1/"]],
     [["completion", "z"], ["zsh"]],
     [["help", "expl"], ["explain"]],
+    [
+      ["generate", "--workbook", ""],
+      ["ods", "xlsx"],
+    ],
   ])("behind %j is %j", async (words, offered) => {
     expect((await candidates(words)).filter(Boolean).toSorted()).toEqual(offered.toSorted());
   });

@@ -118,7 +118,7 @@ describe("a publication kit", () => {
     expect(block).toContain(`"https://www.voorbeeld.nl/wp-content/uploads/2024/05/${STEM}.pdf"`);
     expect(block).toContain(`"https://www.voorbeeld.nl/rapporten/${PERIOD}"`);
     expect(block).toMatch(
-      /\/cijfers-[\w-]+\.xlsx">Alle cijfers in een rekenblad, [^<]*\(xlsx, \d+ kB/,
+      /\/cijfers-[\w-]+\.xlsx">Alle cijfers in een spreadsheet, [^<]*\(xlsx, \d+ kB/,
     );
     expect(block).toMatch(/<img src="https:[^"]*-breed\.png" alt="[^"]{40,}" \/>/);
   });

@@ -23,10 +23,10 @@ describe("a working day from the first screen of help alone", () => {
   it("begins in an empty folder, and ends with the texts of the next period", async () => {
     const steps = await stepsOfHelp();
     expect(steps.map(([command]) => command)).toEqual(
-      "init check preview generate generate snapshot init".split(" "),
+      "init check preview generate generate snapshot publish init".split(" "),
     );
-    const [init = [], check = [], preview = [], concept = [], publish = [], keep = [], next = []] =
-      steps;
+    const [init = [], check = [], preview = [], concept = [], ...others] = steps;
+    const [final = [], keep = [], kit = [], next = []] = others;
     const run = async (words: readonly string[]) => await runReport(words, { folder });
 
     expect(await run(init)).toMatchObject({ code: 0 });
@@ -58,12 +58,16 @@ describe("a working day from the first screen of help alone", () => {
     expect(await outcome).toMatchObject({ code: 130 });
     expect(existsSync(path.join(folder, "out"))).toBe(false);
 
-    for (const one of [concept, publish, keep]) expect(await run(one)).toMatchObject({ code: 0 });
+    for (const one of [concept, final, keep, kit])
+      expect(await run(one)).toMatchObject({ code: 0 });
     const made = path.join(folder, "out/2024-Q1/voortgangsrapportage");
     const html = readFileSync(path.join(made, "voortgangsrapportage-2024-Q1.html"), "utf8");
     expect(html).toContain("We hielpen dit kwartaal meer gezinnen.");
     expect(html).not.toContain("Waar is dit onderdeel voor?");
     expect(existsSync(path.join(folder, "snapshots/2024-Q1/voortgangsrapportage"))).toBe(true);
+
+    const kitFiles = readdirSync(`${made}-publicatie`);
+    expect(kitFiles).toContain("LEESMIJ-voortgangsrapportage-2024-Q1.md");
 
     expect(await run(next)).toMatchObject({ code: 0 });
     const later = path.join(folder, "content/2024-Q2/voortgangsrapportage");

@@ -41,7 +41,8 @@ describe("an unknown command", () => {
     ["cijfers", "figures"],
     ["codeboek", "codebook"],
     ["hulp", "help"],
-    ["publiceer", "generate"],
+    ["publiceer", "publish"],
+    ["grafieken", "charts"],
     ["versie", "--version"],
     ["onzin", null],
   ])("%s may mean %s", (name, meant) => {

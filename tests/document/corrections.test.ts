@@ -102,6 +102,7 @@ describe("a corrected report", () => {
     expect(correction).toEqual({
       day: "2024-07-15",
       mark: "Gecorrigeerde versie van 15 juli 2024",
+      published: "2024-05-27",
       earlier: "Eerder gepubliceerd op 27 mei 2024",
       reasons: [[{ text: "We telden aanmeldingen dubbel.", origin: "settings.corrections" }]],
     });

@@ -51,6 +51,28 @@ describe("the files of a kit", () => {
     }
   });
 
+  it("tell the web editor to take away the edition that was wrong, and to send word", () => {
+    expect(contentOf("readMe")).not.toContain("gecorrigeerde versie (");
+    const correction = {
+      day: "2024-07-15",
+      mark: "Gecorrigeerde versie van 15 juli 2024",
+      earlier: "Eerder gepubliceerd op 27 mei 2024",
+      reasons: [[{ text: "We telden dubbel." }]],
+    };
+    const files = kitFiles(smallMaterial({ correction }));
+    const told = String(files.find(({ kind }) => kind === "readMe")?.content);
+    expect(told).toContain(
+      "1. Dit is een gecorrigeerde versie (eerder gepubliceerd op 27 mei 2024)",
+    );
+    expect(told).toContain("Stuur bericht aan wie de vorige versie");
+  });
+
+  it("ask for an address for the figures that the web page links to and WordPress refuses", () => {
+    expect(contentOf("readMe")).toContain(
+      "`figures-2024-Q1.json` op <https://www.voorbeeld.nl/wp-content/uploads/2024/05/figures-2024-Q1.json>",
+    );
+  });
+
   it("are all in the manifest", () => {
     const manifest = kitManifest(smallMaterial(), FILES, "1.0.0");
     expect([...(listedFiles(manifest) ?? [])].toSorted()).toEqual(

@@ -30,7 +30,7 @@ describe("the block for WordPress", () => {
     expect(linksOf(BLOCK)).toEqual([
       "Voortgangsrapportage januari tot en met maart 2024 (webpagina, Nederlands): https://www.voorbeeld.nl/rapporten/2024-Q1",
       `Voortgangsrapportage januari tot en met maart 2024 (pdf, 1,2 MB, Nederlands): ${uploads}/voortgangsrapportage-2024-Q1.pdf`,
-      `Alle cijfers als tabel, januari tot en met maart 2024 (csv, 30 kB, Nederlands): ${uploads}/figures-2024-Q1.csv`,
+      `Cijferbestand voor programma's en onderzoek, januari tot en met maart 2024 (csv, 30 kB, Nederlands): ${uploads}/figures-2024-Q1.csv`,
       "bel 088 123 45 67: tel:+31881234567",
       "Lees onze toegankelijkheidsverklaring: https://www.voorbeeld.nl/toegankelijkheid?a=1&amp;b=2",
     ]);

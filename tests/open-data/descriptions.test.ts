@@ -40,6 +40,28 @@ describe("the description for search engines", () => {
     });
   });
 
+  it("says of a corrected edition that it is one, why, and when it first came out", () => {
+    const correction = {
+      day: "2024-07-15",
+      mark: "Gecorrigeerde versie van 15 juli 2024",
+      earlier: "Eerder gepubliceerd op 27 mei 2024",
+      published: "2024-05-27",
+      reasons: [[{ text: "We telden dubbel." }]],
+    };
+    const model = { ...report, publishedDay: "2024-07-15", correction };
+    const title = "Voortgangsrapportage januari tot en met maart 2024";
+    expect(datasetJsonLd(model)).toContain("Een eerdere versie had een fout. We telden dubbel.");
+    expect(read(datasetJsonLd(model))).toMatchObject({
+      name: `Cijfers bij ${title} (gecorrigeerde versie van 15 juli 2024)`,
+      datePublished: "2024-05-27",
+      dateModified: "2024-07-15",
+    });
+    expect(read(dcatJson(model, MADE))).toMatchObject({
+      "dct:issued": { "@value": "2024-05-27" },
+      "dct:modified": { "@value": "2024-07-15" },
+    });
+  });
+
   it("cannot end the script around it", () => {
     const json = datasetJsonLd(report);
     expect(json).not.toMatch(/[<>]/);
@@ -111,7 +133,7 @@ describe("datapackage.json", () => {
     const fields = resources.find(({ path }) => path === CSV_FILE.name)?.schema?.fields ?? [];
     expect(fields.map(({ name }) => name)).toEqual(FIGURES_CSV_COLUMNS);
     expect(fields.filter(({ description }) => description === "")).toEqual([]);
-    expect(resources.map(({ path }) => path)).toEqual(MADE.slice(1).map(({ name }) => name));
+    expect(resources.map(({ path }) => path)).toEqual(["figures-2024-Q1.json", CSV_FILE.name]);
   });
 
   it("has a day of publication and a licence for a published report only", () => {

@@ -136,6 +136,12 @@ describe("a correction", () => {
     expect(findings[1]?.message).toContain("“status” en “Aanmeldingen via");
   });
 
+  it("warns where the report is published on another day than that of the correction", () => {
+    const all = [correction("2024-07-15", { period: period("2024-Q2") })];
+    expect(codes(corrected("2024-Q2", "2024-07-16", all))).toContain("correction-other-day");
+    expect(codes(corrected("2024-Q2", null, all))).not.toContain("correction-other-day");
+  });
+
   it("warns where no earlier version was kept", () => {
     expect(codes(corrected("2024-Q1", null, [correction("2024-01-01")]))).toEqual([
       "correction-no-report",

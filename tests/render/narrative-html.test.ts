@@ -49,12 +49,12 @@ describe("an empty cell of a table", () => {
 });
 
 describe("a table", () => {
-  it("has the first cell of each row as its head, where it holds something", () => {
+  it("has the first cell of each row as its head, where it holds something, and heads that say of what", () => {
     const html = bodyHtml("| a | b |\n| - | -: |\n| *c* | 1 |\n|  | 2 |\n| d |");
     expect(html.match(/<t[hd].*/g)).toEqual([
       "<thead>",
-      "<th>a</th>",
-      '<th style="text-align:right">b</th>',
+      '<th scope="col">a</th>',
+      '<th style="text-align:right" scope="col">b</th>',
       '<th scope="row"><em>c</em></th>',
       '<td style="text-align:right">1</td>',
       `<td>${EMPTY}</td>`,

@@ -111,7 +111,7 @@ describe("a setting", () => {
     );
     expect(problems).toEqual([
       expect.stringMatching(/settings-invalid .*:2 .*corrections\.0\.date.*bedoel je 2024-07-15/),
-      expect.stringMatching(/settings-invalid .*:3 .*eindigt met een punt/),
+      expect.stringMatching(/settings-invalid .*:3 .*met een punt aan het eind/),
       expect.stringMatching(/settings-invalid .*:4 .*periode als 2024-Q1/),
       expect.stringMatching(/settings-unknown .*:5 .*Bedoel je figures\?/),
       expect.stringMatching(/settings-personal-data .*:7 .*corrections\.1\.reason/),

@@ -34,6 +34,20 @@ describe("the workbook of a report", () => {
     expect(listed).toEqual(sheets.slice(2).map(({ name }) => name));
   });
 
+  it("says on every sheet that it is of a corrected edition, and on the cover what was wrong", async () => {
+    const mark = "Gecorrigeerde versie van 15 juli 2024";
+    const correction = {
+      day: "2024-07-15",
+      mark,
+      earlier: "Eerder gepubliceerd op 27 mei 2024",
+      reasons: [[{ text: "We telden dubbel." }]],
+    };
+    const { sheets } = await workbookOf(FIGURES, [], undefined, { correction });
+    expect(sheets.map(({ lines }) => lines[0]?.text)).toEqual(sheets.map(() => `${mark}.`));
+    const cover = sheets[0]?.table.rows.flat().map(shown);
+    expect(cover).toEqual(expect.arrayContaining([correction.earlier, "We telden dubbel."]));
+  });
+
   it("names the sheet of every breakdown", () => {
     const ids = CATALOGUE.filter(({ kind }) => kind === "breakdown").map(({ id }) => id);
     expect(Object.keys(texts.breakdowns)).toEqual(ids);
