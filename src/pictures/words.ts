@@ -1,6 +1,7 @@
 import { ALT_REST, type ChartBlock } from "../model/chart.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
+import { marksOf } from "../render/page-style.ts";
 import { sourceLines } from "./foot.ts";
 
 /** Stands for a reference while its sentence is looked for. */
@@ -19,7 +20,7 @@ export function remarkOf({ remark = [] }: ChartBlock): string {
 /** What a picture of a chart says to whoever cannot see it. */
 export interface ChartWords {
   readonly title: string;
-  /** What is behind the title: what is drawn, what it shows, and whose it is. */
+  /** What is behind the title: whether it may be public, what is drawn, what it shows, and whose it is. */
   readonly rest: string;
 }
 
@@ -27,6 +28,7 @@ export interface ChartWords {
 export function wordsOf(model: ReportModel, chart: ChartBlock): ChartWords {
   const alt = plainText(chart.alt).replace(ALT_REST, "");
   const parts = [
+    marksOf(model),
     plainText(chart.subtitle ?? []),
     alt,
     remarkOf(chart),

@@ -2,6 +2,7 @@ import { pictureMessages as texts } from "../messages/pictures.ts";
 import { fileNames } from "../model/file-names.ts";
 import type { BlockOf, ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
+import { marksOf } from "./page-style.ts";
 
 /** The picture of a report that social media show beside a link to it. */
 export interface SocialPicture {
@@ -39,9 +40,11 @@ export function socialPicture(model: ReportModel): SocialPicture | null {
       change: before === "" ? null : before,
     };
   });
+  const marks = marksOf(model);
+  const words = texts.keyFigures(model.title, model.period.label, items, model);
   return {
     name: `${fileNames(model).report}-kerncijfers.png`,
-    alt: texts.keyFigures(model.title, model.period.label, items, model),
+    alt: marks === "" ? words : `${marks}. ${words}`,
     items,
   };
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { socialPicture } from "../../src/render/social-picture.ts";
 import { type PictureSource, pictureSource, withoutBrowser } from "./sample-pictures.ts";
 
 let source: PictureSource;
@@ -45,12 +46,16 @@ describe("the files of pictures", () => {
     expect(asked).toEqual([]);
   });
 
-  it("say on the names of what is for eyes inside only that it is", async () => {
+  it("say on the names and in the words of what is for eyes inside only that it is", async () => {
     const internal = { ...source, model: { ...source.model, internalUseOnly: true } };
     const wanted = { charts: ["regions-top"] };
     const { files: marked, asked } = await withoutBrowser(internal, wanted);
     expect([...marked.keys()].every((name) => name.includes("-NIET-PUBLICEREN-"))).toBe(true);
     expect(asked[0]?.html).toContain("NIET-PUBLICEREN</text>");
+    const alt = [...marked].find(([name]) => name.endsWith(".alt.txt"))?.[1];
+    expect(alt).toMatch(/\. NIET-PUBLICEREN\. /);
+    const social = socialPicture({ ...internal.model, publishedOn: null });
+    expect(social?.alt).toMatch(/^Concept – NIET-PUBLICEREN\. Kerncijfers, /);
   });
 });
 
