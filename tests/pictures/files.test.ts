@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { socialPicture } from "../../src/render/social-picture.ts";
 import { type PictureSource, pictureSource, withoutBrowser } from "./sample-pictures.ts";
 
 let source: PictureSource;
@@ -51,6 +52,10 @@ describe("the files of pictures", () => {
     const { files: marked, asked } = await withoutBrowser(internal, wanted);
     expect([...marked.keys()].every((name) => name.includes("-NIET-PUBLICEREN-"))).toBe(true);
     expect(asked[0]?.html).toContain("NIET-PUBLICEREN</text>");
+    const alt = [...marked].find(([name]) => name.endsWith(".alt.txt"))?.[1];
+    expect(alt).toMatch(/\. NIET-PUBLICEREN\. /);
+    const social = socialPicture({ ...internal.model, publishedOn: null });
+    expect(social?.alt).toContain("Concept – NIET-PUBLICEREN.");
   });
 });
 
