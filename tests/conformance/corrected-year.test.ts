@@ -42,12 +42,17 @@ const CORRECTION = `corrections:
 `;
 
 const Q2 = ["--period", "2023-Q2", "--input", "q2.csv", "--published-on", "2023-08-15"] as const;
+const Q2_WRONG = [
+  ...["--period", "2023-Q2", "--input", "q2-wrong.csv"],
+  ...["--published-on", "2023-07-20"],
+] as const;
 const KEPT_Q2 = "snapshots/2023-Q2/voortgangsrapportage";
 const EARLIER = `${KEPT_Q2}.edities/2023-07-20`;
 
 describe("a year of reports with a correction and two revisions", () => {
   let folder: string;
   const outcomes: Outcome[] = [];
+  const kits: Outcome[] = [];
   const inFolder = (file: string): string => path.join(folder, file);
   const read = (file: string): string => readFileSync(inFolder(file), "utf8");
   const out = (period: string, extension: string): string =>
@@ -75,7 +80,10 @@ describe("a year of reports with a correction and two revisions", () => {
     await publish("2023-Q2", "q2-wrong.csv", "2023-07-20");
     cpSync(inFolder(KEPT_Q2), inFolder("kept-before"), { recursive: true });
     writeFileSync(inFolder("report.config.yaml"), SETTINGS + CORRECTION);
+    // The report in the output folder is still the wrong one.
+    kits.push(await runReport(["publish", ...Q2_WRONG], { folder }));
     await publish("2023-Q2", "q2.csv", "2023-08-15");
+    kits.push(await runReport(["publish", ...Q2], { folder }));
     await publish("2023-Q3", "q3.csv", "2023-10-20");
     await publish("2023-Q4", "q4.csv", "2024-01-20");
   }, 180_000);
@@ -175,15 +183,7 @@ describe("a year of reports with a correction and two revisions", () => {
   });
 
   it("never lets the wrong version replace the corrected one", async () => {
-    const wrong = [
-      "--period",
-      "2023-Q2",
-      "--input",
-      "q2-wrong.csv",
-      "--published-on",
-      "2023-07-20",
-    ];
-    const refused = await run("snapshot", ...wrong, "--update");
+    const refused = await run("snapshot", ...Q2_WRONG, "--update");
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain("De versie van 20 juli 2023 is gecorrigeerd");
   });
