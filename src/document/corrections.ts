@@ -204,13 +204,11 @@ function numbersOf(row: ComparisonRow, { before, now }: Sides): readonly [Text, 
   return [numberOf(row, row.old, before), numberOf(row, row.new, now)];
 }
 
-/** A number of one side. What a list of regions does not name has no case. */
-function numberOf(
-  { figure, kind, category, field }: ComparisonRow,
-  { status, value }: ComparisonRow["old"],
-  facts: Facts,
-): Text {
-  if (status === "unavailable") return plain(NOT_AVAILABLE);
+/** A number of one side. What a list of regions does not name has no case; what else is absent is unknown. */
+function numberOf(row: ComparisonRow, { status, value }: ComparisonRow["old"], facts: Facts): Text {
+  const { figure, kind, category, field } = row;
+  const isUnknown = status === "absent" && row.class === "unavailable";
+  if (status === "unavailable" || isUnknown) return plain(NOT_AVAILABLE);
   if (kind === "share") return shareOf(figure, facts).text;
   return [numberRun(value ?? 0, facts.originOf(`${figure}.${category ?? field}`))];
 }

@@ -167,6 +167,20 @@ describe("a corrected report", () => {
     ]);
   });
 
+  it("puts no 0 in the place of a number that only one of the editions has", async () => {
+    const about = (placed: Readonly<Record<string, unknown>>) =>
+      figuresWith({ "registrations.total": { value: 900 }, "children.placedBefore": placed });
+    const mistakes = [{ reason: "Fout.", figures: ["children.placedBefore"] }];
+    const published = about({ value: 33, missing: 1 });
+    const model = await report(
+      about({ value: null, withheld: true }),
+      own({ mistakes, published, isSameExport: true }),
+    );
+    expect(tableIn(model)).toContain(
+      "Kinderen eerder uit huis geplaatst: niet ingevuld | 1 | niet beschikbaar",
+    );
+  });
+
   it("says what it cannot show: what was not kept, and that only a text was wrong", async () => {
     const lost = own({ isKept: false, published: null, earlierDays: [] });
     expect(wordsIn(await report(figures(940, 420, 320), lost))).toContain("hebben we niet bewaard");
