@@ -3,7 +3,7 @@ import type { ComparisonRow } from "../compare/comparison.ts";
 import { compareForReaders } from "../compare/protect-comparison.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay, formatPeriodInFull } from "../language/dates.ts";
-import { listOf, NOT_AVAILABLE } from "../language/words.ts";
+import { listOf, NOT_APPLICABLE, NOT_AVAILABLE } from "../language/words.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import type { Block, BlockOf, ReportModel, Section } from "../model/report-model.ts";
 import {
@@ -210,6 +210,8 @@ function numberOf(row: ComparisonRow, { status, value }: ComparisonRow["old"], f
   const isUnknown = status === "absent" && row.class === "unavailable";
   if (status === "unavailable" || isUnknown) return plain(NOT_AVAILABLE);
   if (kind === "share") return shareOf(figure, facts).text;
+  // Of nothing there is no median.
+  if (value === null && status !== "absent") return plain(NOT_APPLICABLE);
   return [numberRun(value ?? 0, facts.originOf(`${figure}.${category ?? field}`))];
 }
 

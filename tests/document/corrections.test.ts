@@ -181,6 +181,22 @@ describe("a corrected report", () => {
     );
   });
 
+  it("puts no 0 in the place of a median of nothing", async () => {
+    const days = (n: number, median: number | null) =>
+      figuresWith({
+        "registrations.total": { value: 900 },
+        "waitingTimes.daysWaiting": { n, median, p90: median },
+      });
+    const mistakes = [{ reason: "Fout.", figures: ["waitingTimes.daysWaiting"] }];
+    const published = days(60, 20);
+    const model = await report(days(0, null), own({ mistakes, published, isSameExport: true }));
+    expect(tableIn(model).map((row) => row.split(" | ").slice(1).join(" | "))).toEqual([
+      "60 | 0",
+      "20 | n.v.t.",
+      "20 | n.v.t.",
+    ]);
+  });
+
   it("says what it cannot show: what was not kept, and that only a text was wrong", async () => {
     const lost = own({ isKept: false, published: null, earlierDays: [] });
     expect(wordsIn(await report(figures(940, 420, 320), lost))).toContain("hebben we niet bewaard");
