@@ -3,7 +3,7 @@ import type { ComparisonRow } from "../compare/comparison.ts";
 import { compareForReaders } from "../compare/protect-comparison.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay, formatPeriodInFull } from "../language/dates.ts";
-import { listOf, NOT_AVAILABLE } from "../language/words.ts";
+import { listOf, NOT_APPLICABLE, NOT_AVAILABLE } from "../language/words.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import type { Block, BlockOf, ReportModel, Section } from "../model/report-model.ts";
 import {
@@ -207,14 +207,14 @@ function numbersOf(row: ComparisonRow, { before, now }: Sides): readonly [Text, 
   return [numberOf(row, row.old, before), numberOf(row, row.new, now)];
 }
 
-/** A number of one side; 0 for a region that its list does not name. */
-function numberOf(
-  { figure, kind, category, field }: ComparisonRow,
-  { status, value }: ComparisonRow["old"],
-  facts: Facts,
-): Text {
-  if (status === "unavailable") return plain(NOT_AVAILABLE);
+/** A number of one side. A region that its list does not name has 0; any other absent number is unknown. */
+function numberOf(row: ComparisonRow, { status, value }: ComparisonRow["old"], facts: Facts): Text {
+  const { figure, kind, category, field } = row;
+  const isUnknown = status === "absent" && row.class === "unavailable";
+  if (status === "unavailable" || isUnknown) return plain(NOT_AVAILABLE);
   if (kind === "share") return shareOf(figure, facts).text;
+  // Of nothing there is no median.
+  if (value === null && status !== "absent") return plain(NOT_APPLICABLE);
   return [numberRun(value ?? 0, facts.originOf(`${figure}.${category ?? field}`))];
 }
 

@@ -152,6 +152,36 @@ describe("a corrected report", () => {
     ]);
   });
 
+  it("puts no 0 in the place of a number that only one of the versions has", async () => {
+    const about = (placed: Readonly<Record<string, unknown>>) =>
+      figuresWith({ "registrations.total": { value: 900 }, "children.placedBefore": placed });
+    const mistakes = [{ reason: "Fout.", figures: ["children.placedBefore"] }];
+    const published = about({ value: 33, missing: 1 });
+    const model = await report(
+      about({ value: null, withheld: true }),
+      own({ mistakes, published, isSameExport: true }),
+    );
+    expect(tableIn(model)).toContain(
+      "Kinderen eerder uit huis geplaatst: niet ingevuld | 1 | niet beschikbaar",
+    );
+  });
+
+  it("puts no 0 in the place of a median of nothing", async () => {
+    const days = (n: number, median: number | null) =>
+      figuresWith({
+        "registrations.total": { value: 900 },
+        "waitingTimes.daysWaiting": { n, median, p90: median },
+      });
+    const mistakes = [{ reason: "Fout.", figures: ["waitingTimes.daysWaiting"] }];
+    const published = days(60, 20);
+    const model = await report(days(0, null), own({ mistakes, published, isSameExport: true }));
+    expect(tableIn(model).map((row) => row.split(" | ").slice(1).join(" | "))).toEqual([
+      "60 | 0",
+      "20 | n.v.t.",
+      "20 | n.v.t.",
+    ]);
+  });
+
   it("says that no earlier version was kept, or that only a text was wrong", async () => {
     const lost = own({ isKept: false, published: null, earlierDays: [] });
     expect(wordsIn(await report(figures(940, 420, 320), lost))).toContain("hebben we niet bewaard");
