@@ -42,10 +42,8 @@ const CORRECTION = `corrections:
 `;
 
 const Q2 = ["--period", "2023-Q2", "--input", "q2.csv", "--published-on", "2023-08-15"] as const;
-const Q2_WRONG = [
-  ...["--period", "2023-Q2", "--input", "q2-wrong.csv"],
-  ...["--published-on", "2023-07-20"],
-] as const;
+const WRONG = "--period 2023-Q2 --input q2-wrong.csv --published-on 2023-07-20";
+const Q2_WRONG = WRONG.split(" ");
 const KEPT_Q2 = "snapshots/2023-Q2/voortgangsrapportage";
 const EARLIER = `${KEPT_Q2}.edities/2023-07-20`;
 
