@@ -12,11 +12,11 @@ const CONFORMANCE = [
   "tests/cli/{diff-texts,images,init,woven-exports,woven-figures,woven-snapshots}.test.ts",
   "tests/cli/{diff,figures-of-periods,preview,several-snapshots,working-day}.test.ts",
   "tests/disclosure/{intruder-wide,twins}.test.ts",
-  "tests/monitor/{faults.property,excel-nl/matrix}.test.ts",
+  "tests/monitor/{faults.property,harmless.property,planted.property,excel-nl/matrix}.test.ts",
   "tests/package/package.test.ts",
   "tests/pipeline/preview-report.test.ts",
   "tests/readers/installed-readers.test.ts",
-  "tests/screen/{comparison-page,looks,pasted-block,reflow,text-comparison-page}.test.ts",
+  "tests/screen/{comparison-page,looks,scrolling-tables,pasted-block,reflow,text-comparison-page}.test.ts",
 ];
 /** Attacks on the built command: many runs at once, so by themselves and after everything else. */
 const ATTACKS = ["tests/attack/**/*.test.ts", "tests/cli/{other-users,several-machines}.test.ts"];
