@@ -14,7 +14,7 @@ import { type Cell, type Sheet, type TextCell, type Workbook, workbookSchema } f
 export interface WorkbookSources {
   readonly model: ReportModel;
   readonly material: Material;
-  /** The program with its version: "Peildatum/0.6.0". */
+  /** The program with its version: "Peildatum/0.7.0". */
   readonly tool: string;
 }
 
