@@ -126,6 +126,7 @@ describe("report init in an empty folder", () => {
       "generate",
       "generate",
       "snapshot",
+      "publish",
       "init",
     ]);
     const own = path.join(emptyFolder(), "werk");
