@@ -76,7 +76,7 @@ describe("runs on one machine", () => {
     );
     expect(outcomes.map(({ code }) => code)).toEqual(Array.from({ length: 8 }, () => 0));
     expect(left(out, temporary)).toEqual(CLEAN);
-    expect(readdirSync(path.join(out, "2024-Q1/voortgangsrapportage"))).toHaveLength(5);
+    expect(readdirSync(path.join(out, "2024-Q1/voortgangsrapportage"))).toHaveLength(7);
   });
 
   it("a start with standard input on disk removes what a killed one left", async () => {
