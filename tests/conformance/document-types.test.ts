@@ -28,7 +28,7 @@ describe("the documents of a published period", () => {
   let snapshots: string;
   const verdicts = new Map<Flavour, ReadonlyMap<string, Verdict>>();
   const fileOf = (name: string, ending: "pdf" | "html"): string =>
-    path.join(out, "2024-Q1", name, `${name}.${ending}`);
+    path.join(out, "2024-Q1", name, `${name}-2024-Q1.${ending}`);
 
   beforeAll(async () => {
     out = emptyFolder();
