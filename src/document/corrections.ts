@@ -44,9 +44,6 @@ const SECTION = { id: "gecorrigeerd", title: "Wat is er gecorrigeerd?" };
 /** The most revised figures that are named. */
 const MOST_NAMED = 6;
 
-/** The words for numbers that would reveal a small difference. */
-const HIDDEN = { before: "niet getoond", now: "aangepast; het verschil tonen we niet" };
-
 /** The names of the numbers of a figure, except its main number. */
 const FIELDS: Readonly<Record<string, string>> = {
   total: "totaal",
@@ -84,7 +81,8 @@ export function correctionSection(
   const facts = new Facts(figures);
   const { published, mistakes } = own;
   const wrong = mistakes.flatMap((one) => one.figures);
-  const table = published === null ? null : correctionTable(own, published, figures);
+  const { table, hidden } =
+    published === null ? NOTHING_COMPARED : correctionTable(own, published, figures);
   const others = published === null ? [] : othersOf(published, figures, wrong);
   const blocks: (Block | null)[] = [
     paragraph(
@@ -95,6 +93,7 @@ export function correctionSection(
       ]),
     ),
     table,
+    hidden.length === 0 ? null : paragraph(hiddenText(hidden, facts)),
     others.length === 0 ? null : paragraph(othersText(others, facts)),
   ];
   return { ...SECTION, blocks: blocks.filter((block) => block !== null) };
@@ -127,12 +126,21 @@ function paragraph(text: Text): Block {
   return { type: "paragraph", text, isLead: false };
 }
 
-/** A table of the wrong numbers beside the right ones. Null where none differs. */
+/** The differences between two versions. */
+interface Compared {
+  /** The wrong numbers beside the right ones. Null where no such numbers may stand side by side. */
+  readonly table: BlockOf<"table"> | null;
+  /** The ids of figures with a difference that would reveal a small number. */
+  readonly hidden: readonly string[];
+}
+
+const NOTHING_COMPARED: Compared = { table: null, hidden: [] };
+
 function correctionTable(
   { mistakes, isSameExport }: OwnCorrection,
   published: PublishedFigures,
   figures: PublishedFigures,
-): BlockOf<"table"> | null {
+): Compared {
   const wrong = new Set(mistakes.flatMap((one) => one.figures));
   const isWrong = (figure: string): boolean => wrong.has(figure);
   const { rows } = compareForReaders(published, figures, isWrong, isSameExport);
@@ -141,9 +149,10 @@ function correctionTable(
     now: new Facts(figures),
   };
   const changed = rows.filter((row) => row.changed).filter(isFirstOfShare);
-  if (changed.length === 0) return null;
-  const isHidden = changed.some((row) => !isOpen(row));
-  return {
+  const open = changed.filter(isOpen);
+  const hidden = [...new Set(changed.filter((row) => !isOpen(row)).map(({ figure }) => figure))];
+  if (open.length === 0) return { table: null, hidden };
+  const table: BlockOf<"table"> = {
     type: "table",
     id: "corrections.figures",
     caption: plain("Wat er stond, en wat het nu is"),
@@ -152,18 +161,21 @@ function correctionTable(
       { label: plain("Er stond"), numeric: true },
       { label: plain("Het is nu"), numeric: true },
     ],
-    rows: changed.map((row) => ({
-      cells: [nameOf(row, sides), ...numbersOf(row, sides)],
+    rows: open.map((row) => ({
+      cells: [
+        nameOf(row, sides),
+        numberOf(row, row.old, sides.before),
+        numberOf(row, row.new, sides.now),
+      ],
       isTotal: false,
     })),
-    ...(isHidden
-      ? {
-          remark: plain(
-            "Aan een klein verschil zou je een gezin kunnen herkennen. Dan noemen we alleen welk cijfer is aangepast.",
-          ),
-        }
-      : {}),
   };
+  return { table, hidden };
+}
+
+function hiddenText(hidden: readonly string[], facts: Facts): Text {
+  const names = listTexts(hidden.map((id) => say`“${facts.labelOf(id)}”`));
+  return say`Ook aangepast, maar zonder getallen: ${names}. Aan een klein verschil zou je een gezin kunnen herkennen.`;
 }
 
 interface Sides {
@@ -200,11 +212,6 @@ function nameOf(
   const side = now.status === "absent" ? sides.before : sides.now;
   const origin = side.originOf(`${figure}.${category}.label`);
   return say`${label}: ${{ text: spokenLabel(categoryLabel ?? category), origin }}`;
-}
-
-function numbersOf(row: ComparisonRow, { before, now }: Sides): readonly [Text, Text] {
-  if (!isOpen(row)) return [plain(HIDDEN.before), plain(HIDDEN.now)];
-  return [numberOf(row, row.old, before), numberOf(row, row.new, now)];
 }
 
 /** A number of one side. A region that its list does not name has 0; any other absent number is unknown. */
