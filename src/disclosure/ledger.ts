@@ -31,8 +31,8 @@ export function withholdOverlapping(figure: OwnFigure, { period, kept }: LedgerR
 
 /**
  * Holds the stocks that changed by too few cases since they were shown last: they show that number
- * again, with its day. A stock of which the next kept one differs by as few is withheld, and so is
- * one that a corrected version showed wrongly: nothing shows that number again.
+ * again, with its day. A stock that differs by as few from the next kept one is withheld. So is one
+ * that a corrected version showed wrongly: nothing shows that number again.
  */
 export function holdChanges(figures: readonly OwnFigure[], rules: LedgerRules): void {
   for (const figure of figures) {

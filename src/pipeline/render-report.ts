@@ -24,7 +24,7 @@ export interface RenderingContext {
   readonly timed: <T>(part: "charts" | "print" | "finishing", work: () => Promise<T>) => Promise<T>;
   /** Names what the run is busy with, for whoever waits. */
   readonly step: (step: "drawing" | "printing" | "finishing") => void;
-  /** Told when only the browser is still busy, so that other work can be done. */
+  /** Called when only the browser is still busy, so that other work can start. */
   readonly onPrinting?: () => void;
 }
 

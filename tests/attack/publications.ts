@@ -68,7 +68,7 @@ function charts(name: string, shell: string): Attack {
   return { ...kit("", shell, [5]), name: `pictures where ${name}`, words: CHARTS };
 }
 
-/** Kept reports of which somebody changed an edition that was corrected. */
+/** Kept reports with a forged version of a corrected report. */
 function edition(
   name: string,
   change: (editions: string, place: Place) => void,

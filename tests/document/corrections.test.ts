@@ -19,7 +19,7 @@ function day(text: string) {
 
 const LINE = { list: "closed" } as const;
 
-/** Figures of a quarter of which the registrations and who is supported are known. */
+/** Figures of a quarter: its registrations, and who is supported. */
 function figures(total: number, mothers: number, fathers: number): PublishedFigures {
   return figuresWith({
     "registrations.total": { value: total },

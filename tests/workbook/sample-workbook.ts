@@ -18,7 +18,7 @@ export const QUARTER = {
 export const OWN_PERIOD = "januari tot en met maart 2024";
 export const PERIOD_BEFORE = "oktober tot en met december 2023";
 
-/** Figures of which some are of each kind, and some are protected. */
+/** Figures of every kind, with protected ones among them. */
 export const FIGURES = figuresWith({
   "registrations.total": { value: 936 },
   "registrations.byRoute": {
