@@ -2,18 +2,21 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { benchEightQuarters } from "./eight-quarters.ts";
+import { benchFurtherPeriods } from "./further-periods.ts";
 import { benchMillionRows } from "./million-rows.ts";
+import { benchPeers } from "./peers.ts";
 import { benchPreview } from "./preview.ts";
-import { median, run, show, type Run } from "./run.ts";
+import { inTurn, median, run, show, showRuns, timesAsLong, type Run } from "./run.ts";
 
 /**
- * `npm run bench`: how long a run takes on the sample, beside the floor that no run can go below:
- * start Node, start the browser, print the finished HTML once. Medians over several runs. Then how
- * long it takes until a saved text is on the screen of a preview, what a further quarter costs beside
- * the first, how long a check of a million rows takes, and what memory that takes.
+ * `npm run bench`: what a run costs on the sample, in wall time and in CPU time, beside the floor that
+ * no run can go below: start Node, start the browser, print the finished HTML once. All medians, of
+ * runs in turn. Then what printers of HTML need for that page, how long it takes until a saved text is
+ * on the screen of a preview, what a further period costs beside the first, and what reading a million
+ * rows takes beside csv-parse alone.
  */
-const RUNS = 7;
+const PAIRS = 9;
+const RUNS = 5;
 const PROJECT = path.join(import.meta.dirname, "../..");
 const ENTRY = path.join(PROJECT, "dist/entry.js");
 const FOLDER = mkdtempSync(path.join(tmpdir(), "peildatum-bench-"));
@@ -22,57 +25,55 @@ const INPUTS = [
   `--input=${path.join(PROJECT, "fixtures/monitor.csv")}`,
   `--content=${path.join(PROJECT, "fixtures/content")}`,
 ];
-
-function runs(file: string, words: readonly string[]): readonly Run[] {
-  run(file, words, FOLDER);
-  return Array.from({ length: RUNS }, () => run(file, words, FOLDER));
-}
-
-function medianTime(all: readonly Run[]): number {
-  return median(all.map(({ milliseconds }) => milliseconds));
-}
-
-/** The moments that `--debug` gives for the steps of a run, in milliseconds since its start. */
-function stepsOf({ told }: Run): ReadonlyMap<string, number> {
-  const found = told.matchAll(/^\[(\d+) ms\] step: (\w+)$/gm);
-  return new Map([...found].map(([, moment, step]) => [step ?? "", Number(moment)]));
-}
-
-/** How long a part took that `--debug` tells of, each time that a run did it, in milliseconds. */
-function timesOf({ told }: Run, part: string): readonly number[] {
-  const found = told.matchAll(/^\[\d+ ms\] (\w+) took (\d+) ms$/gm);
-  return [...found].filter(([, name]) => name === part).map(([, , time]) => Number(time));
-}
-
-const whole = runs(ENTRY, ["generate", ...PERIOD, ...INPUTS, "--debug"]);
-const html = path.join(
+const HTML = path.join(
   FOLDER,
   "out/2024-Q1/voortgangsrapportage/voortgangsrapportage-2024-Q1.html",
 );
-const floor = medianTime(runs(path.join(import.meta.dirname, "print-once.ts"), [html]));
-const total = medianTime(whole);
 
-show("report --help", medianTime(runs(ENTRY, ["--help"])));
-show("report figures", medianTime(runs(ENTRY, ["figures", ...PERIOD, ...INPUTS])));
-show("floor: Node, browser, one print", floor);
-show("report generate", total, `${(total / floor).toFixed(2)} times the floor`);
-
-const steps = ["reading", "drawing", "printing", "finishing", "writing"];
-const starts = [0, ...steps.map((step) => median(whole.map((one) => stepsOf(one).get(step) ?? 0)))];
-["  loading", ...steps.map((step) => `  ${step}`)].forEach((name, index) => {
-  show(name, (starts[index + 1] ?? total) - (starts[index] ?? 0));
-});
-process.stdout.write("Of these, some beside each other:\n");
-const parts = [
-  ["  charts", "charts", 0],
-  ["  first print, without charts", "print", 0],
-  ["  last print", "print", -1],
-  ["  post-processing", "finishing", 0],
-] as const;
-for (const [name, part, turn] of parts) {
-  show(name, median(whole.map((one) => timesOf(one, part).at(turn) ?? Number.NaN)));
+try {
+  const report = (...words: readonly string[]) => run(ENTRY, words, FOLDER);
+  const generate = () => report("generate", ...PERIOD, ...INPUTS, "--debug");
+  // Makes the page that the floor prints.
+  await generate();
+  const print = () => run(path.join(import.meta.dirname, "print-once.ts"), [HTML], FOLDER);
+  const { floor, whole } = await inTurn(PAIRS, { floor: print, whole: generate });
+  showRuns("floor: Node, browser, one print", floor);
+  const ratio = timesAsLong(whole, floor);
+  showRuns("report generate", whole, `${ratio.toFixed(2)} times the floor`);
+  showParts(whole);
+  const others = await inTurn(RUNS, {
+    "report --help": () => report("--help"),
+    "report figures": () => report("figures", ...PERIOD, ...INPUTS),
+    "report check": () => report("check", ...PERIOD, ...INPUTS),
+  });
+  for (const [name, runs] of Object.entries(others)) showRuns(name, runs);
+  await benchPeers(HTML, generate, FOLDER);
+  await benchFurtherPeriods(INPUTS, FOLDER);
+  await benchPreview(FOLDER);
+  await benchMillionRows(FOLDER);
+} finally {
+  rmSync(FOLDER, { recursive: true });
 }
-await benchPreview(FOLDER);
-benchEightQuarters(INPUTS, FOLDER);
-await benchMillionRows(FOLDER);
-rmSync(FOLDER, { recursive: true });
+
+/** Shows the steps of a run, which follow one another, and its parts, some beside each other. */
+function showParts(whole: readonly Run[]): void {
+  const moments = whole.map(({ messages }) => {
+    const found = messages.matchAll(/^\[(\d+) ms\] step: (\w+)$/gm);
+    return new Map([...found].map(([, moment, step]) => [step ?? "", Number(moment)]));
+  });
+  const steps = [...(moments[0]?.keys() ?? [])];
+  const total = median(whole.map(({ wall }) => wall));
+  const starts = [0, ...steps.map((step) => median(moments.map((one) => one.get(step) ?? 0)))];
+  ["loading", ...steps].forEach((name, index) => {
+    show(`  ${name}`, (starts[index + 1] ?? total) - (starts[index] ?? 0));
+  });
+  const took = whole.flatMap(({ messages }) => [
+    ...messages.matchAll(/^\[\d+ ms\] (\w+) took (\d+) ms$/gm),
+  ]);
+  const parts = Map.groupBy(took, ([, part]) => part ?? "");
+  process.stdout.write("  of these, some beside each other:\n");
+  for (const [part, times] of parts) {
+    // A part that a run does twice counts with both.
+    show(`    ${part}`, times.reduce((sum, [, , time]) => sum + Number(time), 0) / whole.length);
+  }
+}

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createWriteStream, readFileSync } from "node:fs";
 import path from "node:path";
 
-import { median, run, show } from "./run.ts";
+import { inTurn, run, showRuns, timesAsLong, type Run } from "./run.ts";
 
 const PROJECT = path.join(import.meta.dirname, "../..");
 const ENTRY = path.join(PROJECT, "dist/entry.js");
@@ -13,27 +13,20 @@ const AT_A_TIME = 1_000;
 const NOTE = "notitie";
 const NOTE_TEXT = "geen bijzonderheden";
 
-/** `report check` on a million rows, beside csv-parse alone on the same file. */
+/** `report check` and `report figures` on a million rows, beside csv-parse alone on the same file. */
 export async function benchMillionRows(folder: string): Promise<void> {
   const file = path.join(folder, "million.csv");
   await writeMillionRows(file);
-  const runs = (script: string, words: readonly string[]) => {
-    const all = Array.from({ length: RUNS }, () => run(script, words, folder));
-    return {
-      milliseconds: median(all.map(({ milliseconds }) => milliseconds)),
-      peak: Math.max(...all.map(({ peakMebibytes }) => peakMebibytes)),
-    };
-  };
-  const alone = runs(path.join(import.meta.dirname, "parse-once.ts"), [file]);
-  const check = runs(ENTRY, ["check", "--input", file]);
-  const mebibytes = (peak: number): string => `peak memory ${peak.toFixed(0)} MiB`;
-  const times = (check.milliseconds / alone.milliseconds).toFixed(2);
-  show("a million rows: csv-parse alone", alone.milliseconds, mebibytes(alone.peak));
-  show(
-    "a million rows: report check",
-    check.milliseconds,
-    `${mebibytes(check.peak)}, ${times} times csv-parse alone`,
-  );
+  const { alone, check, figures } = await inTurn(RUNS, {
+    alone: () => run(path.join(import.meta.dirname, "parse-once.ts"), [file], folder),
+    check: () => run(ENTRY, ["check", "--input", file], folder),
+    figures: () => run(ENTRY, ["figures", "--period", "2024-Q1", "--input", file], folder),
+  });
+  const beside = (runs: readonly Run[]) =>
+    `${timesAsLong(runs, alone).toFixed(2)} times csv-parse alone`;
+  showRuns("a million rows: csv-parse alone", alone);
+  showRuns("a million rows: report check", check, beside(check));
+  showRuns("a million rows: report figures", figures, beside(figures));
 }
 
 /** The rows of the sample over and over, each with a pseudonym of its own: about 300 MiB. */

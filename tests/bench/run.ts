@@ -1,32 +1,67 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** How a process went. */
+import { watchTree } from "./process-tree.ts";
+
+/** How a process went. Times are in milliseconds. */
 export interface Run {
-  readonly milliseconds: number;
-  /** Resident memory at its highest, in MiB. */
-  readonly peakMebibytes: number;
+  readonly wall: number;
+  /** CPU time of the process itself, all its threads together; null where nothing tells. */
+  readonly cpu: number | null;
+  /** CPU time of all processes below it, the browser above all; null where nothing tells. */
+  readonly cpuBelow: number | null;
+  /** Resident memory of the process at its highest, in MiB; null for what is not Node. */
+  readonly peakMebibytes: number | null;
   /** What it wrote to standard error. */
-  readonly told: string;
+  readonly messages: string;
 }
 
-const PEAK = path.join(tmpdir(), `peildatum-bench-peak-${process.pid}`);
+const NOTE = path.join(tmpdir(), `peildatum-bench-use-${process.pid}`);
 
-/** Runs a script in a process of its own. Throws where it fails. */
-export function run(file: string, words: readonly string[], folder: string): Run {
+/** Runs a script in a Node process of its own. Rejects where it fails. */
+export async function run(file: string, words: readonly string[], folder: string): Promise<Run> {
+  const loaded = ["--import", path.join(import.meta.dirname, "note-use.ts")];
+  const one = await runProgram(process.execPath, [...loaded, file, ...words], folder);
+  const { peakKibibytes, cpuMicroseconds } = JSON.parse(readFileSync(NOTE, "utf8")) as {
+    readonly peakKibibytes: number;
+    readonly cpuMicroseconds: number;
+  };
+  rmSync(NOTE);
+  return { ...one, cpu: cpuMicroseconds / 1000, peakMebibytes: peakKibibytes / 1024 };
+}
+
+/** Runs a program that is not Node. Rejects where it fails. */
+export async function runProgram(
+  program: string,
+  words: readonly string[],
+  folder: string,
+): Promise<Run> {
   const start = performance.now();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ["--import", path.join(import.meta.dirname, "note-peak.ts"), file, ...words],
-    { cwd: folder, encoding: "utf8", env: { ...process.env, PEAK } },
-  );
-  const milliseconds = performance.now() - start;
-  if (status !== 0) throw new Error(`${file} ended with ${status}: ${stderr}`);
-  const peakMebibytes = Number(readFileSync(PEAK, "utf8")) / 1024;
-  rmSync(PEAK);
-  return { milliseconds, peakMebibytes, told: stderr };
+  const child = spawn(program, words, {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NOTED_USE: NOTE },
+  });
+  const tree = watchTree(child.pid ?? 0);
+  child.stdout.resume();
+  let messages = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (messages += text));
+  const { promise, resolve, reject } = Promise.withResolvers<number | null>();
+  child.once("error", reject).once("close", resolve);
+  const status = await promise;
+  const wall = performance.now() - start;
+  const cpu = tree.end();
+  if (status !== 0)
+    throw new Error(`${program} ${words.join(" ")} ended with ${status}: ${messages}`);
+  return {
+    wall,
+    cpu: cpu?.own ?? null,
+    cpuBelow: cpu?.below ?? null,
+    peakMebibytes: null,
+    messages,
+  };
 }
 
 /** The middle one of an odd number of values. */
@@ -34,6 +69,44 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-export function show(name: string, milliseconds: number, note = ""): void {
-  process.stdout.write(`${name.padEnd(34)}${milliseconds.toFixed(0).padStart(6)} ms  ${note}\n`);
+/** Runs each of some things once to warm up, then in turn, because a machine is not always as fast. */
+export async function inTurn<Name extends string>(
+  times: number,
+  things: Readonly<Record<Name, () => Promise<Run>>>,
+): Promise<Readonly<Record<Name, readonly Run[]>>> {
+  const names = Object.keys(things) as Name[];
+  for (const name of names) await things[name]();
+  const found = Object.fromEntries(names.map((name) => [name, [] as Run[]])) as Record<Name, Run[]>;
+  for (let turn = 0; turn < times; turn += 1) {
+    for (const name of names) found[name].push(await things[name]());
+  }
+  return found;
+}
+
+/** The median over pairs of runs of how many times one took what the other did. */
+export function timesAsLong(ones: readonly Run[], others: readonly Run[]): number {
+  return median(ones.map(({ wall }, pair) => wall / (others[pair]?.wall ?? Number.NaN)));
+}
+
+/** Writes a line: a name, milliseconds of wall time, and what more there is to say. */
+export function show(name: string, wall: number, note = ""): void {
+  process.stdout.write(`${name.padEnd(36)}${wall.toFixed(0).padStart(6)} ms  ${note}`.trimEnd());
+  process.stdout.write("\n");
+}
+
+/** Writes the medians of runs: wall time, CPU time, memory, and what more there is to say. */
+export function showRuns(name: string, runs: readonly Run[], note = ""): void {
+  const medianOf = (part: "cpu" | "cpuBelow") => {
+    const known = runs.map((one) => one[part]).filter((time) => time !== null);
+    return known.length === 0 ? null : `${(median(known) / 1000).toFixed(2)} s`;
+  };
+  const [own, below] = [medianOf("cpu"), medianOf("cpuBelow")];
+  const peaks = runs.map(({ peakMebibytes }) => peakMebibytes).filter((peak) => peak !== null);
+  const parts = [
+    ...(own === null ? [] : [`CPU ${own}`]),
+    ...(below === null ? [] : [`${below} in its children`]),
+    ...(peaks.length === 0 ? [] : [`${Math.max(...peaks).toFixed(0)} MiB`]),
+    ...(note === "" ? [] : [note]),
+  ];
+  show(name, median(runs.map(({ wall }) => wall)), parts.join(", "));
 }

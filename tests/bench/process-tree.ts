@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** In milliseconds. */
+const INTERVAL = 20;
+/** In the count of Linux: proc(5), utime and stime of `/proc/<pid>/stat`. */
+const MILLISECONDS_PER_TICK = 10;
+
+/** CPU time in milliseconds. */
+export interface TreeCpu {
+  readonly own: number;
+  /** Of all processes below it. */
+  readonly below: number;
+}
+
+/**
+ * Watches a process and those below it, as long as it runs: nobody else counts a browser's own
+ * processes when they end. `end` gives their CPU time, a little too low for what each did right before
+ * its end, or null where the system has no `/proc`.
+ */
+export function watchTree(root: number): { readonly end: () => TreeCpu | null } {
+  if (process.platform !== "linux") return { end: () => null };
+  const cpuOf = new Map([[root, 0]]);
+  const timer = setInterval(() => {
+    // A parent has a lower number than its children, unless the numbers have begun anew.
+    const numbers = readdirSync("/proc").map(Number).filter(Number.isInteger);
+    for (const pid of numbers.toSorted((a, b) => a - b)) {
+      const found = readStat(pid);
+      if (found !== null && (cpuOf.has(pid) || cpuOf.has(found.parent))) cpuOf.set(pid, found.cpu);
+    }
+  }, INTERVAL);
+  return {
+    end: () => {
+      clearInterval(timer);
+      const own = cpuOf.get(root) ?? 0;
+      return { own, below: [...cpuOf.values()].reduce((sum, cpu) => sum + cpu, -own) };
+    },
+  };
+}
+
+/** The parent of a process and its CPU time; null where it has ended. */
+function readStat(pid: number): { readonly parent: number; readonly cpu: number } | null {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The name of the program stands in brackets and may hold spaces.
+    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+    const ticks = Number(fields[11]) + Number(fields[12]);
+    return { parent: Number(fields[1]), cpu: ticks * MILLISECONDS_PER_TICK };
+  } catch {
+    return null;
+  }
+}
