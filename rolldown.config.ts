@@ -19,6 +19,13 @@ export default defineConfig({
       "brotli/decompress.js": `${import.meta.dirname}/packaging/brotli.ts`,
     },
   },
+  treeshake: {
+    // Of pdf-lib we use its objects alone. It draws, fills in forms and reads HTML too, with the names
+    // of all letters; none of that does anything by being loaded, and its package does not say so.
+    moduleSideEffects: [
+      { test: /[\\/]node_modules[\\/]@cantoo[\\/]pdf-lib[\\/]/, sideEffects: false },
+    ],
+  },
   output: {
     dir: OUT,
     format: "esm",

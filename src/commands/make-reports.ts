@@ -56,7 +56,11 @@ export async function makeReports(
     },
   };
   if (isOne && format === "table" && period !== undefined) {
-    const made = await generate(period, settings, context);
+    // It ends while the report is finished and written. Who lent it waits for that.
+    const onPrinted = (): void => {
+      browser.then(async (running) => running.close()).catch(() => undefined);
+    };
+    const made = await generate(period, settings, { ...context, onPrinted });
     progress.clear();
     tellMade(made, period, made.warnings, options, host);
     host.print(`${pdfPath(made)}\n`);

@@ -4,7 +4,6 @@ import {
   PDFDict,
   PDFName,
   type PDFObject,
-  PDFParser,
   PDFRef,
   PDFStream,
 } from "@cantoo/pdf-lib";
@@ -12,6 +11,7 @@ import {
 import { pagesOf, readContents, writeContents } from "./content/pages.ts";
 import { SpaceGlyphs } from "./content/space-glyphs.ts";
 import { withWords } from "./content/words.ts";
+import { readPrint } from "./file/read-print.ts";
 import { writeFile } from "./file/write-file.ts";
 import { dictAt } from "./objects.ts";
 import { packAttachments, writeAttachments } from "./parts/attachments.ts";
@@ -26,7 +26,6 @@ import type { Attachment, PdfMetadata, PdfStandard } from "./standard.ts";
 import { arrange } from "./structure/arrange.ts";
 import { readTree } from "./structure/read-tree.ts";
 import { writeTree } from "./structure/write-tree.ts";
-import { unknownPrint } from "./unknown-print.ts";
 import type { Print } from "../browser/print-page.ts";
 
 /** What the finished PDF is and holds, beside its pages. */
@@ -55,7 +54,7 @@ export async function finishPdf(
   const standard = isPdf2 ? (packed.length === 0 ? "4" : "4f") : asked;
   const print = await printing;
 
-  const context = await parse(print.pdf);
+  const context = readPrint(print.pdf);
   const catalog = dictAt(context, context.trailerInfo.Root);
   const pages = pagesOf(context, catalog);
 
@@ -81,14 +80,6 @@ export async function finishPdf(
   writeAttachments(context, catalog, packed, metadata.created);
   dropUnreachable(context);
   return writeFile(context, isPdf2 ? "2.0" : "1.7");
-}
-
-async function parse(pdf: Uint8Array): Promise<PDFContext> {
-  try {
-    return await PDFParser.forBytesWithOptions(pdf, Infinity, true).parseDocument();
-  } catch (error) {
-    return unknownPrint("a file that cannot be parsed", error);
-  }
 }
 
 /**

@@ -26,6 +26,8 @@ export interface RenderingContext {
   readonly step: (step: "drawing" | "printing" | "finishing") => void;
   /** Called when only the browser is still busy, so that other work can start. */
   readonly onPrinting?: () => void;
+  /** Called when the browser has done all that the report needs it for. */
+  readonly onPrinted?: () => void;
 }
 
 /** Fonts, templates and drawing tools, which may still be loading. */
@@ -134,6 +136,7 @@ export async function renderReport(
   finishing.catch(() => undefined);
   context.onPrinting?.();
   const { print: printed } = await printing;
+  context.onPrinted?.();
 
   context.step("finishing");
   const pdf = await context.timed("finishing", () => finishing);

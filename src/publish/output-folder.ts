@@ -207,12 +207,17 @@ async function writeFolder(
   await mkdir(folder);
   await within(folder, async (held) => {
     const subfolders = new Map<string, readonly NamedFile[]>();
+    const writing: Promise<void>[] = [];
     for (const [name, content] of files) {
       const [first = "", inner] = name.split("/");
       if (inner === undefined) {
-        await around(async () => writeToDisk(path.join(held, name), content));
+        // Together, for each waits for the disk.
+        writing.push(around(async () => writeToDisk(path.join(held, name), content)));
       } else subfolders.set(first, [...(subfolders.get(first) ?? []), [inner, content]]);
     }
+    // What failed is thrown when nothing is written any more.
+    await Promise.allSettled(writing);
+    await Promise.all(writing);
     for (const [name, inner] of subfolders) {
       await writeFolder(path.join(held, name), inner, around);
     }

@@ -9,7 +9,7 @@ import { NOT_APPLICABLE, NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
 import { workbookMessages as texts } from "../messages/workbook.ts";
 import type { Numbers, PeriodNumbers } from "./earlier-numbers.ts";
 import { type Notes, notesOn } from "./notes.ts";
-import type { Cell, Column, Sheet } from "./workbook.ts";
+import type { Cell, Column, Sheet } from "./workbook-schema.ts";
 
 /** A sheet without the lines of every sheet. */
 export type SheetOfFigures = Omit<Sheet, "lines"> & {

@@ -2,7 +2,7 @@ import { zipped } from "../file-system/zip.ts";
 import { WORKBOOK_MEDIA } from "../model/file-names.ts";
 import { cellStyles, NAMESPACES, OASIS, styles, VERSION } from "./ods-styles.ts";
 import { cornersOf, type Styled, styledRows } from "./styled-rows.ts";
-import type { Sheet, Workbook } from "./workbook.ts";
+import type { Sheet, Workbook } from "./workbook-schema.ts";
 import { element, xmlFile, type Xml } from "./xml.ts";
 
 const MEDIA_TYPE = WORKBOOK_MEDIA.ods;

@@ -1,5 +1,5 @@
 import type { Styled } from "./styled-rows.ts";
-import type { Column } from "./workbook.ts";
+import type { Column } from "./workbook-schema.ts";
 
 /** The height of one line in points: of a title, and of any other text. */
 const TITLE_HEIGHT = 22.5;

@@ -1,11 +1,5 @@
-import {
-  columnLetters,
-  headRowOf,
-  type Cell,
-  type Column,
-  type Sheet,
-  type TextCell,
-} from "./workbook.ts";
+import type { Cell, Column, Sheet, TextCell } from "./workbook-schema.ts";
+import { columnLetters, headRowOf } from "./places.ts";
 
 /** How a cell looks. `words` stand in a column of numbers. */
 export type CellStyle =

@@ -1,5 +1,5 @@
 import type { CellStyle } from "./styled-rows.ts";
-import type { Workbook } from "./workbook.ts";
+import type { Workbook } from "./workbook-schema.ts";
 import { element, xmlFile, type Xml } from "./xml.ts";
 
 /** The namespace of SpreadsheetML. */

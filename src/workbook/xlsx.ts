@@ -1,7 +1,8 @@
 import { zipped } from "../file-system/zip.ts";
 import { heightOf } from "./row-heights.ts";
 import { cornersOf, type Styled, styledRows } from "./styled-rows.ts";
-import { columnLetters, headRowOf, type Sheet, type Workbook } from "./workbook.ts";
+import { columnLetters, headRowOf } from "./places.ts";
+import type { Sheet, Workbook } from "./workbook-schema.ts";
 import { MAIN, STYLES, styles } from "./xlsx-styles.ts";
 import { element, xmlFile, type Xml } from "./xml.ts";
 

@@ -15,20 +15,17 @@ export function element(
   attributes: Attributes = {},
   children: readonly (Xml | string)[] = [],
 ): Xml {
-  const written = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
-    .join("");
-  if (children.length === 0) return { xml: `<${name}${written}/>` };
-  const content = children.map((child) => (typeof child === "string" ? escaped(child) : child.xml));
-  return { xml: `<${name}${written}>${content.join("")}</${name}>` };
+  let xml = `<${name}`;
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) xml += ` ${key}="${escapedMarkup(String(value))}"`;
+  }
+  if (children.length === 0) return { xml: `${xml}/>` };
+  xml += ">";
+  for (const child of children) xml += typeof child === "string" ? escapedMarkup(child) : child.xml;
+  return { xml: `${xml}</${name}>` };
 }
 
-/** An XML file with this root element. */
+/** An XML file with this root element, without the characters that XML forbids. */
 export function xmlFile(root: Xml): string {
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root.xml}\n`;
-}
-
-function escaped(text: string): string {
-  return escapedMarkup(withoutControls(text));
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${withoutControls(root.xml)}\n`;
 }

@@ -3,7 +3,12 @@ import { materialOf } from "../../src/document/build-report.ts";
 import type { EarlierPublications } from "../../src/document/report-material.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { buildWorkbook } from "../../src/workbook/build-workbook.ts";
-import type { Cell, Sheet, Workbook } from "../../src/workbook/workbook.ts";
+import {
+  type Cell,
+  type Sheet,
+  type Workbook,
+  workbookSchema,
+} from "../../src/workbook/workbook-schema.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 
@@ -64,7 +69,7 @@ export async function workbookOf(
     called: "deze rapportage",
     accountability: null,
   });
-  return buildWorkbook({ model, material, tool: "Peildatum/0.0.0" });
+  return workbookSchema.parse(buildWorkbook({ model, material, tool: "Peildatum/0.0.0" }));
 }
 
 /** A sheet by its name. */

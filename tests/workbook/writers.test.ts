@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 
 import { withoutControls } from "../../src/language/control-characters.ts";
 import { writeOds } from "../../src/workbook/ods.ts";
-import { headRowOf, type Cell, type Workbook } from "../../src/workbook/workbook.ts";
+import { headRowOf } from "../../src/workbook/places.ts";
+import type { Cell, Workbook } from "../../src/workbook/workbook-schema.ts";
 import { writeXlsx } from "../../src/workbook/xlsx.ts";
 import { only, partsOf, within } from "./parts.ts";
 import { workbookOf } from "./sample-workbook.ts";

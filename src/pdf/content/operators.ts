@@ -14,22 +14,31 @@ export interface Operator extends Piece {
 }
 
 const SPACE = String.raw`\0\t\n\f\r `;
+const NAME = `/[^${SPACE}()<>\\[\\]{}/%]*`;
+const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)`;
+const OPERATOR_NAME = "[A-Za-z'\"][A-Za-z0-9*]*";
 /** One token each: string, hexadecimal string, name, number, operator, or a bracket. */
 const TOKEN = new RegExp(
   [
     String.raw`\((?:[^()\\]|\\[\s\S])*\)`,
     String.raw`<[\da-fA-F${SPACE}]*>`,
-    `/[^${SPACE}()<>\\[\\]{}/%]*`,
-    String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?=[${SPACE}\[\]<>()/]|$)`,
-    "[A-Za-z'\"][A-Za-z0-9*]*",
+    NAME,
+    String.raw`${NUMBER}(?=[${SPACE}\[\]<>()/]|$)`,
+    OPERATOR_NAME,
     String.raw`<<|>>|\[|\]`,
   ].join("|"),
+  "y",
+);
+/** An operator behind names and numbers with a space each, as almost all are: read at one go. */
+const PLAIN = new RegExp(
+  `[${SPACE}]*((?:(?:${NAME}|${NUMBER}) )*)(?!(?:true|false|null)\\b)(${OPERATOR_NAME})(?=[${SPACE}]|$)`,
   "y",
 );
 const BLANK = new RegExp(`[${SPACE}]*`, "y");
 const OPERATOR = /^[A-Za-z'"]/;
 const OPENING = new Set(["<<", "["]);
 const CLOSING = new Set([">>", "]"]);
+const NONE: readonly string[] = [];
 const LITERAL = new Set(["true", "false", "null"]);
 
 /**
@@ -45,16 +54,29 @@ export class OperatorReader {
     this.#stream = stream;
   }
 
-  /** Passes over what a sticky pattern matches here, whole operators; tells whether there is any. */
-  pass(pattern: RegExp): boolean {
-    pattern.lastIndex = this.#position;
-    if (!pattern.test(this.#stream)) return false;
+  /** Passes over what a sticky pattern matches here, whole operators, and gives it; empty for none. */
+  pass(pattern: RegExp): string {
+    const start = this.#position;
+    pattern.lastIndex = start;
+    if (!pattern.test(this.#stream)) return "";
     this.#position = pattern.lastIndex;
-    return true;
+    return this.#stream.slice(start, this.#position);
   }
 
   /** The next operator; undefined at the end. */
   next(): Operator | undefined {
+    PLAIN.lastIndex = this.#position;
+    const plain = PLAIN.exec(this.#stream);
+    if (plain === null) return this.#next();
+    const [, written = "", name = ""] = plain;
+    const end = PLAIN.lastIndex;
+    this.#position = end;
+    const start = end - written.length - name.length;
+    const operands = written === "" ? NONE : written.slice(0, -1).split(" ");
+    return { name, operands, start, end };
+  }
+
+  #next(): Operator | undefined {
     const operands: string[] = [];
     let start = -1;
     // Where the outermost array or dictionary began that is still open.

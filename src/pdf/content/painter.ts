@@ -4,6 +4,7 @@ import {
   combined,
   IDENTITY,
   moved,
+  union,
   type Box,
   type Matrix,
   type Point,
@@ -26,6 +27,9 @@ const SETTINGS = new Set(
 );
 const OTHERS = "q Q cm n W W* BT ET Tf Td TD Tm Do sh BMC BDC EMC".split(" ");
 const KNOWN = new Set([...PATH, ...FILL_OR_STROKE, ...SHOW_TEXT, ...SETTINGS, ...OTHERS]);
+
+/** A glyph as Skia sets one: perhaps a move, and its code. */
+const GLYPH = /(?:(-?[\d.]+) (-?[\d.]+) Td )?<[\dA-F]+> Tj/g;
 
 /** How far letters reach above and below their line, in parts of their size: about. */
 const ASCENT = 0.8;
@@ -149,10 +153,25 @@ export class Painter {
     return undefined;
   }
 
+  /** Follows glyphs that Skia sets one by one, and tells where all of them are painted. */
+  takeGlyphs(written: string): Box | undefined {
+    let box: Box | undefined;
+    for (const [, x, y] of written.matchAll(GLYPH)) {
+      if (x !== undefined) this.#moveLine(Number(x), Number(y));
+      box = union(box, this.#seen(this.#letterBox()));
+    }
+    return box;
+  }
+
   #takeText(name: string, operands: readonly string[]): void {
     if (name !== "Td" && name !== "TD") return;
     const [x = 0, y = 0] = operands.map(Number);
-    this.#line = combined([1, 0, 0, 1, x, y], this.#line);
+    this.#moveLine(x, y);
+  }
+
+  #moveLine(x: number, y: number): void {
+    const [a, b, c, d, e, f] = this.#line;
+    this.#line = [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
   }
 
   #extendPath(name: string, numbers: readonly number[]): void {
@@ -179,16 +198,20 @@ export class Painter {
     this.#path = [];
   }
 
-  #letterBox(): Box | undefined {
+  /** The box of a letter where the line is now: its corners, without a list of them. */
+  #letterBox(): Box {
+    const [a, b, c, d, e, f] = combined(this.#line, this.#state.toPage);
     const size = this.#fontSize;
-    const toPage = combined(this.#line, this.#state.toPage);
-    const corners: readonly Point[] = [
-      [0, DESCENT * size],
-      [LETTER_WIDTH * size, DESCENT * size],
-      [0, ASCENT * size],
-      [LETTER_WIDTH * size, ASCENT * size],
-    ];
-    return boxAround(corners.map((corner) => moved(toPage, corner)));
+    const right = LETTER_WIDTH * size;
+    const [low, high] = [DESCENT * size, ASCENT * size];
+    const [acrossX, acrossY] = [a * right, b * right];
+    const [lowX, lowY, highX, highY] = [c * low, d * low, c * high, d * high];
+    return {
+      left: Math.min(lowX + e, acrossX + lowX + e, highX + e, acrossX + highX + e),
+      bottom: Math.min(lowY + f, acrossY + lowY + f, highY + f, acrossY + highY + f),
+      right: Math.max(lowX + e, acrossX + lowX + e, highX + e, acrossX + highX + e),
+      top: Math.max(lowY + f, acrossY + lowY + f, highY + f, acrossY + highY + f),
+    };
   }
 
   #onPage([[left, bottom], [right, top]]: readonly [Point, Point]): Box | undefined {

@@ -88,15 +88,20 @@ class PageReader {
 
   read(operators: OperatorReader): Omit<PageContent, "stream"> {
     for (;;) {
-      // Most of a page: where these glyphs stand does not matter, only that they are there.
-      const isPlain = this.#owner?.isFigure === false && operators.pass(PLAIN_TEXT);
-      if (isPlain && this.#owner !== undefined) this.#owner.hasText = true;
+      if (this.#owner !== undefined) this.#takeGlyphs(operators.pass(PLAIN_TEXT), this.#owner);
       const operator = operators.next();
       if (operator === undefined) break;
       this.#take(operator);
     }
     if (this.#owner !== undefined) unknownPrint("marked content that is not closed");
     return { marked: this.#marked, loose: this.#loose, scale: this.#scale };
+  }
+
+  /** Most of a page. Where these glyphs stand matters in a figure only. */
+  #takeGlyphs(written: string, owner: OpenMark): void {
+    if (written === "") return;
+    owner.hasText = true;
+    if (owner.isFigure) owner.box = union(owner.box, this.#painter.takeGlyphs(written));
   }
 
   #take(operator: Operator): void {

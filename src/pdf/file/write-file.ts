@@ -24,55 +24,53 @@ const FIELDS = [1, 4, 3] as const;
  * same one, on any day.
  */
 export function writeFile(context: PDFContext, version: PdfVersion): Uint8Array {
-  const header = Buffer.from(`%PDF-${version}\n${BINARY}`, "latin1");
-  const pieces = [header];
-  let { length } = header;
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  const push = (...added: readonly (string | Uint8Array)[]): void => {
+    for (const one of added) {
+      const piece = typeof one === "string" ? Buffer.from(one, "latin1") : one;
+      pieces.push(piece);
+      length += piece.length;
+    }
+  };
   const places = new Map<number, Place>();
-  const append = (number: number, content: Buffer): void => {
-    const piece = Buffer.concat([
-      Buffer.from(`${number} 0 obj\n`),
-      content,
-      Buffer.from("\nendobj\n"),
-    ]);
+  const append = (number: number, dict: string, content: Uint8Array): void => {
     places.set(number, [1, length, 0]);
-    pieces.push(piece);
-    length += piece.length;
+    push(`${number} 0 obj\n${dict}\nstream\n`, content, "\nendstream\nendobj\n");
   };
 
-  const objects = context.enumerateIndirectObjects();
-  for (const [ref, object] of objects) {
-    if (object instanceof PDFStream) append(ref.objectNumber, bytesOf(object));
-  }
-  const packed = objects.filter(([, object]) => !(object instanceof PDFStream));
+  push(`%PDF-${version}\n${BINARY}`);
   const container = context.largestObjectNumber + 1;
-  append(container, objectStream(packed));
-  packed.forEach(([ref], index) => places.set(ref.objectNumber, [2, container, index]));
-
+  const packed: [PDFRef, PDFObject][] = [];
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    if (object instanceof PDFStream) {
+      object.updateDict();
+      append(ref.objectNumber, String(object.dict), object.getContents());
+    } else {
+      places.set(ref.objectNumber, [2, container, packed.length]);
+      packed.push([ref, object]);
+    }
+  }
+  append(container, ...objectStream(packed));
   const start = length;
-  append(container + 1, crossReferences(context, places, container + 1, start));
-  pieces.push(Buffer.from(`startxref\n${start}\n%%EOF\n`));
+  append(container + 1, ...crossReferences(context, places, container + 1, start));
+  push(`startxref\n${start}\n%%EOF\n`);
   return withIdentifier(Buffer.concat(pieces));
 }
 
-function bytesOf(object: PDFObject): Buffer {
-  const bytes = Buffer.alloc(object.sizeInBytes());
-  object.copyBytesInto(bytes, 0);
-  return bytes;
-}
+/** What a stream says of itself, and its content. */
+type WrittenStream = readonly [dict: string, content: Uint8Array];
 
-function objectStream(objects: readonly [PDFRef, PDFObject][]): Buffer {
-  const index: string[] = [];
-  const contents: Buffer[] = [];
-  let offset = 0;
+function objectStream(objects: readonly (readonly [PDFRef, PDFObject])[]): WrittenStream {
+  let head = "";
+  let contents = "";
   for (const [ref, object] of objects) {
-    const content = Buffer.concat([bytesOf(object), Buffer.from("\n")]);
-    index.push(`${ref.objectNumber} ${offset}`);
-    contents.push(content);
-    offset += content.length;
+    head += `${head === "" ? "" : " "}${ref.objectNumber} ${contents.length}`;
+    contents += `${String(object)}\n`;
   }
-  const head = Buffer.from(`${index.join(" ")}\n`);
+  head += "\n";
   const entries = `/Type /ObjStm /N ${objects.length} /First ${head.length}`;
-  return streamOf(entries, Buffer.concat([head, ...contents]));
+  return deflatedStream(entries, Buffer.from(head + contents, "latin1"));
 }
 
 function crossReferences(
@@ -80,7 +78,7 @@ function crossReferences(
   places: ReadonlyMap<number, Place>,
   own: number,
   ownOffset: number,
-): Buffer {
+): WrittenStream {
   const size = own + 1;
   const width = FIELDS[0] + FIELDS[1] + FIELDS[2];
   const table = Buffer.alloc(width * size);
@@ -99,13 +97,12 @@ function crossReferences(
     `/Root ${String(trailerInfo.Root)}${information}`,
     `/ID [<${NO_IDENTIFIER}> <${NO_IDENTIFIER}>]`,
   ];
-  return streamOf(entries.join(" "), table);
+  return deflatedStream(entries.join(" "), table);
 }
 
-function streamOf(entries: string, content: Uint8Array): Buffer {
+function deflatedStream(entries: string, content: Uint8Array): WrittenStream {
   const data = deflated(content);
-  const dictionary = `<<${entries} /Filter /FlateDecode /Length ${data.length}>>`;
-  return Buffer.concat([Buffer.from(`${dictionary}\nstream\n`), data, Buffer.from("\nendstream")]);
+  return [`<<${entries} /Filter /FlateDecode /Length ${data.length}>>`, data];
 }
 
 function withIdentifier(file: Buffer): Buffer {

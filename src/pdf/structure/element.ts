@@ -79,7 +79,11 @@ export function changeElements(
   change: (one: StructureElement, parent: StructureElement | null) => readonly Kid[],
 ): StructureElement {
   const changeKids = (one: StructureElement): StructureElement => {
-    const kids = one.kids.flatMap((kid) => (isElement(kid) ? change(changeKids(kid), one) : [kid]));
+    const kids: Kid[] = [];
+    for (const kid of one.kids) {
+      if (isElement(kid)) kids.push(...change(changeKids(kid), one));
+      else kids.push(kid);
+    }
     const isSame =
       kids.length === one.kids.length && kids.every((kid, index) => kid === one.kids[index]);
     return isSame ? one : { ...one, kids };

@@ -1,0 +1,171 @@
+import {
+  PDFArray,
+  PDFBool,
+  PDFContext,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from "@cantoo/pdf-lib";
+
+import { numberOf } from "../objects.ts";
+import { unknownPrint } from "../unknown-print.ts";
+
+const TABLE_PLACE = /\nstartxref\n(\d+)\n%%EOF\s*$/;
+/** More than the last lines of the file take. */
+const TAIL_BYTES = 64;
+const TABLE_HEAD = /xref\n0 (\d+)\n/y;
+const TABLE_ROW = /(\d{10}) \d{5} ([nf])[ \r]?\r?\n/y;
+const TRAILER = /trailer\n/y;
+const OBJECT_HEAD = /(\d+) 0 obj\n/y;
+const OBJECT_END = /\s*endobj\n/y;
+const STREAM = /\s*stream\n/y;
+const STREAM_END = /\s*endstream\s/y;
+
+const SPACE = String.raw`\0\t\n\f\r `;
+/** A name, a reference, a number, a string in hexadecimal digits or in letters, or anything else. */
+const TOKEN = new RegExp(
+  `[${SPACE}]*(?:${[
+    `/([^${SPACE}()<>\\[\\]{}/%]*)`,
+    String.raw`(\d+) 0 R`,
+    String.raw`(-?(?:\d+\.?\d*|\.\d+))`,
+    String.raw`<([\da-fA-F]*)>`,
+    String.raw`\(((?:[^()\\]|\\[\s\S])*)\)`,
+    String.raw`(<<|>>|\[|\]|true|false|null)`,
+  ].join("|")})`,
+  "y",
+);
+
+/**
+ * Reads the objects of a print as Skia writes one: a file with one table of its objects, none of
+ * which is packed in another (ISO 32000-1, 7.5). The reader of pdf-lib, which knows all other forms
+ * too, takes several times as long. Throws a ReportError("browser") for any other form.
+ */
+export function readPrint(pdf: Uint8Array): PDFContext {
+  return new PrintReader(pdf).read();
+}
+
+class PrintReader {
+  readonly #context = PDFContext.create();
+  readonly #bytes: Uint8Array;
+  /** A byte in each character. */
+  readonly #text: string;
+  /** Names and references as they are written, each made once. */
+  readonly #names = new Map<string, PDFName>();
+  readonly #refs = new Map<string, PDFRef>();
+  #position = 0;
+
+  constructor(pdf: Uint8Array) {
+    this.#bytes = pdf;
+    this.#text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString("latin1");
+  }
+
+  read(): PDFContext {
+    const table = TABLE_PLACE.exec(this.#text.slice(-TAIL_BYTES))?.[1];
+    if (!this.#text.startsWith("%PDF-") || table === undefined) unknownPrint("a file without ends");
+    this.#position = Number(table);
+    const places = this.#places();
+    this.#required(TRAILER, "a trailer");
+    const trailer = this.#value();
+    const root = trailer instanceof PDFDict ? trailer.get(PDFName.of("Root")) : undefined;
+    if (root === undefined) unknownPrint("a trailer without a root");
+    this.#context.trailerInfo = { Root: root };
+    for (const [number, place] of places) this.#readObject(number, place);
+    return this.#context;
+  }
+
+  /** Where in the file each object stands, by its number. */
+  #places(): ReadonlyMap<number, number> {
+    const places = new Map<number, number>();
+    const count = Number(this.#required(TABLE_HEAD, "a table of objects")[1]);
+    for (let number = 0; number < count; number += 1) {
+      const [, place, use] = this.#required(TABLE_ROW, "a row for each object");
+      if (use === "n") places.set(number, Number(place));
+    }
+    return places;
+  }
+
+  #readObject(number: number, place: number): void {
+    this.#position = place;
+    const [, own] = this.#required(OBJECT_HEAD, "an object where the file says it is");
+    if (Number(own) !== number) unknownPrint(`object ${own} in the place of ${number}`);
+    const value = this.#value();
+    const object = value instanceof PDFDict && this.#found(STREAM) ? this.#stream(value) : value;
+    this.#required(OBJECT_END, "the end of an object");
+    this.#context.assign(PDFRef.of(number), object);
+  }
+
+  #stream(dict: PDFDict): PDFRawStream {
+    const start = this.#position;
+    this.#position += numberOf(dict.get(PDFName.of("Length")));
+    const content = this.#bytes.subarray(start, this.#position);
+    this.#required(STREAM_END, "the end of a stream");
+    return PDFRawStream.of(dict, content);
+  }
+
+  #value(): PDFObject {
+    return this.#valueOf(this.#required(TOKEN, "an object"));
+  }
+
+  #valueOf([, name, ref, number, hex, text, sign]: RegExpExecArray): PDFObject {
+    if (name !== undefined) return made(this.#names, name, () => nameFrom(name));
+    if (ref !== undefined) return made(this.#refs, ref, () => PDFRef.of(Number(ref)));
+    if (number !== undefined) return PDFNumber.of(Number(number));
+    if (hex !== undefined) return PDFHexString.of(hex);
+    if (text !== undefined) return PDFString.of(text);
+    if (sign === "<<") return this.#dict();
+    if (sign === "[") return this.#array();
+    if (sign === "null") return PDFNull;
+    if (sign === "true") return PDFBool.True;
+    return sign === "false" ? PDFBool.False : unknownPrint(`${sign} before it was opened`);
+  }
+
+  #dict(): PDFDict {
+    const entries = new Map<PDFName, PDFObject>();
+    for (;;) {
+      const token = this.#required(TOKEN, "a key");
+      if (token[6] === ">>") return PDFDict.fromMapWithContext(entries, this.#context);
+      const key = this.#valueOf(token);
+      if (!(key instanceof PDFName)) unknownPrint("a key that is no name");
+      entries.set(key, this.#value());
+    }
+  }
+
+  #array(): PDFArray {
+    const array = PDFArray.withContext(this.#context);
+    for (;;) {
+      const token = this.#required(TOKEN, "an item");
+      if (token[6] === "]") return array;
+      array.push(this.#valueOf(token));
+    }
+  }
+
+  /** What a sticky pattern matches here, which it passes over. */
+  #found(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#position;
+    const found = pattern.exec(this.#text);
+    if (found !== null) this.#position = pattern.lastIndex;
+    return found;
+  }
+
+  #required(pattern: RegExp, what: string): RegExpExecArray {
+    return this.#found(pattern) ?? unknownPrint(`not ${what} at ${this.#position} of the file`);
+  }
+}
+
+/** The object made before for a key, or made now. */
+function made<T>(known: Map<string, T>, key: string, make: () => T): T {
+  let object = known.get(key);
+  if (object === undefined) known.set(key, (object = make()));
+  return object;
+}
+
+/** A name with its escapes (ISO 32000-1, 7.3.5), which pdf-lib undoes in capitals alone. */
+function nameFrom(written: string): PDFName {
+  return PDFName.of(written.replaceAll(/#[\da-f]{2}/gi, (escape) => escape.toUpperCase()));
+}
