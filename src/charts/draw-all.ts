@@ -12,7 +12,7 @@ import monthsSpec from "./months/months.vl.json" with { type: "json" };
 import multiplesSpec from "./multiples/multiples.vl.json" with { type: "json" };
 import pairsSpec from "./pairs/pairs.vl.json" with { type: "json" };
 import stackSpec from "./stack/stack.vl.json" with { type: "json" };
-import { measuresWith } from "./text-width.ts";
+import { measuresIn } from "./text-width.ts";
 import tilesSpec from "./tiles/tiles.vl.json" with { type: "json" };
 
 /** The drawings of a report, by chart id. */
@@ -33,10 +33,12 @@ export const SPECS = {
 
 /** Makes ready to draw with the report's fonts. Loading this module loads Vega, so load it late. */
 export function prepareDrawing(fonts: readonly FontFile[]): DrawCharts {
-  const { measure, roughly } = measuresWith(fonts);
+  const measuresFor = measuresIn(fonts);
   const families = familiesOf(fonts);
   const compiled = new Map<string, DrawChart>();
   return async (model, place) => {
+    const charts = chartsOf(model);
+    const { measure, roughly } = await measuresFor(charts);
     const look = { palette: model.palette, families };
     const drawingOf = (kind: ChartKind): DrawChart => {
       const key = JSON.stringify([kind, look]);
@@ -45,7 +47,7 @@ export function prepareDrawing(fonts: readonly FontFile[]): DrawCharts {
       return known;
     };
     const drawn = new Map<string, DrawnChart>();
-    for (const chart of chartsOf(model)) {
+    for (const chart of charts) {
       // The browser is heard in between.
       await turn();
       const laidOut = layOut(chart, place, measure, roughly);

@@ -9,7 +9,7 @@ import { describe, expect, it } from "vitest";
 import { PALETTE } from "../../src/colour/palette.ts";
 import { compileSpec } from "../../src/charts/draw-chart.ts";
 import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
-import { measuresWith } from "../../src/charts/text-width.ts";
+import { measuresWith } from "../../src/charts/opened-fonts.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 
 describe("a spec that names data elsewhere", () => {

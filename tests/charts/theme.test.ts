@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { compileSpec } from "../../src/charts/draw-chart.ts";
 import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
-import { measuresWith, type MeasureText } from "../../src/charts/text-width.ts";
+import { measuresWith } from "../../src/charts/opened-fonts.ts";
+import type { MeasureText } from "../../src/charts/text-width.ts";
 import { paletteOf } from "../../src/colour/derive.ts";
 import { contrast } from "../../src/colour/shortcomings.ts";
 import { PALETTE, type Palette } from "../../src/colour/palette.ts";
