@@ -2,6 +2,8 @@ import path from "node:path";
 
 import type { Plugin } from "rolldown";
 
+import { SPECS } from "../src/charts/specs.ts";
+import { specCode } from "./chart-specs.ts";
 import { standardWidths } from "./font-widths.ts";
 
 /** Modules that work out the same each time, and what the build puts in their place. */
@@ -10,6 +12,10 @@ const MADE: Readonly<Record<string, () => string>> = {
     `let widths;
 export const standardWidths = () => (widths ??= JSON.parse(${JSON.stringify(JSON.stringify(standardWidths()))}));
 `,
+  "src/charts/prepared-specs.ts": () => {
+    const parts = Object.entries(SPECS).map(([kind, spec]) => `${kind}: ${specCode(spec)}`);
+    return `export const PREPARED_SPECS = {${parts.join(",")}};\n`;
+  },
 };
 
 /** Puts what the source works out at each run into the code: what it takes for that stays out. */

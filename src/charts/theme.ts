@@ -9,6 +9,19 @@ export interface ChartLook {
   readonly families: readonly string[];
 }
 
+/** The same as a spec takes it. */
+export interface ChartPaint {
+  readonly palette: Palette;
+  /** The families as CSS lists them. */
+  readonly font: string;
+}
+
+/** The look of charts as a spec takes it. */
+export function paintOf({ palette, families }: ChartLook): ChartPaint {
+  const font = [...families.map((family) => `'${family}'`), "sans-serif"].join(", ");
+  return { palette, font };
+}
+
 /**
  * Looks that all charts share; sizes are pixels at the chart's own scale. A spec names no colour:
  * its marks bear one of the styles `main`, `second`, `past`, `unknown`, `rule` and `grid` (bars,
@@ -17,11 +30,11 @@ export interface ChartLook {
  * depends on the row, a nominal scale of the domain `main`, `second`, `past`, `unknown` takes the
  * colours in that order; a scale from little to much takes the ramp.
  */
-export function chartConfig({ palette, families }: ChartLook): Config {
+export function chartConfig({ palette, font }: ChartPaint): Config {
   const { accent, second, past, unknown } = palette;
   const ramp = [...palette.ramp];
   return {
-    font: [...families.map((family) => `'${family}'`), "sans-serif"].join(", "),
+    font,
     background: "transparent",
     padding: 2,
     view: { stroke: null },
