@@ -70,6 +70,8 @@ async function refuseToLoad(): Promise<never> {
 
 /** What Vega's `View` gives the dataflow of a drawing of a fixed size, and no more of it. */
 class Drawing extends Dataflow {
+  /** So many rows that are gone are remembered; Vega's own 10,000 are for one large chart. */
+  readonly cleanThreshold = 100;
   readonly #scenegraph = new Scenegraph();
 
   scenegraph(): Scenegraph {
@@ -89,33 +91,42 @@ export interface Scene {
   readonly svg: string;
 }
 
-/** Draws rows by a dataflow that a spec was prepared to. Problems that Vega tells of are added to `problems`. */
-export function drawScene(
-  flow: unknown,
-  { width, height, rows, params }: Pick<LaidOut, "width" | "height" | "rows" | "params">,
+/** Draws the rows of a chart. Problems that Vega tells of are added to `problems`. */
+export type DrawScene = (
+  chart: Pick<LaidOut, "width" | "height" | "rows" | "params">,
   measure: MeasureText,
   problems: string[],
-): Scene {
-  useMeasure(measure);
-  const drawing = new Drawing().loader(NO_LOADER).logger(refusingLogger(problems));
+) => Scene;
+
+/**
+ * Makes a dataflow that draws one chart after another: to make it takes longer than to draw. Each
+ * chart takes the place of all rows of the one before, as though that had never been.
+ */
+export function sceneDrawing(flow: unknown): DrawScene {
+  const drawing = new Drawing().loader(NO_LOADER);
   const { root, signals, data } = context(drawing, TRANSFORMS, {}, EXPRESSIONS).parse(flow);
-  for (const [name, value] of Object.entries({ ...params, width, height })) {
-    if (signals[name] !== undefined) signals[name].value = value;
-  }
   const scene = drawing.scenegraph().root;
   root.set(scene);
   const input = data["root"]?.input;
   const values = data["rows"]?.input;
   if (input === undefined || values === undefined) throw new Error("a drawing without rows");
   scene.source = input;
-  drawing.pulse(values, drawing.changeset().insert(rows.map((row) => ({ ...row }))));
-  drawing.pulse(input, drawing.changeset().insert(scene.items)).run();
-  const svg = new SVGStringRenderer(NO_LOADER)
-    .initialize(null, width, height, [0, 0])
-    .background(signals["background"]?.value)
-    .render(scene)
-    .svg();
-  return { root: scene, svg };
+  drawing.pulse(input, drawing.changeset().insert(scene.items));
+  return ({ width, height, rows, params }, measure, problems) => {
+    useMeasure(measure);
+    drawing.logger(refusingLogger(problems));
+    for (const [name, value] of Object.entries({ ...params, width, height })) {
+      if (signals[name] !== undefined) drawing.update(signals[name], value);
+    }
+    const changes = drawing.changeset().remove(() => true);
+    drawing.pulse(values, changes.insert(rows.map((row) => ({ ...row })))).run();
+    const svg = new SVGStringRenderer(NO_LOADER)
+      .initialize(null, width, height, [0, 0])
+      .background(signals["background"]?.value)
+      .render(scene)
+      .svg();
+    return { root: scene, svg };
+  };
 }
 
 function refusingLogger(problems: string[]) {

@@ -1,6 +1,6 @@
 import type { Drawn } from "vega-scenegraph";
 
-import { drawScene } from "./dataflow.ts";
+import { sceneDrawing } from "./dataflow.ts";
 import type { LaidOut } from "./lay-out.ts";
 import type { MeasureText } from "./text-width.ts";
 import { type ChartLook, type ChartPaint, paintOf } from "./theme.ts";
@@ -25,11 +25,11 @@ export type PreparedSpec = (paint: ChartPaint) => unknown;
  * report's font.
  */
 export function drawingBy(spec: PreparedSpec, look: ChartLook): DrawChart {
-  const flow = spec(paintOf(look));
+  const drawScene = sceneDrawing(spec(paintOf(look)));
   return (id, laidOut, measure) => {
     const { width, height, tooWide } = laidOut;
     const problems: string[] = [];
-    const { root, svg } = drawScene(flow, laidOut, measure, problems);
+    const { root, svg } = drawScene(laidOut, measure, problems);
     const cut = tooWide ?? textPastEdges(root, width);
     if (problems.length > 0) throw new Error(`chart ${id}: ${problems.join("; ")}`);
     if (!drawsMarks(root)) throw new Error(`chart ${id}: a drawing without marks`);
