@@ -1,3 +1,5 @@
+import { runInThisContext } from "node:vm";
+
 import { parse, type Spec } from "vega";
 import { Dataflow } from "vega-dataflow";
 import { compile, type TopLevelSpec } from "vega-lite";
@@ -29,11 +31,15 @@ const PLACES: ChartPaint = {
  *
  * @throws when Vega warns of anything, or the spec asks for what `src/charts/dataflow.ts` lacks.
  */
-export function specCode(spec: TopLevelSpec): string {
-  const { spec: compiled } = compile(spec, { config: chartConfig(PLACES), logger: REFUSING });
-  const { operators, streams, updates } = parse(withoutValues(compiled), undefined, {
+export function specCode(spec: object): string {
+  const { spec: compiled } = compile(spec as TopLevelSpec, {
+    config: chartConfig(PLACES),
     logger: REFUSING,
-  } as never) as unknown as Record<"operators" | "streams" | "updates", readonly unknown[]>;
+  });
+  const { operators, streams, updates } = parse(withoutValues(compiled)) as unknown as Record<
+    "operators" | "streams" | "updates",
+    readonly unknown[]
+  >;
   if (streams.length > 0 || updates.length > 0) throw new Error("a spec that reacts to a reader");
   return `({ palette, font }) => (${codeOf({ operators })})`
     .replaceAll(JSON.stringify(PLACES.palette.ramp), "palette.ramp")
@@ -42,14 +48,16 @@ export function specCode(spec: TopLevelSpec): string {
 }
 
 /** Makes a spec ready to draw, as the build does. */
-export function prepareSpec(spec: TopLevelSpec): PreparedSpec {
-  return new Function(`return ${specCode(spec)};`)() as PreparedSpec;
+export function prepareSpec(spec: object): PreparedSpec {
+  return runInThisContext(specCode(spec)) as PreparedSpec;
 }
 
 /** The spec without the values that it carries for the Vega editor. */
 function withoutValues(spec: Spec): Spec {
   const carries = spec.data?.some((one) => one.name === "rows" && "values" in one) ?? false;
   if (!carries) throw new Error("a spec without values named rows");
+  if (spec.autosize !== "none" || spec.padding !== 0)
+    throw new Error("a drawing without a fixed size");
   const data = spec.data?.map((one) => (one.name === "rows" ? { ...one, values: [] } : one)) ?? [];
   return { ...spec, data };
 }
@@ -74,9 +82,7 @@ function codeOf(value: unknown): string {
 type Expression = { readonly code: string } | { readonly channels: object };
 
 function isExpression(value: unknown): value is Expression {
-  return (
-    typeof value === "object" && value !== null && ("code" in value || "channels" in value)
-  );
+  return typeof value === "object" && value !== null && ("code" in value || "channels" in value);
 }
 
 /** An expression as the runtime gets it: with a function, and with the key by which it knows it. */

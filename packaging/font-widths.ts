@@ -17,9 +17,16 @@ type PairTable = { readonly coverage: Coverage } & (
 );
 type Coverage =
   | { readonly version: 1; readonly glyphs: readonly number[] }
-  | { readonly version: 2; readonly rangeRecords: readonly (Range & { startCoverageIndex: number })[] };
+  | {
+      readonly version: 2;
+      readonly rangeRecords: readonly (Range & { startCoverageIndex: number })[];
+    };
 type Classes =
-  | { readonly version: 1; readonly startGlyph: number; readonly classValueArray: readonly number[] }
+  | {
+      readonly version: 1;
+      readonly startGlyph: number;
+      readonly classValueArray: readonly number[];
+    }
   | { readonly version: 2; readonly classRangeRecord: readonly (Range & { class: number })[] };
 interface Range {
   readonly start: number;

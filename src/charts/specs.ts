@@ -1,5 +1,3 @@
-import type { TopLevelSpec } from "vega-lite";
-
 import type { ChartKind } from "../model/chart.ts";
 import barsSpec from "./bars/bars.vl.json" with { type: "json" };
 import monthsSpec from "./months/months.vl.json" with { type: "json" };
@@ -16,4 +14,4 @@ export const SPECS = {
   multiples: multiplesSpec,
   stack: stackSpec,
   pairs: pairsSpec,
-} as unknown as Readonly<Record<ChartKind, TopLevelSpec>>;
+} as const satisfies Readonly<Record<ChartKind, object>>;

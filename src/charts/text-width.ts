@@ -53,7 +53,7 @@ function standardFont(): KnownWidths {
   if (known === undefined) {
     const { regular, bold } = standardWidths();
     const [inRegular, inBold] = [widthsFrom(regular), widthsFrom(bold)];
-    const codes = regular.units.filter((unit) => [...unit].length === 1).map(escaped);
+    const codes = regular.units.filter((unit) => unit.length === 1).map(escaped);
     // JSON writes characters of control as what follows a backslash.
     const other = new RegExp(`[^${codes.join("")}]|\\\\[^"\\\\]`, "u");
     known = {

@@ -1,5 +1,3 @@
-import type { Config } from "vega-lite";
-
 import type { Palette } from "../colour/palette.ts";
 
 /** What the looks of charts depend on. */
@@ -30,7 +28,7 @@ export function paintOf({ palette, families }: ChartLook): ChartPaint {
  * depends on the row, a nominal scale of the domain `main`, `second`, `past`, `unknown` takes the
  * colours in that order; a scale from little to much takes the ramp.
  */
-export function chartConfig({ palette, font }: ChartPaint): Config {
+export function chartConfig({ palette, font }: ChartPaint): object {
   const { accent, second, past, unknown } = palette;
   const ramp = [...palette.ramp];
   return {
