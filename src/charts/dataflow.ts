@@ -86,7 +86,7 @@ class Drawing extends Dataflow {
 }
 
 /** A drawing as Vega keeps it, and as SVG. */
-export interface Scene {
+interface Scene {
   readonly root: Drawn;
   readonly svg: string;
 }
