@@ -6,7 +6,7 @@ import { type DrawChart, drawingBy, type DrawnChart } from "./draw-chart.ts";
 import { familiesOf, type FontFile } from "./fonts.ts";
 import { layOut, type ChartPlace } from "./kinds.ts";
 import { PREPARED_SPECS } from "./prepared-specs.ts";
-import { measuresIn } from "./text-width.ts";
+import { measuresIn } from "./measures.ts";
 
 /** The drawings of a report, by chart id. */
 export type DrawnCharts = ReadonlyMap<string, DrawnChart>;

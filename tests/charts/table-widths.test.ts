@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readFonts } from "../../src/charts/fonts.ts";
 import { measuresWith } from "../../src/charts/opened-fonts.ts";
 import { standardWidths } from "../../src/charts/standard-widths.ts";
-import { measuresIn, type Measures } from "../../src/charts/text-width.ts";
+import { measuresIn } from "../../src/charts/measures.ts";
+import type { Measures } from "../../src/charts/text-width.ts";
 import { readTheme, THEMES } from "../themes.ts";
 
 /** What stands in texts of a report, with what the font sets as one or closer together. */
