@@ -6,6 +6,7 @@ import { type DrawChart, drawingBy, type DrawnChart } from "./draw-chart.ts";
 import { familiesOf, type FontFile } from "./fonts.ts";
 import { layOut, type ChartPlace } from "./kinds.ts";
 import { PREPARED_SPECS } from "./prepared-specs.ts";
+import type { Measures } from "./text-width.ts";
 import { measuresIn } from "./measures.ts";
 
 /** The drawings of a report, by chart id. */
@@ -14,14 +15,21 @@ export type DrawnCharts = ReadonlyMap<string, DrawnChart>;
 /** Draws every chart of the report for a place, by chart id. */
 export type DrawCharts = (model: ReportModel, place: ChartPlace) => Promise<DrawnCharts>;
 
-/** Makes ready to draw with the report's fonts. Loading this module loads Vega, so load it late. */
+/**
+ * Makes ready to draw with the report's fonts, for any number of reports. Loading this module loads
+ * parts of Vega, so load it late.
+ */
 export function prepareDrawing(fonts: readonly FontFile[]): DrawCharts {
   const measuresFor = measuresIn(fonts);
   const families = familiesOf(fonts);
   const made = new Map<string, DrawChart>();
+  // A report is drawn for several places: its texts are looked through once.
+  const measured = new WeakMap<ReportModel, Measures>();
   return async (model, place) => {
     const charts = chartsOf(model);
-    const { measure, roughly } = await measuresFor(charts);
+    const measures = measured.get(model) ?? (await measuresFor(charts));
+    measured.set(model, measures);
+    const { measure, roughly } = measures;
     const look = { palette: model.palette, families };
     const drawingOf = (kind: ChartKind): DrawChart => {
       const key = JSON.stringify([kind, look]);
