@@ -36,7 +36,7 @@ describe("the widths from the build", () => {
           expect(known[kind](text, 11.5, isBold)).toBe(opened[kind](text, 11.5, isBold));
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 
