@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { defineConfig } from "rolldown";
 
 import { schemasBeside } from "./packaging/json-schemas.ts";
+import { madeAtBuild } from "./packaging/made-at-build.ts";
 import { FOUND_AT_RUN_TIME, notLoaded, whatIsInside } from "./packaging/what-is-inside.ts";
 
 const OUT = "dist";
@@ -56,6 +57,7 @@ export default defineConfig({
       buildStart: () => rmSync(OUT, { recursive: true, force: true }),
     },
     notLoaded(),
+    madeAtBuild(import.meta.dirname),
     schemasBeside(),
     whatIsInside(),
   ],

@@ -1,19 +1,13 @@
 import { setImmediate as turn } from "node:timers/promises";
 
-import type { TopLevelSpec } from "vega-lite";
-
 import type { ChartBlock, ChartKind } from "../model/chart.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import barsSpec from "./bars/bars.vl.json" with { type: "json" };
-import { compileSpec, type DrawChart, type DrawnChart } from "./draw-chart.ts";
+import { type DrawChart, drawingBy, type DrawnChart } from "./draw-chart.ts";
 import { familiesOf, type FontFile } from "./fonts.ts";
 import { layOut, type ChartPlace } from "./kinds.ts";
-import monthsSpec from "./months/months.vl.json" with { type: "json" };
-import multiplesSpec from "./multiples/multiples.vl.json" with { type: "json" };
-import pairsSpec from "./pairs/pairs.vl.json" with { type: "json" };
-import stackSpec from "./stack/stack.vl.json" with { type: "json" };
-import { measuresWith } from "./text-width.ts";
-import tilesSpec from "./tiles/tiles.vl.json" with { type: "json" };
+import { PREPARED_SPECS } from "./prepared-specs.ts";
+import type { Measures } from "./text-width.ts";
+import { measuresIn } from "./measures.ts";
 
 /** The drawings of a report, by chart id. */
 export type DrawnCharts = ReadonlyMap<string, DrawnChart>;
@@ -21,35 +15,34 @@ export type DrawnCharts = ReadonlyMap<string, DrawnChart>;
 /** Draws every chart of the report for a place, by chart id. */
 export type DrawCharts = (model: ReportModel, place: ChartPlace) => Promise<DrawnCharts>;
 
-/** The spec of each kind, with invented values, as the Vega editor opens it. */
-export const SPECS = {
-  bars: barsSpec,
-  months: monthsSpec,
-  tiles: tilesSpec,
-  multiples: multiplesSpec,
-  stack: stackSpec,
-  pairs: pairsSpec,
-} as unknown as Readonly<Record<ChartKind, TopLevelSpec>>;
-
-/** Makes ready to draw with the report's fonts. Loading this module loads Vega, so load it late. */
+/**
+ * Makes ready to draw with the report's fonts, for any number of reports. Loading this module loads
+ * parts of Vega, so load it late.
+ */
 export function prepareDrawing(fonts: readonly FontFile[]): DrawCharts {
-  const { measure, roughly } = measuresWith(fonts);
+  const measuresFor = measuresIn(fonts);
   const families = familiesOf(fonts);
-  const compiled = new Map<string, DrawChart>();
+  const made = new Map<string, DrawChart>();
+  // A report is drawn for several places: its texts are looked through once.
+  const measured = new WeakMap<ReportModel, Measures>();
   return async (model, place) => {
+    const charts = chartsOf(model);
+    const measures = measured.get(model) ?? (await measuresFor(charts));
+    measured.set(model, measures);
+    const { measure, roughly } = measures;
     const look = { palette: model.palette, families };
     const drawingOf = (kind: ChartKind): DrawChart => {
       const key = JSON.stringify([kind, look]);
-      const known = compiled.get(key) ?? compileSpec(SPECS[kind], look, measure);
-      compiled.set(key, known);
+      const known = made.get(key) ?? drawingBy(PREPARED_SPECS[kind], look);
+      made.set(key, known);
       return known;
     };
     const drawn = new Map<string, DrawnChart>();
-    for (const chart of chartsOf(model)) {
+    for (const chart of charts) {
       // The browser is heard in between.
       await turn();
       const laidOut = layOut(chart, place, measure, roughly);
-      drawn.set(chart.id, await drawingOf(chart.kind)(chart.id, laidOut));
+      drawn.set(chart.id, drawingOf(chart.kind)(chart.id, laidOut, measure));
     }
     return drawn;
   };

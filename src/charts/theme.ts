@@ -1,5 +1,3 @@
-import type { Config } from "vega-lite";
-
 import type { Palette } from "../colour/palette.ts";
 
 /** What the looks of charts depend on. */
@@ -7,6 +5,19 @@ export interface ChartLook {
   readonly palette: Palette;
   /** The families of fonts, in the order in which they are asked for a character. */
   readonly families: readonly string[];
+}
+
+/** The same as a spec takes it. */
+export interface ChartPaint {
+  readonly palette: Palette;
+  /** The families as CSS lists them. */
+  readonly font: string;
+}
+
+/** The look of charts as a spec takes it. */
+export function paintOf({ palette, families }: ChartLook): ChartPaint {
+  const font = [...families.map((family) => `'${family}'`), "sans-serif"].join(", ");
+  return { palette, font };
 }
 
 /**
@@ -17,11 +28,11 @@ export interface ChartLook {
  * depends on the row, a nominal scale of the domain `main`, `second`, `past`, `unknown` takes the
  * colours in that order; a scale from little to much takes the ramp.
  */
-export function chartConfig({ palette, families }: ChartLook): Config {
+export function chartConfig({ palette, font }: ChartPaint): object {
   const { accent, second, past, unknown } = palette;
   const ramp = [...palette.ramp];
   return {
-    font: [...families.map((family) => `'${family}'`), "sans-serif"].join(", "),
+    font,
     background: "transparent",
     padding: 2,
     view: { stroke: null },

@@ -3,7 +3,8 @@ import type { DrawCharts } from "../charts/draw-all.ts";
 import type { DrawnChart } from "../charts/draw-chart.ts";
 import type { FontFile } from "../charts/fonts.ts";
 import { isWide, type PageWidths } from "../charts/kinds.ts";
-import { type MeasureText, measuresWith } from "../charts/text-width.ts";
+import { measuresIn } from "../charts/measures.ts";
+import type { MeasureText } from "../charts/text-width.ts";
 import type { ChartBlock } from "../model/chart.ts";
 import { fileNames } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
@@ -57,7 +58,7 @@ export async function makePictures(
   { formats = ["svg", "png"], charts }: WantedPictures = {},
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const [fonts, draw, template] = await Promise.all([tools.fonts, tools.drawing, tools.template]);
-  const { measure } = measuresWith(fonts);
+  const { measure } = await measuresIn(fonts)(model);
   const material = { model, draw, widths: chartWidthsOn(template.type.page), measure };
   const asked = chartsOf(model).filter(({ id }) => charts === undefined || charts.includes(id));
   const social = charts === undefined && formats.includes("png") ? socialPicture(model) : null;

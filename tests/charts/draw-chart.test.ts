@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { PALETTE } from "../../src/colour/palette.ts";
-import { prepareDrawing, SPECS } from "../../src/charts/draw-all.ts";
-import { compileSpec, type DrawnChart } from "../../src/charts/draw-chart.ts";
+import { prepareDrawing } from "../../src/charts/draw-all.ts";
+import { drawingBy, type DrawnChart } from "../../src/charts/draw-chart.ts";
 import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
 import { layOut } from "../../src/charts/kinds.ts";
 import type { LaidOut, Row } from "../../src/charts/lay-out.ts";
-import { measuresWith, type MeasureText } from "../../src/charts/text-width.ts";
+import { measuresWith } from "../../src/charts/opened-fonts.ts";
+import { PREPARED_SPECS } from "../../src/charts/prepared-specs.ts";
+import { SPECS } from "../../src/charts/specs.ts";
+import type { MeasureText } from "../../src/charts/text-width.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { reportOf } from "../document/report-of.ts";
 import { chartOf, PAGE_WIDTHS, placeOf, PLACES, plainCategories, valueOf } from "./made-charts.ts";
@@ -42,14 +45,14 @@ function exampleOf(kind: Kind) {
 
 describe.each(KINDS)("the spec of %s", (kind) => {
   let measure: MeasureText;
-  const draw = (chart: LaidOut): Promise<DrawnChart> =>
-    compileSpec(SPECS[kind], LOOK, measure)(kind, chart);
+  const draw = (chart: LaidOut): DrawnChart =>
+    drawingBy(PREPARED_SPECS[kind], LOOK)(kind, chart, measure);
   beforeAll(async () => {
     measure = measuresWith(await readFonts()).measure;
   });
 
-  it("draws its own invented values, as it does in the Vega editor", async () => {
-    const { svg } = await draw(inventedIn(kind));
+  it("draws its own invented values, as it does in the Vega editor", () => {
+    const { svg } = draw(inventedIn(kind));
     const texts = new Set(textsOf(svg).map(({ text }) => text.replaceAll(/\s/g, "")));
     const invented = inventedIn(kind).rows.flatMap((row) =>
       ["label", "name", "number", "text"].flatMap((field) => row[field] ?? []),
@@ -58,9 +61,9 @@ describe.each(KINDS)("the spec of %s", (kind) => {
     expect(shown.filter((text) => !texts.has(text))).toEqual([]);
   });
 
-  it.each(PLACES)("draws on a %s what it is given, and nothing of its own", async (place) => {
+  it.each(PLACES)("draws on a %s what it is given, and nothing of its own", (place) => {
     const laidOut = layOut(exampleOf(kind), placeOf(place), measure);
-    const drawing = await draw(laidOut);
+    const drawing = draw(laidOut);
     expect([drawing.width, drawing.height]).toEqual([laidOut.width, laidOut.height]);
     const numbers = textsOf(drawing.svg).flatMap(({ text, isAxisLabel }) =>
       isAxisLabel ? [] : (text.match(/\d+/g) ?? []),
@@ -80,13 +83,13 @@ describe.each(KINDS)("the spec of %s", (kind) => {
     expect(Object.keys(params).sort()).toEqual(known.map(({ name }) => name).sort());
   });
 
-  it("stops the run where it would draw no marks", async () => {
+  it("stops the run where it would draw no marks", () => {
     const laidOut = layOut(exampleOf(kind), PAGE_WIDTHS, measure);
     const misspelt = laidOut.rows.map((row) =>
       Object.fromEntries(Object.entries(row).map(([field, value]) => [`${field}s`, value])),
     );
     for (const rows of [[], misspelt]) {
-      await expect(draw({ ...laidOut, rows })).rejects.toThrow(`chart ${kind}`);
+      expect(() => draw({ ...laidOut, rows })).toThrow(`chart ${kind}`);
     }
   });
 });

@@ -1,8 +1,8 @@
-import { SPECS } from "../../src/charts/draw-all.ts";
-import { compileSpec } from "../../src/charts/draw-chart.ts";
+import { drawingBy } from "../../src/charts/draw-chart.ts";
 import { familiesOf } from "../../src/charts/fonts.ts";
 import { layOut, type ChartPlace } from "../../src/charts/kinds.ts";
 import type { LaidOut, Row } from "../../src/charts/lay-out.ts";
+import { PREPARED_SPECS } from "../../src/charts/prepared-specs.ts";
 import type { MeasureText } from "../../src/charts/text-width.ts";
 import { PALETTE } from "../../src/colour/palette.ts";
 import type { ChartBlock, ChartValue } from "../../src/model/chart.ts";
@@ -83,8 +83,8 @@ export async function drawn(
   measure: MeasureText = inLetters(0.5),
 ): Promise<string> {
   const look = { palette: PALETTE, families: familiesOf([]) };
-  const draw = compileSpec(SPECS[chart.kind], look, measure);
-  return (await draw(chart.id, layOut(chart, placeOf(place), measure))).svg;
+  const draw = drawingBy(PREPARED_SPECS[chart.kind], look);
+  return draw(chart.id, layOut(chart, placeOf(place), measure), measure).svg;
 }
 
 /** The rows of one kind of mark. */

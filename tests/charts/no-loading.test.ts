@@ -3,13 +3,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 
-import type { TopLevelSpec } from "vega-lite";
 import { describe, expect, it } from "vitest";
 
-import { PALETTE } from "../../src/colour/palette.ts";
-import { compileSpec } from "../../src/charts/draw-chart.ts";
-import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
-import { measuresWith } from "../../src/charts/text-width.ts";
+import { prepareSpec } from "../../packaging/chart-specs.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 
 describe("a spec that names data elsewhere", () => {
@@ -32,25 +28,15 @@ describe("a spec that names data elsewhere", () => {
     const spec = {
       width: 100,
       height: 100,
+      padding: 0,
+      autosize: "none",
       data: { name: "rows", values: [{ text: "eigen" }] },
       layer: [
         { mark: text, encoding },
         { data: { url }, mark: text, encoding },
       ],
     };
-    const draw = compileSpec(
-      spec as unknown as TopLevelSpec,
-      { palette: PALETTE, families: familiesOf([]) },
-      measuresWith(await readFonts()).measure,
-    );
-    const drawing = draw("own", {
-      width: 100,
-      height: 100,
-      rows: [{ text: "eigen" }],
-      params: {},
-      tooWide: null,
-    });
-    await expect(drawing).rejects.toThrow("Loading failed");
+    expect(() => prepareSpec(spec)).toThrow("a chart loads nothing");
     expect(requests).toBe(0);
     server.close();
   });

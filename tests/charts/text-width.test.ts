@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { readFonts, type FontFile } from "../../src/charts/fonts.ts";
-import { measuresWith, type MeasureText } from "../../src/charts/text-width.ts";
+import { measuresWith } from "../../src/charts/opened-fonts.ts";
+import type { MeasureText } from "../../src/charts/text-width.ts";
 import { readTheme, THEMES } from "../themes.ts";
 
 describe("text in an organisation's own font", () => {

@@ -1,10 +1,11 @@
 import { formatHex } from "culori";
-import type { TopLevelSpec } from "vega-lite";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { compileSpec } from "../../src/charts/draw-chart.ts";
+import { prepareSpec } from "../../packaging/chart-specs.ts";
+import { drawingBy } from "../../src/charts/draw-chart.ts";
 import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
-import { measuresWith, type MeasureText } from "../../src/charts/text-width.ts";
+import { measuresWith } from "../../src/charts/opened-fonts.ts";
+import type { MeasureText } from "../../src/charts/text-width.ts";
 import { paletteOf } from "../../src/colour/derive.ts";
 import { contrast } from "../../src/colour/shortcomings.ts";
 import { PALETTE, type Palette } from "../../src/colour/palette.ts";
@@ -13,6 +14,9 @@ let measure: MeasureText;
 beforeAll(async () => {
   measure = measuresWith(await readFonts()).measure;
 });
+
+/** A drawing that has the size that is set for it. */
+const SIZE = { width: 300, height: 100, padding: 0, autosize: "none" };
 
 /** Draws `values` by a spec of one mark. */
 async function draw(
@@ -24,16 +28,13 @@ async function draw(
     transform = [],
   }: { palette?: Palette; values?: readonly number[]; transform?: readonly object[] } = {},
 ): Promise<string> {
-  const rows = values.map((value) => ({ name: `n${value}`, value }));
+  const rows = values.map((value, index) => ({ x: 50 + index, x2: 51 + index, y: 0, value }));
   const data = { name: "rows", values: rows };
-  const layer = [
-    { mark, encoding },
-    ...(isTelling(mark) ? [] : [{ mark: "bar", encoding: PLAIN }]),
-  ];
-  const spec = { data, transform, layer, width: 300, height: 100 } as unknown as TopLevelSpec;
-  const draw = compileSpec(spec, { palette, families: familiesOf([]) }, measure);
+  const layer = [{ mark, encoding }, ...(isTelling(mark) ? [] : [{ mark: "bar", encoding: AREA }])];
+  const spec = { data, transform, layer, ...SIZE };
+  const draw = drawingBy(prepareSpec(spec), { palette, families: familiesOf([]) });
   const size = { width: 300, height: 100 };
-  return (await draw("one", { ...size, rows, params: {}, tooWide: null })).svg;
+  return draw("one", { ...size, rows, params: {}, tooWide: null }, measure).svg;
 }
 
 /** A drawing of texts or rules alone would be none: those have bars beside them. */
@@ -41,9 +42,11 @@ function isTelling(mark: object): boolean {
   return "type" in mark && mark.type !== "text" && mark.type !== "rule";
 }
 
-const NAME = { field: "name", type: "nominal", axis: null };
-const VALUE = { field: "value", type: "quantitative", axis: null };
-const PLAIN = { x: NAME, y: VALUE };
+/** Places in pixels, as our specs have them. */
+const IN_PIXELS = { type: "quantitative", scale: null, axis: null };
+const VALUE = { field: "value", ...IN_PIXELS };
+const PLAIN = { x: { field: "x", ...IN_PIXELS }, y: VALUE };
+const AREA = { ...PLAIN, x2: { field: "x2" }, y2: { field: "y" } };
 
 /** The paint of the marks of a drawing, by property. */
 function paintOf(svg: string, kind: string): ReadonlySet<string> {
@@ -55,9 +58,9 @@ function paintOf(svg: string, kind: string): ReadonlySet<string> {
 describe("a mark with a style", () => {
   it("draws bars in the accent by the style `main`", async () => {
     const bars = { type: "bar", style: "main" };
-    expect(paintOf(await draw(bars, PLAIN), "rect")).toEqual(new Set([`fill ${PALETTE.accent}`]));
+    expect(paintOf(await draw(bars, AREA), "rect")).toEqual(new Set([`fill ${PALETTE.accent}`]));
     const other = paletteOf({ accent: "#7a1f5c" });
-    expect(paintOf(await draw(bars, PLAIN, { palette: other }), "rect")).toEqual(
+    expect(paintOf(await draw(bars, AREA, { palette: other }), "rect")).toEqual(
       new Set(["fill #7a1f5c"]),
     );
   });
@@ -74,7 +77,7 @@ describe("a mark with a style", () => {
     async (style, type, group, property) => {
       // The palette's own rule is for lines of tables; in a chart it would be hard to see.
       const colour = PALETTE[style === "main" ? "accent" : style === "rule" ? "quiet" : style];
-      const svg = await draw({ type, style }, PLAIN);
+      const svg = await draw({ type, style }, type === "bar" ? AREA : PLAIN);
       expect(paintOf(svg, group)).toEqual(new Set([`${property} ${colour}`]));
     },
   );
@@ -84,7 +87,10 @@ describe("a mark with a style", () => {
     ["label-strong", PALETTE.ink, "600"],
     ["quiet-label", PALETTE.quiet, undefined],
   ])("of %s sets text", async (style, colour, weight) => {
-    const svg = await draw({ type: "text", style }, { ...PLAIN, text: VALUE });
+    const svg = await draw(
+      { type: "text", style },
+      { ...PLAIN, text: { field: "value", type: "nominal" } },
+    );
     expect(paintOf(svg, "text")).toEqual(new Set([`fill ${colour}`]));
     expect(/font-weight="(\d+)"[^>]*>50</.exec(svg)?.[1]).toBe(weight);
   });
@@ -98,7 +104,7 @@ describe("a scale of roles", () => {
     const domain = ["main", "second", "past", "unknown"];
     const color = { field: "role", type: "nominal", scale: { domain }, legend: null };
     const transform = [{ calculate: `${roles}[datum.value / 50]`, as: "role" }];
-    const svg = await draw({ type: "bar" }, { ...PLAIN, color }, { transform });
+    const svg = await draw({ type: "bar" }, { ...AREA, color }, { transform });
     expect([...paintOf(svg, "rect")]).toEqual(colours.map((colour) => `fill ${colour}`));
   });
 });
@@ -109,7 +115,7 @@ describe("a scale from little to much", () => {
     async (type) => {
       const values = Array.from({ length: 101 }, (_, percent) => percent);
       const color = { field: "value", type: "quantitative", legend: null };
-      const svg = await draw({ type }, { x: NAME, color }, { values });
+      const svg = await draw({ type }, { ...AREA, color }, { values });
       const shades = [...paintOf(svg, "rect")].map((paint) => paint.replace("fill ", ""));
       expect(shades.length).toBeGreaterThan(95);
       expect([shades[0], shades.at(-1)]).toEqual([PALETTE.ramp[0], PALETTE.ramp.at(-1)]);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { SPECS } from "../../src/charts/draw-all.ts";
+import { SPECS } from "../../src/charts/specs.ts";
 import { reportModelSchema } from "../../src/model/report-model.ts";
 
 /** A field of the schema, and whether it may hold a number. */

@@ -1,0 +1,121 @@
+import { runInThisContext } from "node:vm";
+
+import { parse, type Spec } from "vega";
+import { Dataflow } from "vega-dataflow";
+import { compile, type TopLevelSpec } from "vega-lite";
+import { context } from "vega-runtime";
+
+import { FUNCTIONS, TRANSFORMS } from "../src/charts/dataflow.ts";
+import type { PreparedSpec } from "../src/charts/draw-chart.ts";
+import { chartConfig, type ChartPaint } from "../src/charts/theme.ts";
+import { PALETTE } from "../src/colour/palette.ts";
+
+/** Stands for a part of the look, in a text that no spec holds. */
+const placeOf = (name: string): string => `\u00AB${name}\u00BB`;
+
+/** A look with, for each part of it, what stands for that. A ramp has any number of colours. */
+const PLACES: ChartPaint = {
+  palette: {
+    ...(Object.fromEntries(
+      Object.keys(PALETTE).map((name) => [name, placeOf(name)]),
+    ) as unknown as ChartPaint["palette"]),
+    ramp: [placeOf("ramp"), placeOf("ramp")],
+  },
+  font: placeOf("font"),
+};
+
+/**
+ * The code of a function that gives, for a look, the dataflow in which Vega draws a spec: what Vega's
+ * parser makes of what Vega-Lite's compiler makes of it, with its expressions as functions, and its
+ * data and params left open.
+ *
+ * @throws when Vega warns of anything, or the spec asks for what `src/charts/dataflow.ts` lacks.
+ */
+export function specCode(spec: object): string {
+  const { spec: compiled } = compile(spec as TopLevelSpec, {
+    config: chartConfig(PLACES),
+    logger: REFUSING,
+  });
+  const { operators, streams, updates } = parse(withoutValues(compiled)) as unknown as Record<
+    "operators" | "streams" | "updates",
+    readonly unknown[]
+  >;
+  if (streams.length > 0 || updates.length > 0) throw new Error("a spec that reacts to a reader");
+  return `({ palette, font }) => (${codeOf({ operators })})`
+    .replaceAll(JSON.stringify(PLACES.palette.ramp), "palette.ramp")
+    .replaceAll(JSON.stringify(PLACES.font), "font")
+    .replaceAll(/"\u00AB(\w+)\u00BB"/g, "palette.$1");
+}
+
+/** Makes a spec ready to draw, as the build does. */
+export function prepareSpec(spec: object): PreparedSpec {
+  return runInThisContext(specCode(spec)) as PreparedSpec;
+}
+
+/** The spec without the values that it carries for the Vega editor. */
+function withoutValues(spec: Spec): Spec {
+  const carries = spec.data?.some((one) => one.name === "rows" && "values" in one) ?? false;
+  if (!carries) throw new Error("a spec without values named rows");
+  if (spec.autosize !== "none" || spec.padding !== 0)
+    throw new Error("a drawing without a fixed size");
+  const data = spec.data?.map((one) => (one.name === "rows" ? { ...one, values: [] } : one)) ?? [];
+  return { ...spec, data };
+}
+
+/** Makes functions of expressions, in the code that Vega itself makes of them. */
+const EXPRESSIONS = context(new Dataflow(), {});
+
+/** Part of what Vega's parser gives, as code. */
+function codeOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(codeOf).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const { type, ...rest } = value as Readonly<Record<string, unknown>>;
+  if (typeof type === "string" && "id" in rest) checkType(type, rest);
+  const parts = Object.entries(value).map(([key, part]) => {
+    const made = isExpression(part) ? expressionCode(key, part) : codeOf(part);
+    return `${JSON.stringify(key)}:${made}`;
+  });
+  return `{${parts.join(",")}}`;
+}
+
+/** An expression: of one value, or of each channel of a mark. */
+type Expression = { readonly code: string } | { readonly channels: object };
+
+function isExpression(value: unknown): value is Expression {
+  return typeof value === "object" && value !== null && ("code" in value || "channels" in value);
+}
+
+/** An expression as the runtime gets it: with a function, and with the key by which it knows it. */
+function expressionCode(key: string, expression: Expression): string {
+  const made =
+    "channels" in expression
+      ? EXPRESSIONS.encodeExpression(expression)
+      : key === "update"
+        ? EXPRESSIONS.operatorExpression(expression)
+        : EXPRESSIONS.parameterExpression(expression);
+  const run = made.toString();
+  for (const [, name = ""] of run.matchAll(/\bthis\.(\w+)/g)) {
+    if (!(name in FUNCTIONS)) throw new Error(`a spec that calls ${name}`);
+  }
+  const code = "code" in expression ? `"code":${JSON.stringify(expression.code)},` : "";
+  return `{${code}"run":${run}}`;
+}
+
+function checkType(type: string, { value }: Readonly<Record<string, unknown>>): void {
+  if (type !== "operator" && !(type in TRANSFORMS)) throw new Error(`a spec that uses ${type}`);
+  if (typeof value === "object" && value !== null && "$request" in value) {
+    throw new Error("a chart loads nothing");
+  }
+}
+
+function refuse(...messages: readonly unknown[]): never {
+  throw new Error(`a spec that Vega warns of: ${messages.map(String).join(" ")}`);
+}
+
+const REFUSING = {
+  level: () => REFUSING,
+  error: refuse,
+  warn: refuse,
+  info: () => REFUSING,
+  debug: () => REFUSING,
+} as never;

@@ -1,0 +1,154 @@
+import { Dataflow } from "vega-dataflow";
+import { datajoin, encode, scale, sortitems } from "vega-encode";
+import { context } from "vega-runtime";
+import { type Drawn, Scenegraph, SVGStringRenderer, textMetrics } from "vega-scenegraph";
+import {
+  aggregate,
+  collect,
+  extent,
+  facet,
+  filter,
+  formula,
+  multiextent,
+  proxy,
+  relay,
+  sieve,
+} from "vega-transforms";
+import { bound, mark, render, viewlayout } from "vega-view-transforms";
+import { toNumber } from "vega-util";
+
+import type { LaidOut } from "./lay-out.ts";
+import type { MeasureText } from "./text-width.ts";
+
+/** The parts of Vega's dataflows that our specs use: all of Vega takes much longer to load. */
+export const TRANSFORMS: Readonly<Record<string, object>> = {
+  aggregate,
+  bound,
+  collect,
+  datajoin,
+  encode,
+  extent,
+  facet,
+  filter,
+  formula,
+  mark,
+  multiextent,
+  proxy,
+  relay,
+  render,
+  scale,
+  sieve,
+  sortitems,
+  viewlayout,
+};
+
+/** Functions of Vega's expression language that its compilers themselves put into expressions. */
+export const FUNCTIONS: Readonly<Record<string, (value: unknown) => unknown>> = {
+  isValid: (value) => value !== null && value !== undefined && !Number.isNaN(value),
+  toNumber: (value) => toNumber(value),
+};
+
+/** An expression of a spec, which the build has made a function. */
+interface Expression {
+  readonly run: (...args: readonly unknown[]) => unknown;
+}
+
+const run = (_: unknown, expression: Expression) => expression.run.bind(FUNCTIONS);
+const EXPRESSIONS = { operator: run, parameter: run, encode: run, codegen: {} };
+
+/** A chart has all that it draws: nothing is read of a disk or a network, whatever a spec names. */
+const NO_LOADER = {
+  load: refuseToLoad,
+  sanitize: refuseToLoad,
+  http: refuseToLoad,
+  file: refuseToLoad,
+};
+
+async function refuseToLoad(): Promise<never> {
+  throw new Error("a chart loads nothing");
+}
+
+/** What Vega's `View` gives the dataflow of a drawing of a fixed size, and no more of it. */
+class Drawing extends Dataflow {
+  /** So many rows that are gone are remembered; Vega's own 10,000 are for one large chart. */
+  readonly cleanThreshold = 100;
+  readonly #scenegraph = new Scenegraph();
+
+  scenegraph(): Scenegraph {
+    return this.#scenegraph;
+  }
+
+  /** A drawing is made as a whole, when all of it is known. */
+  dirty(): void {}
+
+  /** Its size is set, not found. */
+  _resizeView(): void {}
+}
+
+/** A drawing as Vega keeps it, and as SVG. */
+interface Scene {
+  readonly root: Drawn;
+  readonly svg: string;
+}
+
+/** Draws the rows of a chart. Problems that Vega tells of are added to `problems`. */
+export type DrawScene = (
+  chart: Pick<LaidOut, "width" | "height" | "rows" | "params">,
+  measure: MeasureText,
+  problems: string[],
+) => Scene;
+
+/**
+ * Makes a dataflow that draws one chart after another: to make it takes longer than to draw. Each
+ * chart takes the place of all rows of the one before, as though that had never been.
+ */
+export function sceneDrawing(flow: unknown): DrawScene {
+  const drawing = new Drawing().loader(NO_LOADER);
+  const { root, signals, data } = context(drawing, TRANSFORMS, {}, EXPRESSIONS).parse(flow);
+  const scene = drawing.scenegraph().root;
+  root.set(scene);
+  const input = data["root"]?.input;
+  const values = data["rows"]?.input;
+  if (input === undefined || values === undefined) throw new Error("a drawing without rows");
+  scene.source = input;
+  drawing.pulse(input, drawing.changeset().insert(scene.items));
+  return ({ width, height, rows, params }, measure, problems) => {
+    useMeasure(measure);
+    drawing.logger(refusingLogger(problems));
+    for (const [name, value] of Object.entries({ ...params, width, height })) {
+      if (signals[name] !== undefined) drawing.update(signals[name], value);
+    }
+    const changes = drawing.changeset().remove(() => true);
+    drawing.pulse(values, changes.insert(rows.map((row) => ({ ...row })))).run();
+    const svg = new SVGStringRenderer(NO_LOADER)
+      .initialize(null, width, height, [0, 0])
+      .background(signals["background"]?.value)
+      .render(scene)
+      .svg();
+    return { root: scene, svg };
+  };
+}
+
+function refusingLogger(problems: string[]) {
+  const refuse = (...messages: readonly unknown[]) => {
+    problems.push(messages.map(String).join(" "));
+    return logger;
+  };
+  const ignore = () => logger;
+  const logger = {
+    level: () => logger,
+    error: refuse,
+    warn: refuse,
+    info: ignore,
+    debug: ignore,
+  };
+  return logger;
+}
+
+/** Vega keeps one measure for the whole process, which is ours from the first chart on. */
+function useMeasure(measure: MeasureText): void {
+  textMetrics.width = (item, line) => {
+    const text = String(line ?? item.text ?? "").trim();
+    return measure(text, item.fontSize ?? 11, Number(item.fontWeight ?? 400) >= 600);
+  };
+}

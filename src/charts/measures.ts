@@ -1,0 +1,54 @@
+import { familiesOf, type FontFile } from "./fonts.ts";
+import { standardWidths } from "./standard-widths.ts";
+import { widthsFrom } from "./table-widths.ts";
+import { measuresBy, type Measures, type WidthInEm } from "./text-width.ts";
+
+/** Gives measures for all texts within a piece of data, such as charts. */
+export type MeasuresFor = (data: unknown) => Promise<Measures>;
+
+/**
+ * Measures texts in the report's fonts. The widths of the standard font are known from the build:
+ * opening it takes as long as drawing a report. Fonts are opened for a house style that has its own,
+ * and for characters of which those widths say nothing.
+ */
+export function measuresIn(fonts: readonly FontFile[]): MeasuresFor {
+  const hasOwn = familiesOf(fonts).length > 1;
+  let standard: Measures | undefined;
+  let opened: Promise<Measures> | undefined;
+  return async (data) => {
+    if (!hasOwn && standardFont().holds(data)) {
+      return (standard ??= measuresBy(standardFont().widthOf));
+    }
+    opened ??= import("./opened-fonts.ts").then(({ measuresWith }) => measuresWith(fonts));
+    return await opened;
+  };
+}
+
+/** The widths from the build. */
+interface KnownWidths {
+  readonly widthOf: WidthInEm;
+  /** Whether they are of every character within data. */
+  readonly holds: (data: unknown) => boolean;
+}
+
+let known: KnownWidths | undefined;
+
+function standardFont(): KnownWidths {
+  if (known === undefined) {
+    const { regular, bold } = standardWidths();
+    const [inRegular, inBold] = [widthsFrom(regular), widthsFrom(bold)];
+    const codes = regular.units.filter((unit) => unit.length === 1).map(escaped);
+    // JSON writes characters of control as what follows a backslash.
+    const other = new RegExp(`[^${codes.join("")}]|\\\\[^"\\\\]`, "u");
+    known = {
+      widthOf: (text, isBold) => (isBold ? inBold : inRegular)(text),
+      holds: (data) => !other.test(JSON.stringify(data)),
+    };
+  }
+  return known;
+}
+
+/** A character as a regular expression names it. */
+function escaped(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}

@@ -1,0 +1,9 @@
+import { prepareSpec } from "../../packaging/chart-specs.ts";
+import type { ChartKind } from "../model/chart.ts";
+import type { PreparedSpec } from "./draw-chart.ts";
+import { SPECS } from "./specs.ts";
+
+/** The specs of all kinds, ready to draw. The build puts them in the place of this module. */
+export const PREPARED_SPECS = Object.fromEntries(
+  Object.entries(SPECS).map(([kind, spec]) => [kind, prepareSpec(spec)]),
+) as Readonly<Record<ChartKind, PreparedSpec>>;

@@ -1,0 +1,9 @@
+import { standardWidths as ofFont } from "../../packaging/font-widths.ts";
+import type { StandardWidths } from "./table-widths.ts";
+
+let widths: StandardWidths | undefined;
+
+/** The widths of the standard font. The build puts them in the place of this module. */
+export function standardWidths(): StandardWidths {
+  return (widths ??= ofFont());
+}

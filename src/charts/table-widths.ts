@@ -1,0 +1,42 @@
+/** The widths of a font, in its own units. */
+export interface FontWidths {
+  readonly unitsPerEm: number;
+  /** What has a width of its own: characters, and letters that the font sets as one. */
+  readonly units: readonly string[];
+  /** The advance of each of these. */
+  readonly advances: readonly number[];
+  /** The row and the column in `kerning` of each, as the first and as the second of two. */
+  readonly first: readonly number[];
+  readonly second: readonly number[];
+  /** By how much the first of two is wider before the second. */
+  readonly kerning: readonly (readonly number[])[];
+}
+
+/** The widths of the font that a report has where its house style has none. */
+export interface StandardWidths {
+  readonly regular: FontWidths;
+  readonly bold: FontWidths;
+}
+
+/** The width of a text in em, from a table. Throws where the table lacks a character of it. */
+export function widthsFrom(table: FontWidths): (text: string) => number {
+  const { unitsPerEm, units, advances, first, second, kerning } = table;
+  const places = new Map(units.map((unit, place) => [unit, place]));
+  const together = units.filter((unit) => unit.length > 1);
+  const split = new RegExp(`${together.join("|")}|[^]`, "gu");
+  return (text) => {
+    let [width, before] = [0, -1];
+    for (const unit of text.match(split) ?? []) {
+      const place = places.get(unit);
+      if (place === undefined) throw new Error(`no width of U+${codeOf(unit)}`);
+      width += advances[place] ?? 0;
+      if (before !== -1) width += kerning[first[before] ?? 0]?.[second[place] ?? 0] ?? 0;
+      before = place;
+    }
+    return width / unitsPerEm;
+  };
+}
+
+function codeOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+}
