@@ -2,7 +2,12 @@ import { rmSync } from "node:fs";
 import { defineConfig } from "rolldown";
 
 import { schemasBeside } from "./packaging/json-schemas.ts";
-import { FOUND_AT_RUN_TIME, notLoaded, whatIsInside } from "./packaging/what-is-inside.ts";
+import {
+  checksWithoutCompiling,
+  FOUND_AT_RUN_TIME,
+  notLoaded,
+  whatIsInside,
+} from "./packaging/what-is-inside.ts";
 
 const OUT = "dist";
 
@@ -49,6 +54,7 @@ export default defineConfig({
       buildStart: () => rmSync(OUT, { recursive: true, force: true }),
     },
     notLoaded(),
+    checksWithoutCompiling(),
     schemasBeside(),
     whatIsInside(),
   ],
