@@ -15,7 +15,7 @@ import { componentList } from "../../packaging/component-list.ts";
 import { notices } from "../../packaging/notices.ts";
 import { bundledPackages, type Lock } from "../../packaging/packages.ts";
 import { schemasBeside } from "../../packaging/json-schemas.ts";
-import { notLoaded, whatIsInside } from "../../packaging/what-is-inside.ts";
+import { checksWithoutCompiling, notLoaded, whatIsInside } from "../../packaging/what-is-inside.ts";
 import config from "../../rolldown.config.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
@@ -86,7 +86,7 @@ describe("dist", () => {
       ...config,
       cwd: PROJECT,
       logLevel: "silent",
-      plugins: [notLoaded(), schemasBeside(), whatIsInside()],
+      plugins: [notLoaded(), checksWithoutCompiling(), schemasBeside(), whatIsInside()],
     });
     const { output } = await build.generate(config.output as object);
     await build.close();
