@@ -3,7 +3,12 @@ import { defineConfig } from "rolldown";
 
 import { schemasBeside } from "./packaging/json-schemas.ts";
 import { madeAtBuild } from "./packaging/made-at-build.ts";
-import { FOUND_AT_RUN_TIME, notLoaded, whatIsInside } from "./packaging/what-is-inside.ts";
+import {
+  checksWithoutCompiling,
+  FOUND_AT_RUN_TIME,
+  notLoaded,
+  whatIsInside,
+} from "./packaging/what-is-inside.ts";
 
 const OUT = "dist";
 
@@ -13,6 +18,12 @@ export default defineConfig({
   platform: "node",
   // A browser, fonts, and a dictionary with what reads it.
   external: FOUND_AT_RUN_TIME,
+  // Of these we use a part, and what the rest makes ready when it is loaded is for that rest alone.
+  treeshake: {
+    moduleSideEffects: [
+      { test: /[\\/]node_modules[\\/]@cantoo[\\/]pdf-lib[\\/]/, sideEffects: false },
+    ],
+  },
   resolve: {
     // The one for Node loads a package named canvas where it finds one, whoever's that is.
     alias: {
@@ -58,6 +69,7 @@ export default defineConfig({
     },
     notLoaded(),
     madeAtBuild(import.meta.dirname),
+    checksWithoutCompiling(),
     schemasBeside(),
     whatIsInside(),
   ],

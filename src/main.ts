@@ -11,6 +11,7 @@ import { commandMessages } from "./messages/commands.ts";
 import { streamMessages } from "./messages/streams.ts";
 import { listenToSignals } from "./process/ending.ts";
 import { hasFewFiles } from "./process/open-files.ts";
+import { tuneForShortRuns } from "./process/short-run.ts";
 import { isOutputClosed, standardInput, standardStreams } from "./process/standard-streams.ts";
 
 /** Runs the command line on this machine: the one place that touches the process. */
@@ -32,6 +33,7 @@ export async function main(): Promise<void> {
     return;
   }
   const homeFolder = folderOfUser();
+  tuneForShortRuns();
   rememberCompiledCode(homeFolder);
 
   const host: Host = {

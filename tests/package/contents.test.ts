@@ -16,7 +16,7 @@ import { notices } from "../../packaging/notices.ts";
 import { bundledPackages, type Lock } from "../../packaging/packages.ts";
 import { madeAtBuild } from "../../packaging/made-at-build.ts";
 import { schemasBeside } from "../../packaging/json-schemas.ts";
-import { notLoaded, whatIsInside } from "../../packaging/what-is-inside.ts";
+import { checksWithoutCompiling, notLoaded, whatIsInside } from "../../packaging/what-is-inside.ts";
 import config from "../../rolldown.config.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
@@ -87,7 +87,13 @@ describe("dist", () => {
       ...config,
       cwd: PROJECT,
       logLevel: "silent",
-      plugins: [notLoaded(), madeAtBuild(PROJECT), schemasBeside(), whatIsInside()],
+      plugins: [
+        notLoaded(),
+        madeAtBuild(PROJECT),
+        checksWithoutCompiling(),
+        schemasBeside(),
+        whatIsInside(),
+      ],
     });
     const { output } = await build.generate(config.output as object);
     await build.close();
