@@ -18,12 +18,6 @@ export default defineConfig({
   platform: "node",
   // A browser, fonts, and a dictionary with what reads it.
   external: FOUND_AT_RUN_TIME,
-  // Of these we use a part, and what the rest makes ready when it is loaded is for that rest alone.
-  treeshake: {
-    moduleSideEffects: [
-      { test: /[\\/]node_modules[\\/]@cantoo[\\/]pdf-lib[\\/]/, sideEffects: false },
-    ],
-  },
   resolve: {
     // The one for Node loads a package named canvas where it finds one, whoever's that is.
     alias: {
