@@ -4,15 +4,14 @@ import { type PdfAbout, pdfMaterial } from "./pdf-material.ts";
 import type { ReportBrowser } from "../browser/browser.ts";
 import { pageCountOf, pagesOfDestinations } from "../browser/destinations.ts";
 import type { Print, PrintKind } from "../browser/print-page.ts";
-import type { DrawCharts, DrawnCharts } from "../charts/draw-all.ts";
+import type { DrawCharts } from "../charts/draw-all.ts";
 import { type FontFace, type FontFile, readFonts } from "../charts/fonts.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { type FigureFile, figureFiles } from "../publish/report-files.ts";
-import type { Edition } from "../render/edition.ts";
 import { filesBeside } from "../render/files-beside.ts";
 import { chartWidthsOn } from "../render/page-style.ts";
-import { renderPage } from "../render/render-html.ts";
+import { renderPage, renderPrint } from "../render/render-html.ts";
 import { type LoadedTemplate, loadTemplate, type RenderedType } from "../render/template.ts";
 
 /** What a report that exists as data is rendered with. */
@@ -97,12 +96,11 @@ export async function renderReport(
 ): Promise<RenderedReport> {
   context.step("drawing");
   const [fonts, template] = await Promise.all([tools.fonts, tools.template]);
-  const render = (charts: DrawnCharts | null, edition: Edition) =>
-    renderPage(model, charts, fonts, template, edition);
+  const fill = renderPrint(model, fonts, template);
   const print = (html: string, kind?: PrintKind): Promise<Print> =>
     context.timed("print", async () => (await context.browser).print(html, context.signal, kind));
   // A draft, with empty boxes for charts, tells what comes on which page while they are drawn.
-  const draft = print(render(null, { medium: "print", pages: undefined }).html, "draft");
+  const draft = print(fill(null, undefined), "draft");
   const drawn = tools.drawing.then((draw) =>
     context.timed("charts", () => draw(model, chartWidthsOn(template.type.page))),
   );
@@ -113,7 +111,7 @@ export async function renderReport(
 
   context.step("printing");
   const printing = printUntilStable(
-    (pages) => render(charts, { medium: "print", pages }).html,
+    (pages) => fill(charts, pages),
     (page) => print(page),
     guess,
   );

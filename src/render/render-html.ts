@@ -28,6 +28,7 @@ import {
 import { familyList, fontFaces } from "./font-faces.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import { Notes } from "./notes.ts";
+import { type Filling, OpenPlaces } from "./open-places.ts";
 import { chartWidthsOn, pageStyle } from "./page-style.ts";
 import { inScrollingBox } from "./scrolling-box.ts";
 import { SOCIAL_SIZE, socialPicture } from "./social-picture.ts";
@@ -62,6 +63,56 @@ export function renderPage(
   template: LoadedTemplate,
   edition: Edition,
 ): RenderedPage {
+  if (edition.medium === "print") {
+    const html = renderPrint(model, fonts, template)(charts, edition.pages);
+    return { html, parts: new Map() };
+  }
+  return renderWith(model, fonts, template, edition, {
+    pageOf: (id) => pageOf(id, edition),
+    drawing: (chart) => screenDrawing(model, charts, chart, edition, template.type.page),
+  });
+}
+
+/** Gives the HTML of a print with these charts and these numbers of pages, as in `Edition`. */
+export type FillPrint = (
+  charts: DrawnCharts | null,
+  pages: ReadonlyMap<string, number> | undefined,
+) => string;
+
+/**
+ * Renders the edition in print as `renderPage` does, but for its drawings and the numbers of its
+ * pages. They become known later, and the numbers more than once; all else is rendered once.
+ */
+export function renderPrint(
+  model: ReportModel,
+  fonts: readonly FontFile[],
+  template: LoadedTemplate,
+): FillPrint {
+  const widths = chartWidthsOn(template.type.page);
+  const places = new OpenPlaces();
+  const unknown: Edition = { medium: "print", pages: undefined };
+  const { html } = renderWith(model, fonts, template, unknown, places);
+  return (charts, pages) => {
+    const edition: Edition = { medium: "print", pages };
+    const filling: Filling = {
+      pageOf: (id) => pageOf(id, edition),
+      drawing: (chart) => printable(chartSvg(charts, chart, widths)),
+    };
+    // No link leads there: a template asks for it, and this tells which one.
+    if (places.pages.some((id) => pages?.has(id) === false)) {
+      renderWith(model, fonts, template, edition, filling);
+    }
+    return places.fill(html, filling);
+  };
+}
+
+function renderWith(
+  model: ReportModel,
+  fonts: readonly FontFile[],
+  template: LoadedTemplate,
+  edition: Edition,
+  filling: Filling,
+): RenderedPage {
   const raw = (html: string) => new Handlebars.SafeString(html);
   const isPrint = edition.medium === "print";
   const notes = new Notes();
@@ -70,7 +121,7 @@ export function renderPage(
   const behindReference = (target: string): string | null => {
     if (!present.has(target)) return null;
     if (!isPrint || type.page.reference === "") return "";
-    return ` ${type.page.reference.replace("{page}", pageOf(target, edition))}`;
+    return ` ${type.page.reference.replace("{page}", filling.pageOf(target))}`;
   };
   const parts = new Map<string, string>();
   const shown = new Set<unknown>();
@@ -113,8 +164,8 @@ export function renderPage(
         parts.set(name, part);
         return raw(part);
       },
-      drawing: (chart: ChartBlock) => raw(drawingHtml(model, charts, chart, edition, type.page)),
-      pageOf: (id: string) => pageOf(id, edition),
+      drawing: (chart: ChartBlock) => raw(filling.drawing(chart)),
+      pageOf: (id: string) => raw(filling.pageOf(id)),
       kindOf: (block: Block) => {
         shown.add(block);
         return block.type;
@@ -197,21 +248,19 @@ function paragraphFrom({ sections }: ReportModel, setting: string): Text | undef
     .find((text) => text.some(({ origin }) => origin === setting));
 }
 
-/** A chart as it is printed, or the two of which a screen shows the one that it has room for. */
-function drawingHtml(
+/** The two drawings of a chart of which a screen shows the one that it has room for. */
+function screenDrawing(
   { palette }: ReportModel,
   charts: DrawnCharts | null,
   chart: ChartBlock,
-  edition: Edition,
+  { narrowCharts }: Extract<Edition, { medium: "screen" }>,
   page: Page,
 ): string {
-  if (edition.medium === "print" || charts === null) {
-    return chartSvg(charts, chart, chartWidthsOn(page));
-  }
+  if (charts === null) return chartSvg(charts, chart, chartWidthsOn(page));
   return [
     screenImage(charts, chart, palette, 'class="on-wide"'),
     // What reads no style shows one of them.
-    screenImage(edition.narrowCharts, chart, palette, 'class="on-narrow" hidden'),
+    screenImage(narrowCharts, chart, palette, 'class="on-narrow" hidden'),
   ].join("\n");
 }
 
