@@ -5,7 +5,7 @@ import type { BrowserContext } from "./context.ts";
 import type { LaunchedBrowser } from "./launch.ts";
 import { NoRoomError } from "./wide-blocks.ts";
 import type { PageMeaning } from "./page-meaning.ts";
-import { preparePage } from "./prepare-page.ts";
+import { preparePage, type PrintKind } from "./prepare-page.ts";
 
 /** A document as the browser printed it. */
 export interface Print {
@@ -13,9 +13,6 @@ export interface Print {
   /** What the page knows of its elements and the PDF does not say. */
   readonly meaning: PageMeaning;
 }
-
-/** A draft has no tags and no outline, which take a third of the time. */
-export type PrintKind = "draft" | "final";
 
 /** The `print` of a PrintableBrowser. */
 export function pagePrinter(
@@ -51,7 +48,7 @@ async function printPage(closedPage: ClosedPage, html: string, kind: PrintKind):
   const { page, crash, refusals } = closedPage;
   const work = async (): Promise<Print> => {
     await page.setContent(html, { waitUntil: "load", timeout: 0 });
-    const { missing, wide, meaning } = await preparePage(page);
+    const { missing, wide, meaning } = await preparePage(page, kind);
     assertNothingOutside(Math.max(missing.outside, refusals()));
     if (missing.fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
     if (missing.images > 0) throw new ReportError("browser", browserMessages.imageUnreadable());
