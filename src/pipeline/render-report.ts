@@ -10,6 +10,7 @@ import { type FontFace, type FontFile, readFonts } from "../charts/fonts.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { type FigureFile, figureFiles } from "../publish/report-files.ts";
+import type { PageNumbers } from "../render/edition.ts";
 import { filesBeside } from "../render/files-beside.ts";
 import { chartWidthsOn } from "../render/page-style.ts";
 import { renderPage, renderPrint } from "../render/render-html.ts";
@@ -97,16 +98,16 @@ export async function renderReport(
 ): Promise<RenderedReport> {
   context.step("drawing");
   const [fonts, template] = await Promise.all([tools.fonts, tools.template]);
-  const fill = renderPrint(model, fonts, template);
+  const { namesPages, fill } = renderPrint(model, fonts, template);
   const print = (html: string, kind?: PrintKind): Promise<Print> =>
     context.timed("print", async () => (await context.browser).print(html, context.signal, kind));
   // A draft, with empty boxes for charts, tells what comes on which page while they are drawn.
-  const draft = print(fill(null, undefined), "draft");
+  const draft = namesPages ? print(fill(null, undefined), "draft") : undefined;
   const drawn = tools.drawing.then((draw) =>
     context.timed("charts", () => draw(model, chartWidthsOn(template.type.page))),
   );
   const [guess, charts] = await Promise.all([
-    draft.then(({ pdf }) => pagesOfDestinations(pdf)),
+    draft?.then(({ pdf }) => pagesOfDestinations(pdf)),
     drawn,
   ]);
 
@@ -141,9 +142,6 @@ export async function renderReport(
 
 /** More than enough: a second print moves a target only where a number's width moves a line. */
 const MOST_PRINTS = 4;
-
-/** The page of each element that a link leads to, by its id. */
-export type PageNumbers = ReadonlyMap<string, number>;
 
 /** A report of which every page number is right. */
 export interface StablePrint {

@@ -19,6 +19,7 @@ import {
   chapterOf,
   flowsOf,
   hasTablesInPrint,
+  type PageNumbers,
   pageOf,
   placesIn,
   type PrintedSection,
@@ -64,7 +65,7 @@ export function renderPage(
   edition: Edition,
 ): RenderedPage {
   if (edition.medium === "print") {
-    const html = renderPrint(model, fonts, template)(charts, edition.pages);
+    const html = renderPrint(model, fonts, template).fill(charts, edition.pages);
     return { html, parts: new Map() };
   }
   return renderWith(model, fonts, template, edition, {
@@ -73,26 +74,28 @@ export function renderPage(
   });
 }
 
-/** Gives the HTML of a print with these charts and these numbers of pages, as in `Edition`. */
-export type FillPrint = (
-  charts: DrawnCharts | null,
-  pages: ReadonlyMap<string, number> | undefined,
-) => string;
+/** An edition in print of which the drawings and the numbers of pages are still open. */
+interface OpenPrint {
+  /** False where no number of a page is open. */
+  readonly namesPages: boolean;
+  /** The HTML with these charts and these numbers, as `renderPage` takes them. */
+  readonly fill: (charts: DrawnCharts | null, pages: PageNumbers | undefined) => string;
+}
 
 /**
- * Renders the edition in print as `renderPage` does, but for its drawings and the numbers of its
- * pages. They become known later, and the numbers more than once; all else is rendered once.
+ * Renders the edition in print but for what becomes known later: its drawings, and more than once
+ * the numbers of its pages. All else is rendered once.
  */
 export function renderPrint(
   model: ReportModel,
   fonts: readonly FontFile[],
   template: LoadedTemplate,
-): FillPrint {
+): OpenPrint {
   const widths = chartWidthsOn(template.type.page);
   const places = new OpenPlaces();
   const unknown: Edition = { medium: "print", pages: undefined };
   const { html } = renderWith(model, fonts, template, unknown, places);
-  return (charts, pages) => {
+  const fill: OpenPrint["fill"] = (charts, pages) => {
     const edition: Edition = { medium: "print", pages };
     const filling: Filling = {
       pageOf: (id) => pageOf(id, edition),
@@ -104,6 +107,7 @@ export function renderPrint(
     }
     return places.fill(html, filling);
   };
+  return { namesPages: places.pages.length > 0, fill };
 }
 
 function renderWith(
