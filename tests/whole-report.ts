@@ -10,7 +10,7 @@ import type { Narrative, WrittenText } from "../src/narrative/narrative.ts";
 import { parsePeriod, type Period } from "../src/period/period.ts";
 import { readReportFigures } from "../src/pipeline/assemble-report.ts";
 import { buildFromFigures, wovenSources } from "../src/pipeline/build-from-figures.ts";
-import type { PageNumbers } from "../src/pipeline/render-report.ts";
+import type { PageNumbers } from "../src/render/edition.ts";
 import { weaveTexts } from "../src/pipeline/woven-texts.ts";
 import { chartWidthsOn } from "../src/render/page-style.ts";
 import { filesBeside } from "../src/render/files-beside.ts";

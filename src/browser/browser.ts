@@ -4,7 +4,8 @@ import { imageEncoder, type EncodedImage, type SourceImage } from "./encode-imag
 import { findBrowser } from "./find-browser.ts";
 import { launch } from "./launch.ts";
 import { endedUnasked, makeProfile } from "./profile.ts";
-import { pagePrinter, type Print, type PrintKind } from "./print-page.ts";
+import type { PrintKind } from "./prepare-page.ts";
+import { pagePrinter, type Print } from "./print-page.ts";
 import { STANDARD_TIME_LIMITS, type BrowserContext } from "./context.ts";
 import { pictureTaker, type PictureOf } from "./take-pictures.ts";
 
@@ -18,7 +19,7 @@ export interface PrintableBrowser {
   readonly origin: "carried" | "installed";
   /**
    * Prints a whole HTML document, in which everything stands that it needs: as tagged PDF, or as a
-   * draft without tags, which tells sooner what comes on which page.
+   * draft without tags or paint, which tells sooner what comes on which page.
    * Throws a ReportError("browser") where the browser fails, takes too long, or the document asks
    * for anything from outside; a NoRoomError where a page has no room for something; and the signal's
    * reason where it ends the run.

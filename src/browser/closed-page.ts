@@ -1,4 +1,4 @@
-import type { Browser, Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
+import type { Browser, CDPSession, Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 import { browserMessages } from "../messages/browser.ts";
 import { ReportError } from "../errors.ts";
 import { STANDARD_TIME_LIMITS, type BrowserContext } from "./context.ts";
@@ -7,6 +7,8 @@ import type { LaunchedBrowser } from "./launch.ts";
 /** A page in which no script runs and that reaches nothing outside its own document. */
 export interface ClosedPage {
   readonly page: Page;
+  /** For what the browser can do with the page and puppeteer does in more steps. */
+  readonly session: CDPSession;
   /** Rejects when the page's process dies; never resolves. */
   readonly crash: Promise<never>;
   /** How many requests the page was refused so far. */
@@ -37,13 +39,14 @@ export async function openPage(connection: Browser): Promise<ClosedPage> {
     });
   });
   crash.catch(() => undefined);
-  await Promise.all([
+  const [session] = await Promise.all([
+    page.createCDPSession(),
     page.setJavaScriptEnabled(false),
     page.setOfflineMode(true),
     page.setRequestInterception(true),
     page.emulateMediaType("print"),
   ]);
-  return { page, crash, refusals: () => refused };
+  return { page, session, crash, refusals: () => refused };
 }
 
 /** Nobody has to wait for that. */

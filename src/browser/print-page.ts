@@ -5,7 +5,7 @@ import type { BrowserContext } from "./context.ts";
 import type { LaunchedBrowser } from "./launch.ts";
 import { NoRoomError } from "./wide-blocks.ts";
 import type { PageMeaning } from "./page-meaning.ts";
-import { preparePage } from "./prepare-page.ts";
+import { preparePage, type PrintKind } from "./prepare-page.ts";
 
 /** A document as the browser printed it. */
 export interface Print {
@@ -13,9 +13,6 @@ export interface Print {
   /** What the page knows of its elements and the PDF does not say. */
   readonly meaning: PageMeaning;
 }
-
-/** A draft has no tags and no outline, which take a third of the time. */
-export type PrintKind = "draft" | "final";
 
 /** The `print` of a PrintableBrowser. */
 export function pagePrinter(
@@ -47,24 +44,28 @@ export function pagePrinter(
     });
 }
 
+/** The page's own style says what its margins are. */
+const NO_MARGINS = { marginTop: 0, marginRight: 0, marginBottom: 0, marginLeft: 0 };
+
 async function printPage(closedPage: ClosedPage, html: string, kind: PrintKind): Promise<Print> {
-  const { page, crash, refusals } = closedPage;
+  const { page, session, crash, refusals } = closedPage;
   const work = async (): Promise<Print> => {
     await page.setContent(html, { waitUntil: "load", timeout: 0 });
-    const { missing, wide, meaning } = await preparePage(page);
+    const { missing, wide, meaning } = await preparePage(page, kind);
     assertNothingOutside(Math.max(missing.outside, refusals()));
     if (missing.fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
     if (missing.images > 0) throw new ReportError("browser", browserMessages.imageUnreadable());
     if (wide.length > 0) throw new NoRoomError(wide);
-    const pdf = await page.pdf({
-      tagged: kind === "final",
-      outline: kind === "final",
+    // In one answer: the pieces that puppeteer asks for each wait for whatever this process is busy with.
+    const { data } = await session.send("Page.printToPDF", {
+      generateTaggedPDF: kind === "final",
+      generateDocumentOutline: kind === "final",
       preferCSSPageSize: true,
       printBackground: true,
-      waitForFonts: false,
-      timeout: 0,
+      ...NO_MARGINS,
+      transferMode: "ReturnAsBase64",
     });
-    return { pdf, meaning };
+    return { pdf: Buffer.from(data, "base64"), meaning };
   };
   try {
     return await Promise.race([work(), crash]);

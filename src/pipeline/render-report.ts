@@ -3,16 +3,17 @@ import { setImmediate as turn } from "node:timers/promises";
 import { type PdfAbout, pdfMaterial } from "./pdf-material.ts";
 import type { ReportBrowser } from "../browser/browser.ts";
 import { pageCountOf, pagesOfDestinations } from "../browser/destinations.ts";
-import type { Print, PrintKind } from "../browser/print-page.ts";
-import type { DrawCharts, DrawnCharts } from "../charts/draw-all.ts";
+import type { PrintKind } from "../browser/prepare-page.ts";
+import type { Print } from "../browser/print-page.ts";
+import type { DrawCharts } from "../charts/draw-all.ts";
 import { type FontFace, type FontFile, readFonts } from "../charts/fonts.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { type FigureFile, figureFiles } from "../publish/report-files.ts";
-import type { Edition } from "../render/edition.ts";
+import type { PageNumbers } from "../render/edition.ts";
 import { filesBeside } from "../render/files-beside.ts";
 import { chartWidthsOn } from "../render/page-style.ts";
-import { renderPage } from "../render/render-html.ts";
+import { renderPage, renderPrint } from "../render/render-html.ts";
 import { type LoadedTemplate, loadTemplate, type RenderedType } from "../render/template.ts";
 
 /** What a report that exists as data is rendered with. */
@@ -99,23 +100,22 @@ export async function renderReport(
 ): Promise<RenderedReport> {
   context.step("drawing");
   const [fonts, template] = await Promise.all([tools.fonts, tools.template]);
-  const render = (charts: DrawnCharts | null, edition: Edition) =>
-    renderPage(model, charts, fonts, template, edition);
+  const { namesPages, fill } = renderPrint(model, fonts, template);
   const print = (html: string, kind?: PrintKind): Promise<Print> =>
     context.timed("print", async () => (await context.browser).print(html, context.signal, kind));
   // A draft, with empty boxes for charts, tells what comes on which page while they are drawn.
-  const draft = print(render(null, { medium: "print", pages: undefined }).html, "draft");
+  const draft = namesPages ? print(fill(null, undefined), "draft") : undefined;
   const drawn = tools.drawing.then((draw) =>
     context.timed("charts", () => draw(model, chartWidthsOn(template.type.page))),
   );
   const [guess, charts] = await Promise.all([
-    draft.then(({ pdf }) => pagesOfDestinations(pdf)),
+    draft?.then(({ pdf }) => pagesOfDestinations(pdf)),
     drawn,
   ]);
 
   context.step("printing");
   const printing = printUntilStable(
-    (pages) => render(charts, { medium: "print", pages }).html,
+    (pages) => fill(charts, pages),
     (page) => print(page),
     guess,
   );
@@ -145,9 +145,6 @@ export async function renderReport(
 
 /** More than enough: a second print moves a target only where a number's width moves a line. */
 const MOST_PRINTS = 4;
-
-/** The page of each element that a link leads to, by its id. */
-export type PageNumbers = ReadonlyMap<string, number>;
 
 /** A report of which every page number is right. */
 export interface StablePrint {

@@ -4,10 +4,12 @@ import type { DocumentSection } from "../document-type/document-type.ts";
 import type { Block, ReportModel, Section } from "../model/report-model.ts";
 import type { FilesBeside } from "./files-beside.ts";
 
+/** The page of each element that a link in a print leads to, by its id. */
+export type PageNumbers = ReadonlyMap<string, number>;
+
 /**
  * What the report is read on. A screen links to the files beside it, and may be narrow. A print
- * names pages: `pages` holds the page of each element that a link in the report leads to, by its
- * id, and is undefined as long as nothing has been printed.
+ * names pages: `pages` is undefined as long as nothing has been printed.
  */
 export type Edition =
   | {
@@ -16,7 +18,7 @@ export type Edition =
       /** The charts as drawn for a narrow screen. */
       readonly narrowCharts: DrawnCharts;
     }
-  | { readonly medium: "print"; readonly pages: ReadonlyMap<string, number> | undefined };
+  | { readonly medium: "print"; readonly pages: PageNumbers | undefined };
 
 /** Stands where the page is not known yet; most numbers of pages are as wide. */
 const UNKNOWN_PAGE = "00";

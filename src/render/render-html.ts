@@ -19,6 +19,7 @@ import {
   chapterOf,
   flowsOf,
   hasTablesInPrint,
+  type PageNumbers,
   pageOf,
   placesIn,
   type PrintedSection,
@@ -28,6 +29,7 @@ import {
 import { familyList, fontFaces } from "./font-faces.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import { Notes } from "./notes.ts";
+import { type Filling, OpenPlaces } from "./open-places.ts";
 import { chartWidthsOn, pageStyle } from "./page-style.ts";
 import { inScrollingBox } from "./scrolling-box.ts";
 import { SOCIAL_SIZE, socialPicture } from "./social-picture.ts";
@@ -62,6 +64,59 @@ export function renderPage(
   template: LoadedTemplate,
   edition: Edition,
 ): RenderedPage {
+  if (edition.medium === "print") {
+    const html = renderPrint(model, fonts, template).fill(charts, edition.pages);
+    return { html, parts: new Map() };
+  }
+  return renderWith(model, fonts, template, edition, {
+    pageOf: (id) => pageOf(id, edition),
+    drawing: (chart) => screenDrawing(model, charts, chart, edition, template.type.page),
+  });
+}
+
+/** An edition in print of which the drawings and the numbers of pages are still open. */
+interface OpenPrint {
+  /** False where no number of a page is open. */
+  readonly namesPages: boolean;
+  /** The HTML with these charts and these numbers, as `renderPage` takes them. */
+  readonly fill: (charts: DrawnCharts | null, pages: PageNumbers | undefined) => string;
+}
+
+/**
+ * Renders the edition in print but for what becomes known later: its drawings, and more than once
+ * the numbers of its pages. All else is rendered once.
+ */
+export function renderPrint(
+  model: ReportModel,
+  fonts: readonly FontFile[],
+  template: LoadedTemplate,
+): OpenPrint {
+  const widths = chartWidthsOn(template.type.page);
+  const places = new OpenPlaces();
+  const unknown: Edition = { medium: "print", pages: undefined };
+  const { html } = renderWith(model, fonts, template, unknown, places);
+  const fill: OpenPrint["fill"] = (charts, pages) => {
+    const edition: Edition = { medium: "print", pages };
+    const filling: Filling = {
+      pageOf: (id) => pageOf(id, edition),
+      drawing: (chart) => printable(chartSvg(charts, chart, widths)),
+    };
+    // No link leads there: a template asks for it, and this tells which one.
+    if (places.pages.some((id) => pages?.has(id) === false)) {
+      renderWith(model, fonts, template, edition, filling);
+    }
+    return places.fill(html, filling);
+  };
+  return { namesPages: places.pages.length > 0, fill };
+}
+
+function renderWith(
+  model: ReportModel,
+  fonts: readonly FontFile[],
+  template: LoadedTemplate,
+  edition: Edition,
+  filling: Filling,
+): RenderedPage {
   const raw = (html: string) => new Handlebars.SafeString(html);
   const isPrint = edition.medium === "print";
   const notes = new Notes();
@@ -70,7 +125,7 @@ export function renderPage(
   const behindReference = (target: string): string | null => {
     if (!present.has(target)) return null;
     if (!isPrint || type.page.reference === "") return "";
-    return ` ${type.page.reference.replace("{page}", pageOf(target, edition))}`;
+    return ` ${type.page.reference.replace("{page}", filling.pageOf(target))}`;
   };
   const parts = new Map<string, string>();
   const shown = new Set<unknown>();
@@ -113,8 +168,8 @@ export function renderPage(
         parts.set(name, part);
         return raw(part);
       },
-      drawing: (chart: ChartBlock) => raw(drawingHtml(model, charts, chart, edition, type.page)),
-      pageOf: (id: string) => pageOf(id, edition),
+      drawing: (chart: ChartBlock) => raw(filling.drawing(chart)),
+      pageOf: (id: string) => raw(filling.pageOf(id)),
       kindOf: (block: Block) => {
         shown.add(block);
         return block.type;
@@ -197,21 +252,19 @@ function paragraphFrom({ sections }: ReportModel, setting: string): Text | undef
     .find((text) => text.some(({ origin }) => origin === setting));
 }
 
-/** A chart as it is printed, or the two of which a screen shows the one that it has room for. */
-function drawingHtml(
+/** The two drawings of a chart of which a screen shows the one that it has room for. */
+function screenDrawing(
   { palette }: ReportModel,
   charts: DrawnCharts | null,
   chart: ChartBlock,
-  edition: Edition,
+  { narrowCharts }: Extract<Edition, { medium: "screen" }>,
   page: Page,
 ): string {
-  if (edition.medium === "print" || charts === null) {
-    return chartSvg(charts, chart, chartWidthsOn(page));
-  }
+  if (charts === null) return chartSvg(charts, chart, chartWidthsOn(page));
   return [
     screenImage(charts, chart, palette, 'class="on-wide"'),
     // What reads no style shows one of them.
-    screenImage(edition.narrowCharts, chart, palette, 'class="on-narrow" hidden'),
+    screenImage(narrowCharts, chart, palette, 'class="on-narrow" hidden'),
   ].join("\n");
 }
 

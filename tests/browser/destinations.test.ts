@@ -2,7 +2,7 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
-import { pagesOfDestinations } from "../../src/browser/destinations.ts";
+import { pageCountOf, pagesOfDestinations } from "../../src/browser/destinations.ts";
 import { ReportError } from "../../src/errors.ts";
 import { contextOfThisMachine } from "./machine.ts";
 
@@ -69,10 +69,31 @@ describe("a print with links within it", () => {
     expect(pages).toEqual(await pagesByPdfJs(pdf));
   });
 
-  test("tells the same of a draft, which has no tags", async () => {
+  test("tells the same of a draft, which has no tags and shows nothing", async () => {
     const draft = await browser.print(documentWith(IDS), undefined, "draft");
     expect(pagesOfDestinations(draft.pdf)).toEqual(pagesOfDestinations(pdf));
-    expect(Buffer.from(draft.pdf).toString("latin1")).not.toContain("/StructTreeRoot");
+    expect(pageCountOf(draft.pdf)).toBe(PAGES);
+    const written = Buffer.from(draft.pdf).toString("latin1");
+    expect(written).not.toContain("/StructTreeRoot");
+    expect(written).not.toContain("/Font");
+    // The next print in the same page shows everything again.
+    const { pdf: after } = await browser.print(documentWith(IDS));
+    expect(Buffer.from(after).toString("latin1")).toContain("/Font");
+  });
+
+  test("tells the same of a draft with tables as wide as the page and words that break", async () => {
+    const cells = "<td>verantwoordingsdocumentatie</td>".repeat(9);
+    const table = `<table>${`<tr>${cells}</tr>`.repeat(20)}</table>`;
+    const targets = Array.from({ length: 12 }, (_, index) => `t${index}`);
+    const html = `<!doctype html><html lang="nl"><title>x</title><style>@page { size: A5; margin: 10mm }
+      body { margin: 0; width: 128mm; font: 16px/20px sans-serif } div { columns: 2 } p { margin: 0 }
+      .spans-page { column-span: all } .breakable { overflow-wrap: anywhere } td { hyphens: manual }</style>
+      <nav>${targets.map((id) => `<a href="#${id}">${id}</a>`).join(" ")}</nav>
+      <div>${targets.map((id, index) => `<p id="${id}">${"jeugd\u00ADbescherming ".repeat(40)}</p>${index === 3 ? table : ""}`).join("")}</div>`;
+    const draft = await browser.print(html, undefined, "draft");
+    const { pdf: final } = await browser.print(html);
+    expect(pageCountOf(final)).toBeGreaterThan(2);
+    expect(pagesOfDestinations(draft.pdf)).toEqual(pagesOfDestinations(final));
   });
 
   test("has none where no link leads within it", async () => {

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { ReportError } from "../../src/errors.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import type { Edition } from "../../src/render/edition.ts";
-import { renderHtml } from "../../src/render/render-html.ts";
+import { renderHtml, renderPrint } from "../../src/render/render-html.ts";
 import { loadTemplate, type LoadedTemplate } from "../../src/render/template.ts";
 import { inNewFolder } from "../browser/machine.ts";
 import { ownType } from "../document-types.ts";
@@ -70,6 +70,21 @@ describe("the editions of a report", () => {
   it("name pages in print: two digits until they are known", () => {
     expect(numbersIn(render({ medium: "print", pages: undefined }))).toEqual(["00", "00"]);
     expect(numbersIn(render({ medium: "print", pages }))).toEqual(["3", "12"]);
+  });
+
+  it("are rendered once in print, whatever becomes known of their pages", () => {
+    const { namesPages, fill } = renderPrint(model, [], contents);
+    expect(namesPages).toBe(true);
+    const numbers = [undefined, pages, new Map([...pages].map(([id]) => [id, 7]))];
+    const filled = numbers.map((known) => fill(new Map(), known));
+    expect(filled).toEqual(numbers.map((known) => render({ medium: "print", pages: known })));
+    expect(new Set(filled).size).toBe(3);
+    expect(filled.join("")).not.toContain("<!--");
+  });
+
+  it("name no page in print where they ask for none", async () => {
+    const { namesPages } = renderPrint(model, [], await templateWith("<p>niets</p>"));
+    expect(namesPages).toBe(false);
   });
 
   it("have soft hyphens in print", () => {
