@@ -1,13 +1,13 @@
 import { setImmediate as turn } from "node:timers/promises";
 
-import type { ChartBlock, ChartKind } from "../model/chart.ts";
-import type { ReportModel } from "../model/report-model.ts";
+import type { ChartKind } from "../model/chart.ts";
+import { chartsOf, type ReportModel } from "../model/report-model.ts";
 import { type DrawChart, drawingBy, type DrawnChart } from "./draw-chart.ts";
 import { familiesOf, type FontFile } from "./fonts.ts";
 import { layOut, type ChartPlace } from "./kinds.ts";
 import { PREPARED_SPECS } from "./prepared-specs.ts";
-import type { Measures } from "./text-width.ts";
 import { measuresIn } from "./measures.ts";
+import type { Measures } from "./text-width.ts";
 
 /** The drawings of a report, by chart id. */
 export type DrawnCharts = ReadonlyMap<string, DrawnChart>;
@@ -46,11 +46,4 @@ export function prepareDrawing(fonts: readonly FontFile[]): DrawCharts {
     }
     return drawn;
   };
-}
-
-/** The charts of a report, in its order. */
-function chartsOf({ sections }: ReportModel): readonly ChartBlock[] {
-  return sections
-    .flatMap(({ blocks }) => blocks)
-    .filter((block): block is ChartBlock => block.type === "chart");
 }

@@ -6,12 +6,20 @@ import { measuresBy, type Measures, type WidthInEm } from "./text-width.ts";
 /** Gives measures for all texts within a piece of data, such as charts. */
 export type MeasuresFor = (data: unknown) => Promise<Measures>;
 
+const made = new WeakMap<readonly FontFile[], MeasuresFor>();
+
 /**
- * Measures texts in the report's fonts. The widths of the standard font are known from the build:
- * opening it takes as long as drawing a report. Fonts are opened for a house style that has its own,
- * and for characters of which those widths say nothing.
+ * Measures texts in the report's fonts, each text once for all that ask. The widths of the standard
+ * font are known from the build: opening it takes as long as drawing a report. Fonts are opened for a
+ * house style that has its own, and for characters of which those widths say nothing.
  */
 export function measuresIn(fonts: readonly FontFile[]): MeasuresFor {
+  const known = made.get(fonts) ?? newMeasures(fonts);
+  made.set(fonts, known);
+  return known;
+}
+
+function newMeasures(fonts: readonly FontFile[]): MeasuresFor {
   const hasOwn = familiesOf(fonts).length > 1;
   let standard: Measures | undefined;
   let opened: Promise<Measures> | undefined;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { periodOfReport } from "../disclosure/published-figures.ts";
-import { chart, tableBody } from "./chart.ts";
+import { chart, type ChartBlock, tableBody } from "./chart.ts";
 import { fileStem, heading, id, text, words } from "./runs.ts";
 
 /**
@@ -251,3 +251,10 @@ export type ReportModel = z.infer<typeof reportModelSchema>;
 export type Section = z.infer<typeof section>;
 export type Block = z.infer<typeof block>;
 export type BlockOf<T extends Block["type"]> = Extract<Block, { type: T }>;
+
+/** The charts of a report, in its order. */
+export function chartsOf({ sections }: Pick<ReportModel, "sections">): readonly ChartBlock[] {
+  return sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.type === "chart" ? [block] : []));
+}

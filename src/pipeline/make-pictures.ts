@@ -7,7 +7,7 @@ import { measuresIn } from "../charts/measures.ts";
 import type { MeasureText } from "../charts/text-width.ts";
 import type { ChartBlock } from "../model/chart.ts";
 import { fileNames } from "../model/file-names.ts";
-import type { ReportModel } from "../model/report-model.ts";
+import { chartsOf, type ReportModel } from "../model/report-model.ts";
 import { chartPicture } from "../pictures/chart-picture.ts";
 import { picturesPage, svgFile } from "../pictures/document.ts";
 import type { Frame } from "../pictures/foot.ts";
@@ -96,13 +96,6 @@ export async function makePictures(
 /** The name of a file of a chart. `end` holds its form and its extension. */
 function nameOf(model: ReportModel, { id }: ChartBlock, end: string): string {
   return `${fileNames(model).report}-${id}${end}`;
-}
-
-/** The charts of a report, in its order. */
-export function chartsOf({ sections }: ReportModel): readonly ChartBlock[] {
-  return sections
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => (block.type === "chart" ? [block] : []));
 }
 
 /** What all pictures of a report share. */

@@ -1,7 +1,7 @@
 import type { ReportBrowser } from "../browser/browser.ts";
 import type { EncodedImage } from "../browser/encode-image.ts";
 import type { DrawCharts, DrawnCharts } from "../charts/draw-all.ts";
-import type { ReportModel } from "../model/report-model.ts";
+import { chartsOf } from "../model/report-model.ts";
 import type { RenderedType } from "../render/template.ts";
 import { loadTemplate } from "../render/template.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
@@ -50,10 +50,6 @@ function drawingOnce(draw: DrawCharts, debug: (line: string) => void): DrawChart
       return draw(model, place);
     });
   };
-}
-
-function chartsOf({ sections }: ReportModel) {
-  return sections.flatMap(({ blocks }) => blocks.filter(({ type }) => type === "chart"));
 }
 
 /** A browser that encodes each image only once. */

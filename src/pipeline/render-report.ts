@@ -7,8 +7,9 @@ import type { PrintKind } from "../browser/prepare-page.ts";
 import type { Print } from "../browser/print-page.ts";
 import type { DrawCharts } from "../charts/draw-all.ts";
 import { type FontFace, type FontFile, readFonts } from "../charts/fonts.ts";
+import { measuresIn } from "../charts/measures.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import type { ReportModel } from "../model/report-model.ts";
+import { chartsOf, type ReportModel } from "../model/report-model.ts";
 import { type FigureFile, figureFiles } from "../publish/report-files.ts";
 import type { PageNumbers } from "../render/edition.ts";
 import { filesBeside } from "../render/files-beside.ts";
@@ -104,7 +105,8 @@ export async function renderReport(
   const print = (html: string, kind?: PrintKind): Promise<Print> =>
     context.timed("print", async () => (await context.browser).print(html, context.signal, kind));
   // A draft, with empty boxes for charts, tells what comes on which page while they are drawn.
-  const draft = namesPages ? print(fill(null, undefined), "draft") : undefined;
+  const { measure } = await measuresIn(fonts)(chartsOf(model));
+  const draft = namesPages ? print(fill(null, undefined, measure), "draft") : undefined;
   const drawn = tools.drawing.then((draw) =>
     context.timed("charts", () => draw(model, chartWidthsOn(template.type.page))),
   );

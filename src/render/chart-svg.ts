@@ -2,23 +2,25 @@ import Handlebars from "handlebars";
 
 import type { DrawnCharts } from "../charts/draw-all.ts";
 import { guessWidth, layOut, type PageWidths } from "../charts/kinds.ts";
+import type { MeasureText } from "../charts/text-width.ts";
 import type { Palette } from "../colour/palette.ts";
 import type { ChartBlock } from "../model/chart.ts";
 import { plainText } from "../model/text.ts";
 
 /**
- * A chart's drawing as one image with its alt text; where `charts` is null, an empty one of about
- * the size that the drawing will have. Vega's own roles go: they would read out every mark, in
- * English.
+ * A chart's drawing as one image with its alt text. Where `charts` is null, it is an empty image: as
+ * large as the drawing will be with the `measure` that it will be drawn with, about as large without
+ * one. Vega's own roles go: they would read out every mark, in English.
  */
 export function chartSvg(
   charts: DrawnCharts | null,
   chart: ChartBlock,
   widths: PageWidths,
+  measure: MeasureText = guessWidth,
 ): string {
   const start = `<svg ${imageRole(chart)}`;
   if (charts !== null) return silentSvg(charts, chart).replace("<svg", start);
-  const { width, height } = layOut(chart, widths, guessWidth);
+  const { width, height } = layOut(chart, widths, measure);
   return `${start} width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"></svg>`;
 }
 

@@ -3,6 +3,7 @@ import Handlebars from "handlebars";
 import type { DrawnCharts } from "../charts/draw-all.ts";
 import type { FontFile } from "../charts/fonts.ts";
 import { isWide } from "../charts/kinds.ts";
+import type { MeasureText } from "../charts/text-width.ts";
 import type { Page } from "../document-type/document-type.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
@@ -78,8 +79,15 @@ export function renderPage(
 interface OpenPrint {
   /** False where no number of a page is open. */
   readonly namesPages: boolean;
-  /** The HTML with these charts and these numbers, as `renderPage` takes them. */
-  readonly fill: (charts: DrawnCharts | null, pages: PageNumbers | undefined) => string;
+  /**
+   * The HTML with these charts and these numbers, as `renderPage` takes them; with `measure` the
+   * boxes in the place of charts are as large as they will be.
+   */
+  readonly fill: (
+    charts: DrawnCharts | null,
+    pages: PageNumbers | undefined,
+    measure?: MeasureText,
+  ) => string;
 }
 
 /**
@@ -95,11 +103,11 @@ export function renderPrint(
   const places = new OpenPlaces();
   const unknown: Edition = { medium: "print", pages: undefined };
   const { html } = renderWith(model, fonts, template, unknown, places);
-  const fill: OpenPrint["fill"] = (charts, pages) => {
+  const fill: OpenPrint["fill"] = (charts, pages, measure) => {
     const edition: Edition = { medium: "print", pages };
     const filling: Filling = {
       pageOf: (id) => pageOf(id, edition),
-      drawing: (chart) => printable(chartSvg(charts, chart, widths)),
+      drawing: (chart) => printable(chartSvg(charts, chart, widths, measure)),
     };
     // No link leads there: a template asks for it, and this tells which one.
     if (places.pages.some((id) => pages?.has(id) === false)) {
