@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { defineConfig } from "rolldown";
 
 import { schemasBeside } from "./packaging/json-schemas.ts";
+import { templatesCompiled } from "./packaging/templates.ts";
 import { FOUND_AT_RUN_TIME, notLoaded, whatIsInside } from "./packaging/what-is-inside.ts";
 
 const OUT = "dist";
@@ -38,7 +39,7 @@ export default defineConfig({
         // What most commands load, which imports nothing of ours but the above.
         { name: "texts", test: /[\\/]src[\\/](?:messages|language)[\\/](?!hyphenate)/ },
         // What reads texts uses it too: in one file with the report, each would wait for the other.
-        { name: "handlebars", test: /[\\/]node_modules[\\/]handlebars[\\/]/ },
+        { name: "handlebars", test: /[\\/]node_modules[\\/]handlebars[\\/]|:source-map$/ },
         { name: "report", test: /[\\/]src[\\/](?:document|render)[\\/]/ },
       ],
     },
@@ -50,6 +51,7 @@ export default defineConfig({
     },
     notLoaded(),
     schemasBeside(),
+    templatesCompiled(),
     whatIsInside(),
   ],
 });
