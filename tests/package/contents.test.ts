@@ -15,6 +15,7 @@ import { componentList } from "../../packaging/component-list.ts";
 import { notices } from "../../packaging/notices.ts";
 import { bundledPackages, type Lock } from "../../packaging/packages.ts";
 import { schemasBeside } from "../../packaging/json-schemas.ts";
+import { templatesCompiled } from "../../packaging/templates.ts";
 import { notLoaded, whatIsInside } from "../../packaging/what-is-inside.ts";
 import config from "../../rolldown.config.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
@@ -86,7 +87,7 @@ describe("dist", () => {
       ...config,
       cwd: PROJECT,
       logLevel: "silent",
-      plugins: [notLoaded(), schemasBeside(), whatIsInside()],
+      plugins: [notLoaded(), schemasBeside(), templatesCompiled(), whatIsInside()],
     });
     const { output } = await build.generate(config.output as object);
     await build.close();
