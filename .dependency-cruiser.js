@@ -261,10 +261,12 @@ export default {
         "narrative/markdown",
         "charts",
         "open-data",
+        "templating",
         "package-root",
       ],
       "The renderer takes the report model and its drawings, and nothing else.",
     ),
+    stage("templating", [], "Templates are compiled the same, whatever page they make."),
     stage(
       "snapshots",
       [
@@ -317,6 +319,7 @@ export default {
         "render",
         "settings",
         "document-type/document-type",
+        "templating",
         "package-root",
       ],
       "Publishing writes what the stages before it made.",
@@ -333,13 +336,14 @@ export default {
         "render/font-faces",
         "render/page-style",
         "render/social-picture",
+        "templating",
         "publish/csv",
       ],
       "A picture shows what the report model holds; its caller lets the browser take it.",
     ),
     stage(
       "preview",
-      ["language", "messages", "errors", "file-system", "package-root"],
+      ["language", "messages", "errors", "file-system", "package-root", "templating"],
       "A preview shows pages; its caller makes them.",
     ),
     stage(

@@ -3,6 +3,7 @@ import { defineConfig } from "rolldown";
 
 import { schemasBeside } from "./packaging/json-schemas.ts";
 import { madeAtBuild } from "./packaging/made-at-build.ts";
+import { templatesCompiled } from "./packaging/templates.ts";
 import {
   checksWithoutCompiling,
   FOUND_AT_RUN_TIME,
@@ -51,7 +52,7 @@ export default defineConfig({
         // What most commands load, which imports nothing of ours but the above.
         { name: "texts", test: /[\\/]src[\\/](?:messages|language)[\\/](?!hyphenate)/ },
         // What reads texts uses it too: in one file with the report, each would wait for the other.
-        { name: "handlebars", test: /[\\/]node_modules[\\/]handlebars[\\/]/ },
+        { name: "handlebars", test: /[\\/]node_modules[\\/]handlebars[\\/]|:source-map$/ },
         { name: "report", test: /[\\/]src[\\/](?:document|render)[\\/]/ },
       ],
     },
@@ -65,6 +66,7 @@ export default defineConfig({
     madeAtBuild(import.meta.dirname),
     checksWithoutCompiling(),
     schemasBeside(),
+    templatesCompiled(),
     whatIsInside(),
   ],
 });

@@ -22,7 +22,7 @@ const NO_CANVAS = "({ DOMMatrix: class {}, Path2D: class {} })";
 
 /**
  * Keeps out what a library loads where it finds it, whoever's it is. Without its two, ws uses code of
- * its own; without a canvas, pdf.js draws no pages, which we do not ask of it.
+ * its own; without source maps, which nobody reads, so does Handlebars; without a canvas, pdf.js draws no pages, which we do not ask of it.
  *
  * @throws when pdf.js asks for a canvas in another way than was looked into.
  */
@@ -30,7 +30,7 @@ export function notLoaded(): Plugin {
   return {
     name: "not-loaded",
     resolveId: {
-      filter: { id: /^(?:bufferutil|utf-8-validate)$/ },
+      filter: { id: /^(?:bufferutil|utf-8-validate|source-map)$/ },
       handler: (name) => `\0not-loaded:${name}`,
     },
     load: { filter: { id: /^\0not-loaded:/ }, handler: () => "throw new Error('Not loaded.');" },

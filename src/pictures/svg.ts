@@ -1,9 +1,8 @@
-import Handlebars from "handlebars";
-
 import { inLines, withShortWords } from "../charts/lay-out.ts";
 import type { MeasureText } from "../charts/text-width.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
+import { escapeExpression } from "../templating/engine.ts";
 
 /** A picture: its size in pixels, and its content as SVG. */
 export interface Picture {
@@ -26,7 +25,7 @@ const BASELINE = 0.97;
 
 /** A text as XML. Forbidden characters are left out, and those without a glyph are marked. */
 export function xml(text: string): string {
-  return Handlebars.escapeExpression(withMarksForUnprintable(withoutControls(text)));
+  return escapeExpression(withMarksForUnprintable(withoutControls(text)));
 }
 
 /** A text in lines of at most `room` pixels and of about the same length. Words that are wider break. */

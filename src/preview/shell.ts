@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 
-import Handlebars from "handlebars";
-
 import { PACKAGE_ROOT } from "../package-root.ts";
+import { rendered } from "../templating/engine.ts";
 
 /** The page around a report: it shows the report in a frame, with the findings beside it. */
 export interface Shell {
@@ -31,7 +30,7 @@ export async function loadShell(period: string, root: string): Promise<Shell> {
     ...SCRIPTS.map(read),
   ]);
   return {
-    page: Handlebars.compile(page)({ period, root, style: STYLE, script: SCRIPT }),
+    page: await rendered(page, { period, root, style: STYLE, script: SCRIPT }),
     files: new Map([
       [STYLE, { type: "text/css", content: style }],
       ...SCRIPTS.map((name, at) => {

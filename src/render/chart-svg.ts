@@ -1,11 +1,10 @@
-import Handlebars from "handlebars";
-
 import type { DrawnCharts } from "../charts/draw-all.ts";
 import { guessWidth, layOut, type PageWidths } from "../charts/kinds.ts";
 import type { MeasureText } from "../charts/text-width.ts";
 import type { Palette } from "../colour/palette.ts";
 import type { ChartBlock } from "../model/chart.ts";
 import { plainText } from "../model/text.ts";
+import { escapeExpression } from "../templating/engine.ts";
 
 /**
  * A chart's drawing as one image with its alt text. Where `charts` is null, it is an empty image: as
@@ -51,7 +50,7 @@ function silentSvg(charts: DrawnCharts, chart: ChartBlock): string {
 }
 
 function imageRole({ alt }: ChartBlock): string {
-  return `role="img" aria-label="${Handlebars.escapeExpression(plainText(alt))}"`;
+  return `role="img" aria-label="${escapeExpression(plainText(alt))}"`;
 }
 
 const START_TAG = /<\w[^>]*>/g;

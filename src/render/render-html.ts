@@ -1,4 +1,4 @@
-import Handlebars from "handlebars";
+import type Handlebars from "handlebars";
 
 import type { DrawnCharts } from "../charts/draw-all.ts";
 import type { FontFile } from "../charts/fonts.ts";
@@ -12,6 +12,7 @@ import { hrefOf } from "../model/file-names.ts";
 import type { Block, BlockOf, ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
 import { datasetJsonLd } from "../open-data/json-ld.ts";
+import { SafeString } from "../templating/engine.ts";
 import { chartSvg, screenImage } from "./chart-svg.ts";
 import { colourVariables, screenColours } from "./colour-variables.ts";
 import { documentTitle } from "./document-title.ts";
@@ -125,7 +126,7 @@ function renderWith(
   edition: Edition,
   filling: Filling,
 ): RenderedPage {
-  const raw = (html: string) => new Handlebars.SafeString(html);
+  const raw = (html: string) => new SafeString(html);
   const isPrint = edition.medium === "print";
   const notes = new Notes();
   const { places, type } = template;

@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 
-import Handlebars from "handlebars";
+import type Handlebars from "handlebars";
 
 import { closestTerm } from "../language/closest.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
@@ -90,16 +90,18 @@ const BUILT_IN = ["if", "unless", "each", "with", "lookup"];
 const GIVEN_BLOCK = "@partial-block";
 
 /**
- * What is wrong with how templates are written, and what they ask for that there is not.
+ * What is wrong with how templates are written, and what they ask for that there is not. Handlebars'
+ * parser is loaded here: the templates of the tool do without.
  *
  * @param partials the names of other templates that they may ask for
  */
-export function faultsIn(
+export async function faultsIn(
   files: readonly TemplateFile[],
   helpers: readonly string[],
   partials: readonly string[],
-): readonly Finding[] {
-  const read = files.map((one) => ({ ...one, nodes: nodesOf(one) }));
+): Promise<readonly Finding[]> {
+  const { default: parser } = await import("handlebars");
+  const read = files.map((one) => ({ ...one, nodes: nodesOf(one, parser) }));
   const inline = read.flatMap(({ nodes }) =>
     "message" in nodes ? [] : nodes.flatMap((node) => inlineName(node) ?? []),
   );
@@ -121,16 +123,19 @@ export function faultsIn(
 }
 
 /** Everything in a template as Handlebars reads it, or what keeps it from being one. */
-function nodesOf({ file, text }: TemplateFile): readonly hbs.AST.Node[] | Finding {
+function nodesOf(
+  { file, text }: TemplateFile,
+  parser: typeof Handlebars,
+): readonly hbs.AST.Node[] | Finding {
   const nodes: hbs.AST.Node[] = [];
-  class Collector extends Handlebars.Visitor {
+  class Collector extends parser.Visitor {
     override accept(node: hbs.AST.Node | null): void {
       if (node) nodes.push(node);
       super.accept(node as hbs.AST.Node);
     }
   }
   try {
-    new Collector().accept(Handlebars.parse(text));
+    new Collector().accept(parser.parse(text));
     return nodes;
   } catch (error) {
     return wrongTemplate(file, placeOfFault(error), messages.templateWrong);

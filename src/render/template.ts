@@ -2,13 +2,14 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import Handlebars from "handlebars";
+import type Handlebars from "handlebars";
 
 import type { DocumentType } from "../document-type/document-type.ts";
 import { ReportError } from "../errors.ts";
 import { documentTypeMessages as messages } from "../messages/document-type.ts";
 import { type Finding, NOTHING_OMITTED } from "../messages/finding.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
+import { templateEngine } from "../templating/engine.ts";
 import type { Edition, SectionPlaces } from "./edition.ts";
 import {
   faultsIn,
@@ -107,20 +108,19 @@ export async function loadTemplate(type: RenderedType): Promise<LoadedTemplate> 
   const pages = { print, screen };
   const ownPages = Object.values(pages).flatMap(({ page, isOwn }) => (isOwn ? [page] : []));
   const names = [...shared, ...own].map(({ name }) => name);
-  if (!isOfTool) findings.push(...faultsIn([...ownPages, ...own], HELPERS, names));
+  if (!isOfTool) findings.push(...(await faultsIn([...ownPages, ...own], HELPERS, names)));
   if (findings.length > 0) throw mistaken(findings);
 
   // An instance of its own: two documents in one process share no partial and no helper.
-  const handlebars = Handlebars.create();
-  // It would write to the output of the command.
-  handlebars.unregisterHelper("log");
-  for (const { name, text } of shared) handlebars.registerPartial(name, text);
+  const files = [...shared, ...own, pages.print.page, pages.screen.page];
+  const engine = await templateEngine(files.map(({ text }) => text));
+  for (const { name, text } of shared) engine.registerPartial(name, engine.compile(text));
   for (const block of own) {
-    const compiled = handlebars.compile(block.text);
-    handlebars.registerPartial(block.name, isOfTool ? compiled : guarded(block, compiled));
+    const compiled = engine.compile(block.text);
+    engine.registerPartial(block.name, isOfTool ? compiled : guarded(block, compiled));
   }
   const loaded = ({ page, isOwn, style }: (typeof pages)["print"]): LoadedPage => {
-    const compiled = handlebars.compile(page.text);
+    const compiled = engine.compile(page.text);
     const template = isOwn && !isOfTool ? guarded(page, compiled) : compiled;
     return {
       style,

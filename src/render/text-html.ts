@@ -1,7 +1,6 @@
-import Handlebars from "handlebars";
-
 import { noteCallHtml, Notes } from "./notes.ts";
 import { isPlain, type Run, type Text } from "../model/text.ts";
+import { escapeExpression } from "../templating/engine.ts";
 
 /** What a text may need of the document around it. */
 export interface TextSurroundings {
@@ -47,7 +46,7 @@ export function valueHtml(text: Text): string {
 }
 
 function runHtml({ text, target, note }: Run, surroundings: TextSurroundings): string {
-  const escaped = Handlebars.escapeExpression(text);
+  const escaped = escapeExpression(text);
   const words = DAY.test(text) ? `<span class="together">${escaped}</span>` : escaped;
   const linked = target === undefined ? words : linkHtml(words, target, surroundings);
   if (note === undefined) return linked;
@@ -59,7 +58,7 @@ const ELSEWHERE = /^(?:https?|mailto|tel):/i;
 
 /** A link to a place in the report with its page behind it, or to an address elsewhere. */
 function linkHtml(words: string, target: string, { behindReference }: TextSurroundings): string {
-  const address = Handlebars.escapeExpression(target);
+  const address = escapeExpression(target);
   if (ELSEWHERE.test(target)) return `<a href="${address}">${words}</a>`;
   const behind = behindReference(target);
   return behind === null ? words : `<a href="#${address}">${words}</a>${behind}`;

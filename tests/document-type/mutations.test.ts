@@ -6,7 +6,8 @@ import { parse, stringify } from "yaml";
 
 import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import { buildReport, NothingToShow } from "../../src/document/build-report.ts";
+import { checkedReport } from "../document/report-of.ts";
+import { NothingToShow } from "../../src/document/build-report.ts";
 import { KNOWN_ENTRIES } from "../../src/document/entries.ts";
 import type { DocumentType } from "../../src/document-type/document-type.ts";
 import { parseManifest } from "../../src/document-type/read-manifest.ts";
@@ -143,7 +144,7 @@ async function rendered(type: DocumentType, isEmpty: boolean): Promise<readonly 
   };
   let model: ReportModel;
   try {
-    model = buildReport(material);
+    model = checkedReport(material);
   } catch (error) {
     // The run tells of it.
     if (error instanceof NothingToShow) return [];

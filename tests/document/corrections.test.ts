@@ -2,14 +2,13 @@ import { describe, expect, it } from "vitest";
 
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import type { EarlierCorrection } from "../../src/document/block-entry.ts";
-import { buildReport } from "../../src/document/build-report.ts";
 import type { OwnCorrection } from "../../src/document/corrections.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 import type { BlockOf, ReportModel } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";
 import { ownType } from "../document-types.ts";
-import { figuresWith, NOTHING_CHOSEN } from "./report-of.ts";
+import { checkedReport, figuresWith, NOTHING_CHOSEN } from "./report-of.ts";
 
 function day(text: string) {
   const parsed = parseIsoDay(text);
@@ -66,7 +65,7 @@ async function report(
   corrections: readonly EarlierCorrection[] = [],
   typeName?: string,
 ): Promise<ReportModel> {
-  return buildReport({
+  return checkedReport({
     ...NOTHING_CHOSEN,
     documentType: await ownType(typeName),
     figures: made,

@@ -3,8 +3,8 @@ import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { buildReport } from "../../src/document/build-report.ts";
 import type { DocumentType } from "../../src/document-type/document-type.ts";
 import { ownType } from "../document-types.ts";
-import type { EarlierPublications } from "../../src/document/report-material.ts";
-import type { ReportModel } from "../../src/model/report-model.ts";
+import type { EarlierPublications, ReportMaterial } from "../../src/document/report-material.ts";
+import { reportModelSchema, type ReportModel } from "../../src/model/report-model.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 
@@ -58,6 +58,18 @@ export const NOTHING_CHOSEN = {
   internalUseOnly: false,
 } as const;
 
+/** A report, held against its schema: the tool does so only where it keeps one or reads a kept one. */
+export function checkedReport(material: ReportMaterial): ReportModel {
+  const model = buildReport(material);
+  const { success, data, error } = reportModelSchema.safeParse(model);
+  if (!success) throw error;
+  // A kept report is to hold nothing that its schema does not know.
+  if (JSON.stringify(data).length !== JSON.stringify(model).length) {
+    throw new Error("a report with more in it than its schema knows");
+  }
+  return model;
+}
+
 /** A whole progress report without narrative, its sections in another order if asked. */
 export async function reportOf(
   figures: PublishedFigures,
@@ -66,7 +78,7 @@ export async function reportOf(
   inOrder: (sections: DocumentType["sections"]) => DocumentType["sections"] = (all) => all,
 ): Promise<ReportModel> {
   const documentType = await ownType();
-  return buildReport({
+  return checkedReport({
     ...NOTHING_CHOSEN,
     documentType: { ...documentType, sections: inOrder(documentType.sections) },
     figures,

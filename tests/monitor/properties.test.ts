@@ -7,6 +7,7 @@ import { readRows } from "../../src/monitor/file/rows.ts";
 import { SeenIds } from "../../src/monitor/seen-ids.ts";
 import { addDays, dayOf, isoDay, type Day } from "../../src/period/day.ts";
 import { csvOf, encoded, readExport, SMALL_ROW, type RowText } from "./export.ts";
+import { chunksOf, toldOf } from "./told-rows.ts";
 
 const FIRST = dayOf(2000, 1, 1) ?? (0 as Day);
 const days = fc.integer({ min: 0, max: 36_524 }).map((count) => addDays(FIRST, count));
@@ -127,6 +128,30 @@ describe("an export", () => {
   });
 });
 
+describe("a text that is read chunk by chunk", () => {
+  // A piece with a quote goes through the parser, and others are cut by their line ends.
+  it("has the same rows and faults, wherever it is cut", async () => {
+    const parts = ['"', '""', ';"', '";', ";", "\n", "\n", "\r\n", "\r\r\n", "\r", "a", "€"];
+    const texts = fc
+      .array(fc.constantFrom(...parts, "\n\uFEFF", '="1"', '\n\uFEFF"'), { maxLength: 30 })
+      .map((list) => Buffer.from(list.join("")));
+    const lineEnds = fc.constantFrom("lf", "crcrlf");
+    await fc.assert(
+      fc.asyncProperty(
+        texts,
+        lineEnds,
+        fc.integer({ min: 1, max: 12 }),
+        async (bytes, lineEnd, length) => {
+          const dialect = { ...DIALECT, lineEnd } as const;
+          const atOnce = await toldOf(chunksOf(bytes, bytes.length + 1), dialect);
+          expect(await toldOf(chunksOf(bytes, length), dialect)).toEqual(atOnce);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe("seen ids", () => {
   it("know the line of every id", () => {
     const ids = new SeenIds();
@@ -137,6 +162,14 @@ describe("seen ids", () => {
   });
 });
 
+const DIALECT = {
+  encoding: "utf-8",
+  byteOrderMark: false,
+  delimiter: ";",
+  separatorLine: false,
+  lineEnd: "lf",
+} as const;
+
 async function rowsOf(text: string, chunkLength: number) {
   const bytes = Buffer.from(text);
   const rows: { cells: readonly string[]; line: number }[] = [];
@@ -145,17 +178,10 @@ async function rowsOf(text: string, chunkLength: number) {
       yield bytes.subarray(start, start + chunkLength);
     }
   }
-  const dialect = {
-    encoding: "utf-8",
-    byteOrderMark: false,
-    delimiter: ";",
-    separatorLine: false,
-    lineEnd: "lf",
-  } as const;
   const unexpected = (line: number) => {
     throw new Error(`unexpected on line ${line}`);
   };
-  await readRows(chunks(), dialect, {
+  await readRows(chunks(), DIALECT, {
     row(cells, line, isBroken) {
       if (isBroken) unexpected(line);
       return rows.push({ cells, line }) > 0;

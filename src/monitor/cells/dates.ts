@@ -64,6 +64,7 @@ export class DateReader {
 
   /** The day of a cell or part of one, null where it is empty. */
   read(text: string): Day | null | Invalid {
+    if (text === "") return null;
     const remembered = this.#yearFirst.get(text) ?? this.#others.get(text);
     if (remembered !== undefined) return remembered;
     const trimmed = text.trim();

@@ -48,6 +48,7 @@ export class QuoteGuard {
   #openedOn = 0;
   #anyQuote = false;
   #rowBytes = 0;
+  #bytesOfBegunRow = 0;
   #rowLine = 1;
 
   constructor({ delimiter, hasDoubleReturns = false }: QuoteDialect) {
@@ -68,6 +69,11 @@ export class QuoteGuard {
   /** The bytes since the end of the last whole row. */
   get rowBytes(): number {
     return this.#rowBytes;
+  }
+
+  /** Of the judged bytes, those since the end of the last whole row: no byte order mark among them. */
+  get bytesOfBegunRow(): number {
+    return this.#bytesOfBegunRow;
   }
 
   /** The line on which the row starts that is not whole yet. */
@@ -117,6 +123,8 @@ export class QuoteGuard {
     if (end < bytes.length && !isUnclosed) this.#carried = Uint8Array.from(bytes.subarray(end));
     this.#noteEnd(bytes, end);
     this.#rowBytes = end - rowStart;
+    const marksOfRow = marks.filter((quote) => quote > rowStart).length;
+    this.#noteBegun(rowStart, end - marksOfRow * BYTE_ORDER_MARK.length);
     const judged = end === bytes.length ? bytes : bytes.subarray(0, end);
     return {
       judged: marks.length === 0 ? judged : withoutMarks(judged, marks),
@@ -131,10 +139,16 @@ export class QuoteGuard {
     const end = isLast ? bytes.length : this.#withoutMarkAtEnd(bytes, rowStart);
     if (end < bytes.length) this.#carried = Uint8Array.from(bytes.subarray(end));
     this.#rowBytes = end - rowStart;
+    this.#noteBegun(rowStart, end);
     this.#line += countLineEnds(bytes, 0, bytes.length);
     if (lastLineEnd !== -1) this.#rowLine = this.#line;
     this.#noteEnd(bytes, end);
     return { judged: end === bytes.length ? bytes : bytes.subarray(0, end), unclosed: false };
+  }
+
+  /** Notes how much there is of the last row, which may have begun in an earlier chunk. */
+  #noteBegun(rowStart: number, end: number): void {
+    this.#bytesOfBegunRow = rowStart < 0 ? this.#bytesOfBegunRow + end : end - rowStart;
   }
 
   /** Notes the last two bytes that were judged. */

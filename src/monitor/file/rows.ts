@@ -1,5 +1,5 @@
-import { parse } from "csv-parse";
-import { pipeline } from "node:stream/promises";
+import { parse } from "csv-parse/sync";
+
 import type { Dialect } from "../case.ts";
 import { MAX_ROW_BYTES } from "../limits.ts";
 import { countLineEndsInText } from "./lines.ts";
@@ -21,8 +21,11 @@ export interface RowListener {
   unclosedQuote(line: number): void;
 }
 
-const ROW_END = Buffer.from("\n");
-const QUOTE_AND_ROW_END = Buffer.from('"\n');
+const QUOTE = 0x22;
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const ROW_END: Fenced = { judged: Buffer.from("\n"), bytesOfBegunRow: 0 };
+const QUOTE_AND_ROW_END: Fenced = { judged: Buffer.from('"\n'), bytesOfBegunRow: 0 };
 const NOTHING = new Uint8Array(0);
 
 /**
@@ -36,47 +39,108 @@ export async function readRows(
   const hasDoubleReturns = dialect.lineEnd === "crcrlf";
   const guard = new QuoteGuard({ delimiter: dialect.delimiter, hasDoubleReturns });
   const ending: Ending = { unclosedOn: undefined, cutOffOn: undefined };
-  const parser = parse({
-    delimiter: dialect.delimiter,
-    record_delimiter: hasDoubleReturns ? ["\n", "\r\n", "\r\r\n"] : ["\n", "\r\n"],
-    relax_column_count: true,
-    relax_quotes: true,
-  });
-  const feeding = pipeline(fenced(text, guard, ending), parser);
-  // Its failure ends the loop in `tellRows` too, which throws it.
-  const fed = feeding.catch(() => undefined);
-  try {
-    await tellRows(parser, dialect, guard, ending, listener);
-  } finally {
-    await fed;
+  const rows = new RowTeller(dialect, guard, ending, listener);
+  let begun = NOTHING;
+  for await (const { judged, bytesOfBegunRow } of fenced(text, guard, ending)) {
+    const bytes = begun.length === 0 ? judged : Buffer.concat([begun, judged]);
+    const whole = bytes.length - bytesOfBegunRow;
+    rows.takeAll(bytes.subarray(0, whole));
+    if (rows.isDone) break;
+    begun = Uint8Array.from(bytes.subarray(whole));
+  }
+  if (!rows.isDone) rows.takeAll(begun);
+  rows.end();
+}
+
+/** Tells a listener the rows of a file, until it asks for no more. */
+class RowTeller {
+  readonly #guard: QuoteGuard;
+  readonly #ending: Ending;
+  readonly #listener: RowListener;
+  readonly #delimiter: string;
+  /** Returns before a line feed that belong to the end of a line. */
+  readonly #mostReturns: number;
+  #nextLine = 1;
+  #isSeparatorLine: boolean;
+  #isRefused = false;
+  /** No row is told any more. */
+  isDone = false;
+
+  constructor(dialect: Dialect, guard: QuoteGuard, ending: Ending, listener: RowListener) {
+    this.#guard = guard;
+    this.#ending = ending;
+    this.#listener = listener;
+    this.#delimiter = dialect.delimiter;
+    this.#mostReturns = dialect.lineEnd === "crcrlf" ? 2 : 1;
+    this.#isSeparatorLine = dialect.separatorLine;
+  }
+
+  /** Takes the next bytes, which are whole rows. */
+  takeAll(bytes: Uint8Array): void {
+    if (bytes.includes(QUOTE)) this.#takeQuoted(bytes);
+    else this.#takeLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  }
+
+  #takeQuoted(bytes: Uint8Array): void {
+    parse(bytes, {
+      delimiter: this.#delimiter,
+      record_delimiter: ["\n", "\r\n", "\r\r\n"].slice(0, this.#mostReturns + 1),
+      relax_column_count: true,
+      relax_quotes: true,
+      // Told at once, no row is held.
+      on_record: (cells: readonly string[]) => {
+        this.#take(cells);
+        return null;
+      },
+    });
+  }
+
+  /** Without quotes each line is a row. To cut those takes a fifth of the time of a parser. */
+  #takeLines(bytes: Buffer): void {
+    for (let start = 0, next = 0; start < bytes.length; start = next) {
+      const lineEnd = bytes.indexOf(LINE_FEED, start);
+      let end = lineEnd < 0 ? bytes.length : lineEnd;
+      next = end + 1;
+      for (let returns = 0; returns < this.#mostReturns; returns += 1) {
+        if (lineEnd >= 0 && end > start && bytes[end - 1] === RETURN) end -= 1;
+      }
+      // A line by itself: a cell that is remembered holds on to what it was cut from.
+      this.#take(bytes.toString("utf8", start, end).split(this.#delimiter));
+    }
+  }
+
+  #take(cells: readonly string[]): void {
+    if (this.isDone) return;
+    const line = this.#nextLine;
+    this.#nextLine += 1 + (this.#guard.anyQuote ? lineEndsIn(cells) : 0);
+    if (this.#isSeparatorLine) {
+      this.#isSeparatorLine = false;
+      return;
+    }
+    const { unclosedOn, cutOffOn } = this.#ending;
+    const hasStrayQuote = tellStrayQuotes(this.#guard, this.#nextLine - 1, this.#listener);
+    if (unclosedOn !== undefined && unclosedOn < this.#nextLine) {
+      this.isDone = true;
+      return;
+    }
+    const isBroken = hasStrayQuote || line === cutOffOn;
+    this.#isRefused = !this.#listener.row(cells, line, isBroken);
+    this.isDone = this.#isRefused;
+  }
+
+  /** To be called after the last row. */
+  end(): void {
+    const { unclosedOn, cutOffOn } = this.#ending;
+    if (this.#isRefused) return;
+    if (unclosedOn !== undefined) this.#listener.unclosedQuote(unclosedOn);
+    else if (cutOffOn !== undefined) this.#listener.tooLargeRow(cutOffOn);
   }
 }
 
-async function tellRows(
-  parser: AsyncIterable<unknown>,
-  dialect: Dialect,
-  guard: QuoteGuard,
-  ending: Ending,
-  listener: RowListener,
-): Promise<void> {
-  let line = 1;
-  let nextLine = 1;
-  let isSeparatorLine = dialect.separatorLine;
-  for await (const record of parser) {
-    const cells = record as readonly string[];
-    line = nextLine;
-    nextLine += 1 + (guard.anyQuote ? lineEndsIn(cells) : 0);
-    if (isSeparatorLine) {
-      isSeparatorLine = false;
-      continue;
-    }
-    const hasStrayQuote = tellStrayQuotes(guard, nextLine - 1, listener);
-    if (ending.unclosedOn !== undefined && ending.unclosedOn < nextLine) break;
-    const isBroken = hasStrayQuote || line === ending.cutOffOn;
-    if (!listener.row(cells, line, isBroken)) return;
-  }
-  if (ending.unclosedOn !== undefined) listener.unclosedQuote(ending.unclosedOn);
-  else if (ending.cutOffOn !== undefined) listener.tooLargeRow(ending.cutOffOn);
+/** A piece of the text that can be cut into rows, but for the row that begins at its end. */
+interface Fenced {
+  readonly judged: Uint8Array;
+  readonly bytesOfBegunRow: number;
 }
 
 interface Ending {
@@ -86,18 +150,18 @@ interface Ending {
   unclosedOn: number | undefined;
 }
 
-/** Passes the text on to the parser in such a way that the parser never fails nor grows. */
+/** Passes the text on to the parser, in such a way that it never fails nor grows. */
 async function* fenced(
   text: AsyncIterable<Uint8Array>,
   guard: QuoteGuard,
   ending: Ending,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Fenced> {
   const chunks = text[Symbol.asyncIterator]();
   try {
     for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
       const { judged, unclosed } = guard.judge(next.value);
       if (unclosed) ending.unclosedOn = guard.openSince;
-      yield judged;
+      yield { judged, bytesOfBegunRow: guard.bytesOfBegunRow };
       if (unclosed) {
         yield QUOTE_AND_ROW_END;
         return;
@@ -109,7 +173,7 @@ async function* fenced(
     }
     const { judged, unclosed } = guard.judge(NOTHING, true);
     if (unclosed) ending.unclosedOn = guard.openSince;
-    yield judged;
+    yield { judged, bytesOfBegunRow: guard.bytesOfBegunRow };
     if (unclosed) yield QUOTE_AND_ROW_END;
   } finally {
     await chunks.return?.();
@@ -121,7 +185,7 @@ async function cutOff(
   chunks: AsyncIterator<Uint8Array>,
   guard: QuoteGuard,
   ending: Ending,
-): Promise<Uint8Array> {
+): Promise<Fenced> {
   ending.cutOffOn = guard.rowSince;
   const openedOn = guard.openSince;
   if (openedOn === undefined) return ROW_END;

@@ -51,3 +51,8 @@ export type Condition =
   | (OfFigure & { readonly kind: "getoond" });
 
 export type Call = ValueCall | Condition;
+
+/** True for a call around text. */
+export function isCondition(call: Call): call is Condition {
+  return call.kind === "als" || call.kind === "getoond";
+}

@@ -1,3 +1,4 @@
+import { isCondition } from "./calls.ts";
 import type { Remark } from "../remark.ts";
 import { Lines } from "./lines.ts";
 import { readTemplate } from "./read-template.ts";
@@ -17,10 +18,7 @@ export function faultsOfCalls(text: string, answers: Answers): readonly Remark[]
     const whole = opening === "" ? call : `${call}{{/${opening.slice(1)}}}`;
     const [read] = readTemplate(whole).template?.calls.values() ?? [];
     if (read === undefined) return [];
-    const answer =
-      read.kind === "als" || read.kind === "getoond"
-        ? answers.holds(read, 0)
-        : answers.value(read, false);
+    const answer = isCondition(read) ? answers.holds(read, 0) : answers.value(read, false);
     const isFault = typeof answer === "object" && "code" in answer;
     if (!isFault || answer.code === "woven-not-shown") return [];
     return [{ ...answer, ...source.placeAt(index) }];

@@ -1,4 +1,4 @@
-import { OTHERWISE } from "./calls.ts";
+import { type Call, type Condition, isCondition, OTHERWISE, type ValueCall } from "./calls.ts";
 import type { Lines } from "./lines.ts";
 import { mark } from "./marks.ts";
 
@@ -8,54 +8,46 @@ interface Cut {
   readonly end: number;
 }
 
-/** Makes of a checked tree the one that runs: each call names itself by its number alone. */
+/** What a text is made of: words with their marks, values, and pieces of which one is there. */
+export type Piece =
+  | string
+  | { readonly call: ValueCall }
+  | {
+      readonly call: Condition;
+      readonly holds: readonly Piece[];
+      readonly otherwise: readonly Piece[];
+    };
+
+/** Makes the pieces of a checked tree. */
 export class Preparation {
   readonly #source: Lines;
-  readonly #calls: readonly hbs.AST.Node[];
+  readonly #calls: ReadonlyMap<hbs.AST.Node, Call>;
   /** The lines of conditions that stand alone, which are not there in print. */
   #cuts: readonly Cut[] = [];
 
-  constructor(source: Lines, calls: readonly hbs.AST.Node[]) {
+  constructor(source: Lines, calls: ReadonlyMap<hbs.AST.Node, Call>) {
     this.#source = source;
     this.#calls = calls;
   }
 
-  program(body: readonly hbs.AST.Statement[]): hbs.AST.Program {
+  pieces(body: readonly hbs.AST.Statement[]): readonly Piece[] {
     this.#cuts = this.#tagsIn(body).flatMap((tag) => this.#lineOf(tag));
-    return this.#program(body);
+    return body.map((one) => this.#piece(one));
   }
 
-  #program(body: readonly hbs.AST.Statement[]): hbs.AST.Program {
-    const statements = body.map((one) => this.#statement(one));
-    const loc = { source: "", start: { line: 1, column: 0 }, end: { line: 1, column: 0 } };
-    return { type: "Program", body: statements, blockParams: [], loc };
-  }
-
-  #statement(statement: hbs.AST.Statement): hbs.AST.Statement {
-    if (statement.type === "ContentStatement") {
-      const content = statement as hbs.AST.ContentStatement;
-      const value = this.#content(this.#spanOf(statement));
-      const made: hbs.AST.ContentStatement = { ...content, value };
-      return made;
-    }
-    const index = this.#calls.indexOf(statement);
-    const number: hbs.AST.NumberLiteral = {
-      type: "NumberLiteral",
-      value: index,
-      original: index,
-      loc: statement.loc,
-    };
-    const named = { ...statement, params: [number], hash: undefined };
-    if (statement.type !== "BlockStatement") return named;
+  #piece(statement: hbs.AST.Statement): Piece {
+    if (statement.type === "ContentStatement") return this.#content(this.#spanOf(statement));
+    const call = this.#calls.get(statement);
+    if (call === undefined) throw new Error("a call that nobody has checked");
+    if (!isCondition(call)) return { call };
     const { body } = (statement as hbs.AST.BlockStatement).program;
-    const otherwise = body.findIndex(isOtherwise);
-    const block = {
-      ...named,
-      program: this.#program(otherwise < 0 ? body : body.slice(0, otherwise)),
-      inverse: this.#program(otherwise < 0 ? [] : body.slice(otherwise + 1)),
-      inverseStrip: { open: false, close: false },
+    const turn = body.findIndex(isOtherwise);
+    const end = turn < 0 ? body.length : turn;
+    return {
+      call,
+      holds: body.slice(0, end).map((one) => this.#piece(one)),
+      otherwise: body.slice(end + 1).map((one) => this.#piece(one)),
     };
-    return block;
   }
 
   /** A piece of the text without the lines that are cut, marked with where it stands. */

@@ -1,4 +1,4 @@
-import Handlebars from "handlebars";
+import { parseWithoutProcessing } from "handlebars/dist/cjs/handlebars/compiler/base.js";
 
 import type { Call, CallPlace } from "./calls.ts";
 import { checkTree, MOST_CALLS } from "./check-tree.ts";
@@ -43,7 +43,7 @@ export function readTemplate(text: string): TemplateReading {
   }
   let tree: hbs.AST.Program;
   try {
-    tree = Handlebars.parseWithoutProcessing(text);
+    tree = parseWithoutProcessing(text);
   } catch {
     return { template: null, calls: [], remarks: syntaxFaults(source) };
   }
@@ -89,7 +89,7 @@ function syntaxFaults(source: Lines): readonly Remark[] {
 
 function canBeRead(call: string): boolean {
   try {
-    Handlebars.parseWithoutProcessing(call);
+    parseWithoutProcessing(call);
     return true;
   } catch {
     return false;

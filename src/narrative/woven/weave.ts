@@ -1,20 +1,11 @@
-import Handlebars from "handlebars";
-
 import type { CallFault } from "../../messages/woven.ts";
 import type { Value } from "../narrative.ts";
 import type { Remark } from "../remark.ts";
 import { placeOfValue } from "../woven-values.ts";
-import {
-  type Call,
-  type CallPlace,
-  CONDITION_HELPERS,
-  type Condition,
-  VALUE_HELPERS,
-  type ValueCall,
-} from "./calls.ts";
+import type { CallPlace, Condition, ValueCall } from "./calls.ts";
 import { Lines } from "./lines.ts";
 import { mark, unmarked } from "./marks.ts";
-import { Preparation } from "./prepare-tree.ts";
+import { type Piece, Preparation } from "./prepare-tree.ts";
 import type { TextTemplate } from "./read-template.ts";
 import { startsSentence } from "./starts-sentence.ts";
 
@@ -37,86 +28,45 @@ export interface WovenText {
   readonly placeOf: (place: CallPlace) => CallPlace;
 }
 
-/** What a run of a text takes note of, which its calls find as `this`. */
-interface Run {
-  readonly answers: Answers;
-  readonly source: Lines;
-  readonly calls: readonly Call[];
-  readonly values: Value[];
-  readonly remarks: Remark[];
-  /** How many conditions stand around what is run. */
-  depth: number;
-}
+/** The pieces of each text are made once, however often it is woven. */
+const PREPARED = new WeakMap<TextTemplate, readonly Piece[]>();
 
-const ENGINE = Handlebars.create();
-for (const name of VALUE_HELPERS) {
-  ENGINE.registerHelper(name, function value(this: Run, index: unknown): string {
-    const call = this.calls[Number(index)];
-    if (call === undefined || call.kind === "als" || call.kind === "getoond") {
-      throw new Error("a value that nobody has checked");
-    }
-    const at = this.source.indexAt(call.place);
-    const answer = this.answers.value(call, startsSentence(this.source.text, at));
-    if ("code" in answer) this.remarks.push({ ...answer, ...call.place });
-    this.values.push("code" in answer ? [{ text: "…" }] : answer);
-    return `${mark(at)}${placeOfValue(this.values.length - 1)}`;
-  });
-}
-for (const name of CONDITION_HELPERS) {
-  ENGINE.registerHelper(
-    name,
-    function condition(this: Run, index: unknown, { fn, inverse }: Handlebars.HelperOptions) {
-      const call = this.calls[Number(index)];
-      if (call === undefined || (call.kind !== "als" && call.kind !== "getoond")) {
-        throw new Error("a condition that nobody has checked");
-      }
-      const answer = this.answers.holds(call, this.depth);
-      if (typeof answer !== "boolean") this.remarks.push({ ...answer, ...call.place });
-      this.depth += 1;
-      const text = answer === false ? inverse(this) : fn(this);
-      this.depth -= 1;
-      return text;
-    },
-  );
-}
-
-/** Each text is compiled once, however often it is woven. */
-const COMPILED = new WeakMap<TextTemplate, Handlebars.TemplateDelegate<Run>>();
-
-function compiled(template: TextTemplate): Handlebars.TemplateDelegate<Run> {
-  const known = COMPILED.get(template);
+function preparedPieces(template: TextTemplate): readonly Piece[] {
+  const known = PREPARED.get(template);
   if (known !== undefined) return known;
   const { source, tree, calls } = template;
-  const helpers = [...VALUE_HELPERS, ...CONDITION_HELPERS];
-  const program = new Preparation(source, [...calls.keys()]).program(tree.body);
-  const run = ENGINE.compile<Run>(program, {
-    knownHelpers: Object.fromEntries(helpers.map((name) => [name, true])),
-    knownHelpersOnly: true,
-    noEscape: true,
-    strict: true,
-    // The lines of conditions are cut already, with a note of where the rest was written.
-    ignoreStandalone: true,
-  });
-  COMPILED.set(template, run);
-  return run;
+  const pieces = new Preparation(source, calls).pieces(tree.body);
+  PREPARED.set(template, pieces);
+  return pieces;
 }
 
-/**
- * Puts in a text what its calls come to. Handlebars runs the checked tree: it knows the calls of
- * `calls.ts` and nothing else, and no word that a writer typed reaches it but as text to print.
- */
+/** Puts in a text what its calls come to. */
 export function weave(template: TextTemplate, answers: Answers): WovenText {
-  const { source, calls } = template;
-  const run: Run = {
-    answers,
-    source,
-    calls: [...calls.values()],
-    values: [],
-    remarks: [],
-    depth: 0,
+  const { source } = template;
+  const values: Value[] = [];
+  const remarks: Remark[] = [];
+  const valueOf = (call: ValueCall): string => {
+    const at = source.indexAt(call.place);
+    const answer = answers.value(call, startsSentence(source.text, at));
+    if ("code" in answer) remarks.push({ ...answer, ...call.place });
+    values.push("code" in answer ? [{ text: "…" }] : answer);
+    return `${mark(at)}${placeOfValue(values.length - 1)}`;
   };
-  const marked = compiled(template)(run);
-  return { ...unmarked(marked, source), values: run.values, remarks: run.remarks };
+  const woven = (pieces: readonly Piece[], depth: number): string => {
+    let text = "";
+    for (const piece of pieces) {
+      if (typeof piece === "string") text += piece;
+      else if (!("holds" in piece)) text += valueOf(piece.call);
+      else {
+        const answer = answers.holds(piece.call, depth);
+        if (typeof answer !== "boolean") remarks.push({ ...answer, ...piece.call.place });
+        text += woven(answer === false ? piece.otherwise : piece.holds, depth + 1);
+      }
+    }
+    return text;
+  };
+  const marked = woven(preparedPieces(template), 0);
+  return { ...unmarked(marked, source), values, remarks };
 }
 
 /**

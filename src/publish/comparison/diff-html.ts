@@ -1,7 +1,5 @@
 import { readFile } from "node:fs/promises";
 
-import Handlebars from "handlebars";
-
 import type { FontFile } from "../../charts/fonts.ts";
 import type { Palettes } from "../../colour/palette.ts";
 import type { Comparison, ComparisonRow } from "../../compare/comparison.ts";
@@ -11,6 +9,7 @@ import { PACKAGE_ROOT } from "../../package-root.ts";
 import { screenColours } from "../../render/colour-variables.ts";
 import { fontFaces } from "../../render/font-faces.ts";
 import { readScreenStyle } from "../../render/template.ts";
+import { rendered } from "../../templating/engine.ts";
 import { type DiffGroup, diffGroups, diffHead, type DiffLine } from "./diff-lines.ts";
 
 const TEMPLATE = new URL("templates/vergelijking/", PACKAGE_ROOT);
@@ -43,7 +42,7 @@ export async function diffHtml(
     fontFaces: fontFaces(fonts, JSON.stringify(comparison)),
     colours: screenColours(palettes),
   };
-  return Handlebars.compile(page)(context);
+  return rendered(page, context);
 }
 
 /** Print has a curved apostrophe (jeugdzorgregio’s), where a terminal has a straight one. */

@@ -1,7 +1,5 @@
 import { readFile } from "node:fs/promises";
 
-import Handlebars from "handlebars";
-
 import type { FontFile } from "../../charts/fonts.ts";
 import type { Palettes } from "../../colour/palette.ts";
 import type { TextComparison } from "../../compare-texts/text-comparison.ts";
@@ -11,6 +9,7 @@ import { PACKAGE_ROOT } from "../../package-root.ts";
 import { screenColours } from "../../render/colour-variables.ts";
 import { fontFaces } from "../../render/font-faces.ts";
 import { readScreenStyle } from "../../render/template.ts";
+import { rendered } from "../../templating/engine.ts";
 import { asPrinted } from "./diff-html.ts";
 import { textDiffHead, toldTexts } from "./text-diff-lines.ts";
 
@@ -57,5 +56,5 @@ export async function textDiffHtml(
     fontFaces: fontFaces(fonts, JSON.stringify(comparison)),
     colours: screenColours(palettes),
   };
-  return Handlebars.compile(page)(context);
+  return rendered(page, context);
 }

@@ -1,7 +1,5 @@
 import { readFile } from "node:fs/promises";
 
-import Handlebars from "handlebars";
-
 import type { FontFile } from "../../charts/fonts.ts";
 import type { Palettes } from "../../colour/palette.ts";
 import { accessibilityMessages } from "../../messages/accessibility.ts";
@@ -10,6 +8,7 @@ import { PACKAGE_ROOT } from "../../package-root.ts";
 import { screenColours } from "../../render/colour-variables.ts";
 import { fontFaces } from "../../render/font-faces.ts";
 import { readScreenStyle } from "../../render/template.ts";
+import { templateEngine } from "../../templating/engine.ts";
 import { noteContext } from "../accessibility/note-context.ts";
 import type { ExportPage } from "./export-page.ts";
 import type { ReportPart } from "./report-part.ts";
@@ -34,11 +33,12 @@ export async function exportHtml(
     read("problems.hbs"),
     read("note.hbs"),
   ]);
-  const handlebars = Handlebars.create();
-  handlebars.registerPartial({ problems, note });
+  const engine = await templateEngine([template, problems, note]);
+  engine.registerPartial("problems", engine.compile(problems));
+  engine.registerPartial("note", engine.compile(note));
   // A long column name must be able to break on a telephone.
-  handlebars.registerHelper("parts", (name: string) => name.split(/(?<=_)/));
-  return handlebars.compile(template)({
+  engine.registerHelper("parts", (name: string) => name.split(/(?<=_)/));
+  return engine.compile(template)({
     words,
     noteWords: accessibilityMessages,
     pageTitle: page.file === "" ? words.title : `${words.title}: ${page.file}`,
