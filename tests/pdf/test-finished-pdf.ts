@@ -7,8 +7,7 @@ import { figureFiles } from "../../src/publish/report-files.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { finishReport } from "../finished-report.ts";
 import { goldenText, keptText } from "../golden-text.ts";
-import { layoutCases } from "../layout/cases.ts";
-import { asInStandardTheme } from "../layout/samples.ts";
+import { asInStandardTheme, type LayoutCase } from "../layout/samples.ts";
 import type { Theme } from "../themes.ts";
 import { reportMaker, type WholeReport } from "../whole-report.ts";
 import { readAloud } from "./read-aloud.ts";
@@ -37,8 +36,7 @@ interface Finished {
 }
 
 /** Tests the finished PDF of every case in a theme. Of each theme in a file of its own, side by side. */
-export async function testFinishedPdf(theme: Theme): Promise<void> {
-  const cases = await layoutCases(theme);
+export function testFinishedPdf(theme: Theme, cases: readonly LayoutCase[]): void {
   describe(`a finished PDF in the theme ${theme.name}, read by pdf.js`, () => {
     const read = new Map<string, Finished>();
 
