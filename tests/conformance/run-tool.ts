@@ -29,7 +29,9 @@ export async function runTool(tool: string, words: readonly string[]): Promise<T
  * collector with threads of its own would take them more time than they save.
  */
 export async function runJava(words: readonly string[]): Promise<ToolRun> {
-  return await runTool("java", ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", ...words]);
+  // What the first compiler makes needs more room for calls within calls.
+  const options = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss16m"];
+  return await runTool("java", [...options, ...words]);
 }
 
 /** What a tool of this machine said. Throws where there is no such tool, and where it failed. */

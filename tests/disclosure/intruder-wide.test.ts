@@ -6,7 +6,7 @@ import { CHAIN, NESTS, PERIODS } from "./intruder/periods.ts";
 import { Publisher } from "./intruder/publications.ts";
 import { sampleOf } from "../run/sample.ts";
 
-const SEEDS = sampleOf([11, 12, 13, 14, 15], 3);
+const SEEDS = sampleOf([11, 12, 13, 14, 15], 5);
 
 const EXPORTS = (["random", "published-like"] satisfies ExportStyle[]).flatMap((style) =>
   SEEDS.map((seed) => ({ style, seed })),
