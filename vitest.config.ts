@@ -23,12 +23,10 @@ const CONFORMANCE = [
 ];
 /** Attacks on the built command. */
 const ATTACKS = ["tests/attack/**/*.test.ts", "tests/cli/{other-users,several-machines}.test.ts"];
-/** Stop or time processes, and watch what becomes of them: each file has a process to itself. */
-const PROCESSES = [
-  "tests/browser/**/*.test.ts",
-  "tests/cli/{command-line,signals}.test.ts",
-  "tests/publish/output-*.test.ts",
-];
+/** Start and stop processes, and watch what becomes of them: each file has a process to itself. */
+const PROCESSES = ["tests/browser/**/*.test.ts", "tests/publish/output-*.test.ts"];
+/** Time the command: each file has the machine to itself. */
+const TIMED = ["tests/cli/{command-line,signals}.test.ts"];
 
 export default defineConfig({
   test: {
@@ -39,19 +37,23 @@ export default defineConfig({
     reporters: ["default", new TimePerFolder()],
     setupFiles: ["tests/run/note-processor.ts"],
     sequence: { sequencer: LongestFirst },
-    // All are in one group, so that a core that is done with one project begins with the next.
+    // All but those that time are in one group, so that a core that is done with one project begins with the next.
     projects: [
       {
         extends: true,
         test: {
           name: "tests",
           include: ["tests/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...CONFORMANCE, ...PROCESSES, ...ATTACKS],
+          exclude: [...configDefaults.exclude, ...CONFORMANCE, ...PROCESSES, ...TIMED, ...ATTACKS],
           // Reading the libraries anew for each file takes a tenth of the time.
           isolate: false,
         },
       },
       { extends: true, test: { name: "processes", include: PROCESSES } },
+      {
+        extends: true,
+        test: { name: "timed", include: TIMED, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
       // Apart, because it takes long and needs what npm does not bring: Java with Maven, qpdf,
       // Poppler, Python, and Debian's Chromium.
       { extends: true, test: { name: "conformance", include: CONFORMANCE, isolate: false } },

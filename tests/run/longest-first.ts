@@ -39,7 +39,7 @@ const LONGEST = [
   "cli/lost-kept-files",
 ].map((name) => `tests/${name}.test.ts`);
 /** Files of one project share what they import, so that they follow each other. */
-const PROJECTS = ["attack", "conformance", "processes", "tests"];
+const PROJECTS = ["attack", "conformance", "processes", "tests", "timed"];
 
 /**
  * Starts the files that take longest first, so that all cores are busy until the end. Which they are
