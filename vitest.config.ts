@@ -1,5 +1,8 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
+import { LongestFirst } from "./tests/run/longest-first.ts";
+import { TimePerFolder } from "./tests/run/time-per-folder.ts";
+
 /** What takes long: run before anything lands, not at each change. */
 const CONFORMANCE = [
   "tests/conformance/**/*.test.ts",
@@ -18,14 +21,12 @@ const CONFORMANCE = [
   "tests/readers/installed-readers.test.ts",
   "tests/screen/{comparison-page,looks,scrolling-tables,pasted-block,reflow,text-comparison-page}.test.ts",
 ];
-/** Attacks on the built command: many runs at once, so by themselves and after everything else. */
+/** Attacks on the built command. */
 const ATTACKS = ["tests/attack/**/*.test.ts", "tests/cli/{other-users,several-machines}.test.ts"];
-/** Stop or time processes, and watch what becomes of them: each file has the machine to itself. */
-const PROCESSES = [
-  "tests/browser/**/*.test.ts",
-  "tests/cli/{check,command-line,signals}.test.ts",
-  "tests/publish/output-*.test.ts",
-];
+/** Start and stop processes, and watch what becomes of them: each file has a process to itself. */
+const PROCESSES = ["tests/browser/**/*.test.ts", "tests/publish/output-*.test.ts"];
+/** Time the command: each file has the machine to itself. */
+const TIMED = ["tests/cli/{command-line,signals}.test.ts"];
 
 export default defineConfig({
   test: {
@@ -33,37 +34,30 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    reporters: ["default", new TimePerFolder()],
+    setupFiles: ["tests/run/note-processor.ts"],
+    sequence: { sequencer: LongestFirst },
+    // All but those that time are in one group, so that a core that is done with one project begins with the next.
     projects: [
       {
         extends: true,
         test: {
           name: "tests",
           include: ["tests/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...CONFORMANCE, ...PROCESSES, ...ATTACKS],
+          exclude: [...configDefaults.exclude, ...CONFORMANCE, ...PROCESSES, ...TIMED, ...ATTACKS],
           // Reading the libraries anew for each file takes a tenth of the time.
           isolate: false,
-          sequence: { groupOrder: 1 },
         },
       },
+      { extends: true, test: { name: "processes", include: PROCESSES } },
       {
         extends: true,
-        test: {
-          name: "processes",
-          include: PROCESSES,
-          maxWorkers: 1,
-          sequence: { groupOrder: 2 },
-        },
+        test: { name: "timed", include: TIMED, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
       // Apart, because it takes long and needs what npm does not bring: Java with Maven, qpdf,
       // Poppler, Python, and Debian's Chromium.
-      {
-        extends: true,
-        test: { name: "conformance", include: CONFORMANCE, sequence: { groupOrder: 3 } },
-      },
-      {
-        extends: true,
-        test: { name: "attack", include: ATTACKS, maxWorkers: 1, sequence: { groupOrder: 4 } },
-      },
+      { extends: true, test: { name: "conformance", include: CONFORMANCE, isolate: false } },
+      { extends: true, test: { name: "attack", include: ATTACKS } },
     ],
     coverage: {
       provider: "v8",

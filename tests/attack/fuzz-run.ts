@@ -137,11 +137,11 @@ async function readInThread(seed: number, end: number, add: Add): Promise<number
   return first;
 }
 
-/** The case at which nothing moves; null at the end of the time. */
+/** The case at which nothing moves; null at the end of the time, and not before the first case. */
 async function untilEndOrHang(progress: Int32Array, end: number): Promise<number | null> {
   let at = Atomics.load(progress, 0);
   let since = performance.now();
-  while (performance.now() < end) {
+  while (performance.now() < end || at === LOADING) {
     await sleep(200);
     const now = Atomics.load(progress, 0);
     if (now !== at || now === LOADING) [at, since] = [now, performance.now()];

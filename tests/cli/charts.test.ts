@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { sha256 } from "../../src/file-system/sha256.ts";
-import { emptyFolder, runReport } from "./run-report.ts";
+import { emptyFolder, runHere } from "./run-report.ts";
 
 const SAMPLE = ["charts", "--period", "2024-Q1"];
 
@@ -12,7 +12,7 @@ describe("report charts", () => {
   it("makes the pictures of a chart, with a manifest of them all", async () => {
     const out = emptyFolder();
     const words = [...SAMPLE, "--chart", "regions-top", "--out", out];
-    const made = await runReport(words);
+    const made = await runHere(words);
     const folder = path.join(out, "2024-Q1/voortgangsrapportage-grafieken");
     expect(made).toMatchObject({ code: 0, stdout: `${folder}\n` });
     expect(made.stderr).toContain("Klaar. 1 grafiek, 11 bestanden.");
@@ -27,7 +27,7 @@ describe("report charts", () => {
       expect(sha256(await readFile(path.join(folder, output.file)))).toBe(output.sha256);
     }
     // The folder holds the whole of one run.
-    const again = await runReport([
+    const again = await runHere([
       ...SAMPLE,
       "--chart",
       "people-supported",
@@ -50,14 +50,14 @@ describe("report charts", () => {
     [["--chart", "status"], 2, "Bedoel je status-by-category?"],
   ])("refuses %j, and writes nothing", async (options, code, message) => {
     const out = emptyFolder();
-    const refused = await runReport([...SAMPLE, ...options, "--out", out]);
+    const refused = await runHere([...SAMPLE, ...options, "--out", out]);
     expect(refused).toMatchObject({ code, stdout: "" });
     expect(refused.stderr).toContain(message);
     expect(await readdir(out)).toEqual([]);
   });
 
   it("refuses a report without charts", async () => {
-    const refused = await runReport(["charts", "2022-04", "--out", emptyFolder()]);
+    const refused = await runHere(["charts", "2022-04", "--out", emptyFolder()]);
     expect(refused.code).toBe(3);
     expect(refused.stderr).toContain("In het rapport van 2022-04 staan geen grafieken");
   });

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { encoded } from "../monitor/export.ts";
 import { readPdf } from "../render/read-pdf.ts";
-import { emptyFolder, PROJECT, runReport } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere } from "./run-report.ts";
 
 const SAMPLE = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8");
 /** Lines of a terminal, and their width. */
@@ -34,7 +34,7 @@ describe("what report check tells of the export", () => {
   });
 
   it("is how it is written, in words", async () => {
-    const { code, stdout } = await runReport(["check", "--input", "excel.csv"], { folder });
+    const { code, stdout } = await runHere(["check", "--input", "excel.csv"], { folder });
     expect(code).toBe(0);
     const lines = stdout.split("\n");
     expect(lines[0]).toBe(
@@ -44,7 +44,7 @@ describe("what report check tells of the export", () => {
   });
 
   it("is how full its columns are, near enough", async () => {
-    const { stdout } = await runReport(["check", "--input", "excel.csv"], { folder });
+    const { stdout } = await runHere(["check", "--input", "excel.csv"], { folder });
     expect(stdout).toMatch(/^ {2}statusverloop +94% /m);
     expect(stdout).toMatch(/ welkomstgesprek_ingepland_op +92% /);
     expect(stdout).toContain("Alle andere kolommen zijn overal gevuld.");
@@ -59,7 +59,7 @@ describe("what report check tells of the export", () => {
       .map((row, at) => `${row.split(";").slice(0, keep).join(";")};${at === 0 ? "notitie" : "x"}`);
     writeFileSync(path.join(folder, "few.csv"), few.join("\n"));
     const words = ["check", "--input", "few.csv", "--period", "2024-Q1"];
-    const { code, stdout } = await runReport(words, { folder });
+    const { code, stdout } = await runHere(words, { folder });
     expect(code).toBe(0);
     expect(stdout).toContain(
       "januari t/m maart 2024: 149 rijen aangemeld in de periode, 936 rijen tot en met 31 maart 2024.\n",
@@ -69,7 +69,7 @@ describe("what report check tells of the export", () => {
     );
     expect(stdout).toContain("gebruiken we niet: notitie.");
     expect(linesOnScreen(stdout)).toBeLessThanOrEqual(SCREEN.lines);
-    const json = await runReport([...words, "--format", "json"], { folder });
+    const json = await runHere([...words, "--format", "json"], { folder });
     const { export: told, periods } = JSON.parse(json.stdout) as Found & { periods: object[] };
     expect(periods[0]).toEqual({
       id: "2024-Q1",
@@ -99,7 +99,7 @@ describe("what report check tells of the export", () => {
     writeFileSync(path.join(folder, "american.csv"), american);
     for (const more of [[], ["--skip-invalid"], ["--skip-invalid", "--skip-at-most=100%"]]) {
       const words = ["check", "--input", "american.csv", "--format", "json", ...more];
-      const { code, stdout } = await runReport(words, { folder });
+      const { code, stdout } = await runHere(words, { folder });
       const { problems } = JSON.parse(stdout) as Found;
       expect(code).toBe(3);
       expect(new Set(problems.map((problem) => problem.code))).toEqual(
@@ -115,7 +115,7 @@ describe("what report check tells of the export", () => {
     );
     writeFileSync(path.join(folder, "spoilt.csv"), spoilt.join("\n"));
     const check = (...more: string[]) =>
-      runReport(["check", "--input", "spoilt.csv", "--skip-invalid", ...more], { folder });
+      runHere(["check", "--input", "spoilt.csv", "--skip-invalid", ...more], { folder });
     const refused = await check();
     expect(refused.code).toBe(3);
     expect(refused.stdout).toContain("--skip-at-most 21%");
@@ -123,12 +123,12 @@ describe("what report check tells of the export", () => {
     expect((await check("--skip-at-most", "20")).code).toBe(3);
     expect((await check("--skip-at-most", "veel")).code).toBe(2);
     const alone = ["check", "--input", "spoilt.csv", "--skip-at-most", "20%"];
-    expect((await runReport(alone, { folder })).code).toBe(2);
+    expect((await runHere(alone, { folder })).code).toBe(2);
   });
 
   it("is the same in JSON", async () => {
     const words = ["check", "--input", "excel.csv", "--format", "json"];
-    const found = JSON.parse((await runReport(words, { folder })).stdout) as Found;
+    const found = JSON.parse((await runHere(words, { folder })).stdout) as Found;
     expect(found.problems).toEqual([]);
     expect(found.export).toMatchObject({
       file: "excel.csv",
@@ -145,7 +145,7 @@ describe("what report check tells of the export", () => {
 
   it("is null for what is no table, which is named", async () => {
     const words = ["check", "--input", "rapport.pdf", "--format", "json"];
-    const { code, stdout } = await runReport(words, { folder });
+    const { code, stdout } = await runHere(words, { folder });
     expect(code).toBe(3);
     const found = JSON.parse(stdout) as Found;
     expect(found.export).toBeNull();
@@ -157,7 +157,7 @@ describe("what report check doubts beside the kept reports", () => {
   const FOLDERS = ["--snapshots", "fixtures/snapshots", "--content", "fixtures/content"];
   const doubtsIn = async (input: string, period: string): Promise<readonly string[]> => {
     const words = ["check", "--input", input, "--period", period, ...FOLDERS, "--format", "json"];
-    const { problems } = JSON.parse((await runReport(words)).stdout) as Found;
+    const { problems } = JSON.parse((await runHere(words)).stdout) as Found;
     return problems.map(({ code }) => code).filter((code) => code.startsWith("export-"));
   };
 
@@ -183,8 +183,8 @@ describe("what report check doubts beside the kept reports", () => {
     writeFileSync(exchanged, SAMPLE.replace(header, other));
     expect(await doubtsIn(exchanged, "2024-02..2024-04")).toEqual(["export-columns-exchanged"]);
     const words = ["check", "--input", exchanged, ...FOLDERS];
-    expect((await runReport([...words, "--period", "2024-02..2024-04", "--strict"])).code).toBe(3);
-    expect((await runReport(words)).stdout).not.toContain("verwisseld");
+    expect((await runHere([...words, "--period", "2024-02..2024-04", "--strict"])).code).toBe(3);
+    expect((await runHere(words)).stdout).not.toContain("verwisseld");
   });
 });
 
@@ -196,10 +196,10 @@ describe("the note on the accessibility of a report", () => {
   }
 
   it("stands in the JSON of a period, and of a period only", async () => {
-    const all = await runReport([...WORDS, "--format", "json"]);
+    const all = await runHere([...WORDS, "--format", "json"]);
     expect(Object.keys(JSON.parse(all.stdout) as Answer)).toEqual(["problems", "export", "texts"]);
     const words = [...WORDS, "--period", "2024-Q1", "--format"];
-    const answer = JSON.parse((await runReport([...words, "json"])).stdout) as Answer;
+    const answer = JSON.parse((await runHere([...words, "json"])).stdout) as Answer;
     expect(Object.keys(answer)).toEqual([
       "problems",
       "export",
@@ -210,23 +210,23 @@ describe("the note on the accessibility of a report", () => {
     const pdf = answer.accessibility?.machine.find(({ id }) => id === "pdf-order");
     expect(pdf).toMatchObject({ result: "not tested" });
     expect(pdf?.why).toContain("report generate --period 2024-Q1");
-    expect((await runReport([...words, "csv"])).stdout).not.toContain("pdf-order");
+    expect((await runHere([...words, "csv"])).stdout).not.toContain("pdf-order");
   });
 
   it("is a page, which ends as the check does and tells its problems", async () => {
     const words = [...WORDS, "--period", "2024-Q1", "--format", "html"];
-    const { code, stdout } = await runReport(words);
+    const { code, stdout } = await runHere(words);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^<!doctype html>\n<html lang="nl-NL">/);
     expect(stdout).toContain("<li>waarschuwing: fixtures/content/2024-Q1/");
     expect(stdout).toContain("Deze export is goed.");
     expect(stdout).not.toContain("<li>fout:");
-    const refused = await runReport([...words, "--published-on", "2024-05-27"]);
+    const refused = await runHere([...words, "--published-on", "2024-05-27"]);
     expect(refused.code).toBe(3);
     expect(refused.stdout).toContain("<li>fout: fixtures/content/2024-Q1/");
     const wrong = emptyFolder();
     writeFileSync(path.join(wrong, "report.config.yaml"), "kleur: rood\n");
-    const broken = await runReport(["check", "--period", "2024-Q1", "--format", "html"], {
+    const broken = await runHere(["check", "--period", "2024-Q1", "--format", "html"], {
       folder: wrong,
     });
     expect(broken.code).toBe(2);
@@ -234,12 +234,12 @@ describe("the note on the accessibility of a report", () => {
   });
 
   it("is left out of a page without a period, which is about the export only", async () => {
-    const { code, stdout, stderr } = await runReport([...WORDS, "--format", "html"]);
+    const { code, stdout, stderr } = await runHere([...WORDS, "--format", "html"]);
     expect(code).toBe(0);
     expect(stdout).toContain("Deze export is goed.");
     expect(stdout).not.toMatch(/Toegankelijkheid van het rapport|Voor wie de teksten/);
     expect(stderr).toContain("waarschuwing: fixtures/content/2024-Q1/");
-    expect((await runReport(["check", "--help"])).stdout).toContain("table, json, csv, html");
+    expect((await runHere(["check", "--help"])).stdout).toContain("table, json, csv, html");
   });
 });
 
@@ -249,7 +249,7 @@ describe("a page for the keeper of the monitor", () => {
     const wrong = SAMPLE.replaceAll(";professional;", ";geheimroute;").replace(";utrecht;", ";03;");
     writeFileSync(path.join(folder, "wrong.csv"), wrong);
     const of = (...words: string[]) =>
-      runReport(["check", "--input", path.join(folder, "wrong.csv"), ...words], { folder });
+      runHere(["check", "--input", path.join(folder, "wrong.csv"), ...words], { folder });
     for (const format of ["html", "markdown"]) {
       const { code, stdout } = await of("--format", format);
       expect(code).toBe(3);
@@ -268,7 +268,7 @@ describe("a page for the keeper of the monitor", () => {
   });
 
   it("can be about what comes in through standard input", async () => {
-    const { code, stdout } = await runReport(["check", "--input", "-", "--format", "markdown"], {
+    const { code, stdout } = await runHere(["check", "--input", "-", "--format", "markdown"], {
       folder: emptyFolder(),
       stdin: Buffer.from(SAMPLE.replace(";utrecht;", ";03;")),
     });
@@ -286,7 +286,7 @@ describe("the findings as CSV", () => {
     for (const name of harmful) {
       writeFileSync(path.join(folder, name), `${header}\nT-1;2023-01-02;;;;;;\n`);
       const words = ["check", `--input=${name}`, "--format", "csv"];
-      const { code, stdout } = await runReport(words, { folder });
+      const { code, stdout } = await runHere(words, { folder });
       expect(code).toBe(0);
       // A header that is a formula has not the form of a column's name.
       for (const column of ["kolom 5", "kolom 6", "'-2", "kolom 8"]) {
@@ -315,9 +315,11 @@ describe("an export with fifty thousand errors", () => {
   });
 
   it("is told on one screen, personal data first", async () => {
-    const started = performance.now();
-    const { code, stdout } = await runReport(["check", "--input", "fout.csv"], { folder });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    // Of the processor, which does not depend on what else the machine does.
+    const started = process.cpuUsage();
+    const { code, stdout } = await runHere(["check", "--input", "fout.csv"], { folder });
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1000).toBeLessThan(5_000);
     expect(code).toBe(3);
     expect(linesOnScreen(stdout)).toBeLessThanOrEqual(SCREEN.lines);
     const lines = stdout.split("\n");
@@ -331,10 +333,10 @@ describe("an export with fifty thousand errors", () => {
   });
 
   it("is told in full as JSON and as CSV", async () => {
-    const json = await runReport(["check", "--input", "fout.csv", "--format", "json"], { folder });
+    const json = await runHere(["check", "--input", "fout.csv", "--format", "json"], { folder });
     const { problems } = JSON.parse(json.stdout) as Found;
     expect(problems).toHaveLength(ROWS + 2);
-    const csv = await runReport(["check", "--input", "fout.csv", "--format", "csv"], { folder });
+    const csv = await runHere(["check", "--input", "fout.csv", "--format", "csv"], { folder });
     expect(csv.stdout.trimEnd().split("\r\n")).toHaveLength(ROWS + 3);
   });
 });
@@ -357,8 +359,8 @@ describe("--skip-invalid", () => {
 
   it("leaves the rows out, and the report says how many by which rules", async () => {
     const words = ["generate", "--period", "2024-Q1", "--input", "fout.csv"];
-    expect((await runReport(words, { folder })).code).toBe(3);
-    const outcome = await runReport([...words, "--skip-invalid"], { folder });
+    expect((await runHere(words, { folder })).code).toBe(3);
+    const outcome = await runHere([...words, "--skip-invalid"], { folder });
     expect(outcome.code).toBe(0);
     expect(outcome.stderr.match(/^weggelaten: /gm)).toHaveLength(3);
 
@@ -381,7 +383,7 @@ describe("--skip-invalid", () => {
 
   it("does not go with --strict", async () => {
     const words = ["check", "--input", "fout.csv", "--skip-invalid", "--strict"];
-    const { code, stderr } = await runReport(words, { folder });
+    const { code, stderr } = await runHere(words, { folder });
     expect(code).toBe(2);
     expect(stderr).toContain("--strict en --skip-invalid gaan niet samen");
   });

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { emptyFolder, PROJECT, runReport } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere } from "./run-report.ts";
 
 const FORMATS = ["table", "json", "markdown", "table-schema"];
 
@@ -39,7 +39,7 @@ beforeAll(() => {
 });
 
 const runIn = (words: readonly string[], environment: Record<string, string> = {}) =>
-  runReport(words, { folder, environment });
+  runHere(words, { folder, environment });
 
 describe("report codebook", () => {
   it.each(FORMATS)("prints the standard codebook as %s", async (format) => {
@@ -102,7 +102,7 @@ describe("report codebook", () => {
 
 describe("the codebook in force", () => {
   const lastTheme = async (at: string, words: readonly string[], environment = {}) => {
-    const { stdout } = await runReport(["codebook", "--format", "json", ...words], {
+    const { stdout } = await runHere(["codebook", "--format", "json", ...words], {
       folder: at,
       environment,
     });

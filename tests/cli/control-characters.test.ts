@@ -5,7 +5,7 @@ import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { firstControl } from "../../src/language/control-characters.ts";
-import { emptyFolder, PROJECT, runReport, type Outcome } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere, type Outcome } from "./run-report.ts";
 
 const SAMPLE = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8");
 /** Sets a window's title, rings, colours, clears the screen in one byte, and turns the order. */
@@ -53,7 +53,7 @@ describe("control characters in what is typed", () => {
     ["diff", "2023-Q4", "2024-Q1", "--input", "monitor.csv", "--figure", HOSTILE],
     ["diff", "2023-Q4", "2024-Q1", "--input", "monitor.csv", "--sort", HOSTILE],
   ])("never reach the terminal: %#", async (...words) => {
-    const outcome = await runReport(words, { folder });
+    const outcome = await runHere(words, { folder });
     expect(outcome.code).toBe(2);
     expect(outcome.stdout + outcome.stderr).not.toBe("");
     expectNoSteering(outcome);
@@ -64,7 +64,7 @@ describe("control characters in what is typed", () => {
     async (name) => {
       const environment = { [`REPORT_${name}`]: HOSTILE };
       const words = name === "INPUT" ? REPORT : [...REPORT, "--input", "monitor.csv"];
-      const outcome = await runReport(words, { folder: folderWith(), environment });
+      const outcome = await runHere(words, { folder: folderWith(), environment });
       expect(outcome.stderr).not.toBe("");
       expectNoSteering(outcome);
     },
@@ -85,7 +85,7 @@ describe("control characters in what is found", () => {
       ["check", ...ON_SAMPLE, "--format", "json"],
       ["generate", ...ON_SAMPLE],
     ]) {
-      const outcome = await runReport(words, { folder });
+      const outcome = await runHere(words, { folder });
       expectNoSteering(outcome);
       expect(outcome.stdout + outcome.stderr).not.toMatch(/^fout: nep/m);
     }
@@ -98,7 +98,7 @@ describe("control characters in what is found", () => {
     chmodSync(path.join(folder, "browser.sh"), 0o755);
     const environment = { REPORT_BROWSER: path.join(folder, "browser.sh") };
     const words = ["generate", ...ON_SAMPLE, "--debug"];
-    const outcome = await runReport(words, { folder, environment });
+    const outcome = await runHere(words, { folder, environment });
     expect(outcome.code).toBe(4);
     expect(outcome.stderr).toContain("nep");
     expectNoSteering(outcome);
@@ -115,7 +115,7 @@ describe("control characters in what is found", () => {
     "a: \u001B: x\n",
   ])("never reach it from settings, which are refused: %j", async (yaml) => {
     const folder = folderWith({ "report.config.yaml": yaml });
-    const outcome = await runReport(["generate", ...ON_SAMPLE], { folder });
+    const outcome = await runHere(["generate", ...ON_SAMPLE], { folder });
     expect(outcome.code).toBe(2);
     expectNoSteering(outcome);
   });
@@ -148,7 +148,7 @@ describe("control characters in all texts of a report", () => {
         "",
       ].join("\n"),
     });
-    outcome = await runReport(REPORT, { folder });
+    outcome = await runHere(REPORT, { folder });
   });
 
   it("are taken out, and each file and line is named", () => {
@@ -184,10 +184,10 @@ describe("control characters in all texts of a report", () => {
 
   it("leave a report that is kept and then used again", async () => {
     const words = ["--period", "2024-Q1", "--published-on", "2024-06-01"];
-    expect((await runReport(["snapshot", ...words], { folder })).code).toBe(0);
-    const next = await runReport(["generate", "--period", "2024-04"], { folder });
+    expect((await runHere(["snapshot", ...words], { folder })).code).toBe(0);
+    const next = await runHere(["generate", "--period", "2024-04"], { folder });
     expect(next.code).toBe(0);
     const file = path.join(folder, "out/2024-Q1/voortgangsrapportage/figures-2024-Q1.json");
-    expect((await runReport(["diff", file, file], { folder })).code).toBe(0);
+    expect((await runHere(["diff", file, file], { folder })).code).toBe(0);
   });
 });

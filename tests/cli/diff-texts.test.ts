@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { emptyFolder, runReport } from "./run-report.ts";
+import { emptyFolder, runHere } from "./run-report.ts";
 
 const OLD = "We hielpen 967 gezinnen in december 2023.\n\nAchter elk getal staat een mens.\n";
 const NEW = "We hielpen 98 gezinnen in maart 2024.\n\nAchter ieder getal staat een mens.\n";
@@ -32,7 +32,7 @@ const WORDS = ["diff", "2023-Q4", "2024-Q1", "--texts"];
 
 describe("report diff --texts", () => {
   it("shows the words that changed, and no figures, without an export", async () => {
-    const outcome = await runReport(WORDS, { folder: folderWith(BOTH) });
+    const outcome = await runHere(WORDS, { folder: folderWith(BOTH) });
     expect(outcome).toMatchObject({ code: 0, stderr: "" });
     expect(outcome.stdout).toContain(
       "  regel 1: alleen cijfers of maanden anders\n  regel 3: veranderd\n    Achter [-elk-]{+ieder+} getal staat een mens.\n",
@@ -41,7 +41,7 @@ describe("report diff --texts", () => {
   });
 
   it.each(["json", "csv", "markdown", "html"])("prints %s", async (format) => {
-    const outcome = await runReport([...WORDS, "--format", format], { folder: folderWith(BOTH) });
+    const outcome = await runHere([...WORDS, "--format", format], { folder: folderWith(BOTH) });
     expect(outcome).toMatchObject({ code: 0, stderr: "" });
     expect(outcome.stdout).toContain("ieder");
   });
@@ -49,22 +49,22 @@ describe("report diff --texts", () => {
   it("knows a period by each of its names, and shows only what changed where that is asked", async () => {
     const folder = folderWith(BOTH);
     const names = ["diff", "2023-10..2023-12", "2024-01--2024-03", "--texts"];
-    const { stdout } = await runReport([...names, "--only", "changed"], { folder });
+    const { stdout } = await runHere([...names, "--only", "changed"], { folder });
     expect(stdout).toContain("{+ieder+}");
     expect(stdout).not.toContain("regel 1");
   });
 
   it("exits with 1 under --exit-code where more than figures is another", async () => {
     const words = [...WORDS, "--exit-code"];
-    expect((await runReport(words, { folder: folderWith(BOTH) })).code).toBe(1);
+    expect((await runHere(words, { folder: folderWith(BOTH) })).code).toBe(1);
     const same = folderWith({ ...BOTH, [ofReport("2024-Q1", "inleiding")]: FIGURES });
-    expect((await runReport(words, { folder: same })).code).toBe(0);
+    expect((await runHere(words, { folder: same })).code).toBe(0);
   });
 
   it("takes a text that no report takes, such as one that breaks off or holds HTML", async () => {
     const broken = '<b>Vet</b> {{cijfer "x"\n\n# Kop\n';
     const folder = folderWith({ ...BOTH, [ofReport("2024-Q1", "inleiding")]: broken });
-    const outcome = await runReport(WORDS, { folder });
+    const outcome = await runHere(WORDS, { folder });
     expect(outcome).toMatchObject({ code: 0, stderr: "" });
     expect(outcome.stdout).toContain('{+<b>Vet</b> {{cijfer "x"+}');
   });
@@ -77,13 +77,13 @@ describe("report diff --texts", () => {
       "2024-Q1/nota/toelichting.md": "Wij lichten toe.",
     });
     const words = [...WORDS, "--document", "all"];
-    const open = await runReport(words, { folder });
+    const open = await runHere(words, { folder });
     expect(open).toMatchObject({ code: 0, stderr: "" });
     expect(open.stdout).toMatch(/^voortgangsrapportage\/inleiding\.md/m);
     expect(open.stdout).toMatch(/^nota\/toelichting\.md.*\n {2}alleen in 2024-Q1 \(1 alinea\)$/m);
     expect(open.stdout).toContain("Niet vergeleken: niet-openbaar.md (nota).");
     expect(open.stdout).not.toMatch(/geheim|vertrouwelijk/);
-    const internal = await runReport([...words, "--edition", "intern"], { folder });
+    const internal = await runHere([...words, "--edition", "intern"], { folder });
     expect(internal.stdout).toContain("INTERN, NIET OPENBAAR (nota)");
     expect(internal.stdout).toContain("[-geheim.-]{+vertrouwelijk.+}");
   });
@@ -99,19 +99,19 @@ describe("report diff --texts", () => {
     [["2023-Q4", "2024-Q1", "--edition", "geheim"], "uitgave"],
     [["2023-Q4", "2024-Q1", "--content", "nergens"], "nergens"],
   ])("refuses %j with exit code 2", async (words, message) => {
-    const outcome = await runReport(["diff", ...words, "--texts"], { folder: folderWith(BOTH) });
+    const outcome = await runHere(["diff", ...words, "--texts"], { folder: folderWith(BOTH) });
     expect(outcome).toMatchObject({ code: 2, stdout: "" });
     expect(outcome.stderr).toContain(message);
   });
 
   it("refuses a period without texts with exit code 3, and says what stands beside it", async () => {
     const folder = folderWith({ ...BOTH, "2024 Q2/voortgangsrapportage/inleiding.md": NEW });
-    const outcome = await runReport(["diff", "2024-Q2", "2024-Q3", "--texts"], { folder });
+    const outcome = await runHere(["diff", "2024-Q2", "2024-Q3", "--texts"], { folder });
     expect(outcome).toMatchObject({ code: 3, stdout: "" });
     expect(outcome.stderr).toContain("in content/2024-Q2/voortgangsrapportage.");
     expect(outcome.stderr).toContain("in content/2024-Q3/voortgangsrapportage.");
     expect(outcome.stderr).toContain("Bedoel je 2024-Q2?");
-    const all = await runReport(["diff", "2024-Q2", "2024-Q1", "--texts", "--document", "all"], {
+    const all = await runHere(["diff", "2024-Q2", "2024-Q1", "--texts", "--document", "all"], {
       folder,
     });
     expect(all).toMatchObject({ code: 3, stdout: "" });
@@ -125,7 +125,7 @@ describe("report diff --texts", () => {
       [ofReport("2024-Q1", "doorkijk")]: "a".repeat(200_001),
       "2024-Q1/voortgangsrapportage/organisatie.md/x": "Tekst.",
     });
-    const outcome = await runReport(WORDS, { folder });
+    const outcome = await runHere(WORDS, { folder });
     expect(outcome).toMatchObject({ code: 3, stdout: "" });
     for (const name of ["2023-Q4/voortgangsrapportage/inleiding", "doorkijk", "organisatie"]) {
       expect(outcome.stderr).toContain(`${name}.md`);
@@ -136,7 +136,7 @@ describe("report diff --texts", () => {
     const folder = folderWith(BOTH);
     const closed = path.join(folder, "content/2023-Q4/voortgangsrapportage");
     chmodSync(closed, 0);
-    const outcome = await runReport(WORDS, { folder });
+    const outcome = await runHere(WORDS, { folder });
     chmodSync(closed, 0o700);
     expect(outcome).toMatchObject({ code: 3, stdout: "" });
   });
@@ -145,7 +145,7 @@ describe("report diff --texts", () => {
     const hostile = "Een \u001B[31mrode\u001B[0m tekst \u202Eomgekeerd.";
     const folder = folderWith({ ...BOTH, [ofReport("2024-Q1", "inleiding")]: hostile });
     for (const format of ["table", "markdown", "csv", "html", "json"]) {
-      const { code, stdout } = await runReport([...WORDS, "--format", format], { folder });
+      const { code, stdout } = await runHere([...WORDS, "--format", format], { folder });
       expect(code).toBe(0);
       for (const steering of ["\u001B", "\u202E"]) expect(stdout).not.toContain(steering);
     }

@@ -6,14 +6,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Comparison } from "../../src/compare/comparison.ts";
 import type { Explanation } from "../../src/explain/explanation.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
-import { emptyFolder, PROJECT, runReport } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere } from "./run-report.ts";
 
 const SAMPLE = path.join(PROJECT, "fixtures/monitor.csv");
 const EARLIER = path.join(PROJECT, "fixtures/monitor-2024-01-31.csv");
 const FORMATS = ["table", "json", "csv", "markdown", "html"];
 
 async function figuresFile(folder: string, name: string, ...words: readonly string[]) {
-  const { code, stdout } = await runReport(["figures", "--format", "json", ...words]);
+  const { code, stdout } = await runHere(["figures", "--format", "json", ...words]);
   expect(code).toBe(0);
   const file = path.join(folder, name);
   writeFileSync(file, stdout);
@@ -21,7 +21,7 @@ async function figuresFile(folder: string, name: string, ...words: readonly stri
 }
 
 async function compared(...words: readonly string[]): Promise<Comparison> {
-  const { code, stdout } = await runReport(["diff", "--format", "json", ...words]);
+  const { code, stdout } = await runHere(["diff", "--format", "json", ...words]);
   expect(code).toBe(0);
   return JSON.parse(stdout) as Comparison;
 }
@@ -43,8 +43,8 @@ describe("report diff", () => {
   });
 
   it.each(FORMATS)("prints %s, and the same from files as from the export", async (format) => {
-    const one = await runReport(["diff", "2023-Q4", "2024-Q1", "--format", format]);
-    const other = await runReport(["diff", old, now, "--format", format]);
+    const one = await runHere(["diff", "2023-Q4", "2024-Q1", "--format", format]);
+    const other = await runHere(["diff", old, now, "--format", format]);
     expect(one.code).toBe(0);
     expect(one.stderr).toMatch(/^De cijfers van oktober .* zijn anders dan de gepubliceerde .*\n$/);
     expect(other.stderr).toBe("");
@@ -66,7 +66,7 @@ describe("report diff", () => {
 
   it("needs no export for two files, nor settings", async () => {
     const elsewhere = emptyFolder();
-    const outcome = await runReport(["diff", old, now, "--exit-code"], { folder: elsewhere });
+    const outcome = await runHere(["diff", old, now, "--exit-code"], { folder: elsewhere });
     expect(outcome).toMatchObject({ code: 1, stderr: "" });
     expect(outcome.stdout).toContain("Beide kunnen uit dezelfde export komen.");
   });
@@ -87,14 +87,14 @@ describe("report diff", () => {
   it.each([[["2023-Q4", "2024-Q1"]], [["2023-Q4", "2024-Q1", "--figure", "children.returned*"]]])(
     "exits with 1 under --exit-code where they differ: %j",
     async (words) => {
-      expect((await runReport(["diff", ...words, "--exit-code"])).code).toBe(1);
+      expect((await runHere(["diff", ...words, "--exit-code"])).code).toBe(1);
     },
   );
 
   it.each([[["2024-Q1", "2024-Q1"]], [["2024-Q1", "2024-01..2024-03"]], [["2022-Q1", "2022-Q1"]]])(
     "is empty, and exits with 0, for a period beside itself: %j",
     async (words) => {
-      const outcome = await runReport(["diff", ...words, "--exit-code"]);
+      const outcome = await runHere(["diff", ...words, "--exit-code"]);
       expect(outcome.code).toBe(0);
       expect(outcome.stdout).toContain("Er is geen verschil");
       expect(outcome.stdout).not.toContain("Cijfer ");
@@ -108,7 +108,7 @@ describe("report diff", () => {
     expect(after.rows.length).toBeGreaterThan(0);
     const classes = new Set(after.rows.map((row) => row.class));
     expect([...classes].every((name) => name === "revision" || name === "protection")).toBe(true);
-    const { stdout } = await runReport(["diff", before, "2023", "--only", "changed"]);
+    const { stdout } = await runHere(["diff", before, "2023", "--only", "changed"]);
     expect(stdout).toContain("Ze komen uit twee verschillende exports.");
   });
 
@@ -134,7 +134,7 @@ describe("report diff", () => {
   });
 
   it("warns of small numbers on a side, and of an export that ends early", async () => {
-    const { stdout, stderr } = await runReport([
+    const { stdout, stderr } = await runHere([
       "diff",
       "2024-Q1",
       "2024-Q3",
@@ -145,7 +145,7 @@ describe("report diff", () => {
     ]);
     expect(stdout).toContain("NIET-PUBLICEREN");
     expect(stderr).toMatch(/waarschuwing: .*monitor\.csv: De laatste datum in de export is/);
-    const strict = await runReport(["diff", "2024-Q1", "2024-Q3", "--strict"]);
+    const strict = await runHere(["diff", "2024-Q1", "2024-Q3", "--strict"]);
     expect(strict).toMatchObject({ code: 3, stdout: "" });
   });
 
@@ -160,7 +160,7 @@ describe("report diff", () => {
     [["2023", "2024", "--figure", "registrations.totaal"], "Bedoel je registrations.total?"],
     [["2023", "2024", "--period", "2024"], "De optie --period bestaat niet."],
   ])("refuses %j with exit code 2", async (words, message) => {
-    const outcome = await runReport(["diff", ...words]);
+    const outcome = await runHere(["diff", ...words]);
     expect(outcome).toMatchObject({ code: 2, stdout: "" });
     expect(outcome.stderr).toContain(message);
   });
@@ -170,7 +170,7 @@ describe("report diff", () => {
     const [one = "", other = ""] = files;
     writeFileSync(one, "{");
     writeFileSync(other, '{"schemaVersion":1}');
-    const outcome = await runReport(["diff", one, other]);
+    const outcome = await runHere(["diff", one, other]);
     expect(outcome).toMatchObject({ code: 3, stdout: "" });
     expect(outcome.stderr).toMatch(/een\.json: Dit is geen geldige JSON/);
     expect(outcome.stderr).toMatch(/twee\.json: Bij period staat/);
@@ -179,7 +179,7 @@ describe("report diff", () => {
   it("refuses an export with an error, and shows nothing of it", async () => {
     const broken = path.join(folder, "kapot.csv");
     writeFileSync(broken, "traject_id;aanmelddatum;aanmeldroute;statusverloop\nT-1;gisteren;;\n");
-    const outcome = await runReport(["diff", "2023", "2024", "--input", broken]);
+    const outcome = await runHere(["diff", "2023", "2024", "--input", broken]);
     expect(outcome).toMatchObject({ code: 3, stdout: "" });
     expect(outcome.stderr).toContain("kolom aanmelddatum");
     expect(outcome.stderr).not.toContain("gisteren");
@@ -187,7 +187,7 @@ describe("report diff", () => {
 });
 
 it("report diff of a folder without figures names the folders in it that have them", async () => {
-  const { code, stderr } = await runReport(["diff", "fixtures/snapshots/2024-Q1", "2024-Q2"]);
+  const { code, stderr } = await runHere(["diff", "fixtures/snapshots/2024-Q1", "2024-Q2"]);
   expect(code).toBe(2);
   expect(stderr).toContain("zoals fixtures/snapshots/2024-Q1/voortgangsrapportage.");
 });
@@ -203,19 +203,19 @@ describe("report diff of a period that was kept", () => {
       return `${cells.join(";")}${";".repeat(27)}\n`;
     });
     writeFileSync(late, readFileSync(SAMPLE, "utf8") + more.join(""));
-    const { stdout, stderr } = await runReport([...words, "--input", late]);
+    const { stdout, stderr } = await runHere([...words, "--input", late]);
     expect(stdout).toMatch(/^Aanmeldingen +944 +987/m);
     expect(stderr).toContain(`report diff ${file} 2024-Q2`);
     expect(stdout).not.toContain(file);
   });
 
   it("says nothing of it where it is the same", async () => {
-    const { stderr } = await runReport(words);
+    const { stderr } = await runHere(words);
     expect(stderr).not.toContain(file);
   });
 
   it("does not break the name of its one number, and speaks of one", async () => {
-    const { stdout } = await runReport(words);
+    const { stdout } = await runHere(words);
     expect(stdout).toMatch(/^Aanmeldingen +936 +979/m);
     expect(stdout).toContain("Het getal is veranderd.");
   });
@@ -224,7 +224,7 @@ describe("report diff of a period that was kept", () => {
 describe("report explain", () => {
   it.each(["table", "json", "markdown"])("prints %s", async (format) => {
     const words = ["explain", "registrations.viaLetter", "--period", "2024-Q1"];
-    const { code, stdout, stderr } = await runReport([...words, "--format", format]);
+    const { code, stdout, stderr } = await runHere([...words, "--format", format]);
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toContain("936");
     expect(stdout).toContain("met het antwoord ja");
@@ -233,14 +233,14 @@ describe("report explain", () => {
   it.each(["table", "json", "markdown"])("lists all figures without one: %s", async (format) => {
     // No period, no export, no settings.
     const words = ["explain", "--format", format, "--input", "niets.csv"];
-    const { code, stdout, stderr } = await runReport(words);
+    const { code, stdout, stderr } = await runHere(words);
     expect([code, stderr]).toEqual([0, ""]);
     for (const { id } of CATALOGUE) expect(stdout).toContain(id);
   });
 
   it("takes the label of a figure, and says its name", async () => {
     const words = ["explain", "trajecten met ondersteuning", "--period", "2024-Q1"];
-    const { code, stdout, stderr } = await runReport(words);
+    const { code, stdout, stderr } = await runHere(words);
     expect(code).toBe(0);
     expect(stderr).toBe("Dit gaat over status.supported (Trajecten met ondersteuning).\n");
     expect(stdout).toContain("Gepubliceerd op 27 mei 2024 als 501");
@@ -249,7 +249,7 @@ describe("report explain", () => {
   it("has only a published earlier number for a sensitive figure", async () => {
     const words = ["explain", "results.byResult", "--period", "2024-Q1", "--format", "json"];
     const earlier = async (...more: readonly string[]) => {
-      const { stdout } = await runReport([...words, ...more]);
+      const { stdout } = await runHere([...words, ...more]);
       const { comparison } = JSON.parse(stdout) as Explanation;
       return comparison.rows.filter(({ old }) => old.value !== null).length;
     };
@@ -260,7 +260,7 @@ describe("report explain", () => {
 
   it("warns where the export ends early, and answers all the same", async () => {
     const words = ["explain", "registrations.total", "--period", "2025", "--input", SAMPLE];
-    const { code, stdout, stderr } = await runReport(words);
+    const { code, stdout, stderr } = await runHere(words);
     expect(code).toBe(0);
     expect(stdout).toContain("979");
     expect(stderr).toContain("waarschuwing");
@@ -276,7 +276,7 @@ describe("report explain", () => {
     [["explain", "registrations.total"], "Geef de periode met --period"],
     [["explain", "registrations.total", "--period", "2024", "--format", "csv"], "--format is"],
   ])("refuses %j with exit code 2", async (words, message) => {
-    const outcome = await runReport(words);
+    const outcome = await runHere(words);
     expect(outcome).toMatchObject({ code: 2, stdout: "" });
     expect(outcome.stderr).toContain(message);
   });

@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { RIGHT } from "../document-type/right-manifest.ts";
-import { emptyFolder, PROJECT, runReport, withoutSandboxLine, type Outcome } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere, withoutSandboxLine, type Outcome } from "./run-report.ts";
 
 const FIFTH = path.join(PROJECT, "tests/fixtures/templates");
 
@@ -22,7 +22,7 @@ function type(name: string, manifest: string | Buffer = RIGHT, file = "document.
 }
 
 const run = (...words: readonly string[]): Promise<Outcome> =>
-  runReport([...words, "--templates", "sjablonen"], { folder });
+  runHere([...words, "--templates", "sjablonen"], { folder });
 
 interface Listed {
   readonly documents: readonly { readonly name: string; readonly needs: object }[];
@@ -36,7 +36,7 @@ async function listed(outcome: Outcome): Promise<readonly string[]> {
 
 describe("report documents", () => {
   it("lists the types of the tool, what each needs, and what a manifest can name", async () => {
-    const { code, stdout, stderr } = await runReport(["documents", "--format", "json"], { folder });
+    const { code, stdout, stderr } = await runHere(["documents", "--format", "json"], { folder });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const { documents, entries } = JSON.parse(stdout) as Listed;
     const names = documents.map(({ name }) => name);
@@ -53,9 +53,9 @@ describe("report documents", () => {
   it("lists those of a folder beside them, as text too", async () => {
     const around = { folder: PROJECT };
     const words = ["documents", "--templates", "tests/fixtures/templates"];
-    const json = await runReport([...words, "--format", "json"], around);
+    const json = await runHere([...words, "--format", "json"], around);
     expect(await listed(json)).toEqual(expect.arrayContaining(["terugblik", "nota"]));
-    const { code, stdout, stderr } = await runReport(words, around);
+    const { code, stdout, stderr } = await runHere(words, around);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const [, text = ""] = /^(terugblik: .*?)\n\n/ms.exec(stdout) ?? [];
     expect(text).toBe(`terugblik: Jaarbericht 2024
@@ -76,7 +76,7 @@ describe("report documents", () => {
   it("takes the folder from the settings", async () => {
     type("jaarbericht");
     writeFileSync(path.join(folder, "report.config.yaml"), "templates: sjablonen\n");
-    const outcome = await runReport(["documents", "--format", "json"], { folder });
+    const outcome = await runHere(["documents", "--format", "json"], { folder });
     expect(outcome.stderr).toBe("");
     expect(await listed(outcome)).toContain("jaarbericht");
   });
@@ -190,10 +190,10 @@ describe("a document that cannot be made", () => {
   it("is refused where the folder of types is that of a type, or is not there", async () => {
     type("jaarbericht");
     const words = ["generate", "--period", "2024-Q1", "--document", "jaarbericht", "--templates"];
-    const inside = await runReport([...words, "sjablonen/jaarbericht"], { folder });
+    const inside = await runHere([...words, "sjablonen/jaarbericht"], { folder });
     expect(inside.code).toBe(2);
     expect(inside.stderr).toMatch(/Geef bij --templates de map waar die map in staat/);
-    const absent = await runReport([...words, "elders"], { folder });
+    const absent = await runHere([...words, "elders"], { folder });
     expect(absent.code).toBe(2);
     expect(absent.stderr).toMatch(/^De map met documenttypen "elders" is er niet/m);
   });

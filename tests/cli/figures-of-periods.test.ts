@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { emptyFolder, PROJECT, runReport, succeeds } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere, succeeds } from "./run-report.ts";
 
 const EXPORT = path.join(PROJECT, "fixtures/monitor.csv");
 const QUARTERS = ["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4"];
@@ -17,7 +17,7 @@ describe("report figures of several periods", () => {
   let folder: string;
   const figures = async (...words: readonly string[]): Promise<string> => {
     const all = ["figures", "--input", EXPORT, ...words];
-    return (await succeeds(runReport(all, { folder }))).stdout;
+    return (await succeeds(runHere(all, { folder }))).stdout;
   };
   beforeAll(() => {
     folder = emptyFolder();
@@ -32,7 +32,7 @@ describe("report figures of several periods", () => {
       writeFileSync(path.join(folder, file), `${JSON.stringify(one, null, 2)}\n`);
       return file;
     });
-    const audit = await runReport(["audit", ...files, "--format", "json"], { folder });
+    const audit = await runHere(["audit", ...files, "--format", "json"], { folder });
     expect(JSON.parse(audit.stdout)).toMatchObject({ derivable: 0 });
     expect(audit.code).toBe(0);
   });
@@ -55,7 +55,7 @@ describe("report figures of several periods", () => {
     const out = path.join(folder, "out/2023-Q1/voortgangsrapportage");
     mkdirSync(path.dirname(out), { recursive: true });
     const words = ["generate", "--input", EXPORT, "--period", "2023-Q1"];
-    await succeeds(runReport(words, { folder }));
+    await succeeds(runHere(words, { folder }));
     for (const format of ["csv", "json"]) {
       const file = readFileSync(path.join(out, `figures-2023-Q1.${format}`), "utf8");
       // Only a report says where a figure is defined.
@@ -70,7 +70,7 @@ describe("report figures of several periods", () => {
     expect(ids.length).toBeGreaterThan(1);
     expect(ids.every((id) => id.startsWith("status."))).toBe(true);
     const words = ["figures", "--input", EXPORT, "--period", "2023-Q1"];
-    const outcome = await runReport([...words, "--figure", "status.suported"], { folder });
+    const outcome = await runHere([...words, "--figure", "status.suported"], { folder });
     expect([outcome.code, outcome.stdout]).toEqual([2, ""]);
     expect(outcome.stderr).toContain("Bedoel je status.supported?");
   });

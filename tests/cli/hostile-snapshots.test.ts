@@ -27,7 +27,7 @@ import {
   emptyFolder,
   finish,
   PROJECT,
-  runReport,
+  runHere,
   withoutSandboxLine,
   type Outcome,
 } from "./run-report.ts";
@@ -51,7 +51,7 @@ function keptReports(...periods: readonly [Period, ...Period[]]): {
 }
 
 async function check(folder: string, ...words: readonly string[]): Promise<Outcome> {
-  const outcome = await runReport(["snapshot", "--check", ...words], { folder });
+  const outcome = await runHere(["snapshot", "--check", ...words], { folder });
   return { ...outcome, stderr: withoutSandboxLine(outcome.stderr) };
 }
 
@@ -295,7 +295,7 @@ describe("a kept file that is none", () => {
     expect(made.stderr).toMatch(told);
     const words = ["--input", path.join(PROJECT, "fixtures/monitor-2024-01-31.csv")];
     const again = ["--period", "2023-Q4", "--published-on", "2024-02-08", "--update"];
-    const kept = await runReport(["snapshot", ...again, ...words], { folder });
+    const kept = await runHere(["snapshot", ...again, ...words], { folder });
     expect(kept.code).toBe(5);
     expect(kept.stderr).toMatch(told);
   });
@@ -313,7 +313,7 @@ describe("a kept file that is none", () => {
     expect(checked.stderr).toMatch(told);
     const words = ["--period", "2023-Q4", "--published-on", "2024-06-01"];
     const input = ["--input", path.join(PROJECT, "fixtures/monitor.csv")];
-    const corrected = await runReport(["snapshot", ...words, ...input], { folder });
+    const corrected = await runHere(["snapshot", ...words, ...input], { folder });
     expect(corrected.code).toBe(3);
     expect(corrected.stderr).toMatch(told);
     expect(readdirSync(elsewhere)).toEqual([]);
@@ -373,5 +373,5 @@ function withSettings(manifest: object, change: object): object {
 
 function generate(folder: string): Promise<Outcome> {
   const words = ["--period", "2024-Q1", "--input", path.join(PROJECT, "fixtures/monitor.csv")];
-  return runReport(["generate", ...words], { folder });
+  return runHere(["generate", ...words], { folder });
 }

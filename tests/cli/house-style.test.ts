@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { PALETTE } from "../../src/colour/palette.ts";
 import { readPdf, type ReadPdf } from "../render/read-pdf.ts";
-import { emptyFolder, PROJECT, runReport, type Outcome } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere, type Outcome } from "./run-report.ts";
 
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><rect width="300" height="100" rx="20" fill="#7a1f5c"/><circle cx="50" cy="50" r="30" fill="#fff"/></svg>';
@@ -39,7 +39,7 @@ describe("a report in an organisation's own colours, with its logo", () => {
   let html: string;
   beforeAll(async () => {
     const folder = workingFolder(SETTINGS, LOGO);
-    outcome = await runReport(["generate", "--period", "2024-Q1"], { folder });
+    outcome = await runHere(["generate", "--period", "2024-Q1"], { folder });
     target = path.join(folder, "out/2024-Q1/voortgangsrapportage");
     pdf = await readPdf(readFileSync(path.join(target, "voortgangsrapportage-2024-Q1.pdf")));
     html = readFileSync(path.join(target, "voortgangsrapportage-2024-Q1.html"), "utf8");
@@ -88,7 +88,7 @@ describe("a logo or colour that cannot be used", () => {
   const MISSING = "report.config.yaml, regel 4: Het logo beeld/logo.svg is er niet.";
 
   it("is named by check beside everything else, with exit code 2", async () => {
-    const check = await runReport(["check"], { folder: workingFolder(wrong, null) });
+    const check = await runHere(["check"], { folder: workingFolder(wrong, null) });
     expect(check.code).toBe(2);
     expect(check.stdout).toContain(CONTRAST);
     expect(check.stdout).toContain(MISSING);
@@ -105,7 +105,7 @@ describe("a logo or colour that cannot be used", () => {
     ],
   ])("stops a run for the %s, with exit code 2", async (_, settings, logo, message) => {
     const folder = workingFolder(settings, logo);
-    const outcome = await runReport(["generate", "--period", "2024-Q1"], { folder });
+    const outcome = await runHere(["generate", "--period", "2024-Q1"], { folder });
     expect(outcome).toMatchObject({ code: 2, stdout: "" });
     expect(outcome.stderr).toContain(message);
     expect(existsSync(path.join(folder, "out"))).toBe(false);

@@ -14,7 +14,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { mayMount, withMount } from "../file-system/mounts.ts";
 import { OWN_TYPES } from "../document-types.ts";
-import { emptyFolder, type Outcome, PROJECT, runReport, withoutSandboxLine } from "./run-report.ts";
+import {
+  emptyFolder,
+  type Outcome,
+  PROJECT,
+  runHere,
+  runReport,
+  withoutSandboxLine,
+} from "./run-report.ts";
 
 const SKELETON = "content/2024-Q1/voortgangsrapportage/doorkijk.md";
 const NO_WORDS = "Je vertelt wat er hierna komt";
@@ -39,7 +46,7 @@ const linesOf = (text: string): readonly string[] => text.split("\n").filter((li
 describe("report init in an empty folder", () => {
   let folder: string;
   let made: Outcome;
-  const run = async (...words: readonly string[]) => await runReport(words, { folder });
+  const run = async (...words: readonly string[]) => await runHere(words, { folder });
   const write = (file: string, text: string): void => {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
@@ -130,7 +137,7 @@ describe("report init in an empty folder", () => {
       "init",
     ]);
     const own = path.join(emptyFolder(), "werk");
-    await runReport(["init", own]);
+    await runHere(["init", own]);
     writeFileSync(
       path.join(own, "content/2024-Q1/voortgangsrapportage/inleiding.md"),
       "Zo ging het.\n",
@@ -139,7 +146,7 @@ describe("report init in an empty folder", () => {
       const [, ...words] = command.replace("JJJJ-MM-DD", "2024-08-01").split(" ");
       // That one serves until it is stopped.
       if (words[0] === "preview") continue;
-      const { code, stderr } = await runReport(words, { folder: own });
+      const { code, stderr } = await runHere(words, { folder: own });
       expect([command, code, code === 0 ? "" : stderr]).toEqual([command, 0, ""]);
     }
     expect(existsSync(path.join(own, "snapshots/2024-Q1/voortgangsrapportage"))).toBe(true);
@@ -171,7 +178,7 @@ describe("report init in an empty folder", () => {
 
   it("lets no guidance into a report, or into anything else made from a written text", async () => {
     const own = path.join(emptyFolder(), "werk");
-    await runReport(["init", own]);
+    await runHere(["init", own]);
     const skeleton = readFileSync(path.join(own, SKELETON), "utf8");
     expect(skeleton).toContain(NO_WORDS);
     const file = path.join(own, SKELETON);
@@ -184,7 +191,7 @@ describe("report init in an empty folder", () => {
       ["generate", ...published],
       ["snapshot", ...published],
     ]) {
-      const { code, stderr } = await runReport(words, { folder: own });
+      const { code, stderr } = await runHere(words, { folder: own });
       expect([words[0], code, code === 0 ? "" : stderr]).toEqual([words[0], 0, ""]);
     }
     const outputs = ["out", "snapshots"].flatMap((name) =>
@@ -212,7 +219,7 @@ describe("report init in an empty folder", () => {
 
   it("shows the latest earlier text of each section as a comment, and finds nothing in it", async () => {
     const own = path.join(emptyFolder(), "werk");
-    await runReport(["init", own]);
+    await runHere(["init", own]);
     const inPeriod = (period: string, name: string): string =>
       path.join(own, "content", period, "voortgangsrapportage", name);
     writeFileSync(
@@ -222,7 +229,7 @@ describe("report init in an empty folder", () => {
     mkdirSync(path.dirname(inPeriod("2023-Q4", "x")), { recursive: true });
     writeFileSync(inPeriod("2023-Q4", "doorkijk.md"), "Ouder.\n");
     writeFileSync(inPeriod("2023-Q4", "communicatie.md"), "Alleen toen.\n");
-    const next = await runReport(["init", "--period", "2024-Q2"], { folder: own });
+    const next = await runHere(["init", "--period", "2024-Q2"], { folder: own });
     expect(next.code).toBe(0);
     expect(linesOf(next.stdout)).toHaveLength(8);
     const doorkijk = readFileSync(inPeriod("2024-Q2", "doorkijk.md"), "utf8");
@@ -234,29 +241,29 @@ describe("report init in an empty folder", () => {
     );
     // That of the sample is none to look at.
     expect(readFileSync(inPeriod("2024-Q2", "inleiding.md"), "utf8")).not.toContain("vorige keer");
-    const check = await runReport(["check", "--period", "2024-Q2"], { folder: own });
+    const check = await runHere(["check", "--period", "2024-Q2"], { folder: own });
     expect(check.code).toBe(0);
     expect(check.stdout).toContain("0 fouten, 1 waarschuwing.");
-    const first = await runReport(["init", "--period", "2022-Q4"], { folder: own });
+    const first = await runHere(["init", "--period", "2022-Q4"], { folder: own });
     expect(linesOf(first.stdout)).toHaveLength(8);
     expect(readFileSync(inPeriod("2022-Q4", "doorkijk.md"), "utf8")).not.toContain("vorige keer");
   });
 
   it("makes the texts of the documents that the period before has, or of those that are named", async () => {
     const own = path.join(emptyFolder(), "werk");
-    await runReport(["init", own, "--document", "all"]);
-    const next = await runReport(["init", "--period", "2024-Q2"], { folder: own });
+    await runHere(["init", own, "--document", "all"]);
+    const next = await runHere(["init", "--period", "2024-Q2"], { folder: own });
     expect(new Set(linesOf(next.stdout).map((file) => file.split("/")[2]))).toEqual(
       new Set(OWN_TYPES),
     );
-    const one = await runReport(["init", "--period", "2024-Q3", "--document", "factsheet"], {
+    const one = await runHere(["init", "--period", "2024-Q3", "--document", "factsheet"], {
       folder: own,
     });
     expect(linesOf(one.stdout)).toEqual(
       ["inleiding", "lees-verder"].map((name) => `content/2024-Q3/factsheet/${name}.md`),
     );
     expect(one.stderr).toContain("report generate --period 2024-Q3 --document factsheet");
-    const month = await runReport(["init", "--period", "2024-10", "--document", "all"], {
+    const month = await runHere(["init", "--period", "2024-10", "--document", "all"], {
       folder: own,
     });
     expect(month.code).toBe(0);
@@ -297,19 +304,19 @@ describe("report init in a folder that is named", () => {
   ])("%s makes it, for any period and document", async (name, period, document, enter) => {
     const folder = emptyFolder();
     const words = ["init", "--period", period, "--document", document, "--", name];
-    const outcome = await runReport(words, { folder });
+    const outcome = await runHere(words, { folder });
     expect(outcome.code).toBe(0);
     expect(linesOf(outcome.stdout)[0]).toBe(path.join(name, "LEESMIJ.md"));
     expect(outcome.stderr).toContain(`  ${enter}`);
     const own = path.join(folder, name);
-    const generated = await runReport(["generate", "--period", period], { folder: own });
+    const generated = await runHere(["generate", "--period", period], { folder: own });
     expect([generated.code, generated.code === 0 ? "" : generated.stderr]).toEqual([0, ""]);
   });
 
   it("refuses a document that is about no such period, and makes nothing", async () => {
     const folder = emptyFolder();
     const words = ["init", "werk", "--period", "2025-02", "--document", "leerrapport"];
-    expect(await runReport(words, { folder })).toMatchObject({ code: 2, stdout: "" });
+    expect(await runHere(words, { folder })).toMatchObject({ code: 2, stdout: "" });
     expect(readdirSync(folder)).toEqual([]);
   });
 });
@@ -317,7 +324,7 @@ describe("report init in a folder that is named", () => {
 describe("report init where something is in the way", () => {
   const refusedIn = async (folder: string, ...words: readonly string[]) => {
     const before = [...stateOf(folder)];
-    const outcome = await runReport(["init", ...words], { folder });
+    const outcome = await runHere(["init", ...words], { folder });
     expect([...stateOf(folder)]).toEqual(before);
     expect(outcome.stdout).toBe("");
     return outcome;
@@ -382,11 +389,11 @@ describe("report init where something is in the way", () => {
   it("leaves what is there as it is, also where only some of it is", async () => {
     const folder = emptyFolder();
     writeFileSync(path.join(folder, "LEESMIJ.md"), "van mij");
-    const { code, stdout } = await runReport(["init"], { folder });
+    const { code, stdout } = await runHere(["init"], { folder });
     expect(code).toBe(0);
     expect(readFileSync(path.join(folder, "LEESMIJ.md"), "utf8")).toBe("van mij");
     rmSync(path.join(folder, "monitor-leeg.csv"));
-    const again = await runReport(["init"], { folder });
+    const again = await runHere(["init"], { folder });
     expect(linesOf(again.stdout)).toEqual(["monitor-leeg.csv"]);
     expect(stdout).not.toContain("LEESMIJ.md");
   });
@@ -397,7 +404,7 @@ describe("report init where something is in the way", () => {
       const around = emptyFolder();
       const folder = path.join(around, "schijf");
       await withMount(folder, ["-t", "tmpfs", "-o", "size=48k", "tmpfs"], async () => {
-        const { code, stdout, stderr } = await runReport(["init", "schijf"], { folder: around });
+        const { code, stdout, stderr } = await runHere(["init", "schijf"], { folder: around });
         expect({ code, stdout }).toEqual({ code: 5, stdout: "" });
         expect(stderr).toContain(
           '"schijf/monitor-voorbeeld.csv" kon niet worden geschreven: de schijf is vol',
@@ -413,9 +420,9 @@ describe("report init where something is in the way", () => {
   );
 
   it("is told of by its help and by a word too many", async () => {
-    const help = await runReport(["init", "--help"], { folder: PROJECT });
+    const help = await runHere(["init", "--help"], { folder: PROJECT });
     expect(help.stdout).toContain("init [map] [periode]");
-    expect(await runReport(["init", "een", "twee"], { folder: emptyFolder() })).toMatchObject({
+    expect(await runHere(["init", "een", "twee"], { folder: emptyFolder() })).toMatchObject({
       code: 2,
     });
   });

@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { blockOf, forge, forgeManifest, forgeReport } from "../snapshots/forge.ts";
-import { emptyFolder, PROJECT, runReport, type Outcome } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere, type Outcome } from "./run-report.ts";
 
 const EXPORT = path.join(PROJECT, "fixtures/monitor.csv");
 const OTHERWISE =
@@ -17,7 +17,7 @@ describe("the reports that version 0.1.0 kept", () => {
   const layerOf = (period: string, file: string): string =>
     readFileSync(path.join(inKept(period), file), "utf8");
   const snapshot = async (...words: readonly string[]): Promise<Outcome> => {
-    const outcome = await runReport(["snapshot", ...words], { folder });
+    const outcome = await runHere(["snapshot", ...words], { folder });
     return { ...outcome, stdout: outcome.stdout.replaceAll(/\s+/g, " ") };
   };
   beforeEach(() => {
@@ -34,7 +34,7 @@ describe("the reports that version 0.1.0 kept", () => {
     expect(stdout.split("voortgangsrapportage: gelijk ")).toHaveLength(3);
     expect(stdout.split(OTHERWISE)).toHaveLength(3);
     expect(stdout).toContain("Beide bewaarde rapporten komen er weer met dezelfde inhoud uit.");
-    const asData = await runReport(["snapshot", "--check", "--format", "json"], { folder });
+    const asData = await runHere(["snapshot", "--check", "--format", "json"], { folder });
     expect(asData.code).toBe(0);
     const otherVersion = { kept: "0.1.0", isLaidOutOtherwise: true };
     expect(JSON.parse(asData.stdout)).toMatchObject({
@@ -166,9 +166,9 @@ describe("the reports that version 0.1.0 kept", () => {
       report["schemaVersion"] = 99;
     });
     const words = ["check", "--period", "2024-Q1", "--input", EXPORT];
-    expect(await runReport(words, { folder })).toMatchObject({ code: 0 });
+    expect(await runHere(words, { folder })).toMatchObject({ code: 0 });
     forgeManifest(inKept("2023-Q4"), (manifest) => ({ ...manifest, schemaVersion: 99 }));
-    const refused = await runReport(words, { folder });
+    const refused = await runHere(words, { folder });
     expect(refused.code).toBe(3);
     const { stdout } = refused;
     expect(stdout.replaceAll(/\s+/g, " ")).toContain("bewaard door een nieuwere versie");
@@ -180,7 +180,7 @@ describe("a report that another version kept", () => {
     const folder = emptyFolder();
     const words = ["snapshot", "--period", "2023-12", "--published-on", "2024-02-08"];
     const input = ["--input", path.join(PROJECT, "fixtures/monitor-2024-01-31.csv")];
-    const keep = (): Promise<Outcome> => runReport([...words, ...input], { folder });
+    const keep = (): Promise<Outcome> => runHere([...words, ...input], { folder });
     expect(await keep()).toMatchObject({ code: 0 });
     const kept = path.join(folder, "snapshots/2023-12/voortgangsrapportage");
     forgeManifest(kept, ({ madeWith, published, ...manifest }) => ({
@@ -191,7 +191,7 @@ describe("a report that another version kept", () => {
     const again = await keep();
     expect(again).toMatchObject({ code: 0 });
     expect(again.stdout).toContain("2023-12: stond al zo");
-    const checked = await runReport(["snapshot", "--check"], { folder });
+    const checked = await runHere(["snapshot", "--check"], { folder });
     expect(checked.code).toBe(0);
     expect(checked.stdout).toContain("anders opgemaakt door een oudere versie");
   });

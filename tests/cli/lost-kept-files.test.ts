@@ -13,7 +13,7 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { emptyFolder, PROJECT, runReport, withoutSandboxLine, type Outcome } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere, withoutSandboxLine, type Outcome } from "./run-report.ts";
 
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><path d="M0 0h40v20z"/></svg>';
@@ -25,7 +25,7 @@ describe("a file of the house style that the store has lost", () => {
   let folder: string;
   let stored: string;
   const snapshot = (...words: readonly string[]): Promise<Outcome> =>
-    runReport(["snapshot", ...words], { folder });
+    runHere(["snapshot", ...words], { folder });
 
   beforeAll(async () => {
     folder = emptyFolder();
@@ -117,7 +117,7 @@ describe("a kept report of which the manifest", () => {
   let folder: string;
   let manifest: string;
   const snapshot = (...words: readonly string[]): Promise<Outcome> =>
-    runReport(["snapshot", ...words], { folder });
+    runHere(["snapshot", ...words], { folder });
   const flat = (text: string): string => text.replaceAll(/\s+/g, " ");
 
   beforeAll(async () => {
@@ -166,7 +166,7 @@ describe("a kept report of which the manifest", () => {
 describe("a folder for both reports for readers and kept ones", () => {
   it("is refused by the settings, and by what stands in it", async () => {
     const folder = emptyFolder();
-    const run = (...words: readonly string[]): Promise<Outcome> => runReport(words, { folder });
+    const run = (...words: readonly string[]): Promise<Outcome> => runHere(words, { folder });
     for (const out of ["snapshots", "./snapshots/", path.join(folder, "snapshots")]) {
       const { code, stderr } = await run("generate", ...KEEP, "--out", out);
       expect([code, stderr]).toEqual([

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 
 import { MISTAKES } from "../document-type/mistakes.ts";
 import { RIGHT } from "../document-type/right-manifest.ts";
-import { emptyFolder, PROJECT, runReport, withoutSandboxLine, type Outcome } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere, withoutSandboxLine, type Outcome } from "./run-report.ts";
 
 /** Runs a command about the type `eigen`, of which these are the files. */
 async function run(files: Readonly<Record<string, string | Buffer>>, command = "generate") {
@@ -22,7 +22,7 @@ async function run(files: Readonly<Record<string, string | Buffer>>, command = "
   mkdirSync(texts, { recursive: true });
   writeFileSync(path.join(texts, "voorwoord.md"), "Een tekst.\n");
   const words = [command, "--period", "2024-Q1", "--document", "eigen", "--templates", "t"];
-  const outcome = await runReport(words, { folder });
+  const outcome = await runHere(words, { folder });
   const isWritten = readdirSync(folder).includes("out");
   return { ...outcome, stderr: withoutSandboxLine(outcome.stderr), isWritten };
 }
@@ -178,7 +178,7 @@ describe("the templates of a type", () => {
     mkdirSync(own, { recursive: true });
     writeFileSync(path.join(own, "document.yaml"), MANIFEST);
     execFileSync("mkfifo", [path.join(own, "print.css")]);
-    const { code, stderr } = await runReport(["documents", "--templates", "t"], { folder });
+    const { code, stderr } = await runHere(["documents", "--templates", "t"], { folder });
     expect(code).toBe(2);
     expect(stderr).toMatch(/print\.css: Dit is geen gewoon bestand/);
   });

@@ -7,13 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readPdf } from "../render/read-pdf.ts";
 import { everyByteOf } from "./bytes-of.ts";
 import { ownTexts } from "./own-texts.ts";
-import {
-  emptyFolder,
-  runReport,
-  succeeds,
-  withoutSandboxLine,
-  type Outcome,
-} from "./run-report.ts";
+import { emptyFolder, runHere, succeeds, withoutSandboxLine, type Outcome } from "./run-report.ts";
 
 /** A word that stands in the text that is not public, and nowhere else. */
 const SECRET = "kraaiennestoverleg";
@@ -35,7 +29,7 @@ function desk(): Desk {
   const places = ["--content", content, "--out", path.join(folder, "out")];
   const kept = ["--snapshots", path.join(folder, "kept")];
   const run = (command: string, ...words: readonly string[]) =>
-    runReport([command, "--period", "2024-Q1", ...places, ...kept, ...words]);
+    runHere([command, "--period", "2024-Q1", ...places, ...kept, ...words]);
   const fields = path.join(content, "2024-Q1/nota/nota.md");
   return {
     folder,
@@ -77,7 +71,7 @@ describe("a nota", () => {
     const places = ["--content", made.content, "--out", path.join(made.folder, "out")];
     const kept = ["--snapshots", path.join(made.folder, "kept"), "--published-on", MOMENT];
     const words = ["snapshot", "--period", "2024-Q1", "--document", "nota", ...places, ...kept];
-    await succeeds(runReport(words));
+    await succeeds(runHere(words));
   });
 
   it("holds the text of its last section nowhere in the edition that is published", async () => {
@@ -121,7 +115,7 @@ describe("a nota", () => {
 
   it("is not kept in the edition for internal use", async () => {
     const words = ["--document", "nota", "--edition", "intern", "--published-on", MOMENT];
-    const outcome = await runReport(["snapshot", "--period", "2024-Q1", ...words]);
+    const outcome = await runHere(["snapshot", "--period", "2024-Q1", ...words]);
     expect(outcome.code).toBe(2);
   });
 });

@@ -4,7 +4,7 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { emptyFolder, PROJECT, runReport, type Outcome } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere, type Outcome } from "./run-report.ts";
 
 const FIXTURES = path.join(PROJECT, "fixtures");
 const THEME = path.join(FIXTURES, "second-theme");
@@ -26,7 +26,7 @@ describe("a report in an organisation's own fonts", () => {
   let manifest: unknown;
   beforeAll(async () => {
     const folder = workingFolder();
-    outcome = await runReport(["generate", "--period", "2024-Q1"], { folder });
+    outcome = await runHere(["generate", "--period", "2024-Q1"], { folder });
     const target = path.join(folder, "out/2024-Q1/voortgangsrapportage");
     html = readFileSync(path.join(target, "voortgangsrapportage-2024-Q1.html"), "utf8");
     manifest = JSON.parse(readFileSync(path.join(target, "manifest.json"), "utf8"));
@@ -76,14 +76,14 @@ describe("fonts that cannot be used", () => {
   ];
 
   it("are named by check, all at once, with exit code 2", async () => {
-    const check = await runReport(["check"], { folder: workingFolder(wrong) });
+    const check = await runHere(["check"], { folder: workingFolder(wrong) });
     expect(check.code).toBe(2);
     for (const message of MESSAGES) expect(check.stdout).toContain(message);
   });
 
   it("stop a run before anything is written, with exit code 2", async () => {
     const folder = workingFolder(wrong);
-    const outcome = await runReport(["generate", "--period", "2024-Q1"], { folder });
+    const outcome = await runHere(["generate", "--period", "2024-Q1"], { folder });
     expect(outcome).toMatchObject({ code: 2, stdout: "" });
     for (const message of MESSAGES) expect(outcome.stderr).toContain(message);
     expect(existsSync(path.join(folder, "out"))).toBe(false);

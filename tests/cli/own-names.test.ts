@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
-import { emptyFolder, PROJECT, runReport } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere } from "./run-report.ts";
 
 const SAMPLE = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8");
 const REGIONS = STANDARD_CODEBOOK.columns.findIndex(({ name }) => name === "jeugdzorgregios");
@@ -76,7 +76,7 @@ describe("an export in own names", () => {
   });
 
   async function figuresOf(input: string, ...words: readonly string[]): Promise<Figures> {
-    const { code, stdout, stderr } = await runReport(
+    const { code, stdout, stderr } = await runHere(
       ["figures", "--period", "2024-Q1", "--format", "json", "--input", input, ...words],
       { folder },
     );
@@ -89,7 +89,7 @@ describe("an export in own names", () => {
   });
 
   it("shares no header with the standard one", async () => {
-    const { code, stderr } = await runReport(
+    const { code, stderr } = await runHere(
       ["figures", "--period", "2024-Q1", "--input", "eigen.csv"],
       { folder },
     );
@@ -117,7 +117,7 @@ describe("an export in own names", () => {
 
   it("is checked without a problem", async () => {
     const words = ["check", "--input", "eigen.csv", "--codebook", "namen.yaml"];
-    const { code, stdout } = await runReport(words, { folder });
+    const { code, stdout } = await runHere(words, { folder });
     expect(stdout).toContain("Geen problemen gevonden.");
     expect(code).toBe(0);
   });

@@ -14,7 +14,7 @@ import { walkStructure } from "../../src/pdf/walk/walk-structure.ts";
 import { readPdf } from "../render/read-pdf.ts";
 import { axeOn } from "../screen/axe-on.ts";
 import { DESK, screensOfThisFile, TELEPHONE } from "../screen/open-screen.ts";
-import { emptyFolder, PROJECT, runReport, type Outcome } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere, type Outcome } from "./run-report.ts";
 
 const TEMPLATES = path.join(PROJECT, "tests/fixtures/templates");
 const EXPORT = path.join(PROJECT, "fixtures/monitor.csv");
@@ -90,7 +90,7 @@ describe.each(["2019-Q1", "2022-03", "2022-Q2", "2024-Q1", "2024-02..2024-04"])(
     let made: Looked;
     const out = (name: string) => path.join(folder, name, id, "terugblik");
     const run = (name: string) =>
-      runReport(
+      runHere(
         [
           "generate",
           "--period",
@@ -160,7 +160,7 @@ describe.each(["2022-Q2", "2023-Q1", "2024-Q1", "2024-02..2024-04"])(
     beforeAll(async () => {
       const folder = emptyFolder();
       if (period !== "2023-Q1") write(folder, id, ["staatbericht/toelichting.md"]);
-      outcome = await runReport(
+      outcome = await runHere(
         [
           "generate",
           "--period",
@@ -202,7 +202,7 @@ it.each(["2019-Q1", "2022-03"])(
   async (period) => {
     const folder = emptyFolder();
     const words = ["--document", "staatbericht", "--templates", TEMPLATES, "--input", EXPORT];
-    const { code, stderr } = await runReport(["generate", "--period", period, ...words], {
+    const { code, stderr } = await runHere(["generate", "--period", period, ...words], {
       folder,
     });
     expect(code).toBe(3);
@@ -220,7 +220,7 @@ describe("--document all", () => {
     const folder = emptyFolder();
     write(folder, "2024-Q1", Object.keys(TEXTS));
     const stdin = readFileSync(EXPORT);
-    const outcome = await runReport([...ALL, TEMPLATES, "--input", "-"], { folder, stdin });
+    const outcome = await runHere([...ALL, TEMPLATES, "--input", "-"], { folder, stdin });
     expect(outcome.code).toBe(0);
     expect(documentsOf(outcome)).toEqual(["staatbericht", "terugblik"]);
     const lines = ["staatbericht", "terugblik"].map(
@@ -232,7 +232,7 @@ describe("--document all", () => {
   it("makes the others where one is mistaken or has no export, and ends with the worst", async () => {
     const folder = emptyFolder();
     write(folder, "2024-Q1", Object.keys(TEXTS));
-    const without = await runReport([...ALL, TEMPLATES], { folder });
+    const without = await runHere([...ALL, TEMPLATES], { folder });
     expect(without.code).toBe(2);
     expect(without.stdout).toBe("out/2024-Q1/terugblik/terugblik-2024-Q1.pdf\n");
     const templates = path.join(folder, "sjablonen");
@@ -245,7 +245,7 @@ describe("--document all", () => {
     }
     writeFileSync(path.join(folder, "content/2024-Q1/leeg/voorwoord.md"), "\n");
     appendFileSync(path.join(templates, "kapot/document.yaml"), "figuren: x\n");
-    const outcome = await runReport([...ALL, templates, "--out", "weer"], { folder });
+    const outcome = await runHere([...ALL, templates, "--out", "weer"], { folder });
     expect(outcome.code).toBe(3);
     expect(documentsOf(outcome)).toEqual(["kapot", "leeg", "terugblik"]);
     expect(outcome.stdout).toBe("weer/2024-Q1/terugblik/terugblik-2024-Q1.pdf\n");
@@ -255,7 +255,7 @@ describe("--document all", () => {
 
   it("says so where there are no texts at all", async () => {
     const folder = emptyFolder();
-    const outcome = await runReport([...ALL, TEMPLATES], { folder });
+    const outcome = await runHere([...ALL, TEMPLATES], { folder });
     expect(outcome).toMatchObject({ code: 3, stdout: "" });
     expect(outcome.stderr).toMatch(/^Er zijn geen teksten voor 2024-Q1\./m);
     expect(readdirSync(folder)).toEqual([]);

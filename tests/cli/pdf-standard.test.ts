@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { readDocument } from "../pdf/second-reader.ts";
-import { emptyFolder, PROJECT, runReport } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere } from "./run-report.ts";
 
 const WORDS = [
   "generate",
@@ -15,7 +15,7 @@ const WORDS = [
 async function reportWith(settings: string, ...options: readonly string[]) {
   const folder = emptyFolder();
   writeFileSync(path.join(folder, "report.config.yaml"), settings);
-  const outcome = await runReport([...WORDS, ...options], { folder });
+  const outcome = await runHere([...WORDS, ...options], { folder });
   const pdf = path.join(folder, outcome.stdout.trim());
   return { outcome, pdf, target: path.dirname(pdf) };
 }
@@ -62,7 +62,7 @@ describe("the archive standard of the PDF", () => {
     const settings = path.join(folder, "report.config.yaml");
     writeFileSync(settings, "pdfStandard: 4f\n");
     const snapshot = async (...words: readonly string[]) =>
-      await runReport(["snapshot", ...words], { folder });
+      await runHere(["snapshot", ...words], { folder });
     const kept = await snapshot(...WORDS.slice(1), "--published-on=2024-04-20");
     expect(kept.code).toBe(0);
     const manifest = path.join(folder, "snapshots/2024-Q1/voortgangsrapportage/manifest.json");

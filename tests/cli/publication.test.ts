@@ -4,7 +4,7 @@ import path from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { emptyFolder, PROJECT, runReport, withoutSandboxLine, type Outcome } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere, withoutSandboxLine, type Outcome } from "./run-report.ts";
 
 const SAMPLE = path.join(PROJECT, "fixtures/monitor.csv");
 /** The sample's latest date is 14 May 2024. */
@@ -38,7 +38,7 @@ interface Found {
 
 /** What `report check` finds, as "severity code file:line", and how it ends. */
 async function checked(folder: string, ...words: readonly string[]) {
-  const { code, stdout } = await runReport(["check", ...words, "--format", "json"], { folder });
+  const { code, stdout } = await runHere(["check", ...words, "--format", "json"], { folder });
   const { problems } = JSON.parse(stdout) as { problems: readonly Found[] };
   return {
     code,
@@ -65,7 +65,7 @@ async function linksOf(pdf: Uint8Array): Promise<readonly string[]> {
 describe("a day of publication", () => {
   it("before the end of the period is refused, and nothing is written", async () => {
     const folder = folderWithPointers();
-    const outcome = await runReport(["generate", ...WORDS, ...on("2024-03-30")], { folder });
+    const outcome = await runHere(["generate", ...WORDS, ...on("2024-03-30")], { folder });
     expect(outcome).toMatchObject({ code: 2, stdout: "" });
     expect(outcome.stderr).toContain("--published-on: De dag van publicatie is 30 maart 2024.");
     expect(readdirSync(folder)).toEqual(["report.config.yaml"]);
@@ -131,17 +131,17 @@ describe("a published report that does not point to what its readers may need", 
   ])("says which of both is missing beside %s", async (line, missing) => {
     const folder = emptyFolder();
     writeFileSync(path.join(folder, "report.config.yaml"), `accessibility:\n  ${line}\n`);
-    const { stdout } = await runReport(["check", ...WORDS, ...DAY], { folder });
+    const { stdout } = await runHere(["check", ...WORDS, ...DAY], { folder });
     expect(stdout).toContain(`Lezers vinden in dit rapport niet ${missing}. Zet`);
   });
 
   it("tells it of the report that is made, too, and points where the settings say", async () => {
     const folder = emptyFolder();
-    const bare = await runReport(["generate", ...WORDS, ...DAY], { folder });
+    const bare = await runHere(["generate", ...WORDS, ...DAY], { folder });
     expect(bare.code).toBe(0);
     expect(bare.stderr).toContain("waarschuwing: --published-on: Lezers vinden");
     writeFileSync(path.join(folder, "report.config.yaml"), POINTERS);
-    const outcome = await runReport(["generate", ...WORDS, ...DAY], { folder });
+    const outcome = await runHere(["generate", ...WORDS, ...DAY], { folder });
     expect([outcome.code, outcome.stderr.includes("waarschuwing: ")]).toEqual([0, false]);
     const made = (name: string) => readFileSync(path.join(folder, TARGET, name));
     const links = await linksOf(made("voortgangsrapportage-2024-Q1.pdf"));
@@ -180,11 +180,11 @@ describe("a folder of texts that is not there", () => {
     expect(code).toBe(2);
     expect(problems[0]).toBe("error content-missing report.config.yaml:1");
     expect(problems.length).toBeGreaterThan(1);
-    const outcome = await runReport(["generate", ...WORDS], { folder });
+    const outcome = await runHere(["generate", ...WORDS], { folder });
     expect(outcome).toMatchObject({ code: 2, stdout: "" });
     expect(outcome.stderr).toContain("report.config.yaml, regel 1: De map met teksten");
     // A command that makes no report does without.
-    expect(await runReport(["figures", ...WORDS], { folder })).toMatchObject({ code: 0 });
+    expect(await runHere(["figures", ...WORDS], { folder })).toMatchObject({ code: 0 });
   });
 });
 
@@ -193,7 +193,7 @@ describe("settings that are broken", () => {
     const folder = emptyFolder();
     const settings = path.join(folder, "report.config.yaml");
     writeFileSync(settings, "input: monitor.csv\n\tcontent: x\n");
-    const { code, stdout, stderr } = await runReport(["check"], { folder });
+    const { code, stdout, stderr } = await runHere(["check"], { folder });
     expect([code, stderr]).toEqual([2, ""]);
     expect(stdout).toContain("report.config.yaml, regel 2: Deze regel springt in met een tab.");
     expect(await checked(folder)).toEqual({
@@ -203,7 +203,7 @@ describe("settings that are broken", () => {
     for (const command of ["generate", "figures", "snapshot", "explain", "codebook", "audit"]) {
       const words = /^(?:codebook|audit)$/.test(command) ? [] : ["--period", "2024-Q1"];
       const more = command === "explain" ? ["registrations.total"] : [];
-      const outcome = await runReport([command, ...more, ...words], { folder });
+      const outcome = await runHere([command, ...more, ...words], { folder });
       expect(outcome).toMatchObject({ code: 2, stdout: "" });
       expect(outcome.stderr).toContain("springt in met een tab");
     }
@@ -215,11 +215,11 @@ describe("settings that are broken", () => {
     mkdirSync(path.join(folder, "report.config.yml"));
     writeFileSync(path.join(folder, "report.config.json"), "{}");
     const around = { folder, environment: { REPORT_INPTU: "x" } };
-    const figures = await runReport(["figures", ...WORDS], around);
+    const figures = await runHere(["figures", ...WORDS], around);
     expect(figures.code).toBe(0);
     expect(figures.stderr).toContain("waarschuwing: report.config.json: ");
     expect(figures.stderr).toContain("Bedoel je REPORT_INPUT?");
-    const strict = await runReport(["figures", ...WORDS, "--strict"], around);
+    const strict = await runHere(["figures", ...WORDS, "--strict"], around);
     expect(strict).toMatchObject({ code: 2, stdout: "" });
   });
 });
@@ -235,7 +235,7 @@ describe("an option with a value", () => {
     [["audit", "--snapshots", "a", "--snapshots", "b"], "--snapshots"],
     [["codebook", "--codebook", "a.yaml", "--codebook", "b.yaml"], "--codebook"],
   ])("that is given twice is refused: %j", async (words, option) => {
-    const { code, stdout, stderr } = await runReport(words);
+    const { code, stdout, stderr } = await runHere(words);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toBe(`De optie ${option} staat er meer dan één keer. Laat er één staan.\n`);
   });
@@ -243,19 +243,19 @@ describe("an option with a value", () => {
   it("may be given twice where it takes more, and one without a value does no harm", async () => {
     const twice = ["--figure", "status", "--figure", "regions", "--strict", "--strict"];
     const words = ["diff", "2023-Q4", "2024-Q1", "--threshold", "5", ...twice];
-    expect(await runReport(words)).toMatchObject({ code: 0 });
+    expect(await runHere(words)).toMatchObject({ code: 0 });
   });
 
   it("that is empty is refused", async () => {
-    const { code, stderr } = await runReport(["figures", "--period", "2024-Q1", "--out", ""]);
+    const { code, stderr } = await runHere(["figures", "--period", "2024-Q1", "--out", ""]);
     expect([code, stderr]).toEqual([2, "Bij de optie --out hoort een waarde.\n"]);
   });
 
   it("is a period in any spelling that means one, and else may be one of several", async () => {
-    const { code, stderr } = await runReport(["figures", "--period", "Q1 2024"]);
+    const { code, stderr } = await runHere(["figures", "--period", "Q1 2024"]);
     expect(code).toBe(0);
     expect(stderr).toContain('We lezen "Q1 2024" als de periode 2024-Q1.');
-    const either = await runReport(["figures", "--period", "2024-1"]);
+    const either = await runHere(["figures", "--period", "2024-1"]);
     expect(either.code).toBe(2);
     expect(either.stderr).toContain('"2024-1" is geen periode. Bedoel je 2024-01 of 2024-Q1?');
   });
@@ -265,7 +265,7 @@ describe("a report that was published", () => {
   const folder = folderWithPointers();
   const file = (name: string): Buffer => readFileSync(path.join(folder, TARGET, name));
   const generate = (...words: readonly string[]): Promise<Outcome> =>
-    runReport(["generate", ...WORDS, ...words], { folder });
+    runHere(["generate", ...WORDS, ...words], { folder });
   let first: Outcome;
   beforeAll(async () => {
     first = await generate(...on("2024-05-27"), "--out", "out");
@@ -294,7 +294,7 @@ describe("a report that was published", () => {
     expect(other.code).toBe(0);
     expect(other.stderr).toMatch(/hier stond .* 27 mei 2024\. .* 28 mei 2024\. .*corrections\.$/m);
 
-    const kept = await runReport(["snapshot", ...WORDS, ...on("2024-05-28")], { folder });
+    const kept = await runHere(["snapshot", ...WORDS, ...on("2024-05-28")], { folder });
     expect([kept.code, withoutSandboxLine(kept.stderr)]).toEqual([0, ""]);
     const same = await generate(...on("2024-05-28"));
     expect(withoutSandboxLine(same.stderr)).toMatch(/^Teksten: geen\. [^\n]*\n[^\n]*\n$/);
@@ -326,7 +326,7 @@ describe("a report that was published", () => {
     expect((await generate(...on("2024-05-30"))).code).toBe(0);
     const changed = async (): Promise<readonly string[]> => {
       const words = ["check", "--period", "2024-Q1", "--format", "json", ...WORDS.slice(2)];
-      const { problems } = JSON.parse((await runReport(words, { folder })).stdout) as {
+      const { problems } = JSON.parse((await runHere(words, { folder })).stdout) as {
         problems: { code: string; file: string }[];
       };
       return problems

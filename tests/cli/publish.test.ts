@@ -16,7 +16,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { kitMessages as texts } from "../../src/messages/kit.ts";
 import { ksesPost } from "../kit/kses.ts";
 import { ownTexts } from "./own-texts.ts";
-import { emptyFolder, PROJECT, runReport, succeeds, withoutSandboxLine } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere, succeeds, withoutSandboxLine } from "./run-report.ts";
 
 const PERIOD = "2024-Q1";
 /** The document with the fewest charts, as each of them is drawn six times. */
@@ -48,11 +48,11 @@ beforeAll(async () => {
 });
 
 const generate = (folder: string, ...words: readonly string[]) =>
-  runReport(["generate", "--period", PERIOD, ...words], { folder });
+  runHere(["generate", "--period", PERIOD, ...words], { folder });
 
 /** Runs `report publish` in a folder. `isMade`: whether a kit is there afterwards. */
 async function publish(folder: string, ...words: readonly string[]) {
-  const outcome = await runReport(["publish", "--period", PERIOD, ...words], { folder });
+  const outcome = await runHere(["publish", "--period", PERIOD, ...words], { folder });
   const isMade = existsSync(path.join(folder, KIT));
   return { ...outcome, stderr: withoutSandboxLine(outcome.stderr), isMade };
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { emptyFolder, PROJECT, runReport } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere } from "./run-report.ts";
 
 const NOTE = "Twente (moeder Zwaantje zit bij oma)";
 const SECRET = /Zwaantje|moeder Z|Verweggistan/;
@@ -45,7 +45,7 @@ describe("a note about a family in the place of a region", () => {
   });
 
   it("is in no file and no line that a report leaves, nor is how many there are", async () => {
-    const { code, stdout, stderr } = await runReport(["generate", ...PERIOD, "--debug"], {
+    const { code, stdout, stderr } = await runHere(["generate", ...PERIOD, "--debug"], {
       folder,
     });
     expect(code).toBe(0);
@@ -62,7 +62,7 @@ describe("a note about a family in the place of a region", () => {
   });
 
   it("is in nothing that is kept", async () => {
-    const { code } = await runReport(["snapshot", ...PERIOD, "--published-on", "2024-06-01"], {
+    const { code } = await runHere(["snapshot", ...PERIOD, "--published-on", "2024-06-01"], {
       folder,
     });
     expect(code).toBe(0);
@@ -81,7 +81,7 @@ describe("a note about a family in the place of a region", () => {
     ["diff", "2023-Q4", "2024-Q1", "--format", "html"],
     ["codebook"],
   ])("is not what is printed by %s %s %s %s", async (...words) => {
-    const { stdout, stderr } = await runReport(words, { folder });
+    const { stdout, stderr } = await runHere(words, { folder });
     expect(stdout).not.toBe("");
     expect(stdout + stderr).not.toMatch(SECRET);
   });
@@ -109,7 +109,7 @@ describe("what tells of a person in the place of a region, in however many rows"
         sampleWith(...Array.from({ length: rows }, () => form)),
       );
       const run = (...words: readonly string[]) =>
-        runReport([...words, "--input", "monitor.csv"], { folder });
+        runHere([...words, "--input", "monitor.csv"], { folder });
       const refused = await run("generate", ...PERIOD, "--debug", "--threshold", "1");
       expect(refused.code).toBe(3);
       const skipped = await run("figures", ...PERIOD, "--skip-invalid", "--format", "json");

@@ -4,7 +4,7 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { emptyFolder, PROJECT, runReport } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere } from "./run-report.ts";
 
 const SAMPLE = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8");
 
@@ -52,7 +52,7 @@ describe("an export with five mistakes", () => {
   });
 
   it("gives all five with line and column in one run, and exit code 3", async () => {
-    const { code, stdout } = await runReport(["check", "--input", "fout.csv", "--format", "json"], {
+    const { code, stdout } = await runHere(["check", "--input", "fout.csv", "--format", "json"], {
       folder,
     });
     expect(code).toBe(3);
@@ -75,7 +75,7 @@ describe("an export with five mistakes", () => {
       JSON.stringify({ outputs: [{ file: "voortgangsrapportage-2024-Q1.pdf", sha256: "" }] }),
     );
     const before = contentsOf(path.join(folder, "out"));
-    const outcome = await runReport(["generate", "--period", "2024-Q1", "--input", "fout.csv"], {
+    const outcome = await runHere(["generate", "--period", "2024-Q1", "--input", "fout.csv"], {
       folder,
     });
     expect(outcome).toMatchObject({ code: 3, stdout: "" });
@@ -85,9 +85,9 @@ describe("an export with five mistakes", () => {
   });
 
   it("tells the same in words and as CSV", async () => {
-    const words = await runReport(["check", "--input", "fout.csv"], { folder });
+    const words = await runHere(["check", "--input", "fout.csv"], { folder });
     expect(words.stdout).toMatch(/^fout: fout\.csv, regel 118, kolom kinderen: /m);
-    const csv = await runReport(["check", "--input", "fout.csv", "--format", "csv"], { folder });
+    const csv = await runHere(["check", "--input", "fout.csv", "--format", "csv"], { folder });
     expect(csv.stdout).toMatch(/^error;count-invalid;fout\.csv;118;kinderen;/m);
   });
 });
@@ -102,12 +102,12 @@ describe("more warnings than are listed", () => {
     );
     writeFileSync(path.join(folder, "monitor.csv"), [header, ...rows].join("\n"));
     const words = ["--input", "monitor.csv"];
-    const check = await runReport(["check", ...words], { folder });
+    const check = await runHere(["check", ...words], { folder });
     expect(check.code).toBe(0);
     expect(check.stdout).toContain("0 fouten, 20.500 waarschuwingen.");
-    const figures = await runReport(["figures", "--period", "2024", ...words], { folder });
+    const figures = await runHere(["figures", "--period", "2024", ...words], { folder });
     expect(figures.code).toBe(0);
-    const strict = await runReport(["check", "--strict", ...words], { folder });
+    const strict = await runHere(["check", "--strict", ...words], { folder });
     expect(strict.code).toBe(3);
     expect(strict.stdout).toContain("20.500 fouten, 0 waarschuwingen.");
   });
@@ -115,7 +115,7 @@ describe("more warnings than are listed", () => {
 
 describe("report check", () => {
   it("finds of the sample and the narrative of each period only that its texts are samples", async () => {
-    const { code, stdout } = await runReport(["check"]);
+    const { code, stdout } = await runHere(["check"]);
     expect(code).toBe(0);
     const found = stdout.split("\n").slice(1);
     const periods = ["2023-02--2023-03", "2024-02--2024-04", "2024-Q1"];
@@ -139,7 +139,7 @@ describe("report check", () => {
     );
     writeFileSync(path.join(content, "weetjes.md"), "Tekst.\n");
     mkdirSync(path.join(folder, "content/lente"));
-    const outcome = await runReport(["check", "--input", "monitor.csv", "--format", "json"], {
+    const outcome = await runHere(["check", "--input", "monitor.csv", "--format", "json"], {
       folder,
     });
     const { problems } = JSON.parse(outcome.stdout) as { problems: Record<string, unknown>[] };
@@ -168,10 +168,10 @@ describe("a settings file", () => {
       'report.config.yaml, regel 5: De instelling "organisation" klopt niet: hier hoort tekst; zet een getal tussen aanhalingstekens.',
     ];
     cpSync(path.join(PROJECT, "fixtures/monitor.csv"), path.join(folder, "monitor.csv"));
-    const check = await runReport(["check"], { folder });
+    const check = await runHere(["check"], { folder });
     expect(check.code).toBe(2);
     for (const line of expected) expect(check.stdout).toContain(line);
-    const figures = await runReport(["figures", "--period", "2024"], { folder });
+    const figures = await runHere(["figures", "--period", "2024"], { folder });
     expect(figures).toMatchObject({ code: 2, stdout: "" });
     for (const line of expected) expect(figures.stderr).toContain(line);
   });
@@ -180,7 +180,7 @@ describe("a settings file", () => {
     const folder = emptyFolder();
     writeFileSync(path.join(folder, "report.config.yaml"), "input: fout.csv\nkleur: rood\n");
     writeFileSync(path.join(folder, "fout.csv"), withMistakes());
-    const { stdout } = await runReport(["check", "--format", "json"], { folder });
+    const { stdout } = await runHere(["check", "--format", "json"], { folder });
     const { problems } = JSON.parse(stdout) as { problems: { file: string }[] };
     expect(problems.filter(({ file }) => file === "fout.csv").length).toBe(5);
     expect(problems.filter(({ file }) => file === "report.config.yaml").length).toBe(1);
@@ -190,7 +190,7 @@ describe("a settings file", () => {
     const folder = emptyFolder();
     cpSync(path.join(PROJECT, "fixtures/monitor.csv"), path.join(folder, "monitor.csv"));
     writeFileSync(path.join(folder, "package.json"), '{ "report": { "input": "monitor.csv" } }');
-    expect(await runReport(["check"], { folder })).toMatchObject({ code: 0 });
+    expect(await runHere(["check"], { folder })).toMatchObject({ code: 0 });
   });
 });
 
@@ -201,7 +201,7 @@ describe("a period that the export does not reach", () => {
     ["2021", "De export heeft geen aanmeldingen tot en met 31 december 2021"],
   ])("%s gets no report", async (period, message) => {
     const folder = emptyFolder();
-    const outcome = await runReport(
+    const outcome = await runHere(
       ["generate", "--period", period, "--input", path.join(PROJECT, "fixtures/monitor.csv")],
       { folder },
     );
@@ -222,7 +222,7 @@ describe("a text for which a page has no room", () => {
     writeFileSync(path.join(texts, "samenwerking.md"), `${small}\n${table}`);
     writeFileSync(path.join(texts, "doorkijk.md"), "Een blik vooruit, op 3 β.\n");
     writeFileSync(path.join(folder, "monitor.csv"), SAMPLE);
-    const { code, stdout, stderr } = await runReport(
+    const { code, stdout, stderr } = await runHere(
       ["generate", "--period", "2024-Q1", "--input", "monitor.csv"],
       { folder },
     );

@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { commandMessages } from "../../src/messages/commands.ts";
-import { emptyFolder, PROJECT, runReport, withoutSandboxLine, type Outcome } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere, withoutSandboxLine, type Outcome } from "./run-report.ts";
 
 const EXPORT = path.join(PROJECT, "fixtures/monitor.csv");
 /** A region that the codebook does not know gives a warning about the export. */
@@ -29,7 +29,7 @@ describe("report generate of several periods", () => {
   let folder: string;
   let outcome: Outcome;
   const run = (words: readonly string[], stdin?: Uint8Array): Promise<Outcome> =>
-    runReport(words, { folder, ...(stdin === undefined ? {} : { stdin }) });
+    runHere(words, { folder, ...(stdin === undefined ? {} : { stdin }) });
 
   beforeAll(async () => {
     folder = emptyFolder();
@@ -135,7 +135,7 @@ describe("report check of several periods", () => {
     writeFileSync(path.join(folder, "export.csv"), ODD_EXPORT);
     const periods = ["--period", "2022-Q1,2023-Q1", "--period", "2024-Q3"];
     const words = ["check", "--input", "export.csv", ...periods];
-    const { code, stdout } = await runReport(words, { folder });
+    const { code, stdout } = await runHere(words, { folder });
     expect(code).toBe(3);
     expect(stdout).toContain("\nGecontroleerd voor: 2022-Q1, 2023-Q1 en 2024-Q3.\n");
     expect(stdout.match(/^(?:2022-Q1|2023-Q1|2024-Q3)\. Teksten: geen\./gm)).toHaveLength(3);
@@ -143,7 +143,7 @@ describe("report check of several periods", () => {
     expect(stdout).toContain("geen aanmeldingen tot en met 31 maart 2022");
     expect(stdout).toContain("het begin van de periode (1 juli 2024)");
 
-    const json = await runReport([...words, "--format", "json"], { folder });
+    const json = await runHere([...words, "--format", "json"], { folder });
     const { problems } = JSON.parse(json.stdout) as { problems: readonly { code: string }[] };
     const codes = problems.map((one) => one.code);
     expect(codes).toEqual([

@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { change } from "./change-file.ts";
-import { emptyFolder, PROJECT, runReport, succeeds, type Outcome } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere, succeeds, type Outcome } from "./run-report.ts";
 
 const EXPORT = path.join(PROJECT, "fixtures/monitor.csv");
 const PUBLISHED = ["--published-on", "2024-05-27"] as const;
@@ -26,7 +26,7 @@ describe("report snapshot of several periods", () => {
   let folder: string;
   let kept: Outcome;
   const run = (words: readonly string[], stdin?: Uint8Array): Promise<Outcome> =>
-    runReport(["snapshot", ...words], { folder, ...(stdin === undefined ? {} : { stdin }) });
+    runHere(["snapshot", ...words], { folder, ...(stdin === undefined ? {} : { stdin }) });
 
   beforeAll(async () => {
     folder = emptyFolder();
@@ -50,7 +50,7 @@ describe("report snapshot of several periods", () => {
     const other = emptyFolder();
     for (const id of ["2023-Q1", "2023-Q2", "2023-Q3"]) {
       const words = ["snapshot", "--input", "-", ...PUBLISHED, "--period", id];
-      await succeeds(runReport(words, { folder: other, stdin: readFileSync(EXPORT) }));
+      await succeeds(runHere(words, { folder: other, stdin: readFileSync(EXPORT) }));
     }
     expect(keptIn(folder)).toEqual(keptIn(other));
     const figures = keptIn(folder)["snapshots/2023-Q3/voortgangsrapportage/figures.json"];
@@ -64,7 +64,7 @@ describe("report snapshot of several periods", () => {
     cpSync(folder, copy, { recursive: true });
     change(path.join(copy, "snapshots/2023-Q1/voortgangsrapportage/text.txt"), "maart", "april");
     const check = (...words: readonly string[]): Promise<Outcome> =>
-      runReport(["snapshot", "--check", ...words], { folder: copy });
+      runHere(["snapshot", "--check", ...words], { folder: copy });
     const good = await check("--period", "2023-Q2..2023-Q3");
     expect(good.code).toBe(0);
     expect(good.stdout).toMatch(/^2023-Q2 voortgangsrapportage: gelijk$/m);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { change } from "./change-file.ts";
-import { emptyFolder, PROJECT, runReport, withoutSandboxLine, type Outcome } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere, withoutSandboxLine, type Outcome } from "./run-report.ts";
 
 const FIXTURES = path.join(PROJECT, "fixtures");
 const EXPORT = path.join(FIXTURES, "monitor.csv");
@@ -17,7 +17,7 @@ describe("report snapshot", () => {
   let folder: string;
   let kept: Outcome;
   const snapshot = (...words: readonly string[]): Promise<Outcome> =>
-    runReport(["snapshot", ...words], { folder });
+    runHere(["snapshot", ...words], { folder });
   const inKept = (file: string): string =>
     path.join(folder, "snapshots/2023-12/voortgangsrapportage", file);
 
@@ -72,14 +72,14 @@ describe("report snapshot", () => {
 
   it("is no ground for a report once it changed: that is refused, and nothing is written", async () => {
     const words = ["--period", "2024-Q1", "--input", EXPORT];
-    const refused = await runReport(["generate", ...words], { folder });
+    const refused = await runHere(["generate", ...words], { folder });
     expect(refused.code).toBe(3);
     expect(refused.stderr).toContain("is daarna veranderd");
     expect(readdirSync(folder)).toEqual(["snapshots"]);
-    const checked = await runReport(["check", ...words, "--format", "json"], { folder });
+    const checked = await runHere(["check", ...words, "--format", "json"], { folder });
     expect(checked.code).toBe(3);
     expect(checked.stdout).toContain('"snapshot-changed"');
-    expect(await runReport(["explain", "regions.involved", ...words], { folder })).toMatchObject({
+    expect(await runHere(["explain", "regions.involved", ...words], { folder })).toMatchObject({
       code: 3,
     });
   });
@@ -88,7 +88,7 @@ describe("report snapshot", () => {
 describe("report snapshot, where there is nothing to do or it may not be done", () => {
   const folder = emptyFolder();
   const snapshot = (...words: readonly string[]): Promise<Outcome> =>
-    runReport(["snapshot", ...words], { folder });
+    runHere(["snapshot", ...words], { folder });
 
   it("ends with 1 where nothing was kept, or not the period that is named", async () => {
     const nothing = await snapshot("--check");

@@ -4,7 +4,7 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { emptyFolder, finish, PROJECT, runReport, type Outcome } from "./run-report.ts";
+import { emptyFolder, finish, PROJECT, runHere, type Outcome } from "./run-report.ts";
 
 const INPUT = ["--input", path.join(PROJECT, "fixtures/monitor.csv")];
 const PERIOD = ["--period", "2024-Q1", ...INPUT];
@@ -26,7 +26,7 @@ describe("which texts a report uses", () => {
   beforeAll(async () => {
     folder = folderWith({ "inleiding.md": "Tekst.", "samenwerking.md": "Tekst." });
     mkdirSync(path.join(folder, "content/2024 Q2"));
-    generated = await runReport(["generate", ...PERIOD], { folder });
+    generated = await runHere(["generate", ...PERIOD], { folder });
   });
 
   it("is told by generate in one line, with what is not used", () => {
@@ -37,10 +37,10 @@ describe("which texts a report uses", () => {
   });
 
   it("is told by check of a period, in words and as data", async () => {
-    const { code, stdout } = await runReport(["check", ...PERIOD], { folder });
+    const { code, stdout } = await runHere(["check", ...PERIOD], { folder });
     expect(code).toBe(0);
     expect(stdout).toContain(`\nTeksten: over deze periode, samenwerking. ${MISSING}\n`);
-    const json = await runReport(["check", ...PERIOD, "--format", "json"], { folder });
+    const json = await runHere(["check", ...PERIOD, "--format", "json"], { folder });
     const { texts } = JSON.parse(json.stdout) as { texts: unknown };
     expect(texts).toEqual([
       {
@@ -60,7 +60,7 @@ describe("which texts a report uses", () => {
   });
 
   it("is told where there are none", async () => {
-    const { stdout } = await runReport(["check", "--period", "2023-Q4", ...INPUT], { folder });
+    const { stdout } = await runHere(["check", "--period", "2023-Q4", ...INPUT], { folder });
     expect(stdout).toContain(
       "\nTeksten: geen. Nog zonder tekst: over deze periode, inspireren en borgen,",
     );
@@ -72,12 +72,12 @@ describe("a sample text with a publication date", () => {
 
   it.each(["generate", "snapshot", "check"])("is refused by report %s", async (command) => {
     const folder = folderWith({ "inleiding.md": "---\nvoorbeeldtekst: true\n---\nTekst." });
-    const outcome = await runReport([command, ...PERIOD, ...PUBLISHED], { folder });
+    const outcome = await runHere([command, ...PERIOD, ...PUBLISHED], { folder });
     expect(outcome.code).toBe(3);
     expect(outcome.stdout + outcome.stderr).toMatch(
       /^fout: content\/.*inleiding\.md, regel 2, teken 1: Dit is een voorbeeldtekst/m,
     );
-    const draft = await runReport(["check", ...PERIOD], { folder });
+    const draft = await runHere(["check", ...PERIOD], { folder });
     expect(draft.code).toBe(0);
   });
 });
@@ -88,7 +88,7 @@ describe("a text that cannot go out", () => {
       "inleiding.md": "Een ouder schreef: אני מודה לכם.\n\nBSN 111222333, NL91 ABNA 0417 1643 00.",
       "samenwerking.md": "<!-- geheime opmerking -->\n\nWord<o:p></o:p>",
     });
-    const { code, stderr } = await runReport(["generate", ...PERIOD], { folder });
+    const { code, stderr } = await runHere(["generate", ...PERIOD], { folder });
     expect(code).toBe(3);
     for (const place of [
       "inleiding.md, regel 1, teken 20",
@@ -110,13 +110,13 @@ describe("a text that is no ordinary file", () => {
       path.join(folder, "content/2024-Q1/voortgangsrapportage", name);
     writeFileSync(path.join(folder, "elders.md"), "Tekst.");
     symlinkSync(path.join(folder, "elders.md"), at("inleiding.md"));
-    const linked = await runReport(["check", "--strict", ...PERIOD], { folder });
+    const linked = await runHere(["check", "--strict", ...PERIOD], { folder });
     expect(linked.code).toBe(0);
     expect(linked.stdout).toContain("Teksten: over deze periode.");
     mkdirSync(at("samenwerking.md"));
     symlinkSync("nergens", at("doorkijk.md"));
     for (const words of [["check"], ["check", "--strict"], ["generate"]]) {
-      const { code, stdout, stderr } = await runReport([...words, ...PERIOD], { folder });
+      const { code, stdout, stderr } = await runHere([...words, ...PERIOD], { folder });
       expect(code).toBe(3);
       expect(stdout + stderr).toMatch(
         /^fout: content\/.*samenwerking\.md: Dit kunnen we niet lezen/m,
@@ -132,7 +132,7 @@ describe("a text that is no ordinary file", () => {
       "inleiding.md": `---\n${bomb}\n---\nTekst.`,
       "doorkijk.md": "---\n*nope\n---\nTekst.",
     });
-    const { code, stderr } = await runReport(["generate", ...PERIOD], { folder });
+    const { code, stderr } = await runHere(["generate", ...PERIOD], { folder });
     expect(code).toBe(3);
     expect(stderr.match(/^fout: .*regel 1, teken 1: Het blok tussen de strepen/gm)).toHaveLength(2);
   });

@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { readPdf } from "../render/read-pdf.ts";
-import { emptyFolder, runReport, succeeds } from "./run-report.ts";
+import { emptyFolder, runHere, succeeds } from "./run-report.ts";
 
 /** A row of an export, before it is written. */
 interface Row {
@@ -237,8 +237,8 @@ async function make(making: Making): Promise<Made> {
   mkdirSync(content, { recursive: true });
   writeFileSync(path.join(content, "inleiding.md"), TEXT);
   const words = ["--period", "2024-Q1", "--input", "export.csv", "--published-on", "2024-05-27"];
-  await succeeds(runReport(["generate", ...words], { folder }));
-  await succeeds(runReport(["snapshot", ...words], { folder }));
+  await succeeds(runHere(["generate", ...words], { folder }));
+  await succeeds(runHere(["snapshot", ...words], { folder }));
   const out = path.join(folder, "out/2024-Q1/voortgangsrapportage/voortgangsrapportage-2024-Q1");
   const report = readFileSync(
     path.join(folder, "snapshots/2024-Q1/voortgangsrapportage/report.json"),

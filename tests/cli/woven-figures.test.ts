@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { readPdf } from "../render/read-pdf.ts";
 import { ownTexts } from "./own-texts.ts";
-import { emptyFolder, runReport, succeeds, type Outcome } from "./run-report.ts";
+import { emptyFolder, runHere, succeeds, type Outcome } from "./run-report.ts";
 
 const PERIOD = ["--period", "2024-Q1"];
 const HEADER = "traject_id;aanmelddatum;aanmeldroute;statusverloop;ondersteunde";
@@ -93,7 +93,7 @@ describe("mistakes in the calls of a text", () => {
   it("are told all at once by check, with a period and without one", async () => {
     const folder = folderWith({ [PLACE]: MISTAKEN });
     for (const words of [[...PERIOD], []]) {
-      const outcome = await runReport(["check", ...words, ...INPUT], { folder });
+      const outcome = await runHere(["check", ...words, ...INPUT], { folder });
       expect(outcome.code).toBe(3);
       expectAllMistakes(outcome, PLACE);
     }
@@ -106,7 +106,7 @@ describe("mistakes in the calls of a text", () => {
         'Een <b>woord</b> en {{cijfer "registrations.totl"}} gezinnen.',
     });
     writeFileSync(path.join(folder, "export.csv"), exportOf(30, 12).replace("2023-11-10", "gist"));
-    const outcome = await runReport(["generate", ...PERIOD, ...INPUT], { folder });
+    const outcome = await runHere(["generate", ...PERIOD, ...INPUT], { folder });
     expect(outcome.code).toBe(3);
     expectAllMistakes(outcome, PLACE);
     const others = errorsIn(outcome).filter((line) => !line.includes(PLACE));
@@ -121,7 +121,7 @@ describe("mistakes in the calls of a text", () => {
   it("are told by place as data", async () => {
     const folder = folderWith({ [PLACE]: `---\n---\nTekst.\n\n${MISTAKES[0]?.[0] ?? ""}\n` });
     const words = ["check", ...PERIOD, ...INPUT, "--format", "json"];
-    const { stdout } = await runReport(words, { folder });
+    const { stdout } = await runHere(words, { folder });
     const { problems } = JSON.parse(stdout) as { readonly problems: readonly object[] };
     expect(problems).toContainEqual(
       expect.objectContaining({ code: "woven-figure-unknown", line: 5, position: 9 }),
@@ -130,10 +130,10 @@ describe("mistakes in the calls of a text", () => {
 
   it("name a number that is withheld where the period is known, with how to write around it", async () => {
     const folder = folderWith({ [PLACE]: 'Wij hielpen {{cijfer "people.bySupported" "vader"}}.' });
-    const checked = await runReport(["check", ...PERIOD, ...INPUT], { folder });
+    const checked = await runHere(["check", ...PERIOD, ...INPUT], { folder });
     expect(checked.code).toBe(3);
     expect(errorsIn(checked)[0]).toMatch(/regel 1, teken 13: .*beschermen.*\{\{#getoond/);
-    const all = await runReport(["check", ...INPUT], { folder });
+    const all = await runHere(["check", ...INPUT], { folder });
     expect(errorsIn(all)).toEqual([]);
     expect(all.code).toBe(0);
   });
@@ -142,7 +142,7 @@ describe("mistakes in the calls of a text", () => {
     const guarded =
       '{{#getoond "results.byTheme" "overig"}}Wel.{{anders}}Het is niet bekend.{{/getoond}}';
     const folder = folderWith({ [PLACE]: guarded });
-    const outcome = await runReport(["check", ...PERIOD, ...INPUT], { folder });
+    const outcome = await runHere(["check", ...PERIOD, ...INPUT], { folder });
     expect(errorsIn(outcome)).toEqual([]);
     expect(outcome.code).toBe(0);
   });
@@ -177,7 +177,7 @@ describe("figures in all kinds of places of a text", () => {
   let folder: string;
   beforeAll(async () => {
     folder = folderWith({ [PLACE]: text });
-    await succeeds(runReport(["generate", ...PERIOD, ...INPUT], { folder }));
+    await succeeds(runHere(["generate", ...PERIOD, ...INPUT], { folder }));
   });
   const inOut = (name: string): string =>
     path.join(folder, "out/2024-Q1/voortgangsrapportage", name);
@@ -216,7 +216,7 @@ describe("a document without figures of its own", () => {
   const nota = ({ folder, content }: ReturnType<typeof notaWith>, ...words: readonly string[]) => {
     const [command = "", ...more] = words;
     const about = [...PERIOD, "--document", "nota", "--content", content];
-    return runReport([command, ...about, ...more], { folder });
+    return runHere([command, ...about, ...more], { folder });
   };
   const manifestIn = (folder: string): unknown =>
     JSON.parse(readFileSync(path.join(folder, "out/2024-Q1/nota/manifest.json"), "utf8"));
@@ -270,7 +270,7 @@ describe("a document without figures of its own", () => {
       `{{#als "registrations.inPeriod" groter="people.bySupported moeder"}}Meer.{{anders}}Minder.{{/als}}`,
     );
     await succeeds(
-      runReport(
+      runHere(
         ["generate", ...PERIOD, ...INPUT, "--content", made.content, "--published-on", MOMENT],
         { folder: made.folder },
       ),
@@ -286,7 +286,7 @@ describe("a document without figures of its own", () => {
       "registrations.total",
     ]);
     const words = ["snapshot", "--check", ...INPUT];
-    const again = await succeeds(runReport(words, { folder: made.folder }));
+    const again = await succeeds(runHere(words, { folder: made.folder }));
     expect(again.stdout).toContain("2024-Q1 nota: gelijk");
     expect(again.stdout).not.toContain("anders");
   });
@@ -307,7 +307,7 @@ describe("a document whose texts called figures a period ago", () => {
     writeFileSync(points, said);
     const words = [...INPUT, "--content", content];
     const run = (command: string, period: string, ...more: readonly string[]) =>
-      succeeds(runReport([command, "--period", period, ...words, ...more], { folder }));
+      succeeds(runHere([command, "--period", period, ...words, ...more], { folder }));
     const published = ["--published-on", MOMENT];
     await run("generate", "2023-Q4", ...published);
     await run("snapshot", "2023-Q4", "--document", "nota", ...published);
@@ -332,7 +332,7 @@ describe("all documents of a period", () => {
     const report = path.join(content, "2024-Q1/voortgangsrapportage/inleiding.md");
     writeFileSync(report, 'Dat zijn {{cijfer "registrations.total" zelfstandig="gezin"}}.\n');
     const words = ["generate", ...PERIOD, "--document", "all", ...INPUT, "--content", content];
-    await succeeds(runReport(words, { folder }));
+    await succeeds(runHere(words, { folder }));
     for (const name of ["nota", "voortgangsrapportage"]) {
       const html = readFileSync(
         path.join(folder, "out/2024-Q1", name, `${name}-2024-Q1.html`),

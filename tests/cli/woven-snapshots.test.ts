@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { blockOf, forgeReport } from "../snapshots/forge.ts";
-import { emptyFolder, PROJECT, runReport, succeeds, type Outcome } from "./run-report.ts";
+import { emptyFolder, PROJECT, runHere, succeeds, type Outcome } from "./run-report.ts";
 
 interface Run {
   text: string;
@@ -38,7 +38,7 @@ describe("a kept report with figures in its text", () => {
   let folder: string;
   const kept = (): string => path.join(folder, "snapshots/2024-Q1/voortgangsrapportage");
   const snapshot = async (...words: readonly string[]): Promise<Outcome> => {
-    const outcome = await runReport(["snapshot", ...words], { folder });
+    const outcome = await runHere(["snapshot", ...words], { folder });
     return { ...outcome, stdout: outcome.stdout.replaceAll(/\s+/g, " ") };
   };
   beforeAll(async () => {
@@ -47,7 +47,7 @@ describe("a kept report with figures in its text", () => {
     writeFileSync(path.join(content, "inleiding.md"), TEXT);
     writeFileSync(path.join(source, "export.csv"), exportOf(30, 12));
     const words = ["snapshot", ...WORDS, "--input", "export.csv"];
-    await succeeds(runReport(words, { folder: source }));
+    await succeeds(runHere(words, { folder: source }));
   });
   beforeEach(() => {
     folder = emptyFolder();
@@ -153,7 +153,7 @@ describe("a report that was kept before texts called figures", () => {
       const typed = 'Zie {{0}}, {{cijfer "registrations.total"}} en {{#als}}x{{/als}}.';
       block["markdown"] = [...(block["markdown"] as string[]), "", typed];
     });
-    const { code, stdout } = await runReport(["snapshot", "--check"], { folder });
+    const { code, stdout } = await runHere(["snapshot", "--check"], { folder });
     expect(code).toBe(1);
     expect(stdout.replaceAll(/\s+/g, " ")).toContain(
       'Zie {{0}}, {{cijfer "registrations.total"}} en {{#als}}x{{/als}}.',

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { emptyFolder, PROJECT, runReport, type Outcome } from "../cli/run-report.ts";
+import { emptyFolder, PROJECT, runHere, type Outcome } from "../cli/run-report.ts";
 import { runTool } from "./run-tool.ts";
 
 const [HEADER = "", ...ROWS] = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8")
@@ -57,7 +57,7 @@ describe("a year of reports with a correction and two revisions", () => {
     `out/${period}/voortgangsrapportage/voortgangsrapportage-${period}.${extension}`;
   const page = (period: string): string => wordsIn(read(out(period, "html")));
   const run = async (...words: readonly string[]): Promise<Outcome> => {
-    const outcome = await runReport(words, { folder });
+    const outcome = await runHere(words, { folder });
     outcomes.push(outcome);
     return outcome;
   };
@@ -79,9 +79,9 @@ describe("a year of reports with a correction and two revisions", () => {
     cpSync(inFolder(KEPT_Q2), inFolder("kept-before"), { recursive: true });
     writeFileSync(inFolder("report.config.yaml"), SETTINGS + CORRECTION);
     // The report in the output folder is still the wrong one.
-    kits.push(await runReport(["publish", ...Q2_WRONG], { folder }));
+    kits.push(await runHere(["publish", ...Q2_WRONG], { folder }));
     await publish("2023-Q2", "q2.csv", "2023-08-15");
-    kits.push(await runReport(["publish", ...Q2], { folder }));
+    kits.push(await runHere(["publish", ...Q2], { folder }));
     await publish("2023-Q3", "q3.csv", "2023-10-20");
     await publish("2023-Q4", "q4.csv", "2024-01-20");
   }, 180_000);

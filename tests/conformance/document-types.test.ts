@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { walkStructure } from "../../src/pdf/walk/walk-structure.ts";
 import { sha256 } from "../../src/file-system/sha256.ts";
 import { ownTexts } from "../cli/own-texts.ts";
-import { emptyFolder, PROJECT, runReport, succeeds } from "../cli/run-report.ts";
+import { emptyFolder, PROJECT, runHere, succeeds } from "../cli/run-report.ts";
 import { OWN_TYPES } from "../document-types.ts";
 import { contentIn, readDocument } from "../pdf/second-reader.ts";
 import { axeOn } from "../screen/axe-on.ts";
@@ -36,7 +36,7 @@ describe("the documents of a published period", () => {
     snapshots = emptyFolder();
     const places = ["--content", content, "--out", out, "--snapshots", snapshots];
     const words = ["generate", ...PUBLISHED, "--document", "all"];
-    await succeeds(runReport([...words, ...places]));
+    await succeeds(runHere([...words, ...places]));
     const files = OWN_TYPES.map((name) => fileOf(name, "pdf"));
     for (const flavour of FLAVOURS) verdicts.set(flavour, await verdictsOf(flavour, files));
   });
@@ -83,20 +83,20 @@ describe("the documents of a published period", () => {
   it("are kept, and come out of what was kept of them as they were", async () => {
     const places = ["--content", content, "--out", out, "--snapshots", snapshots];
     for (const name of OWN_TYPES) {
-      await succeeds(runReport(["snapshot", ...PUBLISHED, "--document", name, ...places]));
+      await succeeds(runHere(["snapshot", ...PUBLISHED, "--document", name, ...places]));
       const kept = readFileSync(path.join(snapshots, "2024-Q1", name, "manifest.json"), "utf8");
       const { published } = JSON.parse(kept) as { published: { pdf: { sha256: string } } };
       expect(published.pdf.sha256).toBe(sha256(readFileSync(fileOf(name, "pdf"))));
     }
     const { stdout } = await succeeds(
-      runReport(["snapshot", "--check", "--snapshots", snapshots, "--format", "json"]),
+      runHere(["snapshot", "--check", "--snapshots", snapshots, "--format", "json"]),
     );
     const { reports } = JSON.parse(stdout) as { reports: readonly { document: string }[] };
     expect(reports.map(({ document }) => document).sort()).toEqual(OWN_TYPES);
     // A word that changes in what was kept is found.
     const text = path.join(snapshots, "2024-Q1/leerrapport/text.txt");
     writeFileSync(text, readFileSync(text, "utf8").replace("adviesgroep", "adviesraad"));
-    const changed = await runReport(["snapshot", "--check", "--snapshots", snapshots]);
+    const changed = await runHere(["snapshot", "--check", "--snapshots", snapshots]);
     expect(changed.code).not.toBe(0);
     expect(changed.stdout).toContain("leerrapport");
   });
@@ -106,7 +106,7 @@ describe("the documents of a published period", () => {
     writeFileSync(path.join(folder, "report.config.yaml"), "pdfStandard: 4f\n");
     const words = ["generate", "--period", "2024-Q1", "--document", "nota"];
     const sample = path.join(PROJECT, "fixtures/content");
-    await succeeds(runReport([...words, "--content", sample], { folder }));
+    await succeeds(runHere([...words, "--content", sample], { folder }));
     const file = path.join(folder, "out/2024-Q1/nota/nota-2024-Q1.pdf");
     const found = (await claimedVerdictsOf([file])).get(file) ?? new Map<Flavour, Verdict>();
     expect([...found.keys()].sort()).toEqual(["4", "ua2", "wt1a", "wt1r"]);

@@ -10,13 +10,14 @@ import { THEMES, type Theme } from "../themes.ts";
 import { reportMaker } from "../whole-report.ts";
 
 /** A report as files, one for each archive standard. */
-export type FinishedFiles = Readonly<Record<Exclude<PdfStandard, "4">, string>>;
+export type FinishedFiles = Readonly<Partial<Record<Exclude<PdfStandard, "4">, string>>>;
 
-/** Prints reports and finishes each print under all standards, as files in `folder`, by name. */
+/** Prints reports and finishes each print under its standards, as files in `folder`, by name. */
 export async function finishedFiles(
   browser: Pick<PrintableBrowser, "print">,
   cases: readonly LayoutCase[],
   folder: string,
+  standardsOf: (name: string) => readonly (keyof FinishedFiles)[],
 ): Promise<ReadonlyMap<string, FinishedFiles>> {
   const makers = new Map<Theme, Awaited<ReturnType<typeof reportMaker>>>();
   const all = new Map<string, FinishedFiles>();
@@ -26,11 +27,12 @@ export async function finishedFiles(
       makers.set(theme, makeReport);
       const whole = await makeReport(report);
       const { print, pdf } = await finishReport(browser, whole, "3a");
-      const fileOf = (standard: PdfStandard) => path.join(folder, `${index}-${standard}.pdf`);
-      const files = { "3a": fileOf("3a"), "2a": fileOf("2a"), "4f": fileOf("4f") };
-      await writeFile(files["3a"], pdf);
-      for (const standard of ["2a", "4f"] as const) {
-        await writeFile(files[standard], await finishWhole(print, whole, standard));
+      const files: Partial<Record<keyof FinishedFiles, string>> = {};
+      for (const standard of standardsOf(name)) {
+        const file = path.join(folder, `${index}-${standard}.pdf`);
+        const isFinished = standard === "3a";
+        await writeFile(file, isFinished ? pdf : await finishWhole(print, whole, standard));
+        files[standard] = file;
       }
       all.set(name, files);
     } catch (error) {

@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 
 import { emptyFolder, PROJECT, runReport } from "../cli/run-report.ts";
+import { sampleOf } from "../run/sample.ts";
 
 const FIXTURES = path.join(PROJECT, "fixtures");
 const WORDS = [
@@ -24,7 +25,7 @@ interface Machine {
   readonly sharesBrowser: boolean;
 }
 
-const MACHINES: readonly Machine[] = [
+const ALL_MACHINES: readonly Machine[] = [
   { days: 0, zone: "Europe/Amsterdam", locale: "nl_NL.UTF-8", sharesBrowser: true },
   { days: 1, zone: "UTC", locale: "C", sharesBrowser: true },
   { days: -30, zone: "Pacific/Auckland", locale: "tr_TR.UTF-8", sharesBrowser: true },
@@ -36,6 +37,9 @@ const MACHINES: readonly Machine[] = [
   { days: 31, zone: "Antarctica/Troll", locale: "fa_IR.UTF-8", sharesBrowser: true },
   { days: 2, zone: "Australia/Lord_Howe", locale: "sv_SE.UTF-8", sharesBrowser: false },
 ];
+
+/** Each has another of everything; the last unpacks a browser of its own. */
+const MACHINES = sampleOf(ALL_MACHINES, 3);
 
 /** A module that sets the clock of the process that loads it some days off. */
 function clockOff(days: number, folder: string): string {
@@ -74,13 +78,13 @@ async function runOn({ days, zone, locale, sharesBrowser }: Machine): Promise<Bu
   return readFileSync(path.join(own, folders.folder, outcome.stdout.trim()));
 }
 
-it("ten machines, each with a zone, locale, home, folders and day of its own, make one PDF", async () => {
+it("machines, each with a zone, locale, home, folders and day of its own, make one PDF", async () => {
   const hashes: string[] = [];
   // Two at a time, which is also how two people would start it.
   for (let index = 0; index < MACHINES.length; index += 2) {
     const pdfs = await Promise.all(MACHINES.slice(index, index + 2).map(runOn));
     hashes.push(...pdfs.map((pdf) => createHash("sha256").update(pdf).digest("hex")));
   }
-  expect(hashes).toHaveLength(10);
+  expect(hashes).toHaveLength(MACHINES.length);
   expect(new Set(hashes).size).toBe(1);
 }, 120_000);

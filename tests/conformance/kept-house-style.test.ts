@@ -4,14 +4,14 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { ownTexts } from "../cli/own-texts.ts";
-import { emptyFolder, PROJECT, runReport, type Outcome } from "../cli/run-report.ts";
+import { emptyFolder, PROJECT, runHere, type Outcome } from "../cli/run-report.ts";
 
 const FIXTURES = path.join(PROJECT, "fixtures");
 
 describe("a report in a house style, kept", () => {
   let folder: string;
   const snapshot = (...words: readonly string[]): Promise<Outcome> =>
-    runReport(["snapshot", ...words], { folder });
+    runHere(["snapshot", ...words], { folder });
   const style = (): string => path.join(folder, "snapshots/house-style");
 
   beforeAll(async () => {

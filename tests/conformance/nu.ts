@@ -3,10 +3,10 @@ import path from "node:path";
 import { z } from "zod";
 
 import { jarsOf, type JavaTool } from "./maven.ts";
-import { runTool } from "./run-tool.ts";
+import { runJava } from "./run-tool.ts";
 
 /** The Nu Html Checker, by which validator.w3.org checks. */
-const NU: JavaTool = {
+export const NU: JavaTool = {
   name: "the Nu Html Checker",
   group: "nu.validator",
   artifact: "validator",
@@ -43,7 +43,7 @@ export async function errorsOfNu(
   const classes = path.join(await jarsOf(NU), "*");
   const program = "nu.validator.client.SimpleCommandLineValidator";
   const words = ["-cp", classes, program, "--format", "json", "--stdout", "--exit-zero-always"];
-  const { stdout, stderr } = await runTool("java", [...words, ...files]);
+  const { stdout, stderr } = await runJava([...words, ...files]);
   const { messages } = answer.parse(JSON.parse(stdout === "" ? stderr : stdout));
   const unread = messages.filter(({ type }) => type === "non-document-error");
   if (unread.length > 0) throw new Error(unread.map(({ message }) => message).join("\n"));

@@ -7,7 +7,7 @@ import { z } from "zod";
 
 import { csvHead, csvRows, type CsvColumns } from "../../src/publish/csv.ts";
 import { ownTexts } from "../cli/own-texts.ts";
-import { emptyFolder, PROJECT, runReport, succeeds } from "../cli/run-report.ts";
+import { emptyFolder, PROJECT, runHere, succeeds } from "../cli/run-report.ts";
 import { openedByLibreOffice } from "./libre-office.ts";
 import { pythonWith } from "./python.ts";
 import { outputOf } from "./run-tool.ts";
@@ -27,7 +27,7 @@ beforeAll(async () => {
   cpSync(path.join(PROJECT, "report.config.yaml"), path.join(around, "report.config.yaml"));
   const places = ["--content", ownTexts(), "--out", out, "--snapshots", emptyFolder()];
   const period = ["--period", "2024-Q1", "--published-on", "2024-05-27"];
-  await succeeds(runReport(["generate", ...period, ...places], { folder: around }));
+  await succeeds(runHere(["generate", ...period, ...places], { folder: around }));
   folder = path.join(out, "2024-Q1/voortgangsrapportage");
   names = readdirSync(folder);
   python = await pythonWith(REQUIREMENTS);

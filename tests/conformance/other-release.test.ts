@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 
 import { change } from "../cli/change-file.ts";
 import { emptyFolder, finish, PROJECT, type Outcome } from "../cli/run-report.ts";
+import { sampleOf } from "../run/sample.ts";
 
 type Edit = readonly [file: string, from: string, to: string];
 
@@ -39,41 +40,48 @@ async function check(release: string, kept: string, codebook: string): Promise<O
 const SPEC = "src/charts/bars/bars.vl.json";
 const LAYOUT = "src/charts/bars/lay-out.ts";
 
+/** What a later release may have changed, and whether what was kept looks otherwise by it. */
+const CHANGES: readonly [what: string, isSeen: boolean, edit: Edit][] = [
+  [
+    "a spec has one more field in its invented rows",
+    false,
+    [SPEC, '"label": "Moeder",', '"label": "Moeder", "more": 1,'],
+  ],
+  ["bars are higher", true, [LAYOUT, "const BAR = 14;", "const BAR = 19;"]],
+  [
+    "the letters of a chart are larger",
+    true,
+    [LAYOUT, "const FONT_SIZE = 13;", "const FONT_SIZE = 15;"],
+  ],
+  [
+    "the catalogue has one more figure",
+    false,
+    [
+      "src/figures/catalogue.ts",
+      "  ...RESULT_FIGURES,",
+      '  ...RESULT_FIGURES,\n  ...REGISTRATION_FIGURES.slice(0, 1).map((one) => ({ ...one, id: "results.gained", relations: [] })),',
+    ],
+  ],
+];
+
 describe.each([
   ["version 1", true, "tests/snapshots/version-1", "tests/snapshots/version-1/codebook.yaml"],
   ["this version", false, "fixtures/snapshots", "fixtures/codebook.yaml"],
 ])("reports of %s that were kept before a later release", (_version, isOld, kept, codebook) => {
-  it.each<[what: string, isSeen: boolean, edit: Edit]>([
-    [
-      "a spec has one more field in its invented rows",
-      false,
-      [SPEC, '"label": "Moeder",', '"label": "Moeder", "more": 1,'],
-    ],
-    ["bars are higher", true, [LAYOUT, "const BAR = 14;", "const BAR = 19;"]],
-    [
-      "the letters of a chart are larger",
-      true,
-      [LAYOUT, "const FONT_SIZE = 13;", "const FONT_SIZE = 15;"],
-    ],
-    [
-      "the catalogue has one more figure",
-      false,
-      [
-        "src/figures/catalogue.ts",
-        "  ...RESULT_FIGURES,",
-        '  ...RESULT_FIGURES,\n  ...REGISTRATION_FIGURES.slice(0, 1).map((one) => ({ ...one, id: "results.gained", relations: [] })),',
-      ],
-    ],
-  ])("say the same where %s", async (_, isSeen, edit) => {
-    const { code, stdout } = await check(
-      laterRelease(edit),
-      path.join(PROJECT, kept),
-      path.join(PROJECT, codebook),
-    );
-    expect(stdout).toContain("2024-Q1 voortgangsrapportage: gelijk");
-    const isTold = stdout.includes("anders opgemaakt door een nieuwere versie");
-    expect(isTold).toBe(isSeen || isOld);
-    expect(stdout).toContain("De cijfers zijn opnieuw berekend uit dezelfde export.");
-    expect(code).toBe(0);
-  });
+  // Those of the first version look otherwise whatever changed.
+  it.each(isOld ? sampleOf(CHANGES, 3) : CHANGES)(
+    "say the same where %s",
+    async (_, isSeen, edit) => {
+      const { code, stdout } = await check(
+        laterRelease(edit),
+        path.join(PROJECT, kept),
+        path.join(PROJECT, codebook),
+      );
+      expect(stdout).toContain("2024-Q1 voortgangsrapportage: gelijk");
+      const isTold = stdout.includes("anders opgemaakt door een nieuwere versie");
+      expect(isTold).toBe(isSeen || isOld);
+      expect(stdout).toContain("De cijfers zijn opnieuw berekend uit dezelfde export.");
+      expect(code).toBe(0);
+    },
+  );
 });

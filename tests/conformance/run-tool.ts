@@ -24,6 +24,16 @@ export async function runTool(tool: string, words: readonly string[]): Promise<T
   });
 }
 
+/**
+ * Runs a program in Java. The tools run for seconds only, beside other tests: a second compiler and a
+ * collector with threads of its own would take them more time than they save.
+ */
+export async function runJava(words: readonly string[]): Promise<ToolRun> {
+  // What the first compiler makes needs more room for calls within calls.
+  const options = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss16m"];
+  return await runTool("java", [...options, ...words]);
+}
+
 /** What a tool of this machine said. Throws where there is no such tool, and where it failed. */
 export async function outputOf(tool: string, words: readonly string[]): Promise<string> {
   const { code, stdout, stderr } = await runTool(tool, words);

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { emptyFolder, PROJECT, runReport, succeeds } from "../cli/run-report.ts";
+import { emptyFolder, PROJECT, runHere, succeeds } from "../cli/run-report.ts";
 
 const PERIODS = ["2023-Q3", "2023-Q4", "2024-Q1"];
 /** The nota comes last: it is compared with the report that it accompanies. */
@@ -37,7 +37,7 @@ describe("all documents of three periods by one command", () => {
   const [together, apart] = [emptyFolder(), emptyFolder()];
   const generate = async (folder: string, words: readonly string[]) => {
     const inputs = ["--input", path.join(PROJECT, "fixtures/monitor.csv"), "--content", content];
-    return await succeeds(runReport(["generate", ...inputs, ...words], { folder }));
+    return await succeeds(runHere(["generate", ...inputs, ...words], { folder }));
   };
   let told = "";
   let printed = "";

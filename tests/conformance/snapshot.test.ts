@@ -7,7 +7,7 @@ import { change } from "../cli/change-file.ts";
 import {
   emptyFolder,
   PROJECT,
-  runReport,
+  runHere,
   withoutSandboxLine,
   type Outcome,
 } from "../cli/run-report.ts";
@@ -21,7 +21,7 @@ const LAYERS = ["figures.json", "manifest.json", "report.json", "structure.txt",
 describe("report snapshot, of two reports", () => {
   let folder: string;
   const snapshot = (...words: readonly string[]): Promise<Outcome> =>
-    runReport(["snapshot", ...words], { folder });
+    runHere(["snapshot", ...words], { folder });
   const inKept = (period: string, file: string): string =>
     path.join(folder, "snapshots", period, "voortgangsrapportage", file);
 
@@ -71,11 +71,11 @@ describe("report snapshot, of two reports", () => {
       expect(again.code).toBe(1);
       expect(again.stderr).toContain("Bewaar dit niet opnieuw");
       expect(again.stdout + again.stderr).not.toContain("--update");
-      const explained = await runReport(["explain", "registrations.total", ...words], { folder });
+      const explained = await runHere(["explain", "registrations.total", ...words], { folder });
       expect(explained.code).toBe(0);
       expect(explained.stderr).toContain("De regeleinden van dit bewaarde bestand zijn veranderd");
       expect(explained.stderr).not.toContain("--update");
-      const strict = await runReport(["check", ...words, "--strict"], { folder });
+      const strict = await runHere(["check", ...words, "--strict"], { folder });
       expect(strict.code).toBe(3);
       expect(await snapshot("--update")).toMatchObject({ code: 0 });
       for (const [file, text] of before)
@@ -224,7 +224,7 @@ describe("report snapshot, of two reports", () => {
 
   it("warns where the output folder holds another PDF than is kept", async () => {
     const words = ["--period", "2024-01", "--input", EXPORT] as const;
-    expect(await runReport(["generate", ...words], { folder })).toMatchObject({ code: 0 });
+    expect(await runHere(["generate", ...words], { folder })).toMatchObject({ code: 0 });
     const published = await snapshot(...words, "--published-on", "2024-02-20T10:30");
     expect(published.code).toBe(0);
     expect(published.stderr).toMatch(/^Let op: de PDF in out\/2024-01\/.+ is een andere/m);

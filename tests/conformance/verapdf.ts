@@ -3,9 +3,9 @@ import path from "node:path";
 import { z } from "zod";
 
 import { jarsOf, type JavaTool } from "./maven.ts";
-import { runTool } from "./run-tool.ts";
+import { runJava } from "./run-tool.ts";
 
-const VERAPDF: JavaTool = {
+export const VERAPDF: JavaTool = {
   name: "veraPDF",
   group: "org.verapdf.apps",
   artifact: "cli",
@@ -91,7 +91,7 @@ async function run(
 ): Promise<ReadonlyMap<string, ReadonlyMap<Flavour, Verdict>>> {
   const jar = path.join(await jarsOf(VERAPDF), `${VERAPDF.artifact}-${VERAPDF.version}.jar`);
   const words = ["-jar", jar, "--flavour", flavour, "--format", "json", ...files];
-  const { stdout, stderr } = await runTool("java", words);
+  const { stdout, stderr } = await runJava(words);
   const read = answer.safeParse(parsed(stdout));
   if (!read.success) {
     throw new Error(`veraPDF gave no answer that we know:\n${stdout}${stderr}`, {

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { emptyFolder, PROJECT, runReport, type Outcome } from "../cli/run-report.ts";
+import { emptyFolder, PROJECT, runHere, type Outcome } from "../cli/run-report.ts";
 
 const MONTHS =
   "januari februari maart april mei juni juli augustus september oktober november december".split(
@@ -97,8 +97,8 @@ describe("a year of reports, published and kept one after the other", () => {
       const input = `export-${until}.csv`;
       writeFileSync(path.join(folder, input), `${[HEADER, ...rowsOf(index)].join("\n")}\n`);
       const words = ["--period", period, "--input", input, "--published-on", until];
-      outcomes.push(await runReport(["generate", ...words], { folder }));
-      if (index < 4) outcomes.push(await runReport(["snapshot", ...words], { folder }));
+      outcomes.push(await runHere(["generate", ...words], { folder }));
+      if (index < 4) outcomes.push(await runHere(["snapshot", ...words], { folder }));
     }
   }, 180_000);
 
@@ -124,15 +124,15 @@ describe("a year of reports, published and kept one after the other", () => {
   });
 
   it("makes each of the four again from what was kept, by none of the exports", async () => {
-    const { code, stdout } = await runReport(["snapshot", "--check"], { folder });
+    const { code, stdout } = await runHere(["snapshot", "--check"], { folder });
     expect(code).toBe(0);
     expect(stdout.match(/voortgangsrapportage: gelijk$/gm)).toHaveLength(4);
-    const fifth = await runReport(["snapshot", "--check", "--input", "export-2024-04-20.csv"], {
+    const fifth = await runHere(["snapshot", "--check", "--input", "export-2024-04-20.csv"], {
       folder,
     });
     expect(fifth.code).toBe(0);
     expect(fifth.stdout.match(/De export is een andere dan toen\./g)).toHaveLength(4);
-    const strict = await runReport(
+    const strict = await runHere(
       [
         "snapshot",
         "--check",

@@ -4,8 +4,9 @@ import { changesInSight, worksOut } from "./intruder/attack.ts";
 import { exportByChance, type ExportStyle } from "./intruder/exports.ts";
 import { CHAIN, NESTS, PERIODS } from "./intruder/periods.ts";
 import { Publisher } from "./intruder/publications.ts";
+import { sampleOf } from "../run/sample.ts";
 
-const SEEDS = [11, 12, 13, 14, 15];
+const SEEDS = sampleOf([11, 12, 13, 14, 15], 5);
 
 const EXPORTS = (["random", "published-like"] satisfies ExportStyle[]).flatMap((style) =>
   SEEDS.map((seed) => ({ style, seed })),

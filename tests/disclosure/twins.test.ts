@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { memorySource } from "../../src/monitor/source.ts";
-import { emptyFolder, runReport } from "../cli/run-report.ts";
+import { emptyFolder, runHere } from "../cli/run-report.ts";
 import { STANDARD } from "../sample-codebook.ts";
 import { keepIn, snapshotOf } from "../snapshots/a-snapshot.ts";
 import { reportMaker } from "../whole-report.ts";
@@ -77,7 +77,7 @@ describe("two exports that publish the same and withhold other counts", () => {
 
   it("are protected by the command against what was kept", async () => {
     const words = ["figures", "--period", PERIOD, "--format", "json", "--input", "monitor.csv"];
-    const { stdout } = await runReport(words, { folder: folders[0] ?? "" });
+    const { stdout } = await runHere(words, { folder: folders[0] ?? "" });
     expect(JSON.parse(stdout)).toMatchObject({ disclosure: { against: [KEPT] } });
   });
 
@@ -86,7 +86,7 @@ describe("two exports that publish the same and withhold other counts", () => {
     async (_, words) => {
       const [one, other] = await Promise.all(
         folders.map(async (folder) => {
-          const outcome = await runReport([...words, "--input", "monitor.csv"], { folder });
+          const outcome = await runHere([...words, "--input", "monitor.csv"], { folder });
           return { ...outcome, stdout: withoutMark(outcome.stdout) };
         }),
       );

@@ -1,5 +1,6 @@
+import { sampleOf } from "../run/sample.ts";
 import { THEMES } from "../themes.ts";
 import { layoutCases } from "./cases.ts";
 import { testLayout } from "./test-layout.ts";
 
-testLayout(THEMES.tweede, await layoutCases(THEMES.tweede));
+testLayout(THEMES.tweede, sampleOf(await layoutCases(THEMES.tweede), 3));

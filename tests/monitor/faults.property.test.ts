@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../src/messages/finding.ts";
 import { findingMessages } from "../../src/messages/findings.ts";
+import { runsOf } from "../run/sample.ts";
 import { readExport } from "./export.ts";
 import { breakBy, type Break } from "./random/breaks.ts";
 import { CELL_FAULTS } from "./random/cell-faults.ts";
@@ -87,7 +88,7 @@ describe.each(BREAKS)("%s", (_, breaks) => {
         expect(found).toEqual([expectedIn(file, change)]);
         produced.add(change.code);
       }),
-      { numRuns: 50 },
+      { numRuns: runsOf(50) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runsOf } from "../run/sample.ts";
 import { readExport } from "./export.ts";
 import { harmlessHeaders, harmlessIds, harmlessTexts } from "./random/lookalikes.ts";
 import { bsns, failingNumbers } from "./random/personal-data.ts";
@@ -7,7 +8,7 @@ import { styles, writeTable, type Style } from "./random/styles.ts";
 import { cellsOf, refilled, tables } from "./random/tables.ts";
 import { UNKNOWN_HEADERS } from "./random/valid-rows.ts";
 
-const RUNS = 400;
+const RUNS = runsOf(400);
 const COUNT = 6;
 const OWN = UNKNOWN_HEADERS[0];
 const REGIONS = "jeugdzorgregios";

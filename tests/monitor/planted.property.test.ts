@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../src/messages/finding.ts";
+import { runsOf } from "../run/sample.ts";
 import { readExport } from "./export.ts";
 import * as data from "./random/personal-data.ts";
 import { styles, writeTable, type Style } from "./random/styles.ts";
@@ -78,7 +79,7 @@ describe.each(Object.entries(KINDS))("%s: a hit", (kind, { hits, around }) => {
           expect(found).toContain(`${file.lines[at]} personal-data-${kind} ${named(column)}`);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runsOf(300) },
     );
   });
 });
@@ -116,7 +117,7 @@ describe("citizen service numbers that stand alone", () => {
         const { found, firstLine } = await foundIn(table, column, texts, style);
         expect(found).toContain(`${firstLine} personal-data-bsn-column ${named(column)}`);
       }),
-      { numRuns: 200 },
+      { numRuns: runsOf(200) },
     );
   });
 
@@ -137,7 +138,7 @@ describe("citizen service numbers that stand alone", () => {
           expect(found).toContain(`${firstLine} personal-data-bsn-column traject_id`);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runsOf(100) },
     );
   });
 });

@@ -1,4 +1,6 @@
+import { layoutCases } from "../layout/cases.ts";
+import { sampleOf } from "../run/sample.ts";
 import { THEMES } from "../themes.ts";
 import { testFinishedPdf } from "./test-finished-pdf.ts";
 
-await testFinishedPdf(THEMES.tweede);
+testFinishedPdf(THEMES.tweede, sampleOf(await layoutCases(THEMES.tweede), 3));

@@ -1,4 +1,5 @@
+import { layoutCases } from "../layout/cases.ts";
 import { THEMES } from "../themes.ts";
 import { testFinishedPdf } from "./test-finished-pdf.ts";
 
-await testFinishedPdf(THEMES.standaard);
+testFinishedPdf(THEMES.standaard, await layoutCases());

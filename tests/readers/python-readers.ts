@@ -3,7 +3,7 @@ import path from "node:path";
 import { pythonWith } from "../conformance/python.ts";
 import { outputOf } from "../conformance/run-tool.ts";
 
-const REQUIREMENTS = path.join(import.meta.dirname, "requirements.txt");
+export const REQUIREMENTS = path.join(import.meta.dirname, "requirements.txt");
 
 let python: Promise<string> | undefined;
 

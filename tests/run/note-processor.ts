@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+
+import { afterAll } from "vitest";
+
+declare module "vitest" {
+  interface TaskMeta {
+    /** Seconds of processor time that a file took, its ended child processes with it; Linux only. */
+    processor?: number;
+  }
+}
+
+/** In one second, of which Linux counts the time of processes. */
+const TICKS = 100;
+
+/** Seconds of processor time of this process and of the children that it waited for. */
+function processorTime(): number {
+  if (process.platform !== "linux") return 0;
+  const stat = readFileSync("/proc/self/stat", "latin1");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return fields.slice(11, 15).reduce((total, ticks) => total + Number(ticks), 0) / TICKS;
+}
+
+const start = processorTime();
+// What is declared first ends last. Vitest takes the first argument for fixtures.
+// oxlint-disable-next-line no-empty-pattern -- Vitest wants a pattern, and none of it is used
+afterAll(({}, file) => {
+  file.meta.processor = processorTime() - start;
+});
