@@ -1,17 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { enableCompileCache } from "node:module";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 
 import { runCommandLine, unforeseen } from "./cli.ts";
 import type { Host } from "./commands/host.ts";
 import { EXIT_CODES, ReportError } from "./errors.ts";
-import { claimPrivately } from "./file-system/private-folder.ts";
 import { commandMessages } from "./messages/commands.ts";
 import { streamMessages } from "./messages/streams.ts";
+import { keepCompiledCode } from "./process/compiled-code.ts";
 import { listenToSignals } from "./process/ending.ts";
 import { hasFewFiles } from "./process/open-files.ts";
-import { tuneForShortRuns } from "./process/short-run.ts";
 import { isOutputClosed, standardInput, standardStreams } from "./process/standard-streams.ts";
 
 /** Runs the command line on this machine: the one place that touches the process. */
@@ -33,8 +31,8 @@ export async function main(): Promise<void> {
     return;
   }
   const homeFolder = folderOfUser();
-  tuneForShortRuns();
-  rememberCompiledCode(homeFolder);
+  const cache = process.env["XDG_CACHE_HOME"] ?? path.join(homeFolder, ".cache");
+  keepCompiledCode(cache, process.getuid?.());
 
   const host: Host = {
     programName: programName(),
@@ -91,21 +89,5 @@ function folderOfUser(): string {
     return homedir();
   } catch {
     return "";
-  }
-}
-
-/**
- * Lets Node keep the code that it compiles, which saves a run about a seventh of its time. What lies
- * there is run as our code, so in a folder that nobody else can write in; Node goes without where
- * there is none.
- */
-function rememberCompiledCode(homeFolder: string): void {
-  const cache = process.env["XDG_CACHE_HOME"] ?? path.join(homeFolder, ".cache");
-  if (!path.isAbsolute(cache)) return;
-  try {
-    const claim = claimPrivately(path.join(cache, "peildatum-compiled"), process.getuid?.());
-    if ("folder" in claim) enableCompileCache(claim.folder);
-  } catch {
-    // It cannot be made: the browser, if it is needed, says more.
   }
 }
