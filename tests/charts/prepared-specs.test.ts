@@ -14,6 +14,7 @@ import type { Measures } from "../../src/charts/text-width.ts";
 import { chartConfig, type ChartLook, paintOf } from "../../src/charts/theme.ts";
 import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
 import type { ChartBlock, ChartKind } from "../../src/model/chart.ts";
+import { chartsOf } from "../../src/model/report-model.ts";
 import { reportOf } from "../document/report-of.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { chartOf, PAGE_WIDTHS, plainCategories, valueOf } from "./made-charts.ts";
@@ -80,11 +81,8 @@ describe("the charts of reports", () => {
   let measures: Measures;
   beforeAll(async () => {
     measures = await measuresIn(await readFonts())("");
-    const { sections } = await reportOf(await figuresOfFile("fixtures/monitor.csv", "2024-Q1", 5));
-    const charts = sections.flatMap(({ blocks }) =>
-      blocks.filter((block): block is ChartBlock => block.type === "chart"),
-    );
-    laid = [...charts, ...MADE].flatMap((chart) =>
+    const model = await reportOf(await figuresOfFile("fixtures/monitor.csv", "2024-Q1", 5));
+    laid = [...chartsOf(model), ...MADE].flatMap((chart) =>
       [PAGE_WIDTHS, "screen" as const, "narrow" as const].map((place) => {
         const laidOut = layOut(chart, place, measures.measure, measures.roughly);
         return { kind: chart.kind, id: chart.id, laidOut };
