@@ -75,13 +75,13 @@ export function renderPage(
   });
 }
 
-/** An edition in print of which the drawings and the numbers of pages are still open. */
+/** An edition in print whose drawings and page numbers are still open. */
 interface OpenPrint {
-  /** False where no number of a page is open. */
+  /** False where no page number is open. */
   readonly namesPages: boolean;
   /**
-   * The HTML with these charts and these numbers, as `renderPage` takes them; with `measure` the
-   * boxes in the place of charts are as large as they will be.
+   * The HTML with these charts and page numbers, which are null and undefined where they are not
+   * known. With `measure`, the empty boxes for charts have exactly the size of the drawings.
    */
   readonly fill: (
     charts: DrawnCharts | null,
@@ -91,8 +91,8 @@ interface OpenPrint {
 }
 
 /**
- * Renders the edition in print but for what becomes known later: its drawings, and more than once
- * the numbers of its pages. All else is rendered once.
+ * Renders the edition in print once, with open places for what becomes known later: its drawings,
+ * and its page numbers, which each print may change.
  */
 export function renderPrint(
   model: ReportModel,
@@ -109,7 +109,7 @@ export function renderPrint(
       pageOf: (id) => pageOf(id, edition),
       drawing: (chart) => printable(chartSvg(charts, chart, widths, measure)),
     };
-    // No link leads there: a template asks for it, and this tells which one.
+    // A template asks for the page of what no link leads to. Rendering again names that template.
     if (places.pages.some((id) => pages?.has(id) === false)) {
       renderWith(model, fonts, template, edition, filling);
     }
@@ -256,7 +256,7 @@ function paragraphFrom({ sections }: ReportModel, setting: string): Text | undef
     .find((text) => text.some(({ origin }) => origin === setting));
 }
 
-/** The two drawings of a chart of which a screen shows the one that it has room for. */
+/** The two drawings of a chart. A screen shows the one that it has room for. */
 function screenDrawing(
   { palette }: ReportModel,
   charts: DrawnCharts | null,
