@@ -27,8 +27,8 @@ export default defineConfig({
     },
   },
   treeshake: {
-    // Of pdf-lib we use its objects alone. It draws, fills in forms and reads HTML too, with the names
-    // of all letters; none of that does anything by being loaded, and its package does not say so.
+    // We use only the objects of pdf-lib. Its modules for drawing, forms and HTML have no side
+    // effects either, but its package does not say so.
     moduleSideEffects: [
       { test: /[\\/]node_modules[\\/]@cantoo[\\/]pdf-lib[\\/]/, sideEffects: false },
     ],

@@ -12,14 +12,14 @@ export function precompiledTemplates(): string {
     .sort()
     .map((file) => {
       const text = readFileSync(path.join(ROOT, file), "utf8");
-      // Its types say an object; it is the code of one.
+      // Its type is that of the object, but the result is code.
       const code = Handlebars.precompile(text) as unknown as string;
       return `[${JSON.stringify(text)}, ${code}]`;
     });
   return `export const PRECOMPILED = new Map([\n${entries.join(",\n")}\n]);\n`;
 }
 
-/** Compiles the templates of the package. */
+/** Replaces the empty map of compiled templates by one with all templates of the package. */
 export function templatesCompiled(): Plugin {
   return {
     name: "templates-compiled",

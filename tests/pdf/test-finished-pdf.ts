@@ -39,7 +39,7 @@ interface Finished {
 /** What the names of sample reports begin with. */
 const SAMPLE = "the sample of ";
 
-/** Tests the finished PDF of every case in a theme. Of each theme in a file of its own, side by side. */
+/** Tests the finished PDF of each case in a theme. Each theme has a test file, so they run at once. */
 export function testFinishedPdf(theme: Theme, cases: readonly LayoutCase[]): void {
   describe(`a finished PDF in the theme ${theme.name}, read by pdf.js`, () => {
     const read = new Map<string, Finished>();
