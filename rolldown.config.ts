@@ -3,7 +3,6 @@ import { defineConfig } from "rolldown";
 
 import { schemasBeside } from "./packaging/json-schemas.ts";
 import { madeAtBuild } from "./packaging/made-at-build.ts";
-import { templatesCompiled } from "./packaging/templates.ts";
 import {
   checksWithoutCompiling,
   FOUND_AT_RUN_TIME,
@@ -66,7 +65,6 @@ export default defineConfig({
     madeAtBuild(import.meta.dirname),
     checksWithoutCompiling(),
     schemasBeside(),
-    templatesCompiled(),
     whatIsInside(),
   ],
 });

@@ -5,6 +5,7 @@ import type { Plugin } from "rolldown";
 import { SPECS } from "../src/charts/specs.ts";
 import { specCode } from "./chart-specs.ts";
 import { standardWidths } from "./font-widths.ts";
+import { precompiledTemplates } from "./templates.ts";
 
 /** Modules that compute the same in each run, and the code that replaces each. */
 const MADE: Readonly<Record<string, () => string>> = {
@@ -16,6 +17,7 @@ const MADE: Readonly<Record<string, () => string>> = {
     const parts = Object.entries(SPECS).map(([kind, spec]) => `${kind}: ${specCode(spec)}`);
     return `export const PREPARED_SPECS = {${parts.join(",")}};\n`;
   },
+  "src/templating/precompiled.ts": precompiledTemplates,
 };
 
 /** Replaces modules by what they compute, so that `dist` needs no library to compute it. */

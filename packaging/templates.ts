@@ -2,7 +2,6 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 import Handlebars from "handlebars";
-import type { Plugin } from "rolldown";
 
 const ROOT = path.dirname(import.meta.dirname);
 
@@ -17,15 +16,4 @@ export function precompiledTemplates(): string {
       return `[${JSON.stringify(text)}, ${code}]`;
     });
   return `export const PRECOMPILED = new Map([\n${entries.join(",\n")}\n]);\n`;
-}
-
-/** Replaces the empty map of compiled templates by one with all templates of the package. */
-export function templatesCompiled(): Plugin {
-  return {
-    name: "templates-compiled",
-    load: {
-      filter: { id: /[\\/]src[\\/]templating[\\/]precompiled\.ts$/ },
-      handler: () => ({ code: precompiledTemplates(), moduleType: "js" }),
-    },
-  };
 }
