@@ -3,7 +3,6 @@ import { defineConfig } from "rolldown";
 
 import { schemasBeside } from "./packaging/json-schemas.ts";
 import { madeAtBuild } from "./packaging/made-at-build.ts";
-import { templatesCompiled } from "./packaging/templates.ts";
 import {
   checksWithoutCompiling,
   FOUND_AT_RUN_TIME,
@@ -27,8 +26,8 @@ export default defineConfig({
     },
   },
   treeshake: {
-    // Of pdf-lib we use its objects alone. It draws, fills in forms and reads HTML too, with the names
-    // of all letters; none of that does anything by being loaded, and its package does not say so.
+    // We use only the objects of pdf-lib. Its modules for drawing, forms and HTML have no side
+    // effects either, but its package does not say so.
     moduleSideEffects: [
       { test: /[\\/]node_modules[\\/]@cantoo[\\/]pdf-lib[\\/]/, sideEffects: false },
     ],
@@ -66,7 +65,6 @@ export default defineConfig({
     madeAtBuild(import.meta.dirname),
     checksWithoutCompiling(),
     schemasBeside(),
-    templatesCompiled(),
     whatIsInside(),
   ],
 });

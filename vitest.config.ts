@@ -23,7 +23,7 @@ const CONFORMANCE = [
 ];
 /** Attacks on the built command. */
 const ATTACKS = ["tests/attack/**/*.test.ts", "tests/cli/{other-users,several-machines}.test.ts"];
-/** Start and stop processes, and watch what becomes of them: each file has a process to itself. */
+/** Start and stop processes, and watch what becomes of them: each file runs in its own process. */
 const PROCESSES = ["tests/browser/**/*.test.ts", "tests/publish/output-*.test.ts"];
 /** Time the command: each file has the machine to itself. */
 const TIMED = ["tests/cli/{command-line,signals}.test.ts"];
@@ -35,9 +35,9 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ["default", new TimePerFolder()],
-    setupFiles: ["tests/run/note-processor.ts"],
+    setupFiles: ["tests/run/note-processor-time.ts"],
     sequence: { sequencer: LongestFirst },
-    // All but those that time are in one group, so that a core that is done with one project begins with the next.
+    // All projects but `timed` are in one group: a core that finishes one project begins the next.
     projects: [
       {
         extends: true,

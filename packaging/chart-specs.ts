@@ -10,10 +10,10 @@ import type { PreparedSpec } from "../src/charts/draw-chart.ts";
 import { chartConfig, type ChartPaint } from "../src/charts/theme.ts";
 import { PALETTE } from "../src/colour/palette.ts";
 
-/** Stands for a part of the look, in a text that no spec holds. */
+/** The place of a part of the look: a text that no spec holds. */
 const placeOf = (name: string): string => `\u00AB${name}\u00BB`;
 
-/** A look with, for each part of it, what stands for that. A ramp has any number of colours. */
+/** A look of places alone, one for each part. A ramp has any number of colours. */
 const PLACES: ChartPaint = {
   palette: {
     ...(Object.fromEntries(
@@ -25,11 +25,11 @@ const PLACES: ChartPaint = {
 };
 
 /**
- * The code of a function that gives, for a look, the dataflow in which Vega draws a spec: what Vega's
- * parser makes of what Vega-Lite's compiler makes of it, with its expressions as functions, and its
- * data and params left open.
+ * The code of a function that takes a look and gives the dataflow by which Vega draws a spec.
+ * Vega-Lite compiles the spec, and Vega parses the result. Expressions become functions. Data and
+ * params stay open.
  *
- * @throws when Vega warns of anything, or the spec asks for what `src/charts/dataflow.ts` lacks.
+ * @throws when Vega warns, or when the spec asks for what `src/charts/dataflow.ts` lacks.
  */
 export function specCode(spec: object): string {
   const { spec: compiled } = compile(spec as TopLevelSpec, {
@@ -65,7 +65,7 @@ function withoutValues(spec: Spec): Spec {
 /** Makes functions of expressions, in the code that Vega itself makes of them. */
 const EXPRESSIONS = context(new Dataflow(), {});
 
-/** Part of what Vega's parser gives, as code. */
+/** A part of the output of Vega's parser, as code. */
 function codeOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(codeOf).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
@@ -78,14 +78,14 @@ function codeOf(value: unknown): string {
   return `{${parts.join(",")}}`;
 }
 
-/** An expression: of one value, or of each channel of a mark. */
+/** An expression: for one value, or for each channel of a mark. */
 type Expression = { readonly code: string } | { readonly channels: object };
 
 function isExpression(value: unknown): value is Expression {
   return typeof value === "object" && value !== null && ("code" in value || "channels" in value);
 }
 
-/** An expression as the runtime gets it: with a function, and with the key by which it knows it. */
+/** An expression as the runtime takes it: a function, and the key by which the runtime knows it. */
 function expressionCode(key: string, expression: Expression): string {
   const made =
     "channels" in expression

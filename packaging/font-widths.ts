@@ -55,12 +55,12 @@ interface Positions {
 const LIGATURES = ["fft", "ff", "ft"];
 
 /**
- * Characters of which the width depends on more than the next one: marks above letters, signs that
- * are not drawn, and the slash that makes digits beside it a fraction.
+ * Characters whose width depends on more than the next one: marks above letters, signs that are not
+ * drawn, and the slash that makes a fraction of the digits beside it.
  */
 const DEPENDENT = /[\p{M}\p{Default_Ignorable_Code_Point}\u2044]/u;
 
-/** What the standard font says of the width of text: all that fontkit's layout would apply. */
+/** All that determines the width of a text in the standard font, as fontkit lays it out. */
 export function standardWidths(): StandardWidths {
   return { regular: widthsOf(400), bold: widthsOf(600) };
 }
@@ -92,7 +92,7 @@ function widthsOf(weight: number): FontWidths {
   };
 }
 
-/** The different lists among `lists`, and which of them each is. */
+/** The different lists among `lists`, and the place of each list among those. */
 function grouped(lists: readonly (readonly number[])[]) {
   const kinds = new Map<string, { readonly place: number; readonly list: readonly number[] }>();
   const places = lists.map((list) => {
@@ -122,7 +122,7 @@ function kerningIn(font: Font): (first: number, second: number) => number {
   };
 }
 
-/** What a table says of two glyphs; null where it leaves them to the next. */
+/** Gives the value of a table for two glyphs; null where it leaves them to the next table. */
 function readTable(table: PairTable): (first: number, second: number) => number | null {
   if (table.version === 1) {
     const sets = listOf(table.pairSets).map(

@@ -5,20 +5,22 @@ import type { Plugin } from "rolldown";
 import { SPECS } from "../src/charts/specs.ts";
 import { specCode } from "./chart-specs.ts";
 import { standardWidths } from "./font-widths.ts";
+import { precompiledTemplates } from "./templates.ts";
 
-/** Modules that work out the same each time, and what the build puts in their place. */
+/** Modules that compute the same in each run, and the code that replaces each. */
 const MADE: Readonly<Record<string, () => string>> = {
-  "src/charts/standard-widths.ts": () =>
-    `let widths;
-export const standardWidths = () => (widths ??= JSON.parse(${JSON.stringify(JSON.stringify(standardWidths()))}));
-`,
+  "src/charts/standard-widths.ts": () => {
+    const json = JSON.stringify(JSON.stringify(standardWidths()));
+    return `let widths;\nexport const standardWidths = () => (widths ??= JSON.parse(${json}));\n`;
+  },
   "src/charts/prepared-specs.ts": () => {
     const parts = Object.entries(SPECS).map(([kind, spec]) => `${kind}: ${specCode(spec)}`);
     return `export const PREPARED_SPECS = {${parts.join(",")}};\n`;
   },
+  "src/templating/precompiled.ts": precompiledTemplates,
 };
 
-/** Puts what the source works out at each run into the code: what it takes for that stays out. */
+/** Replaces modules by what they compute, so that `dist` needs no library to compute it. */
 export function madeAtBuild(root: string): Plugin {
   return {
     name: "made-at-build",

@@ -2,7 +2,6 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 import Handlebars from "handlebars";
-import type { Plugin } from "rolldown";
 
 const ROOT = path.dirname(import.meta.dirname);
 
@@ -12,20 +11,9 @@ export function precompiledTemplates(): string {
     .sort()
     .map((file) => {
       const text = readFileSync(path.join(ROOT, file), "utf8");
-      // Its types say an object; it is the code of one.
+      // Its type is that of the object, but the result is code.
       const code = Handlebars.precompile(text) as unknown as string;
       return `[${JSON.stringify(text)}, ${code}]`;
     });
   return `export const PRECOMPILED = new Map([\n${entries.join(",\n")}\n]);\n`;
-}
-
-/** Compiles the templates of the package. */
-export function templatesCompiled(): Plugin {
-  return {
-    name: "templates-compiled",
-    load: {
-      filter: { id: /[\\/]src[\\/]templating[\\/]precompiled\.ts$/ },
-      handler: () => ({ code: precompiledTemplates(), moduleType: "js" }),
-    },
-  };
 }

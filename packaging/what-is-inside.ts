@@ -21,8 +21,9 @@ const CANVAS = 'require("@napi-rs/canvas")';
 const NO_CANVAS = "({ DOMMatrix: class {}, Path2D: class {} })";
 
 /**
- * Keeps out what a library loads where it finds it, whoever's it is. Without its two, ws uses code of
- * its own; without source maps, which nobody reads, so does Handlebars; without a canvas, pdf.js draws no pages, which we do not ask of it.
+ * Keeps out packages that a library loads only where they happen to be installed. Without its two,
+ * ws uses code of its own. Without `source-map`, Handlebars writes no source maps, which we do not
+ * use. Without a canvas, pdf.js draws no pages, which we do not ask of it.
  *
  * @throws when pdf.js asks for a canvas in another way than was looked into.
  */
@@ -50,7 +51,7 @@ export function notLoaded(): Plugin {
 
 const OWN_ZOD = path.join(import.meta.dirname, "zod.ts");
 
-/** Gives all but `zod.ts` itself what that makes of the package of that name. */
+/** Makes every import of zod one of `zod.ts`, which itself imports the package. */
 export function checksWithoutCompiling(): Plugin {
   return {
     name: "checks-without-compiling",

@@ -56,7 +56,7 @@ interface Expression {
 const run = (_: unknown, expression: Expression) => expression.run.bind(FUNCTIONS);
 const EXPRESSIONS = { operator: run, parameter: run, encode: run, codegen: {} };
 
-/** A chart has all that it draws: nothing is read of a disk or a network, whatever a spec names. */
+/** A chart has all that it draws. Nothing is read from a disk or a network, whatever a spec names. */
 const NO_LOADER = {
   load: refuseToLoad,
   sanitize: refuseToLoad,
@@ -70,7 +70,7 @@ async function refuseToLoad(): Promise<never> {
 
 /** What Vega's `View` gives the dataflow of a drawing of a fixed size, and no more of it. */
 class Drawing extends Dataflow {
-  /** So many rows that are gone are remembered; Vega's own 10,000 are for one large chart. */
+  /** After this many removed rows Vega clears its indexes. Its own 10,000 suits one large chart. */
   readonly cleanThreshold = 100;
   readonly #scenegraph = new Scenegraph();
 
@@ -78,10 +78,10 @@ class Drawing extends Dataflow {
     return this.#scenegraph;
   }
 
-  /** A drawing is made as a whole, when all of it is known. */
+  /** A drawing is rendered as a whole, so no part needs to be marked as changed. */
   dirty(): void {}
 
-  /** Its size is set, not found. */
+  /** Its size is fixed. */
   _resizeView(): void {}
 }
 
@@ -91,7 +91,7 @@ interface Scene {
   readonly svg: string;
 }
 
-/** Draws the rows of a chart. Problems that Vega tells of are added to `problems`. */
+/** Draws the rows of a chart, and adds the problems that Vega reports to `problems`. */
 export type DrawScene = (
   chart: Pick<LaidOut, "width" | "height" | "rows" | "params">,
   measure: MeasureText,
@@ -99,8 +99,8 @@ export type DrawScene = (
 ) => Scene;
 
 /**
- * Makes a dataflow that draws one chart after another: to make it takes longer than to draw. Each
- * chart takes the place of all rows of the one before, as though that had never been.
+ * Makes a dataflow that draws one chart after another, because making it takes longer than drawing.
+ * The rows of each chart replace all rows of the chart before, which leaves no trace.
  */
 export function sceneDrawing(flow: unknown): DrawScene {
   const drawing = new Drawing().loader(NO_LOADER);

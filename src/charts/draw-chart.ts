@@ -15,14 +15,13 @@ export interface DrawnChart extends Pick<LaidOut, "width" | "height"> {
 /** Draws charts of one kind, which have their spec in common. */
 export type DrawChart = (id: string, chart: LaidOut, measure: MeasureText) => DrawnChart;
 
-/** Gives the dataflow in which Vega draws a spec with a paint; its rows and params are open. */
+/** Gives the dataflow by which Vega draws a spec in a paint. Its rows and params are still open. */
 export type PreparedSpec = (paint: ChartPaint) => unknown;
 
 /**
- * Draws charts of a kind, each with its own rows in the place of the invented values that the spec
- * carries. A warning of Vega is an error, and so is a drawing without marks: Vega draws a field that
- * is not there as nothing, silently. Throws ReportError "usage" where a text has no room in the
- * report's font.
+ * Draws charts of a kind. The rows of a chart replace the invented values that the spec carries. A
+ * warning of Vega is an error, and so is a drawing without marks: Vega silently draws nothing for a
+ * field that is not there. Throws ReportError "usage" where a text has no room in the report's font.
  */
 export function drawingBy(spec: PreparedSpec, look: ChartLook): DrawChart {
   const drawScene = sceneDrawing(spec(paintOf(look)));

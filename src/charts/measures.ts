@@ -9,9 +9,9 @@ export type MeasuresFor = (data: unknown) => Promise<Measures>;
 const made = new WeakMap<readonly FontFile[], MeasuresFor>();
 
 /**
- * Measures texts in the report's fonts, each text once for all that ask. The widths of the standard
- * font are known from the build: opening it takes as long as drawing a report. Fonts are opened for a
- * house style that has its own, and for characters of which those widths say nothing.
+ * Measures texts in the report's fonts, each text once for all callers. The build knows the widths of
+ * the standard font, because opening that font takes as long as drawing a report. Fonts are opened
+ * for a house style that has its own, and for characters that the build has no width for.
  */
 export function measuresIn(fonts: readonly FontFile[]): MeasuresFor {
   const known = made.get(fonts) ?? newMeasures(fonts);
@@ -35,7 +35,7 @@ function newMeasures(fonts: readonly FontFile[]): MeasuresFor {
 /** The widths from the build. */
 interface KnownWidths {
   readonly widthOf: WidthInEm;
-  /** Whether they are of every character within data. */
+  /** Whether they cover every character within data. */
   readonly holds: (data: unknown) => boolean;
 }
 
@@ -46,7 +46,7 @@ function standardFont(): KnownWidths {
     const { regular, bold } = standardWidths();
     const [inRegular, inBold] = [widthsFrom(regular), widthsFrom(bold)];
     const codes = regular.units.filter((unit) => unit.length === 1).map(escaped);
-    // JSON writes characters of control as what follows a backslash.
+    // JSON writes a control character as an escape.
     const other = new RegExp(`[^${codes.join("")}]|\\\\[^"\\\\]`, "u");
     known = {
       widthOf: (text, isBold) => (isBold ? inBold : inRegular)(text),

@@ -3,7 +3,7 @@ import type { ChartKind } from "../model/chart.ts";
 import type { PreparedSpec } from "./draw-chart.ts";
 import { SPECS } from "./specs.ts";
 
-/** The specs of all kinds, ready to draw. The build puts them in the place of this module. */
+/** The specs of all kinds, ready to draw. The build replaces this module (`made-at-build.ts`). */
 export const PREPARED_SPECS = Object.fromEntries(
   Object.entries(SPECS).map(([kind, spec]) => [kind, prepareSpec(spec)]),
 ) as Readonly<Record<ChartKind, PreparedSpec>>;

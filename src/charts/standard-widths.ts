@@ -3,7 +3,7 @@ import type { StandardWidths } from "./table-widths.ts";
 
 let widths: StandardWidths | undefined;
 
-/** The widths of the standard font. The build puts them in the place of this module. */
+/** The widths of the standard font. The build replaces this module (`made-at-build.ts`). */
 export function standardWidths(): StandardWidths {
   return (widths ??= ofFont());
 }

@@ -1,11 +1,11 @@
 /** The widths of a font, in its own units. */
 export interface FontWidths {
   readonly unitsPerEm: number;
-  /** What has a width of its own: characters, and letters that the font sets as one. */
+  /** What has a width of its own: characters, and ligatures. */
   readonly units: readonly string[];
   /** The advance of each of these. */
   readonly advances: readonly number[];
-  /** The row and the column in `kerning` of each, as the first and as the second of two. */
+  /** The row in `kerning` of each as the first of two, and the column as the second. */
   readonly first: readonly number[];
   readonly second: readonly number[];
   /** By how much the first of two is wider before the second. */
@@ -18,7 +18,7 @@ export interface StandardWidths {
   readonly bold: FontWidths;
 }
 
-/** The width of a text in em, from a table. Throws where the table lacks a character of it. */
+/** Gives the width of a text in em, from a table. Throws where the table lacks a character. */
 export function widthsFrom(table: FontWidths): (text: string) => number {
   const { unitsPerEm, units, advances, first, second, kerning } = table;
   const places = new Map(units.map((unit, place) => [unit, place]));

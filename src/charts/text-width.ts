@@ -15,7 +15,7 @@ export interface Measures {
   readonly roughly: MeasureText;
 }
 
-/** Makes measures of a width in em, which is worked out once for each text. */
+/** Makes measures from widths in em. The width of each text is computed once. */
 export function measuresBy(widthOf: WidthInEm): Measures {
   const widths = { regular: new Map<string, number>(), bold: new Map<string, number>() };
   const widthInEm = (text: string, isBold: boolean): number => {

@@ -7,14 +7,14 @@ export interface ChartLook {
   readonly families: readonly string[];
 }
 
-/** The same as a spec takes it. */
+/** A look in the form that a spec takes. */
 export interface ChartPaint {
   readonly palette: Palette;
   /** The families as CSS lists them. */
   readonly font: string;
 }
 
-/** The look of charts as a spec takes it. */
+/** Brings a look into the form that a spec takes. */
 export function paintOf({ palette, families }: ChartLook): ChartPaint {
   const font = [...families.map((family) => `'${family}'`), "sans-serif"].join(", ");
   return { palette, font };

@@ -23,7 +23,7 @@ declare module "vega-dataflow" {
 declare module "vega-runtime" {
   import type { Dataflow, Operator } from "vega-dataflow";
 
-  /** A dataflow made of what Vega's parser gives. */
+  /** A dataflow made from the output of Vega's parser. */
   interface RuntimeContext {
     readonly root: Operator;
     readonly signals: Readonly<Record<string, Operator>>;

@@ -56,7 +56,7 @@ export async function makeReports(
     },
   };
   if (isOne && format === "table" && period !== undefined) {
-    // It ends while the report is finished and written. Who lent it waits for that.
+    // The browser ends while the report is finished and written. Its lender waits for that.
     const onPrinted = (): void => {
       browser.then(async (running) => running.close()).catch(() => undefined);
     };

@@ -6,29 +6,30 @@ import { claimPrivately } from "../file-system/private-folder.ts";
 
 /**
  * Lets Node keep the code that it compiles in a folder below `cache`, which saves a run about a fifth
- * of its time. What lies there is run as our code, so in a folder that nobody else can write in. Node
- * goes without where there is none. Call it before what is to be kept is loaded.
+ * of its time. That code is run as ours, so nobody else may be able to write in the folder. Without
+ * such a folder Node keeps no code. Call this before loading the modules whose code is to be kept.
  */
 export function keepCompiledCode(cache: string, userId: number | undefined): void {
   if (!path.isAbsolute(cache)) return;
   try {
     const claim = claimPrivately(path.join(cache, "peildatum-compiled"), userId);
     if (!("folder" in claim)) return;
-    // V8 takes no code that was kept under other flags, so they come first.
+    // The flags come first, because V8 refuses code that was kept under other flags.
     tune();
     const { status } = enableCompileCache(claim.folder);
     const { ENABLED, ALREADY_ENABLED } = constants.compileCacheStatus;
     if (status !== ENABLED && status !== ALREADY_ENABLED) setFlagsFromString("--lazy");
   } catch {
-    // It cannot be made: the browser, if it is needed, says more.
+    // The folder cannot be made. The browser, where a run needs it, reports that.
   }
 }
 
 /**
- * Tells V8 what a run of about a second gains by. Node keeps a module as it is when it has just been
- * compiled, and V8 leaves out functions that nobody has called yet: all are compiled, for once, or
- * seven thousand would be in each run. Code for speed comes only where something runs ten times as often
- * as V8 asks by itself: what a long run does a million times has it all the same.
+ * Sets flags of V8 that make a run of about a second faster. Node keeps the code that a module has
+ * right after it is compiled, and V8 by default leaves out functions that are not called yet. So all
+ * functions are compiled once, instead of seven thousand in each run. V8 optimises a function only
+ * after ten times as many calls as by default: a short run gains nothing by more, and a long run
+ * still optimises what it calls a million times.
  */
 function tune(): void {
   setFlagsFromString("--no-lazy");

@@ -211,11 +211,11 @@ async function writeFolder(
     for (const [name, content] of files) {
       const [first = "", inner] = name.split("/");
       if (inner === undefined) {
-        // Together, for each waits for the disk.
+        // At the same time, because each write waits for the disk.
         writing.push(around(async () => writeToDisk(path.join(held, name), content)));
       } else subfolders.set(first, [...(subfolders.get(first) ?? []), [inner, content]]);
     }
-    // What failed is thrown when nothing is written any more.
+    // A failure is thrown only after all writing has ended.
     await Promise.allSettled(writing);
     await Promise.all(writing);
     for (const [name, inner] of subfolders) {

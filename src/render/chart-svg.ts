@@ -7,9 +7,9 @@ import { plainText } from "../model/text.ts";
 import { escapeExpression } from "../templating/engine.ts";
 
 /**
- * A chart's drawing as one image with its alt text. Where `charts` is null, it is an empty image: as
- * large as the drawing will be with the `measure` that it will be drawn with, about as large without
- * one. Vega's own roles go: they would read out every mark, in English.
+ * A chart's drawing as one image with its alt text. Where `charts` is null, it is an empty image of
+ * the drawing's size: exactly with the `measure` of the drawing, about so without one. Vega's own
+ * roles go: they would read out every mark, in English.
  */
 export function chartSvg(
   charts: DrawnCharts | null,

@@ -1,6 +1,6 @@
 import type { ChartBlock } from "../model/chart.ts";
 
-/** What a page gets where it is rendered before all is known. */
+/** What fills the open places of a page. */
 export interface Filling {
   /** The page of an element, by its id. */
   readonly pageOf: (id: string) => string;
@@ -10,14 +10,14 @@ export interface Filling {
 
 type Place = { readonly page: string } | { readonly chart: ChartBlock };
 
-/** A comment: no text of a report can hold one, and whatever changes texts passes over it. */
+/** A comment, because no text of a report can hold one and no change of texts touches it. */
 const OPEN_PLACE = /<!--open (\d+)-->/g;
 
-/** Leaves places open while a page is rendered, in its text and in attributes, and fills them later. */
+/** Leaves places open in a page while it is rendered, in text and attributes, and fills them later. */
 export class OpenPlaces implements Filling {
   readonly #places: Place[] = [];
 
-  /** The ids of the elements of which places name the page. */
+  /** The ids of the elements whose page the places name. */
   get pages(): readonly string[] {
     return this.#places.flatMap((place) => ("page" in place ? [place.page] : []));
   }

@@ -8,8 +8,7 @@ import type { Page } from "../document-type/document-type.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
 import type { ChartBlock } from "../model/chart.ts";
-import { hrefOf } from "../model/file-names.ts";
-import type { Block, BlockOf, ReportModel } from "../model/report-model.ts";
+import { type Block, type BlockOf, chartsOf, type ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
 import { datasetJsonLd } from "../open-data/json-ld.ts";
 import { SafeString } from "../templating/engine.ts";
@@ -34,7 +33,7 @@ import { Notes } from "./notes.ts";
 import { type Filling, OpenPlaces } from "./open-places.ts";
 import { chartWidthsOn, pageStyle } from "./page-style.ts";
 import { inScrollingBox } from "./scrolling-box.ts";
-import { SOCIAL_SIZE, socialPicture } from "./social-picture.ts";
+import { screenMetadata } from "./screen-metadata.ts";
 import { isOneLine, mayBreak, textHtml } from "./text-html.ts";
 import { withSoftHyphens } from "./soft-hyphens.ts";
 import { leftOut, type LoadedTemplate } from "./template.ts";
@@ -76,13 +75,13 @@ export function renderPage(
   });
 }
 
-/** An edition in print of which the drawings and the numbers of pages are still open. */
+/** An edition in print whose drawings and page numbers are still open. */
 interface OpenPrint {
-  /** False where no number of a page is open. */
+  /** False where no page number is open. */
   readonly namesPages: boolean;
   /**
-   * The HTML with these charts and these numbers, as `renderPage` takes them; with `measure` the
-   * boxes in the place of charts are as large as they will be.
+   * The HTML with these charts and page numbers, which are null and undefined where they are not
+   * known. With `measure`, the empty boxes for charts have exactly the size of the drawings.
    */
   readonly fill: (
     charts: DrawnCharts | null,
@@ -92,8 +91,8 @@ interface OpenPrint {
 }
 
 /**
- * Renders the edition in print but for what becomes known later: its drawings, and more than once
- * the numbers of its pages. All else is rendered once.
+ * Renders the edition in print once, with open places for what becomes known later: its drawings,
+ * and its page numbers, which each print may change.
  */
 export function renderPrint(
   model: ReportModel,
@@ -110,7 +109,7 @@ export function renderPrint(
       pageOf: (id) => pageOf(id, edition),
       drawing: (chart) => printable(chartSvg(charts, chart, widths, measure)),
     };
-    // No link leads there: a template asks for it, and this tells which one.
+    // A template asks for the page of what no link leads to. Rendering again names that template.
     if (places.pages.some((id) => pages?.has(id) === false)) {
       renderWith(model, fonts, template, edition, filling);
     }
@@ -141,11 +140,7 @@ function renderWith(
   const context = isPrint
     ? printContext(model, fonts, template)
     : screenContext(model, edition, template);
-  const chartsById = new Map(
-    model.sections
-      .flatMap(({ blocks }) => blocks)
-      .flatMap((block) => (block.type === "chart" ? [[block.id, block] as const] : [])),
-  );
+  const chartsById = new Map(chartsOf(model).map((chart) => [chart.id, chart]));
   const { render, style } = template[edition.medium];
   const html = render(
     {
@@ -261,7 +256,7 @@ function paragraphFrom({ sections }: ReportModel, setting: string): Text | undef
     .find((text) => text.some(({ origin }) => origin === setting));
 }
 
-/** The two drawings of a chart of which a screen shows the one that it has room for. */
+/** The two drawings of a chart. A screen shows the one that it has room for. */
 function screenDrawing(
   { palette }: ReportModel,
   charts: DrawnCharts | null,
@@ -281,64 +276,4 @@ function screenDrawing(
 function printable(html: string): string {
   const isPrintable = withMarksForUnprintable(html) === html;
   return isPrintable ? html : changeText(withoutControls(html), withMarksForUnprintable);
-}
-
-/** One `meta` element: `key` is the attribute that bears its name. */
-interface Metadata {
-  readonly key: "name" | "property";
-  readonly name: string;
-  readonly content: string;
-}
-
-/**
- * What search engines and social media read of a report. They are asked to leave alone what is not
- * published, or not to be.
- */
-export function screenMetadata(model: ReportModel): readonly Metadata[] {
-  const { organisation, publishedDay, subject, language } = model;
-  const title = documentTitle(model);
-  const isPublic = publishedDay !== null && !model.internalUseOnly;
-  const named = (name: string, content: string | null): Metadata[] =>
-    content === null ? [] : [{ key: "name", name, content }];
-  const property = (name: string, content: string | null): Metadata[] =>
-    content === null ? [] : [{ key: "property", name, content }];
-  return [
-    ...named("description", `${title}. ${subject}.`),
-    ...named("author", organisation),
-    ...named("robots", isPublic ? null : "noindex"),
-    ...named("DCTERMS.title", title),
-    ...named("DCTERMS.language", language),
-    ...named("DCTERMS.creator", organisation),
-    ...named("DCTERMS.temporal", `${model.period.from}/${model.period.to}`),
-    ...named("DCTERMS.issued", publishedDay),
-    ...property("og:type", "article"),
-    ...property("og:locale", language.replace("-", "_")),
-    ...property("og:title", title),
-    ...property("og:description", subject),
-    ...property("og:site_name", organisation),
-    ...property("article:published_time", publishedDay),
-    ...socialMetadata(model),
-  ];
-}
-
-/** The metadata of the picture for social media, which needs an address. */
-function socialMetadata(model: ReportModel): readonly Metadata[] {
-  const { files, internalUseOnly } = model;
-  const isPublic = files?.address !== undefined && !internalUseOnly;
-  const picture = isPublic ? socialPicture(model) : null;
-  if (picture === null) return [{ key: "name", name: "twitter:card", content: "summary" }];
-  const { width, height } = SOCIAL_SIZE;
-  const properties = {
-    "og:image": hrefOf(model, picture.name),
-    "og:image:type": "image/png",
-    "og:image:width": String(width),
-    "og:image:height": String(height),
-    "og:image:alt": picture.alt,
-  };
-  return [
-    ...Object.entries(properties).map(([name, content]): Metadata => {
-      return { key: "property", name, content };
-    }),
-    { key: "name", name: "twitter:card", content: "summary_large_image" },
-  ];
 }

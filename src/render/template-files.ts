@@ -90,8 +90,8 @@ const BUILT_IN = ["if", "unless", "each", "with", "lookup"];
 const GIVEN_BLOCK = "@partial-block";
 
 /**
- * What is wrong with how templates are written, and what they ask for that there is not. Handlebars'
- * parser is loaded here: the templates of the tool do without.
+ * What is wrong with how templates are written, and what they ask for that there is not. Only this
+ * check loads Handlebars' parser, because the templates of the tool do not need it.
  *
  * @param partials the names of other templates that they may ask for
  */

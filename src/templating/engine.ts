@@ -3,7 +3,7 @@ import runtime from "handlebars/runtime.js";
 
 import { PRECOMPILED } from "./precompiled.ts";
 
-/** Handlebars without its compiler, of which the package gives no types. */
+/** Handlebars without its compiler. The package has no types for it. */
 const RUNTIME = runtime as unknown as Pick<
   typeof Handlebars,
   "create" | "escapeExpression" | "SafeString"
@@ -11,7 +11,7 @@ const RUNTIME = runtime as unknown as Pick<
 
 export const { escapeExpression, SafeString } = RUNTIME;
 
-/** What compiles and renders templates: a set of helpers and partials of its own. */
+/** Compiles templates, with helpers and partials of its own. */
 export interface TemplateEngine extends Pick<
   typeof Handlebars,
   "registerHelper" | "registerPartial"
@@ -20,15 +20,15 @@ export interface TemplateEngine extends Pick<
 }
 
 /**
- * Makes an engine for some templates. Handlebars' compiler is loaded where one of them is not compiled
- * yet.
+ * Makes an engine for templates. It loads Handlebars' compiler only where the build has not compiled
+ * all of them.
  *
- * @param texts the templates that it is to compile
+ * @param texts the templates that it will compile
  */
 export async function templateEngine(texts: readonly string[]): Promise<TemplateEngine> {
   const isCompiled = texts.every((text) => PRECOMPILED.has(text));
   const handlebars = isCompiled ? RUNTIME.create() : (await import("handlebars")).default.create();
-  // It would write to the output of the command.
+  // This helper would write to the output of the command.
   handlebars.unregisterHelper("log");
   return {
     registerHelper: handlebars.registerHelper.bind(handlebars),
@@ -40,7 +40,7 @@ export async function templateEngine(texts: readonly string[]): Promise<Template
   };
 }
 
-/** Renders a template that asks for no helper and no partial. */
+/** Renders a template without helpers and partials. */
 export async function rendered(text: string, context: object): Promise<string> {
   return (await templateEngine([text])).compile(text)(context);
 }

@@ -21,7 +21,7 @@ export interface WorkbookSources {
 /**
  * The figures of a report as a workbook: a cover, a list of its sheets, notes, definitions, and sheets
  * with one table each. It follows "Releasing statistics in spreadsheets" of the UK Analysis Function,
- * as the R package aftables does. Tests hold it against its schema.
+ * as the R package aftables does. Tests check it against its schema.
  */
 export function buildWorkbook({ model, material, tool }: WorkbookSources): Workbook {
   const blocks = model.sections.flatMap((section) => section.blocks);

@@ -22,7 +22,7 @@ import { USERS } from "./users.ts";
 
 /** Part of a name, to make only the attacks that bear it. */
 const ONLY = process.env["ATTACK"] ?? "";
-/** Where not all are asked for, one in so many of each group. */
+/** Where not all attacks are asked for, one in so many of each group. */
 const ONE_IN = 9;
 
 const TABLE: Readonly<Record<string, readonly Attack[]>> = {

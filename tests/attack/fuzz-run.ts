@@ -137,7 +137,7 @@ async function readInThread(seed: number, end: number, add: Add): Promise<number
   return first;
 }
 
-/** The case at which nothing moves; null at the end of the time, and not before the first case. */
+/** The case that hangs; null at the end of the time. The time lasts at least until the first case. */
 async function untilEndOrHang(progress: Int32Array, end: number): Promise<number | null> {
   let at = Atomics.load(progress, 0);
   let since = performance.now();

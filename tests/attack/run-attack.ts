@@ -17,8 +17,8 @@ import {
 const ENTRY = path.join(PROJECT, "dist/entry.js");
 
 /**
- * How many seconds a command may take: a report is printed, everything else only read. Most take one
- * second; what hangs takes for ever, and other tests run beside it.
+ * How many seconds a command may take. \`generate\` prints a report; others only read. Most take one
+ * second, but other tests run beside them, and a command that hangs never ends.
  */
 const LIMITS = { generate: 60, other: 30 } as const;
 

@@ -9,11 +9,11 @@ import { benchPreview } from "./preview.ts";
 import { inTurn, median, run, show, showRuns, timesAsLong, type Run } from "./run.ts";
 
 /**
- * `npm run bench`: what a run costs on the sample, in wall time and in CPU time, beside the floor that
- * no run can go below: start Node, start the browser, print the finished HTML once. All medians, of
- * runs in turn. Then what printers of HTML need for that page, how long it takes until a saved text is
- * on the screen of a preview, what a further period costs beside the first, and what reading a million
- * rows takes beside csv-parse alone.
+ * `npm run bench`: what a run of the sample costs in wall time and CPU time, beside the floor that no
+ * run can go below: start Node, start the browser, print the finished HTML once. Then what other
+ * printers of HTML need for that page, what a further period costs beside the first, how long a
+ * preview takes to show a saved text, and what reading a million rows takes beside csv-parse alone.
+ * All are medians of runs in turn.
  */
 const PAIRS = 9;
 const RUNS = 5;

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 
 /**
- * Loaded before a script that is measured. When it ends, notes the peak memory (KiB) and the CPU time
- * (microseconds, all threads) of this process, without its children.
+ * Loaded before a script that is measured. At the end it notes the peak memory (KiB) and the CPU
+ * time (microseconds, all threads) of this process, without its children.
  */
 process.on("exit", () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();

@@ -5,14 +5,14 @@ import { inTurn, runProgram, showRuns, timesAsLong, type Run } from "./run.ts";
 
 const RUNS = 3;
 
-/** Programs that print HTML, each with its words for one page and one PDF. */
+/** Programs that print HTML, each with its arguments for one page and one PDF. */
 const PEERS = [
   ["weasyprint", (html: string, pdf: string) => [html, pdf]],
   ["prince", (html: string, pdf: string) => [html, "-o", pdf]],
   ["vivliostyle", (html: string, pdf: string) => ["build", html, "-o", pdf]],
 ] as const;
 
-/** What the printers of HTML on this machine need for the finished page alone, beside a whole run. */
+/** What the installed printers of HTML need for the finished page alone, beside a whole run. */
 export async function benchPeers(
   html: string,
   generate: () => Promise<Run>,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 /** In milliseconds. */
 const INTERVAL = 20;
-/** In the count of Linux: proc(5), utime and stime of `/proc/<pid>/stat`. */
+/** Linux counts CPU time in ticks: proc(5), utime and stime of `/proc/<pid>/stat`. */
 const MILLISECONDS_PER_TICK = 10;
 
 /** CPU time in milliseconds. */
@@ -13,8 +13,8 @@ export interface TreeCpu {
 }
 
 /**
- * Watches a process and those below it, as long as it runs: nobody else counts a browser's own
- * processes when they end. `end` gives their CPU time, a little too low for what each did right before
+ * Watches a process and those below it while it runs, because the system does not add the time of a
+ * browser's processes to their parent. `end` gives their CPU time, without what each did right before
  * its end, or null where the system has no `/proc`.
  */
 export function watchTree(root: number): { readonly end: () => TreeCpu | null } {

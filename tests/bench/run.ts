@@ -8,9 +8,9 @@ import { watchTree } from "./process-tree.ts";
 /** How a process went. Times are in milliseconds. */
 export interface Run {
   readonly wall: number;
-  /** CPU time of the process itself, all its threads together; null where nothing tells. */
+  /** CPU time of the process itself, all threads together; null where the system does not say. */
   readonly cpu: number | null;
-  /** CPU time of all processes below it, the browser above all; null where nothing tells. */
+  /** CPU time of all processes below it, mainly the browser; null where the system does not say. */
   readonly cpuBelow: number | null;
   /** Resident memory of the process at its highest, in MiB; null for what is not Node. */
   readonly peakMebibytes: number | null;
@@ -69,7 +69,7 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** Runs each of some things once to warm up, then in turn, because a machine is not always as fast. */
+/** Makes each run once to warm up, then all in turn, because the speed of a machine varies. */
 export async function inTurn<Name extends string>(
   times: number,
   things: Readonly<Record<Name, () => Promise<Run>>>,
@@ -83,18 +83,18 @@ export async function inTurn<Name extends string>(
   return found;
 }
 
-/** The median over pairs of runs of how many times one took what the other did. */
+/** How many times as long one run took as the other: the median over pairs of runs. */
 export function timesAsLong(ones: readonly Run[], others: readonly Run[]): number {
   return median(ones.map(({ wall }, pair) => wall / (others[pair]?.wall ?? Number.NaN)));
 }
 
-/** Writes a line: a name, milliseconds of wall time, and what more there is to say. */
+/** Writes a line: a name, milliseconds of wall time, and a note. */
 export function show(name: string, wall: number, note = ""): void {
   process.stdout.write(`${name.padEnd(36)}${wall.toFixed(0).padStart(6)} ms  ${note}`.trimEnd());
   process.stdout.write("\n");
 }
 
-/** Writes the medians of runs: wall time, CPU time, memory, and what more there is to say. */
+/** Writes the medians of runs: wall time and CPU time, with the highest memory and a note. */
 export function showRuns(name: string, runs: readonly Run[], note = ""): void {
   const medianOf = (part: "cpu" | "cpuBelow") => {
     const known = runs.map((one) => one[part]).filter((time) => time !== null);

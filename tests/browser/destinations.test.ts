@@ -69,7 +69,7 @@ describe("a print with links within it", () => {
     expect(pages).toEqual(await pagesByPdfJs(pdf));
   });
 
-  test("tells the same of a draft, which has no tags and shows nothing", async () => {
+  test("has the same pages in a draft, which has no tags and shows nothing", async () => {
     const draft = await browser.print(documentWith(IDS), undefined, "draft");
     expect(pagesOfDestinations(draft.pdf)).toEqual(pagesOfDestinations(pdf));
     expect(pageCountOf(draft.pdf)).toBe(PAGES);
@@ -81,7 +81,7 @@ describe("a print with links within it", () => {
     expect(Buffer.from(after).toString("latin1")).toContain("/Font");
   });
 
-  test("tells the same of a draft with tables as wide as the page and words that break", async () => {
+  test("has the same pages in a draft with wide tables and words that break", async () => {
     const cells = "<td>verantwoordingsdocumentatie</td>".repeat(9);
     const table = `<table>${`<tr>${cells}</tr>`.repeat(20)}</table>`;
     const targets = Array.from({ length: 12 }, (_, index) => `t${index}`);

@@ -140,7 +140,7 @@ describe("the browser that the package carries", () => {
       const halfway = async (): Promise<string | undefined> =>
         (await readdir(cacheIn(folder)).catch(() => [])).find((name) => name.startsWith("making."));
       expect(await within5Seconds(async () => (await halfway()) !== undefined)).toBe(true);
-      // It goes no further, however long the rest takes here.
+      // It stays halfway, even where the rest of this test takes long.
       child.kill("SIGSTOP");
       const carried = await makePackage(path.join(folder, "package"));
       await findBrowser(contextIn(folder), carried);

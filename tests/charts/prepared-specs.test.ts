@@ -14,6 +14,7 @@ import type { Measures } from "../../src/charts/text-width.ts";
 import { chartConfig, type ChartLook, paintOf } from "../../src/charts/theme.ts";
 import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
 import type { ChartBlock, ChartKind } from "../../src/model/chart.ts";
+import { chartsOf } from "../../src/model/report-model.ts";
 import { reportOf } from "../document/report-of.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { chartOf, PAGE_WIDTHS, plainCategories, valueOf } from "./made-charts.ts";
@@ -39,14 +40,14 @@ const MADE: readonly ChartBlock[] = [
   chartOf("multiples", YEARS, { vier: [valueOf(2), null, null, valueOf(7)] }),
 ];
 
-/** A chart of the sample as it is to be drawn in a place. */
+/** A chart, laid out for a place. */
 interface Laid {
   readonly kind: ChartKind;
   readonly id: string;
   readonly laidOut: LaidOut;
 }
 
-/** What Vega-Lite itself makes of the spec of each kind. */
+/** The spec of each kind as Vega-Lite compiles it. */
 function compiledFor(look: ChartLook): (kind: ChartKind) => Spec {
   const config = chartConfig(paintOf(look));
   const known = new Map<ChartKind, Spec>();
@@ -58,7 +59,7 @@ function compiledFor(look: ChartLook): (kind: ChartKind) => Spec {
   };
 }
 
-/** Draws a chart by all of Vega, for itself alone. */
+/** Draws one chart by the whole of Vega. */
 async function drawnByVega({ laidOut }: Laid, spec: Spec): Promise<string> {
   const { rows, params, width, height } = laidOut;
   formatLocale({ decimal: ",", thousands: ".", grouping: [3], currency: ["€ ", ""] });
@@ -80,11 +81,8 @@ describe("the charts of reports", () => {
   let measures: Measures;
   beforeAll(async () => {
     measures = await measuresIn(await readFonts())("");
-    const { sections } = await reportOf(await figuresOfFile("fixtures/monitor.csv", "2024-Q1", 5));
-    const charts = sections.flatMap(({ blocks }) =>
-      blocks.filter((block): block is ChartBlock => block.type === "chart"),
-    );
-    laid = [...charts, ...MADE].flatMap((chart) =>
+    const model = await reportOf(await figuresOfFile("fixtures/monitor.csv", "2024-Q1", 5));
+    laid = [...chartsOf(model), ...MADE].flatMap((chart) =>
       [PAGE_WIDTHS, "screen" as const, "narrow" as const].map((place) => {
         const laidOut = layOut(chart, place, measures.measure, measures.roughly);
         return { kind: chart.kind, id: chart.id, laidOut };
@@ -92,7 +90,7 @@ describe("the charts of reports", () => {
     );
   });
 
-  it.each(LOOKS)("are as all of Vega draws each, in whatever order they come", async (look) => {
+  it.each(LOOKS)("are drawn as the whole of Vega draws them, in any order", async (look) => {
     expect(new Set(laid.map(({ kind }) => kind)).size).toBe(Object.keys(SPECS).length);
     const draws = new Map<ChartKind, DrawChart>();
     const draw = ({ kind, id, laidOut }: Laid): string => {
@@ -100,7 +98,7 @@ describe("the charts of reports", () => {
       draws.set(kind, known);
       return known(id, laidOut, measures.measure).svg;
     };
-    // A measure is Vega's for the whole process, from the first chart on.
+    // Ours come first, because the first one sets Vega's measure of texts for the whole process.
     const forward = laid.map(draw);
     const whole: string[] = [];
     const compiled = compiledFor(look);
@@ -113,7 +111,7 @@ describe("the charts of reports", () => {
     }
   });
 
-  it("are the same after one that could not be drawn", () => {
+  it("are drawn the same after a chart that cannot be drawn", () => {
     const [first] = laid;
     if (first === undefined) throw new Error("no charts");
     const draw = drawingBy(PREPARED_SPECS[first.kind], LOOKS[0] ?? raise());
@@ -129,7 +127,7 @@ function raise(): never {
   throw new Error("no look");
 }
 
-describe("a spec that the parts of Vega at hand cannot draw", () => {
+describe("a spec that our parts of Vega cannot draw", () => {
   const MARK = {
     mark: "point",
     encoding: { x: { field: "x", type: "quantitative", scale: null } },
@@ -137,13 +135,16 @@ describe("a spec that the parts of Vega at hand cannot draw", () => {
   const DATA = { name: "rows", values: [{ x: 1 }] };
   const SPEC = { data: DATA, ...MARK, width: 9, height: 9, padding: 0, autosize: "none" };
   it.each([
-    ["uses window", { ...SPEC, transform: [{ window: [{ op: "rank", as: "r" }] }] }],
-    ["calls format", { ...SPEC, transform: [{ calculate: "format(datum.x, 'd')", as: "t" }] }],
-    ["without values named rows", { ...SPEC, data: { values: [] } }],
-    ["without a fixed size", { ...SPEC, autosize: "fit" }],
-    ["that reacts to a reader", { ...SPEC, params: [{ name: "p", select: "point" }] }],
-    ["warns of", { ...SPEC, encoding: { ...MARK.encoding, wrong: { value: 1 } } }],
-  ])("is refused when it is built: one that %s", (why, spec) => {
+    ["a spec that uses window", { ...SPEC, transform: [{ window: [{ op: "rank", as: "r" }] }] }],
+    [
+      "a spec that calls format",
+      { ...SPEC, transform: [{ calculate: "format(datum.x, 'd')", as: "t" }] },
+    ],
+    ["a spec without values named rows", { ...SPEC, data: { values: [] } }],
+    ["a drawing without a fixed size", { ...SPEC, autosize: "fit" }],
+    ["a spec that reacts to a reader", { ...SPEC, params: [{ name: "p", select: "point" }] }],
+    ["a spec that Vega warns of", { ...SPEC, encoding: { ...MARK.encoding, wrong: { value: 1 } } }],
+  ])("is refused by the build: %s", (why, spec) => {
     expect(() => prepareSpec(spec)).toThrow(why);
   });
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   measure = measuresWith(await readFonts()).measure;
 });
 
-/** A drawing that has the size that is set for it. */
+/** A drawing of a fixed size, as the build requires. */
 const SIZE = { width: 300, height: 100, padding: 0, autosize: "none" };
 
 /** Draws `values` by a spec of one mark. */

@@ -315,7 +315,7 @@ describe("an export with fifty thousand errors", () => {
   });
 
   it("is told on one screen, personal data first", async () => {
-    // Of the processor, which does not depend on what else the machine does.
+    // Processor time does not depend on what else the machine does.
     const started = process.cpuUsage();
     const { code, stdout } = await runHere(["check", "--input", "fout.csv"], { folder });
     const { user, system } = process.cpuUsage(started);

@@ -85,13 +85,13 @@ export async function runReport(
   return await finish(startReport(words, around), around.stdin);
 }
 
-/** The run in this process that is under way; a process has but one working folder. */
+/** The run that this process is doing. Runs wait for each other: a process has one working folder. */
 let underWay: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs a command to its end from the sources, in this process, which takes less than half of the
- * time: for tests of what a command makes and says. What a process adds (streams, signals, the build)
- * is tested by the built command. One run waits for the other.
+ * Runs a command from the sources, in this process, which takes less than half of the time. It is
+ * for tests of what a command makes and says. What a process adds (streams, signals, the build) is
+ * tested with the built command.
  */
 export function runHere(
   words: readonly string[],

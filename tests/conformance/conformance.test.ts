@@ -30,7 +30,7 @@ const CLAIMS_OF_4F = ["4f", "ua2", "wt1a", "wt1r"] as const;
 const UNDER_4F = CASES.map(({ name }) => name).filter(
   (name) => /^the sample of [-\dQ.]+$/.test(name) || name === STRESS_NAME,
 );
-/** A 2a differs from a 3a in what it says of itself and in having no attachments. */
+/** A PDF/A-2a differs from a PDF/A-3a only in its claim and in having no attachments. */
 const UNDER_2A: ReadonlySet<string> = new Set([
   ...UNDER_4F,
   ...sampleOf(

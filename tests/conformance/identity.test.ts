@@ -38,7 +38,7 @@ const ALL_MACHINES: readonly Machine[] = [
   { days: 2, zone: "Australia/Lord_Howe", locale: "sv_SE.UTF-8", sharesBrowser: false },
 ];
 
-/** Each has another of everything; the last unpacks a browser of its own. */
+/** They differ in everything, and the last unpacks a browser of its own. */
 const MACHINES = sampleOf(ALL_MACHINES, 3);
 
 /** A module that sets the clock of the process that loads it some days off. */

@@ -13,7 +13,7 @@ export const ODF_VALIDATOR: JavaTool = {
   sha256: "4ae32e9ab2fc3c0f9a0eb7aad10a99d5dec3170e8de41f439bd8807adf4a94a5",
 };
 
-/** What the ODF Validator has against a workbook; it prints errors only. Throws where it fails. */
+/** The errors that the ODF Validator finds in a workbook. Throws where the validator fails. */
 export async function errorsOfOdf(file: string): Promise<string> {
   const { artifact, version, classifier } = ODF_VALIDATOR;
   const jar = path.join(

@@ -40,7 +40,7 @@ async function check(release: string, kept: string, codebook: string): Promise<O
 const SPEC = "src/charts/bars/bars.vl.json";
 const LAYOUT = "src/charts/bars/lay-out.ts";
 
-/** What a later release may have changed, and whether what was kept looks otherwise by it. */
+/** What a later release may have changed, and whether a kept report looks different by it. */
 const CHANGES: readonly [what: string, isSeen: boolean, edit: Edit][] = [
   [
     "a spec has one more field in its invented rows",
@@ -68,7 +68,7 @@ describe.each([
   ["version 1", true, "tests/snapshots/version-1", "tests/snapshots/version-1/codebook.yaml"],
   ["this version", false, "fixtures/snapshots", "fixtures/codebook.yaml"],
 ])("reports of %s that were kept before a later release", (_version, isOld, kept, codebook) => {
-  // Those of the first version look otherwise whatever changed.
+  // Reports of the first version look different after any change.
   it.each(isOld ? sampleOf(CHANGES, 3) : CHANGES)(
     "say the same where %s",
     async (_, isSeen, edit) => {

@@ -25,11 +25,11 @@ export async function runTool(tool: string, words: readonly string[]): Promise<T
 }
 
 /**
- * Runs a program in Java. The tools run for seconds only, beside other tests: a second compiler and a
- * collector with threads of its own would take them more time than they save.
+ * Runs a program in Java. The tools run for only seconds, beside other tests. A second compiler and a
+ * collector with threads of its own would cost more time than they save.
  */
 export async function runJava(words: readonly string[]): Promise<ToolRun> {
-  // What the first compiler makes needs more room for calls within calls.
+  // The code of the first compiler needs more stack for nested calls.
   const options = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss16m"];
   return await runTool("java", [...options, ...words]);
 }

@@ -5,6 +5,7 @@ import type { WholeReport } from "../whole-report.ts";
 import { lieOf, runsIn } from "./origin-lies.ts";
 import { OWN_LABELS, REDEFINITIONS_OF_CASE } from "./own-codebook-case.ts";
 import { ABOUT, OWN_REPORTS, ownReport, saidIn, textsIn, WEBSITE } from "./own-codebook-report.ts";
+import { chartsOf } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";
 
 const ALL_SHOWN = { period: "2024-Q1", threshold: 0 };
@@ -61,9 +62,7 @@ describe("own names in a report in which all is shown", () => {
   });
 
   it("stand in what the charts draw", () => {
-    const categories = report.model.sections
-      .flatMap(({ blocks }) => blocks)
-      .flatMap((block) => (block.type === "chart" ? block.categories : []));
+    const categories = chartsOf(report.model).flatMap(({ categories: found }) => found);
     const drawn = new Set(categories.map(({ label }) => plainText(label)));
     const { themes, gewenste_situatie } = OWN_LABELS;
     const labels = [...Object.values(themes), ...Object.values(gewenste_situatie)];

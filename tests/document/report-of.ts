@@ -58,12 +58,12 @@ export const NOTHING_CHOSEN = {
   internalUseOnly: false,
 } as const;
 
-/** A report, held against its schema: the tool does so only where it keeps one or reads a kept one. */
+/** A report that its schema accepts. The tool itself checks one when it is kept or read. */
 export function checkedReport(material: ReportMaterial): ReportModel {
   const model = buildReport(material);
   const { success, data, error } = reportModelSchema.safeParse(model);
   if (!success) throw error;
-  // A kept report is to hold nothing that its schema does not know.
+  // A kept report must hold nothing that its schema does not know.
   if (JSON.stringify(data).length !== JSON.stringify(model).length) {
     throw new Error("a report with more in it than its schema knows");
   }

@@ -129,8 +129,8 @@ describe("an export", () => {
 });
 
 describe("a text that is read chunk by chunk", () => {
-  // A piece with a quote goes through the parser, and others are cut by their line ends.
-  it("has the same rows and faults, wherever it is cut", async () => {
+  // Pieces with a quote go through the parser. Other pieces are cut at their line ends.
+  it("has the same rows and faults wherever the chunks end", async () => {
     const parts = ['"', '""', ';"', '";', ";", "\n", "\n", "\r\n", "\r\r\n", "\r", "a", "€"];
     const texts = fc
       .array(fc.constantFrom(...parts, "\n\uFEFF", '="1"', '\n\uFEFF"'), { maxLength: 30 })

@@ -16,7 +16,6 @@ import { notices } from "../../packaging/notices.ts";
 import { bundledPackages, type Lock } from "../../packaging/packages.ts";
 import { madeAtBuild } from "../../packaging/made-at-build.ts";
 import { schemasBeside } from "../../packaging/json-schemas.ts";
-import { templatesCompiled } from "../../packaging/templates.ts";
 import { checksWithoutCompiling, notLoaded, whatIsInside } from "../../packaging/what-is-inside.ts";
 import config from "../../rolldown.config.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
@@ -93,7 +92,6 @@ describe("dist", () => {
         madeAtBuild(PROJECT),
         checksWithoutCompiling(),
         schemasBeside(),
-        templatesCompiled(),
         whatIsInside(),
       ],
     });

@@ -13,7 +13,7 @@ import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 
 const MODULE = "../../src/templating/precompiled.ts";
 
-/** The sample on paper and on a screen, in every type, as modules that are loaded anew render it. */
+/** The sample on paper and on a screen, in every type, rendered by freshly loaded modules. */
 async function pages(): Promise<readonly string[]> {
   vi.resetModules();
   const { loadTemplate } = await import("../../src/render/template.ts");
@@ -53,12 +53,12 @@ describe("the templates that the build compiles", () => {
     vi.doUnmock("handlebars");
   });
 
-  it("are those of the package, as they are", async () => {
+  it("are all templates of the package, unchanged", async () => {
     const files = globSync("templates/**/*.hbs").map((file) => readFile(file, "utf8"));
     expect(new Set(built.keys())).toEqual(new Set(await Promise.all(files)));
   });
 
-  it("render the same as those that are compiled when they are asked for, without a compiler", async () => {
+  it("render the same as templates compiled at run time, without loading the compiler", async () => {
     const compiled = await pages();
     vi.doMock(MODULE, () => ({ PRECOMPILED: built }));
     vi.doMock("handlebars", () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { withBrowser } from "../../src/browser/with-browser.ts";
+import { chartsOf } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";
 import { walkStructure, type WalkedRule } from "../../src/pdf/walk/walk-structure.ts";
 import { figureFiles } from "../../src/publish/report-files.ts";
@@ -38,7 +39,7 @@ interface Finished {
 /** What the names of sample reports begin with. */
 const SAMPLE = "the sample of ";
 
-/** Tests the finished PDF of every case in a theme. Of each theme in a file of its own, side by side. */
+/** Tests the finished PDF of each case in a theme. Each theme has a test file, so they run at once. */
 export function testFinishedPdf(theme: Theme, cases: readonly LayoutCase[]): void {
   describe(`a finished PDF in the theme ${theme.name}, read by pdf.js`, () => {
     const read = new Map<string, Finished>();
@@ -126,9 +127,7 @@ export function testFinishedPdf(theme: Theme, cases: readonly LayoutCase[]): voi
 
       it("has a figure for the logo and each chart, with its alt text, which is not its caption", () => {
         const { model } = caseOf().whole;
-        const charts = model.sections
-          .flatMap(({ blocks }) => blocks)
-          .filter((block) => block.type === "chart");
+        const charts = chartsOf(model);
         const figures = pagesOf().flatMap(({ tree }) =>
           [...elementsIn(tree)].filter(({ role }) => role === "Figure"),
         );

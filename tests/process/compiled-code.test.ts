@@ -13,7 +13,7 @@ writeFileSync(MODULE, "export function calledByNobody() {\n  return 'some text';
 
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
-/** Loads the module once in a Node of its own. Gives the names of what V8 compiled, and what it said. */
+/** Loads the module in a new Node process. Gives the functions that V8 compiled, and its output. */
 function load(cache: string, environment: NodeJS.ProcessEnv = {}) {
   const log = path.join(FOLDER, "functions.log");
   const script = `
@@ -35,13 +35,13 @@ function load(cache: string, environment: NodeJS.ProcessEnv = {}) {
 }
 
 describe("keepCompiledCode", () => {
-  it("has all of a module compiled once, and nothing of it again", () => {
+  it("lets V8 compile all functions of a module once, and none of them again", () => {
     const cache = path.join(FOLDER, "cache");
     expect(load(cache).compiled).toContain("calledByNobody");
     expect(load(cache).compiled).not.toContain("calledByNobody");
   });
 
-  it("has only compiled what is called where nothing can be kept", () => {
+  it("lets V8 compile only what is called where no code can be kept", () => {
     const file = path.join(FOLDER, "file");
     writeFileSync(file, "");
     expect(load(file).compiled).not.toContain("calledByNobody");
@@ -50,8 +50,8 @@ describe("keepCompiledCode", () => {
     expect(load(cache, disabled).compiled).not.toContain("calledByNobody");
   });
 
-  // V8 tells the user of a flag that it does not know.
-  it("sets only what this V8 knows", () => {
+  // V8 prints a warning about a flag that it does not know.
+  it("sets only flags that V8 knows", () => {
     const { status, stdout, stderr } = load(path.join(FOLDER, "cache"));
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "", stderr: "" });
   });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import type { ChartBlock } from "../../src/model/chart.ts";
 import { ownType } from "../document-types.ts";
-import type { Block } from "../../src/model/report-model.ts";
+import { type Block, chartsOf } from "../../src/model/report-model.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
 import { type LoadedTemplate, loadTemplate } from "../../src/render/template.ts";
 import { plainText } from "../../src/model/text.ts";
@@ -26,9 +26,7 @@ beforeAll(async () => {
     narratives: [],
     about: { organisation: null, contact: null, events: [] },
   });
-  charts = report.model.sections
-    .flatMap(({ blocks }) => blocks)
-    .filter((block): block is ChartBlock => block.type === "chart");
+  charts = chartsOf(report.model);
 });
 
 /** The texts of the cells of a table, from its heads to its last row. */

@@ -72,7 +72,7 @@ describe("the editions of a report", () => {
     expect(numbersIn(render({ medium: "print", pages }))).toEqual(["3", "12"]);
   });
 
-  it("are rendered once in print, whatever becomes known of their pages", () => {
+  it("are rendered once in print, and then take any page numbers", () => {
     const { namesPages, fill } = renderPrint(model, [], contents);
     expect(namesPages).toBe(true);
     const numbers = [undefined, pages, new Map([...pages].map(([id]) => [id, 7]))];
@@ -82,7 +82,7 @@ describe("the editions of a report", () => {
     expect(filled.join("")).not.toContain("<!--");
   });
 
-  it("name no page in print where they ask for none", async () => {
+  it("name no page in print where the template asks for none", async () => {
     const { namesPages } = renderPrint(model, [], await templateWith("<p>niets</p>"));
     expect(namesPages).toBe(false);
   });

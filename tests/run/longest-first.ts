@@ -38,12 +38,12 @@ const LONGEST = [
   "conformance/control-characters",
   "cli/lost-kept-files",
 ].map((name) => `tests/${name}.test.ts`);
-/** Files of one project share what they import, so that they follow each other. */
+/** Files of one project follow each other, because they share what they import. */
 const PROJECTS = ["attack", "conformance", "processes", "tests", "timed"];
 
 /**
- * Starts the files that take longest first, so that all cores are busy until the end. Which they are
- * does not depend on earlier runs: a clean checkout has none.
+ * Starts the files that take longest first, so that all cores are busy until the end. It does not
+ * learn the order from earlier runs, because a clean checkout has none.
  */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -3,18 +3,18 @@ import type { Reporter, TestModule } from "vitest/node";
 const SLOWEST = 10;
 
 /**
- * Tells at the end how many seconds the files of each folder of tests took, and how many of the
- * processor, and the slowest files.
+ * Prints at the end the seconds of each folder of tests, in wall time and processor time, and the
+ * slowest files.
  */
 export class TimePerFolder implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
-    // A few files say for themselves how long they take.
+    // Of a few files, Vitest itself prints the times.
     if (modules.length <= SLOWEST) return;
     const files = modules.map(timeOf);
     const folders = Map.groupBy(files, ({ name }) => name.split("/").slice(0, 2).join("/"));
     const perFolder = [...folders].map(([name, inFolder]) => sumOf(name, inFolder));
     process.stdout.write(
-      `\nSeconds per folder, and of the processor:\n${lines([...perFolder, sumOf("all", files)])}` +
+      `\nSeconds per folder, of wall time and of the processor:\n${lines([...perFolder, sumOf("all", files)])}` +
         `The slowest files:\n${lines(files, SLOWEST)}`,
     );
   }

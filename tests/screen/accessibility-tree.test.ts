@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import type { ReportModel } from "../../src/model/report-model.ts";
+import { chartsOf, type ReportModel } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";
 import { goldenText, keptText } from "../golden-text.ts";
 import { asInStandardTheme } from "../layout/samples.ts";
@@ -113,9 +113,7 @@ describe("the accessibility tree", () => {
 
     it("has an image for each chart, with its alt text and nothing within", () => {
       const images = Array.from(treeOf().matchAll(/^( *)image (.*)\n( *)/gm));
-      const charts = model.sections.flatMap(({ blocks }) =>
-        blocks.flatMap((block) => (block.type === "chart" ? [plainText(block.alt)] : [])),
-      );
+      const charts = chartsOf(model).map(({ alt }) => plainText(alt));
       const logo = model.logo === null ? [] : [model.logo.alt];
       expect(images.map(([, , alt]) => alt)).toEqual([...logo, ...charts]);
       for (const [, before = "", , after = ""] of images)

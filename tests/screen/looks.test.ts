@@ -2,6 +2,7 @@ import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 import { describe, expect, it } from "vitest";
 
 import { contrast } from "../../src/colour/shortcomings.ts";
+import { chartsOf } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";
 import { readPdf } from "../render/read-pdf.ts";
 import { DESK, TELEPHONE, screensOfThisFile, type Screen } from "./open-screen.ts";
@@ -140,9 +141,7 @@ describe.each(LOOKS)("the report on a screen in $name", ({ whole: { model, scree
         ),
       ),
     );
-    expect(shown).toBe(
-      model.sections.flatMap(({ blocks }) => blocks.filter(({ type }) => type === "chart")).length,
-    );
+    expect(shown).toBe(chartsOf(model).length);
   });
 
   it.each([320, 480, 640, 768, 1024, 1280, 1920])(
@@ -170,10 +169,9 @@ describe.each(LOOKS)("the report on a screen in $name", ({ whole: { model, scree
     const all = text.join("\n");
     expect(text.length).toBeGreaterThan(8);
     expect(all).not.toContain("Naar de tekst");
-    const [table] = model.sections
-      .flatMap(({ blocks }) => blocks)
-      .flatMap((block) => (block.type === "chart" ? [block.table] : []));
-    for (const cell of table?.rows.at(-1)?.cells ?? []) expect(all).toContain(plainText(cell));
+    const [chart] = chartsOf(model);
+    for (const cell of chart?.table.rows.at(-1)?.cells ?? [])
+      expect(all).toContain(plainText(cell));
     expect(all).toContain("Totaal");
   });
 });

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import type { ReportModel } from "../../src/model/report-model.ts";
+import { chartsOf, type ReportModel } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";
 import { sampleCases } from "../layout/samples.ts";
 import { reportMaker } from "../whole-report.ts";
@@ -56,10 +56,8 @@ const withoutStyles = (html: string): string =>
 
 const SAMPLE = (await sampleCases()).at(-1);
 
-function altsOf({ sections }: ReportModel): readonly string[] {
-  return sections
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => (block.type === "chart" ? [plainText(block.alt)] : []));
+function altsOf(model: ReportModel): readonly string[] {
+  return chartsOf(model).map(({ alt }) => plainText(alt));
 }
 
 describe("a report on a screen", () => {

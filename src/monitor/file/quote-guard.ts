@@ -71,7 +71,7 @@ export class QuoteGuard {
     return this.#rowBytes;
   }
 
-  /** Of the judged bytes, those since the end of the last whole row: no byte order mark among them. */
+  /** How many of the judged bytes follow the last whole row, without byte order marks. */
   get bytesOfBegunRow(): number {
     return this.#bytesOfBegunRow;
   }
@@ -146,7 +146,7 @@ export class QuoteGuard {
     return { judged: end === bytes.length ? bytes : bytes.subarray(0, end), unclosed: false };
   }
 
-  /** Notes how much there is of the last row, which may have begun in an earlier chunk. */
+  /** Notes how many bytes the last row has so far. It may have begun in an earlier chunk. */
   #noteBegun(rowStart: number, end: number): void {
     this.#bytesOfBegunRow = rowStart < 0 ? this.#bytesOfBegunRow + end : end - rowStart;
   }

@@ -52,18 +52,18 @@ export async function readRows(
   rows.end();
 }
 
-/** Tells a listener the rows of a file, until it asks for no more. */
+/** Gives a listener the rows of a file, until it asks for no more. */
 class RowTeller {
   readonly #guard: QuoteGuard;
   readonly #ending: Ending;
   readonly #listener: RowListener;
   readonly #delimiter: string;
-  /** Returns before a line feed that belong to the end of a line. */
+  /** How many returns before a line feed belong to the end of a line. */
   readonly #mostReturns: number;
   #nextLine = 1;
   #isSeparatorLine: boolean;
   #isRefused = false;
-  /** No row is told any more. */
+  /** Whether the listener gets no more rows. */
   isDone = false;
 
   constructor(dialect: Dialect, guard: QuoteGuard, ending: Ending, listener: RowListener) {
@@ -87,7 +87,7 @@ class RowTeller {
       record_delimiter: ["\n", "\r\n", "\r\r\n"].slice(0, this.#mostReturns + 1),
       relax_column_count: true,
       relax_quotes: true,
-      // Told at once, no row is held.
+      // A row is handled at once, so that the parser holds none.
       on_record: (cells: readonly string[]) => {
         this.#take(cells);
         return null;
@@ -95,7 +95,7 @@ class RowTeller {
     });
   }
 
-  /** Without quotes each line is a row. To cut those takes a fifth of the time of a parser. */
+  /** Without quotes each line is a row. Cutting lines takes a fifth of the time of a parser. */
   #takeLines(bytes: Buffer): void {
     for (let start = 0, next = 0; start < bytes.length; start = next) {
       const lineEnd = bytes.indexOf(LINE_FEED, start);
@@ -104,7 +104,7 @@ class RowTeller {
       for (let returns = 0; returns < this.#mostReturns; returns += 1) {
         if (lineEnd >= 0 && end > start && bytes[end - 1] === RETURN) end -= 1;
       }
-      // A line by itself: a cell that is remembered holds on to what it was cut from.
+      // Each line becomes a text of its own: a remembered cell keeps in memory what it was cut from.
       this.#take(bytes.toString("utf8", start, end).split(this.#delimiter));
     }
   }
@@ -128,7 +128,7 @@ class RowTeller {
     this.isDone = this.#isRefused;
   }
 
-  /** To be called after the last row. */
+  /** Reports how the file ended. Call it after the last row. */
   end(): void {
     const { unclosedOn, cutOffOn } = this.#ending;
     if (this.#isRefused) return;
@@ -137,7 +137,7 @@ class RowTeller {
   }
 }
 
-/** A piece of the text that can be cut into rows, but for the row that begins at its end. */
+/** A piece of the text that can be cut into rows, except for the row that begins at its end. */
 interface Fenced {
   readonly judged: Uint8Array;
   readonly bytesOfBegunRow: number;
@@ -150,7 +150,7 @@ interface Ending {
   unclosedOn: number | undefined;
 }
 
-/** Passes the text on to the parser, in such a way that it never fails nor grows. */
+/** Gives the text in pieces on which a parser never fails and never grows. */
 async function* fenced(
   text: AsyncIterable<Uint8Array>,
   guard: QuoteGuard,

@@ -8,7 +8,7 @@ interface Cut {
   readonly end: number;
 }
 
-/** What a text is made of: words with their marks, values, and pieces of which one is there. */
+/** A piece of a text: words with their marks, a value, or a condition with its two alternatives. */
 export type Piece =
   | string
   | { readonly call: ValueCall }
@@ -41,8 +41,8 @@ export class Preparation {
     if (call === undefined) throw new Error("a call that nobody has checked");
     if (!isCondition(call)) return { call };
     const { body } = (statement as hbs.AST.BlockStatement).program;
-    const turn = body.findIndex(isOtherwise);
-    const end = turn < 0 ? body.length : turn;
+    const otherwise = body.findIndex(isOtherwise);
+    const end = otherwise < 0 ? body.length : otherwise;
     return {
       call,
       holds: body.slice(0, end).map((one) => this.#piece(one)),

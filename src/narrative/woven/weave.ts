@@ -28,7 +28,7 @@ export interface WovenText {
   readonly placeOf: (place: CallPlace) => CallPlace;
 }
 
-/** The pieces of each text are made once, however often it is woven. */
+/** The pieces of each text are made once, for any number of weavings. */
 const PREPARED = new WeakMap<TextTemplate, readonly Piece[]>();
 
 function preparedPieces(template: TextTemplate): readonly Piece[] {
@@ -40,7 +40,7 @@ function preparedPieces(template: TextTemplate): readonly Piece[] {
   return pieces;
 }
 
-/** Puts in a text what its calls come to. */
+/** Replaces the calls in a text by their values. No engine runs: only checked calls are followed. */
 export function weave(template: TextTemplate, answers: Answers): WovenText {
   const { source } = template;
   const values: Value[] = [];

@@ -29,7 +29,7 @@ const TOKEN = new RegExp(
   ].join("|"),
   "y",
 );
-/** An operator behind names and numbers with a space each, as almost all are: read at one go. */
+/** An operator after names and numbers with one space each, as almost all are: one match reads it. */
 const PLAIN = new RegExp(
   `[${SPACE}]*((?:(?:${NAME}|${NUMBER}) )*)(?!(?:true|false|null)\\b)(${OPERATOR_NAME})(?=[${SPACE}]|$)`,
   "y",
@@ -54,7 +54,7 @@ export class OperatorReader {
     this.#stream = stream;
   }
 
-  /** Passes over what a sticky pattern matches here, whole operators, and gives it; empty for none. */
+  /** Passes over the whole operators that a sticky pattern matches here, and gives their text. */
   pass(pattern: RegExp): string {
     const start = this.#position;
     pattern.lastIndex = start;
@@ -67,7 +67,7 @@ export class OperatorReader {
   next(): Operator | undefined {
     PLAIN.lastIndex = this.#position;
     const plain = PLAIN.exec(this.#stream);
-    if (plain === null) return this.#next();
+    if (plain === null) return this.#nextInAnyForm();
     const [, written = "", name = ""] = plain;
     const end = PLAIN.lastIndex;
     this.#position = end;
@@ -76,7 +76,7 @@ export class OperatorReader {
     return { name, operands, start, end };
   }
 
-  #next(): Operator | undefined {
+  #nextInAnyForm(): Operator | undefined {
     const operands: string[] = [];
     let start = -1;
     // Where the outermost array or dictionary began that is still open.

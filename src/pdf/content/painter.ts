@@ -153,7 +153,7 @@ export class Painter {
     return undefined;
   }
 
-  /** Follows glyphs that Skia sets one by one, and tells where all of them are painted. */
+  /** Follows glyphs that Skia sets one by one, and gives the box around those on the page. */
   takeGlyphs(written: string): Box | undefined {
     let box: Box | undefined;
     for (const [, x, y] of written.matchAll(GLYPH)) {
@@ -198,7 +198,7 @@ export class Painter {
     this.#path = [];
   }
 
-  /** The box of a letter where the line is now: its corners, without a list of them. */
+  /** The box of a letter at the present place of the line. Without lists of corners it is faster. */
   #letterBox(): Box {
     const [a, b, c, d, e, f] = combined(this.#line, this.#state.toPage);
     const size = this.#fontSize;

@@ -97,7 +97,7 @@ class PageReader {
     return { marked: this.#marked, loose: this.#loose, scale: this.#scale };
   }
 
-  /** Most of a page. Where these glyphs stand matters in a figure only. */
+  /** Most of a page is such glyphs. Where they stand matters only in a figure. */
   #takeGlyphs(written: string, owner: OpenMark): void {
     if (written === "") return;
     owner.hasText = true;

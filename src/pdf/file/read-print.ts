@@ -17,7 +17,7 @@ import { numberOf } from "../objects.ts";
 import { unknownPrint } from "../unknown-print.ts";
 
 const TABLE_PLACE = /\nstartxref\n(\d+)\n%%EOF\s*$/;
-/** More than the last lines of the file take. */
+/** Enough for the last lines of the file. */
 const TAIL_BYTES = 64;
 const TABLE_HEAD = /xref\n0 (\d+)\n/y;
 const TABLE_ROW = /(\d{10}) \d{5} ([nf])[ \r]?\r?\n/y;
@@ -42,9 +42,9 @@ const TOKEN = new RegExp(
 );
 
 /**
- * Reads the objects of a print as Skia writes one: a file with one table of its objects, none of
- * which is packed in another (ISO 32000-1, 7.5). The reader of pdf-lib, which knows all other forms
- * too, takes several times as long. Throws a ReportError("browser") for any other form.
+ * Reads the objects of a print in the form that Skia writes: a file with one table of its objects,
+ * where no object is packed in another (ISO 32000-1, 7.5). pdf-lib's own reader takes several times
+ * as long, because it knows all other forms too. Throws a ReportError("browser") for any other form.
  */
 export function readPrint(pdf: Uint8Array): PDFContext {
   return new PrintReader(pdf).read();
@@ -165,7 +165,7 @@ function made<T>(known: Map<string, T>, key: string, make: () => T): T {
   return object;
 }
 
-/** A name with its escapes (ISO 32000-1, 7.3.5), which pdf-lib undoes in capitals alone. */
+/** A name with its escapes (ISO 32000-1, 7.3.5). pdf-lib undoes only escapes in capitals. */
 function nameFrom(written: string): PDFName {
   return PDFName.of(written.replaceAll(/#[\da-f]{2}/gi, (escape) => escape.toUpperCase()));
 }

@@ -58,7 +58,7 @@ export function writeFile(context: PDFContext, version: PdfVersion): Uint8Array 
   return withIdentifier(Buffer.concat(pieces));
 }
 
-/** What a stream says of itself, and its content. */
+/** The dictionary of a stream, and its content. */
 type WrittenStream = readonly [dict: string, content: Uint8Array];
 
 function objectStream(objects: readonly (readonly [PDFRef, PDFObject])[]): WrittenStream {

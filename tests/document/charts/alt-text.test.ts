@@ -4,6 +4,7 @@ import { altText, largestFirst, type Sized } from "../../../src/document/charts/
 import { CHARTS } from "../../../src/document/entries.ts";
 import type { ChartBlock } from "../../../src/model/chart.ts";
 import { parseOrigin } from "../../../src/model/origins/origin.ts";
+import { chartsOf } from "../../../src/model/report-model.ts";
 import { plain, plainText, say, type Text } from "../../../src/model/text.ts";
 import { layoutCases } from "../../layout/cases.ts";
 import { reportMaker } from "../../whole-report.ts";
@@ -64,11 +65,7 @@ describe("the alt texts of charts", () => {
       const makeReport = await reportMaker();
       for (const { name, report } of cases) {
         const { model } = await makeReport(report);
-        const blocks = model.sections.flatMap((section) => section.blocks);
-        charts.set(
-          name,
-          blocks.flatMap((block) => (block.type === "chart" ? [block] : [])),
-        );
+        charts.set(name, chartsOf(model));
       }
     });
 

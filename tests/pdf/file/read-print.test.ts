@@ -27,7 +27,7 @@ const bytes = (file: string): Uint8Array => Buffer.from(file, "latin1");
 const FILE = fileOf(OBJECTS);
 
 describe("a print as it is read", () => {
-  it("has the objects that the reader of a library finds in it", async () => {
+  it("has the objects that the reader of pdf-lib finds", async () => {
     const read = readPrint(bytes(FILE));
     const expected = await PDFParser.forBytesWithOptions(
       bytes(FILE),
@@ -45,7 +45,7 @@ describe("a print as it is read", () => {
     ["without its end", FILE.slice(0, -20)],
     ["without its beginning", FILE.slice(1)],
     ["with an object in another place", FILE.replace("%PDF-1.4\n", "%PDF-1.40\n")],
-    ["with a number that the table does not say", FILE.replace("\n3 0 obj", "\n9 0 obj")],
+    ["with another number than the table says", FILE.replace("\n3 0 obj", "\n9 0 obj")],
     ["with a stream of another length", FILE.replace("/Length 17", "/Length 15")],
     ["with a length elsewhere", FILE.replace("/Length 17", "/Length 3 0 R")],
     ["without a root", FILE.replace("/Root 2 0 R", "/Rood 2 0 R")],

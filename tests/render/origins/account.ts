@@ -1,6 +1,6 @@
 import type { DrawnChart } from "../../../src/charts/draw-chart.ts";
 import type { ChartBlock, TableBody } from "../../../src/model/chart.ts";
-import type { ReportModel } from "../../../src/model/report-model.ts";
+import { chartsOf, type ReportModel } from "../../../src/model/report-model.ts";
 import type { Text } from "../../../src/model/text.ts";
 import { flowsOf, type PrintedBlock, type SectionPlaces } from "../../../src/render/edition.ts";
 import { chartNumbers } from "./chart-numbers.ts";
@@ -41,17 +41,11 @@ export function accountOf(report: PrintedReport): readonly AccountedNumber[] {
 }
 
 /** Every number in the alt texts of a report's images. */
-export function altAccountOf({ sections, logo }: ReportModel): readonly AccountedNumber[] {
+export function altAccountOf(model: ReportModel): readonly AccountedNumber[] {
   return [
-    ...numbersOf([{ text: logo?.alt ?? "", origin: "settings.logoAlt" }], "logo"),
-    ...chartsOf(sections).flatMap(({ id, alt }) => numbersOf(alt, `alt text of ${id}`)),
+    ...numbersOf([{ text: model.logo?.alt ?? "", origin: "settings.logoAlt" }], "logo"),
+    ...chartsOf(model).flatMap(({ id, alt }) => numbersOf(alt, `alt text of ${id}`)),
   ];
-}
-
-function chartsOf(sections: ReportModel["sections"]): readonly ChartBlock[] {
-  return sections
-    .flatMap(({ blocks }) => blocks)
-    .filter((block): block is ChartBlock => block.type === "chart");
 }
 
 function periodLabel({ period }: ReportModel): Piece {
@@ -115,7 +109,7 @@ class Account {
         this.#addChart(where, block);
         break;
       case "chartTables":
-        for (const { id, title, table } of chartsOf(this.#report.model.sections)) {
+        for (const { id, title, table } of chartsOf(this.#report.model)) {
           this.#addText(`table of ${id}`, title);
           this.#addTable(`table of ${id}`, table);
         }

@@ -9,7 +9,7 @@ declare module "vitest" {
   }
 }
 
-/** In one second, of which Linux counts the time of processes. */
+/** Linux counts the time of processes in ticks: so many in a second. */
 const TICKS = 100;
 
 /** Seconds of processor time of this process and of the children that it waited for. */
@@ -21,7 +21,7 @@ function processorTime(): number {
 }
 
 const start = processorTime();
-// What is declared first ends last. Vitest takes the first argument for fixtures.
+// Declared first, it runs last. Vitest takes the first argument for fixtures.
 // oxlint-disable-next-line no-empty-pattern -- Vitest wants a pattern, and none of it is used
 afterAll(({}, file) => {
   file.meta.processor = processorTime() - start;
