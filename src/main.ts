@@ -5,6 +5,7 @@ import path from "node:path";
 import { runCommandLine, unforeseen } from "./cli.ts";
 import type { Host } from "./commands/host.ts";
 import { EXIT_CODES, ReportError } from "./errors.ts";
+import { claimPrivately } from "./file-system/private-folder.ts";
 import { commandMessages } from "./messages/commands.ts";
 import { streamMessages } from "./messages/streams.ts";
 import { keepCompiledCode } from "./process/compiled-code.ts";
@@ -31,8 +32,8 @@ export async function main(): Promise<void> {
     return;
   }
   const homeFolder = folderOfUser();
-  const cache = process.env["XDG_CACHE_HOME"] ?? path.join(homeFolder, ".cache");
-  keepCompiledCode(cache, process.getuid?.());
+  const forCompiledCode = claimCodeFolder(homeFolder);
+  if (forCompiledCode !== null) keepCompiledCode(forCompiledCode);
 
   const host: Host = {
     programName: programName(),
@@ -89,5 +90,18 @@ function folderOfUser(): string {
     return homedir();
   } catch {
     return "";
+  }
+}
+
+/** The folder for compiled code, in which nobody else can write; null where none can be made. */
+function claimCodeFolder(homeFolder: string): string | null {
+  const cache = process.env["XDG_CACHE_HOME"] ?? path.join(homeFolder, ".cache");
+  if (!path.isAbsolute(cache)) return null;
+  try {
+    const claim = claimPrivately(path.join(cache, "peildatum-compiled"), process.getuid?.());
+    return "folder" in claim ? claim.folder : null;
+  } catch {
+    // It cannot be made: the browser, if it is needed, says more.
+    return null;
   }
 }

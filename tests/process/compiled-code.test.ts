@@ -18,7 +18,7 @@ function load(cache: string, environment: NodeJS.ProcessEnv = {}) {
   const log = path.join(FOLDER, "functions.log");
   const script = `
     const { keepCompiledCode } = await import("${pathToFileURL(SUBJECT).href}");
-    keepCompiledCode(${JSON.stringify(cache)}, process.getuid?.());
+    keepCompiledCode(${JSON.stringify(cache)});
     await import("${pathToFileURL(MODULE).href}");`;
   const flags = ["--log-function-events", "--no-logfile-per-isolate", `--logfile=${log}`];
   const { status, stdout, stderr } = spawnSync(
