@@ -8,7 +8,7 @@ import { setFlagsFromString } from "node:v8";
  */
 export function keepCompiledCode(folder: string): void {
   // The flags come first, because V8 refuses code that was kept under other flags.
-  tune();
+  tuneForShortRuns();
   const { status } = enableCompileCache(folder);
   const { ENABLED, ALREADY_ENABLED } = constants.compileCacheStatus;
   if (status !== ENABLED && status !== ALREADY_ENABLED) setFlagsFromString("--lazy");
@@ -21,7 +21,7 @@ export function keepCompiledCode(folder: string): void {
  * after ten times as many calls as by default: a short run gains nothing by more, and a long run
  * still optimises what it calls a million times.
  */
-function tune(): void {
+export function tuneForShortRuns(): void {
   setFlagsFromString("--no-lazy");
   setFlagsFromString("--invocation-count-for-turbofan=30000");
 }

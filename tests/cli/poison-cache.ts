@@ -7,6 +7,8 @@ import path from "node:path";
 import { SourceTextModule } from "node:vm";
 import { crc32 } from "node:zlib";
 
+import { tuneForShortRuns } from "../../src/process/compiled-code.ts";
+
 declare module "node:vm" {
   interface SourceTextModule {
     createCachedData: () => Buffer;
@@ -18,6 +20,8 @@ const dist = path.dirname(entry);
 
 execFileSync(process.execPath, [entry, "codebook"], { stdio: "pipe", maxBuffer: 1 << 28 });
 
+// V8 takes no code that was compiled under other flags.
+tuneForShortRuns();
 // The code that `report codebook` loads: V8 asks no more of a cache than that the length is right.
 const sources = readdirSync(dist)
   .filter((name) => /^codebook-[\w-]{8}\.js$/.test(name))

@@ -13,7 +13,7 @@ type Edit = readonly [file: string, from: string, to: string];
 /** The tool as a later release with its source changed; tells where it lies. */
 function laterRelease([file, from, to]: Edit): string {
   const folder = emptyFolder();
-  for (const part of ["src", "templates", "package.json"]) {
+  for (const part of ["src", "packaging", "templates", "package.json"]) {
     cpSync(path.join(PROJECT, part), path.join(folder, part), { recursive: true });
   }
   symlinkSync(path.join(PROJECT, "node_modules"), path.join(folder, "node_modules"));
