@@ -8,6 +8,7 @@ import { accompanies, outputFolder, withOwnEdition } from "./document-types.ts";
 import { documentsToMake } from "./documents-to-make.ts";
 import { type GenerateContext, type Generated, makeReport } from "./generate.ts";
 import { settleFindings } from "./refuse.ts";
+import { inTurn } from "./in-turn.ts";
 import type { DocumentOfPeriod } from "./shared-reading.ts";
 import { shareWork, type SharedWork } from "./shared-work.ts";
 
@@ -27,7 +28,7 @@ export interface SeveralContext extends GenerateContext {
   readonly onDone: (done: number, all: number) => void;
 }
 
-/** Reports in the making at one time: one is drawn while the browser prints another. */
+/** Reports in the making at one time: one is written and drawn while the browser prints another. */
 const AT_A_TIME = 2;
 
 /**
@@ -55,7 +56,8 @@ export async function* generateSeveral(
   try {
     for (const stage of [firsts, seconds]) {
       const making = (stage ?? []).map(
-        (document) => () => outcomeOf(document, settings, context, shared),
+        (document) => (onPrinting: () => void) =>
+          outcomeOf(document, settings, { ...context, onPrinting }, shared),
       );
       for await (const outcome of inTurn(making, AT_A_TIME)) {
         yield outcome;
@@ -118,30 +120,5 @@ async function outcomeOf(
   } catch (error) {
     context.signal?.throwIfAborted();
     return { ...about, error };
-  }
-}
-
-/**
- * Does work in order, `atATime` pieces at once, and gives the results in that order. Before it throws
- * it waits for the work under way.
- */
-async function* inTurn<T>(work: readonly (() => Promise<T>)[], atATime: number): AsyncGenerator<T> {
-  const waiting = [...work];
-  const running: Promise<T>[] = [];
-  const begin = (): void => {
-    const one = waiting.shift()?.();
-    if (one === undefined) return;
-    one.catch(() => undefined);
-    running.push(one);
-  };
-  for (let count = 0; count < atATime; count += 1) begin();
-  try {
-    for (let one = running.shift(); one !== undefined; one = running.shift()) {
-      const result = await one;
-      begin();
-      yield result;
-    }
-  } finally {
-    await Promise.allSettled(running);
   }
 }

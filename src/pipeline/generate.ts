@@ -103,7 +103,10 @@ export async function makeReport(
   workbook.catch(() => undefined);
   const rendered = await finishReport(report, assembledFor, tools, {
     ...context,
-    onPrinting: printing.resolve,
+    onPrinting: () => {
+      printing.resolve();
+      context.onPrinting?.();
+    },
   });
 
   context.step("writing");
