@@ -32,6 +32,8 @@ export default defineConfig({
   test: {
     // One for each core of the machines; left to itself Vitest keeps one of two cores free.
     maxWorkers: 2,
+    // Reports leave much that is soon thrown away: with room for it, tests take a tenth less time.
+    execArgv: ["--min-semi-space-size=32", "--max-semi-space-size=64"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ["default", new TimePerFolder()],

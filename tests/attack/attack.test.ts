@@ -23,7 +23,7 @@ import { USERS } from "./users.ts";
 /** Part of a name, to make only the attacks that bear it. */
 const ONLY = process.env["ATTACK"] ?? "";
 /** Where not all attacks are asked for, one in so many of each group. */
-const ONE_IN = 9;
+const ONE_IN = 16;
 
 const TABLE: Readonly<Record<string, readonly Attack[]>> = {
   texts: TEXTS,
