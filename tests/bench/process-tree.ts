@@ -20,12 +20,17 @@ export interface TreeCpu {
 export function watchTree(root: number): { readonly end: () => TreeCpu | null } {
   if (process.platform !== "linux") return { end: () => null };
   const cpuOf = new Map([[root, 0]]);
+  // Processes of others are looked at once: the watching itself must cost next to nothing.
+  const others = new Set<number>();
   const timer = setInterval(() => {
     // A parent has a lower number than its children, unless the numbers have begun anew.
     const numbers = readdirSync("/proc").map(Number).filter(Number.isInteger);
     for (const pid of numbers.toSorted((a, b) => a - b)) {
+      if (others.has(pid)) continue;
       const found = readStat(pid);
-      if (found !== null && (cpuOf.has(pid) || cpuOf.has(found.parent))) cpuOf.set(pid, found.cpu);
+      if (found === null) continue;
+      if (cpuOf.has(pid) || cpuOf.has(found.parent)) cpuOf.set(pid, found.cpu);
+      else others.add(pid);
     }
   }, INTERVAL);
   return {
