@@ -7,7 +7,7 @@ import type { LaunchedBrowser } from "./launch.ts";
 /** A page in which no script runs and that reaches nothing outside its own document. */
 export interface ClosedPage {
   readonly page: Page;
-  /** For what the browser can do with the page and puppeteer does in more steps. */
+  /** For commands that puppeteer splits into more steps. */
   readonly session: CDPSession;
   /** Rejects when the page's process dies; never resolves. */
   readonly crash: Promise<never>;

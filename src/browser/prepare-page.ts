@@ -147,9 +147,9 @@ const JOIN_WORDS_OF_SPANS = `
   })`;
 
 /**
- * Ends the preparation of a draft. It tells what comes on which page, for which nothing need be
- * painted; that saves half of the time of printing. Words need no preparation either: the hyphens
- * that they lose are not seen.
+ * Ends the preparation of a draft. A draft only shows which page each element is on, so nothing is
+ * painted, which halves the time of printing. Its words need no preparation either: the hyphens that
+ * they would lose are invisible.
  */
 const PAINT_NOTHING = `
   document.head.append(
@@ -182,8 +182,8 @@ export type PrintKind = "draft" | "final";
 
 /**
  * Makes the document in `page` ready for print: its fonts loaded, its wide tables as wide as the
- * page, its unused soft hyphens gone, and what its elements mean noted; for a draft no more than
- * where everything comes. Where something is missing or has no room, it tells what, and the
+ * page, its unused soft hyphens gone, and what its elements mean noted; for a draft, only the
+ * layout. Where something is missing or has no room, it tells what, and the
  * document is not ready.
  */
 export async function preparePage(

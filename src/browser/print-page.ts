@@ -56,7 +56,8 @@ async function printPage(closedPage: ClosedPage, html: string, kind: PrintKind):
     if (missing.fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
     if (missing.images > 0) throw new ReportError("browser", browserMessages.imageUnreadable());
     if (wide.length > 0) throw new NoRoomError(wide);
-    // In one answer: the pieces that puppeteer asks for each wait for whatever this process is busy with.
+    // One answer holds the whole PDF. puppeteer asks for it in pieces, and each piece waits while
+    // this process is busy.
     const { data } = await session.send("Page.printToPDF", {
       generateTaggedPDF: kind === "final",
       generateDocumentOutline: kind === "final",

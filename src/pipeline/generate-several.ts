@@ -7,8 +7,8 @@ import type { Settings } from "../settings/settings.ts";
 import { accompanies, outputFolder, withOwnEdition } from "./document-types.ts";
 import { documentsToMake } from "./documents-to-make.ts";
 import { type GenerateContext, type Generated, makeReport } from "./generate.ts";
-import { settleFindings } from "./refuse.ts";
 import { inTurn } from "./in-turn.ts";
+import { settleFindings } from "./refuse.ts";
 import type { DocumentOfPeriod } from "./shared-reading.ts";
 import { shareWork, type SharedWork } from "./shared-work.ts";
 

@@ -30,7 +30,7 @@ import { workbookOf } from "./workbook-of-report.ts";
 export interface GenerateContext extends AssemblingContext, Omit<RenderingContext, "step"> {
   /** May still be starting. */
   readonly browser: Promise<PrintableBrowser>;
-  /** Names what the run is busy with, for whoever waits. */
+  /** Names the step of the run, for the user who waits. */
   readonly step: (step: "reading" | "drawing" | "printing" | "finishing" | "writing") => void;
   /** Writes a line, in English, that the user sees with `--debug`. */
   readonly debug?: (line: string) => void;

@@ -22,9 +22,9 @@ export interface RenderingContext {
   /** May still be starting. */
   readonly browser: Promise<ReportBrowser>;
   readonly signal?: AbortSignal | undefined;
-  /** Does a part of the run that goes on beside others, for whoever wants to know how long it takes. */
+  /** Does a part of the run that goes on beside others, and notes how long it takes. */
   readonly timed: <T>(part: "charts" | "print" | "finishing", work: () => Promise<T>) => Promise<T>;
-  /** Names what the run is busy with, for whoever waits. */
+  /** Names the step of the run, for the user who waits. */
   readonly step: (step: "drawing" | "printing" | "finishing") => void;
   /** Called when only the browser is still busy, so that other work can start. */
   readonly onPrinting?: () => void;
@@ -148,7 +148,7 @@ export async function renderReport(
 /** More than enough: a second print moves a target only where a number's width moves a line. */
 const MOST_PRINTS = 4;
 
-/** A report of which every page number is right. */
+/** A report whose page numbers are all right. */
 export interface StablePrint {
   /** As the browser gave it. */
   readonly print: Print;
