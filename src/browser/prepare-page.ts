@@ -158,9 +158,16 @@ const PAINT_NOTHING = `
     }),
   )`;
 
-/** In one go, because each trip to the page waits for whatever this process is busy with. */
-const prepare = (kind: PrintKind): string => `
+/**
+ * Shows a document and prepares it, in one go: each answer of the page waits for whatever this
+ * process is busy with. What `write` writes is there when it returns, except for its images.
+ */
+const show = (html: string, kind: PrintKind): string => `
   (async () => {
+    document.open();
+    document.write(${JSON.stringify(html)});
+    document.close();
+    await Promise.allSettled([...document.images].map((image) => image.decode()));
     const [outside, fonts, images] = await ${LOAD_AND_COUNT};
     const missing = { outside, fonts, images };
     if (outside > 0 || fonts > 0 || images > 0) return { missing, wide: [], meaning: [] };
@@ -181,20 +188,21 @@ const prepare = (kind: PrintKind): string => `
 export type PrintKind = "draft" | "final";
 
 /**
- * Makes the document in `page` ready for print: its fonts loaded, its wide tables as wide as the
- * page, its unused soft hyphens gone, and what its elements mean noted; for a draft, only the
- * layout. Where something is missing or has no room, it tells what, and the
- * document is not ready.
+ * Shows a document in `page` and makes it ready for print: its fonts and images loaded, its wide
+ * tables as wide as the page, its unused soft hyphens gone, and what its elements mean noted; for a
+ * draft, only the layout. Where something is missing or has no room, it tells what, and the document
+ * is not ready.
  */
 export async function preparePage(
   page: Page,
+  html: string,
   kind: PrintKind = "final",
 ): Promise<{
   readonly missing: MissingParts;
   readonly wide: readonly WideBlock[];
   readonly meaning: PageMeaning;
 }> {
-  const { missing, wide, meaning } = (await page.evaluate(prepare(kind))) as {
+  const { missing, wide, meaning } = (await page.evaluate(show(html, kind))) as {
     readonly missing: MissingParts;
     readonly wide: readonly WideBlock[];
     readonly meaning: [string, ElementMeaning][];

@@ -7,7 +7,7 @@ import type { Settings } from "../settings/settings.ts";
 import { accompanies, outputFolder, withOwnEdition } from "./document-types.ts";
 import { documentsToMake } from "./documents-to-make.ts";
 import { type GenerateContext, type Generated, makeReport } from "./generate.ts";
-import { inTurn } from "./in-turn.ts";
+import { inTurn, type Turn } from "./in-turn.ts";
 import { settleFindings } from "./refuse.ts";
 import type { DocumentOfPeriod } from "./shared-reading.ts";
 import { shareWork, type SharedWork } from "./shared-work.ts";
@@ -56,8 +56,11 @@ export async function* generateSeveral(
   try {
     for (const stage of [firsts, seconds]) {
       const making = (stage ?? []).map(
-        (document) => (onPrinting: () => void) =>
-          outcomeOf(document, settings, { ...context, onPrinting }, shared),
+        (document) =>
+          ({ asked, pass }: Turn) => {
+            const ofTurn = { onAsked: asked, onPrinting: pass };
+            return outcomeOf(document, settings, { ...context, ...ofTurn }, shared);
+          },
       );
       for await (const outcome of inTurn(making, AT_A_TIME)) {
         yield outcome;

@@ -103,9 +103,9 @@ export async function makeReport(
   workbook.catch(() => undefined);
   const rendered = await finishReport(report, assembledFor, tools, {
     ...context,
-    onPrinting: () => {
+    onPrinting: async () => {
       printing.resolve();
-      context.onPrinting?.();
+      await context.onPrinting?.();
     },
   });
 

@@ -1,32 +1,56 @@
-/** Work that calls `onWaiting` once it mostly waits for another process. */
-type Work<T> = (onWaiting: () => void) => Promise<T>;
+/** How a piece of work lets others go on. */
+export interface Turn {
+  /** Says that the piece has asked the other process for the first time. */
+  readonly asked: () => void;
+  /**
+   * Lets the next piece begin, because this one mostly waits for the other process. Resolves when
+   * the next piece has asked that process too, or has ended, or does not come.
+   */
+  readonly pass: () => Promise<void>;
+}
+
+type Work<T> = (turn: Turn) => Promise<T>;
 
 /**
- * Does work in order, at most `atATime` pieces at once, and gives the results in that order. A piece
- * begins when the one before it waits: side by side from the start, all would want the browser at the
- * same time, and leave it idle together. Before it throws it waits for the work under way.
+ * Does work in order, at most `atATime` pieces at once, and gives the results in that order. All
+ * pieces need one other process, which must not be idle while there is work for it: so a piece
+ * begins as soon as the one before it waits, and that one goes on when this one has asked for
+ * something. Before it throws it waits for the work under way.
  */
 export async function* inTurn<T>(work: readonly Work<T>[], atATime: number): AsyncGenerator<T> {
   const begun: Promise<T>[] = [];
-  const results = work.map(() => Promise.withResolvers<T>());
-  for (const { promise } of results) promise.catch(() => undefined);
+  const pieces = work.map((piece) => ({
+    piece,
+    result: Promise.withResolvers<T>(),
+    passes: Promise.withResolvers<void>(),
+    asks: Promise.withResolvers<void>(),
+  }));
+  for (const { result } of pieces) result.promise.catch(() => undefined);
   let isStopped = false;
   const begin = async (): Promise<void> => {
-    for (const [index, piece] of work.entries()) {
-      await settled(results[index - atATime]?.promise);
+    for (const [index, { piece, result, passes, asks }] of pieces.entries()) {
+      await settled(pieces[index - atATime]?.result.promise);
       if (isStopped) return;
-      const waiting = Promise.withResolvers<void>();
-      const one = piece(waiting.resolve);
+      const next = pieces[index + 1];
+      const one = piece({
+        asked: asks.resolve,
+        pass: async () => {
+          passes.resolve();
+          await next?.asks.promise;
+        },
+      });
       begun.push(one);
-      results[index]?.resolve(one);
-      await Promise.race([waiting.promise, settled(one)]);
+      result.resolve(one);
+      void settled(one).then(asks.resolve);
+      await Promise.race([passes.promise, settled(one)]);
     }
   };
   const beginning = begin();
   try {
-    for (const { promise } of results) yield await promise;
+    for (const { result } of pieces) yield await result.promise;
   } finally {
     isStopped = true;
+    for (const { asks } of pieces) asks.resolve();
     await Promise.allSettled(begun);
     await beginning;
   }

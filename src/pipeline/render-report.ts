@@ -26,8 +26,13 @@ export interface RenderingContext {
   readonly timed: <T>(part: "charts" | "print" | "finishing", work: () => Promise<T>) => Promise<T>;
   /** Names the step of the run, for the user who waits. */
   readonly step: (step: "drawing" | "printing" | "finishing") => void;
-  /** Called when only the browser is still busy, so that other work can start. */
-  readonly onPrinting?: () => void;
+  /** Called when the browser has been asked for the first print. */
+  readonly onAsked?: () => void;
+  /**
+   * Called when only the browser is still busy, so that other work can start. What it returns is
+   * waited for before this report goes on.
+   */
+  readonly onPrinting?: () => Promise<void>;
   /** Called when the browser has done all that the report needs it for. */
   readonly onPrinted?: () => void;
 }
@@ -107,6 +112,7 @@ export async function renderReport(
   // A draft, with empty boxes for charts, tells what comes on which page while they are drawn.
   const { measure } = await measuresIn(fonts)(chartsOf(model));
   const draft = namesPages ? print(fill(null, undefined, measure), "draft") : undefined;
+  if (namesPages) context.onAsked?.();
   const drawn = tools.drawing.then((draw) =>
     context.timed("charts", () => draw(model, chartWidthsOn(template.type.page))),
   );
@@ -122,6 +128,7 @@ export async function renderReport(
     guess,
   );
   printing.catch(() => undefined);
+  context.onAsked?.();
   // All else is made while the browser prints, which must first hear that it is to, and is heard
   // in between.
   await turn();
@@ -131,12 +138,15 @@ export async function renderReport(
   const data = figureFiles(model, figures);
   const material = pdfMaterial(model, data, about);
   const { finishPdf } = await finisher;
+  const others = context.onPrinting?.();
   const finishing = finishPdf(
-    printing.then((stable) => stable.print),
+    printing.then(async (stable) => {
+      await others;
+      return stable.print;
+    }),
     material,
   );
   finishing.catch(() => undefined);
-  context.onPrinting?.();
   const { print: printed } = await printing;
   context.onPrinted?.();
 

@@ -49,8 +49,7 @@ export async function withBoxReader<T>(
     const html = render(pages);
     const page = await browser.connection.newPage();
     await page.emulateMediaType("print");
-    await page.setContent(html, { waitUntil: "load" });
-    await preparePage(page);
+    await preparePage(page, html);
     const box = (await page.evaluate(scripts.layOut)) as PageBox;
     const collected = (await page.evaluate(scripts.collectIn(box))) as Collected;
     await page.close();

@@ -2,25 +2,31 @@ import { setImmediate as turn } from "node:timers/promises";
 
 import { describe, expect, it } from "vitest";
 
-import { inTurn } from "../../src/pipeline/in-turn.ts";
+import { inTurn, type Turn } from "../../src/pipeline/in-turn.ts";
+
+type Step = "ask" | "pass" | "end" | "fail";
 
 /** Pieces of work that the test steers, by their names, with what has happened to them so far. */
 function pieces(...names: readonly string[]) {
   const events: string[] = [];
-  const steering = new Map<string, { wait: () => void; end: () => void; fail: () => void }>();
-  const work = names.map((name) => async (onWaiting: () => void) => {
+  const steering = new Map<string, Readonly<Record<Step, () => void>>>();
+  const work = names.map((name) => async ({ asked, pass }: Turn) => {
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     events.push(`${name} begins`);
     steering.set(name, {
-      wait: onWaiting,
+      ask: asked,
+      pass: () => void pass().then(() => events.push(`${name} goes on`)),
       end: () => resolve(name),
       fail: () => reject(new Error(name)),
     });
     return await promise;
   });
-  const on = async (name: string, what: "wait" | "end" | "fail") => {
-    steering.get(name)?.[what]();
+  /** Gives what happens after the step. */
+  const on = async (name: string, step: Step): Promise<readonly string[]> => {
+    const before = events.length;
+    steering.get(name)?.[step]();
     await turn();
+    return events.slice(before);
   };
   return { work, events, on };
 }
@@ -35,56 +41,72 @@ async function collect(results: AsyncGenerator<string>, events: string[]): Promi
 }
 
 describe("inTurn", () => {
-  it("begins a piece when the one before it waits, and no more than may run at once", async () => {
+  it("begins a piece when the one before it passes, and no more than may run at once", async () => {
     const { work, events, on } = pieces("a", "b", "c");
     const all = collect(inTurn(work, 2), events);
     await turn();
     expect(events).toEqual(["a begins"]);
-    await on("a", "wait");
-    expect(events).toEqual(["a begins", "b begins"]);
-    await on("b", "wait");
-    expect(events).toEqual(["a begins", "b begins"]);
-    await on("a", "end");
-    expect(events.slice(2)).toEqual(["a is given", "c begins"]);
-    await on("b", "end");
-    await on("c", "end");
+    expect(await on("a", "pass")).toEqual(["b begins"]);
+    expect(await on("b", "ask")).toEqual(["a goes on"]);
+    expect(await on("b", "pass")).toEqual([]);
+    expect(await on("a", "end")).toEqual(["a is given", "c begins"]);
+    expect(await on("c", "ask")).toEqual(["b goes on"]);
+    expect(await on("b", "end")).toEqual(["b is given"]);
+    expect(await on("c", "end")).toEqual(["c is given"]);
     await all;
-    expect(events.slice(4)).toEqual(["b is given", "c is given"]);
   });
 
-  it("begins a piece when the one before it ends without having waited", async () => {
+  it("begins a piece when the one before it ends without having passed", async () => {
     const { work, events, on } = pieces("a", "b");
     const all = collect(inTurn(work, 2), events);
     await turn();
-    await on("a", "end");
-    await on("b", "end");
+    expect(await on("a", "end")).toEqual(["a is given", "b begins"]);
+    expect(await on("b", "end")).toEqual(["b is given"]);
     await all;
-    expect(events).toEqual(["a begins", "a is given", "b begins", "b is given"]);
   });
 
   it("gives the results in order, whichever piece ends first", async () => {
     const { work, events, on } = pieces("a", "b");
     const all = collect(inTurn(work, 2), events);
     await turn();
-    await on("a", "wait");
-    await on("b", "end");
-    expect(events).toEqual(["a begins", "b begins"]);
+    await on("a", "pass");
+    expect(await on("b", "end")).toEqual(["a goes on"]);
+    expect(await on("a", "end")).toEqual(["a is given", "b is given"]);
+    await all;
+  });
+
+  it.each(["end", "fail"] as const)(
+    "lets a piece go on where the next one only has to %s",
+    async (step) => {
+      const { work, events, on } = pieces("a", "b");
+      const all = collect(inTurn(work, 2), events);
+      await turn();
+      await on("a", "pass");
+      expect(await on("b", step)).toEqual(["a goes on"]);
+      await on("a", "end");
+      await all;
+    },
+  );
+
+  it("lets the last piece go on at once", async () => {
+    const { work, events, on } = pieces("a");
+    const all = collect(inTurn(work, 2), events);
+    await turn();
+    expect(await on("a", "pass")).toEqual(["a goes on"]);
     await on("a", "end");
     await all;
-    expect(events.slice(2)).toEqual(["a is given", "b is given"]);
   });
 
   it("waits for the work under way before it throws, and begins nothing more", async () => {
     const { work, events, on } = pieces("a", "b", "c");
     const all = collect(inTurn(work, 2), events);
     await turn();
-    await on("a", "wait");
-    await on("b", "wait");
-    await on("a", "fail");
-    await turn();
-    expect(events.filter((event) => event.endsWith("thrown"))).toEqual([]);
-    await on("b", "end");
+    await on("a", "pass");
+    await on("b", "pass");
+    // The third piece never comes, so the second must not wait for it.
+    expect(await on("a", "fail")).toEqual(["a goes on", "b goes on"]);
+    expect(await on("b", "end")).toEqual(["Error: a is thrown"]);
     await all;
-    expect(events).toEqual(["a begins", "b begins", "Error: a is thrown"]);
+    expect(events).not.toContain("c begins");
   });
 });
