@@ -1,4 +1,4 @@
-import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
+import type { JSHandle, Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 
 import { type ElementMeaning, NOTE_MEANINGS, type PageMeaning } from "./page-meaning.ts";
 import { SOME_TABLE_IS_TOO_WIDE, SPAN_WIDE_BLOCKS, type WideBlock } from "./wide-blocks.ts";
@@ -159,20 +159,24 @@ const PAINT_NOTHING = `
   )`;
 
 /**
- * Shows a document and prepares it, in one go: each answer of the page waits for whatever this
- * process is busy with. What `write` writes is there when it returns, except for its images.
+ * A function of the page that shows a document and prepares it, in one go: each answer of the page
+ * waits for whatever this process is busy with. What `write` writes is there when it returns, except
+ * for its images.
  */
-const show = (html: string, kind: PrintKind): string => `
-  (async () => {
+const SHOW = `
+  async (html, kind) => {
     document.open();
-    document.write(${JSON.stringify(html)});
+    document.write(html);
     document.close();
     await Promise.allSettled([...document.images].map((image) => image.decode()));
     const [outside, fonts, images] = await ${LOAD_AND_COUNT};
     const missing = { outside, fonts, images };
     if (outside > 0 || fonts > 0 || images > 0) return { missing, wide: [], meaning: [] };
     let wide = ${SPAN_WIDE_BLOCKS};
-    ${kind === "draft" ? `${PAINT_NOTHING}; return { missing, wide, meaning: [] };` : ""}
+    if (kind === "draft") {
+      ${PAINT_NOTHING};
+      return { missing, wide, meaning: [] };
+    }
     while (wide.length === 0) {
       ${KEEP_BROKEN_WORDS};
       // A table whose words can no longer break everywhere may have grown too wide for its column.
@@ -182,30 +186,33 @@ const show = (html: string, kind: PrintKind): string => `
     }
     const meaning = wide.length > 0 ? [] : ${NOTE_MEANINGS};
     return { missing, wide, meaning };
-  })()`;
+  }`;
 
 /** A draft has no tags, no outline and no paint, and so takes a third of the time. */
 export type PrintKind = "draft" | "final";
 
-/**
- * Shows a document in `page` and makes it ready for print: its fonts and images loaded, its wide
- * tables as wide as the page, its unused soft hyphens gone, and what its elements mean noted; for a
- * draft, only the layout. Where something is missing or has no room, it tells what, and the document
- * is not ready.
- */
-export async function preparePage(
-  page: Page,
-  html: string,
-  kind: PrintKind = "final",
-): Promise<{
+/** A document that a page shows, ready for print unless something is missing or has no room. */
+interface PreparedPage {
   readonly missing: MissingParts;
   readonly wide: readonly WideBlock[];
+  /** Empty for a draft. */
   readonly meaning: PageMeaning;
-}> {
-  const { missing, wide, meaning } = (await page.evaluate(show(html, kind))) as {
-    readonly missing: MissingParts;
-    readonly wide: readonly WideBlock[];
-    readonly meaning: [string, ElementMeaning][];
+}
+
+/** Shows a document and makes it ready for print. */
+export type PreparePage = (html: string, kind?: PrintKind) => Promise<PreparedPage>;
+
+/**
+ * What shows documents in `page` and makes them ready for print: their fonts and images loaded, their
+ * wide tables as wide as the page, their unused soft hyphens gone, and what their elements mean
+ * noted; of a draft, only the layout.
+ */
+export async function preparing(page: Page): Promise<PreparePage> {
+  type Shown = PreparedPage & { readonly meaning: Iterable<[string, ElementMeaning]> };
+  type Show = (html: string, kind: PrintKind) => Promise<Shown>;
+  const show = (await page.evaluateHandle(`(${SHOW})`)) as JSHandle<Show>;
+  return async (html, kind = "final") => {
+    const shown = await show.evaluate((run, ...asked) => run(...asked), html, kind);
+    return { ...shown, meaning: new Map(shown.meaning) };
   };
-  return { missing, wide, meaning: new Map(meaning) };
 }

@@ -5,13 +5,17 @@ import type { BrowserContext } from "./context.ts";
 import type { LaunchedBrowser } from "./launch.ts";
 import { NoRoomError } from "./wide-blocks.ts";
 import type { PageMeaning } from "./page-meaning.ts";
-import { preparePage, type PrintKind } from "./prepare-page.ts";
+import { type PreparePage, preparing, type PrintKind } from "./prepare-page.ts";
 
 /** A document as the browser printed it. */
 export interface Print {
   readonly pdf: Uint8Array;
   /** What the page knows of its elements and the PDF does not say. */
   readonly meaning: PageMeaning;
+}
+
+interface PrintingPage extends ClosedPage {
+  readonly prepare: PreparePage;
 }
 
 /**
@@ -22,8 +26,10 @@ export function pagePrinter(
   browser: LaunchedBrowser,
   context: BrowserContext,
 ): (html: string, signal?: AbortSignal, kind?: PrintKind) => Promise<Print> {
-  const open = (): Promise<ClosedPage> => {
-    const page = openPage(browser.connection);
+  const open = (): Promise<PrintingPage> => {
+    const page = openPage(browser.connection).then(async (closedPage) => {
+      return { ...closedPage, prepare: await preparing(closedPage.page) };
+    });
     page.catch(() => undefined);
     return page;
   };
@@ -51,10 +57,10 @@ export function pagePrinter(
 /** The page's own style says what its margins are. */
 const NO_MARGINS = { marginTop: 0, marginRight: 0, marginBottom: 0, marginLeft: 0 };
 
-async function printPage(closedPage: ClosedPage, html: string, kind: PrintKind): Promise<Print> {
-  const { page, session, crash, refusals } = closedPage;
+async function printPage(page: PrintingPage, html: string, kind: PrintKind): Promise<Print> {
+  const { prepare, session, crash, refusals } = page;
   const work = async (): Promise<Print> => {
-    const { missing, wide, meaning } = await preparePage(page, html, kind);
+    const { missing, wide, meaning } = await prepare(html, kind);
     assertNothingOutside(Math.max(missing.outside, refusals()));
     if (missing.fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
     if (missing.images > 0) throw new ReportError("browser", browserMessages.imageUnreadable());

@@ -76,8 +76,12 @@ export function narrow(
     const constraint = constraints[place];
     changed.length = 0;
     if (constraint !== undefined && !narrowBy(constraint, bounds, changed)) return "empty";
-    for (const unknown of changed) {
-      for (const other of uses[unknown] ?? []) if (other !== place) queue.add(other);
+    for (let index = 0; index < changed.length; index += 1) {
+      const around = uses[changed[index] ?? 0] ?? [];
+      for (let at = 0; at < around.length; at += 1) {
+        const other = around[at] ?? 0;
+        if (other !== place) queue.add(other);
+      }
     }
   }
   return "narrow";

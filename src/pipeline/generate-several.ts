@@ -55,13 +55,10 @@ export async function* generateSeveral(
   const parents = await makeParents(documents, settings);
   try {
     for (const stage of [firsts, seconds]) {
-      const making = (stage ?? []).map(
-        (document) =>
-          ({ asked, pass }: Turn) => {
-            const ofTurn = { onAsked: asked, onPrinting: pass };
-            return outcomeOf(document, settings, { ...context, ...ofTurn }, shared);
-          },
-      );
+      const making = (stage ?? []).map((document) => ({ asked, pass }: Turn) => {
+        const ofTurn = { onAsked: asked, onPrinting: pass };
+        return outcomeOf(document, settings, { ...context, ...ofTurn }, shared);
+      });
       for await (const outcome of inTurn(making, AT_A_TIME)) {
         yield outcome;
         done += 1;

@@ -1,7 +1,23 @@
-/** The matrix of a change of coordinates: a, b, c, d, e, f as PDF writes them. */
-export type Matrix = readonly [number, number, number, number, number, number];
+/**
+ * The matrix of a change of coordinates, as PDF names its numbers. Not a list: taking one apart makes
+ * an object for each number, and a page has thousands.
+ */
+export interface Matrix {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+  readonly e: number;
+  readonly f: number;
+}
 
-export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+export const IDENTITY: Matrix = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
+
+/** The matrix that an operator has as its operands. */
+export function matrixOf(operands: readonly string[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = operands.map(Number);
+  return { a, b, c, d, e, f };
+}
 
 /** A rectangle in points, from the lower left corner of the page. */
 export interface Box {
@@ -15,19 +31,19 @@ export type Point = readonly [x: number, y: number];
 
 /** First `inner`, then `outer`. */
 export function combined(inner: Matrix, outer: Matrix): Matrix {
-  const [a, b, c, d, e, f] = inner;
-  const [A, B, C, D, E, F] = outer;
-  return [
-    a * A + b * C,
-    a * B + b * D,
-    c * A + d * C,
-    c * B + d * D,
-    e * A + f * C + E,
-    e * B + f * D + F,
-  ];
+  return {
+    a: inner.a * outer.a + inner.b * outer.c,
+    b: inner.a * outer.b + inner.b * outer.d,
+    c: inner.c * outer.a + inner.d * outer.c,
+    d: inner.c * outer.b + inner.d * outer.d,
+    e: inner.e * outer.a + inner.f * outer.c + outer.e,
+    f: inner.e * outer.b + inner.f * outer.d + outer.f,
+  };
 }
 
-export function moved([a, b, c, d, e, f]: Matrix, [x, y]: Point): Point {
+export function moved({ a, b, c, d, e, f }: Matrix, point: Point): Point {
+  const x = point[0];
+  const y = point[1];
   return [a * x + c * y + e, b * x + d * y + f];
 }
 

@@ -3,6 +3,7 @@ import {
   clipped,
   combined,
   IDENTITY,
+  matrixOf,
   moved,
   union,
   type Box,
@@ -79,14 +80,14 @@ export class Painter {
 
   /** How much larger what is painted now is on the page than it is written: points for a unit. */
   get scale(): number {
-    return Math.abs(this.#state.toPage[0]);
+    return Math.abs(this.#state.toPage.a);
   }
 
   /** The text object that was begun last: where it begins on the page, and in what it is set. */
   get text(): Omit<TextObject, "start" | "end"> {
-    const [a, b, , , x, y] = combined(this.#textStart, this.#state.toPage);
+    const { a, b, e, f } = combined(this.#textStart, this.#state.toPage);
     const scale = Math.hypot(a, b);
-    return { origin: [x, y], scale, size: scale * this.#fontSize, font: this.#font };
+    return { origin: [e, f], scale, size: scale * this.#fontSize, font: this.#font };
   }
 
   /**
@@ -170,8 +171,8 @@ export class Painter {
   }
 
   #moveLine(x: number, y: number): void {
-    const [a, b, c, d, e, f] = this.#line;
-    this.#line = [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
+    const { a, b, c, d, e, f } = this.#line;
+    this.#line = { a, b, c, d, e: x * a + y * c + e, f: x * b + y * d + f };
   }
 
   #extendPath(name: string, numbers: readonly number[]): void {
@@ -198,14 +199,18 @@ export class Painter {
     this.#path = [];
   }
 
-  /** The box of a letter at the present place of the line. Without lists of corners it is faster. */
+  /** The box of a letter at the present place of the line. Without lists it is faster. */
   #letterBox(): Box {
-    const [a, b, c, d, e, f] = combined(this.#line, this.#state.toPage);
-    const size = this.#fontSize;
-    const right = LETTER_WIDTH * size;
-    const [low, high] = [DESCENT * size, ASCENT * size];
-    const [acrossX, acrossY] = [a * right, b * right];
-    const [lowX, lowY, highX, highY] = [c * low, d * low, c * high, d * high];
+    const { a, b, c, d, e, f } = combined(this.#line, this.#state.toPage);
+    const right = LETTER_WIDTH * this.#fontSize;
+    const low = DESCENT * this.#fontSize;
+    const high = ASCENT * this.#fontSize;
+    const acrossX = a * right;
+    const acrossY = b * right;
+    const lowX = c * low;
+    const lowY = d * low;
+    const highX = c * high;
+    const highY = d * high;
     return {
       left: Math.min(lowX + e, acrossX + lowX + e, highX + e, acrossX + highX + e),
       bottom: Math.min(lowY + f, acrossY + lowY + f, highY + f, acrossY + highY + f),
@@ -228,9 +233,4 @@ export class Painter {
     const { clip } = this.#state;
     return clip === null ? undefined : clipped(box, clip);
   }
-}
-
-function matrixOf(operands: readonly string[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = operands.map(Number);
-  return [a, b, c, d, e, f];
 }

@@ -1,6 +1,6 @@
 import { PDFDict, PDFName } from "@cantoo/pdf-lib";
 
-import { combined, IDENTITY, type Matrix, moved } from "../content/geometry.ts";
+import { combined, IDENTITY, type Matrix, matrixOf, moved } from "../content/geometry.ts";
 import { OperatorReader, type Operator } from "../content/operators.ts";
 import { unpacked } from "./read-file.ts";
 
@@ -60,21 +60,16 @@ class ContentReader {
   }
 
   #take({ name, operands }: Operator): void {
-    const numbers = operands.map(Number);
-    const matrix = (): Matrix => {
-      const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers;
-      return [a, b, c, d, e, f];
-    };
     if (name === "q") this.#saved.push(this.#toPage);
     else if (name === "Q") this.#toPage = this.#saved.pop() ?? IDENTITY;
-    else if (name === "cm") this.#toPage = combined(matrix(), this.#toPage);
+    else if (name === "cm") this.#toPage = combined(matrixOf(operands), this.#toPage);
     else if (name === "BDC" || name === "BMC") this.#open(operands);
     else if (name === "EMC") this.#marks.pop();
     else if (name === "BT") this.#text = { ...this.#text, matrix: IDENTITY, said: "" };
-    else if (name === "Tm") this.#text.matrix = matrix();
+    else if (name === "Tm") this.#text.matrix = matrixOf(operands);
     else if (name === "Tf") {
       this.#text.font = operands[0]?.slice(1) ?? "";
-      this.#text.size = numbers[1] ?? 0;
+      this.#text.size = Number(operands[1] ?? 0);
     } else if (name === "Tj") this.#show(operands[0] ?? "");
     else if (name === "ET") this.#paint(this.#text.said);
     else if (PAINTS.has(name)) this.#paint(undefined);
@@ -110,7 +105,7 @@ class ContentReader {
     const { matrix, size } = this.#text;
     const toPage = combined(matrix, this.#toPage);
     const [x, y] = moved(toPage, [0, 0]);
-    const height = Math.hypot(toPage[2], toPage[3]) * size;
+    const height = Math.hypot(toPage.c, toPage.d) * size;
     this.#paints.push({ owner: this.#marks.at(-1)?.owner, text, x, y, size: height });
   }
 
