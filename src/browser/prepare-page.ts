@@ -1,6 +1,7 @@
 import type { JSHandle, Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 
 import { type ElementMeaning, NOTE_MEANINGS, type PageMeaning } from "./page-meaning.ts";
+import { FONT_FACE, WRITE_DOCUMENT } from "./write-document.ts";
 import { SOME_TABLE_IS_TOO_WIDE, SPAN_WIDE_BLOCKS, type WideBlock } from "./wide-blocks.ts";
 
 /**
@@ -117,6 +118,8 @@ const EMBEDS_FILE = [
   ':is(use, image, feImage)[*|href]:not([*|href^="#"], [*|href^="data:" i])',
 ].join(", ");
 
+const COUNT_OUTSIDE = `document.querySelectorAll(${JSON.stringify(EMBEDS_FILE)}).length`;
+
 /**
  * Runs in the page, although scripts are off: those of the document itself are. All fonts are
  * loaded, because the margin boxes are laid out while printing only, and a font that nothing else
@@ -124,7 +127,7 @@ const EMBEDS_FILE = [
  */
 export const LOAD_AND_COUNT = `
   Promise.allSettled([...document.fonts].map((font) => font.load())).then((outcomes) => [
-    document.querySelectorAll(${JSON.stringify(EMBEDS_FILE)}).length,
+    ${COUNT_OUTSIDE},
     outcomes.filter((outcome) => outcome.status === "rejected").length,
     [...document.images].filter((image) => image.naturalWidth === 0).length,
   ])`;
@@ -159,34 +162,41 @@ const PAINT_NOTHING = `
   )`;
 
 /**
- * A function of the page that shows a document and prepares it, in one go: each answer of the page
- * waits for whatever this process is busy with. What `write` writes is there when it returns, except
- * for its images.
+ * Runs in the page: gives a function that shows a document and prepares it, in one go, because each
+ * answer of the page waits for whatever this process is busy with. Where the page has all that the
+ * document needs, it is prepared at once; else there is a promise.
  */
 const SHOW = `
-  async (html, kind) => {
-    document.open();
-    document.write(html);
-    document.close();
-    await Promise.allSettled([...document.images].map((image) => image.decode()));
-    const [outside, fonts, images] = await ${LOAD_AND_COUNT};
-    const missing = { outside, fonts, images };
-    if (outside > 0 || fonts > 0 || images > 0) return { missing, wide: [], meaning: [] };
-    let wide = ${SPAN_WIDE_BLOCKS};
-    if (kind === "draft") {
-      ${PAINT_NOTHING};
-      return { missing, wide, meaning: [] };
-    }
-    while (wide.length === 0) {
-      ${KEEP_BROKEN_WORDS};
-      // A table whose words can no longer break everywhere may have grown too wide for its column.
-      if (!${SOME_TABLE_IS_TOO_WIDE}) break;
-      wide = ${SPAN_WIDE_BLOCKS};
-      ${JOIN_WORDS_OF_SPANS};
-    }
-    const meaning = wide.length > 0 ? [] : ${NOTE_MEANINGS};
-    return { missing, wide, meaning };
-  }`;
+  (() => {
+    const write = ${WRITE_DOCUMENT};
+    const prepare = (kind, [outside, fonts, images]) => {
+      const missing = { outside, fonts, images };
+      if (outside > 0 || fonts > 0 || images > 0) return { missing, wide: [], meaning: [] };
+      let wide = ${SPAN_WIDE_BLOCKS};
+      if (kind === "draft") {
+        ${PAINT_NOTHING};
+        return { missing, wide, meaning: [] };
+      }
+      while (wide.length === 0) {
+        ${KEEP_BROKEN_WORDS};
+        // A table whose words can no longer break everywhere may have grown too wide for its column.
+        if (!${SOME_TABLE_IS_TOO_WIDE}) break;
+        wide = ${SPAN_WIDE_BLOCKS};
+        ${JOIN_WORDS_OF_SPANS};
+      }
+      const meaning = wide.length > 0 ? [] : ${NOTE_MEANINGS};
+      return { missing, wide, meaning };
+    };
+    return (html, kind) => {
+      write(html);
+      const images = [...document.images];
+      const hasFonts = [...document.fonts].every((font) => font.status === "loaded");
+      if (images.length === 0 && hasFonts) return prepare(kind, [${COUNT_OUTSIDE}, 0, 0]);
+      return Promise.allSettled(images.map((image) => image.decode()))
+        .then(() => ${LOAD_AND_COUNT})
+        .then((counts) => ({ ...prepare(kind, counts), hasWaited: true }));
+    };
+  })()`;
 
 /** A draft has no tags, no outline and no paint, and so takes a third of the time. */
 export type PrintKind = "draft" | "final";
@@ -197,22 +207,40 @@ interface PreparedPage {
   readonly wide: readonly WideBlock[];
   /** Empty for a draft. */
   readonly meaning: PageMeaning;
+  /** True where its fonts or images took more than one go. */
+  readonly hasWaited: boolean;
 }
 
-/** Shows a document and makes it ready for print. */
-export type PreparePage = (html: string, kind?: PrintKind) => Promise<PreparedPage>;
+/** What shows documents in a page and makes them ready for print. */
+export interface PagePreparer {
+  /**
+   * Shows a document: its fonts and images loaded, its wide tables as wide as the page, its unused
+   * soft hyphens gone, and what its elements mean noted; of a draft, only the layout.
+   */
+  readonly prepare: (html: string, kind?: PrintKind) => Promise<PreparedPage>;
+  /** Whether a document seems to need nothing that the page must wait for. */
+  readonly seemsReadyFor: (html: string) => boolean;
+}
 
-/**
- * What shows documents in `page` and makes them ready for print: their fonts and images loaded, their
- * wide tables as wide as the page, their unused soft hyphens gone, and what their elements mean
- * noted; of a draft, only the layout.
- */
-export async function preparing(page: Page): Promise<PreparePage> {
-  type Shown = PreparedPage & { readonly meaning: Iterable<[string, ElementMeaning]> };
-  type Show = (html: string, kind: PrintKind) => Promise<Shown>;
-  const show = (await page.evaluateHandle(`(${SHOW})`)) as JSHandle<Show>;
-  return async (html, kind = "final") => {
-    const shown = await show.evaluate((run, ...asked) => run(...asked), html, kind);
-    return { ...shown, meaning: new Map(shown.meaning) };
+/** Makes `page` ready to show documents. */
+export async function pagePreparer(page: Page): Promise<PagePreparer> {
+  type Shown = Omit<PreparedPage, "meaning" | "hasWaited"> & {
+    readonly meaning: readonly [string, ElementMeaning][];
+    readonly hasWaited?: boolean;
   };
+  type Show = (html: string, kind: PrintKind) => Promise<Shown>;
+  const show = (await page.evaluateHandle(SHOW)) as JSHandle<Show>;
+  const fontsShown = new Set<string>();
+  return {
+    prepare: async (html, kind = "final") => {
+      const shown = await show.evaluate((run, ...asked) => run(...asked), html, kind);
+      fontsShown.add(fontsIn(html));
+      return { hasWaited: false, ...shown, meaning: new Map(shown.meaning) };
+    },
+    seemsReadyFor: (html) => fontsShown.has(fontsIn(html)) && !html.includes("<img"),
+  };
+}
+
+function fontsIn(html: string): string {
+  return html.match(FONT_FACE)?.join("") ?? "";
 }

@@ -5,7 +5,7 @@ import type { BrowserContext } from "./context.ts";
 import type { LaunchedBrowser } from "./launch.ts";
 import { NoRoomError } from "./wide-blocks.ts";
 import type { PageMeaning } from "./page-meaning.ts";
-import { type PreparePage, preparing, type PrintKind } from "./prepare-page.ts";
+import { type PagePreparer, pagePreparer, type PrintKind } from "./prepare-page.ts";
 
 /** A document as the browser printed it. */
 export interface Print {
@@ -14,9 +14,7 @@ export interface Print {
   readonly meaning: PageMeaning;
 }
 
-interface PrintingPage extends ClosedPage {
-  readonly prepare: PreparePage;
-}
+type PrintingPage = ClosedPage & PagePreparer;
 
 /**
  * The `print` of a PrintableBrowser. Prints come one after another, on one page: what a page has read
@@ -28,7 +26,7 @@ export function pagePrinter(
 ): (html: string, signal?: AbortSignal, kind?: PrintKind) => Promise<Print> {
   const open = (): Promise<PrintingPage> => {
     const page = openPage(browser.connection).then(async (closedPage) => {
-      return { ...closedPage, prepare: await preparing(closedPage.page) };
+      return { ...closedPage, ...(await pagePreparer(closedPage.page)) };
     });
     page.catch(() => undefined);
     return page;
@@ -58,15 +56,10 @@ export function pagePrinter(
 const NO_MARGINS = { marginTop: 0, marginRight: 0, marginBottom: 0, marginLeft: 0 };
 
 async function printPage(page: PrintingPage, html: string, kind: PrintKind): Promise<Print> {
-  const { prepare, session, crash, refusals } = page;
-  const work = async (): Promise<Print> => {
-    const { missing, wide, meaning } = await prepare(html, kind);
-    assertNothingOutside(Math.max(missing.outside, refusals()));
-    if (missing.fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
-    if (missing.images > 0) throw new ReportError("browser", browserMessages.imageUnreadable());
-    if (wide.length > 0) throw new NoRoomError(wide);
-    // One answer holds the whole PDF. puppeteer asks for it in pieces, and each piece waits while
-    // this process is busy.
+  const { session, crash, refusals } = page;
+  // One answer holds the whole PDF. puppeteer asks for it in pieces, and each piece waits while this
+  // process is busy.
+  const print = async (): Promise<Uint8Array> => {
     const { data } = await session.send("Page.printToPDF", {
       generateTaggedPDF: kind === "final",
       generateDocumentOutline: kind === "final",
@@ -75,7 +68,22 @@ async function printPage(page: PrintingPage, html: string, kind: PrintKind): Pro
       ...NO_MARGINS,
       transferMode: "ReturnAsBase64",
     });
-    return { pdf: Buffer.from(data, "base64"), meaning };
+    return Buffer.from(data, "base64");
+  };
+  const work = async (): Promise<Print> => {
+    // The page does what it is asked in order. A page that waits for nothing is asked for the print
+    // at the same time: there is no answer to wait for then.
+    const isReady = page.seemsReadyFor(html);
+    const preparing = page.prepare(html, kind);
+    const printing = isReady ? print() : undefined;
+    printing?.catch(() => undefined);
+    const { missing, wide, meaning, hasWaited } = await preparing;
+    assertNothingOutside(Math.max(missing.outside, refusals()));
+    if (missing.fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
+    if (missing.images > 0) throw new ReportError("browser", browserMessages.imageUnreadable());
+    if (wide.length > 0) throw new NoRoomError(wide);
+    const pdf = await (printing === undefined || hasWaited ? print() : printing);
+    return { pdf, meaning };
   };
   try {
     return await Promise.race([work(), crash]);

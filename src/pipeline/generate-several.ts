@@ -28,8 +28,8 @@ export interface SeveralContext extends GenerateContext {
   readonly onDone: (done: number, all: number) => void;
 }
 
-/** Reports in the making at one time: one is written and drawn while the browser prints another. */
-const AT_A_TIME = 2;
+/** Reports in the making at one time: one is drawn, the browser prints another, a third is written. */
+const AT_A_TIME = 3;
 
 /**
  * Makes the document of each period, or every document that a period has texts for, from one reading

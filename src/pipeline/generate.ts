@@ -104,8 +104,8 @@ export async function makeReport(
   const rendered = await finishReport(report, assembledFor, tools, {
     ...context,
     onPrinting: async () => {
-      printing.resolve();
       await context.onPrinting?.();
+      printing.resolve();
     },
   });
 

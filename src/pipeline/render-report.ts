@@ -29,8 +29,8 @@ export interface RenderingContext {
   /** Called when the browser has been asked for the first print. */
   readonly onAsked?: () => void;
   /**
-   * Called when only the browser is still busy, so that other work can start. What it returns is
-   * waited for before this report goes on.
+   * Called when the browser has been asked for the final print, so that another report can begin.
+   * What it returns is waited for before this one goes on: the browser must not run out of work.
    */
   readonly onPrinting?: () => Promise<void>;
   /** Called when the browser has done all that the report needs it for. */
@@ -132,18 +132,15 @@ export async function renderReport(
   // All else is made while the browser prints, which must first hear that it is to, and is heard
   // in between.
   await turn();
+  await context.onPrinting?.();
   const { html, parts } = await context.timed("charts", () => renderScreen(model, tools));
   await turn();
   const finisher = import("../pdf/finish-pdf.ts");
   const data = figureFiles(model, figures);
   const material = pdfMaterial(model, data, about);
   const { finishPdf } = await finisher;
-  const others = context.onPrinting?.();
   const finishing = finishPdf(
-    printing.then(async (stable) => {
-      await others;
-      return stable.print;
-    }),
+    printing.then((stable) => stable.print),
     material,
   );
   finishing.catch(() => undefined);

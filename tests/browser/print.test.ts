@@ -113,10 +113,46 @@ describe("a running browser", () => {
     expect((await print()) === first).toBe(true);
   });
 
-  test("prints several documents at once", async () => {
-    const bodies = ["een", "twee", "drie"].map((word) => page(`<h1>${word}</h1>`));
-    const prints = await Promise.all(bodies.map((body) => browser.print(body)));
-    expect(prints.map(bytesOf).every((pdf) => pdf.startsWith("%PDF"))).toBe(true);
+  /** What a document of one word has in its outline. */
+  const headingOf = async (html: string): Promise<string | undefined> =>
+    /\/Title \((\w+)\)\n\/Dest/.exec(bytesOf(await browser.print(html)))?.[1];
+
+  test("prints several documents at once, each as it is", async () => {
+    const style = `<style>${await fontOfTheReport(400)}</style>`;
+    const words = Array.from({ length: 12 }, (_, index) => `kop${index}`);
+    const printed = words.map((word) => headingOf(page(`<h1>${word}</h1>${TABLE}`, style)));
+    expect(await Promise.all(printed)).toEqual(words);
+  });
+
+  test("prints a document that was asked for behind one that fails", async () => {
+    const outside = browser.print(page(`<img src="http://example.org/x.png">`));
+    const [failed, heading] = await Promise.all([
+      failureOf(outside),
+      headingOf(page("<h1>Kop</h1>")),
+    ]);
+    expect(failed).toMatch(/^browser: Het rapport vraagt/);
+    expect(heading).toBe("Kop");
+  });
+
+  test("waits for an image where it waits for nothing else", async () => {
+    const pixel =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    const image = (data: string) => `<p>Beeld</p><img alt="" src="data:image/png;base64,${data}">`;
+    await browser.print(page("<p>Eerst"));
+    expect(bytesOf(await browser.print(page(image(pixel))))).toContain("/Subtype /Image");
+    expect(await failureOf(browser.print(page(image(pixel.slice(0, 20)))))).toMatch(
+      /^browser: De browser kan het logo niet tonen/,
+    );
+  });
+
+  test("sets a document in its own fonts, not in those of the one before", async () => {
+    const text = `<p style="font-family: 'Source Sans 3'">Tekst`;
+    const style = `<style>${await fontOfTheReport(400)}</style>`;
+    const source = [expect.stringMatching(/^SourceSans3/)];
+    expect(await fontsIn(page(text, style))).toEqual(source);
+    expect(await fontsIn(page(text, style))).toEqual(source);
+    expect(await fontsIn(page(text))).toEqual(["OpenSans-Regular"]);
+    expect(await fontsIn(page(text, style))).toEqual(source);
   });
 });
 

@@ -4,7 +4,7 @@ import path from "node:path";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launch } from "../../src/browser/launch.ts";
 import { pagePrinter } from "../../src/browser/print-page.ts";
-import { preparing } from "../../src/browser/prepare-page.ts";
+import { pagePreparer } from "../../src/browser/prepare-page.ts";
 import { makeProfile } from "../../src/browser/profile.ts";
 import { printUntilStable } from "../../src/pipeline/render-report.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
@@ -49,9 +49,8 @@ export async function withBoxReader<T>(
     const html = render(pages);
     const page = await browser.connection.newPage();
     await page.emulateMediaType("print");
-    await (
-      await preparing(page)
-    )(html);
+    const { prepare } = await pagePreparer(page);
+    await prepare(html);
     const box = (await page.evaluate(scripts.layOut)) as PageBox;
     const collected = (await page.evaluate(scripts.collectIn(box))) as Collected;
     await page.close();
