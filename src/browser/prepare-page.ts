@@ -189,7 +189,7 @@ const SHOW = `
     };
     return (html, kind) => {
       write(html);
-      const images = [...document.images];
+      const images = [...document.querySelectorAll("img, image")];
       const hasFonts = [...document.fonts].every((font) => font.status === "loaded");
       if (images.length === 0 && hasFonts) return prepare(kind, [${COUNT_OUTSIDE}, 0, 0]);
       return Promise.allSettled(images.map((image) => image.decode()))
@@ -207,18 +207,18 @@ interface PreparedPage {
   readonly wide: readonly WideBlock[];
   /** Empty for a draft. */
   readonly meaning: PageMeaning;
-  /** True where its fonts or images took more than one go. */
+  /** True where the page had to wait for its fonts or images. */
   readonly hasWaited: boolean;
 }
 
-/** What shows documents in a page and makes them ready for print. */
+/** Shows documents in a page and makes them ready for print. */
 export interface PagePreparer {
   /**
    * Shows a document: its fonts and images loaded, its wide tables as wide as the page, its unused
    * soft hyphens gone, and what its elements mean noted; of a draft, only the layout.
    */
   readonly prepare: (html: string, kind?: PrintKind) => Promise<PreparedPage>;
-  /** Whether a document seems to need nothing that the page must wait for. */
+  /** Whether the page seems to have all that a document needs, so that `prepare` waits for nothing. */
   readonly seemsReadyFor: (html: string) => boolean;
 }
 
@@ -237,9 +237,11 @@ export async function pagePreparer(page: Page): Promise<PagePreparer> {
       fontsShown.add(fontsIn(html));
       return { hasWaited: false, ...shown, meaning: new Map(shown.meaning) };
     },
-    seemsReadyFor: (html) => fontsShown.has(fontsIn(html)) && !html.includes("<img"),
+    seemsReadyFor: (html) => fontsShown.has(fontsIn(html)) && !IMAGE.test(html),
   };
 }
+
+const IMAGE = /<(?:img|image)\b/;
 
 function fontsIn(html: string): string {
   return html.match(FONT_FACE)?.join("") ?? "";

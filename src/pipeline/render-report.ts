@@ -26,7 +26,7 @@ export interface RenderingContext {
   readonly timed: <T>(part: "charts" | "print" | "finishing", work: () => Promise<T>) => Promise<T>;
   /** Names the step of the run, for the user who waits. */
   readonly step: (step: "drawing" | "printing" | "finishing") => void;
-  /** Called when the browser has been asked for the first print. */
+  /** Called when the browser has been asked for a print. */
   readonly onAsked?: () => void;
   /**
    * Called when the browser has been asked for the final print, so that another report can begin.

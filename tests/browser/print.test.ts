@@ -138,8 +138,10 @@ describe("a running browser", () => {
     const pixel =
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     const image = (data: string) => `<p>Beeld</p><img alt="" src="data:image/png;base64,${data}">`;
+    const drawing = `<svg><image width="9" height="9" href="data:image/png;base64,${pixel}"/></svg>`;
     await browser.print(page("<p>Eerst"));
     expect(bytesOf(await browser.print(page(image(pixel))))).toContain("/Subtype /Image");
+    expect(bytesOf(await browser.print(page(drawing)))).toContain("/Subtype /Image");
     expect(await failureOf(browser.print(page(image(pixel.slice(0, 20)))))).toMatch(
       /^browser: De browser kan het logo niet tonen/,
     );
