@@ -108,17 +108,27 @@ export const KEEP_BROKEN_WORDS = String.raw`
 
 const EMBEDS_FILE = [
   'img[src]:not([src^="data:" i])',
-  ':is(iframe, embed, script, source, track, audio, video, input)[src]:not([src^="data:" i])',
+  // What such a document asks for comes too late to be noticed.
+  "iframe, frame, object, embed",
+  ':is(script, source, track, audio, video, input)[src]:not([src^="data:" i])',
   "[srcset]",
   "[poster]",
-  'object[data]:not([data^="data:" i])',
   'link[href]:not([href^="data:" i])',
   // Would wait for a while and then take the page elsewhere.
   'meta[http-equiv="refresh" i]',
   ':is(use, image, feImage)[*|href]:not([*|href^="#"], [*|href^="data:" i])',
 ].join(", ");
 
-const COUNT_OUTSIDE = `document.querySelectorAll(${JSON.stringify(EMBEDS_FILE)}).length`;
+/** An address in a style that leads outside the document. */
+const STYLE_ASKS = String.raw`/@import|url\(\s*["']?(?![\s"'#]|data:)/i`;
+
+/** Runs in the page: how many elements refer to a file outside the document. */
+const COUNT_OUTSIDE = `(
+  document.querySelectorAll(${JSON.stringify(EMBEDS_FILE)}).length +
+  [...document.querySelectorAll("style, [style]")].filter((one) =>
+    ${STYLE_ASKS}.test(one.localName === "style" ? one.textContent : one.getAttribute("style")),
+  ).length
+)`;
 
 /**
  * Runs in the page, although scripts are off: those of the document itself are. All fonts are

@@ -81,6 +81,9 @@ describe("a running browser", () => {
     ["a style sheet", `<link rel="stylesheet" href="https://example.org/x.css">`],
     ["a background", `<p style="background: url(http://example.org/x.png)">x`],
     ["a file in a style", `<p style="background: url(file:///etc/hostname)">x`],
+    ["a background in a style", `<style>p { background: url( 'x.png') }</style><p>x`],
+    ["a style in a style", `<style>@import "https://example.org/x.css"</style>`],
+    ["a page in a frame", `<iframe srcdoc="<img src=http://example.org/>"></iframe>`],
     ["a frame", `<iframe src="file:///etc/passwd"></iframe>`],
     ["a frame within data", `<iframe src="data:text/html,<img src=http://example.org/>"></iframe>`],
     ["another page", `<meta http-equiv="refresh" content="0;url=http://example.org/">`],
@@ -91,6 +94,13 @@ describe("a running browser", () => {
     expect(await failureOf(browser.print(page(body ?? "")))).toMatch(
       /^browser: Het rapport vraagt [12] bestand(?:en)? van buiten/,
     );
+  });
+
+  test("takes what a style holds itself", async () => {
+    const dot = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=";
+    const style = `<style>p { background: url("${dot}"), url( ${dot} ) }</style>`;
+    const body = `<p style="background: url(${dot})">x</p><svg><rect fill="url(#a)" style="fill: url(#a)"/></svg>`;
+    expect(bytesOf(await browser.print(page(body, style)))).toMatch(/^%PDF/);
   });
 
   test("refuses a document with a damaged font", async () => {
