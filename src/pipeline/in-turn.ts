@@ -1,6 +1,6 @@
 /** How a piece of work lets others go on. */
 export interface Turn {
-  /** Says that the piece has asked the other process for the first time. */
+  /** Says that the piece has asked the other process. Only the first time matters. */
   readonly asked: () => void;
   /**
    * Lets the next piece begin, because this one mostly waits for the other process. Resolves when
