@@ -92,7 +92,7 @@ export function unknownVariables(environment: Environment): readonly Finding[] {
     }));
 }
 
-function variableOf(key: string): string {
+export function variableOf(key: string): string {
   return `REPORT_${dashed(key).replaceAll("-", "_").toUpperCase()}`;
 }
 
