@@ -7,7 +7,10 @@ import { columnsPart, regionsPart, rowRulesPart, themesPart } from "./export-par
 import {
   commandsPart,
   commonOptionsPart,
-  exitCodesPart, findingCodesPart, settingsPart } from "./command-parts.ts";
+  exitCodesPart,
+  findingCodesPart,
+  settingsPart,
+} from "./command-parts.ts";
 import { figuresPart } from "./figure-parts.ts";
 import { textCodesPart } from "./text-code-parts.ts";
 
@@ -39,7 +42,8 @@ const MARKED = /(<!-- made: (\S+) -->\n).*?(<!-- end -->)/gs;
 export async function withParts(text: string): Promise<string> {
   const filled = text.replaceAll(MARKED, (_, start: string, name: string, end: string) => {
     const part = PARTS[name];
-    if (part === undefined) throw new Error(`a page asks for the part ${name}, which nothing makes`);
+    if (part === undefined)
+      throw new Error(`a page asks for the part ${name}, which nothing makes`);
     return `${start}\n${part()}\n\n${end}`;
   });
   const style = await resolveConfig("docs/commands.md");
