@@ -46,6 +46,7 @@ export function notices(
   return [
     `${lock.name} ${lock.version} is delivered with the packages below in its folder dist. Each is\nfollowed by its licence. The file components.cdx.json beside this one lists them for programs.`,
     ...[...byText].map(([text, titles]) => [RULE, ...titles, RULE, "", text].join("\n")),
+    ...fonts(lock, root),
     [RULE, "Installed beside it", RULE, "", BESIDE, "", ...beside(lock)].join("\n"),
   ]
     .join("\n\n")
@@ -55,6 +56,18 @@ export function notices(
 const BESIDE = `npm installs the packages below next to it, each with its own licence file. What a package
 carries of others is named under it. The licences of all that Chromium is made of are on its page
 chrome://credits; those of Node.js are in the file LICENSE at github.com/nodejs/node.`;
+
+/** The fonts of which each report contains a part. They are installed beside `dist`. */
+const FONT = /^@fontsource\//;
+
+function fonts(lock: Lock, root: string): string[] {
+  return installedPackages(lock)
+    .filter(({ name }) => FONT.test(name))
+    .map((found) => {
+      const head = `${title(found)}, a font: every report contains a part of it`;
+      return [RULE, head, RULE, "", licenceTexts(found, root).join("\n\n---\n\n")].join("\n");
+    });
+}
 
 function title({ name, locked }: DeliveredPackage): string {
   return `${name} ${locked.version} (${locked.license ?? "no licence given"})`;

@@ -6,27 +6,40 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
 import { emptyFolder, PROJECT, runReport } from "../cli/run-report.ts";
+import { codeOf, readPage } from "../docs/markdown.ts";
 
-interface Step {
-  readonly run?: string;
-  readonly uses?: string;
-  readonly if?: string;
-  readonly with?: Readonly<Record<string, string>>;
-}
-
-interface Workflow {
+interface GitHubWorkflow {
   readonly jobs: {
     readonly rapport: {
       readonly env: Readonly<Record<string, string>>;
-      readonly steps: readonly Step[];
+      readonly steps: readonly {
+        readonly run?: string;
+        readonly uses?: string;
+        readonly if?: string;
+        readonly with?: Readonly<Record<string, string | number>>;
+      }[];
     };
   };
 }
 
-const README = readFileSync(path.join(PROJECT, "README.md"), "utf8");
-const [, WORKFLOW = ""] = /```yaml\n(# \.github\/workflows\/.*?)```/s.exec(README) ?? [];
-const { rapport } = (parse(WORKFLOW) as Workflow).jobs;
-const COMMANDS = rapport.steps.flatMap(({ run }) => run ?? []);
+interface GitLabWorkflow {
+  readonly rapport: {
+    readonly variables: Readonly<Record<string, string>>;
+    readonly cache: { readonly paths: readonly string[] };
+    readonly script: readonly string[];
+    readonly artifacts: { readonly when: string; readonly paths: readonly string[] };
+  };
+}
+
+const [GITHUB = "", GITLAB = ""] = codeOf(readPage("docs/ci.md"), "yaml");
+const github = (parse(GITHUB) as GitHubWorkflow).jobs.rapport;
+const gitlab = (parse(GITLAB) as GitLabWorkflow).rapport;
+
+/** The commands of each workflow, the installation first. */
+const WORKFLOWS: readonly (readonly [name: string, commands: readonly string[]])[] = [
+  ["GitHub", github.steps.flatMap(({ run }) => run ?? [])],
+  ["GitLab", gitlab.script],
+];
 
 /** What `npm ci` does in a repository that depends on this package. */
 function install(folder: string): void {
@@ -50,7 +63,7 @@ async function runSteps(folder: string, commands: readonly string[]): Promise<re
   return codes;
 }
 
-describe("the workflow that the README gives for a repository of one's own", () => {
+describe("the workflows that docs/ci.md gives", () => {
   let folder: string;
   beforeAll(async () => {
     folder = emptyFolder();
@@ -67,35 +80,51 @@ describe("the workflow that the README gives for a repository of one's own", () 
     if (code !== 0) throw new Error(stderr);
   });
 
-  it("installs, makes the report, makes every kept one again, and saves the difference", () => {
-    expect(COMMANDS[0]).toBe("npm ci");
-    expect(COMMANDS.slice(1).map((command) => command.split(" ").slice(0, 4).join(" "))).toEqual([
-      "npx --no-install peildatum generate",
-      "npx --no-install peildatum snapshot",
-    ]);
-    expect(Object.keys(rapport.env)).toEqual(["REPORT_INPUT"]);
-    const upload = rapport.steps.find(({ uses = "" }) =>
-      uses.startsWith("actions/upload-artifact@"),
+  it.each(WORKFLOWS)(
+    "on %s installs, makes the report, checks snapshots and audits",
+    (_, commands) => {
+      expect(commands.map((command) => command.split(" ").slice(0, 4).join(" "))).toEqual([
+        expect.stringMatching(/^npm ci\b/) as string,
+        "npx --no-install peildatum generate",
+        "npx --no-install peildatum snapshot",
+        "npx --no-install peildatum audit",
+      ]);
+    },
+  );
+
+  it("keep the browser and the compiled code between runs, and save the difference", () => {
+    expect(Object.keys(github.env)).toEqual(["REPORT_INPUT"]);
+    const uses = (action: string) =>
+      github.steps.filter((step) => step.uses?.startsWith(`${action}@`) === true);
+    expect(uses("actions/cache")[0]?.with?.["path"]).toBe(
+      "~/.cache/peildatum\n~/.cache/peildatum-compiled\n",
     );
-    expect(upload?.if).toBe("failure()");
-    expect(COMMANDS.at(-1)).toContain(`> ${upload?.with?.["path"]}`);
+    expect(uses("actions/upload-artifact").at(-1)).toMatchObject({
+      if: "failure()",
+      with: { path: "verschil.txt" },
+    });
+    expect(gitlab.variables["XDG_CACHE_HOME"]).toBe(
+      `$CI_PROJECT_DIR/${gitlab.cache.paths[0]}`.slice(0, -1),
+    );
+    expect(gitlab.artifacts).toEqual({ when: "always", paths: ["out/", "verschil.txt"] });
   });
 
-  it("passes where everything comes out as it was kept", async () => {
-    expect(await runSteps(folder, COMMANDS.slice(1))).toEqual([0, 0]);
-    const report = path.join(
-      folder,
-      "out/2024-Q1/voortgangsrapportage/voortgangsrapportage-2024-Q1.pdf",
-    );
-    expect(existsSync(report)).toBe(true);
-    expect(readFileSync(path.join(folder, "verschil.txt"), "utf8")).toContain("gelijk");
-  });
+  it.each(WORKFLOWS)(
+    "on %s pass where everything comes out as it was kept",
+    async (_, commands) => {
+      expect(await runSteps(folder, commands.slice(1))).toEqual([0, 0, 0]);
+      const report = "out/2024-Q1/voortgangsrapportage/voortgangsrapportage-2024-Q1.pdf";
+      expect(existsSync(path.join(folder, report))).toBe(true);
+      expect(readFileSync(path.join(folder, "verschil.txt"), "utf8")).toContain("gelijk");
+    },
+  );
 
-  it("fails where something shifted, and says what in the file that it uploads", async () => {
+  it("fail where a snapshot was changed, and save the difference", async () => {
     const file = path.join(folder, "snapshots/2023-12/voortgangsrapportage/text.txt");
     const kept = readFileSync(file, "utf8");
     writeFileSync(file, kept.replace("785 aanmeldingen werden", "784 aanmeldingen werden"));
-    expect(await runSteps(folder, COMMANDS.slice(-1))).toEqual([1]);
+    const [, commands = []] = WORKFLOWS[0] ?? [];
+    expect(await runSteps(folder, commands.slice(2))).toEqual([1]);
     const difference = readFileSync(path.join(folder, "verschil.txt"), "utf8");
     expect(difference).toMatch(
       /was: [^:]+784 aanmeldingen werden[^:]+nu: [^:]+785 aanmeldingen werden/,
