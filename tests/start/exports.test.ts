@@ -23,7 +23,7 @@ function periodOf(id: string) {
 }
 
 const moved = (id: string, codebook = STANDARD_CODEBOOK) =>
-  sampleExport(SAMPLE, codebook, { own: SAMPLE_PERIOD, period: periodOf(id) });
+  sampleExport(SAMPLE, codebook, { samplePeriod: SAMPLE_PERIOD, period: periodOf(id) });
 
 describe("an empty export", () => {
   it("has every header, parted and marked as Excel wants it", () => {
