@@ -1,10 +1,4 @@
-/** A row of the file below the headers. */
-export interface FileRow {
-  readonly cells: readonly string[];
-  readonly line: number;
-  /** A quote in the row is out of place, so its cells are a guess. */
-  readonly isBroken: boolean;
-}
+import type { FileRow } from "./file/rows.ts";
 
 /**
  * A short row is completed where this many consecutive rows, including itself, are empty from its

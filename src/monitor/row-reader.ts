@@ -9,7 +9,7 @@ import { DateChecks } from "./date-checks.ts";
 import { ExchangedChoices } from "./exchanged-choices.ts";
 import type { Spread } from "./date-spread.ts";
 import type { FindingColumn, FindingsList, Place } from "./findings-list.ts";
-import type { FileRow } from "./cut-rows.ts";
+import type { FileRow } from "./file/rows.ts";
 import { missingColumns, numberedColumn, type FileColumn } from "./header.ts";
 import { isLongerThan, MAX_CELL_CHARACTERS, MAX_REGIONS } from "./limits.ts";
 import { reportCell } from "./cells/report-cell.ts";

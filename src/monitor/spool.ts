@@ -25,17 +25,17 @@ export async function spool(
 ): Promise<Spool> {
   const userId = process.geteuid?.();
   const debug = (): void => undefined;
-  const own = await ownTemporaryFolder("export", { temporaryFolder: folder, userId, debug });
-  const file = path.join(own.path, "export");
+  const temporary = await ownTemporaryFolder("export", { temporaryFolder: folder, userId, debug });
+  const file = path.join(temporary.path, "export");
   let handle: FileHandle | undefined;
   const close = async (): Promise<void> => {
     await handle?.close();
-    await own.remove();
+    await temporary.remove();
   };
   try {
     const opened = (handle = await open(file, "wx+", FOR_ME_ALONE));
     // Windows keeps the name of an open file; there, closing removes it.
-    if (await isRemoved(file)) await own.remove();
+    if (await isRemoved(file)) await temporary.remove();
     let size = 0;
     for await (const chunk of chunks) {
       const part = chunk.subarray(0, limit - size);

@@ -1,9 +1,8 @@
 import type { Codebook } from "../codebook/codebook.ts";
 import type { FileKind } from "../messages/finding-words.ts";
 import type { Case, Dialect, ExportSummary } from "./case.ts";
-import type { FileRow } from "./cut-rows.ts";
 import { ROWS_SEARCHED_FOR_HEADERS } from "./file/dialect.ts";
-import type { RowListener } from "./file/rows.ts";
+import type { FileRow, RowListener } from "./file/rows.ts";
 import type { FindingsList } from "./findings-list.ts";
 import { withoutTextFormulas } from "./formula-cells.ts";
 import {

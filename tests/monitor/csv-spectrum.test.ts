@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { DELIMITERS } from "../../src/monitor/case.ts";
 import { csvRow } from "./written-table.ts";
-import { readTold, rowsIn } from "./told-rows.ts";
+import { rowEventsIn, rowsIn } from "./row-events.ts";
 
 /**
  * The files that CSV parsers are commonly tested with. The package offers them through a callback
@@ -45,9 +45,9 @@ describe.each(names.filter((name) => name !== OUTSIDE_CONTRACT))("%s", (name) =>
 
 describe("location_coordinates", () => {
   it("tells of the quote out of place, and of a row of which the cells are a guess", async () => {
-    const told = await readTold(textOf(OUTSIDE_CONTRACT), ",");
-    expect(told.strayQuotes).toEqual([2]);
-    expect(told.rows.map(({ line, isBroken }) => ({ line, isBroken }))).toEqual([
+    const events = await rowEventsIn(textOf(OUTSIDE_CONTRACT), ",");
+    expect(events.strayQuotes).toEqual([2]);
+    expect(events.rows.map(({ line, isBroken }) => ({ line, isBroken }))).toEqual([
       { line: 1, isBroken: false },
       { line: 2, isBroken: true },
     ]);

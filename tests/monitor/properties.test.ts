@@ -7,7 +7,7 @@ import { readRows } from "../../src/monitor/file/rows.ts";
 import { SeenIds } from "../../src/monitor/seen-ids.ts";
 import { addDays, dayOf, isoDay, type Day } from "../../src/period/day.ts";
 import { csvOf, encoded, readExport, SMALL_ROW, type RowText } from "./export.ts";
-import { chunksOf, toldOf } from "./told-rows.ts";
+import { chunksOf, rowEventsOf } from "./row-events.ts";
 
 const FIRST = dayOf(2000, 1, 1) ?? (0 as Day);
 const days = fc.integer({ min: 0, max: 36_524 }).map((count) => addDays(FIRST, count));
@@ -143,8 +143,8 @@ describe("a text that is read chunk by chunk", () => {
         fc.integer({ min: 1, max: 12 }),
         async (bytes, lineEnd, length) => {
           const dialect = { ...DIALECT, lineEnd } as const;
-          const atOnce = await toldOf(chunksOf(bytes, bytes.length + 1), dialect);
-          expect(await toldOf(chunksOf(bytes, length), dialect)).toEqual(atOnce);
+          const atOnce = await rowEventsOf(chunksOf(bytes, bytes.length + 1), dialect);
+          expect(await rowEventsOf(chunksOf(bytes, length), dialect)).toEqual(atOnce);
         },
       ),
       { numRuns: 500 },

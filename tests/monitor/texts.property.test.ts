@@ -7,7 +7,7 @@ import { surveySource } from "../../src/monitor/file/survey.ts";
 import { utf8Stream } from "../../src/monitor/read-monitor.ts";
 import { MAX_BYTES } from "../../src/monitor/limits.ts";
 import type { MonitorSource } from "../../src/monitor/source.ts";
-import { chunksOf, toldOf, wholeRows } from "./told-rows.ts";
+import { chunksOf, rowEventsOf, wholeRows } from "./row-events.ts";
 import { WINDOWS_1252 } from "./windows-1252.ts";
 import { bytesOf, ENCODED, needsQuotes, quoted } from "./written-table.ts";
 
@@ -74,9 +74,9 @@ describe.each(ENCODED)("texts in $encoding (with mark: $withMark)", ({ encoding,
         const survey = await surveySource(source, { maxBytes: MAX_BYTES });
         if ("refused" in survey) throw new Error(survey.refused);
         const dialect: Dialect = { ...survey, delimiter, separatorLine: false, lineEnd: "lf" };
-        const told = await toldOf(utf8Stream(source, survey, {}), dialect);
-        expect(wholeRows(told)).toEqual(table);
-        expect(told.rows.map(({ line }) => line)).toEqual(linesOf(table));
+        const events = await rowEventsOf(utf8Stream(source, survey, {}), dialect);
+        expect(wholeRows(events)).toEqual(table);
+        expect(events.rows.map(({ line }) => line)).toEqual(linesOf(table));
       }),
       { numRuns: 400 },
     );

@@ -5,6 +5,14 @@ import { MAX_ROW_BYTES } from "../limits.ts";
 import { countLineEndsInText } from "./lines.ts";
 import { QuoteGuard } from "./quote-guard.ts";
 
+/** A row of the file as its cells. */
+export interface FileRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+  /** A quote in the row is out of place, so its cells are a guess. */
+  readonly isBroken: boolean;
+}
+
 /** Receives the content of a file, in the order of its lines. */
 export interface RowListener {
   /**
