@@ -46,7 +46,7 @@ export function isPng(bytes: Buffer): boolean {
   return bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE);
 }
 
-const DAMAGED: Fault = { fault: "damaged", format: "PNG" };
+const DAMAGED_PNG: Fault = { fault: "damaged", format: "PNG" };
 
 /**
  * The size of a PNG, or the reason why it cannot be shown. Unpacks its pixels, but never more than
@@ -58,21 +58,21 @@ export function measurePng(bytes: Buffer, isTooLarge: IsTooLarge): Size | Fault 
   let colours = 0;
   let hasEnded = false;
   for (let at = SIGNATURE.length; !hasEnded;) {
-    if (at + 12 > bytes.length) return DAMAGED;
+    if (at + 12 > bytes.length) return DAMAGED_PNG;
     const length = bytes.readUInt32BE(at);
     const end = at + 8 + length;
-    if (end + 4 > bytes.length) return DAMAGED;
-    if (crc32(bytes.subarray(at + 4, end)) !== bytes.readUInt32BE(end)) return DAMAGED;
+    if (end + 4 > bytes.length) return DAMAGED_PNG;
+    if (crc32(bytes.subarray(at + 4, end)) !== bytes.readUInt32BE(end)) return DAMAGED_PNG;
     const name = bytes.toString("latin1", at + 4, at + 8);
     const content = bytes.subarray(at + 8, end);
     at = end + 4;
     if (header === null) {
-      if (name !== "IHDR" || length !== 13) return DAMAGED;
+      if (name !== "IHDR" || length !== 13) return DAMAGED_PNG;
       const size = { width: content.readUInt32BE(0), height: content.readUInt32BE(4) };
       const fault = sizeFault("PNG", size, isTooLarge);
       if (fault !== null) return fault;
       header = headerOf(content, size);
-      if (header === null) return DAMAGED;
+      if (header === null) return DAMAGED_PNG;
       continue;
     }
     if (name === "acTL") return { fault: "moves", format: "PNG" };
@@ -80,12 +80,12 @@ export function measurePng(bytes: Buffer, isTooLarge: IsTooLarge): Size | Fault 
     if (name === "IDAT") packed.push(content);
     hasEnded = name === "IEND";
     // A chunk that every reader must know has a capital, and no others exist.
-    if (name === "IHDR" || (/^[A-Z]/.test(name) && !KNOWN.has(name))) return DAMAGED;
+    if (name === "IHDR" || (/^[A-Z]/.test(name) && !KNOWN.has(name))) return DAMAGED_PNG;
   }
   const hasColours = colours >= 1 && colours <= 256 && Number.isInteger(colours);
-  if (header === null || (header.hasPalette && !hasColours)) return DAMAGED;
+  if (header === null || (header.hasPalette && !hasColours)) return DAMAGED_PNG;
   const { width, height } = header;
-  return hasAllPixels(header, packed) ? { width, height } : DAMAGED;
+  return hasAllPixels(header, packed) ? { width, height } : DAMAGED_PNG;
 }
 
 function headerOf(content: Buffer, size: Size): Header | null {

@@ -6,7 +6,7 @@ export interface WebP extends Size {
   readonly isExact: boolean;
 }
 
-const DAMAGED: Fault = { fault: "damaged", format: "WebP" };
+const DAMAGED_WEBP: Fault = { fault: "damaged", format: "WebP" };
 /**
  * The head of a file is `RIFF`, the length of the rest and `WEBP`. The head of a chunk is its name
  * and length.
@@ -26,23 +26,23 @@ export function isWebP(bytes: Buffer): boolean {
  */
 export function measureWebP(bytes: Buffer, isTooLarge: IsTooLarge): WebP | Fault {
   const chunks = chunksOf(bytes);
-  if (chunks === null) return DAMAGED;
+  if (chunks === null) return DAMAGED_WEBP;
   const [first] = chunks;
   const canvas = first?.name === "VP8X" ? canvasOf(first.content) : undefined;
-  if (canvas === null) return DAMAGED;
+  if (canvas === null) return DAMAGED_WEBP;
   if (canvas?.moves === true || chunks.some(({ name }) => name === "ANIM" || name === "ANMF")) {
     return { fault: "moves", format: "WebP" };
   }
   const images = chunks.filter(({ name }) => name === "VP8 " || name === "VP8L");
   const [image, ...others] = images;
-  if (image === undefined || others.length > 0) return DAMAGED;
+  if (image === undefined || others.length > 0) return DAMAGED_WEBP;
   // Without a canvas the image comes first.
-  if (canvas === undefined && image !== first) return DAMAGED;
+  if (canvas === undefined && image !== first) return DAMAGED_WEBP;
   const isLossless = image.name === "VP8L";
   const size = isLossless ? losslessSize(image.content) : lossySize(image.content);
-  if (size === null) return DAMAGED;
+  if (size === null) return DAMAGED_WEBP;
   if (canvas !== undefined && (canvas.width !== size.width || canvas.height !== size.height)) {
-    return DAMAGED;
+    return DAMAGED_WEBP;
   }
   const hasAlpha = canvas?.hasAlpha === true && chunks.some(({ name }) => name === "ALPH");
   return (

@@ -18,7 +18,7 @@ export class CutRows {
   readonly #width: number;
   readonly #fewest: number;
   readonly #pass: (row: FileRow) => void;
-  /** The last rows before the first row that is held back. A broken row is null. */
+  /** The last rows before the first held one; null for a broken row. */
   readonly #before: (readonly string[] | null)[] = [];
   #at = 0;
   #held: FileRow[] = [];
@@ -34,7 +34,6 @@ export class CutRows {
     this.#pass = pass;
   }
 
-  /** True if no row is held back. */
   get isIdle(): boolean {
     return this.#held.length === 0;
   }

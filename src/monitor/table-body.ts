@@ -10,13 +10,12 @@ import type { FindingsList } from "./findings-list.ts";
 import type { FileColumn } from "./header.ts";
 import type { RowReader } from "./row-reader.ts";
 
-/** More lines than this below a table are no source or total any more. */
+/** More lines below a table are no source or total any more. */
 const LAST_LINES = 100;
 const SHORTEST_DATE = 8;
 const FEWEST_HEADERS = 2;
 
 export interface TableBodyOptions {
-  /** The row of headers. */
   readonly header: readonly string[];
   readonly columns: readonly FileColumn[];
   readonly codebook: Codebook;
@@ -60,7 +59,6 @@ export class TableBody {
     );
   }
 
-  /** Takes the next row. */
   add(cells: readonly string[], line: number, isCut: boolean): void {
     // Under other headers the meaning of a cell is unknown.
     const isBroken = isCut || (this.#isForeign && !this.#isHeader(cells));
@@ -139,7 +137,6 @@ export class TableBody {
 const TOTAL =
   /^(?:(?:eind|sub-?|algemeen |grand )?tota(?:al|len|l|ls)(?!\p{L}).{0,40}|(?:som|sum|aantal|count|gemiddelde?|average)(?: aantal| rijen)?\s*:?\s*\d*)$/iu;
 const NUMBER = /^-?[\d.,\s]+%?$/;
-/** A last line has a text and a few numbers; a row of the export has more cells. */
 const FEW_CELLS = 4;
 
 /** Distinguishes the rows of a table from the lines that people and programs put below it. */
@@ -186,7 +183,6 @@ class LastLines {
     );
   }
 
-  /** True for a total, which is never a row. */
   isTotal(cells: readonly string[]): boolean {
     return TOTAL.test(cells.find((cell) => cell.trim() !== "")?.trim() ?? "");
   }

@@ -14,7 +14,7 @@ type Gap = "dot" | "space" | "dash" | "slash" | "other" | "mixed" | undefined;
 
 const DIGITS = 9;
 const RUNS = /\d+/g;
-const GAPS = [
+const GAP_KINDS = [
   ["dot", /^\.$/],
   ["space", /^ {1,4}$/],
   ["dash", /^ {0,2}[\p{Pd}\u2212] {0,2}$/u],
@@ -113,7 +113,7 @@ function* candidatesIn(text: string): Generator<Candidate> {
 
 function gapOf(between: string): Gap {
   if (between.length > LONGEST_GAP) return undefined;
-  return GAPS.find(([, pattern]) => pattern.test(between))?.[0];
+  return GAP_KINDS.find(([, pattern]) => pattern.test(between))?.[0];
 }
 
 /** True if the candidate can hardly be another number; undefined if it is another number. */

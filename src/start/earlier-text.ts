@@ -14,8 +14,6 @@ export interface EarlierText {
 const MOST_BYTES = 100_000;
 const MOST_LINES = 2000;
 
-const { skeleton: texts } = initMessages;
-
 /**
  * An earlier text as comments, which no report shows. Leaves out lines that may contain personal
  * data, and cuts a long text. A sentence replaces what is left out.
@@ -24,18 +22,18 @@ export function earlierAsComment({ place, lines }: EarlierText): readonly string
   const comments = linesToLookAt(withoutEmptyRuns(lines)).flatMap(commentLines);
   const most = firstThatFit(comments);
   return [
-    ...commentLines(texts.earlier(place)),
+    ...commentLines(initMessages.skeleton.earlier(place)),
     ...commentLines(""),
     ...most,
-    ...(most.length < comments.length ? commentLines(texts.earlierCut) : []),
+    ...(most.length < comments.length ? commentLines(initMessages.skeleton.earlierCut) : []),
     ...commentLines(""),
-    ...commentLines(texts.earlierEnd),
+    ...commentLines(initMessages.skeleton.earlierEnd),
   ];
 }
 
 /** The lines, with a sentence in place of each line that may contain personal data. */
 export function linesToLookAt(lines: readonly string[]): readonly string[] {
-  return withoutPersonalData(lines).map((line) => line ?? texts.earlierLineLeftOut);
+  return withoutPersonalData(lines).map((line) => line ?? initMessages.skeleton.earlierLineLeftOut);
 }
 
 /** The lines without empty ones at the ends, and with at most one empty line in a row. */

@@ -114,7 +114,7 @@ function changedColumns(
     const change = changes[column.name];
     return change === undefined ? column : changedColumn(column, change, themes, report);
   });
-  reportClashes(changed, changes, report);
+  reportHeaderClashes(changed, changes, report);
   return changed;
 }
 
@@ -136,7 +136,7 @@ function changedColumn(
   };
 }
 
-function reportClashes(
+function reportHeaderClashes(
   columns: readonly NamedColumn[],
   changes: Readonly<Record<string, ColumnChange>>,
   report: ReportMistake,

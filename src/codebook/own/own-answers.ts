@@ -45,7 +45,7 @@ export function changedAnswers(answers: AnswersInput, report: ReportMistake): re
     .filter(([code]) => !known.has(code))
     .flatMap(([code, answer]) => newAnswer(code, answer, answers, report));
   const all = inOrder([...changed, ...added], added, answers.themes);
-  reportClashes(all, answers, report);
+  reportSpellingClashes(all, answers, report);
   return all;
 }
 
@@ -103,7 +103,7 @@ function inOrder(
  * Reports spellings that two answers claim. Standard answers claim their spellings first, so that
  * the finding is at the answer that caused the clash.
  */
-function reportClashes(
+function reportSpellingClashes(
   answers: readonly Choice[],
   { column, changes, at }: AnswersInput,
   report: ReportMistake,

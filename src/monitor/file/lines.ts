@@ -1,4 +1,4 @@
-const LINE_FEED = 0x0a;
+export const LINE_FEED = 0x0a;
 
 /** The number of line ends in `bytes` from `start` up to `end`. */
 export function countLineEnds(bytes: Uint8Array, start: number, end: number): number {

@@ -1,8 +1,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import type { MonitorSource } from "../source.ts";
-import { countLineEnds } from "./lines.ts";
+import { countLineEnds, LINE_FEED } from "./lines.ts";
 
-const LINE_FEED = 0x0a;
 /** A longer line is no row within the limits, and is not judged. */
 const LONGEST_LINE = 8 * 1024 ** 2;
 /**

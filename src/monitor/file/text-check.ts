@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 
-import { countLineEnds, countLineEndsInText } from "./lines.ts";
+import { countLineEnds, countLineEndsInText, LINE_FEED } from "./lines.ts";
 import type { Encoding } from "../case.ts";
 
 /** The reason why a file cannot be read at all. */
@@ -106,8 +106,6 @@ function wellFormedLines(text: string): string {
   const lines = text.split("\n");
   return lines.slice(0, lines.findIndex((line) => !line.isWellFormed()) + 1).join("\n");
 }
-
-const LINE_FEED = 0x0a;
 
 /** Checks the chunks of one file in turn for valid UTF-8. */
 class Utf8Check {

@@ -52,8 +52,8 @@ export class CellSearch {
 }
 
 const SHORTEST_IBAN = 15;
-const FEWEST_DIGITS = 8;
-const DIGIT_NINE = "9";
+const FEWEST_BSN_DIGITS = 8;
+const HIGHEST_DIGIT = "9";
 const ENDING_NUMBER = /(?<!\d)\d{8,9}$/;
 
 /**
@@ -71,7 +71,7 @@ class IdSearch {
   }
 
   #judgeNumber(id: string, line: number): void {
-    if (id.length < FEWEST_DIGITS || id.charAt(id.length - 1) > DIGIT_NINE) return;
+    if (id.length < FEWEST_BSN_DIGITS || id.charAt(id.length - 1) > HIGHEST_DIGIT) return;
     const number = ENDING_NUMBER.exec(id)?.[0];
     if (number === undefined) return;
     const prefixLength = id.length - number.length;
