@@ -3,7 +3,7 @@ import { csvOf, fullRows, inShort, readExport, SMALL_ROW, type RowText } from ".
 
 const D = "2023-01-02";
 
-/** Each rule: what keeps to it, and what breaks it with the finding that follows. */
+/** Each rule: rows that follow it, and rows that break it with the expected finding. */
 const RULES: Readonly<
   Record<string, { kept: readonly RowText[]; broken: readonly (readonly [RowText, string])[] }>
 > = {
@@ -210,7 +210,7 @@ describe.each(Object.entries(RULES))("%s", (_, { kept, broken }) => {
 });
 
 describe("rules across cells", () => {
-  it("warns, and no more, of gezag geen with another answer", async () => {
+  it("only warn of gezag geen with another answer", async () => {
     const { findings, cases } = await readExport(csvOf(fullRows({ gezag: "geen|beide_ouders" })));
     expect(findings.map((finding) => finding.severity)).toEqual(["warning"]);
     expect(cases).toHaveLength(1);
@@ -226,7 +226,7 @@ describe("rules across cells", () => {
     ]);
   });
 
-  it("are not checked where a cell that they need is not valid", async () => {
+  it("are not checked if a cell that they need is not valid", async () => {
     const reading = await readExport(
       csvOf(
         fullRows(
@@ -243,7 +243,7 @@ describe("rules across cells", () => {
     ]);
   });
 
-  it("do not ask for a result where the column resultaten is absent", async () => {
+  it("do not need a result if the column resultaten is absent", async () => {
     const row = {
       ...SMALL_ROW,
       kinderen_nu_uithuisgeplaatst: "1",

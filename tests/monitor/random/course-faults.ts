@@ -27,7 +27,7 @@ const LONGEST_COURSE = ["nooit_gestart", "gestart", "afgesloten", "heropend", "a
 const inOrder = (codes: readonly string[], day: Day) =>
   daysInOrder(day, codes.length).chain((days) => datedCell(codes, days));
 
-/** Steps that may follow one another, of which one is dated before the one that precedes it. */
+/** Steps in a valid order, but one step has an earlier date than the one before it. */
 const outOfOrder = (day: Day) =>
   fc
     .tuple(fc.integer({ min: 2, max: 5 }), fc.nat(), fc.integer({ min: 1, max: 50 }))
