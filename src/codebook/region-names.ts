@@ -1,3 +1,5 @@
+// The youth-care regions with their names, and the provinces with their inhabitants.
+
 /** Invisible characters: joiners, soft hyphens, marks of direction, byte order marks. */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 /**

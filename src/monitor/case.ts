@@ -3,6 +3,8 @@ import type { STANDARD_COLUMNS } from "../codebook/standard-columns.ts";
 import type { RowRule } from "../messages/row-rules.ts";
 import type { Day } from "../period/day.ts";
 
+// What an export contains: its rows as cases, the facts about the file, and its limits.
+
 /** An answer with its first day: `gestart@2023-01-09`. */
 export interface DatedCode {
   readonly code: string;

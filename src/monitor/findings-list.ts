@@ -7,6 +7,8 @@ import {
 } from "../messages/findings.ts";
 import { isRowRule, type RowRule } from "../messages/row-rules.ts";
 
+// The findings of one export: the list of them, and the faults of a cell that lead to findings.
+
 /** A column as a finding names it. */
 export interface FindingColumn {
   /**

@@ -3,6 +3,9 @@ import type { Day } from "../period/day.ts";
 import type { TalliedRows } from "./case.ts";
 import type { RowValues } from "./rules/row-rules.ts";
 
+// What the reader remembers of all rows of a file: how full the columns are, the rows that are left
+// out, the answers in a wrong column, and the ids.
+
 /** Counts the filled cells of each column of a file, and the rows of each day of registration. */
 export class RowTally {
   readonly #columns: readonly (ColumnName | null)[];

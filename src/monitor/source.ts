@@ -3,6 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join, parse } from "node:path";
 
 import { ReportError } from "../errors.ts";
+import { isErrorCode } from "../file-system/file-errors.ts";
 import { closestTerms } from "../language/closest.ts";
 import { nameWithEscapes } from "../language/control-characters.ts";
 import { compareCodePoints } from "../language/order.ts";
@@ -130,7 +131,7 @@ async function sizeOfFile(path: string): Promise<number | null> {
     }
     return null;
   } catch (error) {
-    if (!isMissing(error)) throw unreadable(path, error);
+    if (!isErrorCode(error, ...MISSING)) throw unreadable(path, error);
     const message = ADDRESS.test(path)
       ? sourceMessages.isAddress(path)
       : sourceMessages.missing(path, await namesNear(path));
@@ -138,6 +139,8 @@ async function sizeOfFile(path: string): Promise<number | null> {
   }
 }
 
+/** The codes of the file system for a path that does not exist. */
+const MISSING = ["ENOENT", "ENOTDIR"] as const;
 const ADDRESS = /^[a-z][a-z\d+.-]+:\/\//i;
 /** The usual extensions of an export. */
 const EXPORT_NAME = /\.(?:csv|tsv|txt)$/i;
@@ -171,10 +174,6 @@ function named(folder: string, name: string): string {
   return nameWithEscapes(join(folder, name));
 }
 
-function isMissing(error: unknown): boolean {
-  return isSystemError(error) && (error.code === "ENOENT" || error.code === "ENOTDIR");
-}
-
 /** The first chunks, joined: at least `enough` bytes, or all of them. `isWhole` if they are all. */
 async function collect(
   chunks: AsyncIterable<Uint8Array>,
@@ -192,15 +191,15 @@ async function collect(
 
 function unreadable(path: string, cause: unknown): unknown {
   if (!isSystemError(cause)) return cause;
-  return new ReportError("input", reasonOf(path, cause.code), { cause });
+  return new ReportError("input", reasonOf(path, cause), { cause });
 }
 
-function reasonOf(path: string, code: unknown): string {
-  if (code === "ENOENT" || code === "ENOTDIR") return sourceMessages.missing(path);
-  if (code === "EACCES" || code === "EPERM") return sourceMessages.forbidden(path);
+function reasonOf(path: string, cause: unknown): string {
+  if (isErrorCode(cause, ...MISSING)) return sourceMessages.missing(path);
+  if (isErrorCode(cause, "EACCES", "EPERM")) return sourceMessages.forbidden(path);
   return sourceMessages.unreadable(path);
 }
 
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+function isSystemError(error: unknown): boolean {
   return error instanceof Error && "code" in error;
 }

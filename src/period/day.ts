@@ -1,3 +1,5 @@
+// Calendar days, months and moments. None of them has a time zone.
+
 /**
  * A calendar day: the number of days since 1 January 1970. It is a number, not a Date, so it has no
  * clock and no time zone, and `<` compares it.

@@ -1,5 +1,9 @@
 import { NO_WORD_AFTER, NO_WORD_BEFORE } from "./boundaries.ts";
 
+// Citizen service numbers (BSN) and account numbers (IBAN). `hasBsn` and `hasIban` search a cell of
+// an export by the strict rules of the contract. `possibleBsnsIn` and `ibansIn` search running
+// text, where people write numbers in many ways.
+
 /**
  * The weights of the eleven-test: 9 to 2 for the first eight digits, −1 for the ninth. A number
  * passes if eleven divides the weighted sum.

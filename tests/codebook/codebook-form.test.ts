@@ -132,12 +132,12 @@ const BROKEN: readonly (readonly [what: string, file: string, message: string])[
   ],
   ["a tab before a key", "themes:\n\toverig: {} # codebook-syntax", "met een tab"],
   [
-    "a key that stands twice",
+    "a repeated key",
     "themes:\n  overig: {}\n  gezinsherstel: {}\n  overig: {} # codebook-syntax",
     '"overig" staat ook al op regel 2',
   ],
   [
-    "a part that stands twice",
+    "a repeated part",
     "themes: {}\nregions: []\nthemes: {} # codebook-syntax",
     '"themes" staat ook al op regel 1',
   ],

@@ -62,7 +62,7 @@ describe("another word for a step", () => {
   });
 });
 
-describe("a word for what is not known", () => {
+describe("a word for unknown", () => {
   const types = ["choice", "choices", "count", "date", "datedChoices"] as const;
   const columns = types.flatMap((type) =>
     STANDARD_CODEBOOK.columns

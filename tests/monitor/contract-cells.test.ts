@@ -167,7 +167,7 @@ describe("choice: one code of the list, or its label", () => {
     expect(isSuggested.at(-1)).toBe(true);
   });
 
-  it("suggests nothing for what is far from every answer", async () => {
+  it("suggests nothing for a text that resembles no answer", async () => {
     const { findings } = await read({ herkomst: "op de grens" });
     expect(findings[0]?.message).toContain("Kies uit:");
   });

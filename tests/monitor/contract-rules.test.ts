@@ -154,7 +154,7 @@ const RULES: Readonly<
       ],
     ],
   },
-  "no code stands twice in resultaten or verklarende_analyse": {
+  "no code is repeated in resultaten or verklarende_analyse": {
     kept: [{ resultaten: "terugplaatsing_kinderen@2023-09-01|woning_gevonden@2023-09-01" }],
     broken: [
       [
@@ -191,7 +191,7 @@ const RULES: Readonly<
       ],
     ],
   },
-  "gezag geen stands alone": {
+  "gezag geen is the only answer": {
     kept: [{ gezag: "geen" }, { gezag: "geen|geen" }, { gezag: "een_ouder|alle_kinderen" }],
     broken: [[{ gezag: "een_ouder|geen" }, "custody-contradiction gezag"]],
   },
@@ -216,7 +216,7 @@ describe("rules across cells", () => {
     expect(cases).toHaveLength(1);
   });
 
-  it("are reported at the first column by the contract, whatever the order in the file", async () => {
+  it("are reported at the first column in the contract's order, for any order in the file", async () => {
     const row = Object.fromEntries(
       Object.entries(fullRows({ kinderen: "2", kinderen_teruggeplaatst: "9" })[0] ?? {}).reverse(),
     );

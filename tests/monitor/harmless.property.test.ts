@@ -38,7 +38,7 @@ describe("an export that follows the contract is not refused", () => {
         styles,
         async (table, texts, style) => {
           const errors = await errorsIn(cellsOf(refilled(table, column, texts)), style);
-          // What is no name of a region is refused for that, and not as personal data.
+          // A text that is no name of a region gets that error, and not one about personal data.
           expect(errors.filter((error) => !/ region-(?:note|placeholder) /.test(error))).toEqual(
             [],
           );

@@ -30,7 +30,7 @@ describe.each([
     ]);
   });
 
-  it("count line breaks inside quotes; a row's line is where it starts", async () => {
+  it("count line breaks inside quotes; the line of a row is its first line", async () => {
     const long = `T-1;2023-01-02;;;"een${lineEnd}twee${lineEnd}${lineEnd}vier"`;
     const longAndBad = `T-2;fout;;;"een${lineEnd}twee"`;
     expect(await read(HEADER, long, longAndBad, BAD(3))).toEqual([

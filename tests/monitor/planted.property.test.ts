@@ -84,7 +84,7 @@ describe.each(Object.entries(KINDS))("%s: a hit", (kind, { hits, around }) => {
   });
 });
 
-describe("citizen service numbers that stand alone", () => {
+describe("citizen service numbers alone in their cells", () => {
   const eightDigits = data.bsns
     .filter((number) => number.startsWith("0"))
     .map((number) => number.slice(1));

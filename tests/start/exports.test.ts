@@ -61,7 +61,7 @@ describe("the sample export", () => {
     for (const [at, day] of now.entries()) {
       const [from, to] = [periodOf((old[at] ?? "").slice(0, 7)), periodOf(day.slice(0, 7))];
       expect(to.lastMonth - from.lastMonth).toBe(11);
-      // The order of the days has not changed.
+      // A day that was not after the next one is not after it now.
       const wasAfter = (old[at] ?? "") > (old[at + 1] ?? old[at] ?? "");
       expect(wasAfter || day <= (now[at + 1] ?? day)).toBe(true);
     }

@@ -1,5 +1,8 @@
 import type { Encoding } from "../case.ts";
 
+// The encodings of an export: byte order marks, decoders, and the check that a file is text in its
+// encoding.
+
 const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ["utf-8", [0xef, 0xbb, 0xbf]],
   ["utf-16le", [0xff, 0xfe]],

@@ -1,5 +1,8 @@
 import type { FileKind } from "../../messages/finding-words.ts";
 
+// The reasons why a file cannot be read as one CSV: it is another kind of file, or it mixes two
+// encodings.
+
 /** The first bytes of some kinds of files, as Latin-1. */
 const BEGINNINGS: readonly (readonly [string, FileKind])[] = [
   ["\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "workbook"],

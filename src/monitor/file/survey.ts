@@ -6,6 +6,8 @@ import { byteOrderMarkOf, skippedMarkLength, type ByteOrderMark } from "./encodi
 import { countLineEnds } from "./lines.ts";
 import { textCheckFor, type Refusal, type TextCheck } from "./text-check.ts";
 
+// The first reading of a file: its encoding, its size, its hash, and then its dialect.
+
 /** The facts from the first reading of a file, before it is read as a table. */
 export interface Survey {
   readonly sha256: string;

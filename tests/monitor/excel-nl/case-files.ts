@@ -91,7 +91,7 @@ const REFUSED: Readonly<Record<string, () => Uint8Array>> = {
     ),
 };
 
-/** The bytes of every file of the matrix, by the folder in which it stands. */
+/** The bytes of every file of the matrix, by the name of its folder. */
 export const CASE_FILES: ReadonlyMap<string, () => Uint8Array> = new Map(
   Object.entries({ ...ACCEPTED, ...REFUSED }),
 );

@@ -19,7 +19,7 @@ const settings = await settleSettings({ threshold: String(asked.threshold) }, {}
 
 /** The result of reading an export. */
 interface Outcome {
-  /** The content of figures.json; null where the export is refused. */
+  /** The content of figures.json; null if the export is refused. */
   readonly json: string | null;
   /** The findings, if it is refused. */
   readonly errors: readonly Pick<Finding, "code" | "line" | "column">[];

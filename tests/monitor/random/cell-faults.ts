@@ -149,7 +149,7 @@ export const CELL_FAULTS: Readonly<Record<string, FaultMaker>> = {
           return lone("control-character", name, text);
         }),
     ),
-  "two answers where one may stand": () =>
+  "two answers in a column of one answer": () =>
     inColumns(columnsOfType("choice"), (name) =>
       fc
         .tuple(fc.constantFrom(...codesOf(name)), fc.constantFrom(...codesOf(name)))

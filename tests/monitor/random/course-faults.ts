@@ -81,7 +81,7 @@ export const COURSE_FAULTS: Readonly<Record<string, FaultMaker>> = {
     ),
   "steps that are not in order of time": (day) =>
     lones("status-order", "statusverloop", outOfOrder(day)),
-  "a result that stands there twice": (day) =>
+  "a repeated result": (day) =>
     fc
       .shuffledSubarray([...codesOf("resultaten")], { minLength: 1, maxLength: 3 })
       .chain((codes) => {
@@ -94,7 +94,7 @@ export const COURSE_FAULTS: Readonly<Record<string, FaultMaker>> = {
           fc.tuple(...cells).map((parts) => parts.join("|")),
         );
       }),
-  "a step of the analysis that stands there twice": (day) =>
+  "a repeated step of the analysis": (day) =>
     lones(
       "analysis-repeated",
       "verklarende_analyse",

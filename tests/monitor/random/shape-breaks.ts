@@ -75,7 +75,7 @@ export const SHAPE_BREAKS: Readonly<Record<string, fc.Arbitrary<Break>>> = {
       at,
       column: null,
     })),
-  "headers that stand there again": places.map(({ cells, style, at }) => ({
+  "repeated headers": places.map(({ cells, style, at }) => ({
     sound: cells,
     broken: cells.toSpliced(at + 1, 0, cells[0] ?? []),
     style,
