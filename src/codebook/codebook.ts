@@ -10,12 +10,12 @@ export type ColumnName = (typeof STANDARD_COLUMNS)[number]["name"];
 /** A column of the contract, with its name. */
 export type NamedColumn = Column & { readonly name: ColumnName };
 
-/** What the export's columns, codes, labels and themes are, and what changed in them. */
+/** The columns, codes, labels and themes of the export, and the changes in what figures count. */
 export interface Codebook {
   /** In the contract's order. */
   readonly columns: readonly NamedColumn[];
   readonly themes: readonly Choice[];
-  /** The regions that are known; a report prints any other only where enough rows name it. */
+  /** The known regions. A report prints any other region only if enough rows name it. */
   readonly regions: readonly Region[];
   /** In order of time. */
   readonly redefinitions: readonly Redefinition[];
@@ -29,19 +29,19 @@ export const STANDARD_CODEBOOK: Codebook = {
   redefinitions: [],
 };
 
-/** The header by which a monitor knows a column, and by which messages name it. */
+/** The header of a column in the export and in messages. */
 export function headerOf({ header, name }: Column): string {
   return header ?? name;
 }
 
-/** The column of that name. Throws where the codebook lacks it: a bug, never bad input. */
+/** The column with this name. Throws if the codebook lacks it: a bug, never bad input. */
 export function columnOf(codebook: Codebook, name: ColumnName): NamedColumn {
   const column = codebook.columns.find((candidate) => candidate.name === name);
   if (column === undefined) throw new Error(`codebook without column ${name}`);
   return column;
 }
 
-/** The answers of a column in codebook order; the unknown last where `withUnknown`. */
+/** The answers of a column in codebook order, followed by the unknown if `withUnknown`. */
 export function answersOf(
   codebook: Codebook,
   name: ColumnName,
@@ -51,7 +51,7 @@ export function answersOf(
   return withUnknown && unknown !== undefined ? [...choices, unknown] : choices;
 }
 
-/** The theme of each answer of a column that has themes. */
+/** The theme of each answer of a column that has themes, by the code of the answer. */
 export function themeOf(codebook: Codebook, name: ColumnName): ReadonlyMap<string, string> {
   const themed = answersOf(codebook, name).flatMap(({ code, theme }): [string, string][] =>
     theme === undefined ? [] : [[code, theme]],
@@ -60,8 +60,8 @@ export function themeOf(codebook: Codebook, name: ColumnName): ReadonlyMap<strin
 }
 
 /**
- * What two headers have in common when they name the same column: case, surrounding white space
- * (non-breaking spaces too) and the difference between `_`, `-` and space do not matter.
+ * The key of a header. Two headers with the same key name the same column: case, surrounding white
+ * space (also non-breaking spaces) and the difference between `_`, `-` and space do not matter.
  */
 export function headerKey(header: string): string {
   return header
@@ -71,7 +71,7 @@ export function headerKey(header: string): string {
     .replaceAll(/[-_\u00a0]/g, " ");
 }
 
-/** What two spellings of an answer have in common: case and surrounding white space are free. */
+/** The key of an answer. Case and surrounding white space do not matter. */
 export function answerKey(text: string): string {
   return text.trim().normalize("NFC").toLowerCase();
 }

@@ -4,17 +4,17 @@ export interface Choice {
   readonly label: string;
   /** Other spellings that mean this answer. */
   readonly aliases: readonly string[];
-  /** The theme under which the answer is clustered. */
+  /** The code of the theme of this answer. */
   readonly theme?: string;
 }
 
-/** How the cells of a column are written: the cell types of the export's contract. */
+/** How the cells of a column are written: the cell types of the contract. */
 export type ColumnType =
   "id" | "date" | "count" | "choice" | "choices" | "freeChoices" | "datedChoices";
 
 /**
- * True where a column of this type tells of another day what it held then: its cells are days, or
- * answers with a day. `id` changes on no day.
+ * True if a column of this type shows its value on an earlier day: its cells are days, or answers
+ * with a day. An `id` never changes.
  */
 export function isDated(type: ColumnType): boolean {
   return type === "date" || type === "datedChoices" || type === "id";
@@ -22,9 +22,9 @@ export function isDated(type: ColumnType): boolean {
 
 /** One column of the export. */
 export interface Column {
-  /** What the tool knows the column by, whatever its header says. */
+  /** The name of the column in this tool, whatever its header is. */
   readonly name: string;
-  /** The header that the monitor gives it; its name where left out. */
+  /** The header in the export; the name if left out. */
   readonly header?: string;
   /** Other headers that mean this column. */
   readonly otherHeaders?: readonly string[];
@@ -37,13 +37,13 @@ export interface Column {
   readonly filled?: true;
   /** The closed list of answers, for the choice types. */
   readonly choices?: readonly Choice[];
-  /** A codebook of one's own may add answers: no rule, map or sentence rests on the list. */
+  /** A codebook file may add answers, because no rule, map or sentence depends on the list. */
   readonly takesMoreAnswers?: true;
-  /** The category that stands for an empty cell. */
+  /** The category of an empty cell. */
   readonly unknown?: Choice;
   /**
-   * Words that are no answer and that people write all the same, each with the code of what it
-   * means: of an answer, of the unknown, or "" for an empty cell. A message says what to write instead.
+   * Words that are no answer but that people write, each with the code of its meaning: an answer,
+   * the unknown, or "" for an empty cell. A message suggests what to write instead.
    */
   readonly otherWords?: Readonly<Record<string, string>>;
 }

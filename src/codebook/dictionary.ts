@@ -4,9 +4,9 @@ import { answerKey, type Codebook, headerOf, type NamedColumn } from "./codebook
 import type { Choice } from "./column.ts";
 import type { Region } from "./standard-regions.ts";
 
-/** A codebook in words, ready to be laid out. */
+/** A codebook in words, ready for layout: the data dictionary of the export. */
 export interface Dictionary {
-  /** Which codebook it is. */
+  /** The description of the codebook in use. */
   readonly source: string;
   readonly columns: readonly DictionaryColumn[];
   readonly themes: readonly Choice[];
@@ -17,7 +17,7 @@ export interface Dictionary {
 export interface DictionaryColumn {
   readonly header: string;
   readonly label: string;
-  /** What a cell may hold and what an empty one means, a sentence part each. */
+  /** The possible content of a cell and the meaning of an empty one, as parts of a sentence. */
   readonly content: readonly string[];
   readonly answers: readonly Choice[];
 }
@@ -29,7 +29,11 @@ interface DictionaryRedefinition {
   readonly before: string | null;
 }
 
-/** The codebook in Dutch words. `file` is the one that changes the standard codebook. */
+/**
+ * The codebook in Dutch words.
+ *
+ * @param file the file that changes the standard codebook; null for none
+ */
 export function dictionaryOf(codebook: Codebook, file: string | null): Dictionary {
   return {
     source: file === null ? texts.standard : texts.over(file),
@@ -64,7 +68,7 @@ export function dictionaryColumn(column: NamedColumn): DictionaryColumn {
   };
 }
 
-/** Case does not matter, so an alias in another case than the label tells nothing. */
+/** Leaves out aliases that differ from the label only in case, because case does not matter. */
 function withoutNeedlessAliases({ aliases, ...choice }: Choice): Choice {
   const known = new Set([choice.code, choice.label].map(answerKey));
   const needed = aliases.filter((alias) => {

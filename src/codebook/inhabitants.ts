@@ -1,5 +1,5 @@
 /**
- * How many people live in each province, by its code.
+ * The number of inhabitants of each province, by its code.
  *
  * Source: Centraal Bureau voor de Statistiek, StatLine table 70072ned (Regionale kerncijfers
  * Nederland), 1 January 2024, under the licence CC BY 4.0. The numbers are provisional.
@@ -19,20 +19,20 @@ export const INHABITANTS: Readonly<Record<string, number>> = {
   limburg: 1_133_174,
 };
 
-/** The day of these numbers and how they are licensed, as a report names them. */
+/** The day and the licence of these numbers, as a report names them. */
 export const INHABITANTS_ON = "1 januari 2024";
 export const INHABITANTS_LICENCE = "CC BY 4.0";
 
-/** The people among whom a rate counts. */
+/** A rate is a number per this many inhabitants. */
 const AMONG = 100_000;
 
-/** How many of `count` there are among 100,000 inhabitants; undefined where nobody is counted. */
+/** The rate of `count` per 100,000 inhabitants; undefined for a code without inhabitants. */
 export function perInhabitants(code: string, count: number): number | undefined {
   const inhabitants = Object.hasOwn(INHABITANTS, code) ? INHABITANTS[code] : undefined;
   return inhabitants === undefined ? undefined : (count * AMONG) / inhabitants;
 }
 
-/** True for the province in which the most people live. */
+/** True for the province with the most inhabitants. */
 export function isMostPopulous(code: string): boolean {
   return INHABITANTS[code] === Math.max(...Object.values(INHABITANTS));
 }

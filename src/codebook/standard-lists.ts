@@ -6,7 +6,9 @@ function plainLabel(code: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Writes a list of answers as codes; a label of its own is given beside the code that has one. */
+/**
+ * Makes a list of answers from codes. An entry with a special label is a pair of code and label.
+ */
 function answers(...entries: readonly (string | readonly [code: string, label: string])[]) {
   return entries.map((entry): Choice => {
     const [code, label] = typeof entry === "string" ? [entry, plainLabel(entry)] : entry;
@@ -14,17 +16,17 @@ function answers(...entries: readonly (string | readonly [code: string, label: s
   });
 }
 
-/** The unknown of the columns in which an empty cell says nothing about the family. */
+/** The unknown for columns with an empty cell that says nothing about the family. */
 export const UNKNOWN: Choice = { code: "onbekend", label: "Onbekend", aliases: [] };
 
-/** The unknown of what the team has not yet learnt about a family. */
+/** The unknown for facts that the team has not yet learnt about a family. */
 export const NOT_YET_SEEN: Choice = {
   code: "nog_niet_in_beeld",
   label: "Nog niet in beeld",
   aliases: [],
 };
 
-/** What an empty course of the status says of a traject. */
+/** The status of a traject with an empty course of the status. */
 export const NOT_YET_STARTED: Choice = {
   code: "nog_niet_gestart",
   label: "Nog niet gestart",
@@ -35,7 +37,7 @@ export const ROUTES = answers("rechtstreeks", "professional", "overig");
 
 export const STATUS_STEPS = answers("gestart", "nooit_gestart", "afgesloten", "heropend");
 
-/** Pairs of each word in a comma-separated list with the code that it means. */
+/** Pairs of each word in a comma-separated list and the code that it means. */
 function meaning(code: string, words: string): Readonly<Record<string, string>> {
   return Object.fromEntries(words.split(", ").map((word) => [word, code]));
 }

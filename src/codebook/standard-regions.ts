@@ -8,9 +8,9 @@ export interface Region {
 }
 
 /**
- * The youth-care regions of the Netherlands: the list of Statistics Netherlands (CBS, codes JZ01 to
- * JZ43) with the names that it used from 2015 on, and two pairs of regions that work as one. Behind
- * each name stand its other names, to which `region` adds other ways to write it.
+ * The youth-care regions of the Netherlands. The list is from Statistics Netherlands (CBS, codes
+ * JZ01 to JZ43), with all names since 2015, plus two pairs of regions that work as one. The other
+ * names follow each name; `region` adds other ways to write it.
  */
 export const STANDARD_REGIONS: readonly Region[] = [
   region("Achterhoek"),
@@ -72,7 +72,7 @@ export const STANDARD_REGIONS: readonly Region[] = [
   region("Zuidoost Utrecht", "Utrecht Zuidoost", "Utrecht-Zuidoost", "ZOU"),
 ];
 
-/** A region with its other names, and with the ways in which people write its own name. */
+/** A region with its other names, and with other ways to write its name. */
 function region(name: string, ...others: readonly string[]): Region {
   const written = [
     `Regio ${name}`,

@@ -1,10 +1,10 @@
-/** How many pixels an image has. */
+/** The size of an image in pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** Why an image cannot be shown whole, and what it is. */
+/** The reason why an image cannot be shown completely, and its format. */
 export type Fault =
   /** `kind`: a form of JPEG that not every browser shows. */
   | {
@@ -13,10 +13,10 @@ export type Fault =
     }
   | ({ readonly fault: "tooLarge"; readonly format: "PNG" | "JPEG" | "WebP" } & Size);
 
-/** True for a size that is read no further. */
+/** True for a size that is too large to read on. */
 export type IsTooLarge = (size: Size) => boolean;
 
-/** What is wrong with the size of an image; null where nothing is. */
+/** The fault of the size of an image; null for none. */
 export function sizeFault(
   format: Fault["format"],
   { width, height }: Size,

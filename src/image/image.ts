@@ -6,12 +6,13 @@ import { isWebP, measureWebP } from "./webp.ts";
 /** An image of pixels. */
 export interface Image extends Size {
   readonly mediaType: "image/png" | "image/jpeg" | "image/webp";
-  /** What it becomes when it is made anew: nothing that its file keeps of each pixel is lost. */
+  /** The format of a newly encoded copy. It loses nothing that the file stores of each pixel. */
   readonly keptAs: "image/png" | "image/jpeg";
 }
 
 /**
- * What an image is by its content; its name may say anything. Null where it is no PNG, JPEG or WebP.
+ * The format and size of an image, by its content and not its name. Null if it is no PNG, JPEG or
+ * WebP.
  */
 export function readImage(bytes: Buffer, isTooLarge: IsTooLarge): Image | Fault | null {
   if (isPng(bytes)) {

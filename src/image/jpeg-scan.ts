@@ -1,16 +1,16 @@
 /** A layer of a JPEG, such as its brightness, in blocks of 8 by 8 pixels. */
 export interface Component {
   readonly id: number;
-  /** Blocks in a unit of all layers. */
+  /** The number of blocks of this layer in one unit of all layers. */
   readonly across: number;
   readonly down: number;
   readonly quantiser: number;
-  /** Blocks in a row that fills its last unit. */
+  /** The number of blocks in a row, with the last unit complete. */
   readonly blocksAcross: number;
-  /** Blocks that hold pixels of the image. */
+  /** The numbers of blocks that contain pixels of the image. */
   readonly ownAcross: number;
   readonly ownDown: number;
-  /** Of a progressive image: 64 places for each block, 1 where a number was given. */
+  /** For a progressive image: 64 places for each block, 1 if a number was given. */
   readonly filled: Uint8Array;
 }
 
@@ -19,19 +19,21 @@ export interface Frame {
   readonly width: number;
   readonly height: number;
   readonly isProgressive: boolean;
-  /** Units in a row, and rows of units. */
+  /** The number of units in a row, and of rows of units. */
   readonly unitsAcross: number;
   readonly unitsDown: number;
   readonly components: readonly Component[];
 }
 
-/** A Huffman table: for each length of a code its first code, and where its symbols begin. */
+/**
+ * A Huffman table: the number of codes of each length, and the symbols in the order of their codes.
+ */
 export interface Codes {
   readonly counts: readonly number[];
   readonly symbols: Uint8Array;
 }
 
-/** The table of these counts per length; null where there are more codes than a length can have. */
+/** The table for these counts per length; null if there are more codes than a length can have. */
 export function codesOf(counts: readonly number[], symbols: Uint8Array): Codes | null {
   let room = 1;
   for (const count of counts) {
@@ -47,7 +49,10 @@ interface Part {
   readonly ac: Codes | null;
 }
 
-/** Which of the 64 numbers of a block a scan gives, and whether it gives them for the first time. */
+/**
+ * The range of the 64 numbers of a block that a scan gives. `isFirst` if it gives them for the
+ * first time.
+ */
 interface Band {
   readonly first: number;
   readonly last: number;
@@ -55,8 +60,8 @@ interface Band {
 }
 
 /**
- * Reads the codes of one scan (ITU T.81, annexes F and G) without making pixels of them. Throws
- * RangeError where a code does not exist or the codes end too early or too late.
+ * Reads the codes of one scan (ITU T.81, annexes F and G) without making pixels. Throws RangeError
+ * if a code does not exist or the codes end too early or too late.
  */
 export class JpegScan {
   readonly #bytes: Uint8Array;
@@ -64,7 +69,7 @@ export class JpegScan {
   #at: number;
   #byte = 0;
   #bits = 0;
-  /** Blocks to come that hold nothing more. */
+  /** The number of following blocks without further numbers. */
   #emptyBlocks = 0;
 
   constructor(bytes: Uint8Array, at: number, band: Band) {
@@ -73,7 +78,7 @@ export class JpegScan {
     this.#band = band;
   }
 
-  /** Reads all, and gives where the next marker stands. */
+  /** Reads all codes. Returns the offset of the next marker. */
   read(frame: Frame, parts: readonly Part[], restartInterval: number): number {
     const [only] = parts;
     const isAlone = parts.length === 1 && only !== undefined;
@@ -163,7 +168,7 @@ export class JpegScan {
         break;
       }
       this.#skip(size);
-      // Numbers that are known get a bit each; only the others count as passed over.
+      // Each known number gets one bit; only unknown numbers count as skipped.
       for (let others = symbol >> 4; place <= last; place += 1) {
         if (filled[block + place] === 1) this.#skip(1);
         else if (others === 0) break;
@@ -196,7 +201,7 @@ export class JpegScan {
       firstCode += count;
       before += count;
     }
-    throw new RangeError("no such code");
+    throw new RangeError("the Huffman table lacks this code");
   }
 
   #skip(bits: number): void {
@@ -208,7 +213,7 @@ export class JpegScan {
     if (this.#bits === 0) {
       const byte = this.#bytes[this.#at];
       this.#assert(byte !== undefined);
-      // Within codes, FF is written as FF 00; with anything else it is a marker.
+      // Within codes, FF is written as FF 00; FF with another byte is a marker.
       this.#assert(byte !== 0xff || this.#bytes[this.#at + 1] === 0);
       this.#at += byte === 0xff ? 2 : 1;
       this.#byte = byte;
@@ -219,6 +224,6 @@ export class JpegScan {
   }
 
   #assert(isRight: boolean): asserts isRight {
-    if (!isRight) throw new RangeError("codes that are not those of an image");
+    if (!isRight) throw new RangeError("the codes of the image are damaged");
   }
 }

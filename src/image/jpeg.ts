@@ -1,7 +1,7 @@
 import { sizeFault, type Fault, type IsTooLarge, type Size } from "./fault.ts";
 import { codesOf, JpegScan, type Codes, type Component, type Frame } from "./jpeg-scan.ts";
 
-/** The markers that mean something here (ITU T.81, table B.1). */
+/** The markers that matter here (ITU T.81, table B.1). */
 const SOF_BASELINE = 0xc0;
 const SOF_PROGRESSIVE = 0xc2;
 const SOF_LAST = 0xcf;
@@ -15,24 +15,24 @@ const APP_0 = 0xe0;
 const APP_15 = 0xef;
 const COM = 0xfe;
 
-/** A progressive image has some ten of them; each costs a walk along all its blocks. */
+/** A progressive image has about ten scans. Each scan takes a pass over all its blocks. */
 const MOST_SCANS = 64;
 
 const DAMAGED: Fault = { fault: "damaged", format: "JPEG" };
 
-/** What an image has told of itself so far. */
+/** The facts about an image that were read so far. */
 interface State {
   readonly isTooLarge: IsTooLarge;
   frame: Frame | null;
   restartInterval: number;
   readonly quantisers: Set<number>;
   readonly codes: Map<number, Codes>;
-  /** The components of which pixels were found. */
+  /** The components that have pixels. */
   readonly seen: Set<Component>;
   scans: number;
 }
 
-/** Ends the walk with what is wrong. */
+/** Ends the reading with a fault. */
 class Problem extends Error {
   readonly fault: Fault;
 
@@ -47,8 +47,8 @@ export function isJpeg(bytes: Buffer): boolean {
 }
 
 /**
- * The size of a JPEG, or why it cannot be shown. Each code of its pixels is read, so that one that
- * was cut off or overwritten is known before a browser draws half of it.
+ * The size of a JPEG, or the reason why it cannot be shown. Reads each code of its pixels, so that
+ * a browser never draws half of a truncated or overwritten image.
  */
 export function measureJpeg(bytes: Buffer, isTooLarge: IsTooLarge): Size | Fault {
   try {
@@ -56,7 +56,7 @@ export function measureJpeg(bytes: Buffer, isTooLarge: IsTooLarge): Size | Fault
     return { width, height };
   } catch (error) {
     if (error instanceof Problem) return error.fault;
-    // Reading past the end, in a segment or among the codes of pixels.
+    // Reading went past the end, in a segment or among the codes of pixels.
     if (error instanceof RangeError) return DAMAGED;
     throw error;
   }
@@ -94,7 +94,7 @@ function readSegment(marker: number, segment: Buffer, state: State): void {
   else if (marker === DQT) readQuantisers(segment, state);
   else if (marker === DRI) state.restartInterval = segment.readUInt16BE(0);
   else if (marker >= SOF_BASELINE && marker <= SOF_PROGRESSIVE) readFrame(marker, segment, state);
-  // Without loss, by differences or in arithmetic codes: no browser shows these.
+  // Lossless, hierarchical and arithmetic JPEG: no browser shows these.
   else if (marker >= SOF_BASELINE && marker <= SOF_LAST && marker !== JPG) refuseKind();
   else assertWhole(marker === COM || (marker >= APP_0 && marker <= APP_15));
 }
@@ -154,7 +154,7 @@ function readQuantisers(segment: Buffer, { quantisers }: State): void {
   assertWhole(at === segment.length);
 }
 
-/** Reads the codes behind the head of a scan, and gives where they end. */
+/** Reads the codes after the head of a scan. Returns the offset of their end. */
 function readScan(bytes: Buffer, start: number, head: Buffer, state: State): number {
   const { frame, codes, quantisers, seen } = state;
   const count = head.readUInt8(0);

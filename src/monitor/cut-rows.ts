@@ -1,34 +1,32 @@
-/** A row of the file below the headers. */
-export interface FileRow {
-  readonly cells: readonly string[];
-  readonly line: number;
-  /** A quote in it is out of place: its cells are a guess. */
-  readonly isBroken: boolean;
-}
+import type { FileRow } from "./file/rows.ts";
 
-/** A short row is completed where so many consecutive rows, itself included, have nothing there. */
+/**
+ * A short row is completed where this many consecutive rows, including itself, are empty from its
+ * end on.
+ */
 const ROWS_AROUND = 8;
-/** At the end of a file fewer rows do, where at least so many of them are short. */
+/** At the end of a file fewer rows suffice, if at least this many of them are short. */
 const CUT_AT_THE_END = 2;
 
 /**
- * Completes the rows that Excel cuts short. It looks at 16 rows at a time and leaves out the last
- * cells of all of them where none is filled. So a row is completed where the cells that it lacks
- * are empty or lacking in enough rows directly before and after it; a row cut short among rows
- * that fill those cells stays as it is. Holds back as many rows as that takes.
+ * Completes the rows that Excel cuts short. Excel looks at 16 rows at a time. It omits the last
+ * cells of all 16 where none of those cells is filled. So this class completes a row where enough
+ * rows directly before and after it are empty in the missing cells. A short row between rows that
+ * fill those cells stays short. The class holds back as many rows as this check needs.
  */
 export class CutRows {
   readonly #width: number;
   readonly #fewest: number;
   readonly #pass: (row: FileRow) => void;
-  /** The rows before the first one that is held back; null for a broken one. */
+  /** The last rows before the first held one; null for a broken row. */
   readonly #before: (readonly string[] | null)[] = [];
   #at = 0;
   #held: FileRow[] = [];
 
   /**
-   * `width` is the number of headers, `fewest` the number of cells that a row needs to have every
-   * cell that must be filled. `pass` gets every row, in order.
+   * @param width the number of headers
+   * @param fewest the number of cells that a row needs to reach every column that must be filled
+   * @param pass gets every row, in order
    */
   constructor(width: number, fewest: number, pass: (row: FileRow) => void) {
     this.#width = width;
@@ -36,12 +34,14 @@ export class CutRows {
     this.#pass = pass;
   }
 
-  /** True where no row is held back. */
   get isIdle(): boolean {
     return this.#held.length === 0;
   }
 
-  /** Takes note of a whole row that the caller passes on itself, while none is held back. */
+  /**
+   * Remembers a row of full width that the caller passes on itself. Call it only while no row is
+   * held back.
+   */
   note(cells: readonly string[] | null): void {
     this.#before[this.#at] = cells;
     this.#at = (this.#at + 1) % ROWS_AROUND;
@@ -52,7 +52,7 @@ export class CutRows {
     this.#settle(false);
   }
 
-  /** To be called after the last row. */
+  /** Call this after the last row. */
   end(): void {
     this.#settle(true);
   }
@@ -64,11 +64,11 @@ export class CutRows {
       const isCut = this.#isShort(first) && this.#isCut(first, isLast);
       if (isCut === undefined) return;
       this.#held = this.#held.slice(1);
-      this.#tell(first, isCut ? { ...first, cells: this.#completed(first.cells) } : first);
+      this.#release(first, isCut ? { ...first, cells: this.#completed(first.cells) } : first);
     }
   }
 
-  /** Whether the first row held back was cut short; undefined where a later row tells. */
+  /** True if the first row that is held back was cut short. Undefined if a later row decides it. */
   #isCut({ cells }: FileRow, isLast: boolean): boolean | undefined {
     if (cells.length < this.#fewest) return false;
     const around = [cells];
@@ -95,7 +95,7 @@ export class CutRows {
     return [...cells, ...Array.from({ length: this.#width - cells.length }, () => "")];
   }
 
-  #tell({ cells, isBroken }: FileRow, row: FileRow): void {
+  #release({ cells, isBroken }: FileRow, row: FileRow): void {
     this.note(isBroken ? null : cells);
     this.#pass(row);
   }

@@ -14,17 +14,17 @@ export interface DatedColumn {
   readonly order: DateOrder;
 }
 
-/** True for what was found at a column and only follows from dates that were read wrongly. */
+/** True for a finding at a column that only follows from dates that were read in a wrong order. */
 export type IsWithdrawn = (code: string, column: number) => boolean;
 
 const NOTHING_WITHDRAWN: IsWithdrawn = () => false;
 
-/** Judges the dates of a file together, what no row can tell by itself. */
+/** Checks the dates of a file together. A single row cannot show these problems. */
 export class DateChecks {
   readonly #columns: readonly DatedColumn[];
   readonly #spread = new DateSpread();
   readonly #shifted = new ShiftedColumns();
-  /** The dates of the row at hand, with the columns in which they stand. */
+  /** The dates of the current row, and the columns that contain them. */
   readonly #days: Day[] = [];
   readonly #places: number[] = [];
   #count = 0;
@@ -33,7 +33,7 @@ export class DateChecks {
     this.#columns = columns;
   }
 
-  /** To be called before each row. */
+  /** Call this before each row. */
   beginRow(): void {
     this.#count = 0;
   }
@@ -46,12 +46,12 @@ export class DateChecks {
     }
   }
 
-  /** Takes the row at hand, valid or not. */
+  /** Takes the current row, valid or not. */
   noteRow(row: RowValues): void {
     this.#shifted.note(row);
   }
 
-  /** Says that the row at hand is valid: its dates count. */
+  /** Counts the dates of the current row, because the row is valid. */
   acceptRow(line: number): void {
     for (let at = 0; at < this.#count; at += 1) {
       const day = this.#days[at];
@@ -59,7 +59,10 @@ export class DateChecks {
     }
   }
 
-  /** To be called after the last row. Reports what is wrong, and tells how the dates lie in time. */
+  /**
+   * Call this after the last row. Reports the problems and returns how the dates are spread over
+   * time.
+   */
   end(findings: FindingsList): { readonly spread: Spread; readonly isWithdrawn: IsWithdrawn } {
     const spread = this.#spread.result();
     const monthFirst = this.#columns.filter(({ order }) => order.isMonthFirst);
@@ -69,7 +72,7 @@ export class DateChecks {
       findings.add("dates-month-first", { line: null, column }, column.name);
     }
     this.#reportUnclear(findings);
-    // Dates in a wrong order say nothing about how far they are from one another.
+    // Dates in a wrong order say nothing about the distance between them.
     if (monthFirst.length === 0) {
       this.#reportShifted(findings);
       this.#reportFar(spread, findings);
@@ -84,7 +87,7 @@ export class DateChecks {
   }
 
   #reportUnclear(findings: FindingsList): void {
-    // One column that is day before month tells how the file is written.
+    // One column that is certainly day before month shows how the whole file is written.
     if (this.#columns.some(({ order }) => order.isDayFirst)) return;
     for (const { column, order } of this.#columns) {
       if (order.isUnclear) findings.add("dates-ambiguous", { line: null, column });
@@ -108,7 +111,7 @@ export class DateChecks {
   }
 }
 
-/** What follows from the dates of columns that are written month before day. */
+/** The findings that follow from columns that are written month before day. */
 function withdrawnBy(
   monthFirst: readonly DatedColumn[],
   columns: readonly DatedColumn[],

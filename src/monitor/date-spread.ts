@@ -3,29 +3,29 @@ import { dayOf, utcDate, type Day } from "../period/day.ts";
 const FIRST_DAY = dayOf(2000, 1, 1) ?? 0;
 const DAYS = (dayOf(2099, 12, 31) ?? 0) - FIRST_DAY + 1;
 
-/** A date that lies more than a year away from every other date, and where it stands. */
+/** A date more than a year away from every other date, with its place in the file. */
 export interface FarDate {
-  /** The line and the column of the file where it stands first. */
+  /** The line and the column of its first occurrence. */
   readonly line: number;
   readonly column: number;
-  /** How often it stands in the file. */
+  /** The number of occurrences in the file. */
   readonly times: number;
 }
 
-/** How the dates of an export lie in time. */
+/** How the dates of an export are spread over time. */
 export interface Spread {
   readonly far: readonly FarDate[];
-  /** The earliest date; null where there is none. */
+  /** The earliest date; null if there is none. */
   readonly earliest: Day | null;
-  /** The earliest date that is not far; null where there is none. */
+  /** The earliest date that is not far; null if there is none. */
   readonly first: Day | null;
-  /** The latest date that is not far; null where there is none. */
+  /** The latest date that is not far; null if there is none. */
   readonly latest: Day | null;
 }
 
 /**
- * The distinct dates of an export, each with the place where it stands first: flat memory, since
- * the contract allows the days of 2000 to 2099 only.
+ * The distinct dates of an export, each with its first place. The memory is fixed, because the
+ * contract allows only the days of 2000 to 2099.
  */
 export class DateSpread {
   readonly #times = new Uint32Array(DAYS);
@@ -43,8 +43,8 @@ export class DateSpread {
   }
 
   /**
-   * What the dates tell once all of them are noted. A far date has no other distinct date within
-   * a calendar year. Where more dates are far than near, the export is merely thin: none is far.
+   * The spread of all dates that were noted. A far date has no other distinct date within a
+   * calendar year. If more dates are far than near, the export is merely thin, and no date is far.
    */
   result(): Spread {
     const days = this.#distinctDays();
@@ -82,7 +82,7 @@ export class DateSpread {
   }
 }
 
-/** True where `later` comes more than a calendar year after `earlier`, or one of them is missing. */
+/** True if `later` is more than a calendar year after `earlier`, or if one of them is missing. */
 export function isMoreThanYearApart(earlier: Day | undefined, later: Day | undefined): boolean {
   if (earlier === undefined || later === undefined) return true;
   if (later - earlier <= 365) return false;

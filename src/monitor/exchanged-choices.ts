@@ -2,33 +2,38 @@ import type { ColumnName } from "../codebook/codebook.ts";
 import { Invalid } from "./cells/invalid.ts";
 import type { KnownColumn } from "./cells/known-columns.ts";
 
-/** Fewer answers of another column are slips. */
+/** Fewer answers of another column count as slips. */
 const FEWEST_ANSWERS = 5;
-/** The most distinct cell texts to remember. Answers repeat, so few suffice; notes do not repeat. */
+/**
+ * The largest number of distinct cell texts to remember. Answers repeat, so few suffice; notes do
+ * not repeat.
+ */
 const MAX_REMEMBERED = 5_000;
 
 interface Tally {
-  /** The cells that hold no answer of their column. */
+  /** The number of cells that contain no answer of their column. */
   unknown: number;
-  /** How many of those are an answer of each other column. */
+  /** For each other column, the number of those cells that are an answer of it. */
   readonly elsewhere: Map<ColumnName, number>;
 }
 
 /**
- * Finds pairs of columns whose headers are exchanged. In such a pair, most cells that are no answer of
- * their own column are an answer of the other.
+ * Finds pairs of columns whose headers are exchanged. In such a pair, most cells that are no answer
+ * of their own column are an answer of the other column.
  */
 export class ExchangedChoices {
   readonly #columns: readonly KnownColumn[];
   readonly #tallies = new Map<ColumnName, Tally>();
   readonly #met = new Map<string, readonly ColumnName[]>();
 
-  /** @param columns those of the file; of these only columns with a closed list take part */
+  /**
+   * @param columns the columns of the file; only columns with a closed list take part
+   */
   constructor(columns: readonly KnownColumn[]) {
     this.#columns = columns.filter(({ column }) => column.choices !== undefined);
   }
 
-  /** Takes a cell that holds no answer of its own column. */
+  /** Takes a cell that contains no answer of its own column. */
   note(column: ColumnName, text: string): void {
     let tally = this.#tallies.get(column);
     if (tally === undefined) {
@@ -47,7 +52,7 @@ export class ExchangedChoices {
     return names.flatMap((first, at) =>
       names
         .slice(at + 1)
-        .filter((second) => this.#holdsMostly(first, second) && this.#holdsMostly(second, first))
+        .filter((second) => this.#isMostlyOf(first, second) && this.#isMostlyOf(second, first))
         .map((second) => [first, second] as const),
     );
   }
@@ -64,7 +69,7 @@ export class ExchangedChoices {
     return found;
   }
 
-  #holdsMostly(column: ColumnName, other: ColumnName): boolean {
+  #isMostlyOf(column: ColumnName, other: ColumnName): boolean {
     const tally = this.#tallies.get(column);
     const answers = tally?.elsewhere.get(other) ?? 0;
     return tally !== undefined && answers >= FEWEST_ANSWERS && answers * 2 > tally.unknown;

@@ -7,29 +7,36 @@ import {
 } from "../messages/findings.ts";
 import { isRowRule, type RowRule } from "../messages/row-rules.ts";
 
+// The findings of one export: the list of them, and the faults of a cell that lead to findings.
+
 /** A column as a finding names it. */
 export interface FindingColumn {
-  /** The codebook's header, an unknown column's, or its number in words. */
+  /**
+   * The codebook's header, the header of an unknown column, or the number of the column in words.
+   */
   readonly name: string;
-  /** Its place in the file, from 0; for a column that the file lacks, its place in the codebook. */
+  /** Its place in the file, from 0. If the file lacks the column: its place in the codebook. */
   readonly index: number;
 }
 
-/** Where a finding is: both null where the whole file is meant. */
+/** The place of a finding. Both are null for the whole file. */
 export interface Place {
   readonly line: number | null;
   readonly column: FindingColumn | null;
   readonly relatedLine?: number;
 }
 
-/** A rule that a row breaks by itself, with the place in the file of the column at which it does. */
+/** A rule that a row breaks by itself, with the place in the file of the column that breaks it. */
 export interface RowBreak {
   readonly rule: RowRule;
-  /** -1 where the row as a whole breaks it. */
+  /** -1 if the row as a whole breaks the rule. */
   readonly column: number;
 }
 
-/** Beyond this they are counted, so that a file of millions of mistakes cannot fill the memory. */
+/**
+ * Findings beyond this number are only counted, so that a file with millions of mistakes cannot
+ * fill the memory.
+ */
 const KEPT_AT_MOST = 500_000;
 const MESSAGES_REMEMBERED = 10_000;
 
@@ -40,22 +47,28 @@ interface OmittedFindings {
   count: number;
 }
 
-/** Gathers the findings of one file. */
+/** Collects the findings of one file. */
 export class FindingsList {
   readonly #file: string;
   readonly #skipsRows: boolean;
   readonly #keptAtMost: number;
   readonly #kept: Finding[] = [];
-  /** The place of each one's column, by which they are sorted. */
+  /** The place of the column of each finding; findings are sorted by it. */
   readonly #columnIndexes: number[] = [];
-  /** Thousands of findings say the same: they share their text. */
+  /** Thousands of findings have the same message, so they share the text. */
   readonly #messages = new Map<string, string>();
   #rowBreaks: RowBreak[] = [];
   #errors = 0;
-  /** How many of each code and column were not kept, so that they can still be withdrawn. */
+  /**
+   * The number of findings that were not kept, for each code and column, so that they can still be
+   * withdrawn.
+   */
   readonly #omitted = new Map<string, OmittedFindings>();
 
-  /** Where `skipsRows`, a rule that one row breaks by itself is a warning: the row is left out. */
+  /**
+   * If `skipsRows` is true, a rule that one row breaks by itself gives a warning, because the row
+   * is left out.
+   */
   constructor(
     file: string,
     {
@@ -68,12 +81,12 @@ export class FindingsList {
     this.#keptAtMost = keptAtMost;
   }
 
-  /** The errors so far, the omitted ones too. */
+  /** The number of errors so far, including the omitted ones. */
   get errors(): number {
     return this.#errors;
   }
 
-  /** The findings that were counted but not kept. */
+  /** The numbers of findings that were counted but not kept. */
   get omitted(): Omitted {
     let [errors, warnings] = [0, 0];
     for (const { isWarning, count } of this.#omitted.values()) {
@@ -83,12 +96,12 @@ export class FindingsList {
     return { errors, warnings };
   }
 
-  /** What the row at hand breaks by itself. */
+  /** The rules that the current row breaks by itself. */
   get rowBreaks(): readonly RowBreak[] {
     return this.#rowBreaks;
   }
 
-  /** To be called before each row. */
+  /** Call this before each row. */
   beginRow(): void {
     if (this.#rowBreaks.length > 0) this.#rowBreaks = [];
   }
@@ -117,7 +130,10 @@ export class FindingsList {
     });
   }
 
-  /** Takes back what was found by those codes at those columns: it follows from something else. */
+  /**
+   * Removes the findings that `isWithdrawn` selects by code and column, because they follow from
+   * another mistake.
+   */
   withdraw(isWithdrawn: (code: string, column: number) => boolean): void {
     let left = 0;
     this.#kept.forEach((finding, index) => {
@@ -139,7 +155,10 @@ export class FindingsList {
     }
   }
 
-  /** The kept findings: those of the whole file first, then by line and by the order of columns. */
+  /**
+   * The findings that were kept: first those of the whole file, then by line and by the order of
+   * the columns.
+   */
   sorted(): Finding[] {
     const lineOf = (index: number): number => this.#kept[index]?.line ?? 0;
     const columnOf = (index: number): number => this.#columnIndexes[index] ?? 0;

@@ -24,8 +24,8 @@ const ENDINGS: readonly string[] = ["naam", "adres", "straat"];
 const BEGINNINGS: readonly string[] = ["telefoon", "mobiel", "postcode", "geboorte", "email"];
 
 /**
- * What marks a header as one of a column with personal data: the word, or part of a word, of the
- * contract's list that stands in it. Undefined where the header is harmless.
+ * The word, or part of a word, that marks a header as a column with personal data. The list of
+ * words is in the contract. Undefined if the header is harmless.
  */
 function personalWordIn(header: string): string | undefined {
   for (const word of header
@@ -43,21 +43,25 @@ function personalWordIn(header: string): string | undefined {
 
 /** One column of the file, in the file's order. */
 export interface FileColumn extends FindingColumn {
-  /** The codebook's column; null for one that the codebook does not know. */
+  /** The codebook's column; null if the codebook does not know it. */
   readonly known: ColumnName | null;
-  /** The column of the codebook that another column of the file has too; `known` is then null. */
+  /**
+   * The codebook's column, if another column of the file has the same one; `known` is then null.
+   */
   readonly repeated?: ColumnName;
 }
 
-/** The form of a column's name: words of letters and digits, as a monitor or a person writes them. */
+/** The form of a column name: words of letters and digits, as a monitor or a person writes them. */
 const COLUMN_NAME = /^[\p{L}\p{M}\p{Nd}_ -]{1,40}$/u;
 const LONG_NUMBER = /\p{Nd}{3}/u;
 const CONSTANT = /^[\p{Lu}\p{Nd}]+(?:_[\p{Lu}\p{Nd}]+)*$/u;
 const CAPITAL = /^\p{Lu}/u;
-/** More words with a capital are a person's name more often than a column's. */
+/** A name with more capitalised words is more often a person than a column. */
 const MOST_CAPITALS = 1;
 
-/** The columns of the file by its row of headers, trailing ones without a header left out. */
+/**
+ * The columns of the file, from its row of headers. Trailing columns without a header are left out.
+ */
 export function columnsOfHeader(
   cells: readonly string[],
   codebook: Codebook,
@@ -71,13 +75,13 @@ export function columnsOfHeader(
   });
 }
 
-/** So many headers of the codebook stand in no row of data by chance. */
+/** A row of data never contains this many headers of the codebook by chance. */
 const SURELY_HEADERS = 3;
 const FEWEST_HEADERS = 2;
 
 /**
- * True for a row of headers, also where required ones are missing: at least three are the
- * codebook's, or most of them are, come near one, or tell of personal data.
+ * True for a row of headers, also if required ones are missing. At least three headers are the
+ * codebook's, or most of them are known, resemble a known one, or suggest personal data.
  */
 export function looksLikeHeader(cells: readonly string[], codebook: Codebook): boolean {
   const byHeader = columnsByHeader(codebook);
@@ -99,7 +103,7 @@ interface MissingColumn extends FindingColumn {
   readonly label: string;
 }
 
-/** The required columns that are not there, with their places in the codebook. */
+/** The required columns that the file lacks, with their places in the codebook. */
 export function missingColumns(
   columns: readonly FileColumn[],
   codebook: Codebook,
@@ -113,9 +117,9 @@ export function missingColumns(
 }
 
 /**
- * Reports the required columns that are not there, each with the unknown header that comes nearest,
- * or with all unknown headers: one of them may be the column. None are given of a row that may
- * hold data.
+ * Reports each required column that the file lacks. The message suggests the unknown header that
+ * resembles it most. Without such a header it lists all unknown headers, because one of them may be
+ * the column. The caller passes no headers for a row that may be data.
  */
 export function reportMissing(
   missing: readonly MissingColumn[],
@@ -138,7 +142,8 @@ function headerFor(
 }
 
 /**
- * Reports what is wrong with the headers. Returns false for too many headers: then no rows are read.
+ * Reports the problems of the headers. Returns false if there are too many headers; then no rows
+ * are read.
  */
 export function checkHeader(
   cells: readonly string[],
@@ -157,7 +162,7 @@ export function checkHeader(
   const closest = termFinder([...absent.keys()]);
   const unknown = columns.flatMap(({ known, name }) => (known === null ? [name] : []));
   const meant = new Set(missingColumns(columns, codebook).map((one) => headerFor(one, unknown)));
-  // The finding of a required column without a similar header names all unknown headers.
+  // The finding of a required column without a similar header already lists all unknown headers.
   const areNamed = meant.has(undefined);
   for (const column of columns) {
     const header = cells[column.index] ?? "";
@@ -173,7 +178,10 @@ export function checkHeader(
   return true;
 }
 
-/** The columns. A column that comes twice counts as unknown, because either can be the right one. */
+/**
+ * The columns, with each repeated column as an unknown one, because either of the two can be the
+ * right one.
+ */
 export function withoutRepeated(columns: readonly FileColumn[]): readonly FileColumn[] {
   const byName = Map.groupBy(columns, ({ known }) => known);
   return columns.map((column) =>
@@ -183,7 +191,7 @@ export function withoutRepeated(columns: readonly FileColumn[]): readonly FileCo
   );
 }
 
-/** Where a row has more cells than the header: the name of the column in words. */
+/** The name, in words, of a column beyond the last header. */
 export function numberedColumn(index: number): FindingColumn {
   return { name: `kolom ${index + 1}`, index };
 }
@@ -205,7 +213,7 @@ function reportRepeated(columns: readonly FileColumn[], findings: FindingsList):
   }
 }
 
-/** Reports what may not be in a header; true where there is nothing. */
+/** Reports forbidden content of a header. Returns true if there is none. */
 function reportHeader(
   header: string,
   column: FileColumn,
@@ -249,9 +257,10 @@ function namesOf(columns: readonly Column[]): ReadonlyMap<string, string> {
 }
 
 /**
- * An unknown column by the first line of its header; by its number where that has not the form of
- * a column's name: a file without headers begins with a row about a family. Not by more: where a
- * quote is missing, the next line is a row.
+ * The name of an unknown column: the first line of its header, or its number if that line does not
+ * look like a column name. A file without headers begins with a row about a family, which no
+ * message may show. Only the first line counts, because the next line is a row if a quote is
+ * missing.
  */
 function nameOf(header: string, index: number): string {
   const [firstLine = ""] = header.trim().split(/[\r\n\u0085\u2028\u2029]/u);

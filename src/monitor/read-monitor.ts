@@ -16,40 +16,43 @@ import { MAX_BYTES } from "./limits.ts";
 import type { MonitorSource } from "./source.ts";
 import { TableReader } from "./table-reader.ts";
 
-/** How an export is to be read. */
+/** How to read an export. */
 export interface ReadOptions {
   readonly codebook: Codebook;
-  /** Forced by the user; detected from the file where it is undefined. */
+  /** Forced by the user; detected from the file if undefined. */
   readonly encoding?: Encoding | undefined;
-  /** Forced by the user; detected from the file where it is undefined. */
+  /** Forced by the user; detected from the file if undefined. */
   readonly delimiter?: Delimiter | undefined;
-  /** 1 GiB unless said otherwise. */
+  /** The default is 1 GiB. */
   readonly maxBytes?: number | undefined;
   /** Leaves out the rows that break a rule by themselves, with a warning, and reads the others. */
   readonly skipInvalid?: boolean | undefined;
   /**
-   * The highest percentage of rows that may be left out. Where it is undefined, a tenth of the rows
-   * or five of them may.
+   * The highest percentage of rows that may be left out. If undefined, a tenth of the rows or five
+   * rows may be left out.
    */
   readonly skipAtMost?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Told now and then how many bytes have been read; not of a first look, which is short. */
+  /**
+   * Gets the number of bytes read so far, now and then. The first look at the file is short and
+   * does not report.
+   */
   readonly onProgress?: ((bytesRead: number) => void) | undefined;
 }
 
 const WHOLE_FILE = { line: null, column: null } as const;
 
-/** What came of reading an export. */
+/** The result of reading an export. */
 export interface MonitorReading extends Findings {
-  /** Null where the file could not be read as a table. */
+  /** Null if the file could not be read as a table. */
   readonly summary: ExportSummary | null;
 }
 
 /**
- * Reads an export and checks it against the contract. `onCase` gets each valid row, in the order
- * of the file, while the file is being read; it is for the caller to throw away what it made of
- * them where a finding is an error. Throws a ReportError of kind `input` where the source fails,
- * and the reason of the signal where it aborts.
+ * Reads an export and checks it against the contract. `onCase` gets each valid row, in the order of
+ * the file, during the reading. If a finding is an error, the caller throws away what it made from
+ * these rows. Throws a ReportError of kind `input` if the source fails, and the reason of the
+ * signal if the signal aborts.
  */
 export async function readMonitor(
   source: MonitorSource,
@@ -68,7 +71,10 @@ export async function readMonitor(
   return { summary, findings: findings.sorted(), omitted: findings.omitted };
 }
 
-/** Refuses a file that is Windows-1252 because some of its lines are no UTF-8, and others are. */
+/**
+ * Refuses a file that is Windows-1252 only because some of its lines are not valid UTF-8 while
+ * others are.
+ */
 async function isMixed(
   source: MonitorSource,
   survey: Survey,
@@ -125,20 +131,20 @@ function reportRefusal(refusal: RefusedFile, maxBytes: number, findings: Finding
 
 interface StreamOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Told after each chunk how many bytes of the file have been read. */
+  /** Gets the number of bytes of the file read so far, after each chunk. */
   readonly onProgress?: ((bytesRead: number) => void) | undefined;
 }
 
 /**
- * The text of a surveyed file as UTF-8, without its byte order mark.
- * Throws a ReportError of kind `input` where the file is no longer the one that was surveyed.
+ * The text of a surveyed file as UTF-8, without its byte order mark. Throws a ReportError of kind
+ * `input` if the file has changed since the survey.
  */
 export async function* utf8Stream(
   source: MonitorSource,
   survey: Survey,
   { signal, onProgress }: StreamOptions,
 ): AsyncGenerator<Uint8Array> {
-  // The survey has checked the whole file: valid UTF-8 needs no decoder.
+  // The survey has checked the whole file, so valid UTF-8 needs no decoder.
   const decoder = survey.encoding === "utf-8" ? null : decoderOf(survey.encoding);
   const hash = createHash("sha256");
   let bytesRead = 0;

@@ -9,7 +9,7 @@ import { DateChecks } from "./date-checks.ts";
 import { ExchangedChoices } from "./exchanged-choices.ts";
 import type { Spread } from "./date-spread.ts";
 import type { FindingColumn, FindingsList, Place } from "./findings-list.ts";
-import type { FileRow } from "./cut-rows.ts";
+import type { FileRow } from "./file/rows.ts";
 import { missingColumns, numberedColumn, type FileColumn } from "./header.ts";
 import { isLongerThan, MAX_CELL_CHARACTERS, MAX_REGIONS } from "./limits.ts";
 import { reportCell } from "./cells/report-cell.ts";
@@ -25,13 +25,13 @@ interface Slot {
   readonly known: KnownColumn | null;
 }
 
-/** What only all rows together tell. */
+/** The results of all rows together. */
 export interface RowsOutcome {
-  /** The data rows, wholly empty ones left out. */
+  /** The number of data rows, without wholly empty ones. */
   readonly rows: number;
   /** The rows that were left out because they break a rule, as the user asked. */
   readonly skipped: SkippedRows;
-  /** How the dates of the valid rows lie in time. */
+  /** How the dates of the valid rows are spread over time. */
   readonly spread: Spread;
   readonly tallied: TalliedRows;
 }
@@ -45,7 +45,7 @@ export class RowReader {
   readonly #places: ReadonlyMap<ColumnName, FileColumn>;
   readonly #findings: FindingsList;
   readonly #blank: RowValues;
-  /** A required column is missing or doubled: the rows are checked, but give no cases. */
+  /** A required column is missing or repeated: the rows are checked, but give no cases. */
   readonly #isIncomplete: boolean;
   readonly #regions: RegionNames;
   readonly #ids = new SeenIds();
@@ -84,7 +84,8 @@ export class RowReader {
       known: column.known === null ? null : readers(column.known),
     }));
     this.#tally = new RowTally(columns.map(({ known }) => known));
-    // Readers of their own: those of the rows remember in which order dates are written.
+    // These readers are separate, because the readers of the rows record the order of day and
+    // month.
     const readersApart = columnReaders(codebook, new RegionNames(codebook.regions));
     this.#exchanged = new ExchangedChoices([...this.#places.keys()].map(readersApart));
     this.#dates = new DateChecks(
@@ -111,14 +112,14 @@ export class RowReader {
     };
   }
 
-  /** The data rows so far, wholly empty ones left out. */
+  /** The number of data rows so far, without wholly empty ones. */
   get rows(): number {
     return this.#rows;
   }
 
   /**
-   * Reads one row; its case where it is valid. Of a row that `isBroken` the cells are a guess:
-   * they are searched for personal data and no more.
+   * Reads one row. Returns its case if the row is valid. If `isBroken`, the cells are a guess and
+   * are only searched for personal data.
    */
   read(cells: readonly string[], line: number, isBroken: boolean): Case | undefined {
     if (cells.every((cell) => cell.trim() === "")) return undefined;
@@ -163,7 +164,7 @@ export class RowReader {
     }
   }
 
-  /** To be called after the last row. Reports what only a column as a whole can tell. */
+  /** Call this after the last row. Reports the problems that only a whole column shows. */
   end(): RowsOutcome {
     this.#search.end();
     for (const [first, second] of this.#exchanged.result()) {
@@ -216,14 +217,14 @@ export class RowReader {
     return row;
   }
 
-  /** The value of a cell, undefined where it is not valid. */
+  /** The value of a cell; undefined if it is not valid. */
   #readCell(text: string, column: FileColumn, known: KnownColumn): RowValues[ColumnName] {
     const value = known.read(text);
     const isValid = !(value instanceof Invalid);
     const isOpen = known.type === "freeChoices";
     let isPersonal = false;
     if (known.type === "id") this.#search.id(text, this.#line, column);
-    // A valid cell of the other types holds dates, counts and terms of the codebook only.
+    // A valid cell of another type contains only dates, counts and terms of the codebook.
     else if (!isValid || isOpen) isPersonal = this.#search.cell(text, this.#line, column);
     const place = { line: this.#line, column };
     if (isValid) {
@@ -231,7 +232,7 @@ export class RowReader {
       if (isOpen && !isPersonal) this.#reportRegions(value as readonly string[], place);
       return value;
     }
-    // Personal data is no name of a region either; that goes without saying.
+    // The finding about personal data suffices: such a text is no name of a region either.
     if (isOpen && isPersonal) return undefined;
     for (const fault of value.faults) {
       reportCell(fault, known.column, place, this.#findings);
@@ -240,14 +241,16 @@ export class RowReader {
     return undefined;
   }
 
-  /** The text of a cell without control characters. Warns of them, unless the column is not used. */
+  /**
+   * The text of a cell without control characters. Warns about them, unless the column is not used.
+   */
   #withoutControls(text: string, column: FileColumn): string {
     const at = firstControl(text);
     if (at < 0) return text;
     if (column.known !== null) {
       this.#findings.add("control-character", { line: this.#line, column }, codePointAt(text, at));
     }
-    // A line break parts a name from a remark here.
+    // A line break separates a name from a remark here.
     return withoutControls(text, "\n");
   }
 

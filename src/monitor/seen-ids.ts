@@ -1,18 +1,18 @@
 /**
- * The ids of a file with the line of each, in arrays of plain numbers: of a million ids a Map of
+ * The ids of a file with the line of each, in arrays of plain numbers. For a million ids, a Map of
  * strings takes four times the memory.
  */
 export class SeenIds {
-  /** The number of an id, from 1, by its hash; 0 marks a free place. Its length is a power of 2. */
+  /** The number of an id, from 1, by its hash; 0 marks a free place. The length is a power of 2. */
   #table = new Uint32Array(1 << 12);
-  /** Of each id where its characters begin; one more at the end. */
+  /** For each id the start of its characters, and one more entry for the end. */
   #starts = new Uint32Array(1 << 11);
   #lines = new Uint32Array(1 << 11);
   #hashes = new Uint32Array(1 << 11);
   #characters = new Uint16Array(1 << 14);
   #count = 0;
 
-  /** Notes an id on a line; the line on which it stood first, where it was noted before. */
+  /** Notes an id on a line. Returns the line of its first occurrence if it was noted before. */
   note(id: string, line: number): number | undefined {
     const hash = hashOf(id);
     const mask = this.#table.length - 1;
@@ -66,7 +66,7 @@ export class SeenIds {
   }
 }
 
-/** FNV-1a over the code units, its high bits mixed into the low ones. */
+/** FNV-1a over the code units, with its high bits mixed into the low ones. */
 function hashOf(id: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < id.length; at += 1) {

@@ -2,11 +2,11 @@ import type { RowRule } from "../messages/row-rules.ts";
 import type { SkippedRows } from "./case.ts";
 import type { RowBreak } from "./findings-list.ts";
 
-/** So many rows may be left out at the most, unless the user says otherwise. */
+/** The number of rows that may always be left out, unless the user chose a percentage. */
 const FREE_ROWS = 5;
 const FREE_PERCENTAGE = 10;
 
-/** The rules that a row can seem to break where the dates of a column are read in a wrong order. */
+/** The rules that a row seems to break if the dates of a column are read in a wrong order. */
 const RULES_OF_DATES: ReadonlySet<RowRule> = new Set<RowRule>([
   "date-invalid",
   "date-before-registration",
@@ -14,7 +14,7 @@ const RULES_OF_DATES: ReadonlySet<RowRule> = new Set<RowRule>([
   "analysis-finished-before-start",
 ]);
 
-/** True where more rows are left out than may be; `atMost` is the percentage that the user chose. */
+/** True if more rows are left out than allowed. `atMost` is the percentage that the user chose. */
 export function isTooMuch(skipped: number, rows: number, atMost: number | undefined): boolean {
   if (atMost !== undefined) return skipped * 100 > rows * atMost;
   return skipped > FREE_ROWS && skipped * 100 > rows * FREE_PERCENTAGE;
@@ -23,9 +23,9 @@ export function isTooMuch(skipped: number, rows: number, atMost: number | undefi
 /** Rows that break the same rules about dates at the same columns. */
 interface RowsAlike {
   readonly breaks: readonly RowBreak[];
-  /** How many of them there are. */
+  /** The number of these rows. */
   rows: number;
-  /** How many of them break no other rule. */
+  /** The number of these rows that break no other rule. */
   rowsByDatesOnly: number;
 }
 
@@ -35,11 +35,11 @@ export class SkipTally {
   readonly #byRule = new Map<RowRule, number>();
   readonly #byDates = new Map<string, RowsAlike>();
 
-  /** Takes a row by what it breaks by itself. */
+  /** Takes a row by the rules that it breaks by itself. */
   add(breaks: readonly RowBreak[]): void {
     const ofDates = breaks.filter(({ rule }) => RULES_OF_DATES.has(rule));
     for (const rule of rulesOf(breaks)) {
-      // In the order in which rules are first met, those about dates too.
+      // The rules keep the order of their first occurrence, including the rules about dates.
       const isOfDates = RULES_OF_DATES.has(rule);
       this.#byRule.set(rule, (this.#byRule.get(rule) ?? 0) + (isOfDates ? 0 : 1));
     }
@@ -47,7 +47,7 @@ export class SkipTally {
     else this.#addAlike(ofDates, ofDates.length === breaks.length);
   }
 
-  /** What was left out, but for the rows that break nothing that is not withdrawn. */
+  /** The rows that were left out, except rows that break only withdrawn rules. */
   result(isWithdrawn: (rule: RowRule, column: number) => boolean): SkippedRows {
     const byRule = new Map(this.#byRule);
     let rows = this.#rows;

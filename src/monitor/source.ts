@@ -3,6 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join, parse } from "node:path";
 
 import { ReportError } from "../errors.ts";
+import { isErrorCode } from "../file-system/file-errors.ts";
 import { closestTerms } from "../language/closest.ts";
 import { nameWithEscapes } from "../language/control-characters.ts";
 import { compareCodePoints } from "../language/order.ts";
@@ -14,23 +15,23 @@ import { spool } from "./spool.ts";
 export interface MonitorSource {
   /** The file as the user named it. */
   readonly name: string;
-  /** A fresh stream of the file's bytes. Fails with a ReportError of kind `input`. */
+  /** A new stream of the file's bytes. Fails with a ReportError of kind `input`. */
   open(): AsyncIterable<Uint8Array>;
-  /** In bytes; null where it is not known beforehand. */
+  /** In bytes; null if it is not known beforehand. */
   readonly size: number | null;
 }
 
-/** An export that was opened, and is to be closed when nobody will read it any more. */
+/** An export that was opened. Close it when nobody reads it any more. */
 export interface OpenSource extends MonitorSource {
   close(): Promise<void>;
 }
 
-/** What opening an export needs to know. */
+/** What `openSource` needs to know. */
 export interface SourceContext {
   readonly stdin: AsyncIterable<Uint8Array>;
-  /** Where a long standard input can be kept for the second reading. */
+  /** The folder that keeps a long standard input for the second reading. */
   readonly temporaryFolder: string;
-  /** 1 GiB unless said otherwise. */
+  /** The default is 1 GiB. */
   readonly maxBytes?: number | undefined;
 }
 
@@ -39,23 +40,23 @@ const IN_MEMORY_BYTES = 32 * 1024 ** 2;
 const CHUNK_BYTES = 64 * 1024;
 
 /**
- * Opens an export: a file by its path, or standard input by `-`. What can be read only once is
- * kept, in memory or on disk, up to one byte past `maxBytes`: enough for the reader to see that it
- * is too large. Throws a ReportError of kind `input` where there is nothing to read.
+ * Opens an export: a file by its path, or standard input by `-`. Bytes that can be read only once
+ * are kept, in memory or on disk, up to one byte past `maxBytes`. That suffices for the reader to
+ * see that they are too many. Throws a ReportError of kind `input` if there is nothing to read.
  */
 export async function openSource(path: string, context: SourceContext): Promise<OpenSource> {
   if (path === "-") return await keptSource("-", context.stdin, context);
   const size = await sizeOfFile(path);
   const file = fileSource(path, size);
   if (size === null) return await keptSource(path, file.open(), context);
-  // A file that the system makes while it is read (/proc) has no size, and may never end.
+  // A file that the system generates on reading (/proc) reports no size, and may never end.
   if (size === 0) return memorySource(path, new Uint8Array());
   const { maxBytes = MAX_BYTES } = context;
   if (size > IN_MEMORY_BYTES || size > maxBytes) return file;
   return memorySource(path, (await collect(file.open(), size + 1)).bytes);
 }
 
-/** Bytes that are in memory already, as a source. */
+/** A source of bytes that are already in memory. */
 export function memorySource(name: string, bytes: Uint8Array): OpenSource {
   return {
     name,
@@ -84,7 +85,7 @@ function fileSource(path: string, size: number | null): OpenSource {
   };
 }
 
-/** What comes by once: in memory where it is short, else on disk. */
+/** A source of bytes that can be read once: kept in memory if they are few, otherwise on disk. */
 async function keptSource(
   name: string,
   stream: AsyncIterable<Uint8Array>,
@@ -114,7 +115,9 @@ async function keptSource(
   }
 }
 
-/** In bytes; null for what is no regular file (a named pipe) and can be read only once. */
+/**
+ * The size in bytes; null for a file that is not regular (a named pipe) and can be read only once.
+ */
 async function sizeOfFile(path: string): Promise<number | null> {
   try {
     const entry = await stat(path);
@@ -122,13 +125,13 @@ async function sizeOfFile(path: string): Promise<number | null> {
     if (entry.isDirectory()) {
       throw new ReportError("input", sourceMessages.isFolder(path, await exportsIn(path)));
     }
-    // Most never end.
+    // Most devices never end.
     if (entry.isCharacterDevice() || entry.isBlockDevice()) {
       throw new ReportError("input", sourceMessages.isDevice(path));
     }
     return null;
   } catch (error) {
-    if (!isMissing(error)) throw unreadable(path, error);
+    if (!isErrorCode(error, ...MISSING)) throw unreadable(path, error);
     const message = ADDRESS.test(path)
       ? sourceMessages.isAddress(path)
       : sourceMessages.missing(path, await namesNear(path));
@@ -136,10 +139,12 @@ async function sizeOfFile(path: string): Promise<number | null> {
   }
 }
 
+/** The codes of the file system for a path that does not exist. */
+const MISSING = ["ENOENT", "ENOTDIR"] as const;
 const ADDRESS = /^[a-z][a-z\d+.-]+:\/\//i;
 /** The usual extensions of an export. */
 const EXPORT_NAME = /\.(?:csv|tsv|txt)$/i;
-/** A question names at most this many files. */
+/** A message suggests at most this many files. */
 const MOST_NAMES = 5;
 
 /** The paths of files in a folder that may be exports; none for an unreadable folder. */
@@ -147,12 +152,12 @@ async function exportsIn(folder: string): Promise<readonly string[]> {
   return (await filesIn(folder)).slice(0, MOST_NAMES).map((name) => named(folder, name));
 }
 
-/** The same for files whose names are similar to a path. */
+/** The paths of possible exports whose names are similar to a path. */
 async function namesNear(path: string): Promise<readonly string[]> {
   const { dir, base, name } = parse(path);
   const names = await filesIn(dir === "" ? "." : dir);
-  const whole = names.filter((one) => parse(one).name === name);
-  const near = whole.length > 0 ? whole.slice(0, MOST_NAMES) : closestTerms(base, names);
+  const sameName = names.filter((one) => parse(one).name === name);
+  const near = sameName.length > 0 ? sameName.slice(0, MOST_NAMES) : closestTerms(base, names);
   return near.map((one) => named(dir, one));
 }
 
@@ -169,36 +174,32 @@ function named(folder: string, name: string): string {
   return nameWithEscapes(join(folder, name));
 }
 
-function isMissing(error: unknown): boolean {
-  return isSystemError(error) && (error.code === "ENOENT" || error.code === "ENOTDIR");
-}
-
-/** The first chunks together, at least `enough` bytes of them, and whether those are all. */
+/** The first chunks, joined: at least `enough` bytes, or all of them. `isWhole` if they are all. */
 async function collect(
   chunks: AsyncIterable<Uint8Array>,
   enough: number,
 ): Promise<{ readonly bytes: Uint8Array; readonly isWhole: boolean }> {
-  const kept: Uint8Array[] = [];
+  const collected: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
-    kept.push(chunk);
+    collected.push(chunk);
     length += chunk.length;
-    if (length >= enough) return { bytes: Buffer.concat(kept), isWhole: false };
+    if (length >= enough) return { bytes: Buffer.concat(collected), isWhole: false };
   }
-  return { bytes: Buffer.concat(kept), isWhole: true };
+  return { bytes: Buffer.concat(collected), isWhole: true };
 }
 
 function unreadable(path: string, cause: unknown): unknown {
   if (!isSystemError(cause)) return cause;
-  return new ReportError("input", explain(path, cause.code), { cause });
+  return new ReportError("input", reasonOf(path, cause), { cause });
 }
 
-function explain(path: string, code: unknown): string {
-  if (code === "ENOENT" || code === "ENOTDIR") return sourceMessages.missing(path);
-  if (code === "EACCES" || code === "EPERM") return sourceMessages.forbidden(path);
+function reasonOf(path: string, cause: unknown): string {
+  if (isErrorCode(cause, ...MISSING)) return sourceMessages.missing(path);
+  if (isErrorCode(cause, "EACCES", "EPERM")) return sourceMessages.forbidden(path);
   return sourceMessages.unreadable(path);
 }
 
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+function isSystemError(error: unknown): boolean {
   return error instanceof Error && "code" in error;
 }

@@ -2,22 +2,22 @@ import { open, rm, type FileHandle } from "node:fs/promises";
 import path from "node:path";
 import { ownTemporaryFolder } from "../file-system/own-folder.ts";
 
-/** Bytes that came by once, kept on disk so that they can be read again. */
+/** Bytes that can be read only once, kept on disk so that they can be read again. */
 export interface Spool {
   /** In bytes. */
   readonly size: number;
-  /** A fresh stream of the bytes. */
+  /** A new stream of the bytes. */
   readonly read: () => AsyncIterable<Uint8Array>;
-  /** Lets the disk have its room back. */
+  /** Frees the space on the disk. */
   readonly close: () => Promise<void>;
 }
 
 const FOR_ME_ALONE = 0o600;
 
 /**
- * Writes chunks to a file that nobody else can open. It has lost its name before the first byte is
- * in it, wherever the system allows that, so nothing of a family's case stays behind, whatever
- * becomes of this process. Stops after `limit` bytes. Throws what the file system throws.
+ * Writes chunks to a file that nobody else can open. If the system allows it, the file has lost its
+ * name before it contains the first byte. So no data about a family stays behind, even if this
+ * process crashes. Stops after `limit` bytes. Throws the errors of the file system.
  */
 export async function spool(
   chunks: AsyncIterable<Uint8Array>,
@@ -25,17 +25,17 @@ export async function spool(
 ): Promise<Spool> {
   const userId = process.geteuid?.();
   const debug = (): void => undefined;
-  const own = await ownTemporaryFolder("export", { temporaryFolder: folder, userId, debug });
-  const file = path.join(own.path, "export");
+  const temporary = await ownTemporaryFolder("export", { temporaryFolder: folder, userId, debug });
+  const file = path.join(temporary.path, "export");
   let handle: FileHandle | undefined;
   const close = async (): Promise<void> => {
     await handle?.close();
-    await own.remove();
+    await temporary.remove();
   };
   try {
     const opened = (handle = await open(file, "wx+", FOR_ME_ALONE));
-    // Windows keeps the name of a file that is open; closing takes it away there.
-    if (await isRemoved(file)) await own.remove();
+    // Windows keeps the name of an open file; there, closing removes it.
+    if (await isRemoved(file)) await temporary.remove();
     let size = 0;
     for await (const chunk of chunks) {
       const part = chunk.subarray(0, limit - size);

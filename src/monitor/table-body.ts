@@ -4,44 +4,44 @@ import { readId } from "./cells/ids.ts";
 import { Invalid } from "./cells/invalid.ts";
 import { columnReaders, type KnownColumn } from "./cells/known-columns.ts";
 import { RegionNames } from "./cells/regions.ts";
-import { CutRows, type FileRow } from "./cut-rows.ts";
+import { CutRows } from "./cut-rows.ts";
+import type { FileRow } from "./file/rows.ts";
 import type { FindingsList } from "./findings-list.ts";
 import type { FileColumn } from "./header.ts";
 import type { RowReader } from "./row-reader.ts";
 
-/** More lines than this below a table are no source or total any more. */
+/** More lines below a table are no source or total any more. */
 const LAST_LINES = 100;
 const SHORTEST_DATE = 8;
 const FEWEST_HEADERS = 2;
 
 export interface TableBodyOptions {
-  /** The row of headers. */
   readonly header: readonly string[];
   readonly columns: readonly FileColumn[];
   readonly codebook: Codebook;
   readonly findings: FindingsList;
   readonly reader: RowReader;
-  /** Gets each row that is to be read. */
+  /** Gets each row of data. */
   readonly onRow: (cells: readonly string[], line: number, isBroken: boolean) => void;
 }
 
 /**
- * The rows below the headers. Most are passed on at once; it looks twice at what does not begin
- * as a row does: the headers again, a row that Excel cut short, the last lines of a file.
+ * The rows below the headers. Most rows are passed on at once. Rows with an unusual beginning are
+ * checked: repeated headers, a row that Excel cut short, the last lines of a file.
  */
 export class TableBody {
   readonly #options: TableBodyOptions;
   readonly #width: number;
-  /** What the headers of the codebook and of this file have in common with other spellings. */
+  /** The keys of the headers of the codebook and of this file. */
   readonly #headerKeys: ReadonlySet<string>;
   readonly #dateAt: number;
   readonly #cutRows: CutRows;
-  /** Made where it is needed: few files have such lines. */
+  /** Made on first use, because few files have such lines. */
   #lastLines: LastLines | null = null;
   /** Lines that end the table, unless a row comes after them. */
   #ending: FileRow[] = [];
   #lastRow: readonly string[] | null = null;
-  /** Other headers, or another order of them, name the cells below. */
+  /** Other headers, or the same ones in another order, name the cells below. */
   #isForeign = false;
 
   constructor(options: TableBodyOptions) {
@@ -59,7 +59,6 @@ export class TableBody {
     );
   }
 
-  /** Takes the next row. */
   add(cells: readonly string[], line: number, isCut: boolean): void {
     // Under other headers the meaning of a cell is unknown.
     const isBroken = isCut || (this.#isForeign && !this.#isHeader(cells));
@@ -86,18 +85,18 @@ export class TableBody {
   #canEnd(cells: readonly string[]): boolean {
     const { columns, codebook } = this.#options;
     this.#lastLines ??= new LastLines(columns, codebook);
-    // Before the first row only a total can be told from a row.
+    // Before the first row, only a total can be distinguished from a row.
     if (this.#lastRow === null && !this.#lastLines.isTotal(cells)) return false;
     return this.#lastLines.canEnd(cells, this.#lastRow ?? []);
   }
 
-  /** To be called after the last row. */
+  /** Call this after the last row. */
   end(): void {
     this.#cutRows.end();
     this.#options.reader.leaveOut(this.#ending, "last-lines-no-rows");
   }
 
-  /** A quick look that lets nearly every row pass: a date of registration, and cells enough. */
+  /** A quick check that nearly every row passes: a date of registration, and enough cells. */
   #isOrdinary(cells: readonly string[]): boolean {
     if (cells.length < this.#width) return false;
     const date = cells[this.#dateAt];
@@ -117,7 +116,7 @@ export class TableBody {
     this.#lastRow = row.cells;
   }
 
-  /** True for headers, mostly: the first cell tells quickly of nearly every row that it has none. */
+  /** True for a row of headers. The first cell quickly excludes nearly every other row. */
   #isHeader(cells: readonly string[]): boolean {
     const isKnown = (cell: string): boolean => this.#headerKeys.has(headerKey(cell));
     const first = cells.find((cell) => cell.trim() !== "");
@@ -127,21 +126,20 @@ export class TableBody {
     return known >= FEWEST_HEADERS && known * 2 > filled.length;
   }
 
-  /** False where other headers, or the same in another order, say what stands below them. */
+  /** False if the row has other headers, or the same ones in another order. */
   #isSameHeader(cells: readonly string[]): boolean {
     const keys = (header: readonly string[]): string => header.map(headerKey).join("\n").trim();
     return keys(cells) === keys(this.#options.header);
   }
 }
 
-/** What a total is called, alone in its cell or with the number of rows. */
+/** The words for a total, alone in their cell or with the number of rows. */
 const TOTAL =
   /^(?:(?:eind|sub-?|algemeen |grand )?tota(?:al|len|l|ls)(?!\p{L}).{0,40}|(?:som|sum|aantal|count|gemiddelde?|average)(?: aantal| rijen)?\s*:?\s*\d*)$/iu;
 const NUMBER = /^-?[\d.,\s]+%?$/;
-/** A text with a few numbers beside it; a row of the export has more. */
 const FEW_CELLS = 4;
 
-/** Tells the lines that people and programs put below a table from the rows of the table. */
+/** Distinguishes the rows of a table from the lines that people and programs put below it. */
 class LastLines {
   readonly #width: number;
   readonly #columns: readonly (KnownColumn | null)[];
@@ -149,7 +147,7 @@ class LastLines {
   readonly #dateAt: number;
 
   constructor(columns: readonly FileColumn[], codebook: Codebook) {
-    // Readers of its own: those of the rows remember what they have read.
+    // These readers are separate, because the readers of the rows remember what they have read.
     const readers = columnReaders(codebook, new RegionNames(codebook.regions));
     this.#width = columns.length;
     this.#columns = columns.map(({ known }) => (known === null ? null : readers(known)));
@@ -158,9 +156,11 @@ class LastLines {
   }
 
   /**
-   * True for what can be no row where nothing but its like comes after it: a total, or a text such
-   * as a source or a filter. `row` is one that is a row. A row with a pseudonym or a date of
-   * registration is one, however faulty, and so is what fits into its columns.
+   * True for a line that can end the table if only such lines follow: a total, or a text such as a
+   * source or a filter. A line with a pseudonym or a date of registration is a row, however faulty,
+   * and so is a line that fits its columns.
+   *
+   * @param row an earlier line that is certainly a row
    */
   canEnd(cells: readonly string[], row: readonly string[]): boolean {
     const filled = cells.flatMap((cell, at) => (cell.trim() === "" ? [] : [at]));
@@ -183,12 +183,11 @@ class LastLines {
     );
   }
 
-  /** True for a total, which is never a row. */
   isTotal(cells: readonly string[]): boolean {
     return TOTAL.test(cells.find((cell) => cell.trim() !== "")?.trim() ?? "");
   }
 
-  /** True for a pseudonym with letters and digits where the others have them. */
+  /** True for a pseudonym that has letters and digits like the other pseudonyms. */
   #isIdLike(text: string, other: string): boolean {
     if (readId(text) instanceof Invalid || parseDate(text) !== undefined) return false;
     return /\d/.test(text) === /\d/.test(other) && /[A-Za-z]/.test(text) === /[A-Za-z]/.test(other);
@@ -201,7 +200,7 @@ class LastLines {
     return known?.read(text) instanceof Invalid;
   }
 
-  /** True also for a number, and for a text in a column that the codebook does not know. */
+  /** Also true for a number, and for a text in a column that the codebook does not know. */
   #mayBeOdd(at: number, text: string): boolean {
     const known = this.#columns[at];
     return (known ?? null) === null || NUMBER.test(text) || this.#isOdd(at, text);

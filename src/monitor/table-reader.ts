@@ -1,9 +1,8 @@
 import type { Codebook } from "../codebook/codebook.ts";
 import type { FileKind } from "../messages/finding-words.ts";
 import type { Case, Dialect, ExportSummary } from "./case.ts";
-import type { FileRow } from "./cut-rows.ts";
 import { ROWS_SEARCHED_FOR_HEADERS } from "./file/dialect.ts";
-import type { RowListener } from "./file/rows.ts";
+import type { FileRow, RowListener } from "./file/rows.ts";
 import type { FindingsList } from "./findings-list.ts";
 import { withoutTextFormulas } from "./formula-cells.ts";
 import {
@@ -24,13 +23,13 @@ import { TableBody, type TableBodyOptions } from "./table-body.ts";
 export interface TableReaderOptions {
   readonly codebook: Codebook;
   readonly findings: FindingsList;
-  /** The highest percentage of rows that may be left out, where the user chose one. */
+  /** The highest percentage of rows that may be left out, if the user chose one. */
   readonly skipAtMost?: number | undefined;
-  /** False where no cell can hold a control character. */
+  /** False if no cell can contain a control character. */
   readonly mayHoldControls: boolean;
   /** Gets each valid row. */
   readonly onCase: (found: Case) => void;
-  /** Tells what the file is instead, where it turns out to be no table. */
+  /** Returns the kind of the file if it turns out to be no table. */
   readonly fileKind: () => FileKind | undefined;
 }
 
@@ -41,12 +40,12 @@ interface Table {
 
 const WHOLE_FILE = { line: null, column: null } as const;
 
-/** Tells the header from the rows below it, and from what stands above it. */
+/** Finds the header of a table, the rows below it and the lines above it. */
 export class TableReader implements RowListener {
   readonly #options: TableReaderOptions;
   readonly #findings: FindingsList;
   #table: Table | null = null;
-  /** The rows so far that are no headers, wholly empty ones left out. */
+  /** The rows so far that are no headers, without wholly empty ones. */
   readonly #above: FileRow[] = [];
   readonly #strayLines: number[] = [];
   #isCutShort = false;
@@ -65,7 +64,7 @@ export class TableReader implements RowListener {
   }
 
   strayQuote(line: number): void {
-    // Where there are no headers only those are named, so this must wait for them.
+    // A file without headers gets only the finding about its headers, so this finding must wait.
     if (this.#table === null) this.#strayLines.push(line);
     else this.#findings.add("quote-stray", { line, column: null });
   }
@@ -80,7 +79,7 @@ export class TableReader implements RowListener {
     if (!this.#isWithoutHeader()) this.#findings.add("row-too-large", { line, column: null });
   }
 
-  /** To be called after the last row: the summary, null where there is no table. */
+  /** Call this after the last row. Returns the summary, or null if there is no table. */
   end(sha256: string, dialect: Dialect): ExportSummary | null {
     const table = this.#table;
     if (table === null) {
@@ -117,7 +116,10 @@ export class TableReader implements RowListener {
     }
   }
 
-  /** Takes a row before there are headers: the headers, or what stands above them. */
+  /**
+   * Takes a row before the headers are found: the headers themselves, or a line above them. Returns
+   * false to end the reading.
+   */
   #seekHeader(row: FileRow): boolean {
     const { cells, line } = row;
     if (cells.every((cell) => cell.trim() === "")) return true;
@@ -133,7 +135,7 @@ export class TableReader implements RowListener {
     return this.#begin(cells, line);
   }
 
-  /** Begins the table under a row of headers. False where its rows cannot be read. */
+  /** Begins the table under a row of headers. Returns false if its rows cannot be read. */
   #begin(cells: readonly string[], line: number): boolean {
     const { codebook, onCase, mayHoldControls } = this.#options;
     const named = columnsOfHeader(cells, codebook);
@@ -157,13 +159,13 @@ export class TableReader implements RowListener {
     return true;
   }
 
-  /** Refuses what stands above the headers, which is searched all the same. */
+  /** Reports the lines above the headers as an error, and searches them for personal data. */
   #reportAbove(line: number): void {
     this.#findings.add("header-not-first", { line, column: null }, line);
     this.#searchAbove();
   }
 
-  /** Searches text above the table, or in a file without one, for personal data. */
+  /** Searches the lines above the table, or of a file without a table, for personal data. */
   #searchAbove(): void {
     const search = new CellSearch(this.#findings);
     for (const above of this.#above) {
@@ -172,7 +174,7 @@ export class TableReader implements RowListener {
     search.end();
   }
 
-  /** True where rows were read and none of them is one of headers. */
+  /** True if rows were read and none of them is a row of headers. */
   #isWithoutHeader(): boolean {
     return this.#table === null && this.#above.length > 0;
   }

@@ -1,13 +1,13 @@
 import { isoDay, parseIsoDay, type Day } from "./day.ts";
 
-/** A moment of publication: a day, and the time of day in minutes where it was given. */
+/** A moment of publication: a day, and the time of day if it was given. */
 export interface Moment {
   readonly day: Day;
-  /** Minutes since midnight, or null where only the day is known. */
+  /** Minutes since midnight, or null if only the day is known. */
   readonly minutes: number | null;
 }
 
-/** Reads `2024-05-27` or `2024-05-27T10:30`; undefined where it is neither. */
+/** Reads `2024-05-27` or `2024-05-27T10:30`; undefined for any other text. */
 export function parseMoment(text: string): Moment | undefined {
   const [date = "", time, ...more] = text.trim().split("T");
   const day = parseIsoDay(date);
@@ -24,7 +24,10 @@ export function isoMoment({ day, minutes }: Moment): string {
   return `${isoDay(day)}T${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 }
 
-/** Seconds since 1 January 1970; the moment is read as UTC, so that no machine's zone counts. */
+/**
+ * Seconds since 1 January 1970. Reads the moment as UTC, so that the machine's time zone does not
+ * matter.
+ */
 export function epochSeconds({ day, minutes }: Moment): number {
   return day * 86_400 + (minutes ?? 0) * 60;
 }

@@ -1,6 +1,6 @@
 import { addDays, dayOf, utcDate, type Day } from "./day.ts";
 
-/** A calendar month as the whole number of months since January of the year 0. */
+/** A calendar month: the number of months since January of the year 0. */
 export type Month = number & { readonly __unit: "month" };
 
 /** The month of a year and a month number 1–12. */
@@ -13,7 +13,7 @@ export function addMonths(month: Month, count: number): Month {
   return (month + count) as Month;
 }
 
-/** The month in which `day` lies. */
+/** The month of `day`. */
 export function monthOfDay(day: Day): Month {
   const date = utcDate(day);
   return monthOf(date.getUTCFullYear(), date.getUTCMonth() + 1);
@@ -32,7 +32,7 @@ export function monthOfYear(month: Month): number {
 /** The first day of `month`. */
 export function firstDay(month: Month): Day {
   const day = dayOf(yearOf(month), monthOfYear(month), 1);
-  if (day === undefined) throw new RangeError("a month without a first day");
+  if (day === undefined) throw new RangeError("this month is outside the calendar");
   return day;
 }
 
@@ -46,7 +46,7 @@ export function isoMonth(month: Month): string {
   return `${yearOf(month)}-${String(monthOfYear(month)).padStart(2, "0")}`;
 }
 
-/** The months from `first` up to and including `last`; none where `last` comes before `first`. */
+/** The months from `first` up to and including `last`; none if `last` comes before `first`. */
 export function monthsBetween(first: Month, last: Month): Month[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) =>
     addMonths(first, index),

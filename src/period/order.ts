@@ -4,7 +4,7 @@ interface Span {
   readonly to: string | number;
 }
 
-/** Orders periods by their last day. Of two that end on one day the shorter comes first. */
+/** Orders periods by their last day. If two end on the same day, the shorter one comes first. */
 export function byTime(a: Span, b: Span): number {
   return a.to === b.to ? compare(b.from, a.from) : compare(a.to, b.to);
 }

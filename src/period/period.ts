@@ -10,7 +10,7 @@ import {
   type Month,
 } from "./month.ts";
 
-/** A span of whole calendar months that a report is about. */
+/** A span of whole calendar months: the subject of a report. */
 export interface Period {
   /** The canonical id: the shortest name for exactly these months. */
   readonly id: string;
@@ -23,9 +23,9 @@ export interface Period {
 }
 
 /**
- * Reads a period as a user writes it: `2024`, `2024-H1`, `2024-Q1`, `2024-03`, or two months
- * joined by `..`, `--` or `/`. Undefined where the text is none of these, a month lies outside
- * the years 2000 to 2099, or the span runs backwards.
+ * Reads a period as a user writes it: `2024`, `2024-H1`, `2024-Q1`, `2024-03`, or two months joined
+ * by `..`, `--` or `/`. Undefined if the text is none of these, a month is outside the years 2000
+ * to 2099, or the last month comes before the first.
  */
 export function parsePeriod(text: string): Period | undefined {
   const trimmed = text.trim();
@@ -36,7 +36,7 @@ export function parsePeriod(text: string): Period | undefined {
   return periodOfMonths(first[0], last[1]);
 }
 
-/** The period whose id is exactly `name`, as a folder is named after it; undefined for none. */
+/** The period with exactly this id, which is also its folder name; undefined for none. */
 export function periodNamed(name: string): Period | undefined {
   const period = parsePeriod(name);
   return period?.id === name ? period : undefined;
@@ -53,7 +53,7 @@ export function periodOfMonths(first: Month, last: Month): Period {
   };
 }
 
-/** The equally long span of months that ends where `period` begins. */
+/** The equally long span of months directly before `period`. */
 export function precedingPeriod(period: Period): Period {
   const length = monthsIn(period);
   return periodOfMonths(addMonths(period.firstMonth, -length), addMonths(period.firstMonth, -1));
@@ -64,7 +64,7 @@ export function monthsIn(period: Period): number {
   return period.lastMonth - period.firstMonth + 1;
 }
 
-/** True where `day` lies in `period`. */
+/** True if `day` is in `period`. */
 export function isWithin(period: Period, day: Day): boolean {
   return day >= period.from && day <= period.to;
 }

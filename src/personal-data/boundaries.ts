@@ -1,5 +1,5 @@
-/** A hit has no letter (its accent may be a character of its own), digit, `-` or `_` before it. */
+/** No letter (or accent as a separate character), digit, `-` or `_` comes directly before a hit. */
 export const NO_WORD_BEFORE = String.raw`(?<![\p{L}\p{M}\p{N}_-])`;
 
-/** A hit has none of these directly after it. */
+/** None of these characters comes directly after a hit. */
 export const NO_WORD_AFTER = String.raw`(?![\p{L}\p{M}\p{N}_-])`;

@@ -1,17 +1,20 @@
 import { passesElevenTest } from "./bsn.ts";
 import { phonesIn, type Span } from "./contact-details.ts";
 
-/** A number that may be a citizen service number (BSN), and whether it can hardly be another one. */
+/**
+ * A number that may be a citizen service number (BSN). `isCertain` if it can hardly be another
+ * number.
+ */
 interface PossibleBsn extends Span {
   readonly isCertain: boolean;
 }
 
-/** What stands between two groups of digits, by what the writer meant; undefined for another text. */
+/** The kind of separator between two groups of digits; undefined for any other text. */
 type Gap = "dot" | "space" | "dash" | "slash" | "other" | "mixed" | undefined;
 
 const DIGITS = 9;
 const RUNS = /\d+/g;
-const GAPS = [
+const GAP_KINDS = [
   ["dot", /^\.$/],
   ["space", /^ {1,4}$/],
   ["dash", /^ {0,2}[\p{Pd}\u2212] {0,2}$/u],
@@ -20,16 +23,16 @@ const GAPS = [
 ] as const;
 const LONGEST_GAP = 5;
 
-/** The text directly around a number that is looked at. */
+/** This many characters before and after a number are checked. */
 const NEAR = 40;
 const WORD_BEFORE = /[\p{L}\p{M}\p{N}]$|\p{N}[-_]$/u;
 const WORD_BEHIND = /^(?:[\p{L}\p{M}\p{N}]|[-_]\p{N})/u;
 const JOINED_BEFORE = /[-_]$/;
 const JOINED_BEHIND = /^[-_]/;
-/** Words that say that a number is one of a citizen. */
+/** Words that mark the following number as a citizen's. */
 const CITIZEN =
   /(?:bsn|burgerservice-?nummer|sofi-?nummer)(?:[- ]?n(?:umme)?r\.?)?(?: is)?\W{0,4}$/iu;
-/** Words that say that it is one of an organisation, which has to publish it. */
+/** Words that mark the following number as an organisation's, which must publish it. */
 const ORGANISATION =
   /(?:\brsin|\bfiscaa?l(?:e|-| )*(?:identificatie)?-?n(?:umme)?r)(?:[- ]?n(?:umme)?r\.?)?(?: is)?\W{0,4}$/iu;
 const VAT_BEFORE = /\bNL[ .]?$/;
@@ -38,19 +41,19 @@ const MONEY_BEFORE = /(?:[€$£]|\b(?:EUR|USD|GBP|euro))\s*$/i;
 const MONEY_BEHIND = /^\s*(?:€|(?:euro|eur|miljoen|miljard)\b)/i;
 const THOUSANDS = /^\d{3}([. ])\d{3}\1\d{3}$/;
 const CENTS = /^,(?:[-–—]|\d{2}(?!\d))/;
-/** A word in the plural, which is what there are so many of. */
+/** A plural, which makes the number before it a count. */
 const COUNTED = /^ \p{Ll}{3,}(?:en|s)\b/u;
 const YEAR = /^(?:19[89]|20[0-4])\d$/;
-/** Where a link leads: the site of a page or the kind of the address, and what follows. */
+/** The target of a link: the site or the scheme, and the rest of the address. */
 const ADDRESS =
   /((?:https?:\/\/|www\.)[^\s/?#<>()[\]|"]{1,253}(?=[/?#])|(?<=[(<])tel:)[^\s<>()[\]|"]*/gi;
 
 /**
- * The numbers in running text that pass the eleven-test and may be citizen service numbers, in
- * whatever groups people write them. Left out is what is known to be another number: of a telephone,
- * of money, of an organisation (RSIN, VAT).
+ * The numbers in running text that pass the eleven-test and may be citizen service numbers, in any
+ * grouping that people write. Leaves out known other numbers: of a telephone, of money, of an
+ * organisation (RSIN, VAT).
  *
- * @param text in which dates have been made unreadable
+ * @param text a text with its dates made unreadable
  */
 export function* possibleBsnsIn(text: string): Generator<PossibleBsn> {
   let known: { readonly phones: readonly Span[]; readonly pages: readonly Span[] } | undefined;
@@ -58,9 +61,9 @@ export function* possibleBsnsIn(text: string): Generator<PossibleBsn> {
     if (!passesElevenTest(candidate.groups.join(""))) continue;
     known ??= { phones: [...phonesIn(text)], pages: pagesIn(text) };
     const { start, end } = candidate;
-    // It may also stand in two numbers behind one another.
-    if ([start, end - 1].every((at) => known?.phones.some((phone) => holds(phone, at)))) continue;
-    const isInAddress = known.pages.some((page) => holds(page, start) && holds(page, end - 1));
+    // It may also be a part of two consecutive telephone numbers.
+    if ([start, end - 1].every((at) => known?.phones.some((phone) => covers(phone, at)))) continue;
+    const isInAddress = known.pages.some((page) => covers(page, start) && covers(page, end - 1));
     const isCertain = certaintyOf(text, candidate, isInAddress);
     if (isCertain !== undefined) yield { start, end, isCertain };
   }
@@ -69,7 +72,10 @@ export function* possibleBsnsIn(text: string): Generator<PossibleBsn> {
 interface Candidate extends Span {
   readonly groups: readonly string[];
   readonly gap: Gap;
-  /** More digits follow, or go before, with the same between them; with anything, where that differs within the number. */
+  /**
+   * More digits follow or precede, with the same separator as within the number. If the separators
+   * within the number differ, any separator counts.
+   */
   readonly isPartOfMore: boolean;
 }
 
@@ -107,10 +113,10 @@ function* candidatesIn(text: string): Generator<Candidate> {
 
 function gapOf(between: string): Gap {
   if (between.length > LONGEST_GAP) return undefined;
-  return GAPS.find(([, pattern]) => pattern.test(between))?.[0];
+  return GAP_KINDS.find(([, pattern]) => pattern.test(between))?.[0];
 }
 
-/** Whether it can hardly be another number; undefined where it is one. */
+/** True if the candidate can hardly be another number; undefined if it is another number. */
 function certaintyOf(
   text: string,
   { start, end, groups, gap, isPartOfMore }: Candidate,
@@ -142,14 +148,14 @@ function certaintyOf(
   return !JOINED_BEFORE.test(before) && !JOINED_BEHIND.test(behind);
 }
 
-/** Where the names of pages within their sites stand, and the numbers that links call. */
+/** The places of page names within their sites, and of the telephone numbers of links. */
 function pagesIn(text: string): readonly Span[] {
   return Array.from(text.matchAll(ADDRESS), ({ 0: address, 1: site = "", index }) => {
     return { start: index + site.length, end: index + address.length };
   });
 }
 
-function holds({ start, end }: Span, at: number): boolean {
+function covers({ start, end }: Span, at: number): boolean {
   return at >= start && at < end;
 }
 

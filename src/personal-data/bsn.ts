@@ -1,21 +1,31 @@
 import { NO_WORD_AFTER, NO_WORD_BEFORE } from "./boundaries.ts";
 
-/** The first eight digits weigh 9 to 2, the ninth −1; a number passes where eleven divides the sum. */
+// Citizen service numbers (BSN) and account numbers (IBAN). `hasBsn` and `hasIban` search a cell of
+// an export by the strict rules of the contract. `possibleBsnsIn` and `ibansIn` search running
+// text, where people write numbers in many ways.
+
+/**
+ * The weights of the eleven-test: 9 to 2 for the first eight digits, −1 for the ninth. A number
+ * passes if eleven divides the weighted sum.
+ */
 const WEIGHTS = [9, 8, 7, 6, 5, 4, 3, 2, -1] as const;
 const DIGIT_ZERO = 0x30;
 
-/** `count` digits in a row, or with single dots or single spaces between them. */
+/**
+ * A pattern for one digit and `count` more, in a row or with single dots or single spaces between
+ * them.
+ */
 function digits(count: string): string {
   return String.raw`\d(?:\.?\d){${count}}|\d(?: ?\d){${count}}`;
 }
 
-// A look-ahead, so that a number is found too that begins within a candidate that fails.
+// A look-ahead also finds a number that begins within a candidate that fails.
 const WITHIN_TEXT = new RegExp(`${NO_WORD_BEFORE}(?=(${digits("8")})${NO_WORD_AFTER})`, "gu");
 const WHOLE_CELL = new RegExp(`^(?:${digits("7,8")})$`, "u");
 /** A lone digit between separators: a list of numbers, not one number in groups. */
 const LONE_DIGIT = /(?:^|[. ])\d(?:[. ]|$)/u;
 
-/** True where a citizen service number (BSN) of nine digits stands somewhere in `text`. */
+/** True if `text` contains a citizen service number (BSN) of nine digits. */
 export function hasBsn(text: string): boolean {
   for (const { 1: candidate = "" } of text.matchAll(WITHIN_TEXT)) {
     if (!LONE_DIGIT.test(candidate) && passesElevenTest(candidate.replaceAll(/[. ]/g, ""))) {
@@ -25,7 +35,7 @@ export function hasBsn(text: string): boolean {
   return false;
 }
 
-/** The digits of a cell that holds nothing but eight or nine of them; undefined for another cell. */
+/** The digits of a cell with only eight or nine digits; undefined for any other cell. */
 export function bareNumber(cell: string): string | undefined {
   return WHOLE_CELL.test(cell) && !LONE_DIGIT.test(cell) ? cell.replaceAll(/[. ]/g, "") : undefined;
 }

@@ -1,7 +1,7 @@
 import { NO_WORD_AFTER, NO_WORD_BEFORE } from "./boundaries.ts";
 import type { Span } from "./contact-details.ts";
 
-/** The characters of an IBAN by country, as the registry of ISO 13616 has them. */
+/** The number of characters of an IBAN by country, from the registry of ISO 13616. */
 const LENGTHS: ReadonlyMap<string, number> = new Map(
   (
     "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 " +
@@ -18,7 +18,7 @@ const START = new RegExp(`${NO_WORD_BEFORE}[A-Z]{2}[0-9]{2}`, "giu");
 const WORD_AFTER = new RegExp(NO_WORD_AFTER, "uy");
 const GROUP = 4;
 
-/** True where an IBAN stands somewhere in `text`, whole or in groups of four with single spaces. */
+/** True if `text` contains an IBAN, without spaces or in groups of four with single spaces. */
 export function hasIban(text: string): boolean {
   for (const { 0: start, index } of text.matchAll(START)) {
     const length = LENGTHS.get(start.slice(0, 2).toUpperCase());
@@ -34,8 +34,8 @@ const GAPS = new RegExp(GAP, "gu");
 const SPACED_START = new RegExp(`${NO_WORD_BEFORE}[A-Z]{2}${GAP}[0-9]{2}`, "giu");
 
 /**
- * Where IBANs stand in running text, in UTF-16 units: in whatever groups people write it, with
- * spaces, dots, slashes or dashes between them.
+ * The places of IBANs in running text, in UTF-16 units, in any grouping that people write, with
+ * spaces, dots, slashes or dashes between the groups.
  */
 export function* ibansIn(text: string): Generator<Span> {
   for (const { 0: start, index } of text.matchAll(SPACED_START)) {
@@ -73,7 +73,10 @@ function endsAt(text: string, end: number): boolean {
   return end <= text.length && WORD_AFTER.test(text);
 }
 
-/** The check of ISO 7064: the number, its first four characters put last, leaves 1 over 97. */
+/**
+ * The check of ISO 7064: move the first four characters to the end; the remainder of a division by
+ * 97 must be 1.
+ */
 function passes(iban: string | undefined): boolean {
   if (iban === undefined || !/^[A-Z0-9]+$/i.test(iban)) return false;
   let rest = 0;

@@ -2,50 +2,50 @@ import { possibleBsnsIn } from "./bsn-in-text.ts";
 import { emailsIn, phonesIn, postcodesIn } from "./contact-details.ts";
 import { ibansIn } from "./iban.ts";
 
-/** Text in which each character knows its place in the text that it comes from. */
+/** A text with, for each UTF-16 unit, its place in the original text. */
 interface View {
   readonly text: string;
   readonly places: readonly number[];
 }
 
-/** The ways to look at a text: a number that one of them hides stands in another. */
+/** Several views of a text: a number that one view hides is visible in another. */
 interface Views {
-  /** Line by line, with the marks of Markdown in it. */
+  /** Line by line, with the marks of Markdown. */
   readonly asItStands: View;
   /** Without marks, and with the lines of a paragraph joined. */
   readonly asItReads: View;
-  /** As it reads, without the addresses that links lead to. */
+  /** Like `asItReads`, without the addresses of links. */
   readonly asWords: View;
 }
 
 const SPACE = /[\t\p{Zs}]/gu;
 const ENTITY = /&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});/gi;
-/** Only these can have another form. */
+/** Only these characters can have another form. */
 const BEYOND_ASCII = /[^\0-\x7F]/gu;
-/** Printed as "-", with the one that does not break, which reads as this one. */
+/** NFKC turns the non-breaking hyphen into this hyphen. Both print like "-". */
 const HYPHEN = "\u2010";
-/** Characters that do not show, and marks upon digits. */
+/** Invisible characters, and marks on digits. */
 const INVISIBLE =
   /(?<=\d)[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]+|[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
-/** Marks of Markdown, which may stand within a number. */
+/** Marks of Markdown, which may be within a number. */
 const MARKS = /[*_`\\]+|~{2,}/g;
-/** The end of a line within a paragraph, and what the next one begins with in a quotation. */
+/** The end of a line within a paragraph, and the quotation marks at the start of the next line. */
 const LINE_END =
   /(?<![ \t\n])[ \t]*\n(?:[ \t]*>)*[ \t]*(?=[^\s>])(?![-+*][ \t]|1[.)][ \t]|#{1,6}[ \t])/g;
-/** What stands around the words of a link. */
+/** The text around the words of a link. */
 const LINK = /\[(?!\^)|\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\][\n]*\])?/g;
 /**
- * Letters, spaces and signs without a digit, an @ or a code for a character: nothing of a person is
- * written with these alone. Most texts are, and the views of a text take long to make.
+ * Letters, spaces and signs without a digit, an @ or a character code cannot be personal data. Most
+ * texts have only these, and making the views of a text takes long.
  */
 const HARMLESS = /^[\t\n\r -%'-/:-?A-~\u00A0\u00C0-\u024F–—‘’“”…]*$/;
 const HIGHEST_CODE_POINT = 0x10_ff_ff;
 
 /**
- * The views of a text. Characters that are written as a code (`&nbsp;`), in another form (`¹`) or in
- * another script are the plain ones that they read as; what does not show is left out.
+ * The views of a text. Character codes (`&nbsp;`), other forms (`¹`) and other scripts become the
+ * plain characters that a reader sees; invisible characters are removed.
  *
- * @param named what a code with a name stands for
+ * @param named returns the text of a code with a name
  */
 function viewsOf(source: string, named: (entity: string) => string): Views {
   const written: View = { text: source, places: [...Array(source.length).keys()] };
@@ -69,7 +69,7 @@ function decoded(entity: string, named: (entity: string) => string): string {
   return code > 0 && code <= HIGHEST_CODE_POINT ? String.fromCodePoint(code) : entity;
 }
 
-/** A character in the form that most texts have: a digit of any script as 0 to 9, a hyphen as "-". */
+/** A character in its most common form: a digit of any script as 0 to 9, a hyphen as "-". */
 function plain(character: string): string {
   return character
     .normalize("NFKC")
@@ -87,31 +87,31 @@ function digitOf(character: string): string {
 
 function replaced({ text, places }: View, pattern: RegExp, by: (found: string) => string): View {
   const parts: string[] = [];
-  const kept: number[] = [];
+  const originals: number[] = [];
   let from = 0;
   const take = (to: number): void => {
     parts.push(text.slice(from, to));
-    for (let at = from; at < to; at += 1) kept.push(places[at] ?? 0);
+    for (let at = from; at < to; at += 1) originals.push(places[at] ?? 0);
   };
   for (const { 0: found, index } of text.matchAll(pattern)) {
     take(index);
     const instead = by(found);
     parts.push(instead);
-    for (let unit = 0; unit < instead.length; unit += 1) kept.push(places[index] ?? 0);
+    for (let unit = 0; unit < instead.length; unit += 1) originals.push(places[index] ?? 0);
     from = index + found.length;
   }
   take(text.length);
-  return { text: parts.join(""), places: kept };
+  return { text: parts.join(""), places: originals };
 }
 
-/** What may be of a person in a text: its line and the character at which it begins, from 0. */
+/** Possible personal data in a text: its line and its first character, both from 0. */
 interface PersonalDetail<Kind> {
   readonly kind: Kind;
   readonly line: number;
   readonly at: number;
 }
 
-/** A `number` may be a citizen service number (BSN), and may as well be another one. */
+/** A `number` may be a citizen service number (BSN), but may also be another number. */
 type NumberKind = "bsn" | "iban" | "number";
 type ContactKind = "email" | "phone" | "postcode";
 
@@ -120,19 +120,19 @@ const CONTACT_DETAILS = [
   ["phone", phonesIn],
   ["postcode", postcodesIn],
 ] as const;
-/** Where links to a mailbox or a telephone lead: who writes one means it to be used. */
+/** Links to a mailbox or a telephone. Their writer wants readers to use them. */
 const LINKED = /(?:mailto|tel):[^\s<>)]+/gi;
-/** Such a number could be read as one of a telephone, or of a citizen. */
+/** A date could be read as a telephone number or a citizen's number. */
 const DATE =
   /(?<!\d)(?:(?:19|20)\d{2}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d{2})(?!\d)/g;
 
 /**
- * The citizen service numbers (BSN), account numbers (IBAN), e-mail addresses, telephone numbers and
- * postcodes in the lines of a text. They are found across marks of Markdown, line ends, links and
- * characters of every form. Left out is how to reach the organisation: what its `contact` says too,
- * and what a link in the text leads to.
+ * The citizen service numbers (BSN), account numbers (IBAN), e-mail addresses, telephone numbers
+ * and postcodes in the lines of a text. Finds them across marks of Markdown, line ends, links and
+ * characters of every form. Leaves out the details of the organisation: those in `contact`, and the
+ * targets of links in the text.
  *
- * @param named what a code with a name (`&nbsp;`) stands for in such a text
+ * @param named returns the text of a code with a name (`&nbsp;`)
  */
 export function personalDataIn(
   lines: readonly string[],
@@ -143,13 +143,13 @@ export function personalDataIn(
   if (HARMLESS.test(source)) return [];
   const views = viewsOf(source, named);
   const linked = views.asItStands.text.match(LINKED) ?? [];
-  let meant: ReturnType<typeof keysIn> | undefined;
+  let published: ReturnType<typeof keysIn> | undefined;
   const found = new Map<number, NumberKind | ContactKind>();
   for (const { text, places } of [views.asItReads, views.asWords]) {
     for (const { kind, key, start } of contactDetailsIn(text)) {
-      // Most texts have none, and nobody needs to know how to reach the organisation.
-      meant ??= keysIn([contact ?? "", ...linked].join("\n"));
-      if (!meant.has(key)) found.set(places[start] ?? 0, kind);
+      // Computed on first use, because most texts have no contact details.
+      published ??= keysIn([contact ?? "", ...linked].join("\n"));
+      if (!published.has(key)) found.set(places[start] ?? 0, kind);
     }
   }
   for (const [index, kind] of numbersIn(views)) found.set(index, kind);
@@ -157,8 +157,8 @@ export function personalDataIn(
 }
 
 /**
- * The numbers among them, in a text that is printed as it stands. A code with a name separates what
- * is around it.
+ * The personal numbers in a text that is printed as it is. A code with a name separates the text
+ * around it.
  */
 export function personalNumbersIn(lines: readonly string[]): readonly PersonalDetail<NumberKind>[] {
   const source = lines.join("\n");
@@ -181,7 +181,7 @@ function numbersIn(views: Views): ReadonlyMap<number, NumberKind> {
 
 function* contactDetailsIn(text: string): Generator<{
   readonly kind: ContactKind;
-  /** The same however it is written. */
+  /** The same key for every way to write the detail. */
   readonly key: string;
   readonly start: number;
 }> {
@@ -189,7 +189,7 @@ function* contactDetailsIn(text: string): Generator<{
   const ibans = [...ibansIn(text)];
   for (const [kind, spansIn] of CONTACT_DETAILS) {
     for (const { start, end } of spansIn(searched)) {
-      // As the second half of an account number could be.
+      // The second half of an account number can look like a contact detail.
       if (ibans.some((iban) => start >= iban.start && start < iban.end)) continue;
       const key = searched
         .slice(start, end)
@@ -210,7 +210,7 @@ function withoutDates(text: string): string {
   return text.replaceAll(DATE, (date) => "|".repeat(date.length));
 }
 
-/** What begins at each index of a text, with its line, in the order of the text. */
+/** Converts each index in a text to a line and a character, in the order of the text. */
 function placed<Kind>(
   found: ReadonlyMap<number, Kind>,
   source: string,

@@ -23,13 +23,13 @@ export interface StartTemplates {
 export interface BaseOf {
   readonly templates: StartTemplates;
   readonly codebook: Codebook;
-  /** The period of its texts, which the readme names. */
+  /** The period of the texts, which the readme names. */
   readonly period: Period;
   readonly document: string;
   /** The folders of texts and of reports, within the working folder. */
   readonly content: string;
   readonly out: string;
-  /** The settings stand in package.json, so no settings file is made. */
+  /** The settings are in package.json, so no settings file is made. */
   readonly hasSettings: boolean;
   /** The folder gets the sample export. */
   readonly isOfSample: boolean;
@@ -51,7 +51,7 @@ export function baseFiles(base: BaseOf): readonly NewFile[] {
     voorbeeld: SAMPLE_FILE,
     leeg: EMPTY_FILE,
   };
-  const sample = sampleExport(templates.sample, codebook, { own: SAMPLE_PERIOD, period });
+  const sample = sampleExport(templates.sample, codebook, { samplePeriod: SAMPLE_PERIOD, period });
   return [
     { file: README_FILE, content: fill(templates.readme) },
     ...(base.hasSettings
@@ -73,7 +73,7 @@ function gitignore(out: string): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** The equally long span of months that begins where `period` ends. */
+/** The equally long span of months directly after `period`. */
 export function following(period: Period): Period {
   const length = monthsIn(period);
   return periodOfMonths(addMonths(period.lastMonth, 1), addMonths(period.lastMonth, length));

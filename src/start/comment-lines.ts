@@ -1,10 +1,12 @@
 import { withoutControls } from "../language/control-characters.ts";
 
-/** In UTF-16 units: with every character escaped, a line is still shorter than the limit of a text. */
+/**
+ * In UTF-16 units. Even with every character escaped, a line is shorter than the limit of a text.
+ */
 const LONGEST_LINE = 4000;
 const ESCAPED = /[\\()]/g;
 
-/** Words as comments of Markdown, which no report holds: at least one for each line. */
+/** Words as comments of Markdown, which no report shows: at least one comment for each line. */
 export function commentLines(words: string): readonly string[] {
   return words.split(/\r\n|\n|\r/).flatMap((line) => {
     const shown = withoutControls(line)

@@ -4,38 +4,36 @@ import { commentLines } from "./comment-lines.ts";
 
 /** A text of an earlier period, as an example for the next. */
 export interface EarlierText {
-  /** Its path as the skeleton names it. */
+  /** The path that the skeleton names. */
   readonly place: string;
   /** Its lines without comments. */
   readonly lines: readonly string[];
 }
 
-/** Half of the limits of a text, so that there is room to write. */
+/** Half of the limits of a text, so that the writer has room. */
 const MOST_BYTES = 100_000;
 const MOST_LINES = 2000;
 
-const { skeleton: texts } = initMessages;
-
 /**
- * An earlier text as comments, which no report holds. It leaves out lines that may hold personal data,
- * and cuts a long text. A sentence stands in the place of what is left out.
+ * An earlier text as comments, which no report shows. Leaves out lines that may contain personal
+ * data, and cuts a long text. A sentence replaces what is left out.
  */
 export function earlierAsComment({ place, lines }: EarlierText): readonly string[] {
-  const kept = linesToLookAt(withoutEmptyRuns(lines)).flatMap(commentLines);
-  const most = firstThatFit(kept);
+  const comments = linesToLookAt(withoutEmptyRuns(lines)).flatMap(commentLines);
+  const most = firstThatFit(comments);
   return [
-    ...commentLines(texts.earlier(place)),
+    ...commentLines(initMessages.skeleton.earlier(place)),
     ...commentLines(""),
     ...most,
-    ...(most.length < kept.length ? commentLines(texts.earlierCut) : []),
+    ...(most.length < comments.length ? commentLines(initMessages.skeleton.earlierCut) : []),
     ...commentLines(""),
-    ...commentLines(texts.earlierEnd),
+    ...commentLines(initMessages.skeleton.earlierEnd),
   ];
 }
 
-/** The same lines; a sentence stands in the place of each that may hold personal data. */
+/** The lines, with a sentence in place of each line that may contain personal data. */
 export function linesToLookAt(lines: readonly string[]): readonly string[] {
-  return withoutPersonalData(lines).map((line) => line ?? texts.earlierLineLeftOut);
+  return withoutPersonalData(lines).map((line) => line ?? initMessages.skeleton.earlierLineLeftOut);
 }
 
 /** The lines without empty ones at the ends, and with at most one empty line in a row. */
@@ -45,10 +43,10 @@ function withoutEmptyRuns(lines: readonly string[]): readonly string[] {
   return isEmpty(single.at(-1)) ? single.slice(0, -1) : single;
 }
 
-/** The same lines, with null for each line that may hold personal data. */
+/** The lines, with null for each line that may contain personal data. */
 function withoutPersonalData(lines: readonly string[]): readonly (string | null)[] {
   let left: readonly (string | null)[] = lines;
-  // Without a neighbour, a line may read as personal data only now.
+  // Removing a line can make its neighbours read as personal data, so this repeats.
   for (;;) {
     const comments = left.map((line) => commentLines(line ?? "").join(" "));
     const found = [left.map((line) => line ?? ""), comments].flatMap((view) =>

@@ -14,20 +14,20 @@ export function emptyExport({ columns }: Codebook): string {
 }
 
 /**
- * The sample export under the headers of a codebook, moved by whole months so that its own period
- * ends with `period`. A row with a day outside the years that an export can have is left out.
+ * The sample export under the headers of a codebook, moved by whole months so that the sample's
+ * period ends with `period`. Leaves out a row with a day outside the years of an export.
  *
- * @param sample the sample of the package: the names of columns as headers, days in ISO 8601
- * @param own the period of the sample
+ * @param sample the sample of the package: column names as headers, days in ISO 8601
+ * @param samplePeriod the period of the sample
  */
 export function sampleExport(
   sample: string,
   { columns }: Codebook,
-  { own, period }: { readonly own: Period; readonly period: Period },
+  { samplePeriod, period }: { readonly samplePeriod: Period; readonly period: Period },
 ): string {
   const [head = "", ...rows] = sample.trimEnd().split("\n");
   const headers = new Map<string, string>(columns.map((one) => [one.name, cell(headerOf(one))]));
-  const months = period.lastMonth - own.lastMonth;
+  const months = period.lastMonth - samplePeriod.lastMonth;
   const moved = rows.flatMap((row) => movedRow(row, months) ?? []);
   const lines = [
     head
@@ -41,7 +41,7 @@ export function sampleExport(
 
 const ISO_DAY = /\d{4}-\d{2}-\d{2}/g;
 
-/** A row with its days moved by `months`; null where a day gets out of range. */
+/** A row with its days moved by `months`; null if a day gets out of range. */
 function movedRow(row: string, months: number): string | null {
   if (months === 0) return row;
   let isInRange = true;
@@ -61,7 +61,7 @@ function movedDay(day: Day, months: number): Day {
   return Math.min(firstDay(other) + (day - firstDay(month)), lastDay(other)) as Day;
 }
 
-/** A header as a cell, in quotes where it needs them. */
+/** A header as a cell, in quotes if it needs them. */
 function cell(header: string): string {
   return /[";\r\n]/.test(header) ? `"${header.replaceAll('"', '""')}"` : header;
 }

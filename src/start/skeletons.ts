@@ -63,10 +63,10 @@ function skeletonOf(
       editions !== null && blocks.some((block) => "narrative" in block && block.narrative === name),
   );
   const isNeeded = place.required && !isHeld;
-  const own = isNeeded ? (guidance?.sample ?? texts.generalSample) : null;
+  const example = isNeeded ? (guidance?.sample ?? texts.generalSample) : null;
   const sample = isNoticed
-    ? [texts.sampleNotice, ...(own === null ? [] : [own])].join("\n\n")
-    : own;
+    ? [texts.sampleNotice, ...(example === null ? [] : [example])].join("\n\n")
+    : example;
   const call = guidance?.call ?? (documentType.figures ? texts.generalCall : null);
   const before = earlier.get(name);
   const help = [
@@ -84,7 +84,7 @@ function skeletonOf(
   ];
   return [
     ...(sample === null ? [] : ["---", `${SAMPLE_FIELD}: true`, "---"]),
-    // A comment right below a paragraph would be part of it, so a line between them stays empty.
+    // A comment directly below a paragraph would be part of it, so a line between them stays empty.
     "",
     "",
     ...help.flatMap(commentLines),

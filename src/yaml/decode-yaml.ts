@@ -6,8 +6,8 @@ import type { YamlFault } from "./faults.ts";
 const LINE_FEED = 0x0a;
 
 /**
- * The text of a YAML file, which is UTF-8, or why it is none. Read as anything else, letters with
- * accents would silently become others.
+ * The text of a YAML file in UTF-8, or the fault of a file in another encoding. Reading such a file
+ * anyway would silently change letters with accents.
  */
 export function decodeYaml(
   bytes: Buffer,
@@ -19,7 +19,7 @@ export function decodeYaml(
   return { fault: { ...placeOf(bytes, firstOdd(bytes)), message: yamlFaults.notUtf8 } };
 }
 
-/** By its mark, or by a NUL for each letter of what is nearly all ASCII. */
+/** Detects UTF-16 by its mark, or by a NUL for each letter of a nearly ASCII text. */
 function isUtf16(bytes: Buffer): boolean {
   const mark = bytes.toString("latin1", 0, 2);
   if (mark === "\xff\xfe" || mark === "\xfe\xff") return true;
@@ -28,13 +28,13 @@ function isUtf16(bytes: Buffer): boolean {
   return isNul(0) !== isNul(1);
 }
 
-/** The line and the character of a byte before which all is UTF-8. */
+/** The line and the character of a byte; all bytes before it must be UTF-8. */
 function placeOf(bytes: Buffer, offset: number): { line: number; position: number } {
   const before = bytes.toString("utf8", 0, offset).split("\n");
   return { line: before.length, position: (before.at(-1) ?? "").length + 1 };
 }
 
-/** The first byte that no UTF-8 begins or goes on with. */
+/** The offset of the first byte that is not valid UTF-8. */
 function firstOdd(bytes: Buffer): number {
   let start = 0;
   for (;;) {

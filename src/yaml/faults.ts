@@ -12,13 +12,13 @@ import {
 
 import { yamlFaults } from "../messages/yaml.ts";
 
-/** Why a text is no YAML, or no text at all. */
+/** The reason why a text is no YAML, or no text at all. */
 export interface YamlFault {
-  /** From 1; null where the file as a whole is meant. */
+  /** From 1; null for the file as a whole. */
   readonly line: number | null;
-  /** The character within the line, from 1, where it is known. */
+  /** The character within the line, from 1, if known. */
   readonly position?: number;
-  /** What is odd and what to do, in Dutch. */
+  /** The problem and the remedy, in Dutch. */
   readonly message: string;
 }
 
@@ -28,25 +28,25 @@ export interface YamlPlace {
   readonly position: number;
 }
 
-/** A text that was parsed, with the lines of what the parser saw. */
+/** A parsed text, with the parser's record of its lines. */
 interface Parsed {
   readonly text: string;
   readonly document: Document;
   readonly lines: LineCounter;
 }
 
-/** White space that looks like an indent and is none. */
+/** White space that looks like an indent but is none. */
 const ODD_INDENT = /^ *[\u00a0\u2000-\u200b\u202f\u205f\u3000]/;
 
 const ODD_INDENTS: ReadonlySet<string> = new Set([yamlFaults.tab, yamlFaults.hardSpace]);
 
 /**
- * So many faults of a file are looked into, each by going through all of it. A file with more is
- * none that a person wrote; of the others only the line is told.
+ * This many faults of a file get an explanation, because each one takes a pass over the whole file.
+ * No person writes a file with more faults. For further faults only the line is reported.
  */
 const MOST_EXPLAINED = 20;
 
-/** What keeps a text from being YAML, in order of line, each line once. */
+/** The faults that keep a text from being YAML, in order of line, each line once. */
 export function faultsOf(parsed: Parsed): readonly YamlFault[] {
   const { text, document, lines } = parsed;
   const found = [
@@ -62,10 +62,10 @@ export function faultsOf(parsed: Parsed): readonly YamlFault[] {
       message: yamlFaults.reserved("!"),
     })),
   ];
-  // What stands below an odd indent seems to be indented wrong as well.
+  // Lines below an odd indent seem to be wrongly indented as well.
   const isOdd = found.some(({ message }) => ODD_INDENTS.has(message));
-  const own = isOdd ? found.filter(({ message }) => message !== yamlFaults.indentation) : found;
-  const broken = own.length > 0 ? own : referencesToNothing(parsed);
+  const causes = isOdd ? found.filter(({ message }) => message !== yamlFaults.indentation) : found;
+  const broken = causes.length > 0 ? causes : referencesToNothing(parsed);
   const byLine = new Map<number, YamlFault>();
   const written = text.split("\n");
   for (const fault of broken) {
@@ -81,8 +81,8 @@ function firstCharacter(line = ""): number {
 }
 
 /**
- * The first error of each line: what follows it there is most often its consequence, and a file
- * made to be wrong can hold a great many.
+ * The first error of each line. Later errors on a line are mostly consequences, and a malicious
+ * file can have very many.
  */
 function firstOfEachLine(errors: readonly YAMLError[], lines: LineCounter): readonly YAMLError[] {
   const byLine = new Map<number, YAMLError>();
@@ -108,18 +108,18 @@ function oddIndents(text: string): readonly FaultOnLine[] {
     );
 }
 
-/** Where an error is, and what the parser says of it. */
+/** The place of an error, and the parser's message. */
 interface Spot {
   readonly start: number;
   readonly place: YamlPlace;
   readonly english: string;
-  /** The line of the text from there on. */
+  /** The rest of the line from there on. */
   readonly rest: string;
   readonly parsed: Parsed;
 }
 
-/** What to say of the parser's errors: on the line itself, or where it began to go wrong. */
-const SAYINGS: Readonly<Partial<Record<YAMLError["code"], (spot: Spot) => string | FaultOnLine>>> =
+/** The message for each error of the parser, on the line itself or on the line of its cause. */
+const MESSAGES: Readonly<Partial<Record<YAMLError["code"], (spot: Spot) => string | FaultOnLine>>> =
   {
     TAB_AS_INDENT: () => yamlFaults.tab,
     DUPLICATE_KEY: (spot) => repeatedKey(spot) ?? yamlFaults.other,
@@ -149,11 +149,11 @@ const SAYINGS: Readonly<Partial<Record<YAMLError["code"], (spot: Spot) => string
 function faultOf({ code, pos: [start], message: english }: YAMLError, parsed: Parsed): FaultOnLine {
   const place = placeIn(parsed.lines, start);
   const rest = restOfLine(parsed.text, start);
-  const said = SAYINGS[code]?.({ start, place, english, rest, parsed }) ?? yamlFaults.other;
-  return typeof said === "string" ? { ...place, message: said } : said;
+  const found = MESSAGES[code]?.({ start, place, english, rest, parsed }) ?? yamlFaults.other;
+  return typeof found === "string" ? { ...place, message: found } : found;
 }
 
-/** What should have been a name with a value has no colon, or no space behind it. */
+/** The message for a line without a name and a value: no colon, or no space after it. */
 function withoutColon({ rest }: Spot): string {
   return rest.includes(":") ? yamlFaults.spaceMissing : yamlFaults.colonMissing;
 }
@@ -163,7 +163,7 @@ function restOfLine(text: string, start: number): string {
   return text.slice(start, end === -1 ? undefined : end);
 }
 
-/** A key that stands twice in a map, with the line on which it stands first. */
+/** The message for a repeated key in a map, with the line of its first occurrence. */
 function repeatedKey({ start, place, parsed: { document, lines } }: Spot): FaultOnLine | null {
   let found: FaultOnLine | null = null;
   visit(document, {
@@ -180,7 +180,7 @@ function repeatedKey({ start, place, parsed: { document, lines } }: Spot): Fault
   return found;
 }
 
-/** Where the quoted text begins within which a quote is missed. */
+/** The beginning of the quoted text that lacks its closing quote. */
 function openQuote({ start, parsed: { document, lines } }: Spot): YamlPlace | null {
   let place: YamlPlace | null = null;
   const look = (_: unknown, node: Scalar): void => {
@@ -192,7 +192,7 @@ function openQuote({ start, parsed: { document, lines } }: Spot): YamlPlace | nu
   return place;
 }
 
-/** What is told where the last bracket opens before what cannot stand within it. */
+/** The fault of an unclosed bracket, at the last bracket that opens before the error. */
 function openFlow({ start, place: here, english, parsed }: Spot): FaultOnLine | null {
   if (!/^flow/i.test(english)) return null;
   const { document, lines } = parsed;
@@ -206,7 +206,7 @@ function openFlow({ start, place: here, english, parsed }: Spot): FaultOnLine | 
   return { ...place, message: yamlFaults.bracketUnclosed };
 }
 
-/** Where references stand to what there is not. */
+/** The places of references to nothing. */
 function referencesToNothing({ document, lines }: Parsed): readonly FaultOnLine[] {
   const found: FaultOnLine[] = [];
   visit(document, {
@@ -218,7 +218,7 @@ function referencesToNothing({ document, lines }: Parsed): readonly FaultOnLine[
   return found;
 }
 
-/** Where a comment cuts off a value of which it is written like a part: "Team #1". */
+/** The places of comments that cut off a value but look like a part of it: "Team #1". */
 export function cutValues({ text, document, lines }: Parsed): readonly YamlPlace[] {
   const found: YamlPlace[] = [];
   visit(document, {
@@ -233,8 +233,8 @@ export function cutValues({ text, document, lines }: Parsed): readonly YamlPlace
 }
 
 /**
- * Whether nothing stands behind a key but a comment written like a value, such as #0a425c, or
- * nothing at all; null where there is a value.
+ * What a key has in place of a value: only a comment that looks like a value, such as #0a425c, or
+ * nothing at all. Null if there is a value.
  */
 export function absenceAt(
   { text, document }: Pick<Parsed, "text" | "document">,

@@ -3,14 +3,14 @@ import type { z } from "zod";
 import { yamlMessages } from "../messages/yaml.ts";
 import type { Keys, PlacedYaml } from "./placed-yaml.ts";
 
-/** Something in a YAML file that is not of the form that its schema asks for. */
+/** A part of a YAML file that its schema does not allow. */
 export interface Mistake {
   readonly keys: Keys;
-  /** What is wrong, in Dutch, for within a sentence; null where the key itself is not known. */
+  /** The problem in Dutch, as a part of a sentence; null for an unknown key. */
   readonly detail: string | null;
 }
 
-/** The mistakes in a file, by what its schema found. */
+/** The mistakes in a file, from the issues that its schema found. */
 export function mistakesOf(
   { issues }: z.ZodError,
   { absenceAt }: Pick<PlacedYaml, "absenceAt">,

@@ -15,10 +15,10 @@ import { codePointAt, firstControl, withoutControls } from "../language/control-
 import { yamlFaults } from "../messages/yaml.ts";
 import { absenceAt, cutValues, faultsOf, type YamlFault, type YamlPlace } from "./faults.ts";
 
-/** The keys that lead from the top of a YAML text to something in it; a number is a place in a list. */
+/** The keys from the top of a YAML text to one of its parts. A number is a place in a list. */
 export type Keys = readonly PropertyKey[];
 
-/** The first control character of a line, which was taken out. */
+/** The first control character of a line, which was removed. */
 interface TakenOut extends YamlPlace {
   /** Such as "U+001B". */
   readonly codePoint: string;
@@ -26,37 +26,47 @@ interface TakenOut extends YamlPlace {
 
 /** A YAML text as data, with the line of everything in it. */
 export interface PlacedYaml {
-  /** Undefined where the text is no YAML. */
+  /** Undefined if the text is no YAML. */
   readonly content: unknown;
-  /** What keeps the text from being YAML, each with its line. */
+  /** The faults that keep the text from being YAML, each with its line. */
   readonly faults: readonly YamlFault[];
-  /** Where a comment begins that cuts off a value, and is written like a part of it. */
+  /** The beginnings of comments that cut off a value but look like a part of it. */
   readonly cuts: readonly YamlPlace[];
-  /** The control characters that were taken out, of each line the first, in order. */
+  /** The control characters that were removed: the first of each line, in order. */
   readonly takenOut: readonly TakenOut[];
-  /** The line on which the entry of `keys` begins, or the last one on the way that is there; from 1. */
+  /**
+   * The line of the entry at `keys`, from 1. If it does not exist, the line of the last entry on
+   * the way.
+   */
   readonly lineOf: (keys: Keys) => number;
-  /** The same with the character within the line, from 1. */
+  /** The same line, with the character within it, from 1. */
   readonly placeOf: (keys: Keys) => YamlPlace;
-  /** Whether a comment, or nothing at all, stands where a value belongs; null where one stands there. */
+  /**
+   * What the entry at `keys` has in place of a value: a comment, or nothing at all. Null if there
+   * is a value.
+   */
   readonly absenceAt: (keys: Keys) => "comment" | "empty" | null;
 }
 
 /**
- * Parses a text of which mistakes are to be told by line. JSON is YAML too. Control characters are
- * taken out, also those that are written as `"\e"`.
+ * Parses a text and keeps the line of each part, for messages about mistakes. JSON is YAML too.
+ * Control characters are removed, also escaped ones such as `"\e"`.
  */
 export function parsePlacedYaml(written: string): PlacedYaml {
   try {
     return parsePlaced(written);
   } catch (error) {
-    // The parser calls itself for each level, and so runs out of room at thousands of them.
+    // The parser calls itself for each level, so thousands of levels overflow its stack.
     if (error instanceof RangeError) return tooDeep(null);
     throw error;
   }
 }
 
-/** What comes of a text with too many levels. `line` is where they begin, where that is known. */
+/**
+ * The result for a text with too many levels.
+ *
+ * @param line the line of the first level that is too deep, if known
+ */
 function tooDeep(line: number | null): PlacedYaml {
   return {
     content: undefined,
@@ -69,13 +79,13 @@ function tooDeep(line: number | null): PlacedYaml {
   };
 }
 
-/** In maps and lists within each other. No file of ours has more than ten. */
+/** The deepest nesting of maps and lists. Real files have at most ten levels. */
 const DEEPEST = 100;
 
 /**
- * The first value on the level below the deepest; undefined where there is none. Goes level by
- * level: the walks that follow call themselves for each, and go over the rest again for a name that
- * is a map itself.
+ * The first value on the level below the deepest; undefined if there is none. This search goes
+ * level by level. The later walks are recursive, and they visit everything again for a name that is
+ * itself a map.
  */
 function firstBelowDeepest(document: Document): unknown {
   let level: readonly unknown[] = [document.contents];
@@ -93,11 +103,11 @@ function partsOf(node: unknown): readonly unknown[] {
 function parsePlaced(written: string): PlacedYaml {
   const text = withoutControls(written.replace(/^\uFEFF/, ""));
   const lines = new LineCounter();
-  // Dates stay text: YAML's own dates would bring a time zone in.
+  // Dates stay text, because YAML's dates would add a time zone.
   const document = parseDocument(text, {
     lineCounter: lines,
     schema: "core",
-    // Its warnings would go to the process, in English.
+    // Warnings would go to the process, in English.
     logLevel: "error",
   });
   const below = firstBelowDeepest(document);
@@ -134,7 +144,9 @@ function controlsIn(text: string): readonly TakenOut[] {
   });
 }
 
-/** Takes the control characters out of the values and keys of a document. */
+/**
+ * Removes the control characters from the values and keys of a document, and returns their places.
+ */
 function takeOutOfValues(document: Document, lines: LineCounter): readonly TakenOut[] {
   const found: TakenOut[] = [];
   visit(document, {
@@ -155,7 +167,9 @@ function firstOfEachLine(found: readonly TakenOut[]): readonly TakenOut[] {
   return [...byLine.values()].toSorted((a, b) => a.line - b.line);
 }
 
-/** Where the entry at the end of `keys` begins, or the last one on the way that is there. */
+/**
+ * The offset of the entry at `keys`. If it does not exist, the offset of the last entry on the way.
+ */
 function offsetOf(document: Document, keys: readonly string[]): number {
   let node: unknown = document.contents;
   let offset = 0;

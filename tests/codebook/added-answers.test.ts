@@ -6,7 +6,7 @@ import { parsePeriod } from "../../src/period/period.ts";
 import { csvOf, fullRows, readExport, type RowText } from "../monitor/export.ts";
 import { codebookFrom } from "./own-codebook.ts";
 
-/** Reads full rows with these cells, by a codebook file. */
+/** Reads full rows with these cells, with a codebook file. */
 async function readBy(yaml: string, ...rows: RowText[]) {
   return await readExport(csvOf(fullRows(...rows)), { codebook: await codebookFrom(yaml) });
 }
@@ -48,7 +48,7 @@ describe("answers that are added", () => {
     ]);
   });
 
-  it("stand last in a plain list, but before overig", async () => {
+  it("come last in a plain list, but before overig", async () => {
     expect(await codesOf(ROUTES, "aanmeldroute")).toEqual([
       "rechtstreeks",
       "professional",
@@ -60,7 +60,7 @@ describe("answers that are added", () => {
     expect((await codesOf(supported, "ondersteunde")).at(-1)).toBe("opa");
   });
 
-  it("stand last within their theme", async () => {
+  it("come last within their theme", async () => {
     expect(await codesOf(SUPPORT, "geboden_ondersteuning")).toEqual([
       "luisterend_oor",
       "psychische_hulp",

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { markedMistakes, mistakesIn, readOwn } from "./own-codebook.ts";
 
 /**
- * What is wrong, a file with that mistake, and what the message says of it. The lines of the
- * mistakes are marked with the codes to expect.
+ * The mistake, a file with it, and a part of its message. The lines of the mistakes are marked with
+ * the expected codes.
  */
 type Mistake = readonly [what: string, file: string, message: string];
 
@@ -32,7 +32,7 @@ const ANSWERS: readonly Mistake[] = [
     'Het antwoord "profesional" is nieuw en heeft dus een label nodig. Bedoel je professional?',
   ],
   [
-    "a code by which figures call their own numbers",
+    "a code that is a field of figures",
     answersOf("aanmeldroute", "total: { label: Alles } # codebook-invalid"),
     "deze code gebruikt het rapport zelf",
   ],
@@ -99,7 +99,7 @@ const ANSWERS: readonly Mistake[] = [
   ],
 ];
 
-describe("a codebook file tells of answers", () => {
+describe("a codebook file reports about answers", () => {
   it.each(ANSWERS)("%s", async (_, file, message) => {
     const { findings } = await readOwn(file);
     expect(findings.map(({ line, code }) => `${line} ${code}`)).toEqual(markedMistakes(file));

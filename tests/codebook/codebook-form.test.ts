@@ -4,7 +4,7 @@ import { markedMistakes, mistakesIn, readOwn } from "./own-codebook.ts";
 
 const LONG = "Een label van eenentachtig tekens".padEnd(81, "!");
 
-/** The form that each part of a codebook file must have; mistakes are marked with their codes. */
+/** The required form of each part of a codebook file; mistakes are marked with their codes. */
 const FORMS: readonly (readonly [what: string, file: string, message: string])[] = [
   [
     "an unknown part at the top",
@@ -123,7 +123,7 @@ const FORMS: readonly (readonly [what: string, file: string, message: string])[]
   ],
 ];
 
-/** Texts that are no YAML: the lines that are marked, and what is said of them. */
+/** Texts that are no YAML, with the marked lines and the expected messages. */
 const BROKEN: readonly (readonly [what: string, file: string, message: string])[] = [
   [
     "a colon within a text",
@@ -132,12 +132,12 @@ const BROKEN: readonly (readonly [what: string, file: string, message: string])[
   ],
   ["a tab before a key", "themes:\n\toverig: {} # codebook-syntax", "met een tab"],
   [
-    "a key that stands twice",
+    "a repeated key",
     "themes:\n  overig: {}\n  gezinsherstel: {}\n  overig: {} # codebook-syntax",
     '"overig" staat ook al op regel 2',
   ],
   [
-    "a part that stands twice",
+    "a repeated part",
     "themes: {}\nregions: []\nthemes: {} # codebook-syntax",
     '"themes" staat ook al op regel 1',
   ],
@@ -169,7 +169,7 @@ redefinitions:
     expect(await mistakesIn(file)).toEqual([]);
   });
 
-  it("tells mistakes of form in the order of their lines", async () => {
+  it("reports mistakes of form in the order of their lines", async () => {
     const file = `
 redefinitions:
   - figure: children.byMeasure
@@ -187,18 +187,18 @@ columns:
     expect(await mistakesIn(file)).toEqual(markedMistakes(file));
   });
 
-  it("tells the line of a reference that leads nowhere", async () => {
+  it("reports the line of a reference to nothing", async () => {
     const file = "themes:\n  overig:\n    label: *rest # codebook-syntax";
     expect(await mistakesIn(file)).toEqual(markedMistakes(file));
   });
 
-  it.each(["- een", "tekst", "12"])("is no list, text or number: %s", async (text) => {
+  it.each(["- een", "tekst", "12"])("may not be a list, text or number: %s", async (text) => {
     const { findings } = await readOwn(text);
     expect(findings.map(({ code, line }) => [code, line])).toEqual([["codebook-invalid", 1]]);
     expect(findings[0]?.message).toContain("bestaat uit onderdelen");
   });
 
-  it("tells mistakes of form and of meaning at once", async () => {
+  it("reports mistakes of form and of meaning at once", async () => {
     const file = `
 columns:
   gezga: # codebook-invalid

@@ -4,8 +4,8 @@ import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import { markedMistakes, mistakesIn, readOwn } from "./own-codebook.ts";
 
 /**
- * What is wrong, a file with that mistake, and what the message says of it. The lines of the
- * mistakes are marked with the codes to expect.
+ * The mistake, a file with it, and a part of its message. The lines of the mistakes are marked with
+ * the expected codes.
  */
 type Mistake = readonly [what: string, file: string, message: string];
 
@@ -16,7 +16,7 @@ const COLUMNS: readonly Mistake[] = [
     'De kolom "herkomts" bestaat niet. Bedoel je herkomst?',
   ],
   [
-    "an unknown column that is near to none",
+    "an unknown column that resembles none",
     "columns:\n  schoenmaat: # codebook-invalid\n    label: Maat",
     'De kolom "schoenmaat" bestaat niet. Alle kolommen',
   ],
@@ -31,7 +31,7 @@ const COLUMNS: readonly Mistake[] = [
     'De kop "AANMELDDATUM" is al de kop van de kolom "aanmelddatum"',
   ],
   [
-    "two columns with one header of one's own",
+    "two columns with the same new header",
     "columns:\n  gezag:\n    header: Wie beslist\n  kinderen: # codebook-invalid\n    header: wie-beslist",
     'De kop "wie-beslist" is al de kop van de kolom "gezag"',
   ],
@@ -49,7 +49,7 @@ const REST: readonly Mistake[] = [
     'Het thema "gezin" bestaat niet. Kies uit: persoonlijk_herstel,',
   ],
   [
-    "a region that is there already",
+    "a region that exists already",
     "regions:\n  - Twente\n  - name: TWENTE # codebook-invalid",
     "Deze regio, of een andere schrijfwijze ervan, is ook regio 1 van de lijst.",
   ],
@@ -69,18 +69,18 @@ const REST: readonly Mistake[] = [
     '"redefinitions.0.from" klopt niet: schrijf een bestaande dag als 2024-01-01.',
   ],
   [
-    "a redefinition on a day that is written otherwise",
+    "a redefinition on a day in another notation",
     "redefinitions:\n  - figure: children.byMeasure\n    from: 1-2-2024 # codebook-invalid\n    change: x",
     '"redefinitions.0.from" klopt niet: schrijf een bestaande dag als 2024-01-01.',
   ],
   [
-    "a redefinition that is there already",
+    "a redefinition that exists already",
     "redefinitions:\n  - { figure: children.byMeasure, from: 2024-01-01, change: x }\n  - { figure: children.byMeasure, from: 2024-01-01, change: y } # codebook-invalid",
     'Voor het cijfer "children.byMeasure" staat er al een wijziging op 2024-01-01.',
   ],
 ];
 
-describe("a codebook file tells", () => {
+describe("a codebook file reports", () => {
   it.each([...COLUMNS, ...REST])("%s", async (_, file, message) => {
     const { codebook, findings } = await readOwn(file);
     expect(findings.map(({ line, code }) => `${line} ${code}`)).toEqual(markedMistakes(file));

@@ -9,7 +9,7 @@ import { codebookFrom, markedMistakes, mistakesIn, pathOf, readOwn } from "./own
 
 const MILLION = 1_000_000;
 
-describe("a codebook file of nothing", () => {
+describe("a codebook file without content", () => {
   it.each([
     "",
     "\n",
@@ -41,20 +41,20 @@ describe("a codebook file that cannot be read", () => {
     expect(await failureOf(codebookInForce({ codebook: folder }))).toContain("input: Het codeboek");
   });
 
-  it("is refused where it is no UTF-8", async () => {
+  it("is refused if it is not UTF-8", async () => {
     const text = Buffer.from("themes:\n  overig:\n    label: Financi\u00eble rest\n", "latin1");
     expect((await readOwn(text)).findings).not.toEqual([]);
   });
 
-  it("is refused where it is UTF-16", async () => {
+  it("is refused if it is UTF-16", async () => {
     const text = Buffer.from("\u{feff}themes: {}\n", "utf16le");
     expect((await readOwn(text)).findings).not.toEqual([]);
   });
 });
 
-describe("names that JavaScript's objects have themselves", () => {
+describe("names of properties that every JavaScript object has", () => {
   const NAMES = ["constructor", "toString", "hasOwnProperty"];
-  /** The names as keys of a file: at the top, or as a part of something. */
+  /** The names as keys of a file: at the top, or within a part. */
   const PLACES: readonly (readonly [
     where: string,
     code: string,
@@ -125,15 +125,15 @@ columns:
   });
 });
 
-describe("a file made to take time or memory", () => {
-  /** How many milliseconds a file takes to be refused. */
+describe("a file that is built to take time or memory", () => {
+  /** The milliseconds until a file is refused. */
   async function refusal(text: string): Promise<number> {
     const start = performance.now();
     expect((await readOwn(text)).findings).not.toEqual([]);
     return performance.now() - start;
   }
 
-  it("is refused at once where references multiply without end", async () => {
+  it("is refused at once if references multiply without end", async () => {
     const levels = Array.from({ length: 30 }, (_, level) => {
       const inner = level === 0 ? "x" : `*a${level - 1}`;
       return `a${level}: &a${level} [${Array.from({ length: 10 }, () => inner).join()}]`;
@@ -141,7 +141,7 @@ describe("a file made to take time or memory", () => {
     expect(await refusal(levels.join("\n"))).toBeLessThan(1000);
   });
 
-  it("is refused where a reference leads to itself", async () => {
+  it("is refused if a reference leads to itself", async () => {
     expect(await refusal("columns: &a\n  gezag: *a\n")).toBeLessThan(1000);
     expect(await refusal("regions: &a [*a]\n")).toBeLessThan(1000);
   });
@@ -157,22 +157,22 @@ describe("a file made to take time or memory", () => {
     expect(await refusal(text)).toBeLessThan(15_000);
   });
 
-  it("is read in time where nearly all of it is comment", async () => {
+  it("is read in time if it is nearly all comment", async () => {
     expect(await mistakesIn("# niets\n".repeat(8_000))).toEqual([]);
   });
 
-  it("is refused where it is larger than any codebook", async () => {
+  it("is refused if it is larger than any codebook", async () => {
     const { findings } = await readOwn("# niets\n".repeat(MILLION / 8));
     expect(findings.map(({ code, line }) => [code, line])).toEqual([["codebook-syntax", null]]);
     expect(findings[0]?.message).toContain("64 KiB");
   });
 
-  it.each(["}", "!", "["])("is refused in time where it is full of %s", async (mark) => {
+  it.each(["}", "!", "["])("is refused in time if it is full of %s", async (mark) => {
     expect(await refusal(mark.repeat(64_000))).toBeLessThan(15_000);
   });
 });
 
-describe("a file that was taken for a codebook", () => {
+describe("another file that is passed as a codebook", () => {
   it.each([
     "Aaltje Jansen: zit bij oma\n",
     "Aaltje Jansen: x\nAaltje Jansen: y\n",
@@ -208,12 +208,9 @@ describe("a file that was taken for a codebook", () => {
     ["kolommen: {}\n", "kolommen"],
     ["Columns: {}\n", "Columns"],
     ["columns:\n  Herkomst: {}\n", "Herkomst"],
-  ])(
-    "has a name repeated that is written as ours are, or nearly is one: %j",
-    async (text, name) => {
-      expect((await readOwn(text)).findings[0]?.message).toContain(`"${name}"`);
-    },
-  );
+  ])("gets a repeated key named if it looks like a known key: %j", async (text, name) => {
+    expect((await readOwn(text)).findings[0]?.message).toContain(`"${name}"`);
+  });
 });
 
 describe("a number of a person in a codebook file", () => {
@@ -232,7 +229,7 @@ describe("a number of a person in a codebook file", () => {
 });
 
 describe("control characters in a codebook file", () => {
-  it("are taken out with a warning that names the line", async () => {
+  it("are removed with a warning that names the line", async () => {
     const { codebook, findings } = await readOwn(
       'themes:\n  overig: { label: "Res\\e\\vt" }\nregions: [Haag\u001Blanden]\n',
     );

@@ -7,10 +7,10 @@ import type { CodebookReading } from "../../src/codebook/own/read-codebook.ts";
 import { codebookInForce } from "../../src/pipeline/codebook-in-force.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "peildatum-codebook-"));
-// Files of tests share this module, so that none of them can tell when the last is done.
+// Files of tests share this module, so none of them knows when the last one is done.
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
-/** A path in a folder that goes when all tests are done. */
+/** A path in a folder that is removed when all tests are done. */
 export function pathOf(name: string): string {
   return path.join(folder, name);
 }
@@ -22,7 +22,7 @@ export async function readOwn(content: string | Uint8Array): Promise<CodebookRea
   return await codebookInForce({ codebook: file });
 }
 
-/** The codebook that a file without mistakes makes. */
+/** The codebook from a file without mistakes. */
 export async function codebookFrom(content: string): Promise<Codebook> {
   const { codebook, findings } = await readOwn(content);
   if (findings.length > 0) throw new Error(findings.map(({ message }) => message).join("\n"));
@@ -36,8 +36,8 @@ export async function mistakesIn(content: string | Uint8Array): Promise<readonly
 }
 
 /**
- * The mistakes that a text says it has, as `mistakesIn` tells them: each behind its line, as a
- * comment that names the code.
+ * The mistakes that a text announces, in the form of `mistakesIn`. A comment with the code marks
+ * each line with a mistake.
  */
 export function markedMistakes(content: string): readonly string[] {
   return content.split("\n").flatMap((line, index) => {

@@ -13,7 +13,7 @@ import {
 } from "../monitor/export.ts";
 import { codebookFrom, readOwn } from "./own-codebook.ts";
 
-/** Reads one small row with these cells beside it, by a codebook file. */
+/** Reads one small row with these extra cells, with a codebook file. */
 async function readBy(yaml: string, cells: RowText) {
   return await readExport(csvOf([{ ...SMALL_ROW, ...cells }]), {
     codebook: await codebookFrom(yaml),
@@ -37,13 +37,13 @@ columns:
     },
   );
 
-  it("take the place of the standard name, which then is no column's", async () => {
+  it("replace the standard name, which then means no column", async () => {
     const reading = await readBy(PROVINCE, { herkomst: "zeeland" });
     expect(inShort(reading)).toEqual(["1 column-unknown herkomst"]);
     expect(reading.cases[0]?.herkomst).toBeNull();
   });
 
-  it("may stand beside the standard name", async () => {
+  it("may be beside the standard name", async () => {
     const yaml = "columns:\n  herkomst:\n    aliases: [Gebied]\n";
     for (const header of ["herkomst", "gebied"]) {
       expect((await readBy(yaml, { [header]: "zeeland" })).cases[0]?.herkomst).toBe("zeeland");
@@ -85,7 +85,7 @@ columns:
     expect(inShort(wrong)).toContain("2 count-invalid Aantal kinderen");
   });
 
-  it("are suggested for one that comes near", async () => {
+  it("are suggested for a similar header", async () => {
     const { findings } = await readBy(PROVINCE, { "Provincie of buitenlant": "zeeland" });
     expect(findings[0]?.message).toContain("Bedoel je Provincie of buitenland?");
   });
@@ -132,7 +132,7 @@ columns:
     ]);
   });
 
-  it("hold in dated cells too", async () => {
+  it("are also read in dated cells", async () => {
     const yaml = `
 columns:
   verklarende_analyse:
@@ -156,7 +156,7 @@ columns:
 });
 
 describe("the rest of the codebook", () => {
-  it("stays as it is", async () => {
+  it("stays unchanged", async () => {
     const { columns, ...others } = await codebookFrom("columns:\n  kinderen:\n    label: Kroost\n");
     const { themes, regions } = STANDARD_CODEBOOK;
     expect(others).toEqual({ themes, regions, redefinitions: [] });
@@ -180,7 +180,7 @@ describe("the rest of the codebook", () => {
     expect(own.cases).toEqual(standard.cases);
   });
 
-  it("tells which file it comes from", async () => {
+  it("names its file", async () => {
     const text = "themes:\n  overig:\n    label: Rest\n";
     expect((await readOwn(text)).input).toEqual({
       file: "codeboek.yaml",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { csvOf, fullRows, inShort, readExport, type RowText } from "../monitor/export.ts";
 import { codebookFrom } from "./own-codebook.ts";
 
-/** Reads full rows with these cells, by a codebook file. */
+/** Reads full rows with these cells, with a codebook file. */
 async function readBy(yaml: string, ...rows: RowText[]) {
   return await readExport(csvOf(fullRows(...rows)), { codebook: await codebookFrom(yaml) });
 }
@@ -16,7 +16,7 @@ regions:
     aliases: [KNH, "Noorden"]
 `;
 
-  it("are called as the codebook writes them, whatever the export says", async () => {
+  it("are named as the codebook writes them", async () => {
     const { cases, findings } = await readBy(
       REGIONS,
       { jeugdzorgregios: "HAAGLANDEN|knh" },
@@ -29,7 +29,7 @@ regions:
     ]);
   });
 
-  it("draw a warning for another, which counts all the same", async () => {
+  it("cause a warning for another region, which still counts", async () => {
     const reading = await readBy(
       REGIONS,
       { jeugdzorgregios: "Twente|Haaglanden" },
@@ -49,7 +49,7 @@ regions:
 });
 
 describe("redefinitions", () => {
-  it("stand in order of time, in one line, without the full stop", async () => {
+  it("are in order of time, each on one line, without the full stop", async () => {
     const { redefinitions } = await codebookFrom(`
 redefinitions:
   - figure: registrations.total

@@ -12,7 +12,10 @@ const NAMES = new Map(
   ),
 );
 
-/** As Statistics Netherlands (CBS) called them from 2015 to 2025, by code where a name changed. */
+/**
+ * The names of Statistics Netherlands (CBS) from 2015 to 2025, by code, for regions with a changed
+ * name.
+ */
 const OFFICIAL = `
   Groningen; Friesland; Kop van Noord-Holland; Drenthe; West Friesland
   Alkmaar (Noord-Kennemerland); IJsselland; Flevoland; Zaanstreek-Waterland
@@ -47,7 +50,7 @@ const IN_USE = [
 ] as const;
 
 describe("the youth-care regions of the standard codebook", () => {
-  it("are all that the official lists name, before and after a change of name", () => {
+  it("include all regions of the official lists, with old and new names", () => {
     expect(OFFICIAL).toHaveLength(42);
     expect(OFFICIAL.flat().filter((name) => !NAMES.has(regionKey(name)))).toEqual([]);
     const found = OFFICIAL.map((names) => new Set(names.map((name) => NAMES.get(regionKey(name)))));
@@ -64,20 +67,20 @@ describe("the youth-care regions of the standard codebook", () => {
     expect(NAMES.get(regionKey(spelling))).toBe(name);
   });
 
-  it("have no spelling in common, and none that means unknown", () => {
+  it("share no spelling, and no spelling means unknown", () => {
     const spellings = STANDARD_REGIONS.flatMap(({ name, aliases }) => [name, ...aliases]);
     expect(NAMES.size).toBe(spellings.length);
     expect(spellings.filter((spelling) => isPlaceholder(spelling))).toEqual([]);
     expect(spellings.filter((spelling) => regionName(spelling) !== spelling)).toEqual([]);
   });
 
-  it("give way to those of a codebook of one's own", async () => {
+  it("are replaced by the regions of a codebook file", async () => {
     const { regions } = await codebookFrom("regions: [Elders]");
     expect(regions).toEqual([{ name: "Elders", aliases: [] }]);
     expect((await codebookFrom("themes: {}")).regions).toBe(STANDARD_REGIONS);
   });
 
-  it("may not be called what means unknown", async () => {
+  it("may not have a name that means unknown", async () => {
     const { findings } = await readOwn(
       "regions:\n  - Elders\n  - name: Hier\n    aliases: [n.v.t.]\n",
     );

@@ -10,10 +10,10 @@ export function imageFile(
   return readFileSync(path.join(import.meta.dirname, "files", name));
 }
 
-/** What no output may hold of a file. */
+/** Text of a file that no output may contain. */
 export const SECRET = "Keizersgracht 1";
 
-/** The JPEG with EXIF that says which way up it is, and where it was made. */
+/** The JPEG with EXIF about its orientation and its location. */
 export function withExif(jpeg: Buffer, orientation: number): Buffer {
   const entry = (tag: number, type: number, count: number, value: number): Buffer => {
     const bytes = Buffer.alloc(12);
@@ -27,13 +27,13 @@ export function withExif(jpeg: Buffer, orientation: number): Buffer {
   const behind = 8 + 2 + 3 * 12 + 4;
   const first = Buffer.concat([
     Buffer.from([3, 0]),
-    // A description, the orientation, and where the GPS data begin.
+    // A description, the orientation, and the offset of the GPS data.
     entry(0x010e, 2, place.length, behind),
     entry(0x0112, 3, 1, orientation),
     entry(0x8825, 4, 1, behind + place.length),
     Buffer.alloc(4),
   ]);
-  // North or south, and how far.
+  // North or south, and the latitude.
   const gps = Buffer.concat([Buffer.from([1, 0]), entry(1, 2, 2, 0x4e), Buffer.alloc(4)]);
   const exif = Buffer.concat([Buffer.from("Exif\0\0"), header, first, place, gps]);
   const head = Buffer.from([0xff, 0xe1, 0, 0]);

@@ -8,7 +8,7 @@ import { measureJpeg } from "../../src/image/jpeg.ts";
 const read = (name: string): Buffer =>
   readFileSync(path.join(import.meta.dirname, "../conformance/logos", name));
 const COLOUR = read("colour.jpg");
-/** 33 by 21 pixels in ten scans, with codes for the first time and refinements. */
+/** An image of 33 by 21 pixels in ten scans, with first codes and refinements. */
 const PROGRESSIVE = Buffer.from(
   "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT0//wgARCAAVACEDASIAAhEBAxEB/8QAGAABAQEBAQAAAAAAAAAAAAAAAAMEBQL/xAAYAQADAQEAAAAAAAAAAAAAAAACAwQFBv/aAAwDAQACEAMQAAAB4dtdjVkrrqOhidAuidgeXrUVoeguj//EABgQAQEBAQEAAAAAAAAAAAAAAAEAAhIh/9oACAEBAAEFAs4jEYjFxGPDNxGbiCCCC5L/xAAYEQEBAQEBAAAAAAAAAAAAAAAAAwERE//aAAgBAwEBPwGdk7PZPU9d1//EABoRAAMAAwEAAAAAAAAAAAAAAAABAhARIRP/2gAIAQIBAT8BVSpKtHob4jfMf//EABQQAQAAAAAAAAAAAAAAAAAAADD/2gAIAQEABj8Cf//EABwQAAICAgMAAAAAAAAAAAAAAAABEVEQYSGBkf/aAAgBAQABPyGUTUiaQmiFHsNIsGFC46E8bFsSaD//2gAMAwEAAgADAAAAEGzg4gP/AP/EABkRAQACAwAAAAAAAAAAAAAAAAABYRExcf/aAAgBAwEBPxCXO1zpMmXP/8QAHhEAAQMEAwAAAAAAAAAAAAAAAQARIRAxQfBRocH/2gAIAQIBAT8QEIlcZa1k67j1kSIl8nq1P//EACAQAAICAgICAwAAAAAAAAAAAAABESExYUHwUYGRodH/2gAIAQEAAT8QpUcHY8IQur5+yQ3CFo7YKijZ6JY4ZSZilM5Y9nbA8q048sdbQvTA2SVLGCE3Va0dyX4f/9k=",
   "base64",
@@ -25,7 +25,7 @@ function withFrame(marker: number): Buffer {
   return copy;
 }
 
-/** The image with another byte, so far behind the marker of its frame. */
+/** The image with another byte at an offset from the marker of its frame. */
 function withFrameByte(offset: number, value: number): Buffer {
   const copy = Buffer.from(COLOUR);
   copy.writeUInt8(value, copy.indexOf(Buffer.from([0xff, 0xc0])) + offset);
@@ -51,7 +51,7 @@ describe("a JPEG", () => {
     ["nothing but its beginning", Buffer.from([0xff, 0xd8, 0xff])],
     ["without pixels", Buffer.concat([Buffer.from([0xff, 0xd8]), END])],
     ["of codes of the wrong kind", withFrame(0xc2)],
-  ])("is refused where it is %s", (_, bytes) => {
+  ])("is refused if it is %s", (_, bytes) => {
     expect(measure(bytes)).toEqual(DAMAGED);
   });
 
@@ -71,7 +71,7 @@ describe("a JPEG", () => {
     expect(measure(none)).toEqual({ fault: "noSize", format: "JPEG" });
   });
 
-  it("never makes us stumble, whichever byte is another", () => {
+  it("never causes an exception, for any changed byte", () => {
     const outcomes = Array.from(PROGRESSIVE.keys()).map((at) => {
       const copy = Buffer.from(PROGRESSIVE);
       copy.writeUInt8((copy[at] ?? 0) ^ 0x55, at);

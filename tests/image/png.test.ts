@@ -10,7 +10,7 @@ const whole = pngOf(40, 30);
 describe("a PNG", () => {
   it.each([
     ["plain", whole, [40, 30]],
-    // Rows of 5 passes: the first two of a 2 by 2 image hold nothing.
+    // Rows of 5 passes: the first two passes of a 2 by 2 image are empty.
     ["interlaced", pngOf(2, 2, { interlace: 1, unpacked: Buffer.alloc(2 + 2 + 3) }), [2, 2]],
     ["as large as may be", pngOf(4000, 10), [4000, 10]],
     ["followed by something else", Buffer.concat([whole, Buffer.from("<html>")]), [40, 30]],
@@ -28,11 +28,11 @@ describe("a PNG", () => {
     ["without its colours", pngOf(40, 30, { colourType: 3 })],
     ["with an unknown part that matters", pngOf(1, 1, { between: [pngPart("ABCD", whole)] })],
     ["without anything", whole.subarray(0, 8)],
-  ])("is refused where it is %s", (_, bytes) => {
+  ])("is refused if it is %s", (_, bytes) => {
     expect(measure(bytes)).toEqual(DAMAGED);
   });
 
-  it("is refused where any byte of it is another", () => {
+  it("is refused if any byte of it is changed", () => {
     const flipped = Array.from(whole.keys())
       .slice(8)
       .map((at) => {
@@ -54,7 +54,7 @@ describe("a PNG", () => {
     expect(measure(pngOf(0, 0))).toEqual({ fault: "noSize", format: "PNG" });
   });
 
-  it("is refused where it moves", () => {
+  it("is refused if it is animated", () => {
     const moving = pngOf(1, 1, { between: [pngPart("acTL", Buffer.alloc(8))] });
     expect(measure(moving)).toEqual({ fault: "moves", format: "PNG" });
   });

@@ -1,15 +1,15 @@
 import { crc32, deflateSync } from "node:zlib";
 
 interface PngForm {
-  /** What the pixels unpack to, where it is not what the size asks for. */
+  /** The unpacked pixels, if they differ from the size in the header. */
   readonly unpacked?: Buffer;
   readonly colourType?: number;
   readonly interlace?: number;
-  /** Parts between the header and the pixels. */
+  /** Chunks between the header and the pixels. */
   readonly between?: readonly Buffer[];
 }
 
-/** A black PNG in grey of 8 bits, or one that is something else than it says. */
+/** A black PNG in 8-bit grey, or one with a wrong property. */
 export function pngOf(width: number, height: number, form: PngForm = {}): Buffer {
   const { unpacked = Buffer.alloc(height * (1 + width)), colourType = 0, interlace = 0 } = form;
   const header = Buffer.alloc(13);

@@ -7,7 +7,7 @@ const DAMAGED = { fault: "damaged", format: "WebP" };
 const measure = (bytes: Buffer) => measureWebP(bytes, ({ width }) => width > 4000);
 const LOSSY = imageFile("lossy.webp");
 
-/** The file with other bytes, so far behind a mark in it. */
+/** The file with other bytes at an offset from a mark in it. */
 function changed(bytes: Buffer, mark: string, offset: number, values: readonly number[]): Buffer {
   const copy = Buffer.from(bytes);
   copy.set(values, copy.indexOf(mark, 0, "latin1") + offset);
@@ -27,7 +27,7 @@ function webpOf(...chunks: readonly (readonly [string, Buffer])[]): Buffer {
   return whole;
 }
 
-/** What stands in the chunk of that name. */
+/** The content of the chunk with that name. */
 function chunkOf(bytes: Buffer, name: string): Buffer {
   const at = bytes.indexOf(name, 0, "latin1");
   return bytes.subarray(at + 8, at + 8 + bytes.readUInt32LE(at + 4));
@@ -41,7 +41,7 @@ describe("a WebP", () => {
     ["with words beside its pixels", withXmp(LOSSY), false],
     ["with loss and nothing around it", webpOf(["VP8 ", chunkOf(LOSSY, "VP8 ")]), false],
     [
-      "without loss and with nothing around it",
+      "lossless and without other chunks",
       webpOf(["VP8L", chunkOf(imageFile("lossless.webp"), "VP8L")]),
       true,
     ],
@@ -61,11 +61,11 @@ describe("a WebP", () => {
     ["without the mark of a frame", changed(LOSSY, "VP8 ", 11, [0])],
     ["of a chunk that is longer than the file", changed(LOSSY, "VP8 ", 4, [0xff, 0xff])],
     ["of an unknown version", changed(imageFile("lossless.webp"), "VP8L", 12, [0xff])],
-  ])("is refused where it is %s", (_, bytes) => {
+  ])("is refused if it is %s", (_, bytes) => {
     expect(measure(bytes)).toEqual(DAMAGED);
   });
 
-  it("is refused where it moves", () => {
+  it("is refused if it is animated", () => {
     const moves = { fault: "moves", format: "WebP" };
     expect(measure(changed(LOSSY, "VP8X", 8, [0x22]))).toEqual(moves);
     const frames = webpOf(["VP8X", chunkOf(LOSSY, "VP8X")], ["ANIM", Buffer.alloc(6)]);
@@ -79,7 +79,7 @@ describe("a WebP", () => {
     expect(measure(none)).toEqual({ fault: "noSize", format: "WebP" });
   });
 
-  it("never makes us stumble, whichever byte is another or the last", () => {
+  it("never causes an exception, for any changed byte and any length", () => {
     for (const at of LOSSY.keys()) {
       const copy = Buffer.from(LOSSY);
       copy.writeUInt8((copy[at] ?? 0) ^ 0x55, at);

@@ -14,7 +14,7 @@ async function messagesFor(column: ColumnName, text: string): Promise<string> {
   return reading.findings.map(({ message }) => message).join("\n");
 }
 
-describe("what an empty cell means", () => {
+describe("the meaning of an empty cell", () => {
   it.each([
     "Nog niet gestart",
     "nog_niet_gestart",
@@ -24,13 +24,13 @@ describe("what an empty cell means", () => {
     "niet gestart",
     "nog niet begonnen",
     "wachtlijst",
-  ])("is said where it is written in the course of the status: %s", async (text) => {
+  ])("is explained when it is written in the course of the status: %s", async (text) => {
     const message = await messagesFor("statusverloop", text);
     expect(message).not.toContain("Bedoel je");
     expect(message).toContain('Voor "Nog niet gestart" laat je de cel leeg.');
   });
 
-  it("is said beside the steps to choose from", async () => {
+  it("is explained beside the steps to choose from", async () => {
     expect(await messagesFor("statusverloop", "verhuisd@2024-01-09")).toContain(
       "Kies uit: gestart, nooit_gestart, afgesloten, heropend. Laat de cel leeg als je het niet weet. Een lege cel telt als: Nog niet gestart.",
     );
@@ -55,14 +55,14 @@ describe("another word for a step", () => {
     ["statusverloop", "beëindigd@2023-02-01", "afgesloten@2024-04-30"],
     ["verklarende_analyse", "lopend", "gestart@2024-04-30"],
     ["verklarende_analyse", "afgesloten@2023-02-01", "afgerond@2024-04-30"],
-  ] as const)("in %s is told with the step: %s", async (column, text, step) => {
+  ] as const)("in %s gets the step as advice: %s", async (column, text, step) => {
     const message = await messagesFor(column, text);
     expect(message).toContain(`zoals ${step}`);
     expect(message).not.toContain("Bedoel je");
   });
 });
 
-describe("a word for what is not known", () => {
+describe("a word for unknown", () => {
   const types = ["choice", "choices", "count", "date", "datedChoices"] as const;
   const columns = types.flatMap((type) =>
     STANDARD_CODEBOOK.columns
@@ -80,7 +80,7 @@ describe("a word for what is not known", () => {
   );
 
   it.each(["onbekend", "0000-00-00", "01-01-1900"])(
-    "gets no such advice where the cell must be filled: %s",
+    "gets no such advice if the cell must be filled: %s",
     async (text) => {
       const message = await messagesFor("aanmelddatum", text);
       expect(message).toContain("op elke rij een datum");
@@ -88,12 +88,12 @@ describe("a word for what is not known", () => {
     },
   );
 
-  it("in the place of a date takes its answer with it", async () => {
+  it("in the place of a date also empties its answer", async () => {
     const message = await messagesFor("statusverloop", "gestart@onbekend");
     expect(message).toContain("Haal dan dit antwoord");
   });
 
-  it("says that no children are 0", async () => {
+  it("gets the advice to write no children as 0", async () => {
     expect(await messagesFor("kinderen", "geen")).toContain("Schrijf dan 0");
   });
 
@@ -103,7 +103,7 @@ describe("a word for what is not known", () => {
   });
 });
 
-describe("answers with something else than a bar between them", () => {
+describe("answers with a separator other than a bar", () => {
   it.each([
     ["gezag", "alle kinderen, een ouder"],
     ["gezag", "alle_kinderen;een_ouder"],
@@ -112,16 +112,16 @@ describe("answers with something else than a bar between them", () => {
     ["ondersteuningsvragen", "schulden + huisvesting + gezag"],
     ["ondersteuningsvragen", "gezag|schulden, huisvesting"],
     ["redenen_uithuisplaatsing", "middelengebruik\nstrafbare feiten"],
-  ] as const)("in %s are told to need one: %j", async (column, text) => {
+  ] as const)("in %s get the advice to use a bar: %j", async (column, text) => {
     expect(await messagesFor(column, text)).toContain("verticale streep");
   });
 
-  it("are not taken for that where one of them is no answer", async () => {
+  it("do not get that advice if one of them is no answer", async () => {
     expect(await messagesFor("gezag", "alle kinderen, en de hond")).not.toContain("streep");
   });
 
   it.each(["moeder, vader", "moeder|vader", "vader en kinderen"])(
-    "are one too many where one may stand: %s",
+    "are one too many in a column of one answer: %s",
     async (text) => expect(await messagesFor("ondersteunde", text)).toContain("maar één antwoord"),
   );
 });
@@ -137,14 +137,14 @@ describe("dated answers in another notation", () => {
     "gestart@12-03-2024 ¦ afgesloten@01-05-2024",
     "gestart op 12-03-2024 en afgesloten op 01-05-2024",
     "gestart op 12-03-2024, daarna afgesloten op 01-05-2024",
-  ])("are told where the at sign and the bar go: %s", async (text) => {
+  ])("get advice about the at sign and the bar: %s", async (text) => {
     expect(await messagesFor("statusverloop", text)).toContain(
       "zoals gestart@2024-01-15|afgesloten@2024-04-30",
     );
   });
 });
 
-/** What the message of one cell says, by column: the text of the cell, and what to write instead. */
+/** The message about one cell, by column: the text of the cell, and the advice. */
 const EXPECTED: Readonly<Partial<Record<ColumnName, readonly (readonly [string, string])[]>>> = {
   statusverloop: [
     ...[
@@ -278,7 +278,7 @@ describe("one cell", () => {
     texts.map(([text, message]) => [column, text, message] as const),
   );
 
-  it.each(cells)("of %s with %j is told: %s", async (column, text, message) => {
+  it.each(cells)("of %s with %j gets the message: %s", async (column, text, message) => {
     expect(await messagesFor(column as ColumnName, text)).toContain(message);
   });
 });
@@ -333,7 +333,7 @@ describe("the advice about an answer", () => {
   });
 });
 
-describe("what stands in a cell", () => {
+describe("the text of a cell", () => {
   it.each([
     ["gezag", "oma Zwaantje, opa"],
     ["ondersteunde", "moeder Zwaantje"],
@@ -347,7 +347,7 @@ describe("what stands in a cell", () => {
   });
 });
 
-it("the advice of a codebook of one's own names its own codes", async () => {
+it("the advice under a codebook file names the codes of that file", async () => {
   const codebook = {
     ...STANDARD_CODEBOOK,
     columns: STANDARD_CODEBOOK.columns.map((column) =>

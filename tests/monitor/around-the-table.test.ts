@@ -39,7 +39,7 @@ describe("lines above the headers", () => {
     expect(reading.summary?.dialect.delimiter).toBe(",");
   });
 
-  it("do not hide what is wrong in them and below them", async () => {
+  it("do not hide mistakes in them and below them", async () => {
     const broken = TABLE.replace("T-3;2023-01-02", "T-3;2023-01-32");
     const reading = await readExport(`Contact: jan@voorbeeld.nl\n${broken}`);
     expect(inShort(reading)).toEqual([
@@ -49,7 +49,7 @@ describe("lines above the headers", () => {
     ]);
   });
 
-  it("are not looked for in a file without headers, whose rows are not told", async () => {
+  it("are not reported in a file without headers", async () => {
     const data = TABLE.slice(TABLE.indexOf("\n") + 1);
     const reading = await readExport(data);
     expect(inShort(reading)).toEqual([
@@ -85,7 +85,7 @@ describe("lines below the rows", () => {
     expect(reading.findings[0]?.severity).toBe("error");
   });
 
-  it("are left out where the user asks for it, and counted", async () => {
+  it("are left out and counted if the user wants it", async () => {
     const reading = await skippedOf(`${TABLE}Totaal;6\n"Bron: Monitor"\n`);
     expect(inShort(reading)).toEqual([`${LAST + 1} last-lines-no-rows`]);
     expect(reading.findings[0]).toMatchObject({ severity: "warning", skipped: true });
@@ -114,7 +114,7 @@ describe("lines below the rows", () => {
     expect(inShort(await readExport(`${TABLE}${row}\n`))).toEqual([`${LAST + 1} ${finding}`]);
   });
 
-  it("are rows like others where a row comes after them", async () => {
+  it("are rows like others if a row comes after them", async () => {
     const data = csvOf(rows(20)).split("\n").slice(1).join("\n");
     const reading = await readExport(`${TABLE}Tussentijds overzicht\n${data}`);
     expect(inShort(reading)).toEqual([`${LAST + 1} row-too-short`]);
@@ -126,7 +126,7 @@ describe("a total between the rows", () => {
   const more = csvOf(rows(20)).split("\n").slice(1).join("\n");
 
   it.each(["Totaal", "Subtotaal 2023;8", "Totaal aantal trajecten: 8", "Eindtotaal;;;12"])(
-    "is named as such: %s",
+    "is reported as a total: %s",
     async (total) => {
       const line = `${total}${";".repeat(28 - total.split(";").length + 1)}`;
       const reading = await readExport(`${TABLE}${line}\n${more}`);
@@ -135,20 +135,20 @@ describe("a total between the rows", () => {
     },
   );
 
-  it("is named as such above the first row too", async () => {
+  it("is also reported above the first row", async () => {
     const lines = TABLE.split("\n");
     const reading = await readExport(lines.toSpliced(1, 0, `Totaal${";".repeat(28)}`).join("\n"));
     expect(inShort(reading)).toEqual(["2 total-row"]);
   });
 
-  it("is left out and counted where the user asks for it", async () => {
+  it("is left out and counted if the user wants it", async () => {
     const reading = await skippedOf(`${TABLE}Totaal${";".repeat(28)}\n${more}`);
     expect(reading.findings[0]).toMatchObject({ severity: "warning", skipped: true });
     expect(reading.summary?.skipped).toEqual({ rows: 1, byRule: { "total-row": 1 } });
   });
 });
 
-describe("two exports put behind one another", () => {
+describe("two exports in one file, one after the other", () => {
   const [header = ""] = TABLE.split("\n");
   const more = csvOf(rows(100));
 
@@ -170,7 +170,7 @@ describe("two exports put behind one another", () => {
     expect((await skippedOf(TABLE + second)).findings[0]?.severity).toBe("error");
   });
 
-  it("leave what stands below other columns unread, but for personal data", async () => {
+  it("are not read below other columns, except for personal data", async () => {
     const other = csvOf(
       rows(100).map((row) => Object.fromEntries(Object.entries(row).toReversed())),
     );
@@ -188,7 +188,7 @@ describe("two exports put behind one another", () => {
     ]);
   });
 
-  it("name each row that stands twice", async () => {
+  it("give a finding for each repeated row", async () => {
     expect(inShort(await readExport(TABLE + csvOf(rows().slice(0, 1))))).toEqual([
       `${LAST + 1} header-repeated`,
       `${LAST + 2} id-repeated traject_id`,
@@ -256,13 +256,13 @@ describe('a text as a formula, ="T-1"', () => {
     expect(reading.cases).toEqual((await readExport(TABLE)).cases);
   });
 
-  it("may be empty, and may hold a quote", async () => {
+  it("may be empty, and may contain a quote", async () => {
     const text = csvOf(rows().map((row) => ({ ...row, herkomst: '=""' })));
     expect((await readExport(text)).cases[0]?.herkomst).toBeNull();
   });
 
   it.each(['="T-1"x', 'a="T-1"', '="T-1', '="T;1"', '= "T-1"'])(
-    "is none where a quote is out of place: %s",
+    "is not read if a quote is out of place: %s",
     async (cell) => {
       const reading = await readExport(TABLE.replace("\nT-3", `\n${cell}`));
       expect(reading.findings.map(({ code }) => code)).toContain("quote-stray");
@@ -284,7 +284,7 @@ describe("a line in another encoding", () => {
     return Buffer.concat(lines.map((line, at) => encoded(line, at === odd - 1 ? encoding : other)));
   };
 
-  it.each(["utf-8", "windows-1252"] as const)("is refused where it is %s", async (encoding) => {
+  it.each(["utf-8", "windows-1252"] as const)("is refused if it is %s", async (encoding) => {
     const reading = await readExport(mixed(4, encoding));
     expect(inShort(reading)).toEqual(["4 encoding-mixed"]);
     expect(reading.findings[0]?.message).toContain(
@@ -293,13 +293,13 @@ describe("a line in another encoding", () => {
     expect(reading.summary).toBeNull();
   });
 
-  it("is found across chunks of one byte, and read where the user forces the encoding", async () => {
+  it("is found across chunks of one byte, and read if the user forces the encoding", async () => {
     const bytes = mixed(4, "utf-8");
     const forced = await readExport(bytes, { encoding: "windows-1252" });
     expect(forced.findings.map(({ code }) => code)).not.toContain("encoding-mixed");
   });
 
-  it.each(["utf-8", "windows-1252"] as const)("is none in a file of %s", async (encoding) => {
+  it.each(["utf-8", "windows-1252"] as const)("is not found in a file of %s", async (encoding) => {
     const reading = await readExport(encoded(csvOf(withAccents), encoding));
     expect(reading.findings).toEqual([]);
   });

@@ -3,10 +3,10 @@ import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import { csvOf, fullRows, inShort, readExport, SMALL_ROW, type RowText } from "./export.ts";
 
 const read = (...changes: RowText[]) => readExport(csvOf(fullRows(...changes)));
-/** The value of one cell, read in a row in which nothing else is dated or counted. */
+/** The value of one cell, read in a row without other dates or counts. */
 async function valueOf(column: string, text: string): Promise<unknown> {
   const { cases, findings } = await readExport(csvOf([{ ...SMALL_ROW, [column]: text }]));
-  // One date by itself cannot tell whether its day or its month comes first.
+  // A single date cannot show whether its day or its month comes first.
   expect(findings.filter(({ code }) => code !== "dates-ambiguous")).toEqual([]);
   return Object.entries(cases[0] ?? {}).find(([name]) => name === column)?.[1];
 }
@@ -167,7 +167,7 @@ describe("choice: one code of the list, or its label", () => {
     expect(isSuggested.at(-1)).toBe(true);
   });
 
-  it("suggests nothing for what is far from every answer", async () => {
+  it("suggests nothing for a text that resembles no answer", async () => {
     const { findings } = await read({ herkomst: "op de grens" });
     expect(findings[0]?.message).toContain("Kies uit:");
   });
@@ -250,14 +250,14 @@ describe("traject_id: text of 1 to 32 letters, digits, - and _", () => {
     },
   );
 
-  it("is an error twice, with both lines", async () => {
+  it("is an error if it comes twice, with both lines", async () => {
     const reading = await read({}, {}, { traject_id: "T-1" }, { traject_id: " T-1" });
     expect(inShort(reading)).toEqual(["4 id-repeated traject_id", "5 id-repeated traject_id"]);
     expect(reading.findings.map((finding) => finding.relatedLine)).toEqual([2, 2]);
     expect(reading.findings[0]?.message).toContain("regel 2");
   });
 
-  it("is another one in another case", async () => {
+  it("is different in another case", async () => {
     expect((await read({ traject_id: "T-1" }, { traject_id: "t-1" })).findings).toEqual([]);
   });
 });
@@ -274,7 +274,7 @@ describe("cells that must be filled", () => {
 });
 
 describe("jeugdzorgregios: free names", () => {
-  it("takes the first spelling in the file for the name", async () => {
+  it("use the first spelling in the file as the name", async () => {
     const { cases, findings } = await read(
       { jeugdzorgregios: "Kop van  Noord-Holland" },
       { jeugdzorgregios: "KOP VAN NOORD-HOLLAND | Haaglanden|kop\u00a0van noord-holland" },
@@ -292,7 +292,7 @@ describe("jeugdzorgregios: free names", () => {
     ]);
   });
 
-  it("allows 500 different ones and no more", async () => {
+  it("may be 500 different ones and no more", async () => {
     const names = Array.from({ length: 501 }, (_, index) =>
       `Regio ${index.toString(2)}`.replaceAll("0", "a").replaceAll("1", "b"),
     );

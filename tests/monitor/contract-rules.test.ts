@@ -3,7 +3,7 @@ import { csvOf, fullRows, inShort, readExport, SMALL_ROW, type RowText } from ".
 
 const D = "2023-01-02";
 
-/** Each rule: what keeps to it, and what breaks it with the finding that follows. */
+/** Each rule: rows that follow it, and rows that break it with the expected finding. */
 const RULES: Readonly<
   Record<string, { kept: readonly RowText[]; broken: readonly (readonly [RowText, string])[] }>
 > = {
@@ -154,7 +154,7 @@ const RULES: Readonly<
       ],
     ],
   },
-  "no code stands twice in resultaten or verklarende_analyse": {
+  "no code is repeated in resultaten or verklarende_analyse": {
     kept: [{ resultaten: "terugplaatsing_kinderen@2023-09-01|woning_gevonden@2023-09-01" }],
     broken: [
       [
@@ -191,7 +191,7 @@ const RULES: Readonly<
       ],
     ],
   },
-  "gezag geen stands alone": {
+  "gezag geen is the only answer": {
     kept: [{ gezag: "geen" }, { gezag: "geen|geen" }, { gezag: "een_ouder|alle_kinderen" }],
     broken: [[{ gezag: "een_ouder|geen" }, "custody-contradiction gezag"]],
   },
@@ -210,13 +210,13 @@ describe.each(Object.entries(RULES))("%s", (_, { kept, broken }) => {
 });
 
 describe("rules across cells", () => {
-  it("warns, and no more, of gezag geen with another answer", async () => {
+  it("only warn of gezag geen with another answer", async () => {
     const { findings, cases } = await readExport(csvOf(fullRows({ gezag: "geen|beide_ouders" })));
     expect(findings.map((finding) => finding.severity)).toEqual(["warning"]);
     expect(cases).toHaveLength(1);
   });
 
-  it("are reported at the first column by the contract, whatever the order in the file", async () => {
+  it("are reported at the first column in the contract's order, for any order in the file", async () => {
     const row = Object.fromEntries(
       Object.entries(fullRows({ kinderen: "2", kinderen_teruggeplaatst: "9" })[0] ?? {}).reverse(),
     );
@@ -226,7 +226,7 @@ describe("rules across cells", () => {
     ]);
   });
 
-  it("are not checked where a cell that they need is not valid", async () => {
+  it("are not checked if a cell that they need is not valid", async () => {
     const reading = await readExport(
       csvOf(
         fullRows(
@@ -243,7 +243,7 @@ describe("rules across cells", () => {
     ]);
   });
 
-  it("do not ask for a result where the column resultaten is absent", async () => {
+  it("do not need a result if the column resultaten is absent", async () => {
     const row = {
       ...SMALL_ROW,
       kinderen_nu_uithuisgeplaatst: "1",

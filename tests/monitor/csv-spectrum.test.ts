@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { DELIMITERS } from "../../src/monitor/case.ts";
 import { csvRow } from "./written-table.ts";
-import { readTold, rowsIn } from "./told-rows.ts";
+import { rowEventsIn, rowsIn } from "./row-events.ts";
 
 /**
  * The files that CSV parsers are commonly tested with. The package offers them through a callback
@@ -14,13 +14,13 @@ import { readTold, rowsIn } from "./told-rows.ts";
 const PACKAGE = path.dirname(fileURLToPath(import.meta.resolve("csv-spectrum/package.json")));
 const recordsSchema = z.array(z.record(z.string(), z.string()));
 
-/** Its text has a quote in a cell that is not quoted, and its JSON is of other data. */
+/** Its text has a quote in an unquoted cell, and its JSON is for other data. */
 const OUTSIDE_CONTRACT = "location_coordinates";
 
 const textOf = (name: string) => readFileSync(path.join(PACKAGE, "csvs", `${name}.csv`), "utf8");
 const names = readdirSync(path.join(PACKAGE, "csvs")).map((file) => path.parse(file).name);
 
-/** The rows of a case by its JSON, the headers first. */
+/** The rows of a case from its JSON, the headers first. */
 function expectedRows(name: string): string[][] {
   const json = readFileSync(path.join(PACKAGE, "json", `${name}.json`), "utf8");
   const records = recordsSchema.parse(JSON.parse(json));
@@ -44,10 +44,10 @@ describe.each(names.filter((name) => name !== OUTSIDE_CONTRACT))("%s", (name) =>
 });
 
 describe("location_coordinates", () => {
-  it("tells of the quote out of place, and of a row of which the cells are a guess", async () => {
-    const told = await readTold(textOf(OUTSIDE_CONTRACT), ",");
-    expect(told.strayQuotes).toEqual([2]);
-    expect(told.rows.map(({ line, isBroken }) => ({ line, isBroken }))).toEqual([
+  it("reports the quote out of place, and marks its row as broken", async () => {
+    const events = await rowEventsIn(textOf(OUTSIDE_CONTRACT), ",");
+    expect(events.strayQuotes).toEqual([2]);
+    expect(events.rows.map(({ line, isBroken }) => ({ line, isBroken }))).toEqual([
       { line: 1, isBroken: false },
       { line: 2, isBroken: true },
     ]);

@@ -10,7 +10,7 @@ const EMPTY_END: RowText = {
   kinderen_teruggeplaatst: "0",
 };
 
-/** Rows; the chosen ones have nothing in the last cells. */
+/** Rows; the chosen rows have empty last cells. */
 const rowsWithout = (count: number, isEmpty: (at: number) => boolean): RowText[] =>
   Array.from({ length: count }, (_, at) => ({
     ...FULL_ROW,
@@ -18,7 +18,10 @@ const rowsWithout = (count: number, isEmpty: (at: number) => boolean): RowText[]
     ...(isEmpty(at) ? EMPTY_END : {}),
   }));
 
-/** The file as Excel saves it: of 16 lines at a time without the cells that all of them lack. */
+/**
+ * The file as Excel saves it: 16 lines at a time, without the last cells that are empty in all of
+ * them.
+ */
 function asExcel(rows: readonly RowText[]): string {
   const lines = csvOf(rows)
     .trimEnd()
@@ -34,7 +37,7 @@ function asExcel(rows: readonly RowText[]): string {
     .join("");
 }
 
-describe("rows of which Excel leaves out the last cells", () => {
+describe("rows without the last cells, as Excel saves them", () => {
   it.each([
     ["a block in the middle", 60, (at: number) => at >= 15 && at < 31],
     ["the last block, of five rows", 52, (at: number) => at >= 47],
@@ -51,7 +54,7 @@ describe("rows of which Excel leaves out the last cells", () => {
     expect(reading.cases).toEqual((await readExport(csvOf(rows))).cases);
   });
 
-  it("are read wherever the rows with empty ends are, but for one alone in the last block", async () => {
+  it("are read at every place, except a single one in the last block", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 16, max: 90 }).filter((count) => (count + 1) % 16 !== 1),
@@ -76,7 +79,7 @@ describe("a row cut short", () => {
       .join("\n");
   };
 
-  it("among rows that fill those cells is an error", async () => {
+  it("between rows that fill those cells is an error", async () => {
     expect(inShort(await readExport(cutAt(40, [20], () => false)))).toEqual(["22 row-too-short"]);
     expect(inShort(await readExport(cutAt(40, [39], () => false)))).toEqual(["41 row-too-short"]);
     expect(inShort(await readExport(cutAt(40, [20, 21], () => false)))).toEqual([
@@ -85,13 +88,13 @@ describe("a row cut short", () => {
     ]);
   });
 
-  it("among rows that have nothing there is read", async () => {
+  it("between rows that are empty there is read", async () => {
     const reading = await readExport(cutAt(40, [20], (at) => at > 14 && at < 30));
     expect(reading.findings).toEqual([]);
     expect(reading.cases).toHaveLength(40);
   });
 
-  it("is never read without a cell that must be filled", async () => {
+  it("is never read if a cell that must be filled is missing", async () => {
     const lines = Array.from({ length: 30 }, (_, at) => `rechtstreeks;;T-${at}`);
     const text = ["aanmeldroute;statusverloop;traject_id;aanmelddatum", ...lines].join("\n");
     const { findings } = await readExport(text);
@@ -99,7 +102,7 @@ describe("a row cut short", () => {
     expect(findings).toHaveLength(30);
   });
 
-  it("holds back a few rows only, each told in order", async () => {
+  it("holds back only a few rows, and keeps their order", async () => {
     const text = cutAt(60, [5, 20, 21, 22, 50], (at) => at > 14 && at < 40);
     const reading = await readExport(text);
     expect(inShort(reading)).toEqual(["7 row-too-short", "52 row-too-short"]);

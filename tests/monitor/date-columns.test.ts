@@ -51,7 +51,7 @@ describe("a column that is written month before day", () => {
     expect(Object.keys(ROW_RULES)).not.toContain("dates-month-first");
   });
 
-  it("takes what follows from it along, and nothing else", async () => {
+  it("also withdraws the findings that follow from it, and nothing else", async () => {
     const status = rowsFrom("2024-01-03", 30, (day, at) => ({
       eerste_contact_op: at === 7 ? "2023-01-01" : "",
       kinderen: at === 5 ? "veel" : "",
@@ -73,14 +73,14 @@ describe("a column that is written month before day", () => {
     });
   });
 
-  it("is seen in a time of an American machine too", async () => {
+  it("is also seen in a time in American notation", async () => {
     const timed = rowsFrom("2024-01-03", 30, (day) => ({
       aanmelddatum: `${american(day)} 2:05 PM`,
     }));
     expect(inShort(await read(timed))).toEqual(["file dates-month-first aanmelddatum"]);
   });
 
-  it("is none where one date fits only day before month: those are faults of rows", async () => {
+  it("is not reported if one date fits only day before month: those are faults of rows", async () => {
     const mixed = [...rows.slice(0, 15), { ...rows[20], aanmelddatum: "25-1-2024" }];
     const reading = await read(mixed);
     expect(reading.findings.map(({ code }) => code)).not.toContain("dates-month-first");
@@ -89,11 +89,11 @@ describe("a column that is written month before day", () => {
   });
 });
 
-describe("dates of which day and month cannot be told apart", () => {
+describe("dates with an ambiguous day and month", () => {
   const unclear = (column: string) =>
     rowsFrom("2024-03-02", 9, (day) => ({ [column]: dutch(day) }));
 
-  it("are told once for each column, with how they were read", async () => {
+  it("are reported once for each column, with the order that was read", async () => {
     const rows = rowsFrom("2024-03-02", 9, (day) => ({
       aanmelddatum: dutch(day),
       statusverloop: `gestart@${dutch(day)}`,
@@ -108,36 +108,39 @@ describe("dates of which day and month cannot be told apart", () => {
     expect(reading.summary?.latestDate).toBe(DAY("2024-03-10"));
   });
 
-  it("are not told where another column tells the order", async () => {
+  it("are not reported if another column shows the order", async () => {
     const rows = unclear("aanmelddatum").map((row) => ({ ...row, eerste_contact_op: "25-3-2024" }));
     expect(inShort(await read(rows))).toEqual([]);
   });
 
-  it("are not told where they are the same day either way", async () => {
+  it("are not reported if they are the same day in both orders", async () => {
     expect(inShort(await read([{ ...SMALL_ROW, aanmelddatum: "3-3-2024" }]))).toEqual([]);
   });
 });
 
 describe("a date that is far from all others", () => {
-  it.each(["2099-12-31", "2032-01-05", "2002-03-01"])("warns, at its place: %s", async (far) => {
-    const rows = rowsFrom("2023-01-03", 20, (day, at) => ({
-      verklarende_analyse: at === 4 ? `gestart@${isoDay(day)}` : "",
-      eerste_contact_op: at === 9 && far > "2023" ? far : "",
-      aanmelddatum: at === 9 && far < "2023" ? far : isoDay(day),
-    }));
-    const reading = await read(rows);
-    const column = far > "2023" ? "eerste_contact_op" : "aanmelddatum";
-    expect(inShort(reading)).toEqual([`11 date-far ${column}`]);
-    expect(reading.findings[0]?.severity).toBe("warning");
-    expect(reading.cases).toHaveLength(20);
-    expect(reading.summary).toMatchObject({
-      latestDate: DAY("2023-01-22"),
-      firstDate: DAY("2023-01-03"),
-      hasEarlierDate: far < "2023",
-    });
-  });
+  it.each(["2099-12-31", "2032-01-05", "2002-03-01"])(
+    "gives a warning at its place: %s",
+    async (far) => {
+      const rows = rowsFrom("2023-01-03", 20, (day, at) => ({
+        verklarende_analyse: at === 4 ? `gestart@${isoDay(day)}` : "",
+        eerste_contact_op: at === 9 && far > "2023" ? far : "",
+        aanmelddatum: at === 9 && far < "2023" ? far : isoDay(day),
+      }));
+      const reading = await read(rows);
+      const column = far > "2023" ? "eerste_contact_op" : "aanmelddatum";
+      expect(inShort(reading)).toEqual([`11 date-far ${column}`]);
+      expect(reading.findings[0]?.severity).toBe("warning");
+      expect(reading.cases).toHaveLength(20);
+      expect(reading.summary).toMatchObject({
+        latestDate: DAY("2023-01-22"),
+        firstDate: DAY("2023-01-03"),
+        hasEarlierDate: far < "2023",
+      });
+    },
+  );
 
-  it("is far in however many rows it stands: an open end", async () => {
+  it("is far in any number of rows: an open end", async () => {
     const rows = rowsFrom("2023-01-03", 20, () => ({ eerste_contact_op: "2099-12-31" }));
     const reading = await read(rows);
     expect(inShort(reading)).toContain("2 date-far eerste_contact_op");
@@ -154,14 +157,14 @@ describe("a date that is far from all others", () => {
     expect(inShort(await read(rows))).toEqual(expected);
   });
 
-  it("is none of a row that is not valid", async () => {
+  it("is not reported for a row that is not valid", async () => {
     const rows = rowsFrom("2023-01-03", 5, (_, at) =>
       at === 0 ? { eerste_contact_op: "2099-12-31", kinderen: "x" } : {},
     );
     expect(inShort(await read(rows))).toEqual(["2 count-invalid kinderen"]);
   });
 
-  it("is none where more dates are far than near", async () => {
+  it("is not reported if more dates are far than near", async () => {
     const rows = ["2003-01-01", "2013-01-01", "2023-01-01", "2023-02-01"].map((day, at) => ({
       ...SMALL_ROW,
       traject_id: `T-${at}`,
@@ -180,7 +183,7 @@ describe("a date that is far from all others", () => {
     });
   });
 
-  it("is told by the distance to the nearest other date", async () => {
+  it("depends on the distance to the nearest other date", async () => {
     const days = fc
       .integer({ min: 0, max: 36_000 })
       .map((count) => addDays(DAY("2000-01-01"), count));
@@ -218,13 +221,16 @@ describe("a column of dates that is shifted as a whole", () => {
       statusverloop: `gestart@${isoDay(addDays(day, 9))}`,
     }));
 
-  it.each([DAYS_FROM_1900_TO_1904, 366])("warns at the column: by %i days", async (by) => {
-    const reading = await read(shiftedRows(by));
-    expect(inShort(reading)).toEqual(["file dates-shifted eerste_contact_op"]);
-    expect(reading.findings[0]?.severity).toBe("warning");
-  });
+  it.each([DAYS_FROM_1900_TO_1904, 366])(
+    "gives a warning at the column: by %i days",
+    async (by) => {
+      const reading = await read(shiftedRows(by));
+      expect(inShort(reading)).toEqual(["file dates-shifted eerste_contact_op"]);
+      expect(reading.findings[0]?.severity).toBe("warning");
+    },
+  );
 
-  it("is none where fewer than five rows have both, or one lies near", async () => {
+  it("is not reported if fewer than five rows have both dates, or one is near", async () => {
     expect(inShort(await read(shiftedRows(DAYS_FROM_1900_TO_1904, 4)))).toEqual([]);
     const rows = shiftedRows(DAYS_FROM_1900_TO_1904);
     const one = [{ ...rows[0], eerste_contact_op: "2023-01-04" }, ...rows.slice(1)];
@@ -232,7 +238,7 @@ describe("a column of dates that is shifted as a whole", () => {
     expect(inShort(await read(shiftedRows(365)))).toEqual([]);
   });
 
-  it("is aanmelddatum where all others lie so", async () => {
+  it("is aanmelddatum if all others are shifted the same way", async () => {
     const rows = shiftedRows(1).map((row) => ({
       ...row,
       aanmelddatum: isoDay(addDays(DAY(row.aanmelddatum), -DAYS_FROM_1900_TO_1904)),
@@ -240,7 +246,7 @@ describe("a column of dates that is shifted as a whole", () => {
     expect(inShort(await read(rows))).toEqual(["file dates-shifted aanmelddatum"]);
   });
 
-  it("is told beside the errors where nearly all dates are before the registration", async () => {
+  it("is reported beside the errors if nearly all dates are before the registration", async () => {
     const reading = await read(shiftedRows(-DAYS_FROM_1900_TO_1904, 10));
     expect(inShort(reading).slice(0, 2)).toEqual([
       "file dates-shifted eerste_contact_op",
@@ -251,14 +257,17 @@ describe("a column of dates that is shifted as a whole", () => {
 });
 
 describe("a date of another century", () => {
-  it.each(["12-03-1924", "2204-03-12"])("says which years can be meant: %s", async (text) => {
-    const { findings } = await readExport(csvOf(fullRows({ aanmelddatum: text })));
-    expect(findings[0]?.message).toContain("2000 t/m 2099");
-    expect(findings[0]?.message).toContain("tikfout in het jaartal");
-  });
+  it.each(["12-03-1924", "2204-03-12"])(
+    "gets a message with the allowed years: %s",
+    async (text) => {
+      const { findings } = await readExport(csvOf(fullRows({ aanmelddatum: text })));
+      expect(findings[0]?.message).toContain("2000 t/m 2099");
+      expect(findings[0]?.message).toContain("tikfout in het jaartal");
+    },
+  );
 });
 
-describe("a cell is told for what it holds", () => {
+describe("the message about a cell depends on its text", () => {
   it.each([
     ["aanmelddatum", "########", "te smal"],
     ["aanmelddatum", "#N/B", "foutmelding van een formule"],

@@ -3,7 +3,7 @@ const backwards = (iso: string): string => parts(iso).toReversed().join("-");
 const short = (iso: string): string => parts(iso).toReversed().map(Number).join("-");
 const slashed = (date: string): string => date.replaceAll("-", "/");
 
-/** How the contract lets a date be written; each takes the day as `jjjj-mm-dd`. */
+/** The spellings of a date in the contract; each takes the day as `jjjj-mm-dd`. */
 export const DATE_SPELLINGS = {
   "jjjj-mm-dd": (iso: string) => iso,
   "jjjj/mm/dd": slashed,
@@ -17,7 +17,7 @@ export const DATE_SPELLINGS = {
 
 export type DateSpelling = keyof typeof DATE_SPELLINGS;
 
-/** A text in which each date `jjjj-mm-dd` is written in another way. */
+/** A text with each date `jjjj-mm-dd` in another spelling. */
 export function respelled(text: string, spelling: DateSpelling): string {
   return text.replaceAll(/\d{4}-\d{2}-\d{2}/g, DATE_SPELLINGS[spelling]);
 }

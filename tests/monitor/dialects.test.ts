@@ -11,7 +11,7 @@ const ROWS = fullRows(
 );
 
 const DIALECTS = ENCODINGS.flatMap((encoding) =>
-  // UTF-16 is told by its mark; Windows-1252 has none.
+  // UTF-16 is recognised by its mark; Windows-1252 has none.
   [false, true]
     .filter((mark) => encoding === "utf-8" || mark === encoding.startsWith("utf-16"))
     .flatMap((mark) =>
@@ -29,7 +29,7 @@ const DIALECTS = ENCODINGS.flatMap((encoding) =>
     ),
 );
 
-describe("an export reads the same however it is written", () => {
+describe("an export reads the same in every dialect", () => {
   it.each(DIALECTS)("%j", async ({ encoding, mark, delimiter, lineEnd, separatorLine }) => {
     const plain = await readExport(csvOf(ROWS));
     const first = separatorLine ? `sep=${delimiter}${lineEnd}` : "";
@@ -83,12 +83,12 @@ describe("an export reads the same however it is written", () => {
 describe("the encoding", () => {
   const text = csvOf([{ ...SMALL_ROW, notitie: "café" }]);
 
-  it("is Windows-1252 where the bytes are no UTF-8", async () => {
+  it("is Windows-1252 if the bytes are not UTF-8", async () => {
     const { summary } = await readExport(encoded(text, "windows-1252"));
     expect(summary?.dialect.encoding).toBe("windows-1252");
   });
 
-  it("can be UTF-16 without a mark where the user says so", async () => {
+  it("can be UTF-16 without a mark if the user says so", async () => {
     const { summary } = await readExport(encoded(text, "utf-16le"), { encoding: "utf-16le" });
     expect(summary?.dialect).toMatchObject({ encoding: "utf-16le", byteOrderMark: false });
   });
@@ -99,7 +99,7 @@ describe("the encoding", () => {
     expect(summary?.rows).toBe(1);
   });
 
-  it("is refused on the line that breaks it, where it is forced or marked", async () => {
+  it("is refused on the line that breaks it, if it is forced or marked", async () => {
     const bytes = encoded(text, "windows-1252");
     const forced = await readExport(bytes, { encoding: "utf-8" });
     expect(inShort(forced)).toEqual(["2 encoding-invalid"]);
@@ -108,20 +108,20 @@ describe("the encoding", () => {
     expect(inShort(marked)).toEqual(["2 encoding-invalid"]);
   });
 
-  it("is refused where a character is broken off at the end", async () => {
+  it("is refused if the last character is incomplete", async () => {
     const bytes = Buffer.from(`\u{feff}${csvOf([SMALL_ROW])}é`).subarray(0, -1);
     expect(inShort(await readExport(bytes))).toEqual(["3 encoding-invalid"]);
     const wide = encoded(csvOf([SMALL_ROW]), "utf-16be", true).subarray(0, -1);
     expect(inShort(await readExport(wide))).toEqual(["2 encoding-invalid"]);
   });
 
-  it("takes no half a character of UTF-16", async () => {
+  it("refuses half a character of UTF-16", async () => {
     for (const encoding of ["utf-16le", "utf-16be"] as const) {
       const half = csvOf([SMALL_ROW, { ...SMALL_ROW, traject_id: "T-\u{d83d}x" }, SMALL_ROW]);
       const reading = await readExport(encoded(half, encoding, true));
       expect(inShort(reading)).toEqual(["3 encoding-invalid"]);
       const whole = csvOf([{ ...SMALL_ROW, jeugdzorgregios: "De \u{1f600}" }]);
-      // Read as it is, though no font of the report can print it.
+      // It is read unchanged, although no font of the report can print it.
       const read = await readExport(encoded(whole, encoding, true));
       expect(inShort(read)).toEqual([
         "2 region-garbled jeugdzorgregios",
@@ -131,7 +131,7 @@ describe("the encoding", () => {
     }
   });
 
-  it("takes no NUL character", async () => {
+  it("refuses a NUL character", async () => {
     const withNul = csvOf([SMALL_ROW, { ...SMALL_ROW, traject_id: "T-\0" }]);
     for (const encoding of ENCODINGS) {
       const reading = await readExport(encoded(withNul, encoding, true), { encoding });
@@ -140,7 +140,7 @@ describe("the encoding", () => {
     }
   });
 
-  it("is not guessed for UTF-16 without a mark: its NULs are named", async () => {
+  it("is not guessed for UTF-16 without a mark; its NULs are reported", async () => {
     expect(inShort(await readExport(encoded(text, "utf-16le")))).toEqual(["1 nul-character"]);
   });
 });
@@ -148,18 +148,18 @@ describe("the encoding", () => {
 describe("the delimiter", () => {
   const header = "traject_id;aanmelddatum;aanmeldroute;statusverloop";
 
-  it("is the one that the headers tell, whatever the line sep= says", async () => {
+  it("follows the headers, not the line sep=", async () => {
     const reading = await readExport(`sep=,\n${header}\nT-1;2023-01-02;;\n`);
     expect(reading.findings).toEqual([]);
     expect(reading.summary?.dialect).toMatchObject({ delimiter: ";", separatorLine: true });
   });
 
-  it("may stand within a header", async () => {
+  it("may be within a header", async () => {
     const reading = await readExport(`${header};"a,b,c,d,e,f,g"\nT-1;2023-01-02;;;\n`);
     expect(inShort(reading)).toEqual(["1 column-unknown kolom 5"]);
   });
 
-  it("is the one with most known headers where a required one is missing", async () => {
+  it("gives the most known headers if a required one is missing", async () => {
     const reading = await readExport("traject_id,aanmelddatum,aanmeldroute\nT-1,2023-01-02,\n");
     expect(inShort(reading)).toEqual(["file column-missing statusverloop"]);
   });
@@ -201,10 +201,13 @@ describe("the size", () => {
     [10, "groter dan 10 bytes."],
     [2048, "groter dan 2 KiB."],
     [1024 ** 2, "groter dan 1 MiB."],
-  ])("of %i bytes is told in words, with the unit where it may be forgotten", async (max, told) => {
-    const reading = await readExport("x".repeat(max + 1), { maxBytes: max });
-    const message = reading.findings[0]?.message ?? "";
-    expect(message).toContain(told);
-    expect(message.includes("zoals --max-size 500MB")).toBe(max < 1024 ** 2);
-  });
+  ])(
+    "of %i bytes is written in words, with the unit if it may be forgotten",
+    async (max, words) => {
+      const reading = await readExport("x".repeat(max + 1), { maxBytes: max });
+      const message = reading.findings[0]?.message ?? "";
+      expect(message).toContain(words);
+      expect(message.includes("zoals --max-size 500MB")).toBe(max < 1024 ** 2);
+    },
+  );
 });

@@ -12,7 +12,7 @@ describe("the name of a region", () => {
     expect(isGarbled(name)).toBe(false);
   });
 
-  it.each(GARBLED)("%j is what a wrong encoding leaves behind", async (name) => {
+  it.each(GARBLED)("%j shows a wrong encoding", async (name) => {
     expect(isGarbled(name)).toBe(true);
     const reading = await readExport(csvOf(fullRows({}, { jeugdzorgregios: `Rijnmond|${name}` })));
     expect(inShort(reading)).toEqual([
@@ -23,7 +23,7 @@ describe("the name of a region", () => {
     expect(reading.cases).toHaveLength(2);
   });
 
-  it("is not read at all where UTF-8 has a line in it of another encoding", async () => {
+  it("is not read from a UTF-8 file with a line in another encoding", async () => {
     const text = csvOf(fullRows({ jeugdzorgregios: "Fryslân" }, { gezag: "Eén ouder" }));
     const mixed = Buffer.concat([encoded(text, "utf-8"), Buffer.from([0xe9, 0x0a])]);
     expect(inShort(await readExport(mixed))).toEqual(["4 encoding-mixed"]);
@@ -43,7 +43,7 @@ describe("regions that the codebook knows", () => {
       codebook,
     });
 
-  it("go by the codebook's spelling, whatever the file's", async () => {
+  it("get the codebook's spelling", async () => {
     const { cases, findings } = await read("RIJNMOND|haaglanden", "rotterdam-rijnmond|Rijnmond");
     expect(findings).toEqual([]);
     expect(cases.map(({ jeugdzorgregios }) => jeugdzorgregios)).toEqual([
@@ -52,7 +52,7 @@ describe("regions that the codebook knows", () => {
     ]);
   });
 
-  it("make another one doubtful, with the one that comes nearest", async () => {
+  it("make another name doubtful and suggest the nearest one", async () => {
     const reading = await read("Rijnmont", "Twente", "Rijnmond", "TWENTE");
     expect(inShort(reading)).toEqual([
       "2 region-unknown jeugdzorgregios",

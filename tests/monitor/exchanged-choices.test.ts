@@ -8,7 +8,7 @@ import { readExport } from "./export.ts";
 
 const SAMPLE = readFileSync(path.join(import.meta.dirname, "../../fixtures/monitor.csv"), "utf8");
 
-/** The sample with two headers in each other's place, over so many of its rows. */
+/** The sample with two headers exchanged, shortened to `rows` rows if given. */
 function withHeadersExchanged(first: string, second: string, rows?: number): string {
   const [header = "", ...others] = SAMPLE.split("\n").slice(0, rows && rows + 1);
   const exchanged = header
@@ -37,7 +37,7 @@ describe("two columns with answers of each other", () => {
     expect(found?.message).toContain(second);
   });
 
-  it("are not named where only one of them holds what the other asks for", async () => {
+  it("are not reported if only one of them has answers of the other", async () => {
     const [header = "", ...rows] = SAMPLE.split("\n");
     const [from, to] = ["herkomst", "aanmeldroute"].map((name) => header.split(";").indexOf(name));
     const copied = rows.map((row) => {
@@ -48,7 +48,7 @@ describe("two columns with answers of each other", () => {
     expect(await exchangedIn([header, ...copied].join("\n"))).toEqual([]);
   });
 
-  it("are not named for a few cells, nor in the sample", async () => {
+  it("are not reported for a few cells, nor in the sample", async () => {
     expect(await exchangedIn(withHeadersExchanged("herkomst", "aanmeldroute", 4))).toEqual([]);
     expect(await exchangedIn(SAMPLE)).toEqual([]);
   });

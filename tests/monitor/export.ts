@@ -7,7 +7,7 @@ import {
 } from "../../src/monitor/read-monitor.ts";
 import { memorySource } from "../../src/monitor/source.ts";
 
-/** The text of some cells of one row by column; the others get a valid text. */
+/** The text of some cells of one row by column; the other cells get a valid text. */
 export type RowText = Readonly<Record<string, string>>;
 
 export interface ExportReading extends MonitorReading {
@@ -15,8 +15,8 @@ export interface ExportReading extends MonitorReading {
 }
 
 /**
- * The standard codebook, with regions whose names hold what a file must be able to hold: signs of
- * CSV, line breaks, accents. A name that the codebook does not know may not.
+ * The standard codebook, with regions whose names contain special characters: signs of CSV, line
+ * breaks, accents. A name that the codebook does not know may not contain them.
  */
 export const ODD_REGIONS: Codebook = {
   ...STANDARD_CODEBOOK,
@@ -72,7 +72,7 @@ export const FULL_ROW: Readonly<Record<ColumnName, string>> = {
   resultaten: "terugplaatsing_kinderen@2023-09-01",
 };
 
-/** The smallest row that is valid; the columns that it lacks are absent from the file. */
+/** The smallest valid row; the file lacks the other columns. */
 export const SMALL_ROW: RowText = {
   traject_id: "T-1",
   aanmelddatum: "2023-01-02",
@@ -80,7 +80,9 @@ export const SMALL_ROW: RowText = {
   statusverloop: "",
 };
 
-/** CSV of rows that all have the columns of the first, quoted where they need it. */
+/**
+ * CSV of rows that all have the columns of the first row, with quotes around cells that need them.
+ */
 export function csvOf(
   rows: readonly RowText[],
   { delimiter = ";", lineEnd = "\n" }: { delimiter?: Delimiter; lineEnd?: string } = {},
@@ -92,7 +94,7 @@ export function csvOf(
     .join("");
 }
 
-/** Full rows, told apart by their ids, with the given cells changed. */
+/** Full rows with unique ids, with the given cells changed. */
 export function fullRows(...changes: readonly RowText[]): RowText[] {
   return changes.map((change, index) => ({
     ...FULL_ROW,
@@ -101,7 +103,9 @@ export function fullRows(...changes: readonly RowText[]): RowText[] {
   }));
 }
 
-/** Reads an export from its text or its bytes, by the standard codebook with odd regions as well. */
+/**
+ * Reads an export from its text or its bytes, with the standard codebook and the special regions.
+ */
 export async function readExport(
   content: string | Uint8Array,
   options: Partial<ReadOptions> = {},
@@ -116,7 +120,7 @@ export async function readExport(
   return { ...reading, cases };
 }
 
-/** Each finding in short: where it is, its code, and the column. */
+/** Each finding in short: its place, its code, and its column. */
 export function inShort({ findings }: MonitorReading): string[] {
   return findings.map(({ line, code, column }) =>
     [line === null ? "file" : `${line}`, code, column].filter((part) => part !== null).join(" "),

@@ -20,12 +20,12 @@ const BREAKS: readonly (readonly [string, fc.Arbitrary<Break>])[] = [
 ];
 
 /**
- * What is warned of the dates of a file together: the rows here are of any year, and a changed cell
- * changes that as well.
+ * Warnings about all dates of a file: the rows here are of any year, and a changed cell also
+ * changes these warnings.
  */
 const OF_ALL_DATES: ReadonlySet<string> = new Set(["dates-ambiguous", "dates-shifted", "date-far"]);
 
-/** What breaks the file as a whole, or warns of it, and stands in no row or cell. */
+/** Errors and warnings about the whole file, which belong to no row or cell. */
 const OF_THE_FILE: ReadonlySet<string> = new Set([
   "file-too-large",
   "encoding-invalid",
@@ -59,7 +59,7 @@ async function foundIn(bytes: Uint8Array): Promise<Found[]> {
   }));
 }
 
-/** What the contract says that is found in a broken file. */
+/** The findings that the contract prescribes for a broken file. */
 function expectedIn({ lines, rawLine }: WrittenTable, broken: Break): Found {
   const { code, column, at, relatedAt } = broken;
   return {
@@ -70,13 +70,13 @@ function expectedIn({ lines, rawLine }: WrittenTable, broken: Break): Found {
   };
 }
 
-/** What a sound file may be warned of. */
+/** The warnings that a valid file may have. */
 const UNKNOWN: ReadonlySet<string> = new Set(["column-unknown", "region-unknown"]);
 
 const produced = new Set<string>();
 
 describe.each(BREAKS)("%s", (_, breaks) => {
-  it("is found, at its line and its column, and nothing else is", async () => {
+  it("is found at its line and column, and nothing else is found", async () => {
     await fc.assert(
       fc.asyncProperty(breaks, async (change) => {
         const before = await foundIn(writeTable(change.sound, change.style).bytes);
@@ -103,7 +103,7 @@ describe("a row beyond every limit", () => {
       .map(({ code, line }) => `${line} ${code}`);
   };
 
-  it("ends the reading, at the line where it starts", async () => {
+  it("ends the reading at the line where it starts", async () => {
     const errors = await errorsIn(`;"\n${"x".repeat(9_000_000)}"`);
     expect(errors).toEqual(["3 row-too-large", "3 cell-too-long"]);
     produced.add("row-too-large");
@@ -111,7 +111,7 @@ describe("a row beyond every limit", () => {
 });
 
 describe("the breaks above", () => {
-  it("are of every code that a cell or a row can have", () => {
+  it("cover every code that a cell or a row can have", () => {
     const codes = Object.keys(findingMessages).filter((code) => !OF_THE_FILE.has(code));
     expect([...produced].toSorted()).toEqual(codes.toSorted());
   });

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { fileKindOf } from "../../src/monitor/file/file-kind.ts";
 import { encoded, inShort, readExport, SMALL_ROW, csvOf } from "./export.ts";
 
-/** A zip with one stored or deflated entry a name, as far as a reader of its beginning sees it. */
+/** The beginning of a zip with one entry for each name. */
 function zipOf(...names: readonly string[]): Uint8Array {
   const entries = names.map((name) => {
     const content = deflateRawSync(Buffer.from(`inhoud van ${name}`.repeat(50)));
@@ -23,7 +23,7 @@ function zipOf(...names: readonly string[]): Uint8Array {
 const bytes = (text: string) => Buffer.from(text, "latin1");
 const NOISE = Uint8Array.from({ length: 4_000 }, (_, index) => (index * 167 + 13) % 256);
 
-/** What people send instead of a CSV, and what it is called. */
+/** Files that people send instead of a CSV, with the name in the message. */
 const OTHER_FILES: readonly (readonly [string, Uint8Array, string])[] = [
   ["a workbook of Excel", zipOf("[Content_Types].xml", "xl/workbook.xml"), "werkmap"],
   [
@@ -71,7 +71,7 @@ describe("a file that is no CSV", () => {
     expect(reading.summary).toBeNull();
   });
 
-  it.each(OTHER_FILES)("is named where the encoding is forced: %s", async (_, content, name) => {
+  it.each(OTHER_FILES)("is named when the encoding is forced: %s", async (_, content, name) => {
     const reading = await readExport(content, { encoding: "utf-8" });
     expect(inShort(reading)).toEqual(["file file-not-csv"]);
     expect(reading.findings[0]?.message).toContain(name);
@@ -90,7 +90,7 @@ describe("a file that is a CSV", () => {
   );
 
   it.each(["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const)(
-    "in %s that lacks a column is not called anything else",
+    "in %s that lacks a column is not called another kind",
     async (encoding) => {
       const rows = Array.from({ length: 20 }, (_, at) => `T-${at};2023-01-02;\n`);
       const text = `traject_id;aanmelddatum;aanmeldroute\n${rows.join("")}`;
@@ -117,11 +117,11 @@ describe("lines that end on CR alone", () => {
   ])("refuse the file: %s", async (_, text) => {
     const reading = await readExport(text);
     expect(inShort(reading)).toEqual(["file line-ends-invalid"]);
-    // All rows would be one row of headers otherwise, and messages name headers.
+    // Otherwise all rows would be one row of headers, and messages name headers.
     expect(JSON.stringify(reading.findings)).not.toContain("2023-01-02");
   });
 
-  it("are no matter within quotes", async () => {
+  it("do not matter within quotes", async () => {
     const { findings } = await readExport(
       'traject_id;aanmelddatum;aanmeldroute;statusverloop;"noti\rtie"\nT-1;2023-01-02;;;"a\rb"\n',
     );

@@ -8,7 +8,7 @@ const MEANT_YES = { kind: "meant", term: "ja" } as const;
 const YES_NO = { codes: ["ja", "nee"], type: "choice", empty: null } as const;
 
 describe("the findings of a file", () => {
-  it("stand in the order of lines and columns, those of the whole file first", () => {
+  it("are in the order of lines and columns, after those of the whole file", () => {
     const findings = new FindingsList("monitor.csv");
     findings.add("count-invalid", { line: 3, column: KINDEREN }, "no-count");
     findings.add("cell-empty", { line: 3, column: column("aanmelddatum", 1) });
@@ -22,7 +22,7 @@ describe("the findings of a file", () => {
     ]);
   });
 
-  it("are counted beyond what is kept, errors apart from warnings", () => {
+  it("are only counted beyond the limit, errors apart from warnings", () => {
     const findings = new FindingsList("monitor.csv", { keptAtMost: 3 });
     for (let line = 2; line < 7; line += 1) {
       findings.add("count-invalid", { line, column: KINDEREN }, "no-count");
@@ -33,7 +33,7 @@ describe("the findings of a file", () => {
     expect(findings.omitted).toEqual({ errors: 3, warnings: 4 });
   });
 
-  it("can be withdrawn, those that were not kept too", () => {
+  it("can be withdrawn, also the ones that were only counted", () => {
     const findings = new FindingsList("monitor.csv", { keptAtMost: 3 });
     for (let line = 2; line < 7; line += 1) {
       findings.add(
@@ -55,7 +55,7 @@ describe("the findings of a file", () => {
     expect(findings.omitted).toEqual({ errors: 4, warnings: 0 });
   });
 
-  it("say what they are about, and share their text where they say the same", () => {
+  it("have a message about their place, and share equal texts", () => {
     const findings = new FindingsList("monitor.csv");
     findings.add("choice-unknown", { line: 2, column: KINDEREN }, MEANT_YES, YES_NO);
     findings.add("choice-unknown", { line: 3, column: KINDEREN }, { kind: "none" }, YES_NO);
@@ -66,7 +66,7 @@ describe("the findings of a file", () => {
     expect(third).toBe(first);
   });
 
-  it("are warnings where the row that breaks a rule by itself is left out", () => {
+  it("are warnings if the row that breaks a rule by itself is left out", () => {
     const findings = new FindingsList("monitor.csv", { skipsRows: true });
     findings.beginRow();
     findings.add("count-invalid", { line: 2, column: KINDEREN }, "no-count");

@@ -16,7 +16,9 @@ const ROWS = { minRows: COUNT, maxRows: COUNT };
 
 const severalTexts = fc.array(harmlessTexts, { minLength: COUNT, maxLength: COUNT });
 
-/** What is no name of a region is refused for that, and must not be as personal data. */
+/**
+ * A text that is no name of a region gets that error, but must not be reported as personal data.
+ */
 const OF_NAMES: ReadonlySet<string> = new Set(["region-note", "region-placeholder"]);
 
 async function errorsIn(cells: readonly (readonly string[])[], style: Style): Promise<string[]> {
@@ -27,7 +29,7 @@ async function errorsIn(cells: readonly (readonly string[])[], style: Style): Pr
     .map(({ code, line, column }) => `${line} ${code} ${column}`);
 }
 
-describe("an export that keeps to the contract is not refused", () => {
+describe("an export that follows the contract is not refused", () => {
   it.each([OWN, REGIONS])("for texts in %s that look like personal data", async (column) => {
     await fc.assert(
       fc.asyncProperty(
@@ -36,7 +38,7 @@ describe("an export that keeps to the contract is not refused", () => {
         styles,
         async (table, texts, style) => {
           const errors = await errorsIn(cellsOf(refilled(table, column, texts)), style);
-          // What is no name of a region is refused for that, and not as personal data.
+          // A text that is no name of a region gets that error, and not one about personal data.
           expect(errors.filter((error) => !/ region-(?:note|placeholder) /.test(error))).toEqual(
             [],
           );
@@ -55,7 +57,7 @@ describe("an export that keeps to the contract is not refused", () => {
     );
   });
 
-  it("for headers that the codebook does not know, whatever they are", async () => {
+  it("for any headers that the codebook does not know", async () => {
     const parts = fc.tuple(tables([], ROWS), harmlessHeaders, severalTexts, styles);
     await fc.assert(
       fc.asyncProperty(parts, async ([table, headers, texts, style]) => {
@@ -71,7 +73,7 @@ describe("an export that keeps to the contract is not refused", () => {
     );
   });
 
-  it.each([OWN, REGIONS, "traject_id"])("for numbers in %s of which few pass", async (column) => {
+  it.each([OWN, REGIONS, "traject_id"])("for numbers in %s if few of them pass", async (column) => {
     const numbers = fc
       .tuple(
         fc.uniqueArray(bsns, { maxLength: 7 }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { csvOf, FULL_ROW, fullRows, inShort, readExport, SMALL_ROW } from "./export.ts";
 
-/** An export of one row in which each header is written by `spell`. */
+/** An export of one row with each header written by `spell`. */
 const spelled = (spell: (header: string) => string) =>
   csvOf([Object.fromEntries(Object.entries(FULL_ROW).map(([name, text]) => [spell(name), text]))]);
 const withHeaders = (headers: string, ...rows: string[]) =>
@@ -41,7 +41,7 @@ describe("headers", () => {
     },
   );
 
-  it("that miss name every required column, and hide no personal data", async () => {
+  it("that are all missing give a finding for every required column, and hide no personal data", async () => {
     const reading = await readExport("T-1;jan@voorbeeld.nl;;\nT-2;fout;;\n");
     expect(inShort(reading)).toEqual([
       "file column-missing traject_id",
@@ -53,21 +53,21 @@ describe("headers", () => {
     expect(reading.summary).toBeNull();
   });
 
-  it("that miss name no quote out of place either", async () => {
+  it("that are all missing give no finding about stray quotes", async () => {
     const reading = await readExport('traject_id;een "twee" drie\nT-1;"x" y\n');
     expect(new Set(reading.findings.map((finding) => finding.code))).toEqual(
       new Set(["column-missing"]),
     );
   });
 
-  it("that miss and broken rows name the columns only", async () => {
+  it("that are all missing, above broken rows, give findings about columns only", async () => {
     const reading = await readExport('traject_id;iets\nT-1\n"T-2;\n');
     expect(new Set(reading.findings.map((finding) => finding.code))).toEqual(
       new Set(["column-missing"]),
     );
   });
 
-  it("that miss a required column do not hide what else is wrong", async () => {
+  it("that lack a required column do not hide other mistakes", async () => {
     const reading = await readExport(
       "Trajectid;aanmelddatum;aanmeldroute;Status verloop;kinderen;Naam;Bijzonderheid\n" +
         "T-1;2023-01-02;;;veel;x;bel 06-12345678\nT-1;2023-01-32;;;;;\n",
@@ -86,7 +86,7 @@ describe("headers", () => {
     expect(reading.findings[1]?.message).toContain("Bedoel je Status verloop?");
   });
 
-  it("that miss a required column name what comes near another column", async () => {
+  it("that lack a required column suggest another column for a similar header", async () => {
     const reading = await readExport(
       "traject_id;aanmeldroute;statusverloop;kindren;iets\nT-1;;;2;x\n",
     );
@@ -99,12 +99,12 @@ describe("headers", () => {
     expect(reading.summary?.unknownHeaders).toEqual(["kindren", "iets"]);
   });
 
-  it("that miss a required column name those that no one knows", async () => {
+  it("that lack a required column list the unknown headers", async () => {
     const { findings } = await readExport("Nr;aanmelddatum;aanmeldroute;statusverloop\n1;;;\n");
     expect(findings[0]?.message).toContain("Deze koppen staan niet in het codeboek: Nr.");
   });
 
-  it("are known for headers by most of them, though none is right", async () => {
+  it("are recognised if most of them resemble known ones, even if none is right", async () => {
     const reading = await readExport("Trajectid;Aanmeldatum;BSN\nT-1;2023-01-02;x\n");
     expect(inShort(reading)).toContain("1 personal-data-header BSN");
     expect(reading.findings[1]?.message).toContain("Bedoel je Aanmeldatum?");
@@ -117,13 +117,13 @@ describe("headers", () => {
     expect(inShort(reading)).toEqual(["1 cell-too-long kolom 5"]);
   });
 
-  it("that come twice are an error where they are known", async () => {
+  it("that come twice are an error if they are known", async () => {
     const reading = await withHeaders(";kinderen;KINDEREN", `${ROW};1;2`);
     expect(inShort(reading)).toEqual(["file column-repeated kinderen"]);
     expect(reading.cases).toEqual([]);
   });
 
-  it("that come twice do not hide what stands in other columns, nor personal data", async () => {
+  it("that come twice hide neither other mistakes nor personal data", async () => {
     const text = "2;jan@voorbeeld.nl;atlantis";
     const reading = await withHeaders(";kinderen;kinderen;herkomst", `${ROW};${text}`);
     expect(inShort(reading)).toEqual([
@@ -138,14 +138,14 @@ describe("headers", () => {
     expect(tallied?.filled.has("kinderen")).toBe(false);
   });
 
-  it("that come twice warn where they are unknown", async () => {
+  it("that come twice give a warning if they are unknown", async () => {
     const reading = await withHeaders(";iets;iets", `${ROW};1;2`);
     expect(inShort(reading)).toEqual(["1 column-unknown iets", "1 column-unknown iets"]);
     expect(reading.findings.every(({ severity }) => severity === "warning")).toBe(true);
     expect(reading.cases).toHaveLength(1);
   });
 
-  it("with the names of an object's own workings are harmless", async () => {
+  it("with the names of properties of every object are harmless", async () => {
     const names = ["__proto__", "constructor", "toString", "hasOwnProperty", "prototype"];
     const reading = await withHeaders(`;${names.join(";")}`, `${ROW};a;b;c;d;e`);
     expect(inShort(reading)).toEqual(names.map((name) => `1 column-unknown ${name}`));
@@ -154,7 +154,7 @@ describe("headers", () => {
   });
 
   it.each(["\u001b[2Jleeg", "a\u0007b", "links\u202erechts", "a\u200bb"])(
-    "that hold what nobody can see are named by number: %j",
+    "with invisible characters are named by number: %j",
     async (header) => {
       const reading = await withHeaders(`;${header}`, `${ROW};x`);
       expect(inShort(reading)).toEqual(["1 column-unknown kolom 5"]);
@@ -180,7 +180,7 @@ describe("headers", () => {
   });
 
   it.each(["opmerkingen", "Interne notitie", "extra_kolom", "Opmerking", "EXTRA_KOLOM", "veld 12"])(
-    "of the form of a column's name are named: %s",
+    "that look like a column name are named: %s",
     async (header) => {
       expect(inShort(await withHeaders(`;${header}`, `${ROW};x`))).toEqual([
         `1 column-unknown ${header}`,
@@ -197,7 +197,7 @@ describe("headers", () => {
     expect(reading.cases).toMatchObject([{ herkomst: "utrecht" }]);
   });
 
-  it("that look like an absent column's name that column", async () => {
+  it("that resemble an absent column suggest that column", async () => {
     const reading = await withHeaders(
       ";kinderen_in_pleegezin;herkomts;kinderen;kindren",
       `${ROW};;;;`,
@@ -210,24 +210,24 @@ describe("headers", () => {
     const messages = reading.findings.map(({ message }) => message);
     expect(messages[0]).toContain("Bedoel je kinderen_in_pleeggezin?");
     expect(messages[1]).toContain("Bedoel je herkomst?");
-    // The column that it looks like is there.
+    // The similar column exists.
     expect(messages[2]).not.toContain("Bedoel je");
   });
 
-  it("that run over more lines are named by the first: what follows may be a row", async () => {
+  it("of several lines are named by the first line: the next one may be a row", async () => {
     const reading = await withHeaders(';"notitie\nT-9;2023-01-02;;;geheim"', `${ROW};x`);
     expect(inShort(reading)).toEqual(["1 column-unknown notitie"]);
     expect(JSON.stringify(reading.findings)).not.toContain("geheim");
   });
 
-  it("that are empty warn in the middle and are cut off at the end", async () => {
+  it("that are empty give a warning in the middle and are ignored at the end", async () => {
     expect(inShort(await withHeaders(";;iets; ;", `${ROW};x;y;;`))).toEqual([
       "1 column-nameless kolom 5",
       "1 column-unknown iets",
     ]);
   });
 
-  it("may take more than the usual beginning of a file", async () => {
+  it("may be longer than the usual beginning of a file", async () => {
     const long = Array.from({ length: 40 }, (_, index) => `x${index}`.padEnd(9_999, "y"));
     for (const delimiter of [";", ",", "\t"] as const) {
       const row = Object.fromEntries(
@@ -240,21 +240,18 @@ describe("headers", () => {
     }
   });
 
-  it("stand in the first row that is not empty", async () => {
+  it("are in the first row that is not empty", async () => {
     const reading = await readExport(`\n;;;\n${csvOf([SMALL_ROW])}`);
     expect(reading.findings).toEqual([]);
   });
 });
 
 describe("a file", () => {
-  it.each(["", "\n", "sep=;\n", ";;;\n;;;\n"])(
-    "with nothing in it is refused: %j",
-    async (text) => {
-      const reading = await readExport(text);
-      expect(inShort(reading)).toEqual(["file no-rows"]);
-      expect(reading.summary).toBeNull();
-    },
-  );
+  it.each(["", "\n", "sep=;\n", ";;;\n;;;\n"])("without content is refused: %j", async (text) => {
+    const reading = await readExport(text);
+    expect(inShort(reading)).toEqual(["file no-rows"]);
+    expect(reading.summary).toBeNull();
+  });
 
   it("without a data row is refused", async () => {
     const reading = await withHeaders("", "", ";;;", " ; ;;");
@@ -278,20 +275,20 @@ describe("a row", () => {
     expect(inShort(await withHeaders("", ROW, "T-2;2023-01-02;"))).toEqual(["3 row-too-short"]);
   });
 
-  it("with more cells than the header is an error, unless they are empty", async () => {
+  it("with more cells than the header is an error, unless the extra cells are empty", async () => {
     expect(inShort(await withHeaders("", `${ROW};; `, "T-2;2023-01-02;;;;x"))).toEqual([
       "3 row-too-long",
     ]);
   });
 
-  it("of the wrong length is searched for personal data all the same", async () => {
+  it("of the wrong length is still searched for personal data", async () => {
     expect(inShort(await withHeaders("", `${ROW};jan@voorbeeld.nl`))).toEqual([
       "2 row-too-long",
       "2 personal-data-email kolom 5",
     ]);
   });
 
-  it("that is empty counts for nothing", async () => {
+  it("that is empty does not count", async () => {
     const reading = await readExport(csvOf(fullRows({}, {})).replaceAll("\n", "\n;;\n"));
     expect(reading.findings).toEqual([]);
     expect(reading.summary?.rows).toBe(2);
@@ -314,13 +311,13 @@ describe("a cell", () => {
     ]);
   });
 
-  it("has characters, not code units", async () => {
+  it("is measured in characters, not in code units", async () => {
     expect(inShort(await withHeaders(";iets", `${ROW};${"\u{1f600}".repeat(10_000)}`))).toEqual([
       "1 column-unknown iets",
     ]);
   });
 
-  it("that makes its row too large does not make it too short", async () => {
+  it("that makes its row too large does not make the row too short", async () => {
     const huge = "x".repeat(9_000_000);
     expect(inShort(await withHeaders(";iets;nog", `${ROW}${huge};y`, "T-2"))).toEqual([
       "1 column-unknown iets",

@@ -30,7 +30,7 @@ describe.each([
     ]);
   });
 
-  it("count line breaks inside quotes; a row's line is where it starts", async () => {
+  it("count line breaks inside quotes; the line of a row is its first line", async () => {
     const long = `T-1;2023-01-02;;;"een${lineEnd}twee${lineEnd}${lineEnd}vier"`;
     const longAndBad = `T-2;fout;;;"een${lineEnd}twee"`;
     expect(await read(HEADER, long, longAndBad, BAD(3))).toEqual([
@@ -50,7 +50,7 @@ describe.each([
     expect(reading.summary?.rows).toBe(2);
   });
 
-  it("of a quote that never closes are those where it opens", async () => {
+  it("of a quote that never closes are the lines where it opens", async () => {
     const row = `T-2;2023-01-02;;"een${lineEnd}twee";"drie`;
     expect(await read(HEADER, GOOD(1), row, GOOD(3), GOOD(4))).toEqual(["4 quote-unclosed"]);
   });
@@ -81,7 +81,7 @@ describe.each([
     'T-2;2023-01-02;;;"een""',
     '"T-2"x;2023-01-02;;;',
   ])("of a quote out of place: %s", async (row) => {
-    // A third quote of these opens a cell again, at the end of the line.
+    // A third quote here opens a cell again, at the end of the line.
     const findings = await read(HEADER, GOOD(1), row, BAD(3));
     expect(findings[0]).toMatch(/^3 quote-(stray|unclosed)$/);
   });

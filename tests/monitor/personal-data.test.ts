@@ -170,16 +170,16 @@ describe("a column of nothing but numbers", () => {
       .filter(({ severity }) => severity === "error")
       .map(({ line, code, column: name }) => `${line} ${code} ${name}`);
 
-  it("holds BSNs where five pass, more than half, and says where the first is", async () => {
+  it("contains BSNs if five pass and more than half, with the line of the first", async () => {
     const numbers = [...FAILING.slice(0, 4), ...PASSING.slice(0, 5)];
     expect(await hits(numbers)).toEqual(["6 personal-data-bsn-column zaak"]);
   });
 
-  it("holds none where fewer than five pass", async () => {
+  it("contains none if fewer than five pass", async () => {
     expect(await hits(PASSING.slice(0, 4))).toEqual([]);
   });
 
-  it("holds none where no more than half pass", async () => {
+  it("contains none if at most half pass", async () => {
     expect(await hits([...FAILING.slice(0, 5), ...PASSING.slice(0, 5)])).toEqual([]);
   });
 
@@ -188,17 +188,17 @@ describe("a column of nothing but numbers", () => {
     expect(await hits(numbers)).toEqual(["2 personal-data-bsn-column zaak"]);
   });
 
-  it("may leave a leading zero out, and may have dots or spaces", async () => {
+  it("may omit a leading zero, and may have dots or spaces", async () => {
     const numbers = ["10464554", "111.222.333", "123 456 782", " 999999990 ", "100000009\u00a0"];
     expect(await hits(numbers)).toEqual(["2 personal-data-bsn-column zaak"]);
   });
 
-  it("is harmless where it holds zeros", async () => {
+  it("is harmless if it contains zeros", async () => {
     expect(await hits(Array.from({ length: 9 }, () => "000000000"))).toEqual([]);
     expect(await hits(Array.from({ length: 9 }, () => "00000000"))).toEqual([]);
   });
 
-  it("is harmless where it holds consecutive case numbers", async () => {
+  it("is harmless if it contains consecutive case numbers", async () => {
     expect(await hits(Array.from({ length: 500 }, (_, index) => `${202400000 + index}`))).toEqual(
       [],
     );
@@ -297,12 +297,12 @@ describe("the search", () => {
     }
   });
 
-  it("finds nothing in rows that keep to the contract", async () => {
+  it("finds nothing in rows that follow the contract", async () => {
     const dated = { eerste_contact_op: "2023-01-06T12:34:56.789+01:00", herkomst: "Zuid-Holland" };
     expect((await readExport(csvOf(fullRows({}, dated)))).findings).toEqual([]);
   });
 
-  it("names every kind in a cell once, and never the value", async () => {
+  it("reports every kind in a cell once, and never the value", async () => {
     const text = "Jan, 06-12345678 of 06-87654321, jan@voorbeeld.nl, 1234 AB";
     const reading = await readExport(csvOf([{ ...SMALL_ROW, notitie: text }]));
     expect(inShort(reading)).toEqual([
@@ -314,7 +314,7 @@ describe("the search", () => {
     expect(JSON.stringify(reading.findings)).not.toMatch(/Jan|12345678|1234 AB/);
   });
 
-  it("is quick on long cells made to be slow", async () => {
+  it("is quick on long cells that are built to be slow", async () => {
     const cells = ["a.", "1 ", "0 6", "a@", "12-", "NL9", "+31 "].map((part) =>
       part.repeat(Math.floor(9_999 / part.length)),
     );

@@ -11,7 +11,7 @@ import { COLUMN_NAMES, UNKNOWN_HEADERS } from "./random/valid-rows.ts";
 const ALL_COLUMNS = [...COLUMN_NAMES, ...UNKNOWN_HEADERS];
 const SEARCHED = ALL_COLUMNS.filter((name) => name !== "traject_id");
 
-/** What may stand before and after a hit; some of it is taken out before the search. */
+/** Text that may be before and after a hit; some of it is removed before the search. */
 const AROUND = [
   ["bel ", ", na zes"],
   ["(", ")"],
@@ -30,27 +30,27 @@ const KINDS = {
   phone: { hits: fc.oneof(data.plainPhones, data.spacedPhones), around: [ALONE, ...AROUND] },
   iban: { hits: fc.oneof(data.ibans, data.spacedIbans), around: [ALONE, ...AROUND] },
   postcode: { hits: data.postcodes, around: [ALONE, ...AROUND] },
-  // A number with nothing but white space around it is judged by its column.
+  // The whole column decides about a number with only white space around it.
   bsn: {
     hits: fc.oneof(data.bsns, data.spacedBsns),
     around: AROUND.filter((texts) => texts.join("").trim() !== ""),
   },
 } as const;
 
-/** The findings in a file, of which none may repeat a text. */
+/** The findings in a file. No finding may repeat a text. */
 async function findingsWithout(secrets: readonly string[], bytes: Uint8Array): Promise<Finding[]> {
   const { findings } = await readExport(bytes);
-  const told = JSON.stringify(findings);
-  for (const secret of secrets) expect(told).not.toContain(secret);
+  const written = JSON.stringify(findings);
+  for (const secret of secrets) expect(written).not.toContain(secret);
   return [...findings];
 }
 
 const inShort = ({ line, code, column }: Finding) => `${line} ${code} ${column}`;
-/** A header of more lines is named by its first. */
+/** A header of several lines is named by its first line. */
 const named = (column: string) => column.split("\n")[0] ?? "";
 
 describe.each(Object.entries(KINDS))("%s: a hit", (kind, { hits, around }) => {
-  it("is found in any cell, whatever is around it, and not told", async () => {
+  it("is found in any cell, with any text around it, and is not repeated", async () => {
     const parts = fc
       .constantFrom(...SEARCHED)
       .chain((column) =>
@@ -84,7 +84,7 @@ describe.each(Object.entries(KINDS))("%s: a hit", (kind, { hits, around }) => {
   });
 });
 
-describe("citizen service numbers that stand alone", () => {
+describe("citizen service numbers alone in their cells", () => {
   const eightDigits = data.bsns
     .filter((number) => number.startsWith("0"))
     .map((number) => number.slice(1));
@@ -101,7 +101,7 @@ describe("citizen service numbers that stand alone", () => {
     return { found, firstLine: file.lines[1] };
   }
 
-  it("are found in any column, from the first on, and not told", async () => {
+  it("are found in any column, with the line of the first, and are not repeated", async () => {
     const parts = fc
       .constantFrom(...SEARCHED)
       .chain((column) =>

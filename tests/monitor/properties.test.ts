@@ -7,7 +7,7 @@ import { readRows } from "../../src/monitor/file/rows.ts";
 import { SeenIds } from "../../src/monitor/seen-ids.ts";
 import { addDays, dayOf, isoDay, type Day } from "../../src/period/day.ts";
 import { csvOf, encoded, readExport, SMALL_ROW, type RowText } from "./export.ts";
-import { chunksOf, toldOf } from "./told-rows.ts";
+import { chunksOf, rowEventsOf } from "./row-events.ts";
 
 const FIRST = dayOf(2000, 1, 1) ?? (0 as Day);
 const days = fc.integer({ min: 0, max: 36_524 }).map((count) => addDays(FIRST, count));
@@ -29,7 +29,7 @@ describe("dates", () => {
     );
   });
 
-  it("are taken out of a text in every spelling", () => {
+  it("are removed from a text in every spelling", () => {
     fc.assert(
       fc.property(days, spellings, (day, spell) => {
         expect(withoutDates(`gestart@${spell(isoDay(day))}, en`)).toBe("gestart@|, en");
@@ -38,7 +38,7 @@ describe("dates", () => {
   });
 });
 
-/** One to three answers of a column, as its cell would have them. */
+/** One to three answers of a column, as in a cell. */
 function answersOf(name: string, max: number): fc.Arbitrary<string> {
   const column = STANDARD_CODEBOOK.columns.find((candidate) => candidate.name === name);
   const choices = column !== undefined && "choices" in column ? column.choices : [];
@@ -82,7 +82,7 @@ describe("an export", () => {
         const plain = await readExport(csvOf(list));
         const text = csvOf(list, { delimiter, lineEnd });
         const reading = await readExport(encoded(text, encoding, encoding !== "windows-1252"));
-        // The rows are of any year, so some dates lie far from all others.
+        // The rows are of any year, so some dates are far from all others.
         expect(plain.findings.filter(({ code }) => code !== "date-far")).toEqual([]);
         expect(plain.cases).toHaveLength(list.length);
         expect(reading.cases).toEqual(plain.cases);
@@ -110,7 +110,7 @@ describe("an export", () => {
     );
   });
 
-  it("never fails on any text, but says where it is wrong", async () => {
+  it("never fails on any text, but reports the place of each mistake", async () => {
     const parts = fc.constantFrom('"', '""', ";", "\n", "\r\n", "\r", "a", "€", " ", "sep=;");
     const texts = fc.array(parts, { maxLength: 40 }).map((list) => list.join(""));
     await fc.assert(
@@ -130,7 +130,7 @@ describe("an export", () => {
 
 describe("a text that is read chunk by chunk", () => {
   // Pieces with a quote go through the parser. Other pieces are cut at their line ends.
-  it("has the same rows and faults wherever the chunks end", async () => {
+  it("has the same rows and faults for any size of the chunks", async () => {
     const parts = ['"', '""', ';"', '";', ";", "\n", "\n", "\r\n", "\r\r\n", "\r", "a", "€"];
     const texts = fc
       .array(fc.constantFrom(...parts, "\n\uFEFF", '="1"', '\n\uFEFF"'), { maxLength: 30 })
@@ -143,8 +143,8 @@ describe("a text that is read chunk by chunk", () => {
         fc.integer({ min: 1, max: 12 }),
         async (bytes, lineEnd, length) => {
           const dialect = { ...DIALECT, lineEnd } as const;
-          const atOnce = await toldOf(chunksOf(bytes, bytes.length + 1), dialect);
-          expect(await toldOf(chunksOf(bytes, length), dialect)).toEqual(atOnce);
+          const atOnce = await rowEventsOf(chunksOf(bytes, bytes.length + 1), dialect);
+          expect(await rowEventsOf(chunksOf(bytes, length), dialect)).toEqual(atOnce);
         },
       ),
       { numRuns: 500 },

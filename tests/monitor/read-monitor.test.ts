@@ -7,7 +7,7 @@ import { csvOf, FULL_ROW, fullRows, inShort, readExport, SMALL_ROW } from "./exp
 
 const day = (text: string) => parseIsoDay(text);
 
-describe("a file that keeps to the contract", () => {
+describe("a file that follows the contract", () => {
   it("gives every row as a case, in the order of the file", async () => {
     const { cases, findings } = await readExport(csvOf(fullRows({}, {}, {})));
     expect(findings).toEqual([]);
@@ -55,7 +55,7 @@ describe("a file that keeps to the contract", () => {
     });
   });
 
-  it("takes an empty cell and an absent column for unknown", async () => {
+  it("reads an empty cell and an absent column as unknown", async () => {
     const empty = Object.fromEntries(Object.keys(FULL_ROW).map((name) => [name, ""]));
     const filled = await readExport(csvOf([{ ...empty, ...SMALL_ROW }]));
     const absent = await readExport(csvOf([SMALL_ROW]));
@@ -71,7 +71,7 @@ describe("a file that keeps to the contract", () => {
     expect(absent.summary?.columns).toEqual(new Set(Object.keys(SMALL_ROW)));
   });
 
-  it("sums the file up", async () => {
+  it("returns a summary of the file", async () => {
     const text = csvOf(fullRows({}, { resultaten: "terugplaatsing_kinderen@14-05-2024" }));
     const { summary } = await readExport(text);
     expect(summary).toEqual({
@@ -107,7 +107,7 @@ describe("a file that breaks the contract", () => {
     expect(reading.summary?.rows).toBe(3);
   });
 
-  it("orders what it finds by line, then by column", async () => {
+  it("orders the findings by line, then by column", async () => {
     const bad = { kinderen: "x", aanmelddatum: "x", resultaten: "x" };
     const reading = await readExport(csvOf(fullRows(bad, { herkomst: "x" })));
     expect(inShort(reading)).toEqual([
@@ -130,7 +130,7 @@ describe("a file that breaks the contract", () => {
     expect(omitted).toEqual({ errors: 0, warnings: 0 });
   });
 
-  it("never repeats what stands in a cell", async () => {
+  it("never repeats the text of a cell", async () => {
     const secret = "Geheim#Woord";
     const row = Object.fromEntries(Object.keys(FULL_ROW).map((name) => [name, secret]));
     const text = `${csvOf([row])}"${secret}"x;${secret}\n${secret};\n`;
@@ -153,7 +153,7 @@ describe("the reading itself", () => {
     },
   });
 
-  it("tells how far it is and closes what it opened", async () => {
+  it("reports its progress and closes its streams", async () => {
     const closed = { times: 0 };
     const text = csvOf([FULL_ROW]);
     const progress: number[] = [];
@@ -163,7 +163,7 @@ describe("the reading itself", () => {
     expect(closed.times).toBe(2);
   });
 
-  it("closes what it opened where the header is refused", async () => {
+  it("closes its streams if the header is refused", async () => {
     const closed = { times: 0 };
     const chunks = ["a;b\n", ...Array.from({ length: 100 }, () => "1;2\n".repeat(100_000))];
     const reading = await readMonitor(
@@ -175,7 +175,7 @@ describe("the reading itself", () => {
     expect(closed.times).toBe(2);
   });
 
-  it("stops at once when it is told to", async () => {
+  it("stops at once when the signal aborts", async () => {
     const closed = { times: 0 };
     const abort = new AbortController();
     const text = csvOf(fullRows(...Array.from({ length: 5_000 }, () => ({}))));
@@ -189,7 +189,7 @@ describe("the reading itself", () => {
   it.each([
     ["longer", (text: string) => `${text}T-2;2023-01-02;;\n`],
     ["other, of the same length", (text: string) => text.replace("T-1", "T-2")],
-  ])("refuses a file that is %s when it is read again", async (_, change) => {
+  ])("refuses a file that is %s at the second reading", async (_, change) => {
     const text = csvOf([SMALL_ROW]);
     let readings = 0;
     const changing = {

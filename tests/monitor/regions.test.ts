@@ -24,7 +24,7 @@ const INVISIBLE = ["\u200b", "\u200c", "\u200d", "\u2060", "\u00ad", "\ufeff", "
 const SPACES = [" ", "\u00a0", "\u2009", "\u202f", "\u3000", "\t", "  "];
 const DASHES = ["-", "\u2010", "\u2011", "\u2012", "–", "—", "\u2212", "\ufe63", "\uff0d"];
 
-/** A name as it can come out of a word processor, a chat or another program. */
+/** A name as a word processor, a chat or another program can write it. */
 const lookalike = (name: string): fc.Arbitrary<string> =>
   fc
     .tuple(
@@ -59,7 +59,7 @@ describe("names that look alike", () => {
     },
   );
 
-  it("are one where the codebook knows none of them, by the first one made clean", async () => {
+  it("are one if the codebook knows none of them, by the cleaned first one", async () => {
     const name = "Boven–Wolde\u00a0en Ëde";
     await fc.assert(
       fc.asyncProperty(lookalike("Boven-Wolde en Ëde"), async (text) => {
@@ -72,12 +72,12 @@ describe("names that look alike", () => {
     );
   });
 
-  it("are not one where more than that differs", async () => {
+  it("are not one if more than that differs", async () => {
     const names = ["Boven-Wolde", "Boven Wolde", "Bovenwolde", "Böven-Wolde", "Boven-Wolde 2"];
     expect((await namesOf(...names)).flat()).toEqual(names);
   });
 
-  it("leave nothing where a part is invisible as a whole", async () => {
+  it("leave nothing of a part that is wholly invisible", async () => {
     expect(await namesOf("\u200b|Twente|\u00ad\u2060", "\u200b")).toEqual([["Twente"], []]);
   });
 
@@ -88,7 +88,7 @@ describe("names that look alike", () => {
   });
 });
 
-describe("what stands where no region is known", () => {
+describe("a placeholder for an unknown region", () => {
   it.each(
     `onbekend; ONBEKEND; onbek.; n.v.t.; nvt; NULL; null; None; nan; NaN; geen; nee; -; –; ?; ...
      -1; 0; 99; 999; \\N; #N/B; #N/A; <NA>; N/A; na; leeg; (leeg); niet bekend; x; xx; onb; unknown
@@ -106,7 +106,7 @@ describe("what stands where no region is known", () => {
     expect(reading.cases).toHaveLength(1);
   });
 
-  it("is left out with its row where that is asked", async () => {
+  it("is left out with its row if the user wants it", async () => {
     const rows = fullRows({ jeugdzorgregios: "onbekend" }, { jeugdzorgregios: "Twente" });
     const { cases, summary } = await readExport(csvOf(rows), { skipInvalid: true });
     expect(cases).toHaveLength(1);
@@ -135,11 +135,11 @@ describe("a note in the place of a region", () => {
     expect(await faultsOf(`${name}é`)).toEqual(["3 region-note jeugdzorgregios"]);
   });
 
-  it("is a warning where it reads as a name", async () => {
+  it("is a warning if it reads as a name", async () => {
     expect(await faultsOf("Twente (zit bij oma)")).toEqual(["3 region-unknown jeugdzorgregios"]);
   });
 
-  it("is none where the codebook has such a name", async () => {
+  it("is accepted if the codebook has such a name", async () => {
     const regions = [{ name: "Noord, Zuid & 112", aliases: ["n; #1"] }];
     const rows = fullRows({ jeugdzorgregios: "noord, zuid & 112|N; #1" });
     const codebook = { ...STANDARD_CODEBOOK, regions };
@@ -147,7 +147,7 @@ describe("a note in the place of a region", () => {
   });
 });
 
-describe("regions with something else than a bar between them", () => {
+describe("regions with a separator other than a bar", () => {
   it.each([
     "111222333",
     "123 456 782",
@@ -178,7 +178,7 @@ describe("regions with something else than a bar between them", () => {
     "zw(at)x.nl",
     "zw [AT] x.nl",
     "zw (apenstaartje) x.nl",
-  ])("may not hold the number or the date of a person, whoever wrote it how: %s", async (cell) => {
+  ])("may not contain the number or the date of a person, in any notation: %s", async (cell) => {
     const reading = await read(...Array.from({ length: 6 }, () => cell));
     expect(reading.findings.some(({ severity }) => severity === "error")).toBe(true);
     expect(reading.cases).toEqual([]);
@@ -199,7 +199,7 @@ describe("regions with something else than a bar between them", () => {
     expect(await namesOf(cell)).toEqual([[cell]]);
   });
 
-  it("may hold a few digits", async () => {
+  it("may contain a few digits", async () => {
     expect(await namesOf("Regio 12", "Zuid 1 2 3")).toEqual([["Regio 12"], ["Zuid 1 2 3"]]);
   });
 
@@ -212,12 +212,12 @@ describe("regions with something else than a bar between them", () => {
     expect(inShort(reading)).toEqual(["2 control-character jeugdzorgregios"]);
   });
 
-  it("have a mark in the place of what Windows-1252 leaves behind", async () => {
+  it("have a mark in the place of control characters of Windows-1252", async () => {
     expect(await namesOf("Frysl\u0083n")).toEqual([["Frysl\uFFFDn"]]);
   });
 
   it.each(["Haaglanden, Rijnmond", "Haaglanden;Gooi en Vechtstreek;Twente", "Twente,\nDrenthe"])(
-    "are refused with what to write instead: %j",
+    "are refused with advice what to write instead: %j",
     async (cell) => {
       const { findings } = await read(cell);
       expect(findings.map(({ code }) => code)).toEqual(["region-note"]);
@@ -239,7 +239,7 @@ describe("regions with something else than a bar between them", () => {
   });
 
   it.each(["Gooi en Omstreken", "Twente en omstreken", "Noord/Zuid"])(
-    "are no two regions where one of them is none: %s",
+    "are not read as two regions if one of them is unknown: %s",
     async (cell) => {
       const { findings } = await read(cell);
       expect(findings[0]?.message).not.toContain("Haaglanden|Rijnmond");

@@ -29,7 +29,7 @@ describe("how full a column is", () => {
     });
   });
 
-  it("leaves out lines that are no rows, and rows whose cells cannot be told apart", async () => {
+  it("leaves out lines that are no rows, and rows whose cells cannot be separated", async () => {
     const { summary } = await readExport(
       [HEADER, "T-1;2024-01-02;;;;2;", "T-2;2024-01-02", ";;;;;;", "Totaal;;;;;2;", ""].join("\n"),
     );
@@ -70,7 +70,7 @@ describe("the days of registration", () => {
     ]);
   });
 
-  it("are not those of rows that are left out", async () => {
+  it("do not include rows that are left out", async () => {
     const reading = await readExport(text, { skipInvalid: true });
     expect(reading.summary?.skipped.rows).toBe(2);
     expect(registered(reading)).toEqual([

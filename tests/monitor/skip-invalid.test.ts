@@ -49,13 +49,13 @@ describe("leaving out the rows with a mistake", () => {
     });
   });
 
-  it("takes no date of a row that is left out for the latest of the export", async () => {
+  it("ignores the dates of a row that is left out for the latest date of the export", async () => {
     const late = { eerste_contact_op: "2099-12-31", kinderen: "x" };
     const { summary } = await read({}, late);
     expect(summary?.latestDate).toBe(parseIsoDay("2023-10-02"));
   });
 
-  it("keeps a row of which it only warns", async () => {
+  it("keeps a row with only a warning", async () => {
     const reading = await read({ gezag: "geen|een_ouder" });
     expect(reading.cases).toHaveLength(1);
     expect(reading.summary?.skipped.rows).toBe(0);
@@ -88,12 +88,12 @@ describe("leaving out the rows with a mistake", () => {
     expect(errorsIn(findings)).toContain(code);
   });
 
-  it("refuses a file of which no row is left", async () => {
+  it("refuses a file without any row left", async () => {
     const reading = await read({ kinderen: "x" }, { kinderen: "y" });
     expect(errorsIn(reading.findings)).toEqual(["no-valid-rows"]);
   });
 
-  describe("stops where too many would go", () => {
+  describe("stops if too many rows would be left out", () => {
     const files = (bad: number, all: number, skipAtMost?: number) =>
       readExport(
         csvOf(
@@ -122,19 +122,19 @@ describe("leaving out the rows with a mistake", () => {
       expect(findings[0]?.message).toContain("--skip-at-most");
     });
 
-    it("only beyond the percentage that was chosen, however few rows that are", async () => {
+    it("only beyond the chosen percentage, also for few rows", async () => {
       expect(errorsIn((await files(12, 20, 60)).findings)).toEqual([]);
       expect(errorsIn((await files(12, 20, 59)).findings)).toEqual(["too-many-skipped"]);
       expect(errorsIn((await files(1, 20, 4)).findings)).toEqual(["too-many-skipped"]);
       expect(errorsIn((await files(1, 20, 5)).findings)).toEqual([]);
     });
 
-    it("and names none where no row is left", async () => {
+    it("but gives no such finding if no row is left", async () => {
       expect(errorsIn((await files(9, 9)).findings)).toEqual(["no-valid-rows"]);
     });
   });
 
-  it("has words for each rule, and takes nothing else for one", () => {
+  it("has words for each rule, and accepts no other word as a rule", () => {
     for (const words of Object.values(ROW_RULES)) expect(words).toMatch(/^[a-z]/);
     expect(isRowRule("id-repeated")).toBe(false);
     expect(isRowRule("personal-data-email")).toBe(false);

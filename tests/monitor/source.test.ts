@@ -70,7 +70,7 @@ describe("a file", () => {
     expect(message).toContain("Download het bestand eerst");
   });
 
-  it("that is a folder is refused in Dutch, with the exports in it", async () => {
+  it("that is a folder is refused in Dutch, with the names of its exports", async () => {
     const inside = await mkdtemp(join(folder, "inside-"));
     expect((await refusal(inside)).message).toMatch(/is een map\. .* monitor\.$/);
     await Promise.all(["b.csv", "a.CSV", "c.png"].map((one) => writeFile(join(inside, one), "")));
@@ -78,7 +78,7 @@ describe("a file", () => {
     expect(message).toContain(`Bedoel je ${join(inside, "a.CSV")} of ${join(inside, "b.csv")}?`);
   });
 
-  it("never brings the control characters of a name into the message", async () => {
+  it("never copies the control characters of its name into the message", async () => {
     const inside = await mkdtemp(join(folder, "hostile-"));
     await writeFile(join(inside, "a\u001b[2J.csv"), "");
     expect((await refusal(inside)).message).not.toContain("\u001b");
@@ -99,7 +99,7 @@ describe("standard input", () => {
     expect([await textOf(source), await textOf(source)]).toEqual(["a;b\n1;2\n", "a;b\n1;2\n"]);
   });
 
-  it("is kept up to the limit only, so that it shows to be too large", async () => {
+  it("is kept only up to the limit, so that the reader sees that it is too large", async () => {
     const source = await openSource("-", {
       stdin: stdin("12345", "67890", "x"),
       maxBytes: 7,
@@ -148,7 +148,7 @@ describe("a long standard input", () => {
     expect(await readdir(empty)).toEqual([]);
   });
 
-  it("is refused in Dutch where there is no room for it", async () => {
+  it("is refused in Dutch if the disk has no room for it", async () => {
     const context = { stdin: long(40), temporaryFolder: join(folder, "nergens") };
     await expect(openSource("-", context)).rejects.toMatchObject({
       kind: "input",

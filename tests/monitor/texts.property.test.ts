@@ -7,7 +7,7 @@ import { surveySource } from "../../src/monitor/file/survey.ts";
 import { utf8Stream } from "../../src/monitor/read-monitor.ts";
 import { MAX_BYTES } from "../../src/monitor/limits.ts";
 import type { MonitorSource } from "../../src/monitor/source.ts";
-import { chunksOf, toldOf, wholeRows } from "./told-rows.ts";
+import { chunksOf, rowEventsOf, wholeRows } from "./row-events.ts";
 import { WINDOWS_1252 } from "./windows-1252.ts";
 import { bytesOf, ENCODED, needsQuotes, quoted } from "./written-table.ts";
 
@@ -16,7 +16,7 @@ const anyCharacter = fc.string({ unit: "binary", minLength: 1, maxLength: 1 });
 const charactersOf = (encoding: string) =>
   encoding === "windows-1252" ? fc.constantFrom(...WINDOWS_1252) : anyCharacter;
 
-/** Cells of any text that the encoding can hold, but for NUL, which no export may have. */
+/** Cells of any text that the encoding can contain, without NUL, which no export may have. */
 function tablesIn(encoding: string): fc.Arbitrary<string[][]> {
   const characters = charactersOf(encoding).filter((character) => character !== "\0");
   const unit = fc.oneof(fc.constantFrom(...PUNCTUATION), fc.constant("\u{feff}"), characters);
@@ -26,7 +26,9 @@ function tablesIn(encoding: string): fc.Arbitrary<string[][]> {
   return fc.array(fc.array(cells, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 });
 }
 
-/** The text of a table; each cell that can go without quotes has them or not, as `isQuoted` says. */
+/**
+ * The text of a table. Each cell that can do without quotes has them only if `isQuoted` says so.
+ */
 function textOf(
   table: readonly (readonly string[])[],
   delimiter: Delimiter,
@@ -62,7 +64,7 @@ describe.each(ENCODED)("texts in $encoding (with mark: $withMark)", ({ encoding,
         const { delimiter, lineEnd, isQuoted, chunk } = writing;
         const text = textOf(table, delimiter, lineEnd, isQuoted);
         const bytes = bytesOf(text, encoding, withMark);
-        // Such bytes are rightly taken for another encoding.
+        // Such bytes are correctly read as another encoding.
         fc.pre(withMark || byteOrderMarkOf(bytes) === undefined);
         fc.pre(encoding === "utf-8" || withMark || !isUtf8(bytes) || /^[\0-\u007f]*$/.test(text));
 
@@ -74,9 +76,9 @@ describe.each(ENCODED)("texts in $encoding (with mark: $withMark)", ({ encoding,
         const survey = await surveySource(source, { maxBytes: MAX_BYTES });
         if ("refused" in survey) throw new Error(survey.refused);
         const dialect: Dialect = { ...survey, delimiter, separatorLine: false, lineEnd: "lf" };
-        const told = await toldOf(utf8Stream(source, survey, {}), dialect);
-        expect(wholeRows(told)).toEqual(table);
-        expect(told.rows.map(({ line }) => line)).toEqual(linesOf(table));
+        const events = await rowEventsOf(utf8Stream(source, survey, {}), dialect);
+        expect(wholeRows(events)).toEqual(table);
+        expect(events.rows.map(({ line }) => line)).toEqual(linesOf(table));
       }),
       { numRuns: 400 },
     );

@@ -1,4 +1,4 @@
-/** The characters of the bytes 0x80 to 0x9F; a space stands for the five that mean nothing. */
+/** The characters of the bytes 0x80 to 0x9F; a space marks the five bytes without a meaning. */
 const SPECIALS = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
 const BYTES: ReadonlyMap<string, number> = new Map(
@@ -11,7 +11,10 @@ const BYTES: ReadonlyMap<string, number> = new Map(
 /** The 251 characters that Windows-1252 defines. */
 export const WINDOWS_1252: readonly string[] = [...BYTES.keys()];
 
-/** The bytes of a text in Windows-1252. Throws where it lacks a character: the test is then wrong. */
+/**
+ * The bytes of a text in Windows-1252. Throws if it lacks a character, because then the test is
+ * wrong.
+ */
 export function inWindows1252(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => {
     const byte = BYTES.get(character);
@@ -20,7 +23,7 @@ export function inWindows1252(text: string): Uint8Array {
   });
 }
 
-/** What bytes of those 251 characters are when they are read as Windows-1252. */
+/** The text that comes from reading other bytes of those 251 characters as Windows-1252. */
 export function asWindows1252(bytes: Uint8Array): string {
   const characters = new Map([...BYTES].map(([character, byte]) => [byte, character]));
   return Array.from(bytes, (byte) => characters.get(byte) ?? "\u{fffd}").join("");

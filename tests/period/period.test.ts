@@ -38,7 +38,7 @@ describe("parsePeriod", () => {
     (text) => expect(parsePeriod(text)).toBeUndefined(),
   );
 
-  it("reads back its own id, whatever the months", () => {
+  it("reads back its own id for any months", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 1100 }),
@@ -52,7 +52,7 @@ describe("parsePeriod", () => {
     );
   });
 
-  it("puts the preceding period right before, equally long", () => {
+  it("puts the preceding period directly before, with the same length", () => {
     const ids = ["2024-Q1", "2024-02--2024-04", "2023-02--2023-03", "2024", "2024-01"].map((id) => {
       const period = parsePeriod(id);
       return period && precedingPeriod(period).id;
@@ -67,7 +67,7 @@ describe("days and months", () => {
     (text) => expect(parseIsoDay(text)).toBeUndefined(),
   );
 
-  it("a day lies in its month, between the first and the last day", () => {
+  it("a day is in its month, between the first and the last day", () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date("2000-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),

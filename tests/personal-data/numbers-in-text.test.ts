@@ -7,7 +7,7 @@ function kindsIn(text: string): readonly string[] {
   return personalNumbersIn(text.split("\n")).map(({ kind }) => kind);
 }
 
-/** Most hold nine digits that pass the eleven-test, so that only what is around them tells. */
+/** Most contain nine digits that pass the eleven-test, so only the text around them decides. */
 const ORDINARY = [
   "Bel ons op +31 20 624 1100.",
   "+31 (0)20 624 1100",
@@ -56,7 +56,7 @@ const ORDINARY = [
   "06 36 14 50 60\n020 488 18 34",
 ];
 
-describe("an ordinary text holds no number of a person", () => {
+describe("an ordinary text contains no number of a person", () => {
   it.each(ORDINARY)("%j", (text) => {
     expect(kindsIn(text)).toEqual([]);
   });
@@ -90,7 +90,7 @@ describe("an ordinary text holds no number of a person", () => {
     );
   });
 
-  it("by any telephone number, in whatever groups", () => {
+  it("by any telephone number, in any groups", () => {
     const nineDigits = fc.stringMatching(/^[1-9]\d{8}$/);
     const before = fc.constantFrom("0", "+31", "+31 ", "+31 (0)", "+31(0)", "+31-", "0031 ", "(0)");
     const groups = fc.constantFrom(
@@ -161,7 +161,7 @@ describe("a citizen service number is found", () => {
     expect(kindsIn(`Zij belt.\nHaar nummer: ${text} (van haar).`)).toEqual(["bsn"]);
   });
 
-  it("where it begins, whatever stands before it", () => {
+  it("at its beginning, after any text", () => {
     const lines = ["een", "&amp; [a](https://a.nl) \u200B¹ 111&#32;222&#32;333"];
     expect(personalNumbersIn(lines)).toEqual([{ kind: "bsn", line: 1, at: 27 }]);
   });
@@ -172,7 +172,7 @@ it("finds both of two numbers with a dash between them", () => {
   expect(kindsIn("111 222 333 123 456 782")).toContain("bsn");
 });
 
-describe("a number that may be one, and may as well be another, is told as such", () => {
+describe("a number that may be a BSN or another number is reported as uncertain", () => {
   it.each([
     "https://voorbeeld.nl/nieuws/111222333/bericht",
     "[bericht](https://voorbeeld.nl/?id=111222333)",
@@ -211,7 +211,7 @@ describe("an account number is found", () => {
   });
 });
 
-describe("the search takes no longer than the text is long", () => {
+describe("the search takes time in proportion to the text", () => {
   it.each(["www.", "](a", "&", "+31 ", "1 ", "> ", "[", "11-", "\u0301", "1\u0301", "ＮＬ91 "])(
     "full of %j",
     (part) => {

@@ -26,13 +26,13 @@ const BASE = {
 const contentOf = (name: string): string =>
   String(baseFiles(BASE).find(({ file }) => file === name)?.content);
 
-/** Every setting that stands in a comment, switched on: an explanation has a space behind its `#`. */
+/** Every commented-out setting, switched on. An explanation has a space after its `#`. */
 function switchedOn(settings: string): string {
   return settings.replaceAll(/^#(?=\S| {2})/gm, "");
 }
 
 describe("the settings of a new folder", () => {
-  it("are right as they are, and say nothing of who the organisation is", () => {
+  it("are valid unchanged, and say nothing about the organisation", () => {
     const settings = settingsFileSchema.parse(parse(contentOf("report.config.yaml")));
     expect(settings).toEqual({
       input: "monitor-voorbeeld.csv",
@@ -43,7 +43,7 @@ describe("the settings of a new folder", () => {
     });
   });
 
-  it("are right with every setting switched on, each explained above it", () => {
+  it("are valid with every setting switched on, each explained above it", () => {
     const all = settingsFileSchema.parse(parse(switchedOn(contentOf("report.config.yaml"))));
     const names = Object.keys(all);
     expect(names).toEqual(
@@ -54,7 +54,7 @@ describe("the settings of a new folder", () => {
 });
 
 describe("the readme of a new folder", () => {
-  it("names the period, the next one, the folders and the exports, and leaves no place open", () => {
+  it("names the period, the next one, the folders and the exports, and fills every placeholder", () => {
     const readme = contentOf("LEESMIJ.md");
     for (const word of ["2024-Q1", "2024-Q2", "teksten/2024-Q1/leerrapport/", "monitor-leeg.csv"]) {
       expect(readme).toContain(word);
@@ -70,8 +70,8 @@ describe("the readme of a new folder", () => {
   });
 });
 
-describe("what git leaves out", () => {
-  it("is the reports and every export but ours", () => {
+describe("the files that git ignores", () => {
+  it("are the reports and every export except those of the tool", () => {
     const lines = contentOf(".gitignore").split("\n");
     expect(lines).toEqual(
       expect.arrayContaining(["/uit/", "/*.csv", "!/monitor-leeg.csv", "!/monitor-voorbeeld.csv"]),
@@ -79,7 +79,7 @@ describe("what git leaves out", () => {
   });
 });
 
-describe("the period that follows another", () => {
+describe("the next period", () => {
   it.each([
     ["2024-Q4", "2025-Q1"],
     ["2024-H2", "2025-H1"],

@@ -23,30 +23,30 @@ function periodOf(id: string) {
 }
 
 const moved = (id: string, codebook = STANDARD_CODEBOOK) =>
-  sampleExport(SAMPLE, codebook, { own: SAMPLE_PERIOD, period: periodOf(id) });
+  sampleExport(SAMPLE, codebook, { samplePeriod: SAMPLE_PERIOD, period: periodOf(id) });
 
 describe("an empty export", () => {
-  it("has every header, parted and marked as Excel wants it", () => {
+  it("has every header, with the separator and the mark that Excel needs", () => {
     const empty = emptyExport(STANDARD_CODEBOOK);
     const names = STANDARD_CODEBOOK.columns.map(({ name }) => name);
     expect(empty).toBe(`\uFEFF${names.join(";")}\r\n`);
     expect(names).toHaveLength(29);
   });
 
-  it("has the headers of a codebook of one's own, in quotes where they need them", () => {
+  it("has the headers of a codebook file, in quotes if they need them", () => {
     expect(emptyExport(withHeader("Nummer"))).toMatch(/^\uFEFFNummer;aanmelddatum;/);
     expect(emptyExport(withHeader('Nr "a"; b'))).toMatch(/^\uFEFF"Nr ""a""; b";aanmelddatum;/);
   });
 });
 
 describe("the sample export", () => {
-  it("says in every pseudonym that it is one", () => {
+  it("is recognisable as a sample by every pseudonym", () => {
     const rows = SAMPLE.trimEnd().split("\n").slice(1);
     expect(rows.length).toBeGreaterThan(200);
     expect(rows.every((row) => /^VOORBEELD-\d{3};/.test(row))).toBe(true);
   });
 
-  it("is as it comes for its own period, under the headers of the codebook", () => {
+  it("is unchanged for its own period, under the headers of the codebook", () => {
     const lines = moved("2024-Q1", withHeader("Nummer")).split("\r\n");
     expect(lines[0]).toMatch(/^\uFEFFNummer;aanmelddatum;/);
     expect(lines.slice(1)).toEqual(SAMPLE.split("\n").slice(1));
@@ -61,13 +61,13 @@ describe("the sample export", () => {
     for (const [at, day] of now.entries()) {
       const [from, to] = [periodOf((old[at] ?? "").slice(0, 7)), periodOf(day.slice(0, 7))];
       expect(to.lastMonth - from.lastMonth).toBe(11);
-      // What was not after the next day is not after it now.
+      // A day that was not after the next one is not after it now.
       const wasAfter = (old[at] ?? "") > (old[at + 1] ?? old[at] ?? "");
       expect(wasAfter || day <= (now[at + 1] ?? day)).toBe(true);
     }
   });
 
-  it("leaves out what would lie outside the years of an export", () => {
+  it("leaves out rows outside the years of an export", () => {
     expect(moved("2000-Q4").split("\r\n").length).toBeLessThan(200);
     expect(moved("2000-Q4")).not.toMatch(/;19\d\d-/);
   });

@@ -49,7 +49,7 @@ describe("the content of a YAML text", () => {
   });
 });
 
-describe("the line of what keys lead to", () => {
+describe("the line of the entry at some keys", () => {
   const { lineOf } = parsePlacedYaml(TEXT);
 
   it.each<readonly [Keys, number]>([
@@ -81,12 +81,12 @@ describe("the line of what keys lead to", () => {
     [["constructor", "name"], 1],
   ])("%j is that of the last that is there: %d", (keys, line) => expect(lineOf(keys)).toBe(line));
 
-  it("counts lines that end as in Windows", () => {
+  it("counts Windows line ends", () => {
     const windows = parsePlacedYaml(TEXT.replaceAll("\n", "\r\n"));
     expect(windows.lineOf(["leden", 1, 1])).toBe(11);
   });
 
-  it("is that of the reference where what it leads to has none of its own", () => {
+  it("is the line of the reference for an entry behind a reference", () => {
     const { content, lineOf: placeOf } = parsePlacedYaml("a: &x { b: 1 }\nc: *x\n");
     expect(content).toEqual({ a: { b: 1 }, c: { b: 1 } });
     expect(placeOf(["c", "b"])).toBe(2);
@@ -126,7 +126,7 @@ describe("a text that is no YAML", () => {
     expect(faultsIn(text)[0]).toBe(fault);
   });
 
-  it("has all its faults told, one a line", () => {
+  it("gets all its faults reported, one on each line", () => {
     expect(faultsIn("a: 1\na: 2\nb: c: d\n\tq: 1\n")).toEqual([
       `2: ${yamlFaults.repeated("a", 1)}`,
       `3: ${yamlFaults.colon}`,
@@ -134,16 +134,16 @@ describe("a text that is no YAML", () => {
     ]);
   });
 
-  it("still tells the lines of what comes before the break", () => {
+  it("still has the lines of the entries before the error", () => {
     expect(parsePlacedYaml("a:\n  b: 1\nc: d: e\n").lineOf(["a", "b"])).toBe(2);
   });
 
-  it.each(["a: *weg", "a: &a [*a, *b]"])("has no content where a reference fails: %j", (text) => {
+  it.each(["a: *weg", "a: &a [*a, *b]"])("has no content if a reference fails: %j", (text) => {
     expect(faultsIn(text)).toHaveLength(1);
   });
 });
 
-describe("a value that is not there", () => {
+describe("a missing value", () => {
   const { absenceAt } = parsePlacedYaml("a: #0a425c\nb:\nc: ~\nd: 1\ne: [#x\n ]\n");
 
   it.each<readonly [Keys, string | null]>([
@@ -155,7 +155,7 @@ describe("a value that is not there", () => {
     [["d", "f"], null],
   ])("%j is %j", (keys, absence) => expect(absenceAt(keys)).toBe(absence));
 
-  it("is told apart from one that a comment cuts off", () => {
+  it("is distinguished from a value that a comment cuts off", () => {
     const text = "a: Team #1 van\nb: Team # twee\nc: 'Team #3'\nd:\n  e: x\t#y\n";
     expect(parsePlacedYaml(text).cuts).toEqual([
       { line: 1, position: 9 },
@@ -183,20 +183,20 @@ describe("the bytes of a YAML file", () => {
   it.each([
     ["\u{feff}a: 1\n", "utf16le"],
     ["a: 1\n", "utf16le"],
-  ] as const)("%j in %s are told as UTF-16", (text, encoding) => {
+  ] as const)("%j in %s are reported as UTF-16", (text, encoding) => {
     const bytes = Buffer.from(text, encoding);
     expect(lineOfFault(bytes)).toEqual([null, yamlFaults.utf16]);
     expect(lineOfFault(bytes.swap16())).toEqual([null, yamlFaults.utf16]);
   });
 
-  it("in another encoding, or with a NUL, are told with the line", () => {
+  it("in another encoding, or with a NUL, are reported with the line", () => {
     const latin = Buffer.from("a: 1\nb: Café\nc: é", "latin1");
     expect(lineOfFault(latin)).toEqual([2, yamlFaults.notUtf8]);
     expect(lineOfFault(Buffer.from("a: é", "latin1"))).toEqual([1, yamlFaults.notUtf8]);
     expect(lineOfFault(Buffer.from("a: 1\nb: 2\nc: \0\n"))).toEqual([3, yamlFaults.nul]);
   });
 
-  it("are told with the character that is odd", () => {
+  it("are reported with the wrong character", () => {
     const odd = Buffer.concat([Buffer.from("a: 1\nb: één "), Buffer.from("é\n", "latin1")]);
     expect(positionOfFault(odd)).toBe(8);
     expect(positionOfFault(Buffer.from("a: é", "latin1"))).toBe(4);
@@ -205,7 +205,7 @@ describe("the bytes of a YAML file", () => {
 });
 
 describe("control characters in a YAML text", () => {
-  it("are taken out of values and keys, raw and as escapes, and told with their lines", () => {
+  it("are removed from values and keys, raw and escaped, and reported with their lines", () => {
     const { content, faults, takenOut } = parsePlacedYaml(
       'a: een\u000Btwee\n"b\\e": "x\\a\\0\\uFFFE\\uD800y"\nc: |\n  z\u0007\n  \u001Bz\nd: rest\n',
     );
@@ -219,17 +219,17 @@ describe("control characters in a YAML text", () => {
     ]);
   });
 
-  it("are none in an ordinary text", () => {
+  it("are not found in an ordinary text", () => {
     expect(parsePlacedYaml(TEXT).takenOut).toEqual([]);
   });
 });
 
-it("tells the lines of thousands of faults in little time", () => {
+it("reports the lines of thousands of faults in little time", () => {
   const begin = process.cpuUsage();
   const { faults } = parsePlacedYaml("naam: x\n".repeat(30_000));
   const { user } = process.cpuUsage(begin);
   expect(faults).toHaveLength(29_999);
-  // Going through the whole text for each of them takes more than ten seconds at this length.
+  // A pass over the whole text for each fault takes more than ten seconds at this length.
   expect(user / 1e6).toBeLessThan(4);
 });
 
@@ -237,7 +237,7 @@ it.each([
   ["names on one line", `a:\n  ${"label: ".repeat(9000)}\n b\n`],
   ["names that are maps", `a: 1\n${"? ".repeat(2000)}\n`],
   ["lists", `a:\n  ${"- ".repeat(2000)}b\n`],
-])("tells of levels without end, soon: %s", (_, text) => {
+])("quickly reports very many levels: %s", (_, text) => {
   const begin = process.cpuUsage();
   const { content, faults } = parsePlacedYaml(text);
   const { user } = process.cpuUsage(begin);

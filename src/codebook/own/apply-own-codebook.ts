@@ -1,5 +1,5 @@
-import { ownAnswers, type ReportMistake } from "./own-answers.ts";
-import type { OwnCodebook, OwnColumn } from "./own-codebook-schema.ts";
+import { changedAnswers, type ReportMistake } from "./own-answers.ts";
+import type { CodebookFile, ColumnChange } from "./own-codebook-schema.ts";
 import { TakenSpellings } from "./taken-spellings.ts";
 import { answerKey, type Codebook, headerKey, headerOf, type NamedColumn } from "../codebook.ts";
 import type { Choice } from "../column.ts";
@@ -11,58 +11,59 @@ import { isPlaceholder } from "../../language/placeholders.ts";
 import { codebookMessages as messages } from "../../messages/codebook.ts";
 
 /**
- * The standard codebook with what a codebook of one's own says otherwise. Where it is mistaken,
- * `report` is told and the standard one stands.
+ * The standard codebook with the changes of a codebook file. `report` receives each mistake; a
+ * wrong entry leaves the standard codebook as it is.
  *
- * @param figureIds the ids of the catalogue: of these a redefinition can speak
+ * @param figureIds the ids of the catalogue; a redefinition must name one of them
  */
-export function applyOwnCodebook(
+export function applyCodebookFile(
   standard: Codebook,
-  own: OwnCodebook,
+  changes: CodebookFile,
   figureIds: readonly string[],
   report: ReportMistake,
 ): Codebook {
-  const themes = ownThemes(standard.themes, own.themes ?? {}, report);
+  const themes = changedThemes(standard.themes, changes.themes ?? {}, report);
   return {
-    columns: ownColumns(standard, themes, own.columns ?? {}, report),
+    columns: changedColumns(standard, themes, changes.columns ?? {}, report),
     themes,
-    regions: own.regions === undefined ? standard.regions : ownRegions(own.regions, report),
-    redefinitions: ownRedefinitions(own.redefinitions ?? [], figureIds, report),
+    regions:
+      changes.regions === undefined ? standard.regions : changedRegions(changes.regions, report),
+    redefinitions: changedRedefinitions(changes.redefinitions ?? [], figureIds, report),
   };
 }
 
-function ownThemes(
+function changedThemes(
   standard: readonly Choice[],
-  own: NonNullable<OwnCodebook["themes"]>,
+  changes: NonNullable<CodebookFile["themes"]>,
   report: ReportMistake,
 ): readonly Choice[] {
   const codes = standard.map(({ code }) => code);
   const changed = standard.map((theme) => {
-    const label = Object.hasOwn(own, theme.code) ? own[theme.code]?.label : undefined;
+    const label = Object.hasOwn(changes, theme.code) ? changes[theme.code]?.label : undefined;
     return label === undefined ? theme : { ...theme, label };
   });
-  for (const code of Object.keys(own)) {
+  for (const code of Object.keys(changes)) {
     if (codes.includes(code)) continue;
     report(["themes", code], messages.themeUnknown(code, codes));
   }
   const labels = new TakenSpellings();
-  const isOwn = ({ code }: Choice): number => Number(Object.hasOwn(own, code));
-  for (const { code, label } of changed.toSorted((a, b) => isOwn(a) - isOwn(b))) {
+  const isChanged = ({ code }: Choice): number => Number(Object.hasOwn(changes, code));
+  for (const { code, label } of changed.toSorted((a, b) => isChanged(a) - isChanged(b))) {
     const owner = labels.claim(answerKey(label), code);
     if (owner !== undefined) report(["themes", code], messages.themeTaken(label, owner));
   }
   return changed;
 }
 
-function ownRegions(
-  own: NonNullable<OwnCodebook["regions"]>,
+function changedRegions(
+  changes: NonNullable<CodebookFile["regions"]>,
   report: ReportMistake,
 ): readonly Region[] {
   const spellings = new TakenSpellings();
-  return own.map(({ name, aliases = [] }, index) => {
+  return changes.map(({ name, aliases = [] }, index) => {
     for (const spelling of [name, ...aliases]) {
       if (isPlaceholder(spelling)) report(["regions", index], messages.regionPlaceholder);
-      // A region named twice is one owner twice: the place in the list tells them apart.
+      // For a region, the place in the list is the owner of a name.
       const earlier = spellings.claim(regionKey(spelling), `${index}`);
       if (earlier !== undefined) {
         report(["regions", index], messages.regionTaken(Number(earlier) + 1));
@@ -72,13 +73,13 @@ function ownRegions(
   });
 }
 
-function ownRedefinitions(
-  own: NonNullable<OwnCodebook["redefinitions"]>,
+function changedRedefinitions(
+  changes: NonNullable<CodebookFile["redefinitions"]>,
   figureIds: readonly string[],
   report: ReportMistake,
 ): readonly Redefinition[] {
   const seen = new TakenSpellings();
-  const known = own.flatMap(({ figure, from, before, change }, index): Redefinition[] => {
+  const known = changes.flatMap(({ figure, from, before, change }, index): Redefinition[] => {
     const at = ["redefinitions", index];
     if (!figureIds.includes(figure)) {
       report([...at, "figure"], messages.figureUnknown(figure, closestTerm(figure, figureIds)));
@@ -92,34 +93,34 @@ function ownRedefinitions(
   return known.toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
 }
 
-/** The report goes on in its own words behind it. */
+/** The report continues the sentence after this text. */
 function withoutFullStop(sentence: string): string {
   return sentence.replace(/[.\s]+$/u, "");
 }
 
-/** The columns of a codebook with the headers, labels and answers of a codebook of one's own. */
-function ownColumns(
+/** The columns of a codebook with the headers, labels and answers of a codebook file. */
+function changedColumns(
   { columns }: Codebook,
   themes: readonly Choice[],
-  own: Readonly<Record<string, OwnColumn>>,
+  changes: Readonly<Record<string, ColumnChange>>,
   report: ReportMistake,
 ): readonly NamedColumn[] {
   const names = columns.map(({ name }) => name);
-  for (const key of Object.keys(own)) {
+  for (const key of Object.keys(changes)) {
     if (names.some((name) => name === key)) continue;
     report(["columns", key], messages.unknownColumn(key, closestTerm(key, names)));
   }
   const changed = columns.map((column): NamedColumn => {
-    const change = own[column.name];
-    return change === undefined ? column : ownColumn(column, change, themes, report);
+    const change = changes[column.name];
+    return change === undefined ? column : changedColumn(column, change, themes, report);
   });
-  reportClashes(changed, own, report);
+  reportHeaderClashes(changed, changes, report);
   return changed;
 }
 
-function ownColumn(
+function changedColumn(
   column: NamedColumn,
-  { header, label, aliases, answers }: OwnColumn,
+  { header, label, aliases, answers }: ColumnChange,
   themes: readonly Choice[],
   report: ReportMistake,
 ): NamedColumn {
@@ -131,19 +132,20 @@ function ownColumn(
     ...(label === undefined ? {} : { label }),
     ...(answers === undefined
       ? {}
-      : { choices: ownAnswers({ column, themes, own: answers, at }, report) }),
+      : { choices: changedAnswers({ column, themes, changes: answers, at }, report) }),
   };
 }
 
-function reportClashes(
+function reportHeaderClashes(
   columns: readonly NamedColumn[],
-  own: Readonly<Record<string, OwnColumn>>,
+  changes: Readonly<Record<string, ColumnChange>>,
   report: ReportMistake,
 ): void {
   const spellings = new TakenSpellings();
-  // Standard columns claim their headers first, so that a clash is reported at the column that made it.
-  const isOwn = ({ name }: NamedColumn): number => Number(own[name] !== undefined);
-  for (const column of columns.toSorted((a, b) => isOwn(a) - isOwn(b))) {
+  // Standard columns claim their headers first, so that the finding is at the column that caused
+  // the clash.
+  const isChanged = ({ name }: NamedColumn): number => Number(changes[name] !== undefined);
+  for (const column of columns.toSorted((a, b) => isChanged(a) - isChanged(b))) {
     for (const header of [headerOf(column), ...(column.otherHeaders ?? [])]) {
       const owner = spellings.claim(headerKey(header), column.name);
       if (owner !== undefined) {

@@ -4,60 +4,60 @@ import { shownKeys } from "../../messages/yaml.ts";
 import type { Keys } from "../../yaml/placed-yaml.ts";
 import { answerKey, type NamedColumn } from "../codebook.ts";
 import type { Choice } from "../column.ts";
-import type { OwnAnswer } from "./own-codebook-schema.ts";
+import type { AnswerChange } from "./own-codebook-schema.ts";
 import { TakenSpellings } from "./taken-spellings.ts";
 
 const LONGEST_CODE = 40;
 const CODE = new RegExp(`^[a-z][a-z0-9_-]{0,${LONGEST_CODE - 1}}$`);
-/** What figures call their own numbers: a category of that name could not be told from them. */
+/** Names of fields in figures. A category with such a name would be confused with the field. */
 const FIELDS: ReadonlySet<string> = new Set(["total", "value", "label", "unavailable"]);
-/** What is left over stands last in its list or theme. */
+/** Answers for "other" come last in their list or theme. */
 const REST = /^overig/;
 
-interface OwnAnswers {
+interface AnswersInput {
   readonly column: NamedColumn;
   readonly themes: readonly Choice[];
-  readonly own: Readonly<Record<string, OwnAnswer>>;
-  /** Where the answers stand in the file. */
+  readonly changes: Readonly<Record<string, AnswerChange>>;
+  /** The place of the answers in the file. */
   readonly at: Keys;
 }
 
-/** Told of each mistake in a codebook: where it stands and what is wrong, in Dutch. */
+/** Receives each mistake in a codebook file: its place and the problem, in Dutch. */
 export type ReportMistake = (keys: Keys, message: string) => void;
 
-/** The answers of a column with those of a codebook of one's own: other words, and more answers. */
-export function ownAnswers(answers: OwnAnswers, report: ReportMistake): readonly Choice[] {
-  const { column, own, at } = answers;
+/** The answers of a column with the changes of a codebook file: other words, and more answers. */
+export function changedAnswers(answers: AnswersInput, report: ReportMistake): readonly Choice[] {
+  const { column, changes, at } = answers;
   const { choices } = column;
   if (choices === undefined) {
     report(at, messages.answersNone(column.name));
     return [];
   }
   const changed = choices.map((choice) => {
-    const change = ownValue(own, choice.code);
+    const change = ownValue(changes, choice.code);
     if (change?.theme !== undefined && change.theme !== choice.theme) {
       report([...at, choice.code, "theme"], messages.themeFixed(choice.code));
     }
     return change === undefined ? choice : reworded(choice, change);
   });
   const known = new Set(choices.map(({ code }) => code));
-  const added = Object.entries(own)
+  const added = Object.entries(changes)
     .filter(([code]) => !known.has(code))
     .flatMap(([code, answer]) => newAnswer(code, answer, answers, report));
   const all = inOrder([...changed, ...added], added, answers.themes);
-  reportClashes(all, answers, report);
+  reportSpellingClashes(all, answers, report);
   return all;
 }
 
-function reworded(choice: Choice, { label = choice.label, aliases = [] }: OwnAnswer): Choice {
-  // The label of the contract stays a spelling, beside the one of one's own.
+function reworded(choice: Choice, { label = choice.label, aliases = [] }: AnswerChange): Choice {
+  // The contract's label remains a spelling beside the new label.
   return { ...choice, label, aliases: [...choice.aliases, ...aliases, choice.label] };
 }
 
 function newAnswer(
   code: string,
-  { label, aliases = [], theme }: OwnAnswer,
-  { column, themes, at }: OwnAnswers,
+  { label, aliases = [], theme }: AnswerChange,
+  { column, themes, at }: AnswersInput,
   report: ReportMistake,
 ): Choice[] {
   const place = [...at, code];
@@ -87,7 +87,7 @@ function newAnswer(
     : refuse(messages.themeUnknown(theme, known), [...place, "theme"]);
 }
 
-/** New answers stand last, in their theme where there are themes, and before "overig". */
+/** New answers come last, within their theme if there are themes, and before "overig". */
 function inOrder(
   answers: readonly Choice[],
   added: readonly Choice[],
@@ -100,22 +100,22 @@ function inOrder(
 }
 
 /**
- * Reports spellings that two answers claim. Standard answers claim theirs first, so that a clash is
- * reported at the answer that made it.
+ * Reports spellings that two answers claim. Standard answers claim their spellings first, so that
+ * the finding is at the answer that caused the clash.
  */
-function reportClashes(
+function reportSpellingClashes(
   answers: readonly Choice[],
-  { column, own, at }: OwnAnswers,
+  { column, changes, at }: AnswersInput,
   report: ReportMistake,
 ): void {
   const spellings = new TakenSpellings();
   const all = column.unknown === undefined ? answers : [column.unknown, ...answers];
   for (const { code } of all) spellings.claim(answerKey(code), code);
-  if (column.unknown !== undefined && Object.hasOwn(own, column.unknown.code)) {
+  if (column.unknown !== undefined && Object.hasOwn(changes, column.unknown.code)) {
     report([...at, column.unknown.code], messages.answerOfUnknown(column.unknown.code));
   }
-  const isOwn = ({ code }: Choice): number => Number(Object.hasOwn(own, code));
-  for (const { code, label, aliases } of all.toSorted((a, b) => isOwn(a) - isOwn(b))) {
+  const isChanged = ({ code }: Choice): number => Number(Object.hasOwn(changes, code));
+  for (const { code, label, aliases } of all.toSorted((a, b) => isChanged(a) - isChanged(b))) {
     for (const spelling of [label, ...aliases]) {
       const owner = spellings.claim(answerKey(spelling), code);
       if (owner !== undefined) report([...at, code], messages.spellingTaken(spelling, owner));
@@ -123,7 +123,7 @@ function reportClashes(
   }
 }
 
-/** What an object holds itself under a key: a code may be called `constructor`. */
+/** The value of an object's own property: a code may be `constructor`. */
 function ownValue<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(values, key) ? values[key] : undefined;
 }

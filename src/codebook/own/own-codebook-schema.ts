@@ -4,7 +4,7 @@ import { codebookMessages } from "../../messages/codebook.ts";
 import { parseIsoDay } from "../../period/day.ts";
 import { personalNumbersIn } from "../../personal-data/personal-details.ts";
 
-/** In characters. A bar of a chart has room for two lines of a label. */
+/** Lengths in characters. A bar of a chart has room for a label of two lines. */
 const LONGEST_LABEL = 60;
 const LONGEST_TERM = 80;
 const LONGEST_SENTENCE = 600;
@@ -17,7 +17,7 @@ const atMost =
   (text: string): boolean =>
     text.length <= longest;
 
-/** A label, header or other spelling: with a bar or an @ in it, no cell could hold it. */
+/** A label, header or other spelling. No cell can contain a text with a bar or an @. */
 const spelling = (longest: number) =>
   z
     .string()
@@ -68,14 +68,14 @@ const redefinition = z.strictObject({
   change: sentence,
 });
 
-/** What a codebook file may hold: what differs from the standard codebook, and no more. */
-export const ownCodebookSchema = z.strictObject({
+/** The form of a codebook file: only the differences from the standard codebook. */
+export const codebookFileSchema = z.strictObject({
   columns: z.record(z.string(), column).optional(),
   themes: z.record(z.string(), theme).optional(),
   regions: z.array(region).optional(),
   redefinitions: z.array(redefinition).optional(),
 });
 
-export type OwnCodebook = z.infer<typeof ownCodebookSchema>;
-export type OwnColumn = z.infer<typeof column>;
-export type OwnAnswer = z.infer<typeof answer>;
+export type CodebookFile = z.infer<typeof codebookFileSchema>;
+export type ColumnChange = z.infer<typeof column>;
+export type AnswerChange = z.infer<typeof answer>;

@@ -15,24 +15,27 @@ import { decodeYaml } from "../../yaml/decode-yaml.ts";
 import { type Mistake, mistakesOf } from "../../yaml/mistakes.ts";
 import { type Keys, parsePlacedYaml, type PlacedYaml } from "../../yaml/placed-yaml.ts";
 import { type Codebook, STANDARD_CODEBOOK } from "../codebook.ts";
-import { applyOwnCodebook } from "./apply-own-codebook.ts";
-import { type OwnCodebook, ownCodebookSchema } from "./own-codebook-schema.ts";
+import { applyCodebookFile } from "./apply-own-codebook.ts";
+import { type CodebookFile, codebookFileSchema } from "./own-codebook-schema.ts";
 
-/** A codebook in force, and what is wrong with the file that it comes from. */
+/** The codebook in force, and the findings about its file. */
 export interface CodebookReading {
-  /** The standard one where the file is mistaken. */
+  /** The standard codebook if the file has mistakes. */
   readonly codebook: Codebook;
   readonly findings: readonly Finding[];
-  /** The file as a run's input; null for the standard codebook. */
+  /** The file as an input of the run; null for the standard codebook. */
   readonly input: { readonly file: string; readonly sha256: string } | null;
 }
 
-/** Enough for thousands of terms; what is no YAML takes long to find wrong where it is longer. */
+/**
+ * Enough for thousands of terms. Finding the mistakes of a longer text that is no YAML takes too
+ * long.
+ */
 const LARGEST_KIBIBYTES = 64;
 
 /**
- * Reads a codebook file over the standard codebook; null is the standard codebook itself.
- * Throws ReportError "input" where the file cannot be read.
+ * Reads a codebook file, which changes the standard codebook. For null, returns the standard
+ * codebook itself. Throws ReportError "input" if the file cannot be read.
  */
 export async function readCodebook(
   file: string | null,
@@ -65,15 +68,15 @@ async function readBytes(file: string): Promise<Buffer> {
   try {
     // A pipe could keep the run waiting for ever.
     const entry = await stat(file);
-    if (!entry.isFile()) throw new Error("no regular file");
-    // A file that the system makes while it is read (/proc) has no size, and may never end.
+    if (!entry.isFile()) throw new Error("not a regular file");
+    // A file that the system generates on reading (/proc) reports no size, and may never end.
     return entry.size === 0 ? Buffer.alloc(0) : await readFile(file);
   } catch (error) {
     throw new ReportError("input", messages.unreadable(file), { cause: error });
   }
 }
 
-/** Told of each mistake: its code, its line from 1, and what is wrong, in Dutch. */
+/** Records a mistake: its code, its line from 1, and the problem in Dutch. */
 type Add = (code: CodebookCode, line: number | null, message: string) => void;
 
 const KNOWN_KEYS = {
@@ -85,42 +88,42 @@ const KNOWN_KEYS = {
   redefinitions: ["figure", "from", "before", "change"],
 } as const;
 
-/** The standard codebook with what the text of a codebook file says otherwise. */
+/** The standard codebook with the changes in the text of a codebook file. */
 export function parseCodebook(text: string, figureIds: readonly string[], add: Add): Codebook {
   const yaml = parsePlacedYaml(text);
   for (const { line, message } of yaml.faults) add("codebook-syntax", line, message);
   for (const { line, codePoint } of yaml.takenOut) {
     add("codebook-control", line, controlTakenOut(codePoint));
   }
-  const own = ownCodebookOf(yaml, (mistake) => addMistake(mistake, yaml.lineOf, add));
-  return applyOwnCodebook(STANDARD_CODEBOOK, own, figureIds, (keys, message) => {
+  const changes = codebookFileOf(yaml, (mistake) => addMistake(mistake, yaml.lineOf, add));
+  return applyCodebookFile(STANDARD_CODEBOOK, changes, figureIds, (keys, message) => {
     add("codebook-invalid", yaml.lineOf(keys), message);
   });
 }
 
-/** Gives the entries of a codebook file that have the right form. `report` receives each mistake. */
-function ownCodebookOf(yaml: PlacedYaml, report: (mistake: Mistake) => void): OwnCodebook {
+/** The entries of a codebook file that have the right form. `report` receives each mistake. */
+function codebookFileOf(yaml: PlacedYaml, report: (mistake: Mistake) => void): CodebookFile {
   const content = yaml.content ?? {};
-  const parsed = ownCodebookSchema.safeParse(content);
+  const parsed = codebookFileSchema.safeParse(content);
   const ofSchema = parsed.success ? [] : mistakesOf(parsed.error, yaml);
-  const told = new Set(ofSchema.map(({ keys }) => keys.join(".")));
-  const passedOver = protoKeys(content).filter((keys) => !told.has(keys.join(".")));
-  const mistakes = [...ofSchema, ...passedOver.map((keys): Mistake => ({ keys, detail: null }))];
+  const reported = new Set(ofSchema.map(({ keys }) => keys.join(".")));
+  const ignored = protoKeys(content).filter((keys) => !reported.has(keys.join(".")));
+  const mistakes = [...ofSchema, ...ignored.map((keys): Mistake => ({ keys, detail: null }))];
   for (const mistake of mistakes) report(mistake);
   if (parsed.success) return parsed.data;
-  // What is right is looked at all the same, so that all mistakes are told at once.
-  return ownCodebookSchema.safeParse(withoutMistakes(content, mistakes)).data ?? {};
+  // The correct entries are still checked, so that one run reports all mistakes.
+  return codebookFileSchema.safeParse(withoutMistakes(content, mistakes)).data ?? {};
 }
 
 /**
- * The content of a codebook file without the entries that hold a mistake of form: an answer or a
- * theme goes as a whole, so that nothing is told of it that follows from the mistake; so do lists.
+ * The content of a codebook file without the entries that have a mistake of form. A whole answer,
+ * theme or list is left out, so that no message only follows from such a mistake.
  */
 function withoutMistakes(content: unknown, mistakes: readonly Mistake[]): unknown {
   return mistakes.reduce((rest, { keys }) => without(rest, entryOf(keys)), content);
 }
 
-/** The keys of the whole entry in which a mistake stands. */
+/** The keys of the whole entry that contains a mistake. */
 function entryOf(keys: Keys): Keys {
   const [part, , within] = keys;
   if (part === "columns") return keys.slice(0, within === "answers" ? 4 : 3);
@@ -147,7 +150,7 @@ function addMistake({ keys, detail }: Mistake, lineOf: (keys: Keys) => number, a
   } else add("codebook-invalid", line, messages.invalid(shownKeys(keys), detail));
 }
 
-/** What may stand in the place of an unknown key. */
+/** The known keys at the place of an unknown key. */
 function knownKeys(keys: Keys): readonly string[] {
   const [part, column, answers] = keys;
   if (column === undefined) return KNOWN_KEYS.top;
@@ -158,10 +161,10 @@ function knownKeys(keys: Keys): readonly string[] {
   return Object.hasOwn(KNOWN_KEYS, name) ? KNOWN_KEYS[name as keyof typeof KNOWN_KEYS] : [];
 }
 
-/** No key of a codebook stands deeper. */
+/** No key of a codebook file is nested deeper. */
 const DEEPEST = 5;
 
-/** Where a key `__proto__` stands: the schema may pass it over in silence. */
+/** The places of keys `__proto__`. The schema may ignore them in silence. */
 function protoKeys(content: unknown, at: Keys = []): Keys[] {
   if (typeof content !== "object" || content === null || at.length >= DEEPEST) return [];
   return Object.entries(content).flatMap(([key, value]) =>

@@ -1,8 +1,8 @@
-/** Spellings that may each mean one thing only, by what they have in common. */
+/** Spellings that may each mean only one thing, by their keys. */
 export class TakenSpellings {
   readonly #owners = new Map<string, string>();
 
-  /** Notes that a spelling means `owner`; whose it is already, where that is another. */
+  /** Claims a spelling for `owner`. Returns the earlier owner if there is another one. */
   claim(key: string, owner: string): string | undefined {
     const earlier = this.#owners.get(key);
     if (earlier === undefined) this.#owners.set(key, owner);

@@ -4,7 +4,7 @@ import { isWordForWord, onlyContinuation, termFinder } from "../../language/clos
 import { isPlaceholder } from "../../language/placeholders.ts";
 import type { AnswerHint } from "../../messages/answer-hints.ts";
 import { excelFaultOf, Invalid } from "./invalid.ts";
-import { isJoined, joinedInWords } from "./joined.ts";
+import { isJoined, withJoiningWords } from "./joined.ts";
 
 const MAX_REMEMBERED = 5_000;
 const MAX_SUGGESTED = 2_000;
@@ -14,13 +14,15 @@ const NOT_KNOWN = unknownAnswer({ kind: "not-known" });
 /** Finds the codes of one closed list by code, label or alias. */
 export class ChoiceFinder {
   readonly #codes = new Map<string, string>();
-  /** The spellings met so far: they repeat, and folding one takes longer than finding it. */
+  /**
+   * The spellings seen so far: they repeat, and a look-up is faster than folding a spelling again.
+   */
   readonly #met = new Map<string, string>();
   readonly #unknown = new Map<string, Invalid>();
   readonly #closest: (text: string) => string | undefined;
-  /** What to say of the words that are no answer but mean something all the same, by their keys. */
+  /** The hints for words that are no answer but have a clear meaning, by the keys of the words. */
   readonly #hints = new Map<string, AnswerHint>();
-  /** The codes that a unique beginning can stand for; none for answers with a date. */
+  /** The codes that a unique beginning can mean; none for answers with a date. */
   readonly #begun: readonly string[];
 
   constructor({ type, choices = [], unknown, otherWords = {} }: Column) {
@@ -28,7 +30,7 @@ export class ChoiceFinder {
     for (const { code, label, aliases } of choices) {
       for (const spelling of [...aliases, label]) this.#codes.set(answerKey(spelling), code);
     }
-    // Last, so that a code always means itself.
+    // Codes come last, so that a code always means itself.
     for (const { code } of choices) this.#codes.set(answerKey(code), code);
     const words = Object.entries(otherWords);
     if (unknown !== undefined) words.push(...[unknown.code, unknown.label].map(toUnknown(unknown)));
@@ -38,7 +40,8 @@ export class ChoiceFinder {
     }
     const closest = termFinder([
       ...choices.flatMap(({ code, label, aliases }) => [code, label, ...aliases]),
-      // Other words for an answer are short and near one another: only as they are do they count.
+      // Other words for an answer are short and similar to one another, so they only count without
+      // slips.
       ...words.filter(([, code]) => code === unknown?.code).map(([word]) => word),
     ]);
     this.#closest = (text) => {
@@ -47,7 +50,10 @@ export class ChoiceFinder {
     };
   }
 
-  /** The code that `text` means, undefined for none; case and surrounding white space are free. */
+  /**
+   * The code that `text` means; undefined if it means none. Case and surrounding white space do not
+   * matter.
+   */
   find(text: string): string | undefined {
     const met = this.#met.get(text);
     if (met !== undefined) return met;
@@ -57,13 +63,15 @@ export class ChoiceFinder {
   }
 
   /**
-   * What is wrong with a text that means no code, with what to write instead where that is clear.
-   * `answerIn` gives what of a part of the text should be an answer.
+   * The fault of a text that means no code, with a hint if the intended answer is clear.
+   *
+   * @param answerIn returns the words in a part of the text that should be an answer
    */
   unknown(text: string, answerIn = (part: string) => part): Invalid {
     const met = this.#unknown.get(text);
     if (met !== undefined) return met;
-    // Thousands of spellings are no slips of the pen, and to compare them all takes time.
+    // Thousands of different spellings are no slips of the pen, and comparing them all takes too
+    // long.
     if (this.#unknown.size >= MAX_SUGGESTED) return UNKNOWN;
     const invalid = this.#hintFor(text, answerIn);
     this.#unknown.set(text, invalid);
@@ -77,15 +85,18 @@ export class ChoiceFinder {
     if (hint !== undefined) return unknownAnswer(hint);
     if (isPlaceholder(text)) return NOT_KNOWN;
     if (isJoined(text, (part) => this.#isNearAnswer(answerIn(part)))) {
-      const whole = this.#hints.get(answerKey(joinedInWords(text)));
-      return unknownAnswer({ kind: "joined", code: whole?.kind === "instead" ? whole.code : null });
+      const joined = this.#hints.get(answerKey(withJoiningWords(text)));
+      return unknownAnswer({
+        kind: "joined",
+        code: joined?.kind === "instead" ? joined.code : null,
+      });
     }
     const term = this.#closest(text) ?? onlyContinuation(text, this.#begun);
     if (term === undefined) return UNKNOWN;
     return unknownAnswer(this.#hints.get(answerKey(term)) ?? { kind: "meant", term });
   }
 
-  /** True for an answer, and for one that is misspelt. */
+  /** True for an answer, also a misspelt one. */
   #isNearAnswer(text: string): boolean {
     if (this.find(text) !== undefined) return true;
     const term = this.#closest(text);
@@ -93,7 +104,7 @@ export class ChoiceFinder {
   }
 }
 
-/** A cell with an answer that the codebook does not know, and what to write instead. */
+/** The fault of an answer that the codebook does not know, with a hint what to write instead. */
 export function unknownAnswer(hint: AnswerHint): Invalid {
   return new Invalid({ code: "choice-unknown", hint });
 }
@@ -102,17 +113,17 @@ function toUnknown({ code }: Choice) {
   return (word: string): [string, string] => [word, code];
 }
 
-/** A cell with one answer at the most; null where it is empty. */
+/** Reads a cell with at most one answer; null if it is empty. */
 export function readChoice(finder: ChoiceFinder, text: string): string | null | Invalid {
   if (text === "") return null;
   const code = finder.find(text);
   if (code !== undefined) return code;
   if (text.trim() === "") return null;
-  // Here a bar parts nothing: two answers are one too many, however they are joined.
+  // In this type a bar is no separator: several answers are an error, whatever joins them.
   return finder.unknown(text.replaceAll("|", ","));
 }
 
-/** Reads cells with several answers; equal cells are read once and share their list. */
+/** Reads cells with several answers. Equal cells are read once and share their list. */
 export class ChoicesReader {
   readonly #finder: ChoiceFinder;
   readonly #met = new Map<string, readonly string[]>();
@@ -121,7 +132,7 @@ export class ChoicesReader {
     this.#finder = finder;
   }
 
-  /** The codes in the order of the cell, each once; none where it is empty. */
+  /** The codes in the order of the cell, each once; an empty list for an empty cell. */
   read(text: string): readonly string[] | Invalid {
     const met = this.#met.get(text);
     if (met !== undefined) return met;

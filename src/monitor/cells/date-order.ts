@@ -1,15 +1,15 @@
 import { dayOf, isYearInRange } from "../../period/day.ts";
 
 /**
- * What the dates of one column tell about the order in which their day and month are written.
- * Dates that begin with the year tell nothing.
+ * Finds the order of day and month in the dates of one column. Dates that begin with the year give
+ * no evidence.
  */
 export class DateOrder {
   #isDayFirst = false;
   #isMonthFirst = false;
   #isUnclear = false;
 
-  /** Takes a date with its year last, by its first two numbers. */
+  /** Takes the first two numbers and the year of a date with its year last. */
   note(first: number, second: number, year: number): void {
     if (!isYearInRange(year)) return;
     const fitsDayFirst = dayOf(year, second, first) !== undefined;
@@ -19,17 +19,19 @@ export class DateOrder {
     else if (fitsMonthFirst) this.#isMonthFirst = true;
   }
 
-  /** True where some dates fit only day before month, and none only month before day. */
+  /** True if some dates fit only day before month, and none fits only month before day. */
   get isDayFirst(): boolean {
     return this.#isDayFirst && !this.#isMonthFirst;
   }
 
-  /** True where some dates fit only month before day, and none only day before month. */
+  /** True if some dates fit only month before day, and none fits only day before month. */
   get isMonthFirst(): boolean {
     return this.#isMonthFirst && !this.#isDayFirst;
   }
 
-  /** True where some dates fit both orders as two days, and none tells which order is meant. */
+  /**
+   * True if some dates mean different days in the two orders, and no date shows the right order.
+   */
   get isUnclear(): boolean {
     return this.#isUnclear && !this.#isDayFirst && !this.#isMonthFirst;
   }

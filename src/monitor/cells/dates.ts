@@ -6,7 +6,7 @@ import { excelFaultOf, Invalid } from "./invalid.ts";
 
 const DATE = String.raw`(?:(\d{4})([-/])(\d{2})\2(\d{2})|(\d{1,2})([-/])(\d{1,2})\6(\d{4}))`;
 const SECONDS = String.raw`:[0-5]\d(?:[.,]\d+)?`;
-// No zone is further away: "+31" behind a time begins a telephone number.
+// No time zone differs more: "+31" after a time begins a telephone number.
 const ZONE = String.raw` ?(?:Z|[+-](?:0\d|1[0-4])(?::?\d{2})?)`;
 const TIME = String.raw`[ \u00a0T](?:[01]?\d|2[0-3]):[0-5]\d(?:${SECONDS})?(?:${ZONE})?`;
 const WHOLE = new RegExp(`^${DATE}(?:${TIME})?$`);
@@ -14,7 +14,10 @@ const WITHIN_TEXT = new RegExp(String.raw`(?<!\d)${DATE}(?:${TIME})?(?!\d)`, "g"
 
 const MAX_REMEMBERED = 20_000;
 
-/** A date as an American machine shows it with its time: no date of ours, but its order tells. */
+/**
+ * A date with a time in American notation. It is not valid, but it shows the order of day and
+ * month.
+ */
 const AMERICAN_TIME =
   /^(\d{1,2})([-/])(\d{1,2})\2(\d{4}),? \d{1,2}:\d{2}(?::\d{2})? ?[AP]\.?M\.?$/i;
 const SHORT_YEAR = /^\d{1,2}[-/]\d{1,2}[-/]\d{2}(?!\d)/;
@@ -27,42 +30,44 @@ const OTHER_FORM =
 /** A year, a month, a quarter, or a day without a year. */
 const NOT_WHOLE =
   /^(?:20\d{2}|\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}|\d{1,2}[-/.]\d{1,2})$|^(?:[qk]|kwartaal |week )\d|^\d{4}[- ]?[qkw]\d|kwartaal/i;
-/** The parts of a text that are a date, part of a date, or almost so. */
+/** The parts of a text that are a date, a part of one, or nearly one. */
 const NEAR_DATE = new RegExp(
   String.raw`(?<![\p{L}\p{Nd}])(?:\p{Nd}[\p{Nd}./-]*|${MONTH}\.?|[qk][1-4])(?!\p{L})`,
   "giu",
 );
-/** How Excel counts days, without its notation: 45412 is 30 April 2024. */
+/** A day number of Excel without its date format: 45412 is 30 April 2024. */
 const SERIAL_NUMBER = /^\d{5}(?:[.,]\d+)?$/;
 
 const INVALID = new Map<DateFault, Invalid>();
 
-/** The invalid cell of each fault, made once. */
+/** The invalid cell of a fault, made once for each fault. */
 function invalidDate(fault: DateFault): Invalid {
   const known = INVALID.get(fault) ?? new Invalid({ code: "date-invalid", fault });
   INVALID.set(fault, known);
   return known;
 }
 
-/** The day that a date in one of the contract's spellings means; undefined where it means none. */
+/** The day of a date in one of the contract's spellings; undefined for any other text. */
 export function parseDate(text: string): Day | undefined {
   const match = WHOLE.exec(text);
   return match === null ? undefined : dayOfMatch(match);
 }
 
-/** Reads the dates of one column. They repeat, so each spelling is read once. */
+/** Reads the dates of one column. Dates repeat, so each spelling is read once. */
 export class DateReader {
   readonly order = new DateOrder();
-  /** The dates of all columns that begin with the year, and so tell nothing of an order. */
+  /** The dates of all columns that begin with the year and so show no order. */
   readonly #yearFirst: Map<string, Day>;
   readonly #others = new Map<string, Day>();
 
-  /** `yearFirst` is what the readers of one file share. */
+  /**
+   * @param yearFirst the map that the readers of one file share
+   */
   constructor(yearFirst: Map<string, Day>) {
     this.#yearFirst = yearFirst;
   }
 
-  /** The day of a cell or part of one, null where it is empty. */
+  /** The day of a cell or of a part of one; null if it is empty. */
   read(text: string): Day | null | Invalid {
     if (text === "") return null;
     const remembered = this.#yearFirst.get(text) ?? this.#others.get(text);
@@ -84,7 +89,7 @@ export class DateReader {
   }
 }
 
-/** Why a text is no date. */
+/** The reason why a text is no date. */
 function dateFaultOf(text: string): DateFault {
   const excel = excelFaultOf(text);
   if (excel !== undefined) return excel;
@@ -105,7 +110,7 @@ function dateFaultOf(text: string): DateFault {
   return OTHER_FORM.test(text) ? "other-form" : "no-date";
 }
 
-/** True where two numbers, a day and a year, stand beside the name of a month. */
+/** True if the text has two numbers, a day and a year, beside the name of a month. */
 function isWithDay(text: string): boolean {
   return [...text.matchAll(/\p{Nd}+/gu)].length > 1;
 }
@@ -119,14 +124,14 @@ export function withoutNearDates(text: string): string {
   return text.replaceAll(NEAR_DATE, " ");
 }
 
-/** `text` with a bar in the place of each valid date and the time after it. */
+/** `text` with a bar in place of each valid date and the time after it. */
 export function withoutDates(text: string): string {
   return text.replaceAll(WITHIN_TEXT, (date, ...groups: (string | undefined)[]) =>
     dayOfMatch([date, ...groups]) === undefined ? date : "|",
   );
 }
 
-/** The day of a match of DATE, whose groups come first. */
+/** The day of a match. The groups of DATE come first in the match. */
 function dayOfMatch(match: readonly (string | undefined)[]): Day | undefined {
   const { year, month, dayOfMonth } = partsOfMatch(match);
   return isYearInRange(year) ? dayOf(year, month, dayOfMonth) : undefined;

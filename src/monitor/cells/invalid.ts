@@ -1,17 +1,17 @@
 import type { AnswerHint } from "../../messages/answer-hints.ts";
 import type { CountFault, DateFault } from "../../messages/finding-words.ts";
 
-/** What can be wrong within one cell, by the code of its finding. */
+/** The problems that one cell can have, by the code of their finding. */
 export type CellFault =
   | { readonly code: "cell-empty" | "id-invalid" | "region-placeholder" }
   | { readonly code: "choice-undated"; readonly answer: string }
   | { readonly code: "count-invalid"; readonly fault: CountFault }
   | { readonly code: "date-invalid"; readonly fault: DateFault }
   | { readonly code: "choice-unknown"; readonly hint: AnswerHint }
-  /** `isJoined`: it is several names of the codebook with something else than a bar between them. */
+  /** `isJoined`: the cell has several names of the codebook with a separator other than a bar. */
   | { readonly code: "region-note"; readonly isJoined: boolean };
 
-/** A cell that breaks the rules of its type, each rule named once. */
+/** A cell that breaks rules of its type, with one fault for each rule. */
 export class Invalid {
   readonly faults: readonly CellFault[];
 
@@ -23,12 +23,12 @@ export class Invalid {
 export const INVALID_ID = new Invalid({ code: "id-invalid" });
 export const EMPTY_CELL = new Invalid({ code: "cell-empty" });
 
-/** What Excel shows where a number is wider than its column, and exports so. */
+/** Excel shows and exports this for a number that is wider than its column. */
 const TOO_NARROW = /^#{3,}$/;
-/** What Excel shows where a formula fails: "#N/B", "#VERW!", "#DEEL/0!", "#NAAM?". */
+/** Excel shows this for a formula that fails: "#N/B", "#VERW!", "#DEEL/0!", "#NAAM?". */
 const FORMULA_ERROR = /^#(?:N\/[AB]|[A-Z]+(?:\/0)?[!?])$/i;
 
-/** Which of Excel's own signs a cell holds in place of its value; undefined for none. */
+/** The error sign of Excel that a cell contains in place of its value; undefined for none. */
 export function excelFaultOf(text: string): "too-narrow" | "formula-error" | undefined {
   if (!text.startsWith("#")) return undefined;
   if (TOO_NARROW.test(text)) return "too-narrow";

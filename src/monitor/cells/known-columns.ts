@@ -11,18 +11,21 @@ import { readId } from "./ids.ts";
 import { type CellFault, EMPTY_CELL, excelFaultOf, Invalid } from "./invalid.ts";
 import type { RegionNames } from "./regions.ts";
 
-/** A column of the codebook as the file has it. */
+/** A column of the codebook in the file, with the reader of its cells. */
 export interface KnownColumn {
   readonly name: ColumnName;
   readonly type: ColumnType;
   readonly column: Column;
   /** Reads the text of a cell by the column's type. */
   readonly read: (text: string) => Case[ColumnName] | Invalid;
-  /** In which order the dates are written that were read so far; null where the type has none. */
+  /** The order of day and month in the dates read so far; null for a type without dates. */
   readonly dateOrder: DateOrder | null;
 }
 
-/** Makes the readers of one file's columns, which share what they remember of most dates. */
+/**
+ * Makes the readers of one file's columns. They share their memory of dates that begin with the
+ * year.
+ */
 export function columnReaders(
   codebook: Codebook,
   regions: RegionNames,
@@ -68,7 +71,7 @@ const INVALID = {
   "too-narrow": new Invalid({ code: "count-invalid", fault: "too-narrow" }),
 } as const;
 
-/** A whole number from 0 to 99, null for an empty cell. */
+/** Reads a whole number from 0 to 99; null for an empty cell. */
 function readCount(text: string): number | null | Invalid {
   if (text.length === 1) {
     const digit = text.charCodeAt(0) - DIGIT_ZERO;
@@ -82,7 +85,10 @@ function readCount(text: string): number | null | Invalid {
 
 const EMPTY_LIST = Object.freeze([]);
 
-/** What a cell holds of which nothing is known, by type; `id` and `filled` columns are never so. */
+/**
+ * The unknown value of each type. Columns of type `id` and columns that must be filled are never
+ * unknown.
+ */
 const UNKNOWN: Readonly<Record<ColumnType, "" | null | readonly never[]>> = {
   id: "",
   date: null,
@@ -93,7 +99,7 @@ const UNKNOWN: Readonly<Record<ColumnType, "" | null | readonly never[]>> = {
   datedChoices: EMPTY_LIST,
 };
 
-/** A row of which nothing is known yet. */
+/** A row in which every value is unknown. */
 export function unknownRow(codebook: Codebook): RowValues {
   const entries = codebook.columns.map(({ name, type }): [ColumnName, unknown] => [
     name,
@@ -105,7 +111,9 @@ export function unknownRow(codebook: Codebook): RowValues {
 const DATE_ALONE = unknownAnswer({ kind: "date-alone" });
 const NONE: readonly DatedCode[] = Object.freeze([]);
 
-/** A cell with dated answers, `code@date` with bars between them, in the order of the cell. */
+/**
+ * Reads a cell with dated answers, `code@date` with bars between them, in the order of the cell.
+ */
 function readDatedChoices(
   finder: ChoiceFinder,
   dates: DateReader,
@@ -127,7 +135,7 @@ function readDatedChoices(
   return faults === undefined ? answers : new Invalid(...faults.values());
 }
 
-/** One dated answer, null for an empty part, or what is wrong with it. */
+/** Reads one dated answer; null for an empty part. */
 function readPart(
   finder: ChoiceFinder,
   dates: DateReader,
@@ -142,9 +150,9 @@ function readPart(
   return day instanceof Invalid ? day : { code, day };
 }
 
-/** What is wrong with a part whose answer is not known. */
+/** The fault of a part whose answer is not known. */
 function unknownPart(finder: ChoiceFinder, part: string, answer: string): Invalid {
-  // The dates differ from row to row. Without them the rest repeats, so its verdict is remembered.
+  // The dates differ from row to row. Without them the rest repeats, so its result is remembered.
   const undated = withoutDates(part);
   const words = wordsOf(undated);
   const bare = wordsOf(withoutNearDates(undated));
@@ -155,7 +163,7 @@ function unknownPart(finder: ChoiceFinder, part: string, answer: string): Invali
   return finder.unknown(rest === "" ? answer : rest, wordsOf);
 }
 
-/** The answers of a part whose dates are bars, with commas behind the dates as if they were written. */
+/** The answers of a part in which bars replace the dates, with a comma after each date. */
 function partedAtDates(undated: string): string {
   return undated
     .replaceAll("@", " ")
@@ -169,7 +177,7 @@ function partedAtDates(undated: string): string {
 const AROUND_DATES =
   /[|@:=()[\]#–'"]|\s-|-\s|(?<!\p{L})(?:op|per|vanaf|sinds|in|d\.d\.|dd|datum|at|apenstaart(?:je)?)(?!\p{L})/giu;
 
-/** The answer of a part without what stands for its date, and the signs and words around that. */
+/** The answer in a part, without the mark for its date and the signs and words around that. */
 function wordsOf(text: string): string {
   return text
     .replaceAll(AROUND_DATES, " ")

@@ -9,31 +9,35 @@ import { isJoined } from "./joined.ts";
 
 const MAX_REMEMBERED = 5_000;
 /**
- * What parts names or belongs to a note; in NFKC, so that wide forms count as well. Six digits with
- * nothing but signs between them are a date or a number of a person.
+ * Signs that separate names or belong to a note; in NFKC, so that wide forms count as well. Six
+ * digits with only signs between them are a date or a number of a person.
  */
 const NOTE =
   /[,;#@\n\v\f\r\u0085\u2028\u2029،؛、]|\p{Nd}{3}|\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){5}|[([{] ?(?:at|apenstaart(?:je)?) ?[)\]}] ?[\p{L}\p{N}]/iu;
-/** A control character that Windows-1252 leaves behind; the print has a mark in its place. */
+/**
+ * A control character that a wrong decoding of Windows-1252 leaves; a print shows a mark in its
+ * place.
+ */
 const LEFT_BEHIND = /\p{Cc}/gu;
-/** Words for none, where a name should stand. */
+/** Words that mean "no region". */
 const NO_REGION = /^(?:nee|neen|no|niets?|false|onwaar)$/i;
 
-/** What is odd about the name of a region; the region counts all the same. */
+/** The doubts about the name of a region; the region still counts. */
 export interface RegionDoubt {
-  /** It is none of the codebook's. */
+  /** The codebook does not know the name. */
   readonly isUnknown: boolean;
-  /** The codebook's region that comes nearest, if one comes near. */
+  /** The codebook's region with the most similar name, if one is similar. */
   readonly suggestion: string | undefined;
-  /** It is several names of the codebook with something else than a bar between them. */
+  /** The text has several names of the codebook with a separator other than a bar. */
   readonly isJoined: boolean;
-  /** It holds characters that a wrong encoding leaves behind. */
+  /** The name contains characters that a wrong encoding leaves behind. */
   readonly isGarbled: boolean;
 }
 
 /**
- * The names of the regions of one file. A name that the codebook knows is written as there; of any
- * other the first spelling in the file stands for those that mean the same.
+ * The names of the regions of one file. A name that the codebook knows gets the codebook's
+ * spelling. For any other name, the first spelling in the file represents all spellings that mean
+ * the same.
  */
 export class RegionNames {
   readonly #known = new Map<string, string>();
@@ -44,7 +48,9 @@ export class RegionNames {
   readonly #parts = new Map<string, string | CellFault | null>();
   readonly #doubts = new Map<string, RegionDoubt>();
 
-  /** `known` are the regions of the codebook. */
+  /**
+   * @param known the regions of the codebook
+   */
   constructor(known: readonly Region[]) {
     for (const { name, aliases } of known) {
       for (const spelling of [name, ...aliases]) this.#known.set(regionKey(spelling), name);
@@ -52,12 +58,12 @@ export class RegionNames {
     this.#closest = termFinder(known.map(({ name }) => name));
   }
 
-  /** True once the file has more regions than it may; further ones are not remembered. */
+  /** True once the file has more regions than it may have; further ones are not remembered. */
   get areTooMany(): boolean {
     return this.#distinct.size > MAX_REGIONS;
   }
 
-  /** The regions of a cell, each once, by the name that stands for them; or what is wrong with it. */
+  /** The regions of a cell, each once, by their representing names; or the faults of the cell. */
   read(text: string): readonly string[] | Invalid {
     const met = this.#met.get(text);
     if (met !== undefined) return met;
@@ -73,12 +79,12 @@ export class RegionNames {
     return regions;
   }
 
-  /** What is odd about a name that `read` gave; undefined for nothing. */
+  /** The doubt about a name that `read` returned; undefined for none. */
   doubtAbout(name: string): RegionDoubt | undefined {
     return this.#doubts.size === 0 ? undefined : this.#doubts.get(name);
   }
 
-  /** The codebook's name for a spelling; undefined where it knows none. */
+  /** The codebook's name for a spelling; undefined if it knows none. */
   #find(spelling: string): string | undefined {
     return this.#known.get(regionKey(spelling));
   }
@@ -87,7 +93,7 @@ export class RegionNames {
     return isJoined(text, (part) => this.#find(part) !== undefined);
   }
 
-  /** The name that stands for a part of a cell, what is wrong with it, or null where it is empty. */
+  /** The representing name for a part of a cell, or its fault; null if the part is empty. */
   #readPart(part: string): string | CellFault | null {
     const met = this.#parts.get(part);
     if (met !== undefined) return met;
@@ -113,12 +119,14 @@ export class RegionNames {
     return name;
   }
 
-  /** Why a text that the codebook does not know cannot be a name; undefined where it can. */
+  /**
+   * The reason why a text that the codebook does not know cannot be a name; undefined if it can.
+   */
   #faultOf(part: string, name: string): CellFault | undefined {
     if (!/\p{L}/u.test(name) || isPlaceholder(name) || NO_REGION.test(name)) {
       return { code: "region-placeholder" };
     }
-    // In the name itself line breaks have become spaces.
+    // The name itself has spaces in place of line breaks.
     const isNote = NOTE.test(part.trim().normalize("NFKC")) || NOTE.test(name.normalize("NFKC"));
     return isNote || isLongerThan(name, MAX_REGION_CHARACTERS)
       ? { code: "region-note", isJoined: this.#areJoined(part) }
@@ -134,14 +142,14 @@ export class RegionNames {
   }
 }
 
-/** What takes the place of a character that was lost, and what no text holds. */
+/** A control character, or the mark that replaces a lost character. No real name has them. */
 const LOST = /[\p{Cc}\ufffd]/u;
 /** UTF-8 that was read as Windows-1252: "Ã«" for "ë", "â€™" for an apostrophe. */
 const UTF8_AS_WINDOWS = /[ÃÂ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â(?:€|‚¬)/u;
 /** Letters of old code pages that were read as Windows-1252: "Frysl‰n", "Fryslƒn". */
 const OLD_PAGE_AS_WINDOWS = /\p{L}[‚ƒ„†‡ˆ‰‹•¡¢£¤](?=\p{L})/u;
 
-/** True for a name with characters in it that a wrong encoding leaves behind. */
+/** True for a name with characters that a wrong encoding leaves behind. */
 export function isGarbled(name: string): boolean {
   return LOST.test(name) || UTF8_AS_WINDOWS.test(name) || OLD_PAGE_AS_WINDOWS.test(name);
 }

@@ -5,7 +5,7 @@ import type { FindingsList, Place } from "../findings-list.ts";
 import { MAX_ID_CHARACTERS } from "../limits.ts";
 import type { CellFault } from "./invalid.ts";
 
-/** Reports what is wrong within one cell of a known column. */
+/** Reports a fault of one cell of a known column. */
 export function reportCell(
   fault: CellFault,
   column: Column,

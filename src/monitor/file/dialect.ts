@@ -5,21 +5,23 @@ import { withoutTextFormulas } from "../formula-cells.ts";
 import { decoderOf } from "./encodings.ts";
 import type { Survey } from "./survey.ts";
 
-/** Outweighs any number of known columns. */
+/** This score outweighs any number of known columns. */
 const ALL_REQUIRED = 1_000;
-/** So many rows may stand above the headers and still be told from them. */
+/** At most this many rows above the headers can be distinguished from them. */
 export const ROWS_SEARCHED_FOR_HEADERS = 50;
 
 /**
- * How the surveyed file is written. `forced` is a delimiter that the user chose. Undefined where
- * its lines end on a CR alone: it has no rows then.
+ * The dialect of the surveyed file. Undefined if its lines end in a CR alone, because then it has
+ * no rows.
+ *
+ * @param forced a delimiter that the user chose
  */
 export function dialectOf(
   survey: Survey,
   codebook: Codebook,
   forced: Delimiter | undefined,
 ): Dialect | undefined {
-  // A second byte order mark is left over where files were put behind one another.
+  // Joined files can leave a second byte order mark.
   const text = headText(survey).replace(/^\u{feff}+/u, "");
   const separatorLine = /^"?sep=(.)"?[;,\t]*\r?(?:\n|$)/i.exec(text);
   const table = separatorLine === null ? text : text.slice(separatorLine[0].length);
@@ -35,8 +37,8 @@ export function dialectOf(
 }
 
 /**
- * How the first line ends, or CR CR LF where any line does, those within quotes left aside.
- * Undefined on a CR alone.
+ * How the first line ends, or CR CR LF if any line ends so. Line ends within quotes do not count.
+ * Undefined for a CR alone.
  */
 function lineEndOf(text: string): Dialect["lineEnd"] | undefined {
   let isQuoted = false;
@@ -53,8 +55,8 @@ function lineEndOf(text: string): Dialect["lineEnd"] | undefined {
 }
 
 /**
- * The delimiter under which the first row is most like the headers of the codebook; where it is
- * like none, the delimiter under which one of the rows below it is.
+ * The delimiter that makes the first row most similar to the headers of the codebook. If the first
+ * row resembles them with no delimiter, a later row decides.
  */
 function detectDelimiter(
   table: string,
@@ -88,7 +90,7 @@ function score(cells: readonly string[], codebook: Codebook): number {
   return found.size + (isComplete ? ALL_REQUIRED : 0);
 }
 
-/** The cells of the first rows that are not wholly empty; none where the text is no CSV. */
+/** The cells of the first rows that are not wholly empty; none if the text is no CSV. */
 function firstRows(
   text: string,
   delimiter: Delimiter,
@@ -111,6 +113,6 @@ function firstRows(
 }
 
 function headText(survey: Survey): string {
-  // The head can end in the middle of a character, so it is decoded as a stream that goes on.
+  // The head can end in the middle of a character, so it is decoded as a stream that continues.
   return decoderOf(survey.encoding).decode(survey.head.subarray(survey.skipped));
 }

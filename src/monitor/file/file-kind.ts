@@ -1,6 +1,9 @@
 import type { FileKind } from "../../messages/finding-words.ts";
 
-/** How a kind of file begins, in bytes as Latin-1. */
+// The reasons why a file cannot be read as one CSV: it is another kind of file, or it mixes two
+// encodings.
+
+/** The first bytes of some kinds of files, as Latin-1. */
 const BEGINNINGS: readonly (readonly [string, FileKind])[] = [
   ["\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "workbook"],
   ["%PDF-", "pdf"],
@@ -13,7 +16,7 @@ const BEGINNINGS: readonly (readonly [string, FileKind])[] = [
   ["GIF8", "image"],
 ];
 const ZIP_BEGINNINGS: readonly string[] = ["PK\u0003\u0004", "PK\u0005\u0006"];
-/** Parts that tell what a zip really is: a file of Microsoft's or OpenDocument's formats. */
+/** Parts that show the kind of a zip: a format of Microsoft or OpenDocument. */
 const ZIP_PARTS: readonly (readonly [string, FileKind])[] = [
   ["xl/", "workbook"],
   ["opendocument.spreadsheet", "workbook"],
@@ -26,15 +29,18 @@ const HTML = /^<(?:!doctype html|html|head|body|table|meta|div)[\s>]/i;
 const XML = /^<(?:\?xml|[a-z][\w:.-]*[\s/>])/i;
 const SPREADSHEET_XML = "urn:schemas-microsoft-com:office:spreadsheet";
 const JSON_START = /^(?:\{\s*["}]|\[\s*[[{"\d\]])/;
-/** Enough bytes to tell whether every second one is zero. */
+/** Enough bytes to see whether every second one is zero. */
 const LOOKED_AT = 400;
-/** So many control characters, and one in so many, make a file binary; one may be a mishap. */
+/**
+ * A file is binary if it has at least this many control characters and at least one per this many
+ * characters. A single one may be an accident.
+ */
 const FEWEST_CONTROLS = 10;
 const CHARACTERS_PER_CONTROL = 200;
 
 /**
- * What a file is that is no CSV, as far as its first bytes tell; undefined where it may be text.
- * A CSV can begin in any of these ways too: ask only about a file that could not be read as one.
+ * The kind of a file that is no CSV, by its first bytes; undefined if it may be text. A CSV can
+ * begin in any of these ways too, so call this only for a file that could not be read as one.
  */
 export function fileKindOf(head: Uint8Array): FileKind | undefined {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.length).toString("latin1");
@@ -52,7 +58,7 @@ export function fileKindOf(head: Uint8Array): FileKind | undefined {
   return isBinary ? "binary" : undefined;
 }
 
-/** True for UTF-16: of plain text nearly every second byte is zero, and the others are not. */
+/** True for UTF-16. In plain text nearly every second byte is zero, and the others are not. */
 function looksWide(bytes: string): boolean {
   const length = Math.min(bytes.length, LOOKED_AT);
   const zeros = [0, 0];
@@ -68,7 +74,10 @@ function markupKind(text: string): FileKind {
   return HTML.test(text) || /<html[\s>]/i.test(text) ? "html" : "xml";
 }
 
-/** The control characters that no text holds: not white space, nor the old mark of a file's end. */
+/**
+ * The number of control characters that no text contains, without white space and the old
+ * end-of-file mark.
+ */
 function countControls(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at += 1) {

@@ -1,6 +1,6 @@
-const LINE_FEED = 0x0a;
+export const LINE_FEED = 0x0a;
 
-/** How many lines end in `bytes` from `start` up to `end`. */
+/** The number of line ends in `bytes` from `start` up to `end`. */
 export function countLineEnds(bytes: Uint8Array, start: number, end: number): number {
   const part = bytes.subarray(start, end);
   let count = 0;
@@ -10,7 +10,7 @@ export function countLineEnds(bytes: Uint8Array, start: number, end: number): nu
   return count;
 }
 
-/** How many lines end in `text`. */
+/** The number of line ends in `text`. */
 export function countLineEndsInText(text: string): number {
   let count = 0;
   for (let at = text.indexOf("\n"); at !== -1; count += 1) at = text.indexOf("\n", at + 1);

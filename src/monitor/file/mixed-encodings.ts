@@ -1,17 +1,18 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import type { MonitorSource } from "../source.ts";
-import { countLineEnds } from "./lines.ts";
+import { countLineEnds, LINE_FEED } from "./lines.ts";
 
-const LINE_FEED = 0x0a;
 /** A longer line is no row within the limits, and is not judged. */
 const LONGEST_LINE = 8 * 1024 ** 2;
-/** What UTF-8 holds in a Dutch export: Latin letters, accents, dashes, quotes, the euro. */
+/**
+ * The characters that a Dutch export contains: Latin letters, accents, dashes, quotes, the euro.
+ */
 const PLAUSIBLE = /^(?:[\0-\u007f\u00a0-\u024f\u2010-\u203a\u20ac\ufeff]|\p{Mn})*$/u;
 
-/** A line in another encoding than most others of its file. */
+/** A line in another encoding than most other lines of its file. */
 export interface OddLine {
   readonly line: number;
-  /** The encoding of the line; most others that tell are in the other of these two. */
+  /** The encoding of this line; most other lines that show an encoding use the other one. */
   readonly encoding: "utf-8" | "windows-1252";
 }
 
@@ -39,7 +40,7 @@ class LineEncodings {
 
   take(chunk: Uint8Array): void {
     if (this.#rest.length === 0 && isAscii(chunk)) {
-      // What is left of its last line is ASCII: only the rest of that line can tell.
+      // The begun line is ASCII so far, so only the rest of it can show an encoding.
       this.#line += countLineEnds(chunk, 0, chunk.length);
       return;
     }
@@ -66,7 +67,7 @@ class LineEncodings {
   #judge(line: Uint8Array): void {
     if (isAscii(line)) return;
     const isOfUtf8 = isUtf8(line);
-    // Bytes that are UTF-8 by chance make characters that no Dutch text holds.
+    // Bytes that are valid UTF-8 by chance give characters that no Dutch text contains.
     if (isOfUtf8 && !PLAUSIBLE.test(Buffer.from(line).toString("utf8"))) return;
     const seen = isOfUtf8 ? this.#utf8 : this.#windows;
     if (seen.lines === 0) seen.first = this.#line;

@@ -10,30 +10,32 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
 const LONGEST_FORMULA = 4 * MAX_CELL_CHARACTERS;
 const NOTHING = new Uint8Array(0);
 
-/** What the guard says about a chunk. */
+/** The judgement of the guard about a chunk. */
 export interface Judgement {
-  /** The bytes that it could judge; the rest comes before the next chunk. */
+  /** The judged bytes; the guard keeps the rest and puts it before the next chunk. */
   readonly judged: Uint8Array;
-  /** The judged bytes end within a cell whose quote never closes; what follows is no table. */
+  /**
+   * The judged bytes end within a cell whose quote never closes; the rest of the file is no table.
+   */
   readonly unclosed: boolean;
 }
 
 type Verdict = "accepted" | "escaped" | "formula" | "stray" | "unclosed" | "undecided";
 
-/** What the quotes of a file depend on. */
+/** The properties of a dialect that determine its quotes. */
 export interface QuoteDialect {
   readonly delimiter: string;
-  /** Its lines end in CR CR LF. */
+  /** The lines end in CR CR LF. */
   readonly hasDoubleReturns?: boolean;
 }
 
 /**
- * Follows the quotes of a file in UTF-8 by RFC 4180, without cutting it into cells: it knows what
- * the CSV parser does not tell, on which line a quote opened and which quotes are out of place.
- * Like the parser in its relaxed mode, it goes on outside quotes after a quote out of place. Two
- * things that no RFC knows are no fault: a text as Excel's formula (`="0012"`), and a byte order
- * mark before the first quote of a row, which it takes out: there a second file was pasted behind
- * the first.
+ * Follows the quotes of a file in UTF-8 by RFC 4180, without cutting it into cells. It finds what
+ * the CSV parser does not report: the line on which a quote opened, and the quotes that are out of
+ * place. After a quote out of place it continues outside quotes, like the parser in its relaxed
+ * mode. It accepts two forms that no RFC knows. One is a text as an Excel formula (`="0012"`). The
+ * other is a byte order mark before the first quote of a row, where a second file was appended to
+ * the first; the guard removes this mark.
  */
 export class QuoteGuard {
   readonly #delimiter: number;
@@ -61,33 +63,37 @@ export class QuoteGuard {
     return this.#anyQuote;
   }
 
-  /** The line on which the quote opened that is not closed yet; undefined outside quotes. */
+  /** The line on which the open quote began; undefined outside quotes. */
   get openSince(): number | undefined {
     return this.#quoted ? this.#openedOn : undefined;
   }
 
-  /** The bytes since the end of the last whole row. */
+  /** The number of bytes since the end of the last complete row. */
   get rowBytes(): number {
     return this.#rowBytes;
   }
 
-  /** How many of the judged bytes follow the last whole row, without byte order marks. */
+  /** The number of judged bytes after the last complete row, without byte order marks. */
   get bytesOfBegunRow(): number {
     return this.#bytesOfBegunRow;
   }
 
-  /** The line on which the row starts that is not whole yet. */
+  /** The line on which the begun row starts. */
   get rowSince(): number {
     return this.#rowLine;
   }
 
-  /** Takes the earliest line with a quote out of place off the list, if it is `line` or before. */
+  /**
+   * Removes and returns the earliest line with a quote out of place, if it is `line` or earlier.
+   */
   takeStrayUpTo(line: number): number | undefined {
     const first = this.#strayLines[0];
     return first !== undefined && first <= line ? this.#strayLines.shift() : undefined;
   }
 
-  /** Judges the next chunk; `isLast` judges what is left at the end of the file too. */
+  /**
+   * Judges the next chunk. `isLast` also judges the bytes that were kept until the end of the file.
+   */
   judge(chunk: Uint8Array, isLast = false): Judgement {
     const bytes = this.#carried.length === 0 ? chunk : Buffer.concat([this.#carried, chunk]);
     this.#carried = NOTHING;
@@ -132,7 +138,10 @@ export class QuoteGuard {
     };
   }
 
-  /** The same for a chunk outside quotes that holds none, as most do: in a tenth of the time. */
+  /**
+   * Judges a chunk outside quotes that contains no quote, as most chunks do, in a tenth of the
+   * time.
+   */
   #judgeQuoteless(bytes: Uint8Array, isLast: boolean): Judgement {
     const lastLineEnd = bytes.lastIndexOf(LINE_FEED);
     const rowStart = lastLineEnd === -1 ? -this.#rowBytes : lastLineEnd + 1;
@@ -146,19 +155,22 @@ export class QuoteGuard {
     return { judged: end === bytes.length ? bytes : bytes.subarray(0, end), unclosed: false };
   }
 
-  /** Notes how many bytes the last row has so far. It may have begun in an earlier chunk. */
+  /** Records the number of bytes of the begun row. It may have begun in an earlier chunk. */
   #noteBegun(rowStart: number, end: number): void {
     this.#bytesOfBegunRow = rowStart < 0 ? this.#bytesOfBegunRow + end : end - rowStart;
   }
 
-  /** Notes the last two bytes that were judged. */
+  /** Records the last two bytes that were judged. */
   #noteEnd(bytes: Uint8Array, end: number): void {
     if (end === 0) return;
     this.#earlierByte = end === 1 ? this.#previousByte : (bytes[end - 2] ?? 0);
     this.#previousByte = bytes[end - 1] ?? 0;
   }
 
-  /** Where the bytes end, less a byte order mark or a part of one that begins a row: what follows tells. */
+  /**
+   * The end of the bytes that can be judged. A byte order mark, or a part of one, at the beginning
+   * of a row waits for the next chunk.
+   */
   #withoutMarkAtEnd(bytes: Uint8Array, rowStart: number): number {
     const length = bytes.length - rowStart;
     if (this.#quoted || rowStart < 0 || length === 0 || length > BYTE_ORDER_MARK.length) {
@@ -192,13 +204,13 @@ export class QuoteGuard {
     );
   }
 
-  /** A byte of the chunk at hand, or one of the two before it. */
+  /** A byte of the current chunk, or one of the two before it. */
   #byteAt(bytes: Uint8Array, index: number): number {
     if (index >= 0) return bytes[index] ?? 0;
     return index === -1 ? this.#previousByte : this.#earlierByte;
   }
 
-  /** Judges `="…"`: the parser takes its quotes for ordinary characters. */
+  /** Judges `="…"`, whose quotes the parser takes for ordinary characters. */
   #formulaFrom(bytes: Uint8Array, quote: number, isLast: boolean): Verdict {
     for (let at = quote + 1; at < bytes.length; at += 1) {
       const byte = bytes[at] ?? 0;
@@ -208,7 +220,7 @@ export class QuoteGuard {
     return isLast ? "stray" : "undecided";
   }
 
-  /** "formula" where the cell ends at `index`. */
+  /** Returns "formula" if the cell ends at `index`. */
   #cellEndsAt(bytes: Uint8Array, index: number, isLast: boolean): Verdict {
     const next = bytes[index];
     if (next === undefined) return isLast ? "formula" : "undecided";
@@ -218,7 +230,7 @@ export class QuoteGuard {
     return isLineEnd ? "formula" : "stray";
   }
 
-  /** Whether a line ends at `index` on a CR; undefined where the next chunk tells. */
+  /** True if a line ends at `index` with a CR; undefined if the next chunk decides it. */
   #isLineEndAt(bytes: Uint8Array, index: number, isLast: boolean): boolean | undefined {
     if (bytes[index] !== CARRIAGE_RETURN) return false;
     const isDouble = this.#hasDoubleReturns && bytes[index + 1] === CARRIAGE_RETURN;
@@ -237,7 +249,7 @@ export class QuoteGuard {
       this.#quoted = false;
       return "accepted";
     }
-    // It looks like the opening quote of a later cell: then the earlier one was never closed.
+    // This looks like the opening quote of a later cell, so the earlier quote was never closed.
     return this.#line > this.#openedOn && this.#endsCell(previous) ? "unclosed" : this.#stray();
   }
 
@@ -252,7 +264,7 @@ export class QuoteGuard {
   }
 }
 
-/** The bytes without the byte order marks that stand before those quotes. */
+/** The bytes without the byte order marks directly before the given quotes. */
 function withoutMarks(bytes: Uint8Array, quotes: readonly number[]): Uint8Array {
   const starts = [0, ...quotes];
   const parts = starts.map((start, at) => {

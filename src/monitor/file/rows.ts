@@ -5,19 +5,27 @@ import { MAX_ROW_BYTES } from "../limits.ts";
 import { countLineEndsInText } from "./lines.ts";
 import { QuoteGuard } from "./quote-guard.ts";
 
-/** Told of what the file holds, in the order of its lines. */
+/** A row of the file as its cells. */
+export interface FileRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+  /** A quote in the row is out of place, so its cells are a guess. */
+  readonly isBroken: boolean;
+}
+
+/** Receives the content of a file, in the order of its lines. */
 export interface RowListener {
   /**
-   * One row, wholly empty ones included, the line `sep=` left out. `line` is where it starts, as
-   * an editor counts. A row that `isBroken` has a quote out of place or is cut off: its cells are
-   * a guess. False ends the reading.
+   * Receives one row, also a wholly empty one, but not the line `sep=`. `line` is its first line,
+   * as an editor counts. If `isBroken`, the row has a quote out of place or is cut off, so its
+   * cells are a guess. Return false to end the reading.
    */
   row(cells: readonly string[], line: number, isBroken: boolean): boolean;
-  /** A quote out of place, on `line`. */
+  /** A quote is out of place, on `line`. */
   strayQuote(line: number): void;
-  /** The row that starts on `line` goes beyond every limit; nothing is told after it. */
+  /** The row that starts on `line` exceeds every limit. No row follows. */
   tooLargeRow(line: number): void;
-  /** A quote opens on `line` and never closes; nothing is told after it. */
+  /** A quote opens on `line` and never closes. No row follows. */
   unclosedQuote(line: number): void;
 }
 
@@ -28,9 +36,7 @@ const ROW_END: Fenced = { judged: Buffer.from("\n"), bytesOfBegunRow: 0 };
 const QUOTE_AND_ROW_END: Fenced = { judged: Buffer.from('"\n'), bytesOfBegunRow: 0 };
 const NOTHING = new Uint8Array(0);
 
-/**
- * Cuts a text in UTF-8 into rows of cells. Memory stays within a chunk and one row.
- */
+/** Cuts a text in UTF-8 into rows of cells. The memory never exceeds one chunk and one row. */
 export async function readRows(
   text: AsyncIterable<Uint8Array>,
   dialect: Dialect,
@@ -39,7 +45,7 @@ export async function readRows(
   const hasDoubleReturns = dialect.lineEnd === "crcrlf";
   const guard = new QuoteGuard({ delimiter: dialect.delimiter, hasDoubleReturns });
   const ending: Ending = { unclosedOn: undefined, cutOffOn: undefined };
-  const rows = new RowTeller(dialect, guard, ending, listener);
+  const rows = new RowEmitter(dialect, guard, ending, listener);
   let begun = NOTHING;
   for await (const { judged, bytesOfBegunRow } of fenced(text, guard, ending)) {
     const bytes = begun.length === 0 ? judged : Buffer.concat([begun, judged]);
@@ -52,18 +58,18 @@ export async function readRows(
   rows.end();
 }
 
-/** Gives a listener the rows of a file, until it asks for no more. */
-class RowTeller {
+/** Passes the rows of a file to a listener, until the listener asks for no more. */
+class RowEmitter {
   readonly #guard: QuoteGuard;
   readonly #ending: Ending;
   readonly #listener: RowListener;
   readonly #delimiter: string;
-  /** How many returns before a line feed belong to the end of a line. */
+  /** The number of CRs before a line feed that belong to the line end. */
   readonly #mostReturns: number;
   #nextLine = 1;
   #isSeparatorLine: boolean;
   #isRefused = false;
-  /** Whether the listener gets no more rows. */
+  /** True if the listener gets no more rows. */
   isDone = false;
 
   constructor(dialect: Dialect, guard: QuoteGuard, ending: Ending, listener: RowListener) {
@@ -75,7 +81,7 @@ class RowTeller {
     this.#isSeparatorLine = dialect.separatorLine;
   }
 
-  /** Takes the next bytes, which are whole rows. */
+  /** Takes the next bytes, which are complete rows. */
   takeAll(bytes: Uint8Array): void {
     if (bytes.includes(QUOTE)) this.#takeQuoted(bytes);
     else this.#takeLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
@@ -87,7 +93,7 @@ class RowTeller {
       record_delimiter: ["\n", "\r\n", "\r\r\n"].slice(0, this.#mostReturns + 1),
       relax_column_count: true,
       relax_quotes: true,
-      // A row is handled at once, so that the parser holds none.
+      // Each row is handled at once, so that the parser stores none.
       on_record: (cells: readonly string[]) => {
         this.#take(cells);
         return null;
@@ -104,7 +110,8 @@ class RowTeller {
       for (let returns = 0; returns < this.#mostReturns; returns += 1) {
         if (lineEnd >= 0 && end > start && bytes[end - 1] === RETURN) end -= 1;
       }
-      // Each line becomes a text of its own: a remembered cell keeps in memory what it was cut from.
+      // Each line becomes a separate string, because a remembered cell keeps the string that it was
+      // cut from in memory.
       this.#take(bytes.toString("utf8", start, end).split(this.#delimiter));
     }
   }
@@ -118,7 +125,7 @@ class RowTeller {
       return;
     }
     const { unclosedOn, cutOffOn } = this.#ending;
-    const hasStrayQuote = tellStrayQuotes(this.#guard, this.#nextLine - 1, this.#listener);
+    const hasStrayQuote = reportStrayQuotes(this.#guard, this.#nextLine - 1, this.#listener);
     if (unclosedOn !== undefined && unclosedOn < this.#nextLine) {
       this.isDone = true;
       return;
@@ -128,7 +135,7 @@ class RowTeller {
     this.isDone = this.#isRefused;
   }
 
-  /** Reports how the file ended. Call it after the last row. */
+  /** Reports how the file ended. Call this after the last row. */
   end(): void {
     const { unclosedOn, cutOffOn } = this.#ending;
     if (this.#isRefused) return;
@@ -144,13 +151,13 @@ interface Fenced {
 }
 
 interface Ending {
-  /** The line on which the last row starts, which is cut off because it goes beyond every limit. */
+  /** The first line of the last row, if that row is cut off because it exceeds every limit. */
   cutOffOn: number | undefined;
   /** The line on which a quote opened that never closes. */
   unclosedOn: number | undefined;
 }
 
-/** Gives the text in pieces on which a parser never fails and never grows. */
+/** Splits the text into pieces on which a parser never fails and never needs more memory. */
 async function* fenced(
   text: AsyncIterable<Uint8Array>,
   guard: QuoteGuard,
@@ -180,7 +187,7 @@ async function* fenced(
   }
 }
 
-/** How a row that is too long for any limit ends: read on only to see whether its quote closes. */
+/** Ends a row that exceeds every limit. Reads on only to see whether its quote closes. */
 async function cutOff(
   chunks: AsyncIterator<Uint8Array>,
   guard: QuoteGuard,
@@ -200,8 +207,8 @@ async function cutOff(
   return QUOTE_AND_ROW_END;
 }
 
-/** True where there was one up to `line`. */
-function tellStrayQuotes(guard: QuoteGuard, line: number, listener: RowListener): boolean {
+/** Reports the stray quotes up to `line`. True if there was one. */
+function reportStrayQuotes(guard: QuoteGuard, line: number, listener: RowListener): boolean {
   let found = false;
   for (;;) {
     const stray = guard.takeStrayUpTo(line);

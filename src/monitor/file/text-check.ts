@@ -1,22 +1,25 @@
 import { isUtf8 } from "node:buffer";
 
-import { countLineEnds, countLineEndsInText } from "./lines.ts";
+import { countLineEnds, countLineEndsInText, LINE_FEED } from "./lines.ts";
 import type { Encoding } from "../case.ts";
 
-/** Why a file cannot be read at all. */
+/** The reason why a file cannot be read at all. */
 export interface Refusal {
   readonly refused: "file-too-large" | "nul-character" | "encoding-invalid";
   readonly line: number | null;
   readonly encoding: Encoding;
 }
 
-/** Looks at the chunks of a file in turn; the end tells the encoding. */
+/** Checks the chunks of a file in turn. `end` returns the encoding. */
 export interface TextCheck {
   take(chunk: Uint8Array): Refusal | undefined;
   end(): Encoding | Refusal;
 }
 
-/** The check of a file in that encoding; where it is undefined, UTF-8 or else Windows-1252. */
+/**
+ * The check of a file in `encoding`. If undefined, the check accepts UTF-8, and otherwise
+ * Windows-1252.
+ */
 export function textCheckFor(encoding: Encoding | undefined): TextCheck {
   if (encoding === "utf-8") return utf8Check();
   return encoding === undefined || encoding === "windows-1252"
@@ -43,7 +46,7 @@ function utf8Check(): TextCheck {
   };
 }
 
-/** The check for NUL of an encoding by bytes, which also tells valid UTF-8 from Windows-1252. */
+/** Checks a byte encoding for NUL, and distinguishes valid UTF-8 from Windows-1252. */
 function byteCheck(encoding: "utf-8" | "windows-1252" | undefined): TextCheck {
   const utf8 = new Utf8Check();
   let line = 1;
@@ -83,7 +86,10 @@ function utf16Check(encoding: "utf-16le" | "utf-16be"): TextCheck {
   };
 }
 
-/** The length in bytes of the characters of which both code units, if it takes two, are there. */
+/**
+ * The length in bytes of the complete characters. A character of two code units is complete if both
+ * are there.
+ */
 function wholeCharacters(bytes: Uint8Array, encoding: Encoding): number {
   const even = bytes.length - (bytes.length % 2);
   const lastHighByte = bytes[encoding === "utf-16le" ? even - 1 : even - 2] ?? 0;
@@ -95,23 +101,21 @@ function utf16Text(bytes: Buffer, encoding: Encoding): string {
   return (encoding === "utf-16le" ? bytes : bytes.swap16()).toString("utf16le");
 }
 
-/** The lines of `text` before the first that has half a character. */
+/** The lines of `text` up to the first line with half a character. */
 function wellFormedLines(text: string): string {
   const lines = text.split("\n");
   return lines.slice(0, lines.findIndex((line) => !line.isWellFormed()) + 1).join("\n");
 }
 
-const LINE_FEED = 0x0a;
-
-/** Judges the chunks of one file in turn: is all of it so far valid UTF-8? */
+/** Checks the chunks of one file in turn for valid UTF-8. */
 class Utf8Check {
-  /** The start of a character that the last chunk broke off. */
+  /** The beginning of a character that the last chunk broke off. */
   #rest = new Uint8Array(0);
   #valid = true;
 
   /**
-   * Takes the next chunk. False from the first chunk that breaks the encoding; that chunk's
-   * first bad line is then the one after `validLinesOf` it.
+   * Takes the next chunk. Returns false from the first chunk with an error on. `validLinesOf` then
+   * returns the number of lines before the error in that chunk.
    */
   accepts(chunk: Uint8Array): boolean {
     if (!this.#valid) return false;
@@ -122,12 +126,12 @@ class Utf8Check {
     return this.#valid;
   }
 
-  /** How many lines of a chunk that was not accepted come before its first bad one. */
+  /** The number of lines before the first error of a chunk that was not accepted. */
   validLinesOf(chunk: Uint8Array): number {
     const bytes = this.#joined(chunk);
     let count = 0;
     let start = 0;
-    // No character of several bytes holds a line feed, so each line can be judged alone.
+    // No character of several bytes contains a line feed, so each line can be checked alone.
     for (let end = bytes.indexOf(LINE_FEED); end !== -1; count += 1) {
       if (!isUtf8(bytes.subarray(start, end))) break;
       start = end + 1;
@@ -136,7 +140,7 @@ class Utf8Check {
     return count;
   }
 
-  /** True where the file is valid and ends on a whole character. */
+  /** True if the file is valid and ends on a complete character. */
   endsWhole(): boolean {
     return this.#valid && this.#rest.length === 0;
   }
@@ -146,7 +150,7 @@ class Utf8Check {
   }
 }
 
-/** The length of the character at the end of `bytes` that lacks some of its bytes; 0 for none. */
+/** The length of an incomplete character at the end of `bytes`; 0 for none. */
 function brokenOffLength(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;

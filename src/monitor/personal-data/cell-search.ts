@@ -3,7 +3,7 @@ import type { FindingColumn, FindingsList } from "../findings-list.ts";
 import { passesElevenTest } from "../../personal-data/bsn.ts";
 import { hasIban } from "../../personal-data/iban.ts";
 
-/** Searches the cells of one file for personal data and reports what it finds. */
+/** Searches the cells of one file for personal data and reports it. */
 export class CellSearch {
   readonly #findings: FindingsList;
   readonly #ids = new IdSearch();
@@ -16,7 +16,7 @@ export class CellSearch {
     this.#findings = findings;
   }
 
-  /** Searches a cell of any column but the one of the pseudonyms; true where it holds personal data. */
+  /** Searches a cell of any column except the pseudonyms. True if it contains personal data. */
   cell(text: string, line: number, column: FindingColumn): boolean {
     const kinds = personalDataIn(text);
     for (const kind of kinds) this.#findings.add(`personal-data-${kind}`, { line, column });
@@ -52,26 +52,26 @@ export class CellSearch {
 }
 
 const SHORTEST_IBAN = 15;
-const FEWEST_DIGITS = 8;
-const DIGIT_NINE = "9";
+const FEWEST_BSN_DIGITS = 8;
+const HIGHEST_DIGIT = "9";
 const ENDING_NUMBER = /(?<!\d)\d{8,9}$/;
 
 /**
- * Searches the pseudonyms of a file. They may look like much that is personal elsewhere, so only
- * an IBAN is looked for, and BSNs by the whole column, with a fixed prefix (`T-`) left aside.
+ * Searches the pseudonyms of a file. They may look like other personal data, so only IBANs count,
+ * and BSNs by the whole column. A fixed prefix (`T-`) is ignored.
  */
 class IdSearch {
   readonly numbers = new BsnColumn();
   #prefix: string | undefined;
 
-  /** Takes the next pseudonym; true where it is an IBAN. */
+  /** Takes the next pseudonym. True if it is an IBAN. */
   take(text: string, line: number): boolean {
     this.#judgeNumber(text.trim(), line);
     return text.length >= SHORTEST_IBAN && hasIban(text);
   }
 
   #judgeNumber(id: string, line: number): void {
-    if (id.length < FEWEST_DIGITS || id.charAt(id.length - 1) > DIGIT_NINE) return;
+    if (id.length < FEWEST_BSN_DIGITS || id.charAt(id.length - 1) > HIGHEST_DIGIT) return;
     const number = ENDING_NUMBER.exec(id)?.[0];
     if (number === undefined) return;
     const prefixLength = id.length - number.length;
@@ -85,15 +85,15 @@ class IdSearch {
 const FEWEST_PASSES = 5;
 
 /**
- * Judges the bare numbers of one column together: of arbitrary case numbers one in eleven passes
- * the eleven-test, of citizen service numbers every one.
+ * Judges the bare numbers of one column together. One in eleven arbitrary case numbers passes the
+ * eleven-test, but every citizen service number does.
  */
 export class BsnColumn {
   #judged = 0;
   #passed = 0;
   #firstLine = 0;
 
-  /** Takes a cell that holds nothing but eight or nine digits. */
+  /** Takes a cell of only eight or nine digits. */
   take(number: string, line: number): void {
     this.#judged += 1;
     if (!passesElevenTest(number)) return;
@@ -101,7 +101,10 @@ export class BsnColumn {
     this.#passed += 1;
   }
 
-  /** The line of the first number that passes and how many do; undefined where they are no BSNs. */
+  /**
+   * The line of the first number that passes, and the number of passes; undefined if they are no
+   * BSNs.
+   */
   hit(): { readonly line: number; readonly passed: number } | undefined {
     const isHit = this.#passed >= FEWEST_PASSES && this.#passed * 2 > this.#judged;
     return isHit ? { line: this.#firstLine, passed: this.#passed } : undefined;

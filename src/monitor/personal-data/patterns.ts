@@ -3,12 +3,12 @@ import { bareNumber, hasBsn } from "../../personal-data/bsn.ts";
 import { hasEmail, hasPhone, hasPostcode } from "../../personal-data/contact-details.ts";
 import { hasIban } from "../../personal-data/iban.ts";
 
-/** A kind of personal data that can be told by how it is written. */
+/** A kind of personal data that its notation shows. */
 export type PersonalDataKind = "email" | "phone" | "iban" | "postcode" | "bsn";
 
 /**
- * The kinds of personal data in a cell or header. A cell that is nothing but eight or nine digits
- * has no kind: whether it is a BSN is judged by its column.
+ * The kinds of personal data in a cell or header. A cell of only eight or nine digits has no kind,
+ * because its whole column decides whether it is a BSN.
  */
 export function personalDataIn(text: string): readonly PersonalDataKind[] {
   if (!mayHoldPersonalData(text)) return [];
@@ -24,7 +24,7 @@ export function personalDataIn(text: string): readonly PersonalDataKind[] {
   return found;
 }
 
-/** The number of a cell that is nothing but eight or nine digits, as it is judged by column. */
+/** The number in a cell of only eight or nine digits; its column decides whether it is a BSN. */
 export function numberAlone(text: string): string | undefined {
   return mayHoldPersonalData(text) ? bareNumber(plainSpaces(text).trim()) : undefined;
 }
@@ -35,7 +35,7 @@ const AT_SIGN = 0x40;
 /** No pattern with digits has fewer. */
 const FEWEST_DIGITS = 4;
 
-/** A quick look that rules out most cells: an @ or four digits are in every pattern. */
+/** A quick check that excludes most cells: every pattern has an @ or four digits. */
 function mayHoldPersonalData(text: string): boolean {
   let digits = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -47,7 +47,7 @@ function mayHoldPersonalData(text: string): boolean {
   return false;
 }
 
-/** Non-breaking spaces, which Excel leaves, as plain ones. */
+/** The text with plain spaces in place of the non-breaking spaces that Excel leaves. */
 function plainSpaces(text: string): string {
   return text.replaceAll(/[\u00a0\u202f]/g, " ");
 }

@@ -4,8 +4,8 @@ import type { FindingCode, MessageParameters } from "../../messages/findings.ts"
 import type { Day } from "../../period/day.ts";
 
 /**
- * Checks the rules across the cells of one row. A rule is left out where a cell that it needs is
- * not valid, or its column is absent. `nameOf` tells the header by which a message names a column.
+ * Checks the rules across the cells of one row. A rule is skipped if a cell that it needs is not
+ * valid, or if its column is absent. `nameOf` returns the header of a column for a message.
  */
 export function checkRow(
   row: RowValues,
@@ -28,7 +28,7 @@ function checkCustody({ gezag: custody }: RowValues, report: RuleReport): void {
   }
 }
 
-/** Which steps can follow a step of `statusverloop`. */
+/** The steps that can follow each step of `statusverloop`. */
 const FOLLOWING: ReadonlyMap<string, readonly string[]> = new Map([
   ["gestart", ["afgesloten"]],
   ["nooit_gestart", ["gestart"]],
@@ -60,7 +60,7 @@ const UNIQUE_CHOICES = [
   ["resultaten", "result-repeated"],
 ] as const;
 
-/** Checks that nothing is dated before the registration. */
+/** Checks that no date is before the registration. */
 function checkRegistrationFirst(row: RowValues, report: RuleReport): void {
   const registered = row.aanmelddatum;
   if (registered === undefined) return;
@@ -76,14 +76,14 @@ function checkRegistrationFirst(row: RowValues, report: RuleReport): void {
   }
 }
 
-/** Checks that no result and no step of the analysis stands in its cell twice. */
+/** Checks that no result and no step of the analysis is repeated in its cell. */
 function checkRepeatedChoices(row: RowValues, report: RuleReport): void {
   for (const [column, code] of UNIQUE_CHOICES) {
     if (hasRepeatedCode(row[column] ?? [])) report(code, column);
   }
 }
 
-/** Checks that an analysis that is finished was started, on that day or before. */
+/** Checks that a finished analysis was started, on that day or before. */
 function checkAnalysis(row: RowValues, report: RuleReport): void {
   const steps = row.verklarende_analyse ?? [];
   const isUnstarted = steps.some(
@@ -105,7 +105,7 @@ type NameOf = (column: ColumnName) => string;
 
 const RETURN_RESULT = "terugplaatsing_kinderen";
 
-/** Checks that the counts of children of one row fit into one another. */
+/** Checks that the counts of children of one row fit one another. */
 function checkChildren(row: RowValues, nameOf: NameOf, report: RuleReport): void {
   const { kinderen_nu_uithuisgeplaatst: now, kinderen_eerder_uithuisgeplaatst: before } = row;
   const placed = sum(now, before);
@@ -120,7 +120,7 @@ function checkChildren(row: RowValues, nameOf: NameOf, report: RuleReport): void
     row.kinderen_in_netwerk,
     row.kinderen_in_instelling,
   );
-  // Nothing exceeds NaN, which stands for a bound that is not known.
+  // NaN means an unknown bound, and nothing exceeds NaN.
   if (atLeast(now, before) > sum(row.kinderen)) {
     report("children-placed-exceed", "kinderen_nu_uithuisgeplaatst", nameOf("kinderen"));
   }
@@ -131,7 +131,7 @@ function checkChildren(row: RowValues, nameOf: NameOf, report: RuleReport): void
   }
 }
 
-/** Checks that children who returned home come with the result that says so. */
+/** Checks that a row with children who returned home also has the result for it. */
 function checkReturn(row: RowValues, nameOf: NameOf, report: RuleReport): void {
   const { kinderen_teruggeplaatst: returned, resultaten: results } = row;
   if (returned === undefined || returned === null || returned === 0) return;
@@ -139,24 +139,24 @@ function checkReturn(row: RowValues, nameOf: NameOf, report: RuleReport): void {
   report("returned-without-result", "kinderen_teruggeplaatst", RETURN_RESULT, nameOf("resultaten"));
 }
 
-/** The counts that are known together: with those that are not, there can only be more. */
+/** The sum of the known counts: the real total is at least this high. */
 function atLeast(...counts: readonly (number | null | undefined)[]): number {
   let total = 0;
   for (const count of counts) total += count ?? 0;
   return total;
 }
 
-/** The counts together; NaN where one of them is not known or not valid. */
+/** The sum of the counts; NaN if one of them is not known or not valid. */
 function sum(...counts: readonly (number | null | undefined)[]): number {
   let total = 0;
   for (const count of counts) total += count ?? NaN;
   return total;
 }
 
-/** The cells of one row as they were read; undefined for a cell that is not valid. */
+/** The values of the cells of one row; undefined for a cell that is not valid. */
 export type RowValues = { -readonly [C in ColumnName]: Case[C] | undefined };
 
-/** Told of each rule that a row breaks, with the column at which it is reported. */
+/** Reports a rule that a row breaks, at a column. */
 export type RuleReport = <C extends FindingCode>(
   code: C,
   column: ColumnName,

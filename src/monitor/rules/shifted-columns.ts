@@ -5,25 +5,25 @@ import type { RowValues } from "./row-rules.ts";
 
 const COMPARED = ["eerste_contact_op", "welkomstgesprek_ingepland_op", "statusverloop"] as const;
 const FEWEST_ROWS = 5;
-/** So many of ten rows with a date before the registration are no slips of the pen any more. */
+/** If this many of ten rows have a date before the registration, they are no slips of the pen. */
 const NEARLY_ALL_OF_TEN = 9;
 
-/** How the dates of a column seem to lie beside those of `aanmelddatum`. */
+/** The position of the dates of a column relative to `aanmelddatum`. */
 export type Shift = "later" | "earlier";
 
 interface Tally {
   readonly column: ColumnName;
-  /** The rows with both dates. */
+  /** The number of rows with both dates. */
   rows: number;
-  /** Of those: with a date of before the registration. */
+  /** The number of those rows with a date before the registration. */
   earlier: number;
-  /** Of those: with a date of more than a year after the registration. */
+  /** The number of those rows with a date more than a year after the registration. */
   later: number;
 }
 
 /**
- * Finds columns of dates that lie as a whole before the registrations, or more than a year after
- * them: Excel counts days from 1900 or from 1904, and a column can be pasted a year off.
+ * Finds columns of dates that are as a whole before the registrations, or more than a year after
+ * them. Excel counts days from 1900 or from 1904, and a column can be pasted a year off.
  */
 export class ShiftedColumns {
   readonly #tallies: readonly Tally[] = COMPARED.map((column) => ({
@@ -45,7 +45,10 @@ export class ShiftedColumns {
     }
   }
 
-  /** The columns that seem shifted; `aanmelddatum` itself where all others do beside it. */
+  /**
+   * The columns that seem shifted. If all other columns seem shifted the same way, the result is
+   * `aanmelddatum` itself.
+   */
   result(): ReadonlyMap<ColumnName, Shift> {
     const judged = this.#tallies.filter(({ rows }) => rows >= FEWEST_ROWS);
     const shifts = new Map<ColumnName, Shift>();

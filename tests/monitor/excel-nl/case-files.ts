@@ -2,7 +2,7 @@ import { asWindows1252 } from "../windows-1252.ts";
 import { bytesOf, csvRow, quoted } from "../written-table.ts";
 import { CLEAN, CLEAN_WRITING, textOf, withCell, written, type Writing } from "./clean-export.ts";
 
-/** Windows line ends, as everything from Excel on Windows has. */
+/** Windows line ends, which all files of Excel on Windows have. */
 const WINDOWS = { ...CLEAN_WRITING, lineEnd: "\r\n" } as const satisfies Writing;
 /** Excel's "CSV UTF-8". */
 const CSV_UTF8 = { ...WINDOWS, withMark: true } as const;
@@ -20,7 +20,7 @@ const UNICODE_TEXT = {
 const utf8 = (text: string) => bytesOf(text, "utf-8", false);
 const CLEAN_TEXT = textOf(CLEAN, CLEAN_WRITING);
 
-/** The rows of the clean export, the one with that id replaced by a line of CSV. */
+/** The rows of the clean export, with a line of CSV in place of the row with that id. */
 function withLine(id: string, line: (cells: readonly string[]) => string): Uint8Array {
   return utf8(
     CLEAN.map((cells) => (cells[0] === id ? line(cells) : csvRow(cells, ";")))
@@ -91,7 +91,7 @@ const REFUSED: Readonly<Record<string, () => Uint8Array>> = {
     ),
 };
 
-/** The bytes of every file of the matrix, by the folder in which it stands. */
+/** The bytes of every file of the matrix, by the name of its folder. */
 export const CASE_FILES: ReadonlyMap<string, () => Uint8Array> = new Map(
   Object.entries({ ...ACCEPTED, ...REFUSED }),
 );

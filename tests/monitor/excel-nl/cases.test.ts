@@ -7,8 +7,8 @@ import { GOLDEN } from "./clean-export.ts";
 import { outcomeOf, withoutHash } from "./outcome.ts";
 
 /**
- * Each folder holds one export as it could come from Excel or by mail, and says what comes of it.
- * With UPDATE_GOLDEN=1 the exports are written anew; what must come of them is for the hand.
+ * Each folder contains one export as it could come from Excel or by mail, and the expected result.
+ * UPDATE_GOLDEN=1 writes the exports again; the expected results are written by hand.
  */
 const FOLDERS = readdirSync(GOLDEN, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -30,7 +30,7 @@ if (process.env["UPDATE_GOLDEN"] === "1") {
   }
 }
 
-it("every folder has a file that can be made anew, and every such file a folder", () => {
+it("every folder has a file that can be made again, and every such file has a folder", () => {
   expect(FOLDERS.toSorted()).toEqual([...CASE_FILES.keys()].toSorted());
 });
 
@@ -38,12 +38,12 @@ describe.each(FOLDERS)("%s", (name) => {
   const folder = path.join(GOLDEN, name);
   const bytes = readFileSync(path.join(folder, "export.csv"));
 
-  it("holds the bytes that its making gives", () => {
+  it("contains the bytes that its maker gives", () => {
     const made = CASE_FILES.get(name)?.();
     expect(made !== undefined && bytes.equals(made)).toBe(true);
   });
 
-  it("gives what its case says", async () => {
+  it("has the result that its case says", async () => {
     const text = readFileSync(path.join(folder, "case.json"), "utf8");
     const expected = caseSchema.parse(JSON.parse(text));
     const clean = withoutHash(readFileSync(path.join(GOLDEN, "figures.json"), "utf8"));

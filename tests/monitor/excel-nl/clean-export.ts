@@ -6,7 +6,7 @@ import type { Delimiter, Encoding } from "../../../src/monitor/case.ts";
 import { respelled, type DateSpelling } from "../date-spellings.ts";
 import { bytesOf, csvRow } from "../written-table.ts";
 
-/** Where the clean export stands, with its figures and a folder for each file made of it. */
+/** The folder of the clean export, with its figures and a folder for each file made from it. */
 export const GOLDEN = path.join(import.meta.dirname, "../../golden/excel-nl");
 
 /** The bytes of the clean export: UTF-8, semicolons, LF. */
@@ -19,7 +19,7 @@ export const CLEAN: Table = parse(Buffer.from(CLEAN_BYTES), {
   record_delimiter: ["\n"],
 });
 
-/** How Excel, or what came before it, may write one export. */
+/** The ways in which Excel, or an earlier program, may write an export. */
 export interface Writing {
   readonly encoding: Encoding;
   readonly withMark: boolean;

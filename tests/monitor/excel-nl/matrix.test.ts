@@ -29,7 +29,10 @@ function* writings(first: Pick<Writing, "encoding" | "withMark" | "delimiter">) 
   }
 }
 
-/** What is wrong with the figures of an export; undefined where they are those of the clean one. */
+/**
+ * The differences between the figures of an export and the figures of the clean one; undefined for
+ * none.
+ */
 async function differenceOf(bytes: Uint8Array): Promise<string | undefined> {
   const { json, errors } = await outcomeOf(bytes);
   if (json === null) return `refused: ${JSON.stringify(errors)}`;
@@ -43,13 +46,13 @@ describe("the clean export", () => {
     expect(json).toBe(cleanFigures());
   });
 
-  it("is what the writing without any of Excel's marks gives", () => {
+  it("is the file written without any marks of Excel", () => {
     expect(Buffer.from(written(CLEAN_WRITING)).equals(CLEAN_BYTES)).toBe(true);
   });
 });
 
 describe.each(ENCODED)("an export in $encoding (with mark: $withMark)", (encoding) => {
-  it.each(DELIMITERS)("and cells parted by %j gives the clean figures", async (delimiter) => {
+  it.each(DELIMITERS)("and cells separated by %j gives the clean figures", async (delimiter) => {
     const differences: string[] = [];
     const files = new Set<string>();
     for (const writing of writings({ ...encoding, delimiter })) {

@@ -17,11 +17,11 @@ const asked = z
 const period = parsePeriod(asked.period);
 const settings = await settleSettings({ threshold: String(asked.threshold) }, {}, "/");
 
-/** What came of reading an export. */
+/** The result of reading an export. */
 interface Outcome {
-  /** The content of figures.json; null where the export is refused. */
+  /** The content of figures.json; null if the export is refused. */
   readonly json: string | null;
-  /** Why it is refused. */
+  /** The findings, if it is refused. */
   readonly errors: readonly Pick<Finding, "code" | "line" | "column">[];
 }
 

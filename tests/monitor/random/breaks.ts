@@ -4,20 +4,23 @@ import type { FaultMaker } from "./fault.ts";
 import { styles, type Cell, type Style } from "./styles.ts";
 import { cellsOf, faultyTables } from "./tables.ts";
 
-/** A file that keeps to the contract, the same file with one thing changed, and what is then found. */
+/**
+ * A file that follows the contract, the same file with one change, and the finding about the
+ * change.
+ */
 export interface Break {
   readonly sound: readonly (readonly Cell[])[];
   readonly broken: readonly (readonly Cell[])[];
   readonly style: Style;
   readonly code: FindingCode;
-  /** The row of the finding, 0 for the headers; null where the whole file is meant. */
+  /** The row of the finding, 0 for the headers; null for the whole file. */
   readonly at: number | null;
   readonly column: string | null;
-  /** The earlier row that the finding names beside its own. */
+  /** The earlier row that the finding also names. */
   readonly relatedAt?: number;
 }
 
-/** A fault of one cell, in a table around it, written in any way. */
+/** A fault of one cell, in a table that is written in any way. */
 export function breakBy(toFault: FaultMaker): fc.Arbitrary<Break> {
   return fc.tuple(faultyTables(toFault), styles).map(
     ([

@@ -11,7 +11,7 @@ import {
   UNKNOWN_HEADERS,
 } from "./valid-rows.ts";
 
-/** A word that is no code or label: those all have vowels. */
+/** A word that is no code or label, because those all have vowels. */
 const words = fc.string({ unit: oneOf("bcdfghklmnprst"), minLength: 2, maxLength: 9 });
 const dates = registrationDays.chain(dayFrom);
 
@@ -31,7 +31,7 @@ const noSuchDays = fc
   .chain(([year, [month, day], mark]) =>
     fc
       .constantFrom(
-        // With the year last, a month from 13 on is a day in American order: its column tells.
+        // With the year last, a month above 12 is a day in American order, which the column shows.
         [year, two(month), two(day)],
         ...(month > 12 && day <= 12
           ? []
@@ -73,7 +73,7 @@ const invalidCounts = fc.oneof(
   words,
 );
 
-/** One of the columns of a type with something that its cells may not hold. */
+/** A column of a type with a forbidden text for its cells. */
 const inColumns = (
   names: readonly ColumnName[],
   toFault: (name: ColumnName) => fc.Arbitrary<Fault>,
@@ -85,7 +85,7 @@ const unknownAnswers = (name: ColumnName) =>
     fc.constantFrom(...codesOf(name)).chain((code) => words.map((end) => code + end)),
   );
 
-/** Parts with bars between them, of which one is wrong and the others are of use. */
+/** Parts with bars between them: one is wrong and the others are valid. */
 const amongParts = (good: fc.Arbitrary<string>, bad: fc.Arbitrary<string>) =>
   fc
     .tuple(fc.array(good, { maxLength: 2 }), bad, fc.array(good, { maxLength: 2 }))
@@ -149,7 +149,7 @@ export const CELL_FAULTS: Readonly<Record<string, FaultMaker>> = {
           return lone("control-character", name, text);
         }),
     ),
-  "two answers where one may stand": () =>
+  "two answers in a column of one answer": () =>
     inColumns(columnsOfType("choice"), (name) =>
       fc
         .tuple(fc.constantFrom(...codesOf(name)), fc.constantFrom(...codesOf(name)))
@@ -181,7 +181,7 @@ export const CELL_FAULTS: Readonly<Record<string, FaultMaker>> = {
     ),
   "a note among regions": () =>
     amongParts(knownRegions, notes).map((text) => lone("region-note", "jeugdzorgregios", text)),
-  "an id with a character that it may not have": () =>
+  "an id with a forbidden character": () =>
     fc.tuple(words, idEnds).map((parts) => lone("id-invalid", "traject_id", parts.join(""))),
   "an empty cell that must be filled": () =>
     fc

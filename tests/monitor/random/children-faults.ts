@@ -10,8 +10,8 @@ const NO_COUNTS: RowText = Object.fromEntries(COUNTS.map((name) => [name, ""]));
 const PLACED = ["kinderen_nu_uithuisgeplaatst", "kinderen_eerder_uithuisgeplaatst"] as const;
 
 /**
- * Counts of which the first are together more than the others. The changed one of them was
- * unknown before, and without it the rule was not checked or not broken.
+ * Counts whose first ones have a larger sum than the others. One of the first was unknown before;
+ * without it the rule was not checked or not broken.
  */
 function tooMany(
   code: FindingCode,

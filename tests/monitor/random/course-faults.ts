@@ -27,7 +27,7 @@ const LONGEST_COURSE = ["nooit_gestart", "gestart", "afgesloten", "heropend", "a
 const inOrder = (codes: readonly string[], day: Day) =>
   daysInOrder(day, codes.length).chain((days) => datedCell(codes, days));
 
-/** Steps that may follow one another, of which one is dated before the one that precedes it. */
+/** Steps in a valid order, but one step has an earlier date than the one before it. */
 const outOfOrder = (day: Day) =>
   fc
     .tuple(fc.integer({ min: 2, max: 5 }), fc.nat(), fc.integer({ min: 1, max: 50 }))
@@ -81,7 +81,7 @@ export const COURSE_FAULTS: Readonly<Record<string, FaultMaker>> = {
     ),
   "steps that are not in order of time": (day) =>
     lones("status-order", "statusverloop", outOfOrder(day)),
-  "a result that stands there twice": (day) =>
+  "a repeated result": (day) =>
     fc
       .shuffledSubarray([...codesOf("resultaten")], { minLength: 1, maxLength: 3 })
       .chain((codes) => {
@@ -94,7 +94,7 @@ export const COURSE_FAULTS: Readonly<Record<string, FaultMaker>> = {
           fc.tuple(...cells).map((parts) => parts.join("|")),
         );
       }),
-  "a step of the analysis that stands there twice": (day) =>
+  "a repeated step of the analysis": (day) =>
     lones(
       "analysis-repeated",
       "verklarende_analyse",

@@ -8,18 +8,18 @@ export interface Fault {
   readonly code: FindingCode;
   /** The column of the cell. */
   readonly column: string;
-  /** What the cell becomes. */
+  /** The new text of the cell. */
   readonly text: string;
   /** The column that the finding must name. */
   readonly blamed: string;
-  /** Other cells of the row, or the cell as it was, without which the rule would not be broken. */
+  /** Other cells of the row, or the original cell, that are needed to break the rule. */
   readonly base: RowText;
 }
 
 /** Makes faults for a row that is registered on that day. */
 export type FaultMaker = (registered: Day) => fc.Arbitrary<Fault>;
 
-/** A fault of a cell by itself: it is blamed itself, whatever the rest of the row holds. */
+/** A fault of a single cell: the finding names that cell, for any other cells of the row. */
 export function lone(code: FindingCode, column: string, text: string): Fault {
   return { code, column, text, blamed: column, base: {} };
 }

@@ -10,7 +10,7 @@ const OWN = UNKNOWN_HEADERS[0];
 const STRANGE = ["Aanmeld datum", "iets", "traject", "naamloos"] as const;
 const PERSONAL = ["BSN", "naam kind", "e-mail", "Dorpsstraat", "postcode_2", "mobiel"] as const;
 
-/** A header that becomes another one; `at` and `column` are where the finding must be. */
+/** A header that is replaced; `at` and `column` are the place of the expected finding. */
 function renamed(
   code: Break["code"],
   from: readonly string[],
@@ -37,7 +37,7 @@ function renamed(
     });
 }
 
-/** Everything that can be wrong with one header. */
+/** Every mistake in one header. */
 export const HEADER_BREAKS: Readonly<Record<string, fc.Arbitrary<Break>>> = {
   "a required column under another header": renamed(
     "column-missing",
@@ -54,7 +54,7 @@ export const HEADER_BREAKS: Readonly<Record<string, fc.Arbitrary<Break>>> = {
     [...REQUIRED, ...OPTIONAL, "KINDEREN ", "traject-id"],
     (_, to) => ({ at: null, column: to.trim().toLowerCase().replace("-", "_") }),
   ),
-  "a header that tells of personal data": renamed(
+  "a header that suggests personal data": renamed(
     "personal-data-header",
     [...OPTIONAL, OWN],
     PERSONAL,

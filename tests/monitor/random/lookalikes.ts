@@ -11,13 +11,13 @@ import {
 } from "./personal-data.ts";
 import { registrationDays, spelt } from "./valid-rows.ts";
 
-/** What stands directly before or after a number or code and makes one word of it. */
+/** Text that makes one word with a number or code directly beside it. */
 const GLUE = fc.constantFrom("a", "Z", "é", "7", "_", "-", "ÿ");
 const glued = (hits: fc.Arbitrary<string>) =>
   fc
     .tuple(GLUE, hits, GLUE, fc.boolean())
     .map(([before, hit, after, isBefore]) => (isBefore ? before + hit : hit + after))
-    // A digit more makes a telephone number of some numbers.
+    // With one more digit, some numbers become telephone numbers.
     .filter((text) => !/^0[1-9]\d{8}$/.test(text));
 
 const digits = (count: number) =>
@@ -32,7 +32,7 @@ const clock = fc
   .map((parts) => parts.map((part) => `${part}`.padStart(2, "0")).join(":"));
 const days = registrationDays.chain(spelt).map((date) => date.replace(/[ T].*/, ""));
 
-/** Dates with much behind them, in which other numbers could be read. */
+/** Dates with other text after them, in which other numbers could be read. */
 const moments = joined(
   fc.constantFrom("", "gestart@", "op ", "van 1 tot "),
   days,
@@ -41,7 +41,7 @@ const moments = joined(
   fc.oneof(fc.constantFrom("", ":59", ":00Z", ":07+01:00", ":30 +0100"), joined(":12.", digits(9))),
 );
 
-/** Numbers that have too many digits, too few, or the wrong ones, for a telephone number. */
+/** Numbers with too many digits, too few, or the wrong ones, for a telephone number. */
 const noPhones = fc.oneof(
   joined("06", digits(7)).filter((number) => !passesElevenTest(number)),
   joined("00", digits(8)),
@@ -86,7 +86,7 @@ const noBsns = fc.oneof(
   fc.constantFrom("000000000", "000.000.000"),
 );
 
-/** Texts that look like personal data, and are none by the contract. */
+/** Texts that look like personal data, but are none by the contract. */
 const LOOKALIKES = fc.oneof(
   glued(plainPhones),
   glued(postcodes),
@@ -100,7 +100,7 @@ const LOOKALIKES = fc.oneof(
   noBsns,
 );
 
-/** Harmless texts: look-alikes with marks around them that make no number of two. */
+/** Harmless texts: look-alikes with marks around them, so that two numbers do not join. */
 export const harmlessTexts: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom("", "Regio ", "zie: ", '"', "één; ", "\n"),
@@ -119,11 +119,11 @@ const IDS = fc.oneof(
   failingNumbers,
 );
 
-/** Pseudonyms that differ from each other and look like something else. */
+/** Different pseudonyms that look like something else. */
 export const harmlessIds = (count: number): fc.Arbitrary<string[]> =>
   fc.uniqueArray(IDS, { minLength: count, maxLength: count });
 
-/** Headers that are in no codebook, of which some are names that objects have of themselves. */
+/** Headers that are in no codebook. Some are names of properties that every object has. */
 export const harmlessHeaders: fc.Arbitrary<string[]> = fc.shuffledSubarray(
   (
     "__proto__|constructor|toString|hasOwnProperty|valueOf|prototype|length|null|" +

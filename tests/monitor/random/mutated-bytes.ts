@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 
-/** One change to some bytes; `at` is taken round their length. */
+/** One change to some bytes; `at` wraps around their length. */
 type Mutation =
   | { readonly kind: "flip"; readonly at: number; readonly bits: number }
   | { readonly kind: "insert"; readonly at: number; readonly bytes: Uint8Array }
@@ -9,7 +9,7 @@ type Mutation =
   | { readonly kind: "cut off"; readonly at: number };
 
 const at = fc.nat();
-/** Bytes that mean something to a reader of CSV, or to a decoder. */
+/** Bytes with a meaning for a reader of CSV, or for a decoder. */
 const TELLING = [
   ...[
     '"',
@@ -47,7 +47,7 @@ const mutations: fc.Arbitrary<Mutation> = fc.oneof(
   fc.record({ kind: fc.constant("cut off"), at }),
 );
 
-/** The bytes that some changes make of others. */
+/** The bytes after some changes. */
 export const mutators: fc.Arbitrary<(bytes: Uint8Array) => Uint8Array> = fc
   .array(mutations, { minLength: 1, maxLength: 6 })
   .map((changes) => (bytes) => changes.reduce(mutated, bytes));

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { oneOf } from "./characters.ts";
 
-/** Personal data that is made up, with what the export's contract says of how it is written. */
+/** Invented personal data, in the notations that the export's contract describes. */
 
 const LOWER = oneOf("abcdefghijklmnopqrstuvwxyz");
 const UPPER = oneOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -24,13 +24,13 @@ export const emails = joined(
 );
 
 const firstDigits = oneOf("123456789");
-/** Nine digits of which the first is not 0. */
+/** Nine digits without a leading 0. */
 const subscribers = joined(firstDigits, digits(8));
 
-/** Telephone numbers without anything between their digits. */
+/** Telephone numbers without separators. */
 export const plainPhones = joined(fc.constantFrom("0", "+31", "0031"), subscribers);
 
-/** Telephone numbers as people write them; without those in which a date can be read. */
+/** Telephone numbers as people write them, except the ones that look like a date. */
 export const spacedPhones = fc
   .tuple(
     fc.constantFrom("0", "+31", "0031", "+31(0)", "+31 (0)", "0031 (0)"),
@@ -47,7 +47,7 @@ export const spacedPhones = fc
   )
   .filter((phone) => !/\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d{2}-\d{2}/.test(phone));
 
-/** Letters and digits that follow the check digits of an IBAN, by country. */
+/** The letters and digits after the check digits of an IBAN, by country. */
 const ACCOUNTS = fc.oneof(
   fc.tuple(fc.constant("NL"), joined(lettersOf(UPPER, 4, 4), digits(10))),
   fc.tuple(fc.constant("BE"), digits(12)),
@@ -62,7 +62,7 @@ function remainderOver97(text: string): number {
   return Number(BigInt(number) % 97n);
 }
 
-/** Numbers of accounts of which the check digits are `shift` too high; 0 for those that pass. */
+/** Account numbers with check digits that are `shift` too high; 0 for valid ones. */
 function ibansWith(shift: fc.Arbitrary<number>): fc.Arbitrary<string> {
   return fc.tuple(ACCOUNTS, shift).map(([[country, account], by]) => {
     const right = 98 - remainderOver97(`${account}${country}00`);
@@ -74,7 +74,7 @@ function ibansWith(shift: fc.Arbitrary<number>): fc.Arbitrary<string> {
 export const ibans = ibansWith(fc.constant(0));
 export const failingIbans = ibansWith(fc.integer({ min: 1, max: 96 }));
 
-/** The same in groups of four. */
+/** The same numbers in groups of four. */
 export const spacedIbans = ibans.map((iban) => (iban.match(/.{1,4}/g) ?? []).join(" "));
 
 export const postcodes = fc
@@ -82,7 +82,7 @@ export const postcodes = fc
   .filter(([, , , ...letters]) => !["SA", "SD", "SS"].includes(letters.join("")))
   .map((parts) => parts.join(""));
 
-/** The sum that the eleven-test takes of a number of nine digits. */
+/** The sum of the eleven-test for a number of nine digits. */
 function elevenSum(number: string): number {
   return number
     .split("")
@@ -94,7 +94,10 @@ export function passesElevenTest(number: string): boolean {
 }
 
 const nineDigits = digits(9);
-/** Citizen service numbers: the last digit is made to pass, where one of the ten does. */
+/**
+ * Citizen service numbers. The last digit is chosen so that the number passes, if one of the ten
+ * does.
+ */
 export const bsns = nineDigits
   .map((number) => `${number.slice(0, 8)}${(elevenSum(`${number.slice(0, 8)}0`) % 11) % 10}`)
   .filter(passesElevenTest);

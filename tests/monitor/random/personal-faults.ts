@@ -4,7 +4,7 @@ import { lone, type FaultMaker } from "./fault.ts";
 import { bsns, emails, ibans, plainPhones, postcodes } from "./personal-data.ts";
 import { UNKNOWN_HEADERS } from "./valid-rows.ts";
 
-/** Cells that may hold any text, so that nothing else is wrong with them. */
+/** Cells that may contain any text, so that the row has no other fault. */
 const FREE_COLUMNS = ["jeugdzorgregios", UNKNOWN_HEADERS[0]] as const;
 const AROUND = [
   ["zie ", ""],
@@ -20,7 +20,7 @@ const anywhere =
       .tuple(fc.constantFrom(...FREE_COLUMNS), fc.constantFrom(...AROUND), hits)
       .map(([column, [before, after], hit]) => lone(code, column, before + hit + after));
 
-/** Every kind of personal data that one cell shows by itself. */
+/** Every kind of personal data that a single cell shows. */
 export const PERSONAL_FAULTS: Readonly<Record<string, FaultMaker>> = {
   "an e-mail address": anywhere("personal-data-email", emails),
   "a telephone number": anywhere("personal-data-phone", plainPhones),

@@ -5,7 +5,7 @@ import { styles, type Cell } from "./styles.ts";
 import { cellsOf, refilled, tables } from "./tables.ts";
 import { UNKNOWN_HEADERS } from "./valid-rows.ts";
 
-/** Some table, how it is written, and one of its rows. */
+/** A table, its style, and one of its rows. */
 const places = fc
   .tuple(tables([], { minRows: 1, maxRows: 4 }), styles, fc.nat())
   .map(([table, style, number]) => ({
@@ -15,7 +15,7 @@ const places = fc
     at: 1 + (number % table.rows.length),
   }));
 
-/** A cell out of the ordinary in one of the rows; the cells after it in that row hold no text. */
+/** An unusual cell in one of the rows; the cells after it in that row are empty. */
 function rawCells(code: Break["code"], raws: readonly string[]): fc.Arbitrary<Break> {
   return fc.tuple(places, fc.nat(), fc.constantFrom(...raws)).map(([place, number, raw]) => {
     const { cells, style, at } = place;
@@ -37,7 +37,7 @@ function rawCells(code: Break["code"], raws: readonly string[]): fc.Arbitrary<Br
 }
 
 const REGIONS_IN_ALL = 500;
-/** A number in letters: a name with three digits in a row is refused. */
+/** A number in letters, because a name with three digits in a row is refused. */
 const lettersOf = (index: number): string =>
   index
     .toString(26)
@@ -49,7 +49,7 @@ const someRegions = Array.from(
 const regionsColumn = "jeugdzorgregios";
 const numbersColumn = UNKNOWN_HEADERS[0];
 
-/** Everything that is wrong with a row as a row, or with its cells beside those of other rows. */
+/** Every mistake of a row as a whole, or of its cells compared with other rows. */
 export const SHAPE_BREAKS: Readonly<Record<string, fc.Arbitrary<Break>>> = {
   "a row with cells too few": fc
     .tuple(places, fc.integer({ min: 1, max: 30 }))
@@ -75,7 +75,7 @@ export const SHAPE_BREAKS: Readonly<Record<string, fc.Arbitrary<Break>>> = {
       at,
       column: null,
     })),
-  "headers that stand there again": places.map(({ cells, style, at }) => ({
+  "repeated headers": places.map(({ cells, style, at }) => ({
     sound: cells,
     broken: cells.toSpliced(at + 1, 0, cells[0] ?? []),
     style,

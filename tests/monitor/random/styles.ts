@@ -12,7 +12,7 @@ export interface Style {
   readonly quotesEverywhere: boolean;
   readonly emptyColumns: number;
   readonly endsWithLineEnd: boolean;
-  /** The empty rows before each row, over and over. */
+  /** The numbers of empty rows before the rows; the list repeats. */
   readonly emptyRows: readonly EmptyRow[];
 }
 
@@ -34,7 +34,7 @@ export const styles: fc.Arbitrary<Style> = fc
   })
   .map(({ encoded, ...style }) => ({ ...style, ...encoded }));
 
-/** A cell: its text, or what stands in the file for it, quotes and all. */
+/** A cell: its text, or its raw form in the file, with quotes. */
 export type Cell = string | { readonly raw: string };
 
 /** A table as a file. */
@@ -43,11 +43,11 @@ export interface WrittenTable {
   readonly bytes: Uint8Array;
   /** The line on which each row starts, the row of headers first. */
   readonly lines: readonly number[];
-  /** The line on which the cell starts that was written raw, if there is one. */
+  /** The line of the first raw cell, if there is one. */
   readonly rawLine: number | undefined;
 }
 
-/** Writes a table, its headers first, and notes on which lines its rows come to stand. */
+/** Writes a table with its headers first, and records the lines of its rows. */
 export function writeTable(table: readonly (readonly Cell[])[], style: Style): WrittenTable {
   const { delimiter, lineEnd, separatorLine, emptyColumns, emptyRows } = style;
   const width = (table[0]?.length ?? 0) + emptyColumns;
@@ -82,7 +82,7 @@ function emptyRow(kind: EmptyRow, width: number, { delimiter, lineEnd }: Style):
   return Array.from({ length: width }, () => cell).join(delimiter) + lineEnd;
 }
 
-/** The number of the line that the end of `text` is on, as an editor counts. */
+/** The number of the last line of `text`, as an editor counts. */
 function lineAtEnd(text: string): number {
   return text.split("\n").length;
 }

@@ -16,7 +16,7 @@ const REQUIRED: ReadonlySet<string> = new Set(
 const ALL_COLUMNS = [...COLUMN_NAMES, ...UNKNOWN_HEADERS];
 const OPTIONAL = ALL_COLUMNS.filter((name) => !REQUIRED.has(name));
 
-/** Columns of a file in any order: those required, those needed here, and some of the others. */
+/** Columns of a file in any order: the required ones, the ones needed here, and some others. */
 function columnSets(needed: Iterable<string>): fc.Arbitrary<readonly string[]> {
   const kept = new Set<string>([...REQUIRED, ...needed, UNKNOWN_HEADERS[0]]);
   return fc
@@ -29,7 +29,7 @@ function columnSets(needed: Iterable<string>): fc.Arbitrary<readonly string[]> {
 
 const anyRow = registrationDays.chain(validRow);
 
-/** A valid table; it has the columns that are needed. */
+/** A valid table with the needed columns. */
 export function tables(
   needed: readonly string[],
   { minRows, maxRows }: { readonly minRows: number; readonly maxRows: number },
@@ -40,12 +40,12 @@ export function tables(
   });
 }
 
-/** A valid table and the fault that is to be put into one of its rows. */
+/** A valid table, and the fault that goes into one of its rows. */
 export interface FaultyTable {
   readonly sound: Table;
   readonly broken: Table;
   readonly fault: Fault;
-  /** Which of the rows has the fault. */
+  /** The index of the row with the fault. */
   readonly at: number;
 }
 
@@ -68,7 +68,7 @@ export function cellsOf({ columns, rows }: Table): string[][] {
   return [[...columns], ...rows.map((row) => columns.map((name) => row[name] ?? ""))];
 }
 
-/** A table in which a column holds other texts, from the first row on, and is empty below them. */
+/** A table with other texts in a column, from the first row on; below them the column is empty. */
 export function refilled(
   { columns, rows }: Table,
   column: string,
@@ -77,7 +77,7 @@ export function refilled(
   return { columns, rows: rows.map((row, at) => ({ ...row, [column]: texts[at] ?? "" })) };
 }
 
-/** Rows with an id of their own. */
+/** Rows with unique ids. */
 function numbered(rows: readonly RowText[]): RowText[] {
   return rows.map((row, index) => ({ ...row, traject_id: `T-${index + 1}` }));
 }

@@ -34,7 +34,7 @@ export function spelt(day: Day): fc.Arbitrary<string> {
   return fc.constantFrom(...Object.values(DATE_SPELLINGS)).map((spell) => spell(isoDay(day)));
 }
 
-/** A day from `day` on, and how it may be written. */
+/** A day from `day` on, in any spelling. */
 export function dayFrom(day: Day): fc.Arbitrary<string> {
   return fc.integer({ min: 0, max: 1_000 }).chain((count) => spelt(addDays(day, count)));
 }
@@ -49,7 +49,7 @@ export function daysInOrder(day: Day, count: number): fc.Arbitrary<readonly Day[
     });
 }
 
-/** Codes with a day each, as a cell of dated choices has them. */
+/** Codes with a day each, as in a cell of dated choices. */
 export function datedCell(codes: readonly string[], days: readonly Day[]): fc.Arbitrary<string> {
   return fc
     .tuple(...codes.map((code, index) => spelt(days[index] ?? fail()).map((at) => `${code}@${at}`)))
@@ -61,7 +61,7 @@ const choices = (name: ColumnName) =>
   fc.subarray([...codesOf(name)], { maxLength: 3 }).map((codes) => codes.join("|"));
 const upTo = (most: number) => fc.integer({ min: 0, max: most });
 
-/** Counts of children that fit into one another; some are unknown. */
+/** Counts of children that fit one another; some are unknown. */
 const childCounts = fc
   .record({ now: upTo(4), before: upTo(4), others: upTo(3), unknown: fc.subarray(columnsOf()) })
   .chain(({ now, before, others, unknown }) =>
@@ -121,7 +121,7 @@ function datedPath(paths: readonly (readonly string[])[], day: Day): fc.Arbitrar
     .chain((codes) => daysInOrder(day, codes.length).chain((days) => datedCell(codes, days)));
 }
 
-/** A row that keeps to the contract, registered on that day; its id is the caller's to make. */
+/** A row that follows the contract, registered on that day. The caller adds its id. */
 export function validRow(registered: Day): fc.Arbitrary<RowText> {
   const cells = fc.record({
     aanmelddatum: spelt(registered),
