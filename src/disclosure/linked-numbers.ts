@@ -3,21 +3,24 @@ import type { FigureDefinition } from "../figures/definition.ts";
 import { bindDays, bindFlow, bindFlowsOfPeriods, bindGrowth } from "./bind-in-time.ts";
 import type { Span } from "./divisions.ts";
 import type { LinearSystem } from "./linear-system.ts";
-import { type Codes, isSame, Links, type ToldNumber } from "./links.ts";
+import { type Codes, isSameSpan, Links, type PublishedRange } from "./links.ts";
 import { type PublicationView, TOTAL, WHOLE_COUNT } from "./publication-view.ts";
 
-/** The unknowns of some publications with what binds them, and apart from it what is told of each. */
+/**
+ * The unknowns of some publications with the constraints between them, and separately the range
+ * that each publication gives for each unknown.
+ */
 export interface LinkedNumbers {
   readonly system: LinearSystem;
-  readonly told: readonly ToldNumber[];
+  readonly ranges: readonly PublishedRange[];
 }
 
 /**
- * What a reader who knows the relations of the catalogue can calculate with: all numbers of some
- * figures in some publications, and those that were not published but follow from them, such as the
- * stock before a period.
+ * Builds the system that a reader who knows the relations of the catalogue can calculate with. It
+ * contains all numbers of some figures in some publications, and unpublished numbers that are
+ * related to them, such as the stock before a period.
  *
- * @param figures the ids of figures that hang together
+ * @param figures the ids of a group of linked figures
  */
 export function linkedNumbers(
   publications: readonly PublicationView[],
@@ -34,7 +37,7 @@ export function linkedNumbers(
     }
   }
   for (const { period, figure, codes } of links.flows) {
-    const beside = links.flows.filter((flow) => isSame(flow.period, period));
+    const beside = links.flows.filter((flow) => isSameSpan(flow.period, period));
     const ofPeriod = new Map(beside.map((flow) => [flow.figure.id, flow.codes]));
     bindWithin(links, figure, codes, period, ofPeriod);
     bindFlow(links, figure, codes, period);
@@ -42,21 +45,27 @@ export function linkedNumbers(
   bindDays(links, days);
   bindGrowth(links, days);
   bindFlowsOfPeriods(links);
-  return { system: links.builder.build(), told: links.told };
+  return { system: links.builder.build(), ranges: links.ranges };
 }
 
-/** The system with what publications tell of its unknowns. */
-export function withTold(system: LinearSystem, told: readonly ToldNumber[]): LinearSystem {
+/** Returns the system, narrowed by the ranges that publications give. */
+export function withPublishedRanges(
+  system: LinearSystem,
+  ranges: readonly PublishedRange[],
+): LinearSystem {
   const low = [...system.low];
   const high = [...system.high];
-  for (const one of told) {
+  for (const one of ranges) {
     low[one.unknown] = Math.max(low[one.unknown] ?? 0, one.low);
     high[one.unknown] = Math.min(high[one.unknown] ?? Infinity, one.high);
   }
   return { ...system, low, high };
 }
 
-/** Binds the numbers of one figure of one day or period, with those of others beside it. */
+/**
+ * Adds the constraints on the numbers of one figure on one day or in one period, and those that
+ * relate them to other figures of that day or period.
+ */
 function bindWithin(
   links: Links,
   figure: FigureDefinition,
@@ -79,7 +88,7 @@ function bindWithin(
         );
         break;
       case "severalAnswers": {
-        // What holds for themes and for the results of each, holds for the results.
+        // The constraints on themes and on the results of each theme already imply these.
         if (!isComplete || isCovered(links, figure, codes, beside)) break;
         const { alone } = relation;
         for (const code of cells) {
@@ -98,9 +107,9 @@ function bindWithin(
         const ofResults = links.figures.find(({ id }) => id === relation.figure);
         if (ofResults === undefined) break;
         for (const theme of cells) {
-          const own = results.filter(([, of]) => of === theme);
-          if (own.length === 0) continue;
-          const unknowns = own.map(([code]) => links.unknown(ofResults, code, span));
+          const ofTheme = results.filter(([, of]) => of === theme);
+          if (ofTheme.length === 0) continue;
+          const unknowns = ofTheme.map(([code]) => links.unknown(ofResults, code, span));
           for (const unknown of unknowns) builder.atMost(unknown, number(theme));
           builder.sum(
             [...unknowns.map((unknown) => [unknown, 1] as const), [number(theme), -1]],
@@ -141,7 +150,10 @@ function bindWithin(
   }
 }
 
-/** True where a figure beside has all themes of a figure, so that its own sum says nothing more. */
+/**
+ * Returns true if a related figure contains all themes of a figure, so that the figure's own sum
+ * adds no information.
+ */
 function isCovered(
   links: Links,
   { id }: FigureDefinition,

@@ -9,7 +9,16 @@ import { RESULT_FIGURES, SUPPORT_FIGURES } from "./subjects/support.ts";
 import { STATUS_FIGURES } from "./subjects/status.ts";
 import { WAITING_TIME_FIGURES } from "./subjects/waiting-times.ts";
 
-/** Every figure that the tool computes. The order is that of figures.json, and never changes. */
+/**
+ * Every figure that the tool computes, in the order of figures.json, which never changes.
+ *
+ * To add a figure, add one entry to the list of its subject in `subjects/`. `FigureDefinition` in
+ * `definition.ts` describes the fields; `tallies.ts` has the usual ways to count. The id, the unit
+ * and `relations` are public: later releases cannot change them without a new id. If small numbers
+ * of the figure could identify a family, `sensitive` must be true, and `relations` must name every
+ * link with other figures: protection knows no others. An entry is enough for figures.json, the CSV
+ * files and protection. A document shows the figure when a block or a template names its id.
+ */
 export const CATALOGUE: readonly FigureDefinition[] = [
   ...REGISTRATION_FIGURES,
   ...STATUS_FIGURES,
@@ -23,14 +32,14 @@ export const CATALOGUE: readonly FigureDefinition[] = [
   ...RESULT_FIGURES,
 ];
 
-/** The entry of a figure. Throws where the catalogue has no such figure: a bug. */
+/** Returns the entry of a figure. Throws if the catalogue has no such figure, which is a bug. */
 export function figureOf(id: string): FigureDefinition {
   const found = CATALOGUE.find((figure) => figure.id === id);
   if (found === undefined) throw new Error(`no figure ${id} in the catalogue`);
   return found;
 }
 
-/** True for a stock whose change is the number of another figure, a flow. */
+/** Returns true for a stock whose change is the number of another figure, a flow. */
 export function changesByFlow({ id, relations }: FigureDefinition): boolean {
   return (
     relations.some(({ kind }) => kind === "growsBy") ||
@@ -41,8 +50,8 @@ export function changesByFlow({ id, relations }: FigureDefinition): boolean {
 }
 
 /**
- * What a figure counts exactly, in Dutch, as it was defined on a day (`jjjj-mm-dd`). The first
- * redefinition after that day says what it counted until then, where it says so.
+ * Returns what exactly a figure counts, in Dutch, as defined on a day (`jjjj-mm-dd`). The first
+ * redefinition after that day can contain the definition until then.
  */
 export function definitionOn(
   id: string,

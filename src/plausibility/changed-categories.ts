@@ -9,23 +9,23 @@ import {
 } from "./stocks.ts";
 
 /**
- * Where so many are expected, by the share of the other side, to find none is no chance: less than
- * 1 in 20,000.
+ * If at least this many cases are expected, given the share on the other side, the probability of
+ * none is less than 1 in 20,000.
  */
 const EXPECTED_AT_LEAST = 10;
-/** The same for a category that people leave again: that can run empty by itself. */
+/** The limit for a category that people leave again: it can become empty by itself. */
 const EXPECTED_OF_PASSING = 25;
 
-/** Categories that changed, and the figures that they are of. */
+/** Categories that changed, and their figures. */
 interface ChangedCategories {
   readonly found: readonly Implausible[];
-  /** The figures of which a category vanished. */
+  /** The figures that lost a category. */
   readonly vanished: ReadonlySet<string>;
 }
 
 /**
- * Categories that had many and now have none, or the other way round: an answer that the monitor
- * calls otherwise, or that the export leaves out. The unknown is no answer.
+ * Finds categories that had many cases and now have none, or the reverse. The monitor may have
+ * renamed an answer, or the export may leave it out. The category for unknown is not an answer.
  */
 export function changedCategories(
   beside: StocksBeside,
@@ -54,13 +54,16 @@ export function changedCategories(
   };
 }
 
-/** A month has no share of its own: there will always be new ones. */
+/** Returns true unless the figure is a list of months: new months always appear. */
 function isListOfAnswers(id: string, { now }: StocksBeside): boolean {
   const figure = now.figures[id];
   return figure !== undefined && "categories" in figure && figure.list !== "months";
 }
 
-/** How many of a side's total a category would hold by its share of the other side. */
+/**
+ * Returns the expected number of cases in a category on one side, given its share on the other
+ * side.
+ */
 function expected(
   count: number,
   { figure }: StockNumber,
@@ -98,8 +101,8 @@ function inWords(
   return [...byFigure].flatMap(([id, ofFigure]) => {
     const [first] = ofFigure;
     if (first === undefined || followsFrom(id, ids)) return [];
-    const told = ofFigure.filter(({ isTold }) => isTold);
-    const changes = told.map((one) => ({
+    const reported = ofFigure.filter(({ isShown }) => isShown);
+    const changes = reported.map((one) => ({
       name: one.categoryLabel,
       before: one.before,
       now: one.now,

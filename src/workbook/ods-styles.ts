@@ -7,7 +7,7 @@ export const VERSION = "1.3";
 
 export const OASIS = "urn:oasis:names:tc:opendocument:xmlns";
 
-/** The namespaces and the version in every file of an ODS but its manifest. */
+/** The namespaces and the version in every file of an ODS except its manifest. */
 export const NAMESPACES = {
   "xmlns:office": `${OASIS}:office:1.0`,
   "xmlns:style": `${OASIS}:style:1.0`,
@@ -23,7 +23,7 @@ export const NAMESPACES = {
   "office:version": VERSION,
 };
 
-/** The file with the font, the language and the paper of all sheets. */
+/** Returns the file with the font, the language and the paper of all sheets. */
 export function styles({ colours: { ink } }: Workbook): string {
   const standard = element("style:default-style", { "style:family": "table-cell" }, [
     element("style:paragraph-properties", { "style:tab-stop-distance": "1.25cm" }),
@@ -61,7 +61,7 @@ export function styles({ colours: { ink } }: Workbook): string {
   );
 }
 
-/** The styles of cells, with their number formats. */
+/** Returns the styles of cells, with their number formats. */
 export function cellStyles({ colours: { accent, tint } }: Workbook): readonly Xml[] {
   const number = element("number:number", {
     "number:decimal-places": 0,

@@ -21,8 +21,8 @@ describe("what kept publications tell", () => {
   it("stands where all of it agrees", () => {
     const kept = [supported("2023-Q3", 20, 30), supported("2023-Q4", 25, 31)];
     const linked = linkedNumbers([...kept, supported("2024-Q1", 30, 40)], IDS);
-    const { told, isRevised } = agreeingNumbers(kept, linked);
-    expect(told).toEqual(linked.told);
+    const { ranges, isRevised } = agreeingNumbers(kept, linked);
+    expect(ranges).toEqual(linked.ranges);
     expect(kept.some((one) => isRevised(one, SUPPORTED, "moeder"))).toBe(false);
   });
 
@@ -60,11 +60,11 @@ describe("what kept publications tell", () => {
       builder.sum(terms, 0, 0);
     }
     const kept = supported("2023-Q4", 1, 2);
-    const told = [
+    const ranges = [
       { publication: kept, figure: SUPPORTED, code: "sum", unknown: sum, low: 1, high: 1 },
     ];
-    const agreeing = agreeingNumbers([kept], { system: builder.build(), told });
-    expect(agreeing.told).toEqual([]);
+    const agreeing = agreeingNumbers([kept], { system: builder.build(), ranges });
+    expect(agreeing.ranges).toEqual([]);
     expect(agreeing.isRevised(kept, SUPPORTED, "sum")).toBe(true);
     expect(agreeing.values.isFeasible).toBe(true);
   });

@@ -6,7 +6,7 @@ import type { PublishedFigures } from "../../src/disclosure/published-figures.ts
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { formatPeriodInFull } from "../../src/language/dates.ts";
 import { workbookMessages } from "../../src/messages/workbook.ts";
-import { toldAnewIn } from "../../src/model/origins/mentioned.ts";
+import { fromTodaysExportIn } from "../../src/model/origins/mentioned.ts";
 import { memorySource } from "../../src/monitor/source.ts";
 import { readReportFigures } from "../../src/pipeline/assemble-report.ts";
 import { buildFromFigures, wovenSources } from "../../src/pipeline/build-from-figures.ts";
@@ -51,7 +51,7 @@ async function publish(id: string, csv: string, kept: readonly PublishedFigures[
   const { material } = wovenSources(read, sources, settings);
   const { model, figures } = buildFromFigures(read, { ...sources, material }, settings);
   const { sheets } = buildWorkbook({ model, material, tool: "Peildatum/0.0.0" });
-  const isShown = toldAnewIn(model.sections.flatMap(({ blocks }) => blocks));
+  const isShown = fromTodaysExportIn(model.sections.flatMap(({ blocks }) => blocks));
   const revised = material.revisions?.figures ?? [];
   const isTold = (of: string, figure: string): boolean =>
     figure === "registrations.total" ||

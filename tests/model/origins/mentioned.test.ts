@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { mentionedIn, toldAnewIn } from "../../../src/model/origins/mentioned.ts";
+import { mentionedIn, fromTodaysExportIn } from "../../../src/model/origins/mentioned.ts";
 import type { Block } from "../../../src/model/report-model.ts";
 
 it("mentions the figures of numbers and names, however deep they stand, and nothing else", () => {
@@ -37,7 +37,7 @@ it("mentions the figures of numbers and names, however deep they stand, and noth
 
 it("tells which figures of an earlier period come from the export of today", () => {
   const run = (origin: string) => ({ text: "5", origin });
-  const isTold = toldAnewIn([
+  const isTold = fromTodaysExportIn([
     {
       type: "paragraph",
       isLead: false,
