@@ -26,11 +26,11 @@ function linkedFigures(): readonly ReadonlySet<string>[] {
       relations.flatMap((relation) => (relation.kind === "totalAtMost" ? relation.figure : [])),
     );
   return groups.map((group) => {
-    const beside = new Set(named(group));
+    const limits = new Set(named(group));
     const flows = CATALOGUE.filter(({ relations }) =>
-      relations.some((relation) => relation.kind === "flowInto" && beside.has(relation.stock)),
+      relations.some((relation) => relation.kind === "flowInto" && limits.has(relation.stock)),
     );
-    return new Set([...group, ...beside, ...flows.map(({ id }) => id)]);
+    return new Set([...group, ...limits, ...flows.map(({ id }) => id)]);
   });
 }
 

@@ -37,8 +37,8 @@ export function linkedNumbers(
     }
   }
   for (const { period, figure, codes } of links.flows) {
-    const beside = links.flows.filter((flow) => isSameSpan(flow.period, period));
-    const ofPeriod = new Map(beside.map((flow) => [flow.figure.id, flow.codes]));
+    const related = links.flows.filter((flow) => isSameSpan(flow.period, period));
+    const ofPeriod = new Map(related.map((flow) => [flow.figure.id, flow.codes]));
     bindWithin(links, figure, codes, period, ofPeriod);
     bindFlow(links, figure, codes, period);
   }
@@ -71,7 +71,7 @@ function bindWithin(
   figure: FigureDefinition,
   codes: Codes,
   span: Span,
-  beside: ReadonlyMap<string, Codes>,
+  related: ReadonlyMap<string, Codes>,
 ): void {
   const { builder } = links;
   const number = (code: string): number => links.unknown(figure, code, span);
@@ -89,7 +89,7 @@ function bindWithin(
         break;
       case "severalAnswers": {
         // The constraints on themes and on the results of each theme already imply these.
-        if (!isComplete || isCovered(links, figure, codes, beside)) break;
+        if (!isComplete || isCovered(links, figure, codes, related)) break;
         const { alone } = relation;
         for (const code of cells) {
           const apart = alone === undefined || code === alone ? [] : [[number(alone), -1] as const];
@@ -103,7 +103,7 @@ function bindWithin(
         break;
       }
       case "themesOf": {
-        const results = [...(beside.get(relation.figure) ?? new Map<string, undefined>())];
+        const results = [...(related.get(relation.figure) ?? new Map<string, undefined>())];
         const ofResults = links.figures.find(({ id }) => id === relation.figure);
         if (ofResults === undefined) break;
         for (const theme of cells) {
@@ -122,20 +122,20 @@ function bindWithin(
       case "atMost": {
         const code = relation.category ?? WHOLE_COUNT;
         const other = links.figures.find(({ id }) => id === relation.figure);
-        if (other === undefined || beside.get(other.id)?.has(code) !== true) break;
+        if (other === undefined || related.get(other.id)?.has(code) !== true) break;
         builder.atMost(number(WHOLE_COUNT), links.unknown(other, code, span));
         break;
       }
       case "totalAtMost": {
         const other = links.figures.find(({ id }) => id === relation.figure);
         if (!isComplete || other === undefined || other.measure !== figure.measure) break;
-        if (beside.get(other.id)?.has(WHOLE_COUNT) !== true) break;
+        if (related.get(other.id)?.has(WHOLE_COUNT) !== true) break;
         builder.atMost(number(TOTAL), links.unknown(other, WHOLE_COUNT, span));
         break;
       }
       case "sumOf": {
         const parts = relation.figures.map((id) => links.figures.find((one) => one.id === id));
-        if (parts.some((part) => part === undefined || !beside.has(part.id))) break;
+        if (parts.some((part) => part === undefined || !related.has(part.id))) break;
         const terms = parts.flatMap((part) =>
           part === undefined ? [] : [[links.unknown(part, WHOLE_COUNT, span), 1] as const],
         );
@@ -158,12 +158,12 @@ function isCovered(
   links: Links,
   { id }: FigureDefinition,
   codes: Codes,
-  beside: ReadonlyMap<string, Codes>,
+  related: ReadonlyMap<string, Codes>,
 ): boolean {
   const ofThemes = links.figures.find(({ relations }) =>
     relations.some((one) => one.kind === "themesOf" && one.figure === id),
   );
-  const themes = ofThemes === undefined ? undefined : beside.get(ofThemes.id);
+  const themes = ofThemes === undefined ? undefined : related.get(ofThemes.id);
   if (themes?.has(TOTAL) !== true) return false;
   return [...codes].every(
     ([code, theme]) => code === TOTAL || (theme !== undefined && themes.has(theme)),

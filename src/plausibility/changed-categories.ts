@@ -4,7 +4,7 @@ import {
   columnOfNumber,
   followsFrom,
   type StockNumber,
-  type StocksBeside,
+  type ComparedStocks,
   UNKNOWN_CODES,
 } from "./stocks.ts";
 
@@ -28,34 +28,34 @@ interface ChangedCategories {
  * renamed an answer, or the export may leave it out. The category for unknown is not an answer.
  */
 export function changedCategories(
-  beside: StocksBeside,
+  stocks: ComparedStocks,
   doubted: ReadonlySet<string>,
 ): ChangedCategories {
-  const cells = beside.numbers.filter(
+  const cells = stocks.numbers.filter(
     ({ figure, category, field }) =>
       category !== null &&
       field === "value" &&
       !UNKNOWN_CODES.has(category) &&
       !doubted.has(figure) &&
-      isListOfAnswers(figure, beside),
+      isListOfAnswers(figure, stocks),
   );
   const vanished = cells.filter(
-    (one) => one.now === 0 && expected(one.before, one, beside, "now") >= fewestFor(one),
+    (one) => one.now === 0 && expected(one.before, one, stocks, "now") >= fewestFor(one),
   );
   const appeared = cells.filter(
-    (one) => one.before === 0 && expected(one.now, one, beside, "before") >= fewestFor(one),
+    (one) => one.before === 0 && expected(one.now, one, stocks, "before") >= fewestFor(one),
   );
   return {
     found: [
-      ...inWords("export-category-vanished", vanished, beside),
-      ...inWords("export-category-appeared", appeared, beside),
+      ...inWords("export-category-vanished", vanished, stocks),
+      ...inWords("export-category-appeared", appeared, stocks),
     ],
     vanished: new Set(vanished.map(({ figure }) => figure)),
   };
 }
 
 /** Returns true unless the figure is a list of months: new months always appear. */
-function isListOfAnswers(id: string, { now }: StocksBeside): boolean {
+function isListOfAnswers(id: string, { now }: ComparedStocks): boolean {
   const figure = now.figures[id];
   return figure !== undefined && "categories" in figure && figure.list !== "months";
 }
@@ -67,10 +67,10 @@ function isListOfAnswers(id: string, { now }: StocksBeside): boolean {
 function expected(
   count: number,
   { figure }: StockNumber,
-  beside: StocksBeside,
+  stocks: ComparedStocks,
   side: "before" | "now",
 ): number {
-  const [there, other] = [totalOf(figure, beside[side]), totalOf(figure, beside[otherOf(side)])];
+  const [there, other] = [totalOf(figure, stocks[side]), totalOf(figure, stocks[otherOf(side)])];
   return other === 0 ? 0 : (count * there) / other;
 }
 
@@ -78,7 +78,7 @@ function otherOf(side: "before" | "now"): "before" | "now" {
   return side === "before" ? "now" : "before";
 }
 
-function totalOf(id: string, { figures }: StocksBeside["now"]): number {
+function totalOf(id: string, { figures }: ComparedStocks["now"]): number {
   const figure = figures[id];
   return figure !== undefined && "total" in figure ? figure.total : 0;
 }
@@ -94,7 +94,7 @@ function fewestFor({ figure, category }: StockNumber): number {
 function inWords(
   code: "export-category-vanished" | "export-category-appeared",
   numbers: readonly StockNumber[],
-  { period, now }: StocksBeside,
+  { period, now }: ComparedStocks,
 ): readonly Implausible[] {
   const byFigure = Map.groupBy(numbers, ({ figure }) => figure);
   const ids = new Set(byFigure.keys());

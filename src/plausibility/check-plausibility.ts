@@ -8,7 +8,7 @@ import { exchangedColumns } from "./exchanged-columns.ts";
 import { fallenStocks } from "./fallen-stocks.ts";
 import { fewerRows } from "./fewer-rows.ts";
 import type { Implausible } from "./implausible.ts";
-import { stocksBeside, type StocksBeside } from "./stocks.ts";
+import { compareStocks, type ComparedStocks } from "./stocks.ts";
 import { risenUnknown } from "./unknown-share.ts";
 import { unusualFlows } from "./unusual-flows.ts";
 
@@ -38,8 +38,8 @@ export function checkPlausibility(
   snapshots: readonly PublishedFigures[],
   { file, nameOf }: Naming,
 ): readonly Finding[] {
-  const beside = stocksBeside(now, snapshots);
-  const exchanged = beside === null ? NOTHING : exchangedColumns(beside, nameOf);
+  const stocks = compareStocks(now, snapshots);
+  const exchanged = stocks === null ? NOTHING : exchangedColumns(stocks, nameOf);
   const restsOnExchanged = (id: string): boolean =>
     CATALOGUE.some(
       (figure) => figure.id === id && figure.columns.some((one) => exchanged.columns.has(one)),
@@ -47,7 +47,7 @@ export function checkPlausibility(
   const found = [
     ...fewerRows(now, snapshots),
     ...exchanged.found,
-    ...(beside === null ? [] : changedStocks(beside, restsOnExchanged)),
+    ...(stocks === null ? [] : changedStocks(stocks, restsOnExchanged)),
     ...emptyMonths(now, snapshots),
     ...unusualFlows(now, snapshots, restsOnExchanged),
   ];
@@ -62,13 +62,13 @@ export function checkPlausibility(
 }
 
 function changedStocks(
-  beside: StocksBeside,
+  stocks: ComparedStocks,
   restsOnExchanged: (figure: string) => boolean,
 ): readonly Implausible[] {
-  const exchanged = new Set(Object.keys(beside.now.figures).filter(restsOnExchanged));
-  const unknown = risenUnknown(beside, exchanged);
-  const categories = changedCategories(beside, exchanged);
-  const fallen = fallenStocks(beside, {
+  const exchanged = new Set(Object.keys(stocks.now.figures).filter(restsOnExchanged));
+  const unknown = risenUnknown(stocks, exchanged);
+  const categories = changedCategories(stocks, exchanged);
+  const fallen = fallenStocks(stocks, {
     figures: new Set([...exchanged, ...unknown.figures]),
     vanished: categories.vanished,
   });

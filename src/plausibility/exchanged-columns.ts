@@ -1,7 +1,12 @@
 import type { ColumnName } from "../codebook/codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { implausible, type Implausible } from "./implausible.ts";
-import { columnOfNumber, registrationsOf, type StockNumber, type StocksBeside } from "./stocks.ts";
+import {
+  columnOfNumber,
+  registrationsOf,
+  type StockNumber,
+  type ComparedStocks,
+} from "./stocks.ts";
 
 /** With fewer children, two columns can be alike by chance. */
 const FEWEST_CHILDREN = 20;
@@ -24,13 +29,13 @@ interface ExchangedColumns {
  * @param nameOf returns the header that a message uses for a column
  */
 export function exchangedColumns(
-  beside: StocksBeside,
+  stocks: ComparedStocks,
   nameOf: (column: ColumnName) => string,
 ): ExchangedColumns {
-  const pairs = [...exchangedCounts(beside), ...exchangedDates(beside)];
+  const pairs = [...exchangedCounts(stocks), ...exchangedDates(stocks)];
   return {
     found: pairs.map(([first, second]) =>
-      implausible("export-columns-exchanged", null, nameOf(first), nameOf(second), beside.period),
+      implausible("export-columns-exchanged", null, nameOf(first), nameOf(second), stocks.period),
     ),
     columns: new Set(pairs.flat()),
   };
@@ -46,12 +51,12 @@ interface ChildrenIn extends StockNumber {
  * Finds two columns with numbers of children: the larger one fell to the level of the other, which
  * rose to the level of the first.
  */
-function exchangedCounts(beside: StocksBeside): readonly Pair[] {
-  const total = registrationsOf(beside);
+function exchangedCounts(stocks: ComparedStocks): readonly Pair[] {
+  const total = registrationsOf(stocks);
   if (total === null || total.before === 0) return [];
   const growth = Math.max(1, total.now / total.before);
-  const children = beside.numbers.flatMap((number): ChildrenIn[] => {
-    const column = number.field === "value" ? columnOfNumber(number, beside.now) : null;
+  const children = stocks.numbers.flatMap((number): ChildrenIn[] => {
+    const column = number.field === "value" ? columnOfNumber(number, stocks.now) : null;
     return column === null || number.unit !== "kinderen" ? [] : [{ ...number, column }];
   });
   const used = new Set<ColumnName>();
@@ -101,7 +106,7 @@ const NEAR = 5;
  * within two days, and there are at least as many meetings within seven days as there were contacts
  * within two.
  */
-function exchangedDates({ before, now }: StocksBeside): readonly Pair[] {
+function exchangedDates({ before, now }: ComparedStocks): readonly Pair[] {
   const [contact, welcome] = [percentages(CONTACT), percentages(WELCOME)];
   if (contact === null || welcome === null) return [];
   const isExchanged =

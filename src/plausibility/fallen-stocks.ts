@@ -4,7 +4,7 @@ import {
   columnOfNumber,
   followsFrom,
   type StockNumber,
-  type StocksBeside,
+  type ComparedStocks,
   TOTAL,
   UNKNOWN_CODES,
 } from "./stocks.ts";
@@ -22,8 +22,8 @@ export interface AlreadyDoubted {
  * marks so. The category for unknown may fall, because answers become known. If the registrations
  * fell, everything that depends on them falls, and nothing else is reported.
  */
-export function fallenStocks(beside: StocksBeside, doubted: AlreadyDoubted): Implausible[] {
-  const all = beside.numbers.filter(
+export function fallenStocks(stocks: ComparedStocks, doubted: AlreadyDoubted): Implausible[] {
+  const all = stocks.numbers.filter(
     (one) =>
       one.now < one.before &&
       canOnlyGrow(one) &&
@@ -35,7 +35,7 @@ export function fallenStocks(beside: StocksBeside, doubted: AlreadyDoubted): Imp
   const byFigure = Map.groupBy(fallen, ({ figure }) => figure);
   const ids = new Set(byFigure.keys());
   return [...byFigure].flatMap(([id, numbers]) =>
-    followsFrom(id, ids) ? [] : [fallOf(numbers, beside)],
+    followsFrom(id, ids) ? [] : [fallOf(numbers, stocks)],
   );
 }
 
@@ -57,7 +57,7 @@ function isReported({ figure, field, now }: StockNumber, vanished: ReadonlySet<s
 /**
  * Reports the fall of one figure: by its whole number if that fell, otherwise by its categories.
  */
-function fallOf(numbers: readonly StockNumber[], { period, now }: StocksBeside): Implausible {
+function fallOf(numbers: readonly StockNumber[], { period, now }: ComparedStocks): Implausible {
   const whole = numbers.filter(({ category }) => category === null);
   const reported = whole.length > 0 ? whole : numbers;
   const [first] = reported;
@@ -69,7 +69,7 @@ function fallOf(numbers: readonly StockNumber[], { period, now }: StocksBeside):
   return implausible("export-stock-fell", column, first.label, period, changes);
 }
 
-function oneColumn(numbers: readonly StockNumber[], now: StocksBeside["now"]) {
+function oneColumn(numbers: readonly StockNumber[], now: ComparedStocks["now"]) {
   const columns = new Set(numbers.map((one) => columnOfNumber(one, now)));
   return columns.size === 1 ? ([...columns][0] ?? null) : null;
 }

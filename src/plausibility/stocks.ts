@@ -31,7 +31,7 @@ export interface StockNumber {
 }
 
 /** The stocks of an export and those of a snapshot, side by side. */
-export interface StocksBeside {
+export interface ComparedStocks {
   /** The period of the snapshot, in words. */
   readonly period: string;
   readonly before: PublishedFigures;
@@ -45,10 +45,10 @@ export interface StocksBeside {
  * earlier one. Returns null if there is none. Leaves out withheld and held numbers, numbers on both
  * sides of a redefinition, and changes of sensitive numbers that are too small to show.
  */
-export function stocksBeside(
+export function compareStocks(
   now: PublishedFigures,
   snapshots: readonly PublishedFigures[],
-): StocksBeside | null {
+): ComparedStocks | null {
   const before = newestUntil(now, snapshots);
   if (before === null) return null;
   const comparison = compareFigures(before, now);
@@ -126,6 +126,6 @@ export function followsFrom(id: string, doubted: ReadonlySet<string>): boolean {
 }
 
 /** Returns the registrations on both sides; null if a side does not show them. */
-export function registrationsOf({ numbers }: StocksBeside): StockNumber | null {
+export function registrationsOf({ numbers }: ComparedStocks): StockNumber | null {
   return numbers.find(({ figure, field }) => figure === TOTAL && field === "value") ?? null;
 }

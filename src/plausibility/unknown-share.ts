@@ -5,7 +5,7 @@ import {
   followsFrom,
   registrationsOf,
   type StockNumber,
-  type StocksBeside,
+  type ComparedStocks,
   UNKNOWN_CODES,
 } from "./stocks.ts";
 
@@ -24,15 +24,15 @@ interface RisenUnknown {
  * Finds figures whose unknown share, or whose share of rows without a number of children, rose by
  * ten percentage points or more. Leaves out a sum over two columns if its parts are reported.
  */
-export function risenUnknown(beside: StocksBeside, doubted: ReadonlySet<string>): RisenUnknown {
-  const risen = beside.numbers.filter((one) => !doubted.has(one.figure) && hasRisen(one, beside));
+export function risenUnknown(stocks: ComparedStocks, doubted: ReadonlySet<string>): RisenUnknown {
+  const risen = stocks.numbers.filter((one) => !doubted.has(one.figure) && hasRisen(one, stocks));
   const figures = new Set(risen.map(({ figure }) => figure));
   const reported = risen.filter(({ figure }) => !followsFrom(figure, figures));
-  return { found: reported.map((one) => inWords(one, beside)), figures };
+  return { found: reported.map((one) => inWords(one, stocks)), figures };
 }
 
-function hasRisen(number: StockNumber, beside: StocksBeside): boolean {
-  const totals = totalsOf(number, beside);
+function hasRisen(number: StockNumber, stocks: ComparedStocks): boolean {
+  const totals = totalsOf(number, stocks);
   if (totals === null || Math.min(totals.before, totals.now) < FEWEST) return false;
   const { before, now } = number;
   // Uses whole numbers, so that exactly ten points count.
@@ -44,17 +44,17 @@ function hasRisen(number: StockNumber, beside: StocksBeside): boolean {
  */
 function totalsOf(
   { figure, category, field }: StockNumber,
-  beside: StocksBeside,
+  stocks: ComparedStocks,
 ): { readonly before: number; readonly now: number } | null {
-  if (field === "missing") return registrationsOf(beside);
+  if (field === "missing") return registrationsOf(stocks);
   if (category === null || !UNKNOWN_CODES.has(category)) return null;
-  const [before, now] = [beside.before.figures[figure], beside.now.figures[figure]];
+  const [before, now] = [stocks.before.figures[figure], stocks.now.figures[figure]];
   if (before === undefined || now === undefined) return null;
   return "total" in before && "total" in now ? { before: before.total, now: now.total } : null;
 }
 
-function inWords(number: StockNumber, beside: StocksBeside): Implausible {
-  const totals = totalsOf(number, beside);
+function inWords(number: StockNumber, stocks: ComparedStocks): Implausible {
+  const totals = totalsOf(number, stocks);
   const shares =
     totals === null || !number.isShown
       ? null
@@ -62,6 +62,6 @@ function inWords(number: StockNumber, beside: StocksBeside): Implausible {
           before: wholePercentage(number.before, totals.before) ?? 0,
           now: wholePercentage(number.now, totals.now) ?? 0,
         };
-  const column = columnOfNumber(number, beside.now);
-  return implausible("export-unknown-rose", column, number.label, beside.period, shares);
+  const column = columnOfNumber(number, stocks.now);
+  return implausible("export-unknown-rose", column, number.label, stocks.period, shares);
 }

@@ -22,10 +22,10 @@ function results(period: string, kept: Parameters<typeof publicationOf>[2] = [])
   );
 }
 
-/** The links of results between some publications. */
+/** Returns the links of results between some publications. */
 function linked(publications: readonly PublicationView[]) {
   const ids = LINKED_FIGURES.find((group) => group.has("results.byTheme"));
-  if (ids === undefined) throw new Error("results without links");
+  if (ids === undefined) throw new Error("results must be linked");
   return linkedNumbers(publications, ids);
 }
 
@@ -45,7 +45,7 @@ describe("the numbers of linked publications", () => {
     expect(doubled).toEqual([]);
   });
 
-  it("leave a world where a period was published again without a change", () => {
+  it("have a feasible solution if a period was published again without a change", () => {
     const { system, ranges } = linked([viewOf(old), viewOf(results("2023-Q4", [old]))]);
     expect(new PossibleValues(withPublishedRanges(system, ranges)).isFeasible).toBe(true);
   });
