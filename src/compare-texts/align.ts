@@ -14,7 +14,7 @@ type Paragraphs = readonly (readonly Word[])[];
 type Match = readonly [old: number, now: number];
 
 /** With more edits, only the likeness of paragraphs is used. */
-const MOST_EDITS = 3_000;
+const MOST_PARAGRAPH_EDITS = 3_000;
 /** With more pairs, likeness is not computed: the texts are far larger than a report's. */
 const MOST_PAIRS = 1_000_000;
 /** Two paragraphs that share a smaller part of their word pairs are different paragraphs. */
@@ -45,7 +45,7 @@ function keyOf(words: readonly Word[]): string {
 
 function sameInOrder(old: readonly string[], now: readonly string[]): readonly Match[] {
   const matches: Match[] = [];
-  const found = diffArrays([...old], [...now], { maxEditLength: MOST_EDITS }) ?? [];
+  const found = diffArrays([...old], [...now], { maxEditLength: MOST_PARAGRAPH_EDITS }) ?? [];
   let [was, is] = [0, 0];
   for (const { added, removed, count } of found) {
     if (!added && !removed) {

@@ -7,7 +7,7 @@ import type { Word } from "./words.ts";
  * The greatest number of removed and added words between two paragraphs. Beyond it, both are shown
  * as a whole: the time of a comparison grows with the square of that number.
  */
-const MOST_EDITS = 2_000;
+const MOST_WORD_EDITS = 2_000;
 
 /** A run of words: equal words of both sides, or words that replaced each other. */
 interface Run {
@@ -36,7 +36,7 @@ interface UnspacedPart {
 function runsOf(old: readonly Word[], now: readonly Word[]): readonly Run[] {
   const found = diffArrays([...old], [...now], {
     comparator: (one, other) => one.key === other.key,
-    maxEditLength: MOST_EDITS,
+    maxEditLength: MOST_WORD_EDITS,
   });
   if (found === undefined) return [{ isSame: false, old, new: now }];
   const runs: Run[] = [];

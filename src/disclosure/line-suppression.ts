@@ -47,3 +47,24 @@ export function isFree({ kind, numbers, definition }: DraftFigure): boolean {
 function isOfWholeLine({ suppression }: DraftNumber): boolean {
   return suppression === "line" || suppression === "held";
 }
+
+/**
+ * Returns the shortest safe length, up to a length that is known to be safe. A number keeps no
+ * fewer values if more is withheld, so the search may double and halve lengths.
+ */
+export function shortestSafe(longest: number, isSafe: (length: number) => boolean): number {
+  let [unsafe, safe] = [0, longest];
+  for (let length = 1; length < longest; length *= 2) {
+    if (isSafe(length)) {
+      safe = length;
+      break;
+    }
+    unsafe = length;
+  }
+  while (safe - unsafe > 1) {
+    const middle = (unsafe + safe) >> 1;
+    if (isSafe(middle)) safe = middle;
+    else unsafe = middle;
+  }
+  return safe;
+}

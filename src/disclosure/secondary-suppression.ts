@@ -8,7 +8,7 @@ import {
   type Linked,
   type DraftPlace,
 } from "./linked-publication.ts";
-import { closeLine, isFree, withholdNext } from "./line-suppression.ts";
+import { closeLine, isFree, withholdNext, shortestSafe } from "./line-suppression.ts";
 import type { LinearSystem } from "./linear-system.ts";
 import {
   FEWEST_VALUES,
@@ -296,25 +296,4 @@ class Suppression {
   #withDrafts(): LinearSystem {
     return withIntruderRanges(this.#system, this.#places, this.#threshold);
   }
-}
-
-/**
- * Returns the shortest safe length, up to a length that is known to be safe. A number keeps no
- * fewer values if more is withheld, so the search may double and halve lengths.
- */
-function shortestSafe(longest: number, isSafe: (length: number) => boolean): number {
-  let [unsafe, safe] = [0, longest];
-  for (let length = 1; length < longest; length *= 2) {
-    if (isSafe(length)) {
-      safe = length;
-      break;
-    }
-    unsafe = length;
-  }
-  while (safe - unsafe > 1) {
-    const middle = (unsafe + safe) >> 1;
-    if (isSafe(middle)) safe = middle;
-    else unsafe = middle;
-  }
-  return safe;
 }
