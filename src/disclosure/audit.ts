@@ -12,7 +12,7 @@ import {
   type PublishedFigures,
 } from "./published-figures.ts";
 import { agreeingNumbers } from "./revised-numbers.ts";
-import { FEWEST_VALUES } from "./own-numbers.ts";
+import { FEWEST_VALUES } from "./line-suppression.ts";
 
 /** What a reader can derive about one figure from a set of publications. */
 interface AuditedFigure {

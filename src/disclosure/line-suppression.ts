@@ -68,3 +68,28 @@ export function shortestSafe(longest: number, isSafe: (length: number) => boolea
   }
   return safe;
 }
+
+/** The number of possible values that a small number must keep. */
+export const FEWEST_VALUES = 3;
+
+/** Returns how many possible values a number must keep; 0 if it is shown. */
+export function fewestValuesOf(
+  { total }: DraftFigure,
+  { suppression, value }: DraftNumber,
+  threshold: number,
+): number {
+  const few = Math.min(FEWEST_VALUES, threshold - 1);
+  switch (suppression) {
+    case null:
+      return 0;
+    case "primary":
+    case "unclear":
+    case "change":
+    case "held":
+      return few;
+    case "secondary":
+      return 2;
+    case "line":
+      return value === 0 ? 2 : Math.min(few, (total ?? Infinity) + 1);
+  }
+}

@@ -8,15 +8,16 @@ import {
   type Linked,
   type DraftPlace,
 } from "./linked-publication.ts";
-import { closeLine, isFree, withholdNext, shortestSafe } from "./line-suppression.ts";
-import type { LinearSystem } from "./linear-system.ts";
 import {
+  closeLine,
+  isFree,
+  withholdNext,
+  shortestSafe,
   FEWEST_VALUES,
   fewestValuesOf,
-  type DraftFigure,
-  type DraftNumber,
-  withholdLine,
-} from "./own-numbers.ts";
+} from "./line-suppression.ts";
+import type { LinearSystem } from "./linear-system.ts";
+import { type DraftFigure, type DraftNumber, withholdLine } from "./own-numbers.ts";
 import { PossibleValues } from "./possible-values.ts";
 import { agreeingNumbers } from "./revised-numbers.ts";
 import { Surroundings } from "./surroundings.ts";

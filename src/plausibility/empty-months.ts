@@ -5,12 +5,12 @@ import { lastDay, monthOfDay } from "../period/month.ts";
 import { implausible, type Implausible } from "./implausible.ts";
 import { median } from "./median.ts";
 
-const BY_MONTH = "registrations.byMonth";
+const REGISTRATIONS_BY_MONTH = "registrations.byMonth";
 
 /** The number of months before and after a month that show how many registrations are usual. */
 const MONTHS_AROUND = 6;
 /** With fewer months around it, nothing is usual. */
-const FEWEST_MONTHS = 4;
+const FEWEST_MONTHS_AROUND = 4;
 /**
  * If this many register in a usual month, a month with none is not chance, even if registrations
  * come in bursts.
@@ -52,7 +52,10 @@ export function emptyMonths(
 }
 
 /** Returns the registrations of each month that figures show. */
-export function monthsIn({ figures }: PublishedFigures, id = BY_MONTH): readonly MonthCount[] {
+export function monthsIn(
+  { figures }: PublishedFigures,
+  id = REGISTRATIONS_BY_MONTH,
+): readonly MonthCount[] {
   const figure = figures[id];
   if (figure === undefined || !("categories" in figure)) return [];
   return figure.categories.flatMap(({ code, value }) => (value === null ? [] : [{ code, value }]));
@@ -63,7 +66,7 @@ function usualAround(months: readonly MonthCount[], at: number): number | null {
     ...months.slice(Math.max(0, at - MONTHS_AROUND), at),
     ...months.slice(at + 1, at + 1 + MONTHS_AROUND),
   ];
-  return around.length < FEWEST_MONTHS ? null : median(around.map(({ value }) => value));
+  return around.length < FEWEST_MONTHS_AROUND ? null : median(around.map(({ value }) => value));
 }
 
 function monthName(code: string): string {
