@@ -4,7 +4,6 @@ import type { Redefinition } from "../codebook/redefinitions.ts";
 import { definitionOn } from "../figures/catalogue.ts";
 import { formatPeriod } from "../language/dates.ts";
 import { wholePercentage } from "../language/numbers.ts";
-import { compareCodePoints } from "../language/order.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
@@ -13,17 +12,17 @@ import type { DraftFigure, DraftNumber } from "./own-numbers.ts";
 import { FEWEST_FOR_MEDIAN, FEWEST_FOR_P90 } from "./protect.ts";
 import { decideWithheld, type Protection } from "./protect-numbers.ts";
 import {
-  compareWithheld,
   NOT_NAMED,
   type FigureDescription,
   type PublishedCategory,
   type PublishedFigure,
   type PublishedFigures,
+  byWhatIsPrinted,
 } from "./published-figures.ts";
 
 /**
- * Protects the outcomes of one period, once, for everything that comes after. Afterwards `audited`
- * adds the outcome of the audit. Which values are withheld is decided in `decide-withheld.ts`.
+ * Protects the outcomes of one period, once, for everything that comes after. `decideWithheld`
+ * decides which values are withheld. Afterwards `audited` adds the outcome of the audit.
  */
 export function publishable(
   period: Period,
@@ -179,17 +178,4 @@ function publishedNumber<S extends { readonly value: number }>(
   if (suppression === null) return shown;
   if (suppression !== "held" || held === undefined) return { value: null, withheld: true };
   return { value: held.value, held: true, asOf: held.asOf };
-}
-
-/**
- * Sorts an open list for publication. In a list by size, the position of a category reveals its
- * size. So categories with a number are sorted by the printed number; those without come last, by
- * name.
- */
-function byWhatIsPrinted(categories: readonly PublishedCategory[]): PublishedCategory[] {
-  return categories.toSorted((a, b) => {
-    if (a.value === null && b.value === null) return compareWithheld(a.code, b.code);
-    if (a.value === null || b.value === null) return a.value === null ? 1 : -1;
-    return b.value - a.value || compareCodePoints(a.code, b.code);
-  });
 }

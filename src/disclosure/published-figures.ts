@@ -166,6 +166,19 @@ export function compareWithheld(a: string, b: string): number {
   return isLast(a) - isLast(b) || compareCodePoints(a, b);
 }
 
+/**
+ * Sorts an open list for publication. In a list by size, the position of a category reveals its
+ * size. So categories with a number are sorted by the printed number; those without come last, by
+ * name.
+ */
+export function byWhatIsPrinted(categories: readonly PublishedCategory[]): PublishedCategory[] {
+  return categories.toSorted((a, b) => {
+    if (a.value === null && b.value === null) return compareWithheld(a.code, b.code);
+    if (a.value === null || b.value === null) return a.value === null ? 1 : -1;
+    return b.value - a.value || compareCodePoints(a.code, b.code);
+  });
+}
+
 export type FigureDescription = z.infer<typeof description>;
 export type PublishedFigures = z.infer<typeof publishedFiguresSchema>;
 export type PublishedFigure = PublishedFigures["figures"][string];
