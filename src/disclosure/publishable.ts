@@ -1,7 +1,7 @@
 import type { ComputedFigure, FigureDefinition } from "../figures/definition.ts";
 import type { FigureOutcome } from "../figures/compute.ts";
 import type { Redefinition } from "../codebook/redefinitions.ts";
-import { definitionOn } from "../figures/catalogue.ts";
+import { descriptionOn } from "../figures/catalogue.ts";
 import { formatPeriod } from "../language/dates.ts";
 import { wholePercentage } from "../language/numbers.ts";
 import type { ExportSummary } from "../monitor/case.ts";
@@ -34,7 +34,7 @@ export function publishable(
   const { threshold, correctedOn } = protection;
   const drafts = decideWithheld(period, outcomes, protection);
   const describe = (definition: FigureDefinition) =>
-    described(definition, isoDay(period.to), redefinitions);
+    descriptionOn(definition, isoDay(period.to), redefinitions);
   return {
     schemaVersion: 1,
     period: {
@@ -94,23 +94,6 @@ export function audited(
  * exports, and too small to confirm a guess at a row: one in 256 wrong guesses passes.
  */
 const PUBLIC_HASH_DIGITS = 2;
-
-function described(
-  { id, measure, label, unit }: FigureDefinition,
-  day: string,
-  redefinitions: readonly Redefinition[],
-): FigureDescription {
-  const ofFigure = redefinitions.filter(({ figure }) => figure === id);
-  return {
-    measure,
-    label,
-    unit,
-    definition: definitionOn(id, day, redefinitions),
-    ...(ofFigure.length === 0
-      ? {}
-      : { redefinitions: ofFigure.map(({ from, change, before }) => ({ from, change, before })) }),
-  };
-}
 
 function publishedFigure(
   about: FigureDescription,

@@ -61,3 +61,21 @@ export function definitionOn(
   const later = redefinitions.find(({ figure, from }) => figure === id && !holdsOn(day, from));
   return later?.before ?? figureOf(id).definition;
 }
+
+/** Returns the words of a figure as defined on a day (`jjjj-mm-dd`), with all its redefinitions. */
+export function descriptionOn(
+  { id, measure, label, unit }: FigureDefinition,
+  day: string,
+  redefinitions: readonly Redefinition[],
+) {
+  const ofFigure = redefinitions.filter(({ figure }) => figure === id);
+  return {
+    measure,
+    label,
+    unit,
+    definition: definitionOn(id, day, redefinitions),
+    ...(ofFigure.length === 0
+      ? {}
+      : { redefinitions: ofFigure.map(({ from, change, before }) => ({ from, change, before })) }),
+  };
+}
