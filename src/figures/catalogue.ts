@@ -13,11 +13,14 @@ import { WAITING_TIME_FIGURES } from "./subjects/waiting-times.ts";
  * Every figure that the tool computes, in the order of figures.json, which never changes.
  *
  * To add a figure, add one entry to the list of its subject in `subjects/`. `FigureDefinition` in
- * `definition.ts` describes the fields; `tallies.ts` has the usual ways to count. The id, the unit
- * and `relations` are public: later releases cannot change them without a new id. If small numbers
- * of the figure could identify a family, `sensitive` must be true, and `relations` must name every
- * link with other figures: protection knows no others. An entry is enough for figures.json, the CSV
- * files and protection. A document shows the figure when a block or a template names its id.
+ * `definition.ts` describes the fields; `tallies.ts` contains the usual ways to count.
+ * - The id is public and never changes.
+ * - If a small number of the figure could identify a family, `sensitive` must be true.
+ * - `relations` must contain every link with other figures, because protection knows no others.
+ *
+ * This one entry is enough for figures.json, the CSV file, protection and `report explain`. A
+ * breakdown also needs the name of its sheet, in the messages of the workbook. A document shows the
+ * figure after a block or a template names its id.
  */
 export const CATALOGUE: readonly FigureDefinition[] = [
   ...REGISTRATION_FIGURES,
