@@ -67,7 +67,7 @@ const row = z.object({
     .meta({ description: "of class length: the numbers per month, to one decimal" }),
   withheld: z.literal(true).optional().meta({
     description:
-      "the difference is not shown, to protect families; of a revision neither are both numbers, and one row with field `all`, or without a category, stands for numbers that are not shownPart apart",
+      "the difference is not shown, to protect families; of a revision neither are both numbers, and one row with field `all`, or without a category, stands for numbers that are not told apart",
   }),
   class: rowClass.nullable().meta({ description: "null: of the same date, and the same number" }),
   changed: z.boolean(),
