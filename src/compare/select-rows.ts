@@ -3,7 +3,7 @@ import type { Comparison, ComparisonRow } from "./comparison.ts";
 /** A sort size between no difference and the smallest difference. */
 const WITHHELD_SIZE = 0.5;
 
-/** Which rows to show, and in which order. */
+/** The rows to show, and their order. */
 export interface Selection {
   readonly onlyChanged: boolean;
   /** The catalogue's order, or the largest difference first. */

@@ -173,7 +173,7 @@ function narrowBy(
   return true;
 }
 
-/** Subtracts one part from a sum in which `endless` parts are infinite. */
+/** Subtracts one part from a sum with `endless` infinite parts. */
 function withoutPart(finite: number, part: number, endless: number, end: number): number {
   if (part === end) return endless > 1 ? end : finite;
   return endless > 0 ? end : finite - part;

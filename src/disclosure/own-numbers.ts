@@ -7,7 +7,7 @@ import { byName, inOrderOfSuppression, unknownOf } from "./suppression-order.ts"
 
 /** Why a number is not shown as it is. */
 type Suppression =
-  /** Primary suppression: fewer cases than the threshold stand behind it. */
+  /** Primary suppression: fewer cases than the threshold contribute to it. */
   | "primary"
   /** Primary suppression, but readers cannot distinguish it from a secondary one. */
   | "unclear"

@@ -13,7 +13,7 @@ export const DEFAULT_THRESHOLD = 5;
 export type ProtectedChanges = "results" | "all";
 
 /**
- * The threshold rule: returns true if too few cases stand behind a number to show it. 0 means that
+ * The threshold rule: returns true if too few cases contribute to a number to show it. 0 means that
  * there is no case, and may be shown.
  */
 export function isTooSmall(

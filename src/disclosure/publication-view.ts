@@ -70,7 +70,7 @@ export function viewOf({
 
 interface Rules {
   readonly threshold: number;
-  /** A sum of children is small if few rows stand behind it, so its value has no upper bound. */
+  /** A sum of children is small if few rows contribute to it, so its value has no upper bound. */
   readonly isOfChildren: boolean;
   /** The greatest difference between a held number and the value that is shown. */
   readonly farthestOfHeld: number;

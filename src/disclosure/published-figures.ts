@@ -80,7 +80,7 @@ const quantiles = z.object({
   n: whole,
   median: whole.nullable(),
   p90: whole.nullable(),
-  /** The fields that are null because too few rows stand behind them. */
+  /** The fields that are null because too few rows contribute to them. */
   withheld: z
     .array(z.enum(["median", "p90"]))
     .min(1)

@@ -15,7 +15,7 @@ const NEARBY = 8;
 /** The number of candidates, nearest first, that are considered to make a number safe. */
 const MOST_CANDIDATES = 40;
 
-/** Finds what is connected to what, in a publication in which more and more is withheld. */
+/** Finds which numbers are connected, while a publication withholds more and more. */
 export class Surroundings {
   readonly #drafts: readonly DraftFigure[];
   readonly #system: LinearSystem;

@@ -42,7 +42,7 @@ export type ComputedFigure =
       readonly value: number;
       readonly contributors: number;
       /**
-       * The number of rows registered by the reference date in which a cell of the sum is empty.
+       * The number of rows registered by the reference date that have an empty cell in the sum.
        */
       readonly missing?: number;
     }

@@ -22,7 +22,7 @@ export function tallyCount(amountOf: (row: Case) => number): Of<"count"> {
 /** The columns of the export that contain a number of children. */
 export type ChildColumn = Extract<keyof Case, `kinderen${string}`>;
 
-/** Sums children over one or more columns, and counts the rows in which one of them is empty. */
+/** Sums children over one or more columns, and counts the rows with an empty cell among them. */
 export function tallySum(columns: readonly ChildColumn[]): Of<"count"> {
   let missing = 0;
   const sum = tallyCount((row) => columns.reduce((all, column) => all + (row[column] ?? 0), 0));

@@ -65,7 +65,7 @@ function meta({ title, subject, language, author, published, tool }: Workbook): 
 }
 
 /**
- * Returns the view in which the file opens: its first sheet, with the cursor in A1 of every sheet.
+ * Returns the view of the opened file: its first sheet, with the cursor in A1 of every sheet.
  */
 function settings({ sheets }: Workbook): string {
   const item = (name: string, type: string, value: string | number): Xml =>

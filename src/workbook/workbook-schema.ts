@@ -15,7 +15,7 @@ const sheetName = z
 
 const textCell = z.object({
   text: words,
-  /** The name of the sheet to which the cell links. */
+  /** The name of the sheet that the cell links to. */
   leadsTo: sheetName.optional(),
 });
 

@@ -14,7 +14,7 @@ import {
  */
 export type Level = 0 | 1 | 2;
 
-/** Sums of children, which are small also if few rows stand behind them. */
+/** Sums of children, which are small also if few rows contribute to them. */
 const OF_CHILDREN: ReadonlySet<string> = new Set([
   "children.byMeasure",
   "children.byResidence",
