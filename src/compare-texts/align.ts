@@ -2,27 +2,28 @@ import { diffArrays } from "diff";
 
 import type { Word } from "./words.ts";
 
-/** A paragraph of the old text beside one of the new, by their places; null for none. */
+/** A paragraph of the old text and its match in the new text, by their positions; null for none. */
 export interface Pair {
   readonly old: number | null;
   readonly new: number | null;
-  /** It stands in another order among the others. */
+  /** True if its order among the others changed. */
   readonly moved: boolean;
 }
 
 type Paragraphs = readonly (readonly Word[])[];
 type Match = readonly [old: number, now: number];
 
-/** Beyond so many edits texts are compared by what is alike in them alone. */
-const MOST_EDITS = 3_000;
-/** More pairs than this are not weighed: the texts are then far beyond what a report takes. */
+/** With more edits, only the likeness of paragraphs is used. */
+const MOST_PARAGRAPH_EDITS = 3_000;
+/** With more pairs, likeness is not computed: the texts are far larger than a report's. */
 const MOST_PAIRS = 1_000_000;
-/** Two paragraphs that share a smaller part of their pairs of words are two other ones. */
+/** Two paragraphs that share a smaller part of their word pairs are different paragraphs. */
 const LEAST_ALIKE = 0.35;
 
 /**
- * Which paragraphs of two texts belong together: first those of the same words, then those that are
- * most alike. In the order of the new text; what is gone stands behind what it stood behind.
+ * Matches the paragraphs of two texts: first those with the same words, then those that are most
+ * alike. Returns them in the order of the new text; a removed paragraph follows the one that
+ * preceded it.
  */
 export function alignParagraphs(old: Paragraphs, now: Paragraphs): readonly Pair[] {
   const matches: Match[] = [...sameInOrder(old.map(keyOf), now.map(keyOf))];
@@ -35,7 +36,7 @@ export function alignParagraphs(old: Paragraphs, now: Paragraphs): readonly Pair
   return inOneOrder(old.length, now.length, matches);
 }
 
-/** Paragraphs without a partner so far, with their places. */
+/** Paragraphs that have no match yet, with their positions. */
 type Left = readonly (readonly [index: number, words: readonly Word[]])[];
 
 function keyOf(words: readonly Word[]): string {
@@ -44,7 +45,7 @@ function keyOf(words: readonly Word[]): string {
 
 function sameInOrder(old: readonly string[], now: readonly string[]): readonly Match[] {
   const matches: Match[] = [];
-  const found = diffArrays([...old], [...now], { maxEditLength: MOST_EDITS }) ?? [];
+  const found = diffArrays([...old], [...now], { maxEditLength: MOST_PARAGRAPH_EDITS }) ?? [];
   let [was, is] = [0, 0];
   for (const { added, removed, count } of found) {
     if (!added && !removed) {
@@ -56,7 +57,10 @@ function sameInOrder(old: readonly string[], now: readonly string[]): readonly M
   return matches;
 }
 
-/** The same words in another order of paragraphs. A line of signs or a call alone says too little. */
+/**
+ * Matches paragraphs with the same words in another order. Ignores a line of signs, or with nothing
+ * but a figure's call: it says too little.
+ */
 function sameElsewhere(old: Left, now: Left): readonly Match[] {
   const places = Map.groupBy(old.filter(saysSomething), ([, words]) => keyOf(words));
   return now.filter(saysSomething).flatMap(([is, words]) => {
@@ -69,7 +73,7 @@ function saysSomething([, words]: Left[number]): boolean {
   return words.some(({ key }) => !key.startsWith("{{") && /\p{L}/u.test(key));
 }
 
-/** Those that are alike enough, the most alike first. */
+/** Matches paragraphs that are alike enough, the most alike first. */
 function mostAlike(old: Left, now: Left): readonly Match[] {
   if (old.length * now.length > MOST_PAIRS) return [];
   const [before, after] = [old, now].map((side) =>
@@ -93,22 +97,25 @@ function mostAlike(old: Left, now: Left): readonly Match[] {
     });
 }
 
-/** Words that follow each other: of two paragraphs single ones, such as "de", are often the same. */
+/**
+ * Returns the pairs of words that follow each other. Single words, such as "de", are often equal in
+ * two paragraphs.
+ */
 function pairsOf(words: readonly Word[]): ReadonlySet<string> {
   const keys = ["", ...words.map(({ key }) => bare(key)), ""];
   return new Set(keys.slice(1).map((key, index) => `${keys[index]} ${key}`));
 }
 
-/** A word without the signs around it and without capitals. */
+/** Returns a word in lower case without the signs around it. */
 function bare(key: string): string {
   const letters = key.replaceAll(/^[^\p{L}\p{Co}{]+|[^\p{L}\p{Co}}]+$/gu, "").toLowerCase();
   return letters === "" ? key : letters;
 }
 
-/** Sørensen–Dice: from 0 for nothing in common to 1. */
+/** The Sørensen–Dice coefficient: from 0 (nothing in common) to 1. */
 function likenessOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const [small, large] = one.size < other.size ? [one, other] : [other, one];
-  // Even if it were all in the other, it would be too small a part of both.
+  // Even if all of the small set were in the large one, the likeness would be too low.
   if (2 * small.size < LEAST_ALIKE * (small.size + large.size)) return 0;
   let shared = 0;
   for (const pair of small) if (large.has(pair)) shared += 1;
@@ -121,7 +128,7 @@ function inOneOrder(olds: number, news: number, matches: readonly Match[]): read
   const kept = longestInOrder(matches.toSorted(([, a], [, b]) => a - b).map(([was]) => was));
   const pairs: Pair[] = [];
   let next = 0;
-  /** What is gone between what stayed in its order. */
+  /** Adds the removed paragraphs before a position. */
   const goneUntil = (end: number): void => {
     for (; next < end; next += 1) {
       if (!matched.has(next)) pairs.push({ old: next, new: null, moved: false });
@@ -146,9 +153,12 @@ function inOneOrder(olds: number, news: number, matches: readonly Match[]): read
   return pairs;
 }
 
-/** The most numbers of a list that rise from the first to the last. */
+/** Returns the longest subset of a list of numbers that rises from first to last. */
 function longestInOrder(numbers: readonly number[]): ReadonlySet<number> {
-  /** By length: the smallest number that ends a rising row of it, and what stands before each. */
+  /**
+   * For each length, the smallest last number of a rising sequence of that length; and for each
+   * number, the number before it in its sequence.
+   */
   const ends: number[] = [];
   const before = new Map<number, number | undefined>();
   for (const number of numbers) {

@@ -15,9 +15,9 @@ import type { WrittenText } from "./written-text.ts";
 /** The texts of one document type in the folders of both periods, in the order of the document. */
 export interface DocumentToCompare {
   readonly document: string;
-  /** What every page says of an edition that is not published; null for one that is. */
+  /** The notice on every page of an edition that is not published; null for a published one. */
   readonly notice: string | null;
-  /** The names of texts that the edition leaves out, and that are not compared. */
+  /** The names of texts that the edition leaves out. They are not compared. */
   readonly withheld: readonly string[];
   readonly old: readonly WrittenText[];
   readonly new: readonly WrittenText[];
@@ -25,7 +25,7 @@ export interface DocumentToCompare {
 
 /**
  * Compares the texts of two periods, text by text and paragraph by paragraph. Numbers, and names of
- * months, quarters and years, count as the same; a call of a figure is as it was written.
+ * months, quarters and years, count as equal. A call of a figure is compared as it was typed.
  */
 export function compareTexts(
   old: ComparedPeriod,
@@ -42,7 +42,7 @@ export function compareTexts(
   return { schemaVersion: 1, old, new: now, summary: summaryOf(texts), documents: compared };
 }
 
-/** The same comparison with only the texts and paragraphs that changed. */
+/** Returns the comparison with only the texts and paragraphs that changed. */
 export function onlyChanged(comparison: TextComparison): TextComparison {
   const documents = comparison.documents.map((document) => ({
     ...document,
@@ -53,7 +53,7 @@ export function onlyChanged(comparison: TextComparison): TextComparison {
   return { ...comparison, documents };
 }
 
-/** The texts by their names; one that is gone stands behind what it stood behind. */
+/** Pairs the texts by their names. A removed text follows the one that preceded it. */
 function compareSides(
   old: readonly WrittenText[],
   now: readonly WrittenText[],

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 /**
- * The texts of two periods beside each other, as their writers typed them: the content of
- * `report diff --texts --format json`. No value of a figure is in it but those that were typed.
+ * The comparison of the texts of two periods, as their writers typed them: the content of `report
+ * diff --texts --format json`. It contains no value of a figure, except values that were typed.
  */
 
-/** What became of a paragraph. */
+/** What happened to a paragraph. */
 export const STATES = ["same", "figures", "changed", "new", "gone"] as const;
 export type ParagraphState = (typeof STATES)[number];
 
@@ -39,12 +39,12 @@ const paragraph = z.strictObject({
 const text = z.strictObject({
   name: z.string().meta({ description: "the name of the file without .md" }),
   title: z.string(),
-  /** On which side it is. */
+  /** The side or sides that contain it. */
   on: z.enum(["both", "old", "new"]),
   changed: z.boolean(),
   oldSample: z.boolean().nullable().meta({ description: "null where there is no such text" }),
   newSample: z.boolean().nullable(),
-  /** In the order of the new text; what is gone stands behind what it stood behind. */
+  /** In the order of the new text; a removed paragraph follows the one that preceded it. */
   paragraphs: z.array(paragraph).readonly(),
 });
 
@@ -59,7 +59,7 @@ export const textComparisonSchema = z.strictObject({
   schemaVersion: z.literal(1),
   old: side,
   new: side,
-  /** Counts every text, with those that the output leaves out. */
+  /** Counts every text, including those that the output leaves out. */
   summary: z.strictObject({
     texts: whole,
     changedTexts: whole,

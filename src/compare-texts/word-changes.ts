@@ -4,26 +4,29 @@ import type { WordPart } from "./text-comparison.ts";
 import type { Word } from "./words.ts";
 
 /**
- * The most words removed and added between two paragraphs. Beyond it, both are shown whole: the time
- * of a comparison grows with the square of that number.
+ * The greatest number of removed and added words between two paragraphs. Beyond it, both are shown
+ * as a whole: the time of a comparison grows with the square of that number.
  */
-const MOST_EDITS = 2_000;
+const MOST_WORD_EDITS = 2_000;
 
-/** Words that stand together: those of both sides, or those that took each other's place. */
+/** A run of words: equal words of both sides, or words that replaced each other. */
 interface Run {
   readonly isSame: boolean;
   readonly old: readonly Word[];
   readonly new: readonly Word[];
 }
 
-/** What became of the words of a paragraph. Joined, each side is its paragraph. */
+/**
+ * Returns what happened to the words of a paragraph. The parts of each side, joined, are its
+ * paragraph.
+ */
 export function wordChanges(old: readonly Word[], now: readonly Word[]): readonly WordPart[] {
   const runs = withoutScraps(runsOf(old, now));
   const parts = runs.flatMap((run) => (run.isSame ? sameParts(run) : [changedPart(run)]));
   return spaced(parts);
 }
 
-/** A part without the spaces between it and the next. */
+/** A part without the spaces between it and the next part. */
 interface UnspacedPart {
   readonly kind: WordPart["kind"];
   readonly old: readonly string[];
@@ -33,7 +36,7 @@ interface UnspacedPart {
 function runsOf(old: readonly Word[], now: readonly Word[]): readonly Run[] {
   const found = diffArrays([...old], [...now], {
     comparator: (one, other) => one.key === other.key,
-    maxEditLength: MOST_EDITS,
+    maxEditLength: MOST_WORD_EDITS,
   });
   if (found === undefined) return [{ isSame: false, old, new: now }];
   const runs: Run[] = [];
@@ -46,7 +49,7 @@ function runsOf(old: readonly Word[], now: readonly Word[]): readonly Run[] {
   return joined(runs);
 }
 
-/** Runs of one kind that follow each other as one. */
+/** Joins successive runs of one kind. */
 function joined(runs: readonly Run[]): readonly Run[] {
   const found: Run[] = [];
   for (const run of runs) {
@@ -60,8 +63,8 @@ function joined(runs: readonly Run[]): readonly Run[] {
 }
 
 /**
- * Without words that stayed by chance, such as "de" between words that all are others: a sentence
- * in scraps is harder to read than the old one and the new one behind it.
+ * Turns words that are equal by chance, such as "de" between other words, into changed words. A
+ * sentence in scraps is harder to read than the old one followed by the new one.
  */
 function withoutScraps(runs: readonly Run[]): readonly Run[] {
   const sizeOf = (run: Run | undefined): number =>
@@ -78,7 +81,7 @@ function lengthOf(words: readonly Word[]): number {
   return words.reduce((sum, { text }) => sum + text.length + 1, 0);
 }
 
-/** Joins the words of both sides, and parts them where only a figure differs. */
+/** Joins the words of both sides, and splits them where only a figure differs. */
 function sameParts({ old, new: now }: Run): readonly UnspacedPart[] {
   const parts: { kind: "same" | "figures"; old: string[]; new: string[] }[] = [];
   for (const [index, { text }] of now.entries()) {
@@ -101,7 +104,7 @@ function changedPart({ old, new: now }: Run): UnspacedPart {
   };
 }
 
-/** Puts a space behind the words of a part where more of that side follow. */
+/** Adds a space after the words of a part if more words of that side follow. */
 function spaced(parts: readonly UnspacedPart[]): readonly WordPart[] {
   const lastOf = (side: "old" | "new"): number =>
     parts.findLastIndex((one) => one[side].length > 0);

@@ -1,33 +1,36 @@
 import { monthName } from "../language/dates.ts";
 
-/** A word between spaces, with the signs at its ends; a call of a figure is one word. */
+/** A word between spaces, including the signs at its ends. A call of a figure is one word. */
 export interface Word {
   readonly text: string;
-  /** The same of words that differ in figures, months, quarters or years only. */
+  /** Words that differ only in figures, months, quarters or years have the same key. */
   readonly key: string;
 }
 
 const MONTH = Array.from({ length: 12 }, (_, index) => monthName(index + 1)).join("|");
 const MONTH_OF_YEAR = String.raw`(?:${MONTH})(?:\s(?:19|20)\d{2})?`;
-/** What lists months, or spans them: "februari en maart 2023", "februari t/m april", "mei–juli". */
+/**
+ * The signs and words in lists and ranges of months: "februari en maart 2023", "februari t/m
+ * april", "mei–juli".
+ */
 const BETWEEN = String.raw`(?:,\s|\sen\s|\st/m\s|\stot\sen\smet\s|\stot\s|\s?[–-]\s?)`;
 const MONTHS = String.raw`${MONTH_OF_YEAR}(?:${BETWEEN}${MONTH_OF_YEAR})*`;
 const QUARTER = String.raw`(?:eerste|tweede|derde|vierde)\s(?:kwartaal|halfjaar)|[QH][1-4]`;
 const PERIOD = String.raw`(?<![\p{L}\d])(?:${MONTHS}|${QUARTER})(?![\p{L}\d])`;
-/** No call is longer, so that two braces that stand alone cost little. */
+/** No call is longer, so two unrelated braces cost little time. */
 const CALL = String.raw`\{\{[^{}]{0,400}\}\}`;
 const NUMBER = String.raw`\d+(?:[.,]\d+)*`;
 
 const WORDS = new RegExp(String.raw`(?:${CALL}|${PERIOD}|\S)+`, "giu");
 const COUNTED_ALIKE = new RegExp(`(${CALL})|(${PERIOD})|${NUMBER}`, "giu");
 
-/** These stand in a key for what was counted alike; no text prints them. */
+/** These represent a period or a number in a key; no text prints them. */
 const ANY_PERIOD = "\uE000";
 const ANY_NUMBER = "\uE001";
 
 /**
- * The words of a paragraph. A call of a figure (`{{cijfer "…"}}`) is as it was written: which value
- * it has is no matter of words.
+ * Returns the words of a paragraph. A call of a figure (`{{cijfer "…"}}`) stays as it was typed:
+ * its value does not matter for a comparison of words.
  */
 export function wordsOf(text: string): readonly Word[] {
   return (text.match(WORDS) ?? []).map((word) => ({ text: word, key: keyOf(word) }));
@@ -40,7 +43,7 @@ function keyOf(word: string): string {
   });
 }
 
-/** Room at the braces is no difference. */
+/** Spaces at the braces make no difference. */
 function callKey(call: string): string {
   return `{{${call.slice(2, -2).trim()}}}`;
 }

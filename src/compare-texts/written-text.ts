@@ -2,11 +2,13 @@ import { withoutControls } from "../language/control-characters.ts";
 import { linesWithoutComments } from "../narrative/comments.ts";
 import { linesOf, splitFrontMatter } from "../narrative/front-matter.ts";
 
-/** A piece of a text that is compared as one: a paragraph, a heading, an item, a row, a quotation. */
+/**
+ * A piece of a text that is compared as one: a paragraph, a heading, an item, a row, a quotation.
+ */
 interface WrittenParagraph {
   /** The line of the file on which it begins, from 1. */
   readonly line: number;
-  /** As it was written, on one line, with one space between words. */
+  /** As it was typed, on one line, with one space between words. */
   readonly text: string;
 }
 
@@ -14,9 +16,9 @@ interface WrittenParagraph {
 export interface WrittenText {
   /** The name of its file without `.md`. */
   readonly name: string;
-  /** What the document calls the part that it stands in; its file name where no part takes it. */
+  /** The title of its part of the document; its file name if no part contains it. */
   readonly title: string;
-  /** Its front matter says that it is a sample. */
+  /** True if its front matter marks it as a sample. */
   readonly isSample: boolean;
   readonly paragraphs: readonly WrittenParagraph[];
 }
@@ -24,22 +26,25 @@ export interface WrittenText {
 /** An empty line, also one within a quotation whose speaker follows. */
 const EMPTY = /^\s*$/;
 const QUOTED = /^\s*>/;
-/** A heading, a line of a table, the edge of a box, and the text of a note stand alone. */
+/**
+ * A heading, a line of a table, the edge of a box, and the text of a note form a paragraph alone.
+ */
 const ALONE = /^\s*(?:#{1,6}\s|\||:::|\[\^[^\]]+\]:)/;
-/** A condition of its own line steers what stands around it. */
+/** A condition on its own line controls the paragraphs around it. */
 const CONDITION = /^\s*\{\{[#/]?[^{}]*\}\}\s*$/;
 const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
 
 /**
- * A text by its source: paragraphs as they were typed, with their calls of figures. Comments are left
- * out, as in a report. Front matter counts as lines, unless it only marks a sample.
+ * Splits the source of a text into paragraphs as they were typed, with their calls of figures.
+ * Leaves comments out, as a report does. Front matter counts as lines, unless it only marks a
+ * sample.
  */
 export function writtenText(name: string, title: string, source: string): WrittenText {
   const lines = linesOf(source).map((line) => withoutControls(line));
   const { head, headLine, body, bodyLine, isSample } = splitFrontMatter(lines);
-  const told = isSample === null ? head : [];
+  const headLines = isSample === null ? head : [];
   const paragraphs = [
-    ...told.flatMap((text, index) => paragraphOf([text], headLine + index)),
+    ...headLines.flatMap((text, index) => paragraphOf([text], headLine + index)),
     ...paragraphsOf(linesWithoutComments(body), bodyLine),
   ];
   return { name, title, isSample: isSample === true, paragraphs };
@@ -57,7 +62,7 @@ function paragraphsOf(lines: readonly string[], firstLine: number): readonly Wri
     const before = open.at(-1);
     if (EMPTY.test(line)) close();
     else {
-      if (before === undefined || beginsAnew(line, before)) {
+      if (before === undefined || beginsParagraph(line, before)) {
         close();
         begins = firstLine + index;
       }
@@ -68,7 +73,7 @@ function paragraphsOf(lines: readonly string[], firstLine: number): readonly Wri
   return found;
 }
 
-function beginsAnew(line: string, before: string): boolean {
+function beginsParagraph(line: string, before: string): boolean {
   return [line, before].some((one) => ALONE.test(one) || CONDITION.test(one))
     ? true
     : ITEM.test(line) || QUOTED.test(line) !== QUOTED.test(before);
@@ -76,7 +81,7 @@ function beginsAnew(line: string, before: string): boolean {
 
 function paragraphOf(lines: readonly string[], line: number): readonly WrittenParagraph[] {
   const [first = "", ...others] = lines;
-  // The mark of a quotation counts once, however its lines are broken.
+  // The mark of a quotation counts once, wherever its lines break.
   const words = [first, ...others.map((other) => other.replace(/^\s*>\s?/, ""))].join(" ");
   const text = words.replaceAll(/\s+/g, " ").trim();
   return text === "" || text === ">" ? [] : [{ line, text }];

@@ -5,7 +5,7 @@ import { compareFigures } from "./compare-figures.ts";
 export interface ChangedFigures {
   /** Figures with a number that both versions show, and that differs. */
   readonly revised: readonly string[];
-  /** The same, and figures with a number that only one version shows. */
+  /** The revised figures, and figures with a number that only one version shows. */
   readonly different: readonly string[];
 }
 

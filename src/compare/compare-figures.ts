@@ -14,20 +14,20 @@ import { type FigurePair, type NumberPair, pairFigures } from "./pair-numbers.ts
 import { isRedefinedBetween, isStraddled } from "./redefined.ts";
 
 /**
- * Compares two sets of published figures, number by number, in the catalogue's order. Each says by
- * itself what the comparison needs, so that it does not matter when or where it was made. Every
- * difference is among the rows: for readers there is `compareForReaders`.
+ * Compares two sets of published figures, number by number, in the catalogue's order. The result
+ * depends on the two sets alone. It contains every difference, also those that readers may not see:
+ * use `compareForReaders` for output.
  *
- * @param isAsked which figures take part, by their ids
+ * @param isSelected returns true for the ids of the figures to compare
  */
 export function compareFigures(
   old: PublishedFigures,
   now: PublishedFigures,
-  isAsked: (figure: string) => boolean = () => true,
+  isSelected: (figure: string) => boolean = () => true,
 ): Comparison {
   const sides = { old: sideOf(old), new: sideOf(now) };
   const rows = pairFigures(old, now)
-    .filter(({ id }) => isAsked(id))
+    .filter(({ id }) => isSelected(id))
     .flatMap((pair) => rowsOf(pair, sides));
   const isOpen = Math.min(old.disclosureThreshold, now.disclosureThreshold) < DEFAULT_THRESHOLD;
   return {
@@ -69,7 +69,10 @@ function rowsOf(
   });
 }
 
-/** What a reader must know of a figure before comparing, and whether a redefinition lies between. */
+/**
+ * Returns what a reader must know before comparing a figure, and whether a redefinition lies
+ * between the two sides.
+ */
 function remarksOn(
   { old, new: now }: FigurePair,
   sides: { readonly old: ComparisonSide; readonly new: ComparisonSide },
@@ -104,7 +107,7 @@ function remarksOn(
 
 type Redefinitions = NonNullable<PublishedFigure["redefinitions"]>;
 
-/** The redefinitions that either side knows, each day once, in order of time. */
+/** Returns the redefinitions that either side contains, each day once, in order of time. */
 function redefinitionsOf(
   old: PublishedFigure | undefined,
   now: PublishedFigure | undefined,
@@ -114,7 +117,7 @@ function redefinitionsOf(
   return [...byDay.values()].toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-/** How many rows there are of each kind. */
+/** Counts the rows of each kind. */
 export function summaryOf(rows: readonly ComparisonRow[]): Comparison["summary"] {
   const count = (isIt: (row: ComparisonRow) => boolean): number => rows.filter(isIt).length;
   const byClass = CLASSES.map((name) => [name, count((row) => row.class === name)] as const);
@@ -127,11 +130,11 @@ export function summaryOf(rows: readonly ComparisonRow[]): Comparison["summary"]
   };
 }
 
-/** What is known of the figure that a pair of numbers is of. */
+/** What is known about the figure of a pair of numbers. */
 interface PairContext {
   readonly old: ComparisonSide;
   readonly new: ComparisonSide;
-  /** A redefinition of the figure lies between the two. */
+  /** True if a redefinition of the figure lies between the two sides. */
   readonly isRedefined: boolean;
 }
 
@@ -140,12 +143,12 @@ type Outcome = Pick<
   "class" | "changed" | "difference" | "percent" | "perMonth" | "categoryChange"
 >;
 
-/** Units of numbers that a longer period does not make larger: there is no such number per month. */
+/** Units of numbers that do not grow with the length of a period. They have no number per month. */
 const NOT_BY_MONTH: ReadonlySet<string> = new Set(["procent", "dagen"]);
 
 /**
- * Compares one number with what it was. What makes two numbers incomparable comes first, whatever
- * they are: so a difference with a withheld or held side is never there to be read.
+ * Compares two numbers. It first checks what makes two numbers incomparable, whatever their values.
+ * So no difference with a withheld or held side is ever computed.
  */
 function compareNumbers(pair: NumberPair, context: PairContext): Outcome {
   const { old, new: now } = pair;
@@ -167,7 +170,8 @@ function compareNumbers(pair: NumberPair, context: PairContext): Outcome {
   }
   const [before, after] = [comparable(pair, "old", context), comparable(pair, "new", context)];
   if (before === null || after === null) {
-    // A month that a side does not reach yet is new; of what no list names, nothing is known.
+    // A month that a side does not reach yet is new. Nothing is known about a category that no list
+    // contains.
     const isLater = pair.list === "months" && categoryChange !== null;
     return without(isLater ? "new" : "unavailable", before !== after);
   }
@@ -184,14 +188,17 @@ function compareNumbers(pair: NumberPair, context: PairContext): Outcome {
     class: isSame ? (before === after ? null : "revision") : "new",
     changed: before !== after,
     difference: after - before,
-    // Of a percentage the difference is in points; a percentage of it would confuse.
+    // The difference of two percentages is in percentage points; a percentage of it would confuse.
     percent: pair.about.unit === "procent" ? null : percentOf(after - before, before),
     perMonth: null,
     categoryChange,
   };
 }
 
-/** A withheld number is not there, and a held one is of another day than its side. */
+/**
+ * Returns true for a withheld number, which is absent, and for a held one, which belongs to another
+ * day than its side.
+ */
 function isProtected({ status }: ComparedValue): boolean {
   return status === "withheld" || status === "held";
 }
@@ -201,7 +208,10 @@ function changeOfCategory(old: ComparedValue, now: ComparedValue): Outcome["cate
   return now.status === "absent" ? "vanished" : null;
 }
 
-/** The number of a side as far as it compares: what an open list does not name has no case. */
+/**
+ * Returns the number of a side that can be compared; null if there is none. A category that an open
+ * list does not contain has no case.
+ */
 function comparable(pair: NumberPair, which: "old" | "new", context: PairContext): number | null {
   const { status, value } = pair[which];
   if (status !== "absent") return value;
@@ -214,7 +224,10 @@ function comparable(pair: NumberPair, which: "old" | "new", context: PairContext
   return pair.list === "months" && isReached ? 0 : null;
 }
 
-/** A stock bears the last day of its period, a flow its span, and a month itself. */
+/**
+ * Returns true if both numbers belong to the same date: a stock to the last day of its period, a
+ * flow to its whole period, a month to itself.
+ */
 function isOfOneDate({ about, list }: NumberPair, { old, new: now }: PairContext): boolean {
   if (list === "months") return true;
   const isSameEnd = old.period.to === now.period.to;
@@ -226,7 +239,10 @@ function monthsOf({ period: { from, to } }: ComparisonSide): number {
   return month(to) - month(from) + 1;
 }
 
-/** To one decimal, halves away from 0, from the exact fraction. Null on base 0. */
+/**
+ * Returns a percentage to one decimal, computed from the exact fraction, with halves rounded away
+ * from 0. Null if the base is 0.
+ */
 function percentOf(difference: number, base: number): number | null {
   if (base === 0) return null;
   const size = tenths(Math.abs(difference) * 100, base);

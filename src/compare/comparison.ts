@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 /**
- * Two sets of published figures beside each other: the content of `report diff --format json`.
- * Made of protected figures only, so that it tells nothing that they do not.
+ * The comparison of two sets of published figures: the content of `report diff --format json`. It
+ * contains protected figures only, so it reveals nothing that they do not.
  */
 
-/** Why two numbers differ, or why they are not subtracted. */
+/** The reasons why two numbers differ, or why they are not subtracted. */
 export const CLASSES = [
   "new",
   "revision",
@@ -35,7 +35,7 @@ const value = z.object({
     description:
       "held: the number that was published last, in place of the present one. absent: the breakdown has no such category",
   }),
-  /** Null where it is not shown, or does not exist, as a share of nothing. */
+  /** Null if it is not shown or does not exist, such as a share of nothing. */
   value: whole.nullable(),
   asOf: z.iso.date().optional().meta({ description: "the reference date of a held number" }),
 });
@@ -71,7 +71,7 @@ const row = z.object({
   }),
   class: rowClass.nullable().meta({ description: "null: of the same date, and the same number" }),
   changed: z.boolean(),
-  /** Whether only one side has the category. */
+  /** Set if only one side has the category. */
   categoryChange: z.enum(["new", "vanished"]).nullable(),
   /** What a reader must know before comparing, in Dutch. */
   remarks: z.array(z.string()).readonly(),
@@ -85,7 +85,7 @@ export const comparisonSchema = z.object({
     .meta({ description: "a side is not protected enough to be published" }),
   old: side,
   new: side,
-  /** Of the figures that were asked for, those that did not change too. */
+  /** Counts all selected figures, including those that did not change. */
   summary: z.object({
     rows: whole,
     changed: whole,
@@ -101,16 +101,16 @@ export type ComparisonSide = z.infer<typeof side>;
 export type ComparisonRow = z.infer<typeof row>;
 export type ComparedValue = z.infer<typeof value>;
 
-/** The field of the one number of a count, and of what a breakdown counts in all. */
+/** The field of a count's only number, and of a breakdown's total. */
 const WHOLE_FIELDS: Readonly<Partial<Record<ComparisonRow["kind"], string>>> = {
   count: "value",
   breakdown: "total",
 };
 
 /**
- * By how much a count, or the total of a breakdown, differs from what it was. Null where the
- * comparison does not tell that: it withholds a small difference between sensitive numbers. A row
- * that stands for several numbers tells none of them.
+ * Returns by how much a count, or the total of a breakdown, differs from its earlier value. Null if
+ * the comparison does not show that: it withholds a small difference between sensitive numbers. A
+ * row that represents several numbers shows none of them.
  */
 export function toldDifference(comparison: Comparison | null, id: string): number | null {
   const row = comparison?.rows.find(

@@ -18,24 +18,24 @@ import type { Finding } from "../messages/finding.ts";
 import { isoDay } from "../period/day.ts";
 import { parsePeriod } from "../period/period.ts";
 
-/** The file in an output folder; its name says more where it is for internal use only. */
+/** The figures file in an output folder. Its name has a suffix if it is for internal use only. */
 const FIGURES_FILE = /^figures(?:-[\w-]+)?\.json$/;
-/** Ours are some 50 kB; what is far larger is no file of figures. */
+/** The tool's files have about 50 kB. A far larger file does not contain figures. */
 const MOST_BYTES = 16 * 1024 ** 2;
 /** In characters. */
 const LONGEST_PLACE = 200;
-/** Of a file that is something else altogether, so many problems tell enough. */
+/** A file of another kind has many problems; this many are enough to report. */
 const MOST_PROBLEMS = 20;
 
-/** What a file of published figures holds, or what is wrong with it. */
+/** The content of a file of published figures, or what is wrong with it. */
 export type FiguresReading =
   | { readonly figures: PublishedFigures; readonly findings: readonly [] }
   | { readonly figures: null; readonly findings: readonly Finding[] };
 
 /**
- * Reads a `figures.json`, or the one in an output folder. Null where there is no such file. What
- * files of earlier releases or other hands leave out (a unit, say) is filled in where the catalogue
- * knows it.
+ * Reads a `figures.json`, or the one in an output folder. Returns null if there is no such file.
+ * Files of earlier releases or of other tools can lack a field, such as a unit: the catalogue fills
+ * it in if it can.
  */
 export async function readFiguresFile(name: string): Promise<FiguresReading | null> {
   try {
@@ -56,10 +56,13 @@ export async function readFiguresFile(name: string): Promise<FiguresReading | nu
 
 /** A person can choose from this many folders. */
 const MOST_FOLDERS = 3;
-/** A kept report lies in PERIOD/DOCUMENT. */
+/** A snapshot lies in PERIOD/DOCUMENT. */
 const DEEPEST = 2;
 
-/** The folders within a folder that hold a figures file; none for a path that is no folder. */
+/**
+ * Returns the folders within a folder that contain a figures file; none for a path that is no
+ * folder.
+ */
 export async function foldersWithFigures(
   name: string,
   depth = DEEPEST,
@@ -80,7 +83,7 @@ export async function foldersWithFigures(
   }
 }
 
-/** The same of a text; `file` is what messages call it. */
+/** Reads published figures from a text. `file` is the file's name in messages. */
 export function parseFigures(text: string, file: string): FiguresReading {
   const raw = parseUntrusted(text);
   if (raw === undefined) return refused(file, ["figures-file-syntax", texts.syntax]);
@@ -114,7 +117,7 @@ function refused(
   return { figures: null, findings };
 }
 
-/** The figures with what the catalogue knows of each where the file does not say it. */
+/** Fills in missing fields of the figures from the catalogue. */
 function completed(raw: unknown): unknown {
   if (!isRecord(raw) || !isRecord(raw["figures"])) return raw;
   const figures = Object.entries(raw["figures"]).map(([id, figure]) => {
@@ -125,7 +128,7 @@ function completed(raw: unknown): unknown {
   return { ...raw, figures: Object.fromEntries(figures) as Record<string, unknown> };
 }
 
-/** What is of the right form and cannot be. */
+/** Lists what has the right form but cannot be true. */
 function contradictions({ period }: PublishedFigures, raw: unknown): readonly string[] {
   const known = parsePeriod(period.id);
   const isPeriod =
@@ -134,17 +137,17 @@ function contradictions({ period }: PublishedFigures, raw: unknown): readonly st
 }
 
 /**
- * Says where a number stands that is marked as withheld, or a control character, which no report
- * can hold.
+ * Lists the places where a number is marked as withheld, or where a control character occurs, which
+ * no report can contain.
  */
 function unsafePlaces(value: unknown, place = ""): readonly string[] {
   if (typeof value === "string") {
     return firstControl(value) >= 0 ? [texts.control(harmless(place))] : [];
   }
   if (typeof value !== "object" || value === null) return [];
-  const isTold = isRecord(value) && value["withheld"] === true && value["value"] !== null;
+  const hasUnsafeNumber = isRecord(value) && value["withheld"] === true && value["value"] !== null;
   return [
-    ...(isTold ? [texts.unsafe(harmless(place))] : []),
+    ...(hasUnsafeNumber ? [texts.unsafe(harmless(place))] : []),
     ...Object.entries(value).flatMap(([key, inner]) => {
       const within = place === "" ? key : `${place}.${key}`;
       return [
@@ -155,12 +158,12 @@ function unsafePlaces(value: unknown, place = ""): readonly string[] {
   ];
 }
 
-/** Where an issue lies in a file, as a message may name it. */
+/** Returns the place of an issue in a file, safe for use in a message. */
 export function placeOf({ path: keys }: z.core.$ZodIssue): string {
   return harmless(keys.map(String).join("."));
 }
 
-/** A place within the file as a message may name it: its keys are the file's own. */
+/** Makes a place within the file safe for use in a message: its keys come from the file. */
 function harmless(place: string): string {
   return place.replaceAll(/\p{Cc}/gu, "?").slice(0, LONGEST_PLACE);
 }

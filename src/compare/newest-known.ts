@@ -5,8 +5,8 @@ import { isSensitive } from "./revisions.ts";
 import { CATALOGUE } from "../figures/catalogue.ts";
 
 /**
- * The figures that rest on dated columns only, by id: an export of today tells what they were on an
- * earlier day. Of all others it has only the answer of today.
+ * The ids of figures that depend on dated columns only. Today's export shows their value on an
+ * earlier day. For all others it contains only today's answer.
  */
 export const DATED_FIGURES: readonly string[] = CATALOGUE.filter(({ columns }) =>
   columns.every((name) => isDated(columnOf(STANDARD_CODEBOOK, name).type)),
@@ -14,18 +14,20 @@ export const DATED_FIGURES: readonly string[] = CATALOGUE.filter(({ columns }) =
 
 const IS_DATED: ReadonlySet<string> = new Set(DATED_FIGURES);
 
-/** True for a figure that no export dates: what it was on an earlier day, only a kept report tells. */
+/**
+ * Returns true for a figure that no export dates: only a snapshot contains its value on an earlier
+ * day.
+ */
 export function isKnownByReportsOnly(figure: string): boolean {
   return CATALOGUE.some(({ id }) => id === figure) && !IS_DATED.has(figure);
 }
 
 /**
- * The newest that is known of an earlier period. Figures that an export dates come from the export
- * of today. All others come from the report that was kept of exactly that period; without one they
- * are left out.
+ * Returns the newest known figures of an earlier period. Dated figures come from today's export.
+ * All others come from the snapshot of exactly that period; without a snapshot they are left out.
  *
- * @param computed what the export makes of the period
- * @param published what a kept report told of it; undefined where none was kept
+ * @param computed the figures of the period according to today's export
+ * @param published the figures in the snapshot of the period; undefined if there is none
  */
 export function newestKnown(
   computed: PublishedFigures,
@@ -41,9 +43,9 @@ export function newestKnown(
 }
 
 /**
- * The same for an explanation. A sensitive figure gets an earlier number only from a publication.
- * An earlier number from today's export would, beside the present number, tell the flow between
- * them, which may be withheld.
+ * Returns the newest known figures for an explanation. A sensitive figure gets an earlier number
+ * only from a snapshot. An earlier number from today's export, together with the present number,
+ * would reveal the flow between them, which may be withheld.
  */
 export function newestForExplanation(
   computed: PublishedFigures,

@@ -10,7 +10,7 @@ import type { ComparedValue } from "./comparison.ts";
 /** One number of a figure on both sides. */
 export interface NumberPair {
   readonly id: string;
-  /** What to call it and how to take it: of the new side, or of the old where the new has it not. */
+  /** Its names, kind and unit: from the new side, or from the old side if the new side lacks it. */
   readonly about: Observation;
   /** Which categories the figure lists; null for a number of the figure as a whole. */
   readonly list: "closed" | "open" | "months" | null;
@@ -26,7 +26,7 @@ export interface FigurePair {
   readonly numbers: readonly NumberPair[];
 }
 
-/** The figures of both sides in the catalogue's order, with all their numbers in pairs. */
+/** Returns the figures of both sides in the catalogue's order, with all their numbers in pairs. */
 export function pairFigures(old: PublishedFigures, now: PublishedFigures): readonly FigurePair[] {
   const oldNumbers = Map.groupBy(observationsOf(old), ({ figure }) => figure);
   const newNumbers = Map.groupBy(observationsOf(now), ({ figure }) => figure);
@@ -48,7 +48,7 @@ function pairNumbers(
   const [oldByKey, newByKey] = [old, now].map(
     (all) => new Map(all.map((one) => [keyOf(one), one])),
   );
-  // Of a figure that is not there the one line that says so is no number.
+  // The only line of an unavailable figure is not a number.
   const keys = merged(
     isThere(sides.old) || !isThere(sides.new) ? old.map(keyOf) : [],
     isThere(sides.new) || !isThere(sides.old) ? now.map(keyOf) : [],
@@ -64,7 +64,10 @@ function pairNumbers(
   return (listOf(sides.new) ?? listOf(sides.old)) === "open" ? withheldLast(pairs) : pairs;
 }
 
-/** In a list by size the place of a withheld category would tell its size: those go last, by name. */
+/**
+ * Moves withheld categories to the end, sorted by name. In a list by size, their positions would
+ * reveal their sizes.
+ */
 function withheldLast(pairs: readonly NumberPair[]): readonly NumberPair[] {
   const isHidden = (pair: NumberPair): boolean =>
     pair.old.status === "withheld" || pair.new.status === "withheld";
@@ -85,7 +88,7 @@ function listOf(figure: PublishedFigure | undefined): NumberPair["list"] | undef
   return figure !== undefined && "categories" in figure ? figure.list : undefined;
 }
 
-function keepsNamesBack(figure: PublishedFigure | undefined): boolean {
+function hasRareNames(figure: PublishedFigure | undefined): boolean {
   return (
     figure !== undefined &&
     "categories" in figure &&
@@ -99,14 +102,17 @@ function valueOf(
 ): ComparedValue {
   if (!isThere(figure)) return { status: "unavailable", value: null };
   if (observation === undefined) {
-    // What a list does not name may be among those whose names it keeps back.
-    return { status: keepsNamesBack(figure) ? "withheld" : "absent", value: null };
+    // A category that a list does not contain can be one of its rare names.
+    return { status: hasRareNames(figure) ? "withheld" : "absent", value: null };
   }
   const { status, value, asOf } = observation;
   return { status, value, ...(asOf === undefined ? {} : { asOf }) };
 }
 
-/** Both lists as one, in the order of the second; what only the first has follows what it followed there. */
+/**
+ * Merges two lists in the order of the second. An item that only the first contains follows the
+ * item that precedes it there.
+ */
 function merged(first: readonly string[], second: readonly string[]): readonly string[] {
   const all = [...second];
   const known = new Set(second);

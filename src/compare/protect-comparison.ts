@@ -3,27 +3,28 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { changesByFlow, figureOf } from "../figures/catalogue.ts";
 import { compareFigures, summaryOf } from "./compare-figures.ts";
 import type { Comparison, ComparisonRow } from "./comparison.ts";
-import { areFewRegistrations, isSensitive, isSmall, toldOfRevision } from "./revisions.ts";
+import { areFewRegistrations, isSensitive, isSmall, shownPartOfRevision } from "./revisions.ts";
 
-/** The field of the one row that stands for all numbers of a figure. */
+/** The field of the one row that represents all numbers of a figure. */
 export const ALL_NUMBERS = "all";
 
 /**
  * Compares two sets of published figures for readers. Both sides are protected, but their
- * difference can tell more than either: it can draw a family that registered late. So a sensitive
- * figure shows no difference below the threshold. A revised figure that hides a number has one row
- * for all its numbers.
+ * difference can reveal more than either: it can identify a family that registered late. So a
+ * sensitive figure shows no difference below the threshold. A revised figure that hides a number
+ * has one row for all its numbers.
  *
- * @param isAsked which figures take part, by their ids
- * @param isSameExport both are of one export for sure, so that no registration came or went
+ * @param isSelected returns true for the ids of the figures to compare
+ * @param isSameExport true if both sides certainly come from one export, so that no registration
+ * was added or removed
  */
 export function compareForReaders(
   old: PublishedFigures,
   now: PublishedFigures,
-  isAsked?: (figure: string) => boolean,
+  isSelected?: (figure: string) => boolean,
   isSameExport = false,
 ): Comparison {
-  const comparison = compareFigures(old, now, isAsked);
+  const comparison = compareFigures(old, now, isSelected);
   const threshold = smallestShown(comparison);
   if (threshold <= 1) return comparison;
   const isFew = !isSameExport && areFewRegistrations(old, now, threshold);
@@ -35,14 +36,17 @@ export function compareForReaders(
   return { ...comparison, summary: summaryOf(rows), rows };
 }
 
-/** Differences from this size on are shown: with one side for internal use only, all that side may. */
+/**
+ * Returns the smallest difference that may be shown. If one side is for internal use only, its own
+ * threshold applies.
+ */
 export function smallestShown({ old, new: now }: Pick<Comparison, "old" | "new">): number {
   const both = [old.disclosureThreshold, now.disclosureThreshold];
   const smallest = Math.min(...both);
   return smallest < DEFAULT_THRESHOLD ? smallest : Math.max(...both);
 }
 
-/** The rows of one figure, without what they must not tell. */
+/** Returns the rows of one figure, without what they may not reveal. */
 function protectedRows(
   rows: readonly ComparisonRow[],
   {
@@ -54,16 +58,16 @@ function protectedRows(
 ): readonly ComparisonRow[] {
   const [first] = rows;
   if (first === undefined) return [];
-  // That a number is shown on one side only is a revision too, where both are of one period.
+  // If both sides have the same period, a number that only one side shows is a revision too.
   const revised = rows.filter(
     (row) =>
       row.class === "revision" || (isOfOnePeriod && row.changed && row.class === "protection"),
   );
-  const told = toldOfRevision(first.figure, revised, { threshold, isFew });
-  if (revised.length > 0 && told === "nameOnly") return [hidden(rows, ALL_NUMBERS)];
+  const shownPart = shownPartOfRevision(first.figure, revised, { threshold, isFew });
+  if (revised.length > 0 && shownPart === "nameOnly") return [hidden(rows, ALL_NUMBERS)];
   if (!isSensitive(first.figure)) return rows;
   const isHidden = ({ field }: ComparisonRow): boolean =>
-    told === "noCategories" && field === "value";
+    shownPart === "noCategories" && field === "value";
   const shown = rows
     .filter((row) => !isHidden(row))
     .map((row) => withoutSmall(row, threshold, isSameExport));
@@ -71,10 +75,10 @@ function protectedRows(
   return others.length === 0 ? shown : [hidden(others, "value"), ...shown];
 }
 
-/** One row for many: which of them changed says as much as by how many. */
+/** Returns one row for many. Which of the numbers changed reveals as much as by how much. */
 function hidden(rows: readonly ComparisonRow[], field: string): ComparisonRow {
   const [first] = rows;
-  if (first === undefined) throw new Error("nothing to hide");
+  if (first === undefined) throw new Error("hiding needs at least one row");
   const isOne = rows.length === 1;
   return {
     ...withoutNumbers({ ...first, class: "revision", changed: true }),
@@ -84,13 +88,14 @@ function hidden(rows: readonly ComparisonRow[], field: string): ComparisonRow {
 }
 
 /**
- * A row without its small difference. Both numbers of a revision would tell that difference, so they
- * are hidden too. Likewise, both numbers of a stock from one export would tell its withheld flow.
+ * Returns a row without its small difference. Both numbers of a revision would reveal that
+ * difference, so they are hidden too. Likewise, both numbers of a stock from one export would
+ * reveal its withheld flow.
  */
 function withoutSmall(row: ComparisonRow, threshold: number, isSameExport: boolean): ComparisonRow {
   if (!isSmall(row, threshold)) return row;
-  const isFlowTold = isSameExport && changesByFlow(figureOf(row.figure));
-  return row.class === "revision" || isFlowTold ? withoutNumbers(row) : withoutDifference(row);
+  const isFlowPublished = isSameExport && changesByFlow(figureOf(row.figure));
+  return row.class === "revision" || isFlowPublished ? withoutNumbers(row) : withoutDifference(row);
 }
 
 function withoutNumbers(row: ComparisonRow): ComparisonRow {

@@ -8,21 +8,27 @@ export interface Span {
 
 type Measure = "stock" | "flow";
 
-/** By which definition a figure of a span counts: that of before a day, of after it, or some of each. */
+/**
+ * Returns which definition a figure of a period uses: the one before a redefinition on `day`, the
+ * one after it, or both.
+ */
 function definitionOf(measure: Measure, span: Span, day: string): "before" | "after" | "both" {
   if (!holdsOn(span.to, day)) return "before";
   return measure === "stock" || holdsOn(span.from, day) ? "after" : "both";
 }
 
-/** True where a flow counts by the old definition in a part of its span, and by the new in the rest. */
+/**
+ * Returns true if a flow uses the old definition in a part of its period and the new one in the
+ * rest.
+ */
 export function isStraddled(measure: Measure, span: Span, day: string): boolean {
   return definitionOf(measure, span, day) === "both";
 }
 
 /**
- * True where a redefinition from `day` on lies between two spans, so that their numbers do not
- * compare. A stock is dated at the end of its span; a flow that the day falls within compares with
- * no other span.
+ * Returns true if a redefinition on `day` lies between two periods, so that their numbers are not
+ * comparable. A stock is dated at the end of its period. A flow whose period contains the day is
+ * comparable with no other period.
  */
 export function isRedefinedBetween(measure: Measure, one: Span, other: Span, day: string): boolean {
   if (measure === "flow" && one.from === other.from && one.to === other.to) return false;

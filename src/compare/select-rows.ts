@@ -1,9 +1,9 @@
 import type { Comparison, ComparisonRow } from "./comparison.ts";
 
-/** Less than any difference, and more than none. */
+/** A sort size between no difference and the smallest difference. */
 const WITHHELD_SIZE = 0.5;
 
-/** Which rows to show, and in which order. */
+/** The rows to show, and their order. */
 export interface Selection {
   readonly onlyChanged: boolean;
   /** The catalogue's order, or the largest difference first. */
@@ -11,8 +11,8 @@ export interface Selection {
 }
 
 /**
- * The rows that were asked for. Of a period beside itself, where nothing changed, there are none:
- * a list of what is the same tells nothing.
+ * Returns the selected rows. A comparison of a period with itself without any change has no rows: a
+ * list of equal numbers is of no use.
  */
 export function selectRows(comparison: Comparison, selection: Selection): Comparison {
   const { old, new: now, summary } = comparison;
@@ -23,9 +23,9 @@ export function selectRows(comparison: Comparison, selection: Selection): Compar
 }
 
 /**
- * The largest difference first, whatever it is of; what has none last, in the catalogue's order.
- * Those that are withheld are all alike, so that their order tells nothing: they come before what
- * did not change.
+ * Sorts by size of the difference, largest first, whatever the unit. Rows without a difference come
+ * last, in the catalogue's order. Withheld differences all count as equal, so their order reveals
+ * nothing: they come before what did not change.
  */
 function bySize(rows: readonly ComparisonRow[]): readonly ComparisonRow[] {
   const sizeOf = ({ difference, withheld }: ComparisonRow): number => {
@@ -36,8 +36,8 @@ function bySize(rows: readonly ComparisonRow[]): readonly ComparisonRow[] {
 }
 
 /**
- * Whether a figure's id is meant by one of the patterns: `*` is any text, `?` any letter, and a
- * subject alone (`status`) is all of its figures. Case does not matter.
+ * Returns a test of whether a figure's id matches one of the patterns: `*` is any text, `?` any
+ * letter, and a subject alone (`status`) means all of its figures. Ignores case.
  */
 export function figurePattern(patterns: readonly string[]): (figure: string) => boolean {
   return (figure) => {
@@ -49,8 +49,9 @@ export function figurePattern(patterns: readonly string[]): (figure: string) => 
 }
 
 /**
- * Where in an id a match of the pattern from its start can end. All ends go along at once: a regular
- * expression tries them one by one, and with many stars that takes for ever.
+ * Returns the positions in an id where a match of the pattern from its start can end. All ends
+ * advance at once: a regular expression tries them one by one, which takes for ever with many
+ * stars.
  */
 function endsOf(pattern: string, id: string): readonly number[] {
   let ends = [0];

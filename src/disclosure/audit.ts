@@ -1,7 +1,7 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
 import { byTime } from "../period/order.ts";
 import { LINKED_FIGURES } from "./linked-figures.ts";
-import { linkedNumbers, withTold } from "./linked-numbers.ts";
+import { linkedNumbers, withPublishedRanges } from "./linked-numbers.ts";
 import { keyOf } from "./links.ts";
 import type { LinearSystem } from "./linear-system.ts";
 import { PossibleValues } from "./possible-values.ts";
@@ -12,35 +12,35 @@ import {
   type PublishedFigures,
 } from "./published-figures.ts";
 import { agreeingNumbers } from "./revised-numbers.ts";
-import { FEWEST_VALUES } from "./secondary-suppression.ts";
+import { FEWEST_VALUES } from "./line-suppression.ts";
 
-/** What can be derived of one figure from a set of publications. */
+/** What a reader can derive about one figure from a set of publications. */
 interface AuditedFigure {
   readonly figure: string;
   readonly label: string;
-  /** The withheld and held numbers of it in all publications together. */
+  /** The number of withheld and held values of the figure, in all publications together. */
   readonly withheld: number;
   /** How many of them follow exactly. */
   readonly derivable: number;
-  /** How many of them keep exactly two values, and how many keep exactly three. */
+  /** How many of them have exactly two possible values, and how many exactly three. */
   readonly twoValues: number;
   readonly threeValues: number;
 }
 
-/** What can be derived from a set of publications together. */
+/** What a reader can derive from a set of publications together. */
 export interface Audit {
-  /** Of figures that withhold or hold something, in the catalogue's order. */
+  /** The figures with a withheld or held value, in the catalogue's order. */
   readonly figures: readonly AuditedFigure[];
   readonly withheld: number;
   readonly derivable: number;
   /**
-   * The fewest values that a withheld or held number has, counted up to `MOST_COUNTED`; 0 where for
-   * one no value was found; null where none is withheld.
+   * The smallest number of possible values of a withheld or held value, counted up to
+   * `MOST_COUNTED`. 0 if no possible value was found for one of them; null if nothing is withheld.
    */
   readonly fewestValues: number | null;
 }
 
-/** One withheld or held number, and how many values it can have: up to `MOST_COUNTED`. */
+/** One withheld or held value, and its number of possible values, up to `MOST_COUNTED`. */
 interface Finding {
   readonly publication: PublicationView;
   readonly figure: string;
@@ -48,14 +48,18 @@ interface Finding {
   readonly values: number;
 }
 
-/** Counting stops here: no output tells four values from more. */
+/** Counting stops here, because no output distinguishes four values from more. */
 const MOST_COUNTED = FEWEST_VALUES + 1;
 
-/** Works out what a reader who knows the rules can derive from all of `publications` together. */
+/**
+ * Works out what a reader who knows the rules of protection can derive from all of `publications`
+ * together.
+ */
 export function auditPublications(publications: readonly PublishedFigures[]): Audit {
   const superseded = publications.filter((one) => isSuperseded(one, publications));
   const standing = publications.filter((one) => !superseded.includes(one));
-  // With a number that was wrong nothing else can be calculated.
+  // A wrong number is of no use for calculations with other publications, so a superseded version
+  // is audited alone.
   const findings = [
     ...findingsIn(standing.map(viewOf)),
     ...superseded.flatMap((one) => findingsIn([viewOf(one)])),
@@ -67,15 +71,15 @@ export function auditPublications(publications: readonly PublishedFigures[]): Au
   );
   const byFigure = Map.groupBy(findings, ({ figure }) => figure);
   const figures = CATALOGUE.flatMap(({ id }): readonly AuditedFigure[] => {
-    const own = byFigure.get(id);
-    if (own === undefined) return [];
+    const ofFigure = byFigure.get(id);
+    if (ofFigure === undefined) return [];
     const withValues = (values: number): number =>
-      own.filter((one) => one.values === values).length;
+      ofFigure.filter((one) => one.values === values).length;
     return [
       {
         figure: id,
         label: labels.get(id) ?? id,
-        withheld: own.length,
+        withheld: ofFigure.length,
         derivable: withValues(1),
         twoValues: withValues(2),
         threeValues: withValues(3),
@@ -85,7 +89,7 @@ export function auditPublications(publications: readonly PublishedFigures[]): Au
   return { figures, ...countsOf(findings) };
 }
 
-/** What one publication leaves to be derived, with `others` at hand. */
+/** Works out what a reader can derive from one publication together with `others`. */
 export function auditPublication(
   publication: PublishedFigures,
   others: readonly PublishedFigures[],
@@ -107,20 +111,20 @@ function countsOf(findings: readonly Finding[]): Omit<Audit, "figures"> {
   };
 }
 
-/** The withheld numbers of all publications, or only of one. */
+/** Lists the withheld values of all publications, or only those of the publication `only`. */
 function findingsIn(
   publications: readonly PublicationView[],
   only?: PublicationView,
 ): readonly Finding[] {
   const inTime = publications.toSorted((a, b) => byTime(a.period, b.period));
-  const asked = only === undefined ? inTime : [only];
-  const withHidden = LINKED_FIGURES.filter((ids) => asked.some((one) => hidesAny(one, ids)));
+  const audited = only === undefined ? inTime : [only];
+  const withHidden = LINKED_FIGURES.filter((ids) => audited.some((one) => hidesAny(one, ids)));
   return withHidden.flatMap((ids) => {
-    const kept = inTime.filter((one) => one !== only);
+    const released = inTime.filter((one) => one !== only);
     const linked = linkedNumbers(inTime, ids);
-    const { isRevised, values } = agreeingNumbers(kept, linked);
+    const { isRevised, values } = agreeingNumbers(released, linked);
     const together = countIn(linked.system, values);
-    return asked.flatMap((publication) => {
+    return audited.flatMap((publication) => {
       const hasRevised = [...ids].some((id) =>
         publication.figures.get(id)?.some(({ code }) => isRevised(publication, id, code)),
       );
@@ -131,9 +135,9 @@ function findingsIn(
           .filter(({ status }) => status !== "shown")
           .map(({ code, status }): Finding => {
             const key = keyOf(figure, code, publication.period);
-            // With a number that was revised since, only its own publication can be calculated.
+            // A number that was revised later can only be used within its own publication.
             const count = isRevised(publication, figure.id, code) ? alone : together;
-            // None where its file contradicts itself, or the search found no world.
+            // 0 if the file contradicts itself, or if the search found no feasible solution.
             const values = alone === null || count === null ? 0 : count(key);
             return { publication, figure: figure.id, isHeld: status === "held", values };
           }),
@@ -142,21 +146,24 @@ function findingsIn(
   });
 }
 
-/** Counts the values of numbers of one publication; null where no world of it was found. */
+/**
+ * Returns a counter of possible values within one publication; null if no feasible solution was
+ * found.
+ */
 function countByItself(
   publication: PublicationView,
   ids: ReadonlySet<string>,
 ): ((key: string) => number) | null {
-  const { system, told } = linkedNumbers([publication], ids);
-  const values = new PossibleValues(withTold(system, told));
+  const { system, ranges } = linkedNumbers([publication], ids);
+  const values = new PossibleValues(withPublishedRanges(system, ranges));
   return values.isFeasible ? countIn(system, values) : null;
 }
 
-/** Counts the values of numbers of a system. */
+/** Returns a counter of possible values within a system. */
 function countIn(system: LinearSystem, values: PossibleValues): (key: string) => number {
   return (key) => {
     const unknown = system.index.get(key);
-    if (unknown === undefined) throw new Error("a withheld number that is in no publication");
+    if (unknown === undefined) throw new Error("a withheld number must be in a publication");
     return values.count(unknown, MOST_COUNTED);
   };
 }

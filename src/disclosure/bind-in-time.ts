@@ -1,13 +1,13 @@
 import type { FigureDefinition } from "../figures/definition.ts";
 import { dayBefore, divisionsOf, type Span } from "./divisions.ts";
-import { flowsInto, isSame, type Codes, type Links } from "./links.ts";
+import { flowsInto, isSameSpan, type Codes, type Links } from "./links.ts";
 import { NOT_NAMED } from "./published-figures.ts";
 import { TOTAL, WHOLE_COUNT } from "./publication-view.ts";
 
 /** A day, with the categories of each stock on that day. */
 type Day = readonly [day: string, figures: ReadonlyMap<string, Codes>];
 
-/** Binds a flow to the stocks at the end of its period and right before it. */
+/** Relates a flow to two stocks: at the end of its period, and on the day before the period. */
 export function bindFlow(links: Links, figure: FigureDefinition, codes: Codes, period: Span): void {
   const builder = links.builder;
   const before = dayBefore(period.from);
@@ -33,7 +33,7 @@ export function bindFlow(links: Links, figure: FigureDefinition, codes: Codes, p
         isExact ? 0 : Infinity,
       );
       if (isExact) {
-        // For the flow and the stock before it are at least 0.
+        // This follows, because the flow and the stock before it are at least 0.
         builder.impliesAtMost(flow, now);
         builder.impliesAtMost(was, now);
       } else {
@@ -44,7 +44,9 @@ export function bindFlow(links: Links, figure: FigureDefinition, codes: Codes, p
   }
 }
 
-/** Binds each stock that cannot fall to its next known day: it is at most what it is then. */
+/**
+ * Relates each stock that cannot fall to its next known day: it is at most the stock on that day.
+ */
 export function bindDays(links: Links, days: readonly Day[]): void {
   for (const figure of links.figures) {
     const never = figure.relations.find((relation) => relation.kind === "neverFalls");
@@ -52,7 +54,7 @@ export function bindDays(links: Links, days: readonly Day[]): void {
     const last = new Map<string, number>();
     for (const [day, figures] of days) {
       for (const code of figures.get(figure.id)?.keys() ?? []) {
-        // The cell without names stands for other regions at each date.
+        // The category of rare names contains other regions at each date.
         if (never.except?.includes(code) === true || code === NOT_NAMED.code) continue;
         const unknown = links.unknown(figure, code, { from: day, to: day });
         const earlier = last.get(code);
@@ -64,8 +66,8 @@ export function bindDays(links: Links, days: readonly Day[]): void {
 }
 
 /**
- * A stock that only the rows of a flow change grows by at most as many as the stock of that flow,
- * from any day to any later one.
+ * Relates a stock that only the rows of one flow change to the stock of that flow: from any day to
+ * any later day it grows by at most as many rows as that stock.
  */
 export function bindGrowth(links: Links, days: readonly Day[]): void {
   for (const grown of links.figures) {
@@ -100,19 +102,22 @@ export function bindGrowth(links: Links, days: readonly Day[]): void {
   }
 }
 
-/** The stock that a flow goes into. */
+/** Returns the stock that a flow goes into; undefined if there is none. */
 function stockOf(flow: string, links: Links): FigureDefinition | undefined {
   const found = links.figures.find(({ id }) => id === flow);
   return links.figures.find((stock) => found !== undefined && flowsInto(found, stock));
 }
 
-/** A flow is at least that of a part of its period, and at most that of parts that make it up. */
+/**
+ * Relates a flow to the flows of parts of its period: it is at least the flow of each part, and at
+ * most the sum of the parts that make up the period.
+ */
 export function bindFlowsOfPeriods(links: Links): void {
   for (const { period, figure, codes } of links.flows) {
     const parts = links.flows.filter(
       (one) =>
         one.figure === figure &&
-        !isSame(one.period, period) &&
+        !isSameSpan(one.period, period) &&
         one.period.from >= period.from &&
         one.period.to <= period.to,
     );

@@ -1,23 +1,26 @@
 import { copyOf, holdsWithin, narrow, type Bounds, type Uses } from "./bounds.ts";
 import type { LinearSystem } from "./linear-system.ts";
 
-/** A value of each unknown of a component, by the unknown; `NaN` for the unknowns of others. */
+/**
+ * One feasible solution: a whole number for each unknown of a component, by the unknown. `NaN` for
+ * the unknowns of other components.
+ */
 export type World = Float64Array;
 
-/** A linear system, with bounds that are narrowed as it is looked into. */
+/** A linear system with bounds that become narrower as it is examined. */
 export class BoundedSystem {
   readonly system: LinearSystem;
   readonly uses: Uses;
   readonly bounds: Bounds;
 
-  /** @param uses where the unknowns of the system stand */
+  /** @param uses the constraints that contain each unknown */
   constructor(system: LinearSystem, uses: Uses) {
     this.system = system;
     this.uses = uses;
     this.bounds = { low: Float64Array.from(system.low), high: Float64Array.from(system.high) };
   }
 
-  /** No value of any unknown. */
+  /** Returns a world without any values. */
   nothing(): World {
     return new Float64Array(this.system.low.length).fill(NaN);
   }
@@ -26,23 +29,26 @@ export class BoundedSystem {
     return this.bounds.low[unknown] === this.bounds.high[unknown];
   }
 
-  /** The unknowns of a constraint that are open. */
+  /** Returns the unknowns of a constraint that have more than one possible value. */
   openIn(place: number): readonly number[] {
     const { unknowns } = this.system.constraints[place] ?? { unknowns: [] };
     return unknowns.filter((unknown) => !this.isFixed(unknown));
   }
 
-  /** The constraints in which some unknowns stand. */
+  /** Returns the constraints that contain at least one of some unknowns. */
   around(unknowns: Iterable<number>): Set<number> {
     return new Set([...unknowns].flatMap((unknown) => this.uses[unknown] ?? []));
   }
 
-  /** Narrows bounds in place, from some constraints on. */
+  /** Narrows bounds in place, beginning with the constraints of `from`. */
   narrow(bounds: Bounds, from: Iterable<number>): ReturnType<typeof narrow> {
     return narrow(this.system, this.uses, bounds, from);
   }
 
-  /** Bounds in which an unknown has a value of a range, narrowed; null where nothing is left of one. */
+  /**
+   * Returns narrowed bounds within which an unknown lies in a range; null if no value is left for
+   * some unknown.
+   */
   withValueIn(unknown: number, [from, to]: readonly [number, number]): Bounds | null {
     const { bounds } = this;
     const [low, high] = [bounds.low[unknown] ?? 0, bounds.high[unknown] ?? Infinity];
@@ -55,17 +61,20 @@ export class BoundedSystem {
     return this.narrow(tried, this.uses[unknown] ?? []) === "empty" ? null : tried;
   }
 
-  /** Whether a constraint holds for some values, and whatever the unknowns without one are. */
+  /**
+   * Returns true if a constraint is satisfied by some values, whatever the values of the other
+   * unknowns are.
+   */
   holds(place: number, values?: World): boolean {
     const constraint = this.system.constraints[place];
     return constraint === undefined || holdsWithin(constraint, this.bounds, values);
   }
 
   /**
-   * The constraints that values of the unknowns of a component break; null where a value is no whole
-   * number or lies outside its own bounds. Where none is broken, the values are a world, whatever the
-   * unknowns of other components are. Constraints in which nothing differs from `base`, a known world
-   * or null, hold and are not checked again.
+   * Returns the constraints that the values of a component's unknowns break; null if a value is not
+   * a whole number or lies outside its own bounds. If none is broken, the values are a world,
+   * whatever the unknowns of other components are. Does not check constraints whose values do not
+   * differ from `base`, a known world or null: they are satisfied.
    */
   brokenBy(
     unknowns: readonly number[],
@@ -89,7 +98,10 @@ export class BoundedSystem {
     return broken;
   }
 
-  /** What can be reached from an unknown, over some constraints and some unknowns. */
+  /**
+   * Returns the unknowns and constraints that are connected to `start` by the constraints and
+   * unknowns that the two functions accept.
+   */
   reach(
     start: number,
     isOver: (constraint: number) => boolean,

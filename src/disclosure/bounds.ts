@@ -1,9 +1,9 @@
 import type { Constraint, LinearSystem } from "./linear-system.ts";
 
-/** The constraints in which each unknown stands. */
+/** For each unknown, the constraints that contain it. */
 export type Uses = readonly (readonly number[])[];
 
-/** Lists for each unknown the constraints in which it stands. */
+/** Lists for each unknown the constraints that contain it. */
 export function usesOf({ low, constraints }: LinearSystem): Uses {
   const uses: number[][] = low.map(() => []);
   constraints.forEach(({ unknowns }, constraint) => {
@@ -12,20 +12,20 @@ export function usesOf({ low, constraints }: LinearSystem): Uses {
   return uses;
 }
 
-/** The least and the greatest value that each unknown can have. */
+/** The feasibility interval of each unknown: its least and its greatest possible value. */
 export interface Bounds {
   readonly low: Float64Array;
   readonly high: Float64Array;
 }
 
-/** A copy that can be narrowed further. */
+/** Returns a copy that can be narrowed further. */
 export function copyOf({ low, high }: Bounds): Bounds {
   return { low: low.slice(), high: high.slice() };
 }
 
 /**
- * Whether a constraint holds for some values, and whatever the unknowns without one are within
- * their bounds.
+ * Returns true if a constraint is satisfied by some values, whatever values the other unknowns have
+ * within their bounds.
  */
 export function holdsWithin(
   { unknowns, weights, min, max }: Constraint,
@@ -48,17 +48,17 @@ export function holdsWithin(
 }
 
 /**
- * Each constraint that is reached is looked at so often on average at most. Bounds that contradict
- * each other can creep on for ever; what is then left, the solver decides.
+ * The greatest average number of visits to each constraint. Bounds that contradict each other can
+ * creep for ever; the solver decides about such systems.
  */
 const MOST_VISITS_EACH = 8;
 
 /**
- * Narrows `bounds` in place by what each constraint leaves of its unknowns, until nothing changes.
- * "empty" where nothing is left of one: then no world satisfies the system. "creeping" where they
- * were left before they came to rest, which those that contradict each other never do.
+ * Narrows `bounds` in place with every constraint, until nothing changes. Returns "empty" if no
+ * value is left for some unknown: the system then has no feasible solution. Returns "creeping" if
+ * it stopped before the bounds came to rest; contradictory bounds never do.
  *
- * @param from the constraints to begin with; all where left out
+ * @param from the constraints to begin with; all constraints if left out
  */
 export function narrow(
   { constraints }: LinearSystem,
@@ -87,15 +87,15 @@ export function narrow(
   return "narrow";
 }
 
-/** States of a constraint; at first it is in none. */
+/** The states of a constraint in the queue; at first it has neither. */
 const WAITING = 1;
 const DONE = 2;
 
-/** Waiting constraints, each once. */
+/** A queue of constraints that contains each constraint once. */
 class Queue {
   readonly #waiting: number[] = [];
   readonly #state: Uint8Array;
-  /** So many constraints have waited at all. */
+  /** The number of constraints that have ever been in the queue. */
   reached = 0;
   #first = 0;
 
@@ -121,15 +121,15 @@ class Queue {
 }
 
 /**
- * Narrows the unknowns of one constraint, and adds those that it narrowed to `changed`. False where
- * it leaves nothing. Runs so often that it makes no objects.
+ * Narrows the unknowns of one constraint, and adds the narrowed ones to `changed`. Returns false if
+ * no value is left. Creates no objects, because it runs very often.
  */
 function narrowBy(
   { unknowns, weights, min, max }: Constraint,
   { low, high }: Bounds,
   changed: number[],
 ): boolean {
-  // The least and the greatest that the sum can be; parts without an end are counted apart.
+  // The least and the greatest possible sum. Infinite parts are counted separately.
   let least = 0;
   let greatest = 0;
   let endlessDown = 0;
@@ -156,7 +156,8 @@ function narrowBy(
     if (lowest === highest) continue;
     const down = weight * (weight > 0 ? lowest : highest);
     const up = weight * (weight > 0 ? highest : lowest);
-    // What the others leave: weight × value ≤ max − their least, and ≥ min − their greatest.
+    // The room that the other unknowns leave: weight × value is at most max − (their least sum),
+    // and at least min − (their greatest sum).
     const othersLeast = withoutPart(least, down, endlessDown, -Infinity);
     const othersGreatest = withoutPart(greatest, up, endlessUp, Infinity);
     const upper = (max - othersLeast) / weight;
@@ -172,7 +173,7 @@ function narrowBy(
   return true;
 }
 
-/** A sum without one of its parts, where `endless` of the parts have no end. */
+/** Subtracts one part from a sum with `endless` infinite parts. */
 function withoutPart(finite: number, part: number, endless: number, end: number): number {
   if (part === end) return endless > 1 ? end : finite;
   return endless > 0 ? end : finite - part;

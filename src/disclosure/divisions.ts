@@ -6,10 +6,10 @@ export interface Span {
   readonly to: string;
 }
 
-/** At most so many divisions are looked at; further ones add little. */
+/** The search stops at this number of divisions; further ones add little. */
 const MOST_DIVISIONS = 20;
 
-/** The ways in which some parts make up a period, end to end. */
+/** Lists the ways to divide a period into some of `parts`, end to end. */
 export function divisionsOf<P extends { readonly period: Span }>(
   { from, to }: Span,
   parts: readonly P[],
@@ -28,18 +28,18 @@ export function divisionsOf<P extends { readonly period: Span }>(
   return done;
 }
 
-/** The day before another, both as `jjjj-mm-dd`. */
+/** Returns the day before a day, both as `jjjj-mm-dd`. */
 export function dayBefore(iso: string): string {
   return isoDay(addDays(requireDay(iso), -1));
 }
 
-/** The day after another, both as `jjjj-mm-dd`. */
+/** Returns the day after a day, both as `jjjj-mm-dd`. */
 export function dayAfter(iso: string): string {
   return isoDay(addDays(requireDay(iso), 1));
 }
 
 function requireDay(iso: string): Day {
   const day = parseIsoDay(iso);
-  if (day === undefined) throw new Error("a period that begins or ends on no day");
+  if (day === undefined) throw new Error("a period must begin and end on a day");
   return day;
 }

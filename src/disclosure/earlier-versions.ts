@@ -1,5 +1,5 @@
 import type { FigureOutcome } from "../figures/compute.ts";
-import { type OwnFigure, viewOfShown } from "./own-numbers.ts";
+import { type DraftFigure, viewOfShown } from "./own-numbers.ts";
 import {
   type FigureView,
   type NumberView,
@@ -9,17 +9,17 @@ import {
 import { NOT_NAMED } from "./published-figures.ts";
 
 /**
- * The numbers of an earlier version that its correction confirms. Readers can rely on these. A wrong
- * number says nothing about the true one.
+ * Returns the numbers of an earlier version that its correction confirms. Readers can rely on
+ * these. A wrong number says nothing about the true one.
  */
-export function whatHolds(
+export function confirmedNumbers(
   { period, figures }: PublicationView,
-  own: readonly OwnFigure[],
+  drafts: readonly DraftFigure[],
   shown: readonly FigureOutcome[],
 ): PublicationView {
   const valuesOf = new Map<string, ReadonlyMap<string, number>>([
     ...shown.map((one) => [one.definition.id, lowest(viewOfShown(one))] as const),
-    ...own.map(({ definition, numbers, total }) => {
+    ...drafts.map(({ definition, numbers, total }) => {
       const values = numbers.map(({ code, value }) => [code, value] as const);
       return [
         definition.id,
@@ -29,7 +29,7 @@ export function whatHolds(
   ]);
   const holds = (id: string, { code, low, high }: NumberView): boolean => {
     const value = valuesOf.get(id)?.get(code);
-    // The category of rare names holds other names each time.
+    // The category of rare names contains other names each time.
     return value !== undefined && code !== NOT_NAMED.code && low <= value && value <= high;
   };
   const held = [...figures].map(

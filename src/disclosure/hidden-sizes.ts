@@ -2,13 +2,13 @@ import { figureOf } from "../figures/catalogue.ts";
 import { farthestOfHeld, isHeldByRows } from "./publication-view.ts";
 import { isHeld, type PublishedBreakdown, type PublishedCategory } from "./published-figures.ts";
 
-/** The least and the most that a number can be by what is published. */
+/** The least and the greatest value that a number can have, given what is published. */
 interface Size {
   readonly least: number;
   readonly most: number;
 }
 
-/** A breakdown as it is published, by its id, and the threshold that protects it. */
+/** A published breakdown, its figure's id, and the threshold that protects it. */
 interface ProtectedBreakdown {
   readonly id: string;
   readonly breakdown: PublishedBreakdown;
@@ -16,16 +16,17 @@ interface ProtectedBreakdown {
 }
 
 /**
- * What is few where a held number of a figure has changed. Where published rows tell how many
- * families changed a number of children, few families can have more children than the threshold.
+ * Returns what has a small number if a held number of a figure has changed: cases or families. If
+ * published rows show how many families changed a number of children, a few families can have more
+ * children than the threshold.
  */
 export function fewOfHeld(id: string): "cases" | "families" {
   return isHeldByRows(figureOf(id)) ? "families" : "cases";
 }
 
 /**
- * The least and the most that readers can give to a category today. These bounds are wider than
- * those of an intruder: a withheld category can be 0, and a held one can have fallen.
+ * Returns the range that readers can give to a category today. It is wider than an intruder's
+ * range: a withheld category can be 0, and a held one can have fallen.
  */
 export function sizeForReaders(category: PublishedCategory, within: ProtectedBreakdown): Size {
   const { value } = category;
@@ -36,7 +37,10 @@ export function sizeForReaders(category: PublishedCategory, within: ProtectedBre
   return { least: Math.max(0, value - farthest), most: value + farthest };
 }
 
-/** The most that one withheld category can be: what the others leave, where they add up. */
+/**
+ * Returns the greatest value of one withheld category: what the other categories leave, if they add
+ * up to the total.
+ */
 function mostOfWithheld(within: ProtectedBreakdown): number {
   const { total, categories } = within.breakdown;
   if (!figureOf(within.id).relations.some(({ kind }) => kind === "addsUp")) return total;

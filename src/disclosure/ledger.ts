@@ -1,26 +1,26 @@
 import { changesByFlow } from "../figures/catalogue.ts";
-import { type OwnFigure, type OwnNumber, withholdLine } from "./own-numbers.ts";
+import { type DraftFigure, type DraftNumber, withholdLine } from "./own-numbers.ts";
 import type { ProtectedChanges } from "./protect.ts";
 import { TOTAL, WHOLE_COUNT, type NumberView, type PublicationView } from "./publication-view.ts";
 
-/** What protection takes from the publications that were kept. */
+/** What protection uses from the ledger: the publications that readers already have. */
 export interface LedgerRules {
   readonly period: PublicationView["period"];
-  /** In order of time. */
-  readonly kept: readonly PublicationView[];
-  /** Those of them that this publication corrects: what they showed was wrong. */
+  /** The released publications, in order of time. */
+  readonly released: readonly PublicationView[];
+  /** The released publications that this publication corrects: their numbers were wrong. */
   readonly corrected: ReadonlySet<PublicationView>;
   readonly threshold: number;
   readonly protectChanges: ProtectedChanges;
 }
 
 /**
- * Withholds the flows of a period that overlaps a kept one without being it: from the two together
- * the flow of a part would follow.
+ * Withholds the flows of a period that partly overlaps a released period. Otherwise the flow of a
+ * part would follow from the two together.
  */
-export function withholdOverlapping(figure: OwnFigure, { period, kept }: LedgerRules): void {
+export function withholdOverlapping(figure: DraftFigure, { period, released }: LedgerRules): void {
   if (figure.definition.measure !== "flow") return;
-  const overlapping = kept.filter(
+  const overlapping = released.filter(
     (one) =>
       one.period.id !== period.id && one.period.from <= period.to && one.period.to >= period.from,
   );
@@ -30,11 +30,11 @@ export function withholdOverlapping(figure: OwnFigure, { period, kept }: LedgerR
 }
 
 /**
- * Holds the stocks that changed by too few cases since they were shown last: they show that number
- * again, with its day. A stock that differs by as few from the next kept one is withheld. So is one
- * that a corrected version showed wrongly: nothing shows that number again.
+ * Holds the stocks that changed by fewer cases than the threshold since they were last shown: they
+ * show that number again, with its day. Withholds a stock if it differs by as little from the next
+ * released one, or if a corrected version showed it wrongly: a wrong number is never shown again.
  */
-export function holdChanges(figures: readonly OwnFigure[], rules: LedgerRules): void {
+export function holdChanges(figures: readonly DraftFigure[], rules: LedgerRules): void {
   for (const figure of figures) {
     if (!isHeldAtAll(figure, rules)) continue;
     for (const number of figure.numbers) {
@@ -54,7 +54,7 @@ export function holdChanges(figures: readonly OwnFigure[], rules: LedgerRules): 
   }
 }
 
-function isHeldAtAll({ definition }: OwnFigure, { protectChanges }: LedgerRules): boolean {
+function isHeldAtAll({ definition }: DraftFigure, { protectChanges }: LedgerRules): boolean {
   if (definition.measure === "flow") return false;
   return protectChanges === "all" || changesByFlow(definition);
 }
@@ -64,13 +64,16 @@ interface Shown {
   readonly number: NumberView;
 }
 
-/** The last kept publication up to the period's end that shows a number, and the first one after. */
+/**
+ * Returns the last released publication up to the period's end that shows a number, and the first
+ * one after it.
+ */
 function shownAround(
   id: string,
   code: string,
-  { kept, period }: LedgerRules,
+  { released, period }: LedgerRules,
 ): { readonly before: Shown | undefined; readonly after: Shown | undefined } {
-  const shown = kept.flatMap((publication): readonly Shown[] => {
+  const shown = released.flatMap((publication): readonly Shown[] => {
     const number = publication.figures.get(id)?.find((one) => one.code === code);
     return number?.status === "shown" ? [{ publication, number }] : [];
   });
@@ -80,10 +83,10 @@ function shownAround(
   };
 }
 
-/** Whether a number changed, and by fewer cases than the threshold: in value, or in rows. */
+/** Returns true if a number changed, and by fewer cases than the threshold: in value or in rows. */
 function isFewCases(
-  { definition }: OwnFigure,
-  { value, contributors }: OwnNumber,
+  { definition }: DraftFigure,
+  { value, contributors }: DraftNumber,
   { publication, number: { low: then } }: Shown,
   { threshold }: LedgerRules,
 ): boolean {
@@ -95,9 +98,12 @@ function isFewCases(
   return rows !== null && Math.abs(contributors - rows) < threshold;
 }
 
-/** How many rows stood behind a sum of children then, as far as the publication shows it. */
+/**
+ * Returns the number of rows behind a sum of children in an earlier publication; null if the
+ * publication does not show it.
+ */
 function rowsThen(
-  { relations }: OwnFigure["definition"],
+  { relations }: DraftFigure["definition"],
   { figures }: PublicationView,
 ): number | null {
   const rows = relations.flatMap((one) => (one.kind === "growsBy" ? [one.rows] : []));

@@ -1,11 +1,11 @@
 /**
- * Whole numbers that are not all known, and how they hang together: what a reader who knows the
- * links between published figures can calculate with.
+ * Unknown whole numbers and the linear constraints between them: everything that a reader who knows
+ * the links between published figures can calculate with.
  */
 export interface LinearSystem {
-  /** What each unknown is, for whoever looks it up. */
+  /** The unknown for each key. A key names a figure, a category, and a day or period. */
   readonly index: ReadonlyMap<string, number>;
-  /** The least and the greatest value of each unknown by itself; a shown number has one value. */
+  /** The least and the greatest value of each unknown by itself. A shown number has one value. */
   readonly low: readonly number[];
   readonly high: readonly number[];
   readonly constraints: readonly Constraint[];
@@ -25,10 +25,10 @@ export class SystemBuilder {
   readonly #low: number[] = [];
   readonly #high: number[] = [];
   readonly #constraints: Constraint[] = [];
-  /** The unknowns that each one is at most. */
+  /** For each unknown, the unknowns that are known to be at least as large. */
   readonly #ordered = new Map<number, Set<number>>();
 
-  /** The number of an unknown; a new one is any whole number from 0. */
+  /** Returns the unknown for a key. A new unknown can be any whole number from 0. */
   unknown(key: string): number {
     const known = this.#index.get(key);
     if (known !== undefined) return known;
@@ -39,13 +39,13 @@ export class SystemBuilder {
     return number;
   }
 
-  /** Says between which bounds an unknown lies, on top of what was said before. */
+  /** Narrows the bounds of an unknown. */
   within(unknown: number, low: number, high: number): void {
     this.#low[unknown] = Math.max(low, this.#low[unknown] ?? 0);
     this.#high[unknown] = Math.min(high, this.#high[unknown] ?? Infinity);
   }
 
-  /** Says that a weighted sum lies between two bounds. */
+  /** Adds a constraint: a weighted sum lies between two bounds. */
   sum(
     terms: readonly (readonly [unknown: number, weight: number])[],
     min: number,
@@ -59,7 +59,7 @@ export class SystemBuilder {
     });
   }
 
-  /** Says that one unknown is at most another, where nothing has said so. */
+  /** Adds a constraint: one unknown is at most another. Adds nothing if that is already known. */
   atMost(smaller: number, larger: number): void {
     if (smaller === larger || this.#ordered.get(smaller)?.has(larger) === true) return;
     this.impliesAtMost(smaller, larger);
@@ -70,7 +70,7 @@ export class SystemBuilder {
     this.sum(terms, 0, Infinity);
   }
 
-  /** Notes that what was said implies that one unknown is at most another. */
+  /** Notes that other constraints already imply that one unknown is at most another. */
   impliesAtMost(smaller: number, larger: number): void {
     const known = this.#ordered.get(smaller);
     if (known === undefined) this.#ordered.set(smaller, new Set([larger]));

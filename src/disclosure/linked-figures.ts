@@ -1,36 +1,40 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
 import type { Relation } from "../figures/definition.ts";
 
-/** The figures that hang together, by relations between figures of which numbers can be withheld. */
+/**
+ * The groups of linked figures: figures that are connected by relations, and whose numbers can be
+ * withheld. Each group is protected together, as linked tables.
+ */
 export const LINKED_FIGURES: readonly ReadonlySet<string>[] = linkedFigures();
 
 function linkedFigures(): readonly ReadonlySet<string>[] {
   const groups: Set<string>[] = [];
   for (const { id, sensitive, relations } of CATALOGUE) {
     if (!sensitive) continue;
-    const own = new Set([id, ...relations.flatMap(figuresIn)]);
-    const joined = groups.filter((group) => [...own].some((one) => group.has(one)));
+    const linked = new Set([id, ...relations.flatMap(figuresIn)]);
+    const joined = groups.filter((group) => [...linked].some((one) => group.has(one)));
     for (const group of joined) {
-      for (const one of group) own.add(one);
+      for (const one of group) linked.add(one);
       groups.splice(groups.indexOf(group), 1);
     }
-    groups.push(own);
+    groups.push(linked);
   }
-  // A group takes also the figures that are always shown and bound it, such as the registrations.
+  // A group also contains the figures that are always shown and limit it, such as the
+  // registrations.
   const named = (group: ReadonlySet<string>): readonly string[] =>
     CATALOGUE.filter(({ id }) => group.has(id)).flatMap(({ relations }) =>
       relations.flatMap((relation) => (relation.kind === "totalAtMost" ? relation.figure : [])),
     );
   return groups.map((group) => {
-    const beside = new Set(named(group));
+    const limits = new Set(named(group));
     const flows = CATALOGUE.filter(({ relations }) =>
-      relations.some((relation) => relation.kind === "flowInto" && beside.has(relation.stock)),
+      relations.some((relation) => relation.kind === "flowInto" && limits.has(relation.stock)),
     );
-    return new Set([...group, ...beside, ...flows.map(({ id }) => id)]);
+    return new Set([...group, ...limits, ...flows.map(({ id }) => id)]);
   });
 }
 
-/** Some figures, with those that they hang together with. */
+/** Returns some figures together with all figures that are linked to them, by their ids. */
 export function withLinkedFigures(ids: readonly string[]): readonly string[] {
   const sensitive = CATALOGUE.filter((one) => one.sensitive && ids.includes(one.id));
   const groups = LINKED_FIGURES.filter((group) => sensitive.some(({ id }) => group.has(id)));

@@ -3,21 +3,24 @@ import type { FigureDefinition } from "../figures/definition.ts";
 import { bindDays, bindFlow, bindFlowsOfPeriods, bindGrowth } from "./bind-in-time.ts";
 import type { Span } from "./divisions.ts";
 import type { LinearSystem } from "./linear-system.ts";
-import { type Codes, isSame, Links, type ToldNumber } from "./links.ts";
+import { type Codes, isSameSpan, Links, type PublishedRange } from "./links.ts";
 import { type PublicationView, TOTAL, WHOLE_COUNT } from "./publication-view.ts";
 
-/** The unknowns of some publications with what binds them, and apart from it what is told of each. */
+/**
+ * The unknowns of some publications with the constraints between them, and separately the range
+ * that each publication gives for each unknown.
+ */
 export interface LinkedNumbers {
   readonly system: LinearSystem;
-  readonly told: readonly ToldNumber[];
+  readonly ranges: readonly PublishedRange[];
 }
 
 /**
- * What a reader who knows the relations of the catalogue can calculate with: all numbers of some
- * figures in some publications, and those that were not published but follow from them, such as the
- * stock before a period.
+ * Builds the system that a reader who knows the relations of the catalogue can calculate with. It
+ * contains all numbers of some figures in some publications, and unpublished numbers that are
+ * related to them, such as the stock before a period.
  *
- * @param figures the ids of figures that hang together
+ * @param figures the ids of a group of linked figures
  */
 export function linkedNumbers(
   publications: readonly PublicationView[],
@@ -34,35 +37,41 @@ export function linkedNumbers(
     }
   }
   for (const { period, figure, codes } of links.flows) {
-    const beside = links.flows.filter((flow) => isSame(flow.period, period));
-    const ofPeriod = new Map(beside.map((flow) => [flow.figure.id, flow.codes]));
+    const related = links.flows.filter((flow) => isSameSpan(flow.period, period));
+    const ofPeriod = new Map(related.map((flow) => [flow.figure.id, flow.codes]));
     bindWithin(links, figure, codes, period, ofPeriod);
     bindFlow(links, figure, codes, period);
   }
   bindDays(links, days);
   bindGrowth(links, days);
   bindFlowsOfPeriods(links);
-  return { system: links.builder.build(), told: links.told };
+  return { system: links.builder.build(), ranges: links.ranges };
 }
 
-/** The system with what publications tell of its unknowns. */
-export function withTold(system: LinearSystem, told: readonly ToldNumber[]): LinearSystem {
+/** Returns the system, narrowed by the ranges that publications give. */
+export function withPublishedRanges(
+  system: LinearSystem,
+  ranges: readonly PublishedRange[],
+): LinearSystem {
   const low = [...system.low];
   const high = [...system.high];
-  for (const one of told) {
+  for (const one of ranges) {
     low[one.unknown] = Math.max(low[one.unknown] ?? 0, one.low);
     high[one.unknown] = Math.min(high[one.unknown] ?? Infinity, one.high);
   }
   return { ...system, low, high };
 }
 
-/** Binds the numbers of one figure of one day or period, with those of others beside it. */
+/**
+ * Adds the constraints on the numbers of one figure on one day or in one period, and those that
+ * relate them to other figures of that day or period.
+ */
 function bindWithin(
   links: Links,
   figure: FigureDefinition,
   codes: Codes,
   span: Span,
-  beside: ReadonlyMap<string, Codes>,
+  related: ReadonlyMap<string, Codes>,
 ): void {
   const { builder } = links;
   const number = (code: string): number => links.unknown(figure, code, span);
@@ -79,8 +88,8 @@ function bindWithin(
         );
         break;
       case "severalAnswers": {
-        // What holds for themes and for the results of each, holds for the results.
-        if (!isComplete || isCovered(links, figure, codes, beside)) break;
+        // The constraints on themes and on the results of each theme already imply these.
+        if (!isComplete || isCovered(links, figure, codes, related)) break;
         const { alone } = relation;
         for (const code of cells) {
           const apart = alone === undefined || code === alone ? [] : [[number(alone), -1] as const];
@@ -94,13 +103,13 @@ function bindWithin(
         break;
       }
       case "themesOf": {
-        const results = [...(beside.get(relation.figure) ?? new Map<string, undefined>())];
+        const results = [...(related.get(relation.figure) ?? new Map<string, undefined>())];
         const ofResults = links.figures.find(({ id }) => id === relation.figure);
         if (ofResults === undefined) break;
         for (const theme of cells) {
-          const own = results.filter(([, of]) => of === theme);
-          if (own.length === 0) continue;
-          const unknowns = own.map(([code]) => links.unknown(ofResults, code, span));
+          const ofTheme = results.filter(([, of]) => of === theme);
+          if (ofTheme.length === 0) continue;
+          const unknowns = ofTheme.map(([code]) => links.unknown(ofResults, code, span));
           for (const unknown of unknowns) builder.atMost(unknown, number(theme));
           builder.sum(
             [...unknowns.map((unknown) => [unknown, 1] as const), [number(theme), -1]],
@@ -113,20 +122,20 @@ function bindWithin(
       case "atMost": {
         const code = relation.category ?? WHOLE_COUNT;
         const other = links.figures.find(({ id }) => id === relation.figure);
-        if (other === undefined || beside.get(other.id)?.has(code) !== true) break;
+        if (other === undefined || related.get(other.id)?.has(code) !== true) break;
         builder.atMost(number(WHOLE_COUNT), links.unknown(other, code, span));
         break;
       }
       case "totalAtMost": {
         const other = links.figures.find(({ id }) => id === relation.figure);
         if (!isComplete || other === undefined || other.measure !== figure.measure) break;
-        if (beside.get(other.id)?.has(WHOLE_COUNT) !== true) break;
+        if (related.get(other.id)?.has(WHOLE_COUNT) !== true) break;
         builder.atMost(number(TOTAL), links.unknown(other, WHOLE_COUNT, span));
         break;
       }
       case "sumOf": {
         const parts = relation.figures.map((id) => links.figures.find((one) => one.id === id));
-        if (parts.some((part) => part === undefined || !beside.has(part.id))) break;
+        if (parts.some((part) => part === undefined || !related.has(part.id))) break;
         const terms = parts.flatMap((part) =>
           part === undefined ? [] : [[links.unknown(part, WHOLE_COUNT, span), 1] as const],
         );
@@ -141,17 +150,20 @@ function bindWithin(
   }
 }
 
-/** True where a figure beside has all themes of a figure, so that its own sum says nothing more. */
+/**
+ * Returns true if a related figure contains all themes of a figure, so that the figure's own sum
+ * adds no information.
+ */
 function isCovered(
   links: Links,
   { id }: FigureDefinition,
   codes: Codes,
-  beside: ReadonlyMap<string, Codes>,
+  related: ReadonlyMap<string, Codes>,
 ): boolean {
   const ofThemes = links.figures.find(({ relations }) =>
     relations.some((one) => one.kind === "themesOf" && one.figure === id),
   );
-  const themes = ofThemes === undefined ? undefined : beside.get(ofThemes.id);
+  const themes = ofThemes === undefined ? undefined : related.get(ofThemes.id);
   if (themes?.has(TOTAL) !== true) return false;
   return [...codes].every(
     ([code, theme]) => code === TOTAL || (theme !== undefined && themes.has(theme)),

@@ -1,33 +1,33 @@
 import { keyOf } from "./links.ts";
 import type { LinearSystem } from "./linear-system.ts";
-import { rangeOf, type OwnFigure, type OwnNumber } from "./own-numbers.ts";
+import { rangeOf, type DraftFigure, type DraftNumber } from "./own-numbers.ts";
 import type { PublicationView } from "./publication-view.ts";
 
-/** Figures that hang together, in the publication at hand and in the kept ones. */
+/** A group of linked figures, in the publication at hand and in the released ones. */
 export interface Linked {
-  readonly own: readonly OwnFigure[];
-  /** The publication at hand, in which the numbers of `own` are open. */
+  readonly drafts: readonly DraftFigure[];
+  /** The publication at hand, with the numbers of `drafts` unknown. */
   readonly now: PublicationView;
-  /** In order of time. */
-  readonly kept: readonly PublicationView[];
-  /** Their ids, and those of what is shown whole beside them. */
+  /** The publications that readers already have, in order of time. */
+  readonly released: readonly PublicationView[];
+  /** The ids of the drafts, and of the fully shown figures that are linked to them. */
   readonly ids: ReadonlySet<string>;
 }
 
 /** A number of the publication at hand. */
-export interface OwnPlace {
-  readonly figure: OwnFigure;
-  readonly number: OwnNumber;
+export interface DraftPlace {
+  readonly figure: DraftFigure;
+  readonly number: DraftNumber;
 }
 
-/** The numbers of the publication at hand by what they are in a system. */
+/** Maps each unknown of a system to the number of the publication at hand that it represents. */
 export function placesIn(
   system: LinearSystem,
-  { own, now: { period } }: Pick<Linked, "own" | "now">,
-): ReadonlyMap<number, OwnPlace> {
+  { drafts, now: { period } }: Pick<Linked, "drafts" | "now">,
+): ReadonlyMap<number, DraftPlace> {
   return new Map(
-    own.flatMap((figure) =>
-      figure.numbers.flatMap((number): (readonly [number, OwnPlace])[] => {
+    drafts.flatMap((figure) =>
+      figure.numbers.flatMap((number): (readonly [number, DraftPlace])[] => {
         const unknown = system.index.get(keyOf(figure.definition, number.code, period));
         return unknown === undefined ? [] : [[unknown, { figure, number }]];
       }),
@@ -35,10 +35,13 @@ export function placesIn(
   );
 }
 
-/** The system with what an intruder knows who also knows why each number is withheld. */
-export function withRanges(
+/**
+ * Narrows the system by what the strongest intruder knows: one who also knows why each number is
+ * withheld.
+ */
+export function withIntruderRanges(
   system: LinearSystem,
-  places: ReadonlyMap<number, OwnPlace>,
+  places: ReadonlyMap<number, DraftPlace>,
   threshold: number,
 ): LinearSystem {
   const low = [...system.low];

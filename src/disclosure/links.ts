@@ -8,20 +8,20 @@ import {
   type PublicationView,
 } from "./publication-view.ts";
 
-/** The categories of a figure, with the themes that cluster them. */
+/** The categories of a figure, each with the theme that clusters it, if any. */
 export type Codes = ReadonlyMap<string, string | undefined>;
 
-/** A flow within a period, of which no, one or more publications tell. */
+/** A flow within a period that zero, one or more publications contain. */
 interface Flow {
   readonly period: Span;
   readonly figure: FigureDefinition;
   readonly codes: Map<string, string | undefined>;
 }
 
-/** What one publication tells of one unknown of a system. */
-export interface ToldNumber {
+/** The range that one publication gives for one unknown of a system. */
+export interface PublishedRange {
   readonly publication: PublicationView;
-  /** By its id. */
+  /** The figure's id. */
   readonly figure: string;
   readonly code: string;
   readonly unknown: number;
@@ -29,7 +29,7 @@ export interface ToldNumber {
   readonly high: number;
 }
 
-/** A figure as of a day, or within a period. */
+/** Returns the key of a number in a system: a figure's category on a day, or within a period. */
 export function keyOf(
   { id, measure }: Pick<FigureDefinition, "id" | "measure">,
   code: string,
@@ -38,16 +38,16 @@ export function keyOf(
   return [id, code, measure === "stock" ? to : `${from}/${to}`].join("|");
 }
 
-export function isSame(one: Span, other: Span): boolean {
+export function isSameSpan(one: Span, other: Span): boolean {
   return one.from === other.from && one.to === other.to;
 }
 
-/** Collects the numbers of publications: of which days and periods there are some, and of what. */
+/** Collects the numbers of publications, and the days and periods that they describe. */
 export class Links {
   readonly builder = new SystemBuilder();
-  readonly told: ToldNumber[] = [];
+  readonly ranges: PublishedRange[] = [];
   readonly figures: readonly FigureDefinition[];
-  /** By day: the categories of each stock on that day. */
+  /** For each day, the categories of each stock on that day. */
   readonly days = new Map<string, Map<string, Codes>>();
   readonly flows: Flow[] = [];
 
@@ -73,17 +73,19 @@ export class Links {
     publication: PublicationView,
   ): void {
     const unknown = this.unknown(figure, code, publication.period);
-    this.told.push({ publication, figure: figure.id, code, unknown, low, high });
+    this.ranges.push({ publication, figure: figure.id, code, unknown, low, high });
     if (held === undefined) return;
     const then = this.unknown(figure, code, { from: held.asOf, to: held.asOf });
     const about = { publication, figure: figure.id, code };
-    this.told.push({ ...about, unknown: then, low: held.value, high: held.value });
+    this.ranges.push({ ...about, unknown: then, low: held.value, high: held.value });
     this.#atDay(held.asOf, figure, new Map([[code, undefined]]));
   }
 
-  /** A flow binds the stocks at the end of its period and right before it. */
+  /**
+   * Adds a flow, and the stocks that it relates: at the end of its period and on the day before it.
+   */
   #addFlow(figure: FigureDefinition, period: Span, codes: Codes): void {
-    const known = this.flows.find((one) => one.figure === figure && isSame(one.period, period));
+    const known = this.flows.find((one) => one.figure === figure && isSameSpan(one.period, period));
     if (known === undefined) this.flows.push({ period, figure, codes: new Map(codes) });
     else for (const [code, theme] of codes) known.codes.set(code, theme);
     const days = [period.to, dayBefore(period.from)];
@@ -91,9 +93,9 @@ export class Links {
       const grows = stock.relations.some(
         (one) => one.kind === "growsBy" && one.flow === figure.id && one.rows === stock.id,
       );
-      const own = grows ? new Map([[WHOLE_COUNT, undefined]]) : codes;
+      const affected = grows ? new Map([[WHOLE_COUNT, undefined]]) : codes;
       if (!grows && !flowsInto(figure, stock)) continue;
-      for (const day of days) this.#atDay(day, stock, own);
+      for (const day of days) this.#atDay(day, stock, affected);
     }
   }
 
@@ -110,14 +112,15 @@ export class Links {
     );
   }
 
-  /** The unknown that is a number of a figure as of a day, or within a period. */
+  /** Returns the unknown for a number of a figure on a day, or within a period. */
   unknown(figure: Pick<FigureDefinition, "id" | "measure">, code: string, span: Span): number {
     return this.builder.unknown(keyOf(figure, code, span));
   }
 
   /**
-   * Adds the flows between two days of which there are stocks, within a period of which the flow was
-   * published: the rest of a quarter after its first months tells as much as they do.
+   * Adds the flows between two successive days with known stocks, within a period whose flow was
+   * published. Such a flow, for example in the last month of a quarter, gives readers as much
+   * information as the flow of the months before it.
    */
   addFlowsBetween(): void {
     const days = [...this.days.keys()].toSorted();

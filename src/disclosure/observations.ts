@@ -6,7 +6,7 @@ import {
   type PublishedFigures,
 } from "./published-figures.ts";
 
-/** One number of the figures, or the reason why it is not there. */
+/** One number of the figures, or the reason why it is absent. */
 export interface Observation {
   readonly figure: string;
   readonly label: string;
@@ -16,16 +16,16 @@ export interface Observation {
   readonly category: string;
   readonly categoryLabel: string;
   readonly field: string;
-  /** Null where it is withheld or unavailable, or where it does not exist, as 0 of 0. */
+  /** Null if it is withheld or unavailable, or if it does not exist, such as a percentage of 0. */
   readonly value: number | null;
   readonly unit: string;
-  /** `held`: the number that was published last, in place of the present one. */
+  /** `held`: the number published last, instead of the present one. */
   readonly status: "shown" | "held" | "withheld" | "unavailable";
   /** The reference date of a held number, in ISO 8601. */
   readonly asOf?: string;
 }
 
-/** All numbers of the figures one after the other, in the catalogue's order. */
+/** Lists all numbers of the figures, in the catalogue's order. */
 export function observationsOf({
   figures,
 }: Pick<PublishedFigures, "figures">): readonly Observation[] {
@@ -81,7 +81,7 @@ function observationsOfFigure(id: string, figure: PublishedFigure): readonly Obs
   }
 }
 
-/** The number of a count or a category, and what it is. */
+/** Returns the number of a count or a category, and its status. */
 function published(
   one: PublishedCategory | Extract<PublishedFigure, { kind: "count"; value: number | null }>,
 ): Pick<Observation, "value" | "status" | "asOf"> {

@@ -7,50 +7,56 @@ import { byName, inOrderOfSuppression, unknownOf } from "./suppression-order.ts"
 
 /** Why a number is not shown as it is. */
 type Suppression =
-  /** Too few cases stand behind it. */
+  /** Primary suppression: fewer cases than the threshold contribute to it. */
   | "primary"
-  /** Too few cases stand behind it, but readers cannot tell it from a secondary one. */
+  /** Primary suppression, but readers cannot distinguish it from a secondary one. */
   | "unclear"
-  /** From it another withheld number would follow. */
+  /** Secondary (complementary) suppression: another withheld number could be derived from it. */
   | "secondary"
-  /** Nothing else in its line is left to withhold: it goes with all others of it, zeros too. */
+  /**
+   * All numbers of its line are withheld, zeros too, because the line has no other cell left to
+   * withhold.
+   */
   | "line"
-  /** It changed by too few cases since it was shown last, which is shown instead. */
+  /**
+   * It changed by fewer cases than the threshold since it was last shown. That number is shown
+   * instead.
+   */
   | "held"
-  /** A kept report of a later day shows a number that differs by too few cases. */
+  /** A released publication shows a number that differs by fewer cases than the threshold. */
   | "change";
 
 /** One number of a sensitive figure on its way to publication. */
-export interface OwnNumber extends Pick<Cell, "code" | "theme" | "value" | "contributors"> {
-  /** Null where it is shown. */
+export interface DraftNumber extends Pick<Cell, "code" | "theme" | "value" | "contributors"> {
+  /** Null if the number is shown. */
   suppression: Suppression | null;
-  /** What is shown instead, where it is held. */
+  /** What is shown instead of a held number, and the day of that number. */
   held?: { readonly value: number; readonly asOf: string };
 }
 
 /** A sensitive figure on its way to publication. */
-export interface OwnFigure {
+export interface DraftFigure {
   readonly definition: FigureDefinition;
   readonly kind: "count" | "breakdown";
-  /** In the order in which they are published. */
-  readonly numbers: readonly OwnNumber[];
+  /** In the order of publication. */
+  readonly numbers: readonly DraftNumber[];
   /** In the order of secondary suppression. */
-  readonly order: readonly OwnNumber[];
-  /** Of a breakdown. */
+  readonly order: readonly DraftNumber[];
+  /** The total of a breakdown; null for a count. */
   readonly total: number | null;
-  /** The kept periods that it overlaps. */
+  /** The released periods that the figure's period overlaps. */
   overlaps: readonly string[];
 }
 
-/** A computed figure of which nothing is withheld yet. */
-export function ownFigure(
+/** Makes a draft of a computed figure: nothing is withheld yet. */
+export function draftFigure(
   definition: FigureDefinition,
   outcome: Extract<ComputedFigure, { kind: "count" | "breakdown" }>,
   cells: readonly Cell[],
-): OwnFigure {
+): DraftFigure {
   if (outcome.kind === "count") {
     const { value, contributors } = outcome;
-    const number: OwnNumber = { code: WHOLE_COUNT, value, contributors, suppression: null };
+    const number: DraftNumber = { code: WHOLE_COUNT, value, contributors, suppression: null };
     return {
       definition,
       kind: "count",
@@ -60,7 +66,7 @@ export function ownFigure(
       overlaps: [],
     };
   }
-  const numbers = cells.map(({ code, theme, value, contributors }): OwnNumber => {
+  const numbers = cells.map(({ code, theme, value, contributors }): DraftNumber => {
     const about = { code, value, contributors, suppression: null };
     return theme === undefined ? about : { ...about, theme };
   });
@@ -71,12 +77,12 @@ export function ownFigure(
 }
 
 /**
- * Between which values a number lies for an intruder who even knows why it is withheld. What stands
- * against this intruder stands against all who know less.
+ * Returns the feasibility interval of a number for the strongest intruder: one who even knows why
+ * it is withheld. What is safe from this intruder is safe from all who know less.
  */
 export function rangeOf(
-  { definition, total }: OwnFigure,
-  { code, value, suppression, held }: OwnNumber,
+  { definition, total }: DraftFigure,
+  { code, value, suppression, held }: DraftNumber,
   threshold: number,
 ): readonly [low: number, high: number] {
   const isOfChildren = definition.unit === "kinderen";
@@ -94,7 +100,7 @@ export function rangeOf(
         : [Math.max(0, shown - farthest), shown - 1];
     }
     case "primary":
-      // Few rows can hold many children, and the names of many regions are kept back together.
+      // A few rows can contain many children, and rare regions share one category.
       return isOfChildren || code === NOT_NAMED.code ? [1, most] : [1, threshold - 1];
     case "secondary":
       return [threshold, most];
@@ -104,7 +110,10 @@ export function rangeOf(
   }
 }
 
-/** A count as readers see it when it is shown; nothing for other kinds, to which no relation leads. */
+/**
+ * Returns a count as readers see it when it is shown. Returns nothing for other kinds, which no
+ * relation refers to.
+ */
 export function viewOfShown({ outcome }: FigureOutcome): FigureView {
   if ("unavailable" in outcome || outcome.kind !== "count") return [];
   const { value } = outcome;
@@ -112,13 +121,14 @@ export function viewOfShown({ outcome }: FigureOutcome): FigureView {
 }
 
 /**
- * Withholds what may not be shown whatever else is: numbers with too few cases behind them, the
- * lines that few cases fill, and the names that may not be told.
+ * Primary suppression: withholds what may never be shown, whatever else is shown. These are numbers
+ * below the threshold, lines whose total is below it or whose cases all gave one answer, and the
+ * category of rare names.
  */
-export function suppressPrimaries(figure: OwnFigure, threshold: number): void {
+export function suppressPrimaries(figure: DraftFigure, threshold: number): void {
   const { numbers, total } = figure;
   if (threshold === 0) return;
-  if (total !== null && total > 0 && (total < threshold || tellsOneAnswer(figure))) {
+  if (total !== null && total > 0 && (total < threshold || hasOneAnswer(figure))) {
     return withholdLine(figure);
   }
   for (const number of numbers) {
@@ -128,16 +138,19 @@ export function suppressPrimaries(figure: OwnFigure, threshold: number): void {
 }
 
 /** Withholds every number of a figure, zeros too. */
-export function withholdLine({ numbers }: OwnFigure): void {
+export function withholdLine({ numbers }: DraftFigure): void {
   for (const number of numbers) {
     number.suppression = "line";
   }
 }
 
-/** True where all gave one answer: to know that someone is counted is to know what it is. */
-function tellsOneAnswer({ definition: { relations }, numbers, total }: OwnFigure): boolean {
+/**
+ * Returns true if all cases gave one answer. Then everyone who knows that a family is counted also
+ * knows its answer.
+ */
+function hasOneAnswer({ definition: { relations }, numbers, total }: DraftFigure): boolean {
   const isExclusive = relations.some(({ kind }) => kind === "addsUp");
   const unknown = unknownOf(relations);
-  const holdsAll = ({ code, value }: OwnNumber): boolean => code !== unknown && value === total;
+  const holdsAll = ({ code, value }: DraftNumber): boolean => code !== unknown && value === total;
   return isExclusive && numbers.some(holdsAll);
 }

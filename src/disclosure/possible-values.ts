@@ -4,35 +4,38 @@ import type { LinearSystem } from "./linear-system.ts";
 import { someWorld, type Component } from "./solver.ts";
 import { solvedAround, worldNear } from "./world-search.ts";
 
-/** A component with a first world of it. */
+/** A component with a first feasible solution. */
 interface Worlds extends Component {
-  /** Null where none was found. */
+  /** Null if none was found. */
   readonly base: World | null;
 }
 
-/** So far on either side of a possible value others are looked for. */
+/** The distance from a known value within which other possible values are searched. */
 const FARTHEST = 4;
 
 /**
- * Which values the unknowns of a system can have. Each value that it counts has a certificate: a
- * world of whole numbers that satisfies the system, checked by plain arithmetic. A fault of the
- * solver can make it count too few values, never too many.
+ * Finds the values that the unknowns of a system can have. Each value that it counts has a
+ * certificate: a world (a feasible solution in whole numbers) that is checked by plain arithmetic.
+ * A fault in the solver can make it count too few values, never too many.
  */
 export class PossibleValues {
-  /** Narrowed part by part, when a number of it is asked for. */
+  /** Narrowed part by part, when one of its numbers is needed. */
   readonly #bounded: BoundedSystem;
-  /** Where to look for a first world. */
+  /** The values near which the search for a first world begins. */
   readonly #near: World;
   readonly #like: PossibleValues | undefined;
-  /** For each unknown whose bounds are narrow: false where nothing is left of one of its region. */
+  /**
+   * For each unknown whose bounds were narrowed: false if no value is left for some unknown around
+   * it.
+   */
   readonly #isOpen = new Map<number, boolean>();
   readonly #worlds = new Map<number, Worlds>();
-  /** The values that each unknown has in a world, with a world that shows it. */
+  /** For each unknown, its values in a world, each with a world that proves it. */
   readonly #seen = new Map<number, Map<number, World>>();
 
   /**
-   * @param uses where the unknowns of the system stand, for whoever has counted that already
-   * @param like what was counted in much the same system: its worlds are looked at first
+   * @param uses the constraints that contain each unknown, if the caller has already counted them
+   * @param like the possible values of a similar system: its worlds are tried first
    */
   constructor(system: LinearSystem, uses: Uses = usesOf(system), like?: PossibleValues) {
     this.#bounded = new BoundedSystem(system, uses);
@@ -40,7 +43,7 @@ export class PossibleValues {
     this.#like = like;
   }
 
-  /** Whether a world that satisfies the system was found. */
+  /** True if a world was found that satisfies the whole system. */
   get isFeasible(): boolean {
     const { low, high, constraints } = this.#bounded.system;
     const isWithin = low.every((least, unknown) => least <= (high[unknown] ?? Infinity));
@@ -56,8 +59,8 @@ export class PossibleValues {
   }
 
   /**
-   * How many values an unknown can have, counted up to `most`. 0 where no world was found that
-   * satisfies what it hangs together with; 1 where its value follows.
+   * Counts the possible values of an unknown, up to `most`. Returns 0 if no world was found for its
+   * component, and 1 if its value follows exactly.
    */
   count(unknown: number, most: number, { isByHand } = { isByHand: false }): number {
     if (this.#bounded.isFixed(unknown)) return 1;
@@ -68,13 +71,14 @@ export class PossibleValues {
     if (from === undefined) return 0;
     const seen = this.#seenOf(unknown);
     this.#lookAgain(unknown, most, worlds);
-    // The nearest values first: those of worlds that are most like the one at hand.
+    // The nearest values come first: their worlds are most similar to the known one.
     for (const direction of [1, -1]) {
       for (let step = 1; step <= FARTHEST && seen.size < most; step += 1) {
         const value = from + direction * step;
         if (seen.has(value) || this.#look(unknown, [value, value], worlds, isByHand)) continue;
-        // A value can be left out between two others: 0 and 2 of two children who stay together. One
-        // behind it shows that the number does not follow; more would make the count too low only.
+        // A value can be impossible between two possible ones: 0 and 2, if two children stay
+        // together. One value behind it proves that the number does not follow exactly. Not
+        // searching further can only make the count too low.
         const next = value + direction;
         this.#look(unknown, direction > 0 ? [next, Infinity] : [-Infinity, next], worlds, isByHand);
         break;
@@ -83,7 +87,7 @@ export class PossibleValues {
     return Math.min(seen.size, most);
   }
 
-  /** A value of each unknown of which a world is known, all together a world. */
+  /** Returns a value for each unknown with a known world; together they form a world. */
   bases(): World {
     const all = this.#near.slice();
     for (const { unknowns, base } of new Set(this.#worlds.values())) {
@@ -93,7 +97,7 @@ export class PossibleValues {
     return all;
   }
 
-  /** Looks whether the worlds that showed its values before, in much the same system, still do. */
+  /** Tries the worlds that proved values in a similar system. */
   #lookAgain(unknown: number, most: number, worlds: Worlds): void {
     const { unknowns, base } = worlds;
     if (base === null) return;
@@ -113,8 +117,9 @@ export class PossibleValues {
   }
 
   /**
-   * Looks for a world in which an unknown has a value of a range, and keeps what it shows of all: by
-   * hand, then by the solver near the known world, then by the solver anywhere.
+   * Searches for a world in which an unknown has a value in a range, and notes all values that the
+   * world proves. It first searches by hand, then with the solver near the known world, then with
+   * the solver anywhere.
    */
   #look(
     unknown: number,
@@ -122,18 +127,18 @@ export class PossibleValues {
     worlds: Worlds,
     isByHand: boolean,
   ): boolean {
-    const asked = this.#bounded.withValueIn(unknown, range);
+    const target = this.#bounded.withValueIn(unknown, range);
     const { base } = worlds;
-    if (asked === null || base === null) return false;
-    if (this.#keep(worldNear(this.#bounded, worlds, asked, base, base), worlds)) return true;
+    if (target === null || base === null) return false;
+    if (this.#keep(worldNear(this.#bounded, worlds, target, base, base), worlds)) return true;
     if (isByHand) return false;
     return (
-      this.#keep(solvedAround(unknown, this.#bounded, worlds, asked, base), worlds) ||
-      this.#keep(someWorld(worlds, asked), worlds)
+      this.#keep(solvedAround(unknown, this.#bounded, worlds, target, base), worlds) ||
+      this.#keep(someWorld(worlds, target), worlds)
     );
   }
 
-  /** Takes a world for a certificate, where it is one. */
+  /** Accepts a world as a certificate if it satisfies the constraints. */
   #keep(found: World | null, { unknowns, base }: Worlds): boolean {
     if (found === null || this.#bounded.brokenBy(unknowns, found, base)?.length !== 0) return false;
     this.#see(unknowns, found);
@@ -157,7 +162,7 @@ export class PossibleValues {
     return seen;
   }
 
-  /** The component of an open unknown, with a first world. */
+  /** Returns the component of an unknown that is not fixed, with a first world. */
   #worldsOf(start: number): Worlds {
     const known = this.#worlds.get(start);
     if (known !== undefined) return known;
@@ -177,7 +182,10 @@ export class PossibleValues {
     return worlds;
   }
 
-  /** The open unknowns that hang together with one, by constraints that the bounds do not settle. */
+  /**
+   * Returns the unknowns that are not fixed and are connected to `start` by constraints that the
+   * bounds do not settle.
+   */
   #componentOf(start: number): Component {
     const { unknowns, constraints } = this.#bounded.reach(
       start,
@@ -192,8 +200,8 @@ export class PossibleValues {
   }
 
   /**
-   * Narrows the bounds of an unknown and of those that it hangs together with by open unknowns only.
-   * False where nothing is left of one.
+   * Narrows the bounds of an unknown and of all unknowns that are connected to it by unknowns that
+   * are not fixed. Returns false if no value is left for one of them.
    */
   #narrowAround(start: number): boolean {
     const known = this.#isOpen.get(start);

@@ -1,11 +1,11 @@
 import type { FigureOutcome } from "../figures/compute.ts";
 import type { Cell, UnlistedCells } from "../figures/definition.ts";
-import { whatHolds } from "./earlier-versions.ts";
+import { confirmedNumbers } from "./earlier-versions.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { holdChanges, withholdOverlapping, type LedgerRules } from "./ledger.ts";
 import { LINKED_FIGURES } from "./linked-figures.ts";
-import { ownFigure, type OwnFigure, suppressPrimaries, viewOfShown } from "./own-numbers.ts";
+import { draftFigure, type DraftFigure, suppressPrimaries, viewOfShown } from "./own-numbers.ts";
 import {
   hidesAny,
   TOTAL,
@@ -22,36 +22,43 @@ import {
 } from "./published-figures.ts";
 import { suppressSecondaries } from "./secondary-suppression.ts";
 
-/** By which rules a publication is protected. */
+/** The rules that protect a publication. */
 export interface Protection {
   /** A whole number of at least 0; 0 turns protection off. */
   readonly threshold: number;
   readonly protectChanges: ProtectedChanges;
-  /** What was kept of the publications that readers have, in order of time. */
+  /** The publications that readers already have, in order of time. */
   readonly ledger: readonly PublishedFigures[];
   /** The day on which the publication corrects an earlier version of its own period. */
   readonly correctedOn?: string | undefined;
 }
 
 /**
- * Decides of each number of the sensitive figures whether it is shown: primary suppression, what
- * the kept publications ask for, and secondary suppression. By the figures' ids.
+ * Decides for each number of the sensitive figures whether it is shown, held or withheld. The
+ * steps, in order:
+ * - primary suppression: the threshold rule (`suppressPrimaries` in `primary-suppression.ts`);
+ * - the ledger: flows of overlapping periods, and small changes of stocks (`withholdOverlapping`
+ *   and `holdChanges`);
+ * - secondary suppression in each group of linked figures (`suppressSecondaries` in
+ *   `secondary-suppression.ts`).
+ *
+ * Returns the drafts by the figures' ids.
  */
-export function protectNumbers(
+export function decideWithheld(
   period: Period,
   outcomes: readonly FigureOutcome[],
   { threshold, protectChanges, ledger, correctedOn }: Protection,
-): ReadonlyMap<string, OwnFigure> {
-  const own = outcomes.flatMap(({ definition, outcome }): readonly OwnFigure[] => {
+): ReadonlyMap<string, DraftFigure> {
+  const drafts = outcomes.flatMap(({ definition, outcome }): readonly DraftFigure[] => {
     if ("unavailable" in outcome || !definition.sensitive) return [];
-    if (outcome.kind === "count") return [ownFigure(definition, outcome, [])];
+    if (outcome.kind === "count") return [draftFigure(definition, outcome, [])];
     if (outcome.kind !== "breakdown") return [];
     const { cells, unlisted } = outcome;
     const named = unlisted === undefined ? cells : withoutRareNames(cells, unlisted, threshold);
-    return [ownFigure(definition, outcome, named)];
+    return [draftFigure(definition, outcome, named)];
   });
-  const protectedFigures = new Map(own.map((figure) => [figure.definition.id, figure]));
-  if (threshold === 0 || own.length === 0) return protectedFigures;
+  const protectedFigures = new Map(drafts.map((figure) => [figure.definition.id, figure]));
+  if (threshold === 0 || drafts.length === 0) return protectedFigures;
   const span = { id: period.id, from: isoDay(period.from), to: isoDay(period.to) };
   const shown = outcomes.filter(({ definition }) => !definition.sensitive);
   const isCorrected = (one: PublishedFigures): boolean =>
@@ -61,32 +68,32 @@ export function protectNumbers(
     .map((one) => ({ view: viewOf(one), isCorrected: isCorrected(one) }));
   const rules: LedgerRules = {
     period: span,
-    kept: standing.map(({ view }) => view),
+    released: standing.map(({ view }) => view),
     corrected: new Set(standing.flatMap((one) => (one.isCorrected ? [one.view] : []))),
     threshold,
     protectChanges,
   };
-  for (const figure of own) suppressPrimaries(figure, threshold);
-  for (const figure of own) withholdOverlapping(figure, rules);
-  holdChanges(own, rules);
-  const kept = standing.map((one) =>
-    one.isCorrected ? whatHolds(one.view, own, shown) : one.view,
+  for (const figure of drafts) suppressPrimaries(figure, threshold);
+  for (const figure of drafts) withholdOverlapping(figure, rules);
+  holdChanges(drafts, rules);
+  const released = standing.map((one) =>
+    one.isCorrected ? confirmedNumbers(one.view, drafts, shown) : one.view,
   );
   for (const ids of LINKED_FIGURES) {
-    const linked = own.filter(({ definition }) => ids.has(definition.id));
+    const linked = drafts.filter(({ definition }) => ids.has(definition.id));
     if (linked.length === 0) continue;
     const isHidden = linked.some(({ numbers }) => numbers.some((one) => one.suppression !== null));
-    if (!isHidden && !kept.some((one) => hidesAny(one, ids))) continue;
+    if (!isHidden && !released.some((one) => hidesAny(one, ids))) continue;
     const now = openView(span, linked, shown);
-    suppressSecondaries({ own: linked, now, kept, ids }, threshold);
+    suppressSecondaries({ drafts: linked, now, released, ids }, threshold);
   }
   return protectedFigures;
 }
 
 /**
- * Puts the cells whose name may not be published together in one cell, last. The codebook does not
- * list such a name, and fewer rows than the threshold hold it: it can be a note about a family. The
- * value of the new cell is the number of rows behind it, which secondary suppression needs.
+ * Puts the cells whose names may not be published together in one last cell. The codebook does not
+ * list such a name, and fewer rows than the threshold contain it: it can be a note about a family.
+ * The value of the new cell is its number of rows, which secondary suppression needs.
  */
 function withoutRareNames(
   cells: readonly Cell[],
@@ -104,13 +111,16 @@ function withoutRareNames(
   ];
 }
 
-/** The publication at hand with its sensitive numbers open, but for the totals, which are shown. */
+/**
+ * Returns the publication at hand with its sensitive numbers unknown, except for the totals, which
+ * are shown.
+ */
 function openView(
   period: PublicationView["period"],
-  own: readonly OwnFigure[],
+  drafts: readonly DraftFigure[],
   shown: readonly FigureOutcome[],
 ): PublicationView {
-  const open = own.map(({ definition, numbers, total }): readonly [string, FigureView] => [
+  const open = drafts.map(({ definition, numbers, total }): readonly [string, FigureView] => [
     definition.id,
     [
       ...numbers.map(({ code, theme }) => {

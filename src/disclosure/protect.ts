@@ -1,15 +1,21 @@
 import type { Cell } from "../figures/definition.ts";
 
-/** The threshold below which a cell could point at a family. Publishing asks for at least this. */
+/**
+ * The threshold of the threshold rule: a smaller cell could identify a family. Publication requires
+ * at least this value.
+ */
 export const DEFAULT_THRESHOLD = 5;
 
 /**
- * Of which sensitive stocks a small change is kept back: of results and returned children, which a
- * published flow tells too, or of all.
+ * The sensitive stocks whose small changes are not shown: results and returned children, whose
+ * changes a published flow shows too, or all.
  */
 export type ProtectedChanges = "results" | "all";
 
-/** True where so few cases stand behind a number that it may not be shown. 0 is no case at all. */
+/**
+ * The threshold rule: returns true if too few cases contribute to a number to show it. 0 means that
+ * there is no case, and may be shown.
+ */
 export function isTooSmall(
   { value, contributors }: Pick<Cell, "value" | "contributors">,
   threshold: number,
@@ -17,8 +23,8 @@ export function isTooSmall(
   return value > 0 && (value < threshold || contributors < threshold);
 }
 
-/** Below so many rows the middle one could be a family. */
+/** With fewer rows, the middle one could identify a family. */
 export const FEWEST_FOR_MEDIAN = 10;
 
-/** Below so many rows fewer than five lie beyond the 90th percentile. */
+/** With fewer rows, fewer than five lie beyond the 90th percentile. */
 export const FEWEST_FOR_P90 = 50;

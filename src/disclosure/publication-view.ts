@@ -11,11 +11,11 @@ import {
 } from "./published-figures.ts";
 import { byName, inOrderOfSuppression } from "./suppression-order.ts";
 
-/** The code of the one number of a count, and of a breakdown's total. */
+/** The code of the only number of a count, and of a breakdown's total. */
 export const WHOLE_COUNT = "";
 export const TOTAL = "#total";
 
-/** What readers see of one number, and within which bounds the rules place it. */
+/** What readers see of one number, and the bounds that follow from the rules. */
 export interface NumberView {
   readonly code: string;
   /** The theme that clusters a result. */
@@ -23,28 +23,28 @@ export interface NumberView {
   readonly status: "shown" | "withheld" | "held";
   readonly low: number;
   readonly high: number;
-  /** Of a held number: what is shown, and of which day. */
+  /** For a held number: the value that is shown, and its day. */
   readonly held?: { readonly value: number; readonly asOf: string };
 }
 
-/** One figure of a publication: its numbers, the total among them. */
+/** One figure of a publication: its numbers, including the total. */
 export type FigureView = readonly NumberView[];
 
-/** What one publication tells a reader who knows the rules of protection. */
+/** What one publication shows to a reader who knows the rules of protection. */
 export interface PublicationView {
   readonly period: { readonly id: string; readonly from: string; readonly to: string };
   /** By the figures' ids. */
   readonly figures: ReadonlyMap<string, FigureView>;
 }
 
-/** Whether a publication withholds or holds a number of some figures. */
+/** Returns true if a publication withholds or holds a number of some figures. */
 export function hidesAny({ figures }: PublicationView, ids: ReadonlySet<string>): boolean {
   return [...figures].some(
     ([id, view]) => ids.has(id) && view.some(({ status }) => status !== "shown"),
   );
 }
 
-/** Reads published figures as a reader does who knows the rules by which they were protected. */
+/** Reads published figures as a reader does who knows the rules that protected them. */
 export function viewOf({
   period,
   figures,
@@ -70,13 +70,13 @@ export function viewOf({
 
 interface Rules {
   readonly threshold: number;
-  /** A sum of children is small by the rows behind it, so that its value has no upper bound. */
+  /** A sum of children is small if few rows contribute to it, so its value has no upper bound. */
   readonly isOfChildren: boolean;
-  /** By how much a held number differs at most from the one that is shown. */
+  /** The greatest difference between a held number and the value that is shown. */
   readonly farthestOfHeld: number;
-  /** The file is of a release that withheld the smallest shown cells besides, if any. */
+  /** The file comes from a release that could also withhold the smallest shown cells. */
   readonly isByOldRules: boolean;
-  /** False where any stock may be withheld for how it changed: those go in no order. */
+  /** False if any stock can be withheld because of its change: such cells follow no order. */
   readonly isInOrder: boolean;
 }
 
@@ -121,8 +121,8 @@ function viewOfFigure(
 }
 
 /**
- * Since it was shown, a held number has changed, by less than the threshold or by as few rows. One
- * that cannot fall has grown.
+ * Returns the range of a held number. It has changed since it was shown, by less than the
+ * threshold, or because of fewer rows. A stock that cannot fall has grown.
  */
 function heldView(
   { value, asOf }: { readonly value: number; readonly asOf: string },
@@ -141,7 +141,7 @@ function heldView(
   };
 }
 
-/** The withheld cells of which a reader can tell that they are small. */
+/** Returns the withheld cells that a reader can recognise as small. */
 function primariesIn(
   figure: PublishedBreakdown,
   relations: readonly Relation[],
@@ -152,8 +152,8 @@ function primariesIn(
 }
 
 /**
- * The withheld cells that cannot be secondary ones: a cell that comes before them in the order of
- * suppression is shown. Themes and their results are protected together, in no such order.
+ * Returns the withheld cells that cannot be secondary: a cell that precedes them in the order of
+ * suppression is shown. Themes and their results are protected together, and follow no such order.
  */
 function primariesByOrder(
   { categories, list }: Pick<PublishedBreakdown, "categories" | "list">,
@@ -167,7 +167,9 @@ function primariesByOrder(
   return new Set(first < 0 ? [] : order.slice(first).map(({ code }) => code));
 }
 
-/** By how much a held number of a figure differs at most from the one that is shown. */
+/**
+ * Returns the greatest difference between a held number of a figure and the value that is shown.
+ */
 export function farthestOfHeld(
   figure: Pick<FigureDefinition, "unit" | "relations">,
   threshold: number,
@@ -176,8 +178,8 @@ export function farthestOfHeld(
 }
 
 /**
- * True for a number of children of which published rows tell how many families changed it: it is
- * held where few did, whatever the number of their children.
+ * Returns true for a number of children if published rows show how many families changed it. It is
+ * held if few families changed it, whatever their number of children.
  */
 export function isHeldByRows({
   unit,
@@ -186,7 +188,7 @@ export function isHeldByRows({
   return unit === "kinderen" && relations.some(({ kind }) => kind === "growsBy");
 }
 
-/** True for themes and for what they cluster. */
+/** Returns true for themes, and for the categories that themes cluster. */
 export function isClustered(
   cells: readonly { readonly theme?: string | undefined }[],
   relations: readonly Relation[],
@@ -197,7 +199,9 @@ export function isClustered(
   );
 }
 
-/** Before, a further cell was withheld only where those shown add up to less than the total. */
+/**
+ * Older releases withheld a further cell only if the shown cells added up to less than the total.
+ */
 function primariesByOldRules(
   categories: readonly PublishedCategory[],
   total: number,

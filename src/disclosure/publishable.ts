@@ -1,29 +1,28 @@
 import type { ComputedFigure, FigureDefinition } from "../figures/definition.ts";
 import type { FigureOutcome } from "../figures/compute.ts";
 import type { Redefinition } from "../codebook/redefinitions.ts";
-import { definitionOn } from "../figures/catalogue.ts";
+import { descriptionOn } from "../figures/catalogue.ts";
 import { formatPeriod } from "../language/dates.ts";
 import { wholePercentage } from "../language/numbers.ts";
-import { compareCodePoints } from "../language/order.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { auditPublication } from "./audit.ts";
-import type { OwnFigure, OwnNumber } from "./own-numbers.ts";
+import type { DraftFigure, DraftNumber } from "./own-numbers.ts";
 import { FEWEST_FOR_MEDIAN, FEWEST_FOR_P90 } from "./protect.ts";
-import { protectNumbers, type Protection } from "./protect-numbers.ts";
+import { decideWithheld, type Protection } from "./protect-numbers.ts";
 import {
-  compareWithheld,
   NOT_NAMED,
   type FigureDescription,
   type PublishedCategory,
   type PublishedFigure,
   type PublishedFigures,
+  byWhatIsPrinted,
 } from "./published-figures.ts";
 
 /**
- * Protects the outcomes of one period, once, for everything that comes after. What may be published
- * is then `audited`.
+ * Protects the outcomes of one period, once, for everything that comes after. `decideWithheld`
+ * decides which values are withheld. Afterwards `audited` adds the outcome of the audit.
  */
 export function publishable(
   period: Period,
@@ -33,9 +32,9 @@ export function publishable(
   redefinitions: readonly Redefinition[],
 ): PublishedFigures {
   const { threshold, correctedOn } = protection;
-  const own = protectNumbers(period, outcomes, protection);
+  const drafts = decideWithheld(period, outcomes, protection);
   const describe = (definition: FigureDefinition) =>
-    described(definition, isoDay(period.to), redefinitions);
+    descriptionOn(definition, isoDay(period.to), redefinitions);
   return {
     schemaVersion: 1,
     period: {
@@ -46,7 +45,7 @@ export function publishable(
     },
     source: {
       rows: summary.rows,
-      sha256: summary.sha256.slice(0, TOLD_OF_HASH),
+      sha256: summary.sha256.slice(0, PUBLIC_HASH_DIGITS),
       latestDate: summary.latestDate === null ? null : isoDay(summary.latestDate),
       ...(summary.hasEarlierDate && summary.firstDate !== null
         ? { firstDate: isoDay(summary.firstDate) }
@@ -64,22 +63,23 @@ export function publishable(
               ...describe(definition),
               unavailable: [...outcome.unavailable],
             }
-          : publishedFigure(describe(definition), outcome, own.get(definition.id), threshold),
+          : publishedFigure(describe(definition), outcome, drafts.get(definition.id), threshold),
       ]),
     ),
   };
 }
 
 /**
- * Protected figures with a count of what their own publication, and all that were kept, leave of
- * what is withheld. Without protection there is nothing to count.
+ * Adds the outcome of the audit to protected figures: what their own publication and the ledger
+ * together reveal about withheld values. Returns them unchanged if protection is off.
  */
 export function audited(
   figures: PublishedFigures,
   { ledger, protectChanges }: Pick<Protection, "ledger" | "protectChanges">,
 ): PublishedFigures {
   if (figures.disclosureThreshold === 0) return figures;
-  // Once for each version. The versions of its own period have the days of their corrections.
+  // Names a period once for each version. Versions of the figures' own period have the days of
+  // their corrections instead.
   const against = ledger.map(({ period }) => period.id).filter((id) => id !== figures.period.id);
   const { figures: all, ...about } = figures;
   const rules = { against, ...(protectChanges === "all" ? { protectChanges } : {}) };
@@ -90,40 +90,27 @@ export function audited(
 }
 
 /**
- * So many digits of the export's hash are public: enough to notice most other exports, and too few
- * to confirm a guess at a row, of which one in 256 passes.
+ * The number of digits of the export's hash that is public. It is enough to notice most other
+ * exports, and too small to confirm a guess at a row: one in 256 wrong guesses passes.
  */
-const TOLD_OF_HASH = 2;
-
-function described(
-  { id, measure, label, unit }: FigureDefinition,
-  day: string,
-  redefinitions: readonly Redefinition[],
-): FigureDescription {
-  const own = redefinitions.filter(({ figure }) => figure === id);
-  return {
-    measure,
-    label,
-    unit,
-    definition: definitionOn(id, day, redefinitions),
-    ...(own.length === 0
-      ? {}
-      : { redefinitions: own.map(({ from, change, before }) => ({ from, change, before })) }),
-  };
-}
+const PUBLIC_HASH_DIGITS = 2;
 
 function publishedFigure(
   about: FigureDescription,
   outcome: ComputedFigure,
-  own: OwnFigure | undefined,
+  draft: DraftFigure | undefined,
   threshold: number,
 ): PublishedFigure {
   switch (outcome.kind) {
     case "count": {
       const { value, missing } = outcome;
-      const [number] = own?.numbers ?? [];
+      const [number] = draft?.numbers ?? [];
       const shown = { value, ...(missing === undefined ? {} : { missing }) };
-      return { kind: "count", ...about, ...(number === undefined ? shown : told(number, shown)) };
+      return {
+        kind: "count",
+        ...about,
+        ...(number === undefined ? shown : publishedNumber(number, shown)),
+      };
     }
     case "share": {
       const { numerator, denominator } = outcome;
@@ -134,14 +121,14 @@ function publishedFigure(
       const { total, list, cells } = outcome;
       const labels = new Map([...cells, NOT_NAMED].map(({ code, label }) => [code, label]));
       const numbers =
-        own?.numbers ?? cells.map((cell): OwnNumber => ({ ...cell, suppression: null }));
+        draft?.numbers ?? cells.map((cell): DraftNumber => ({ ...cell, suppression: null }));
       const categories = numbers.map((number): PublishedCategory => {
         const { code, theme, value } = number;
         const named = { code, label: labels.get(code) ?? code };
         const about = theme === undefined ? named : { ...named, theme };
-        return { ...about, ...told(number, { value }) };
+        return { ...about, ...publishedNumber(number, { value }) };
       });
-      const overlaps = own?.overlaps ?? [];
+      const overlaps = draft?.overlaps ?? [];
       return {
         kind: "breakdown",
         ...about,
@@ -166,24 +153,12 @@ function publishedFigure(
   }
 }
 
-/** A number as readers get it. */
-function told<S extends { readonly value: number }>(
-  { suppression, held }: OwnNumber,
+/** Returns a number as readers get it. */
+function publishedNumber<S extends { readonly value: number }>(
+  { suppression, held }: DraftNumber,
   shown: S,
 ): S | { value: null; withheld: true } | { value: number; held: true; asOf: string } {
   if (suppression === null) return shown;
   if (suppression !== "held" || held === undefined) return { value: null, withheld: true };
   return { value: held.value, held: true, asOf: held.asOf };
-}
-
-/**
- * In a list by size the place of a category tells its size. So those with a number go by the number
- * that is printed, and those without one come last, by name.
- */
-function byWhatIsPrinted(categories: readonly PublishedCategory[]): PublishedCategory[] {
-  return categories.toSorted((a, b) => {
-    if (a.value === null && b.value === null) return compareWithheld(a.code, b.code);
-    if (a.value === null || b.value === null) return a.value === null ? 1 : -1;
-    return b.value - a.value || compareCodePoints(a.code, b.code);
-  });
 }

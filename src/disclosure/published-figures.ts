@@ -5,18 +5,17 @@ import { isoDay } from "../period/day.ts";
 import { periodNamed } from "../period/period.ts";
 
 /**
- * The figures as they may be published: the content of figures.json. This schema is the border
- * that no unprotected number crosses: documents, charts, comparisons and files take this and
- * nothing else.
+ * The figures as they may be published: the content of figures.json. No unprotected number passes
+ * this schema. Documents, charts, comparisons and files use only this.
  */
 
 const measure = z.enum(["stock", "flow"]);
-/** What is not there in files of before the tool told it is optional. */
+/** A field that files of older releases do not contain is optional. */
 const described = {
   measure,
   label: z.string(),
   unit: z.string(),
-  /** What is counted exactly, in Dutch, as of the reference date. */
+  /** What exactly is counted, in Dutch, as of the reference date. */
   definition: z.string().optional(),
   /** The days from which the figure counts something else, in order of time. */
   redefinitions: z
@@ -33,7 +32,7 @@ const withheldCell = z.object({
   withheld: z.literal(true),
 });
 
-/** The number that was published last: what it became since would show a small change. */
+/** The number published last. The present number would reveal a small change. */
 const held = { value: whole, held: z.literal(true), asOf: z.iso.date() };
 const heldCell = z.object({ ...named, ...held });
 
@@ -63,11 +62,14 @@ const breakdown = z.object({
   kind: z.literal("breakdown"),
   ...described,
   /**
-   * `closed`: the codebook's list. `open`: what occurs, so that what is not there has no case.
-   * `months`: from the first case on.
+   * `closed`: the codebook's list. `open`: the categories that occur, so an absent one has no case.
+   * `months`: the months from the first case on.
    */
   list: z.enum(["closed", "open", "months"]).optional(),
-  /** The kept periods that the flow overlaps: for that reason all of its categories are withheld. */
+  /**
+   * The released periods that the flow's period overlaps. All of its categories are withheld for
+   * that reason.
+   */
   overlaps: z.array(z.string()).min(1).optional(),
   total: whole,
   categories: z.array(category),
@@ -78,7 +80,7 @@ const quantiles = z.object({
   n: whole,
   median: whole.nullable(),
   p90: whole.nullable(),
-  /** The fields that are null because too few rows stand behind them. */
+  /** The fields that are null because too few rows contribute to them. */
   withheld: z
     .array(z.enum(["median", "p90"]))
     .min(1)
@@ -92,24 +94,27 @@ const unavailable = z.object({
 
 const figure = z.union([unavailable, withheldCount, heldCount, count, share, breakdown, quantiles]);
 
-/** The outcome of the audit against everything published. Counts only. */
+/** The outcome of the audit against all publications. Counts only. */
 const disclosure = z.object({
   withheld: whole,
   held: whole,
-  /** Of the withheld and held numbers: how many follow exactly from what is published. */
+  /** How many of the withheld and held numbers follow exactly from what is published. */
   derivable: whole,
   /**
-   * The fewest values that a withheld or held number has, counted up to four; 0 where for one no
-   * value was found; null where none is withheld.
+   * The smallest number of possible values of a withheld or held number, counted up to four. 0 if
+   * no possible value was found for one of them; null if nothing is withheld.
    */
   fewestValues: whole.nullable(),
-  /** The kept publications that it was protected against, by their periods. */
+  /** The periods of the released publications that it was protected against. */
   against: z.array(z.string()),
-  /** Where a small change of any stock was protected, not only of results and returned children. */
+  /**
+   * Present if small changes of all stocks were protected, not only of results and returned
+   * children.
+   */
   protectChanges: z.literal("all").optional(),
 });
 
-/** A period by its id, with the days that go with it and its name. */
+/** A period: its id, the days that belong to it, and its name. */
 export const periodOfReport = z
   .object({ id: z.string(), label: z.string(), from: z.iso.date(), to: z.iso.date() })
   .refine(({ id: name, from, to }) => {
@@ -126,19 +131,19 @@ export const publishedFiguresSchema = z.object({
     label: z.string(),
   }),
   source: z.object({
-    /** The data rows of the file, those that were left out too. */
+    /** The data rows of the file, including the rows that were left out. */
     rows: whole,
     sha256: z.string(),
     latestDate: z.iso.date().nullable(),
-    /** Where an earlier date lies far from all others: the earliest that does not. */
+    /** The earliest plausible date. Present if an earlier date lies far from all others. */
     firstDate: z.iso.date().optional(),
-    /** The rows that were left out because they break a rule, and how many break each. */
+    /** The rows that were left out because they break a rule, and how many break each rule. */
     skipped: z.object({ rows: whole, byRule: z.record(z.string(), whole) }).optional(),
   }),
   disclosureThreshold: whole,
-  /** The day on which they took the place of figures of this period that were wrong. */
+  /** The day on which these figures replaced wrong figures of this period. */
   correctedOn: z.iso.date().optional(),
-  /** Not in files of before the tool computed it, nor where protection is off. */
+  /** Absent from files of older releases, and if protection is off. */
   disclosure: disclosure.optional(),
   figures: z.record(z.string(), figure),
 });
@@ -146,15 +151,32 @@ export const publishedFiguresSchema = z.object({
 const description = z.object(described);
 
 /**
- * The category of an open list for all that the codebook does not know and that too few rows name:
- * withheld, last, and without their names or their number.
+ * The category of an open list for rare names: names that the codebook does not contain and that
+ * fewer rows than the threshold contain. It is withheld and comes last, without the names or their
+ * number.
  */
 export const NOT_NAMED = { code: "niet_genoemd", label: "Niet genoemd" } as const;
 
-/** Orders the codes of withheld categories of an open list: by name, the one without names last. */
+/**
+ * Compares the codes of withheld categories of an open list: by name, the category of rare names
+ * last.
+ */
 export function compareWithheld(a: string, b: string): number {
   const isLast = (code: string): number => Number(code === NOT_NAMED.code);
   return isLast(a) - isLast(b) || compareCodePoints(a, b);
+}
+
+/**
+ * Sorts an open list for publication. In a list by size, the position of a category reveals its
+ * size. So categories with a number are sorted by the printed number; those without come last, by
+ * name.
+ */
+export function byWhatIsPrinted(categories: readonly PublishedCategory[]): PublishedCategory[] {
+  return categories.toSorted((a, b) => {
+    if (a.value === null && b.value === null) return compareWithheld(a.code, b.code);
+    if (a.value === null || b.value === null) return a.value === null ? 1 : -1;
+    return b.value - a.value || compareCodePoints(a.code, b.code);
+  });
 }
 
 export type FigureDescription = z.infer<typeof description>;
@@ -165,26 +187,26 @@ export type PublishedBreakdown = z.infer<typeof breakdown>;
 export type DisclosureSummary = z.infer<typeof disclosure>;
 export type PublishedQuantiles = z.infer<typeof quantiles>;
 
-/** True where a count or a category was left out to protect families. */
+/** Returns true if a count or a category was withheld to protect families. */
 export function isWithheld(
   value: PublishedFigure | PublishedCategory,
 ): value is Extract<PublishedFigure | PublishedCategory, { withheld: true }> {
   return "withheld" in value && value.withheld === true;
 }
 
-/** True where a count or a category shows what was published last. */
+/** Returns true if a count or a category shows the number published last. */
 export function isHeld(
   value: PublishedFigure | PublishedCategory,
 ): value is Extract<PublishedFigure | PublishedCategory, { held: true }> {
   return "held" in value;
 }
 
-/** True where `all` hold a later version of the same period, which corrects it. */
+/** Returns true if `all` contains a later version of the same period, which corrects it. */
 export function isSuperseded(one: PublishedFigures, all: readonly PublishedFigures[]): boolean {
   return all.some((other) => isEarlierVersion(one, other));
 }
 
-/** True for a version of the same period that a later one corrects. */
+/** Returns true if `one` is an earlier version of the same period that the other corrects. */
 export function isEarlierVersion(
   one: PublishedFigures,
   {

@@ -7,7 +7,10 @@ import type { ExportSummary } from "../monitor/case.ts";
 const rows = z.int().nonnegative();
 const step = z.object({ text: z.string(), rows });
 
-/** How many rows of an export come to what a figure counts, as far as that may be told. */
+/**
+ * The steps from all rows of an export to the rows that a figure counts, for the figures whose
+ * steps may be published.
+ */
 export const publishedFunnelSchema = z.object({
   exported: rows.meta({ description: "the data rows of the file" }),
   skipped: rows.meta({ description: "of those: left out because they break a rule" }),
@@ -25,20 +28,21 @@ export const publishedFunnelSchema = z.object({
 export type PublishedFunnel = z.infer<typeof publishedFunnelSchema>;
 
 /**
- * Protects the funnel of a figure. That of a sensitive one stops at the rows of A: what comes after
- * is told by the protected figure, or not at all. Of one that lacks a column no step is counted.
+ * Protects the funnel of a figure. The funnel of a sensitive figure stops at the rows registered by
+ * the reference date: later steps could reveal what the protected figure withholds. A figure that
+ * lacks a column has no steps.
  */
 export function publishableFunnel(
   { sensitive, columns }: FigureDefinition,
   { later, registered, steps }: ComputedFunnel,
   summary: ExportSummary,
 ): PublishedFunnel {
-  const mayTell = !sensitive && columns.every((column) => summary.columns.has(column));
+  const isPublic = !sensitive && columns.every((column) => summary.columns.has(column));
   return {
     exported: summary.rows,
     skipped: summary.skipped.rows,
     later,
     registered,
-    steps: mayTell ? steps : [],
+    steps: isPublic ? steps : [],
   };
 }

@@ -1,80 +1,85 @@
 import { copyOf, narrow, usesOf, type Bounds, type Uses } from "./bounds.ts";
-import { withTold, type LinkedNumbers } from "./linked-numbers.ts";
-import type { ToldNumber } from "./links.ts";
+import { withPublishedRanges, type LinkedNumbers } from "./linked-numbers.ts";
+import type { PublishedRange } from "./links.ts";
 import type { LinearSystem } from "./linear-system.ts";
 import { PossibleValues } from "./possible-values.ts";
 import type { PublicationView } from "./publication-view.ts";
 
-/** What publications tell that agrees, and what does not. */
+/** The ranges in publications that agree with each other, and the numbers that do not. */
 export interface AgreeingNumbers {
-  /** What is told without contradiction. */
-  readonly told: readonly ToldNumber[];
-  /** True for a number of a kept publication that was revised since. */
+  /** The ranges without contradiction. */
+  readonly ranges: readonly PublishedRange[];
+  /** Returns true for a number of a released publication that was revised later. */
   readonly isRevised: (publication: PublicationView, figure: string, code: string) => boolean;
-  /** The values that the numbers can have by what agrees. */
+  /** The possible values of the numbers, given the ranges that agree. */
   readonly values: PossibleValues;
 }
 
-/** Whether some more of what was told agrees with the rest. */
-type Agrees = (more: readonly ToldNumber[]) => boolean;
+/** Decides whether some more ranges agree with the rest. */
+type Agrees = (more: readonly PublishedRange[]) => boolean;
 
 /**
- * Sets the numbers of kept publications aside that do not agree with what was published later:
- * registrations that came late changed them since. No reader can calculate with these. Usually there
- * are none.
+ * Sets numbers of released publications aside that do not agree with later publications:
+ * registrations that came in late have changed them. No reader can calculate with these. Usually
+ * there are none.
  *
- * @param kept in order of time; what others tell always stands
+ * @param released in order of time; the ranges of other publications are always used
  */
 export function agreeingNumbers(
-  kept: readonly PublicationView[],
-  { system, told }: LinkedNumbers,
+  released: readonly PublicationView[],
+  { system, ranges }: LinkedNumbers,
 ): AgreeingNumbers {
   const uses = usesOf(system);
-  const all = new PossibleValues(withTold(system, told), uses);
-  if (kept.length === 0 || all.isFeasible) {
-    return { told, isRevised: () => false, values: all };
+  const all = new PossibleValues(withPublishedRanges(system, ranges), uses);
+  if (released.length === 0 || all.isFeasible) {
+    return { ranges, isRevised: () => false, values: all };
   }
-  const byPublication = Map.groupBy(told, ({ publication }) => publication);
-  const own = told.filter(({ publication }) => !kept.includes(publication));
-  // The newest first: the older a publication is, the more has come in since.
-  const newestFirst = kept.toReversed().map((publication) => byPublication.get(publication) ?? []);
-  // Bounds tell nearly every contradiction, and soon; only where one is left, worlds are looked for.
-  const bounds = new BoundsSoFar(withTold(system, own), uses);
-  const byBounds = [...own, ...agreed(newestFirst, bounds.agrees)];
-  const narrowed = new PossibleValues(withTold(system, byBounds), uses);
-  if (narrowed.isFeasible) return { ...setAside(told, byBounds), values: narrowed };
-  const hasWorld = (some: readonly ToldNumber[]): boolean =>
-    new PossibleValues(withTold(system, some), uses).isFeasible;
-  const byWorlds = [...own, ...agreed(newestFirst, withAllBefore(own, hasWorld))];
+  const byPublication = Map.groupBy(ranges, ({ publication }) => publication);
+  const others = ranges.filter(({ publication }) => !released.includes(publication));
+  // The newest comes first: the older a publication is, the more has come in since.
+  const newestFirst = released
+    .toReversed()
+    .map((publication) => byPublication.get(publication) ?? []);
+  // Bounds find nearly every contradiction, and quickly. Worlds are searched only if one remains.
+  const bounds = new BoundsSoFar(withPublishedRanges(system, others), uses);
+  const byBounds = [...others, ...agreed(newestFirst, bounds.agrees)];
+  const narrowed = new PossibleValues(withPublishedRanges(system, byBounds), uses);
+  if (narrowed.isFeasible) return { ...setAside(ranges, byBounds), values: narrowed };
+  const hasWorld = (some: readonly PublishedRange[]): boolean =>
+    new PossibleValues(withPublishedRanges(system, some), uses).isFeasible;
+  const byWorlds = [...others, ...agreed(newestFirst, withAllBefore(others, hasWorld))];
   return {
-    ...setAside(told, byWorlds),
-    values: new PossibleValues(withTold(system, byWorlds), uses),
+    ...setAside(ranges, byWorlds),
+    values: new PossibleValues(withPublishedRanges(system, byWorlds), uses),
   };
 }
 
-/** Takes what each publication tells, whole or else number by number, as far as it agrees. */
+/**
+ * Returns the ranges of each publication that agree: all of them together, or else number by
+ * number.
+ */
 function agreed(
-  publications: readonly (readonly ToldNumber[])[],
+  publications: readonly (readonly PublishedRange[])[],
   agrees: Agrees,
-): readonly ToldNumber[] {
-  return publications.flatMap((told) => {
-    if (agrees(told)) return told;
-    return [...Map.groupBy(told, nameOf).values()].filter(agrees).flat();
+): readonly PublishedRange[] {
+  return publications.flatMap((ranges) => {
+    if (agrees(ranges)) return ranges;
+    return [...Map.groupBy(ranges, nameOf).values()].filter(agrees).flat();
   });
 }
 
-function nameOf({ figure, code }: Pick<ToldNumber, "figure" | "code">): string {
+function nameOf({ figure, code }: Pick<PublishedRange, "figure" | "code">): string {
   return `${figure}|${code}`;
 }
 
 function setAside(
-  told: readonly ToldNumber[],
-  agreeing: readonly ToldNumber[],
-): Pick<AgreeingNumbers, "told" | "isRevised"> {
-  const kept = new Set(agreeing);
-  const revised = told.filter((one) => !kept.has(one));
+  ranges: readonly PublishedRange[],
+  agreeing: readonly PublishedRange[],
+): Pick<AgreeingNumbers, "ranges" | "isRevised"> {
+  const inAgreement = new Set(agreeing);
+  const revised = ranges.filter((one) => !inAgreement.has(one));
   return {
-    told: told.filter((one) => kept.has(one)),
+    ranges: ranges.filter((one) => inAgreement.has(one)),
     isRevised: (publication, figure, code) =>
       revised.some(
         (one) => one.publication === publication && one.figure === figure && one.code === code,
@@ -82,8 +87,8 @@ function setAside(
   };
 }
 
-/** Asks the same of all that has agreed so far together with what comes next. */
-function withAllBefore(first: readonly ToldNumber[], isPossible: Agrees): Agrees {
+/** Decides whether some ranges are possible together with all that agreed before. */
+function withAllBefore(first: readonly PublishedRange[], isPossible: Agrees): Agrees {
   let all = first;
   return (more) => {
     const longer = [...all, ...more];
@@ -93,7 +98,7 @@ function withAllBefore(first: readonly ToldNumber[], isPossible: Agrees): Agrees
   };
 }
 
-/** The bounds of a system by what has agreed so far. */
+/** The bounds of a system, given the ranges that agreed so far. */
 class BoundsSoFar {
   readonly #system: LinearSystem;
   readonly #uses: Uses;

@@ -1,30 +1,40 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
 import { usesOf, type Uses } from "./bounds.ts";
-import { linkedNumbers, withTold } from "./linked-numbers.ts";
+import { linkedNumbers, withPublishedRanges } from "./linked-numbers.ts";
 import { keyOf } from "./links.ts";
-import { placesIn, withRanges, type Linked, type OwnPlace } from "./linked-publication.ts";
-import { closeLine, isFree, withholdNext } from "./line-suppression.ts";
+import {
+  placesIn,
+  withIntruderRanges,
+  type Linked,
+  type DraftPlace,
+} from "./linked-publication.ts";
+import {
+  closeLine,
+  isFree,
+  withholdNext,
+  shortestSafe,
+  FEWEST_VALUES,
+  fewestValuesOf,
+} from "./line-suppression.ts";
 import type { LinearSystem } from "./linear-system.ts";
-import { type OwnFigure, type OwnNumber, withholdLine } from "./own-numbers.ts";
+import { type DraftFigure, type DraftNumber, withholdLine } from "./own-numbers.ts";
 import { PossibleValues } from "./possible-values.ts";
 import { agreeingNumbers } from "./revised-numbers.ts";
 import { Surroundings } from "./surroundings.ts";
 
-/** A small number keeps at least so many possible values. */
-export const FEWEST_VALUES = 3;
-
-/** A number that must not follow from the others. */
+/** A number that must not be derivable from the others. */
 interface Guarded {
   readonly unknown: number;
-  /** So many values it must keep. */
+  /** The number of possible values that it must keep. */
   readonly needed: number;
-  /** Null for a number of a kept publication. */
-  readonly own: OwnPlace | null;
+  /** The draft number; null for a number of a released publication. */
+  readonly draft: DraftPlace | null;
 }
 
 /**
- * Withholds further numbers of `own` until each small one keeps at least three possible values and
- * none is fixed, in this publication and in the kept ones.
+ * Secondary (complementary) suppression in a group of linked figures. Withholds further numbers of
+ * the drafts until each small number keeps at least three possible values and no withheld number
+ * can be derived, in this publication and in the released ones.
  */
 export function suppressSecondaries(linked: Linked, threshold: number): void {
   new Suppression(linked, threshold).run();
@@ -33,25 +43,27 @@ export function suppressSecondaries(linked: Linked, threshold: number): void {
 class Suppression {
   readonly #linked: Linked;
   readonly #threshold: number;
-  /** With the numbers of this publication open: the rest does not change. */
+  /**
+   * The system with the numbers of this publication unknown. Everything else in it stays the same.
+   */
   readonly #system: LinearSystem;
   readonly #uses: Uses;
   readonly #around: Surroundings;
-  readonly #places: ReadonlyMap<number, OwnPlace>;
-  /** What the kept publications leave of each number by themselves. */
+  readonly #places: ReadonlyMap<number, DraftPlace>;
+  /** The possible values of each number given the released publications alone. */
   readonly #before: PossibleValues;
   #settled = new Set<number>();
-  #lines = new Set<OwnFigure>();
+  #lines = new Set<DraftFigure>();
   #values: PossibleValues;
 
   constructor(linked: Linked, threshold: number) {
     this.#linked = linked;
     this.#threshold = threshold;
-    const { system, told } = linkedNumbers([...linked.kept, linked.now], linked.ids);
+    const { system, ranges } = linkedNumbers([...linked.released, linked.now], linked.ids);
     this.#places = placesIn(system, linked);
-    const ranges = withRanges(system, this.#places, threshold);
-    const agreeing = agreeingNumbers(linked.kept, { system: ranges, told });
-    this.#system = withTold(system, agreeing.told);
+    const asIntruder = withIntruderRanges(system, this.#places, threshold);
+    const agreeing = agreeingNumbers(linked.released, { system: asIntruder, ranges });
+    this.#system = withPublishedRanges(system, agreeing.ranges);
     this.#uses = usesOf(this.#system);
     this.#around = new Surroundings(linked, this.#system, this.#uses, this.#places);
     this.#before = new PossibleValues(this.#system, this.#uses, agreeing.values);
@@ -59,22 +71,23 @@ class Suppression {
   }
 
   run(): void {
-    for (const figure of this.#linked.own) this.#close(figure);
-    this.#values = new PossibleValues(this.#withOwn(), this.#uses, this.#values);
-    // What is withheld on the way is itself guarded. What was safe stays so: no world is lost.
+    for (const figure of this.#linked.drafts) this.#close(figure);
+    this.#values = new PossibleValues(this.#withDrafts(), this.#uses, this.#values);
+    // A number that is withheld on the way is guarded too. A safe number stays safe, because
+    // further suppression only adds worlds.
     for (let next = this.#next(); next !== undefined; next = this.#next()) {
       this.#settled.add(next.unknown);
       this.#guard(next);
     }
   }
 
-  /** The first guarded number that has not been looked at. */
+  /** Returns the first guarded number that has not been examined. */
   #next(): Guarded | undefined {
-    for (const [unknown, own] of this.#places) {
-      const needed = this.#neededOf(own);
-      if (needed > 1 && !this.#settled.has(unknown)) return { unknown, needed, own };
+    for (const [unknown, draft] of this.#places) {
+      const needed = fewestValuesOf(draft.figure, draft.number, this.#threshold);
+      if (needed > 1 && !this.#settled.has(unknown)) return { unknown, needed, draft };
     }
-    for (const publication of this.#linked.kept) {
+    for (const publication of this.#linked.released) {
       for (const figure of CATALOGUE) {
         for (const { code, status } of publication.figures.get(figure.id) ?? []) {
           if (status === "shown" || !this.#linked.ids.has(figure.id)) continue;
@@ -84,35 +97,18 @@ class Suppression {
             this.#settled.add(unknown);
             continue;
           }
-          return { unknown, needed: FEWEST_VALUES, own: null };
+          return { unknown, needed: FEWEST_VALUES, draft: null };
         }
       }
     }
     return undefined;
   }
 
-  #neededOf({ figure, number: { suppression, value } }: OwnPlace): number {
-    const few = Math.min(FEWEST_VALUES, this.#threshold - 1);
-    switch (suppression) {
-      case null:
-        return 0;
-      case "primary":
-      case "unclear":
-      case "change":
-      case "held":
-        return few;
-      case "secondary":
-        return 2;
-      case "line":
-        return value === 0 ? 2 : Math.min(few, (figure.total ?? Infinity) + 1);
-    }
-  }
-
-  #close(figure: OwnFigure): void {
+  #close(figure: DraftFigure): void {
     if (!closeLine(figure, this.#threshold)) this.#withholdLine(figure);
   }
 
-  #withholdLine(figure: OwnFigure): void {
+  #withholdLine(figure: DraftFigure): void {
     this.#lines.add(figure);
     withholdLine(figure);
     for (const [unknown, place] of this.#places) {
@@ -120,23 +116,23 @@ class Suppression {
     }
   }
 
-  #guard(asked: Guarded): void {
-    const { unknown, own } = asked;
-    const count = this.#values.count(unknown, asked.needed);
-    if (count >= asked.needed) return;
-    if (own !== null && count === 1 && this.#followsAnyway(unknown, own)) {
-      own.number.suppression = null;
+  #guard(target: Guarded): void {
+    const { unknown, draft } = target;
+    const count = this.#values.count(unknown, target.needed);
+    if (count >= target.needed) return;
+    if (draft !== null && count === 1 && this.#followsAnyway(unknown, draft)) {
+      draft.number.suppression = null;
       return;
     }
-    // What the kept publications tell of it already, nothing here can take back.
-    const guarded = { ...asked, needed: this.#before.count(unknown, asked.needed) };
+    // What the released publications already reveal about it cannot be undone here.
+    const guarded = { ...target, needed: this.#before.count(unknown, target.needed) };
     if (count >= guarded.needed) return;
     const before = this.#suppressions();
     const lines = [...this.#lines];
     const settled = [...this.#settled];
     while (!this.#protect(guarded)) {
-      if (own !== null && own.number.suppression === "primary" && isFree(own.figure)) {
-        own.number.suppression = "unclear";
+      if (draft !== null && draft.number.suppression === "primary" && isFree(draft.figure)) {
+        draft.number.suppression = "unclear";
         continue;
       }
       const line = this.#lineFor(guarded);
@@ -144,29 +140,30 @@ class Suppression {
         this.#withholdLine(line);
         continue;
       }
-      // Not even whole lines make it safe. Those that leave it no more values are shown again.
+      // Even whole lines do not make it safe. Lines that give it no more values are shown again.
       if (this.#values.count(unknown, guarded.needed) > count) return;
       for (const [number, suppression] of before) number.suppression = suppression;
       this.#lines = new Set(lines);
       this.#settled = new Set(settled);
-      this.#values = new PossibleValues(this.#withOwn(), this.#uses, this.#values);
+      this.#values = new PossibleValues(this.#withDrafts(), this.#uses, this.#values);
       return;
     }
   }
 
-  #suppressions(): ReadonlyMap<OwnNumber, OwnNumber["suppression"]> {
+  #suppressions(): ReadonlyMap<DraftNumber, DraftNumber["suppression"]> {
     return new Map([...this.#places.values()].map(({ number }) => [number, number.suppression]));
   }
 
   /**
-   * Withholds what makes a guarded number safe: no more of the candidates than are needed, and of
-   * those the first. False, and nothing withheld, where all of them together do not.
+   * Withholds what makes a guarded number safe: the smallest number of candidates that is enough,
+   * and the first of those. Returns false, and withholds nothing, if all candidates together are
+   * not enough.
    */
   #protect(guarded: Guarded): boolean {
     const candidates = this.#candidatesFor(guarded);
     const before = this.#suppressions();
     const isSafe = this.#trial(guarded, before);
-    const taken: OwnNumber[] = [];
+    const taken: DraftNumber[] = [];
     let end = candidates.length;
     const isProtected = isSafe(candidates);
     let isDone = !isProtected;
@@ -178,42 +175,46 @@ class Suppression {
       isDone = end <= 0 || isSafe(taken);
     }
     if (isProtected) this.#withholdOnly(taken, before);
-    this.#values = new PossibleValues(this.#withOwn(), this.#uses, this.#values);
+    this.#values = new PossibleValues(this.#withDrafts(), this.#uses, this.#values);
     if (isProtected || this.#isSafe(guarded)) return true;
     this.#withholdOnly([], before);
-    this.#values = new PossibleValues(this.#withOwn(), this.#uses, this.#values);
+    this.#values = new PossibleValues(this.#withDrafts(), this.#uses, this.#values);
     return this.#isSafe(guarded);
   }
 
-  /** Whether a guarded number is safe, wherever the worlds that show it are. */
+  /**
+   * Returns true if a guarded number is safe, wherever in the system the worlds that prove it
+   * differ.
+   */
   #isSafe({ unknown, needed }: Guarded): boolean {
     return this.#values.count(unknown, needed) >= needed;
   }
 
-  /** Withholds some numbers; all others are as before. */
+  /** Withholds some numbers. All others get their earlier state back. */
   #withholdOnly(
-    taken: readonly OwnNumber[],
-    before: ReadonlyMap<OwnNumber, OwnNumber["suppression"]>,
+    taken: readonly DraftNumber[],
+    before: ReadonlyMap<DraftNumber, DraftNumber["suppression"]>,
   ): void {
     for (const [number, suppression] of before) number.suppression = suppression;
     for (const number of taken) this.#withhold(number);
-    for (const figure of this.#linked.own) this.#close(figure);
+    for (const figure of this.#linked.drafts) this.#close(figure);
   }
 
   /**
-   * Tells whether a guarded number is safe with some numbers withheld, and all others as before. The
-   * worlds that show it differ from a known one only nearby: those are found soonest.
+   * Returns a test of whether a guarded number is safe if some numbers are withheld and all others
+   * are as before. Only the unknowns near the number may change, because worlds that differ nearby
+   * are found fastest.
    */
   #trial(
     { unknown, needed }: Guarded,
-    before: ReadonlyMap<OwnNumber, OwnNumber["suppression"]>,
-  ): (taken: readonly OwnNumber[]) => boolean {
+    before: ReadonlyMap<DraftNumber, DraftNumber["suppression"]>,
+  ): (taken: readonly DraftNumber[]) => boolean {
     const known = this.#values;
     const bases = known.bases();
     const near = this.#around.near(unknown);
     return (taken) => {
       this.#withholdOnly(taken, before);
-      const { low, high, ...rest } = this.#withOwn();
+      const { low, high, ...rest } = this.#withDrafts();
       const at = (place: number, range: number): number => {
         const base = bases[place] ?? NaN;
         return near.has(place) || Number.isNaN(base) ? range : base;
@@ -228,44 +229,49 @@ class Suppression {
     };
   }
 
-  /** Withholds a number, or for its sake the next in the order of suppression of its figure. */
-  #withhold(number: OwnNumber): void {
-    const figure = this.#linked.own.find(({ numbers }) => numbers.includes(number));
+  /**
+   * Withholds a number, or, if its figure has an order of suppression, the next number in that
+   * order.
+   */
+  #withhold(number: DraftNumber): void {
+    const figure = this.#linked.drafts.find(({ numbers }) => numbers.includes(number));
     if (figure === undefined || isFree(figure) || number.suppression === "held") {
       number.suppression = "secondary";
     } else withholdNext(figure);
   }
 
   /**
-   * True for a number that follows anyway, so that to withhold it hides nothing: a zero of a line
-   * with a small total, where what is shown beside it has none either; or what the kept publications
-   * tell already.
+   * Returns true for a number that can be derived anyway, so that withholding it hides nothing.
+   * That is a zero in a line with a small total, if the figures shown with it have none either, or
+   * a number that the released publications already reveal.
    */
-  #followsAnyway(unknown: number, { figure, number: { suppression, value } }: OwnPlace): boolean {
+  #followsAnyway(unknown: number, { figure, number: { suppression, value } }: DraftPlace): boolean {
     const { total, overlaps } = figure;
     if (suppression === "primary" || suppression === "unclear") return false;
     if (value > 0 && value < this.#threshold) return false;
     if (suppression !== "line" || overlaps.length > 0) return this.#isKnown(unknown);
-    // In a line withheld for lack of other cells, a shown zero would tell that the rest is larger.
+    // If a line is withheld because it has no other cells left, a shown zero would reveal that the
+    // others are larger.
     return total !== null && total < this.#threshold;
   }
 
-  /** Whether the kept publications tell a number already. */
+  /** Returns true if the released publications already reveal a number. */
   #isKnown(unknown: number): boolean {
     return this.#before.count(unknown, 2) === 1;
   }
 
   /**
-   * What can be withheld for the sake of an unknown: shown numbers that stand in a constraint with
-   * it, then those that do with another open number of such a constraint. Those of its own figure
-   * come first.
+   * Lists the numbers that can be withheld to protect an unknown: shown numbers in a constraint
+   * with it, then those in a constraint with another withheld number of such a constraint, and so
+   * on. The numbers of its own figure come first.
    */
-  #candidatesFor({ unknown, own }: Guarded): readonly OwnNumber[] {
-    // The number itself comes first. A held one tells its range, and this publication may show a
-    // number that a kept one withholds.
+  #candidatesFor({ unknown, draft }: Guarded): readonly DraftNumber[] {
+    // The number itself comes first. A held number reveals its range, and this publication may show
+    // a number that a released one withholds.
     const itself = this.#places.get(unknown)?.number;
-    const isTold = itself?.suppression === "held" || (own === null && itself?.suppression === null);
-    const candidates = itself !== undefined && isTold ? [itself] : [];
+    const isRevealing =
+      itself?.suppression === "held" || (draft === null && itself?.suppression === null);
+    const candidates = itself !== undefined && isRevealing ? [itself] : [];
     for (const { figure, number, place } of this.#around.placesAround(unknown)) {
       if (candidates.includes(number) || (isFree(figure) && this.#isKnown(place))) continue;
       if (number.suppression === "held") candidates.push(number);
@@ -279,35 +285,16 @@ class Suppression {
     return [...new Set(candidates)];
   }
 
-  /** The figure to withhold whole where no single number helps. */
-  #lineFor({ unknown, own }: Guarded): OwnFigure | undefined {
+  /**
+   * Returns the figure to withhold as a whole if no single number helps; undefined if none is left.
+   */
+  #lineFor({ unknown, draft }: Guarded): DraftFigure | undefined {
     const around = this.#around.placesAround(unknown).map(({ figure }) => figure);
-    const figures = own === null ? around : [own.figure, ...around];
+    const figures = draft === null ? around : [draft.figure, ...around];
     return figures.find((figure) => figure.kind === "breakdown" && !this.#lines.has(figure));
   }
 
-  #withOwn(): LinearSystem {
-    return withRanges(this.#system, this.#places, this.#threshold);
+  #withDrafts(): LinearSystem {
+    return withIntruderRanges(this.#system, this.#places, this.#threshold);
   }
-}
-
-/**
- * The shortest length that is safe, up to one that is known to be. With more withheld a number keeps
- * no fewer values, so that the lengths can be doubled and halved.
- */
-function shortestSafe(longest: number, isSafe: (length: number) => boolean): number {
-  let [unsafe, safe] = [0, longest];
-  for (let length = 1; length < longest; length *= 2) {
-    if (isSafe(length)) {
-      safe = length;
-      break;
-    }
-    unsafe = length;
-  }
-  while (safe - unsafe > 1) {
-    const middle = (unsafe + safe) >> 1;
-    if (isSafe(middle)) safe = middle;
-    else unsafe = middle;
-  }
-  return safe;
 }

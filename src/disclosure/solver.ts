@@ -3,30 +3,30 @@ import { solve } from "yalps";
 import { holdsWithin, type Bounds } from "./bounds.ts";
 import type { Constraint } from "./linear-system.ts";
 
-/** A part of a system that shares no open unknown with the rest. */
+/** A part of a system that shares no unfixed unknown with the rest. */
 export interface Component {
-  /** Its open unknowns. */
+  /** Its unfixed unknowns. */
   readonly unknowns: readonly number[];
-  /** What still binds them. */
+  /** The constraints between them that the bounds do not settle. */
   readonly constraints: readonly Constraint[];
 }
 
 /**
- * Steps after which the solver gives up. They are counted, not timed, so that every machine comes to
- * the same answer.
+ * The solver gives up after this number of steps. Steps are counted, not timed, so that every
+ * machine gets the same answer.
  */
 const LIMITS = { maxPivots: 20_000, maxIterations: 200 } as const;
 
 /**
- * Looks for whole values of the unknowns of a component, within `bounds`. Null where there are none,
- * or none was found. The answer is not to be trusted: it counts only after plain arithmetic has
- * checked it.
+ * Searches for whole values of the unknowns of a component, within `bounds`. Returns null if there
+ * are none, or if none was found. Do not trust the answer: the caller must check it by plain
+ * arithmetic.
  */
 export function someWorld(
   { unknowns, constraints }: Component,
   { low, high }: Bounds,
 ): Float64Array | null {
-  // The solver knows no negative numbers: each unknown is counted from its least value.
+  // The solver has no negative numbers, so each unknown is counted from its least value.
   const open = unknowns.filter((unknown) => low[unknown] !== high[unknown]);
   const columns = new Map(open.map((unknown) => [unknown, new Map<string, number>()]));
   const rows = new Map<string, { min?: number; max?: number }>();
@@ -63,8 +63,8 @@ export function someWorld(
 }
 
 /**
- * The unknowns of which some constraint implies the greatest value, by what the solver is told of the
- * others. It needs no row for these, and is the faster for it.
+ * Returns the unknowns whose greatest value is implied by a constraint, given the bounds of the
+ * others that the solver has. The solver needs no row for these, which makes it faster.
  */
 function impliedBounds(
   open: readonly number[],
@@ -80,10 +80,10 @@ function impliedBounds(
   for (const unknown of open) {
     if (needed.has(unknown)) continue;
     for (const { unknowns, weights, min, max } of uses.get(unknown) ?? []) {
-      const own = weights[unknowns.indexOf(unknown)] ?? 0;
+      const ownWeight = weights[unknowns.indexOf(unknown)] ?? 0;
       // The side of the constraint that bounds the unknown from above.
-      const sign = own > 0 ? 1 : -1;
-      let room = own > 0 ? max : -min;
+      const sign = ownWeight > 0 ? 1 : -1;
+      let room = ownWeight > 0 ? max : -min;
       const by: number[] = [];
       for (const [place, other] of unknowns.entries()) {
         if (other === unknown) continue;
@@ -92,7 +92,7 @@ function impliedBounds(
         if (weight < 0 && low[other] !== high[other]) by.push(other);
       }
       if (by.some((other) => implied.has(other))) continue;
-      if (Math.floor(room / Math.abs(own)) > (high[unknown] ?? Infinity)) continue;
+      if (Math.floor(room / Math.abs(ownWeight)) > (high[unknown] ?? Infinity)) continue;
       implied.add(unknown);
       for (const other of by) needed.add(other);
       break;

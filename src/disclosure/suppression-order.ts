@@ -1,13 +1,13 @@
 import { compareCodePoints } from "../language/order.ts";
 import type { Relation } from "../figures/definition.ts";
 
-/** The answer that lumps what no other answer names. */
+/** The answer that combines everything no other answer names. */
 const OTHER = "overig";
 
 /**
- * The cells of a breakdown in the order in which secondary suppression takes them: the unknown,
- * "overig", then from the end of the list. The order is the same in every period and never goes by
- * size, so that it tells nothing of a withheld number.
+ * Returns the cells of a breakdown in the order of secondary suppression: the unknown, then
+ * "overig", then from the end of the list. The order is the same in every period and never depends
+ * on size, so it reveals nothing about a withheld number.
  *
  * @param cells in the order of the codebook; those of an open list `byName`
  */
@@ -20,12 +20,15 @@ export function inOrderOfSuppression<C extends { readonly code: string }>(
   return cells.toReversed().toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** The cells of an open list, which stand by size, in an order that tells nothing of it. */
+/**
+ * Sorts the cells of an open list, which is sorted by size, in an order that does not depend on
+ * size.
+ */
 export function byName<C extends { readonly code: string }>(cells: readonly C[]): readonly C[] {
   return cells.toSorted((one, other) => compareCodePoints(one.code, other.code));
 }
 
-/** The code of the category that is no answer; undefined where a breakdown has none. */
+/** Returns the code of the category that means "no answer"; undefined if a breakdown has none. */
 export function unknownOf(relations: readonly Relation[]): string | undefined {
   for (const relation of relations) {
     if (relation.kind === "addsUp") return relation.unknown;

@@ -1,41 +1,41 @@
 import type { Uses } from "./bounds.ts";
-import type { Linked, OwnPlace } from "./linked-publication.ts";
+import type { Linked, DraftPlace } from "./linked-publication.ts";
 import type { LinearSystem } from "./linear-system.ts";
-import type { OwnFigure } from "./own-numbers.ts";
+import type { DraftFigure } from "./own-numbers.ts";
 
-/** A number of the publication at hand that hangs together with another one. */
-export interface PlaceAround extends OwnPlace {
-  /** What it is in the system. */
+/** A number of the publication at hand that is connected to another one. */
+export interface PlaceAround extends DraftPlace {
+  /** Its unknown in the system. */
   readonly place: number;
 }
 
-/** So many constraints away from a number a trial may change others. */
+/** The distance, in constraints, within which a trial may change other numbers. */
 const NEARBY = 8;
 
-/** So many numbers are considered, the nearest first, for what makes another one safe. */
+/** The number of candidates, nearest first, that are considered to make a number safe. */
 const MOST_CANDIDATES = 40;
 
-/** What hangs together with what, in a publication of which more and more is withheld. */
+/** Finds which numbers are connected, while a publication withholds more and more. */
 export class Surroundings {
-  readonly #own: readonly OwnFigure[];
+  readonly #drafts: readonly DraftFigure[];
   readonly #system: LinearSystem;
   readonly #uses: Uses;
-  readonly #places: ReadonlyMap<number, OwnPlace>;
+  readonly #places: ReadonlyMap<number, DraftPlace>;
 
-  /** @param system with the numbers of the publication at hand open */
+  /** @param system the system with the numbers of the publication at hand unknown */
   constructor(
-    { own }: Pick<Linked, "own">,
+    { drafts }: Pick<Linked, "drafts">,
     system: LinearSystem,
     uses: Uses,
-    places: ReadonlyMap<number, OwnPlace>,
+    places: ReadonlyMap<number, DraftPlace>,
   ) {
-    this.#own = own;
+    this.#drafts = drafts;
     this.#system = system;
     this.#uses = uses;
     this.#places = places;
   }
 
-  /** The unknowns that are a few constraints away from one. */
+  /** Returns the unknowns within a few constraints of an unknown. */
   near(start: number): ReadonlySet<number> {
     const found = new Set([start]);
     let ring = [start];
@@ -48,11 +48,13 @@ export class Surroundings {
     return found;
   }
 
-  /** The numbers of this publication that hang together with an unknown, the nearest first. */
+  /**
+   * Returns the numbers of this publication that are connected to an unknown, the nearest first.
+   */
   placesAround(unknown: number): readonly PlaceAround[] {
     const found = new Set([unknown]);
     const places: PlaceAround[] = [];
-    const own = this.#places.get(unknown)?.figure;
+    const draft = this.#places.get(unknown)?.figure;
     let ring = [unknown];
     while (ring.length > 0 && places.length < MOST_CANDIDATES) {
       const around = ring.flatMap((one) =>
@@ -64,27 +66,30 @@ export class Surroundings {
         const place = this.#places.get(one);
         return place === undefined ? [] : [{ ...place, place: one }];
       });
-      places.push(...inOrder(here, own, this.#own));
-      // A shown number parts what lies on both sides of it.
+      places.push(...inOrder(here, draft, this.#drafts));
+      // A shown number separates what lies on both sides of it.
       ring = ring.filter((one) => this.#isOpen(one));
     }
     return places;
   }
 
   #isOpen(unknown: number): boolean {
-    const own = this.#places.get(unknown);
-    if (own !== undefined) return own.number.suppression !== null;
+    const draft = this.#places.get(unknown);
+    if (draft !== undefined) return draft.number.suppression !== null;
     return this.#system.low[unknown] !== this.#system.high[unknown];
   }
 }
 
-/** Those of one figure first, then in the catalogue's order; each figure in that of suppression. */
+/**
+ * Sorts the numbers of one figure first, then by the catalogue's order; within a figure by the
+ * order of suppression.
+ */
 function inOrder(
   places: readonly PlaceAround[],
-  first: OwnFigure | undefined,
-  figures: readonly OwnFigure[],
+  first: DraftFigure | undefined,
+  figures: readonly DraftFigure[],
 ): readonly PlaceAround[] {
-  const rank = ({ figure, number }: OwnPlace): number =>
+  const rank = ({ figure, number }: DraftPlace): number =>
     (figure === first ? -1 : figures.indexOf(figure)) * 1000 + figure.order.indexOf(number);
   return places.toSorted((one, other) => rank(one) - rank(other));
 }

@@ -19,30 +19,30 @@ import { explainMessages as texts } from "../messages/explain.ts";
 import { isoDay } from "../period/day.ts";
 import type { Explanation } from "./explanation.ts";
 
-/** What an explanation is made of: protected figures, and words. */
+/** The input of an explanation: protected figures, and words. */
 export interface ExplainMaterial {
   /** The figure's id in the catalogue. */
   readonly figure: string;
   readonly figures: PublishedFigures;
-  /** The newest that is known of the previous period; the figure itself may not be. */
+  /** The newest known figures of the previous period; they may lack this figure. */
   readonly previous: PublishedFigures;
-  /** The kept report of the period itself; null for none. */
+  /** The snapshot of the period itself; null if there is none. */
   readonly published?: {
     readonly figures: PublishedFigures;
     readonly publishedOn: string | null;
   } | null;
   readonly funnel: PublishedFunnel;
   readonly codebook: Codebook;
-  /** The known columns that the export has. */
+  /** The known columns that the export contains. */
   readonly columns: ReadonlySet<ColumnName>;
 }
 
-/** The column that decides which rows count for every figure. */
+/** The column that decides which rows count, for every figure. */
 const ALWAYS_READ: ColumnName = "aanmelddatum";
 
 /**
- * Explains where a figure comes from. Its texts are those of the report's Verantwoording, so that
- * both say the same.
+ * Explains where a figure comes from. It uses the texts of the report's Verantwoording, so that
+ * both are consistent.
  */
 export function explainFigure(material: ExplainMaterial): Explanation {
   const { figure, figures, previous, funnel, codebook, columns } = material;
@@ -74,7 +74,7 @@ export function explainFigure(material: ExplainMaterial): Explanation {
     remarks: remarksOn(material, facts),
     funnel,
     protection: protectionOf(material, facts),
-    // What there is to remark stands in the remarks already.
+    // The explanation has its own remarks.
     comparison: withoutRemarks(comparison),
     ...publishedOf(material),
   };
@@ -84,7 +84,10 @@ function withoutRemarks(comparison: Comparison): Comparison {
   return { ...comparison, rows: comparison.rows.map((row) => ({ ...row, remarks: [] })) };
 }
 
-/** The published numbers of the period beside those of the export now, where a reader may see both. */
+/**
+ * Compares the published numbers of the period with those of today's export, where a reader may see
+ * both.
+ */
 function publishedOf({
   figure,
   figures,
@@ -95,7 +98,7 @@ function publishedOf({
   return { published: { on: published.publishedOn, comparison: withoutRemarks(comparison) } };
 }
 
-/** What the Verantwoording says that touches this figure. */
+/** Returns the remarks of the Verantwoording that concern this figure. */
 function remarksOn(material: ExplainMaterial, facts: Facts): readonly string[] {
   const { figure, figures, previous, codebook } = material;
   const published = figures.figures[figure];
@@ -130,7 +133,7 @@ function remarksOn(material: ExplainMaterial, facts: Facts): readonly string[] {
   ];
 }
 
-/** Whether protection touches the figure, and what of it is not shown. */
+/** Describes whether protection applies to the figure, and which numbers are not shown. */
 function protectionOf(material: ExplainMaterial, facts: Facts): Explanation["protection"] {
   const { figure, figures } = material;
   const { sensitive: isSensitive, kind } = figureOf(figure);

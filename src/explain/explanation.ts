@@ -6,8 +6,8 @@ import { publishedFunnelSchema } from "../disclosure/published-funnel.ts";
 const sentence = z.string();
 
 /**
- * Where a figure comes from: the content of `report explain --format json`. Made of what is
- * published anyway, and never of a row.
+ * An explanation of a figure: the content of `report explain --format json`. It contains only what
+ * is published anyway, and never a row.
  */
 export const explanationSchema = z.object({
   schemaVersion: z.literal(1),
@@ -19,7 +19,7 @@ export const explanationSchema = z.object({
   unit: z.string(),
   period: comparisonSchema.shape.old.shape.period,
   definition: sentence.meta({ description: "what is counted exactly, as of the reference date" }),
-  /** What the kind and the measure mean here, in Dutch. */
+  /** What the kind and the measure mean for this figure, in Dutch. */
   meaning: z.object({ kind: sentence, measure: sentence }),
   columns: z
     .array(
@@ -32,7 +32,7 @@ export const explanationSchema = z.object({
       }),
     )
     .readonly(),
-  /** What a reader must know of the figure: what was redefined, what bears no date, and so on. */
+  /** What a reader must know about the figure, such as redefinitions and answers without a date. */
   remarks: z.array(sentence).readonly(),
   funnel: publishedFunnelSchema,
   protection: z.object({
@@ -49,7 +49,7 @@ export const explanationSchema = z.object({
     description:
       "the figure of this period, beside the newest that is known of the equally long one before it",
   }),
-  /** Absent where no kept report of the period holds this figure. */
+  /** Absent if no snapshot of the period contains this figure. */
   published: z
     .object({
       on: z

@@ -22,12 +22,12 @@ export const figureListSchema = z.object({
 
 export type FigureList = z.infer<typeof figureListSchema>;
 
-/** The group of a figure: the first part of its id. */
+/** Returns the group of a figure: the first part of its id. */
 export function groupOf(id: string): string {
   return id.split(".")[0] ?? id;
 }
 
-/** The figures of the catalogue, in its order. */
+/** Returns the figures of the catalogue, in its order. */
 export function figureList(): FigureList {
   return {
     schemaVersion: 1,

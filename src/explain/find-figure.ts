@@ -10,7 +10,9 @@ export type FoundFigure =
   | { readonly kind: "found"; readonly id: string; readonly isId: boolean }
   /** The text is a number, not the name of a figure. */
   | { readonly kind: "number" }
-  /** `group`: their ids begin with the text. `ambiguous`: all have this name. `near`: similar names. */
+  /**
+   * `group`: their ids begin with the text. `ambiguous`: all have this name. `near`: similar names.
+   */
   | { readonly kind: "near" | "ambiguous" | "group"; readonly figures: readonly Figure[] };
 
 const NUMBER = /^[-+−]?\s*\d[\d.,\s]*%?$/;
@@ -18,8 +20,8 @@ const NUMBER = /^[-+−]?\s*\d[\d.,\s]*%?$/;
 const MOST_NEAR = 5;
 
 /**
- * Finds a figure by its id, its label or the last part of its id, in any case. For a text that names
- * no figure, or more than one, it gives the figures that the text may mean.
+ * Finds a figure by its id, its label or the last part of its id, ignoring case. For a text that
+ * names no figure, or more than one, it returns the figures that the text may mean.
  */
 export function findFigure(text: string): FoundFigure {
   const wanted = folded(text);
@@ -43,7 +45,10 @@ const idOf = ({ id }: Figure): string => id;
 const labelOf = ({ label }: Figure): string => label;
 const lastPartOf = ({ id }: Figure): string => id.split(".").slice(1).join(".");
 
-/** The figures with the nearest id or label, else those whose label holds every word of the text. */
+/**
+ * Returns the figures with the nearest id or label, or else those whose label contains every word
+ * of the text.
+ */
 function nearest(text: string): readonly Figure[] {
   const names = [idOf, labelOf, lastPartOf];
   const close = closestTerms(

@@ -9,7 +9,19 @@ import { RESULT_FIGURES, SUPPORT_FIGURES } from "./subjects/support.ts";
 import { STATUS_FIGURES } from "./subjects/status.ts";
 import { WAITING_TIME_FIGURES } from "./subjects/waiting-times.ts";
 
-/** Every figure that the tool computes. The order is that of figures.json, and never changes. */
+/**
+ * Every figure that the tool computes, in the order of figures.json, which never changes.
+ *
+ * To add a figure, add one entry to the list of its subject in `subjects/`. `FigureDefinition` in
+ * `definition.ts` describes the fields; `tallies.ts` contains the usual ways to count.
+ * - The id is public and never changes.
+ * - If a small number of the figure could identify a family, `sensitive` must be true.
+ * - `relations` must contain every link with other figures, because protection knows no others.
+ *
+ * This one entry is enough for figures.json, the CSV file, protection and `report explain`. A
+ * breakdown also needs the name of its sheet, in the messages of the workbook. A document shows the
+ * figure after a block or a template names its id.
+ */
 export const CATALOGUE: readonly FigureDefinition[] = [
   ...REGISTRATION_FIGURES,
   ...STATUS_FIGURES,
@@ -23,14 +35,14 @@ export const CATALOGUE: readonly FigureDefinition[] = [
   ...RESULT_FIGURES,
 ];
 
-/** The entry of a figure. Throws where the catalogue has no such figure: a bug. */
+/** Returns the entry of a figure. Throws if the catalogue has no such figure, which is a bug. */
 export function figureOf(id: string): FigureDefinition {
   const found = CATALOGUE.find((figure) => figure.id === id);
   if (found === undefined) throw new Error(`no figure ${id} in the catalogue`);
   return found;
 }
 
-/** True for a stock whose change is the number of another figure, a flow. */
+/** Returns true for a stock whose change is the number of another figure, a flow. */
 export function changesByFlow({ id, relations }: FigureDefinition): boolean {
   return (
     relations.some(({ kind }) => kind === "growsBy") ||
@@ -41,8 +53,8 @@ export function changesByFlow({ id, relations }: FigureDefinition): boolean {
 }
 
 /**
- * What a figure counts exactly, in Dutch, as it was defined on a day (`jjjj-mm-dd`). The first
- * redefinition after that day says what it counted until then, where it says so.
+ * Returns what exactly a figure counts, in Dutch, as defined on a day (`jjjj-mm-dd`). The first
+ * redefinition after that day can contain the definition until then.
  */
 export function definitionOn(
   id: string,
@@ -51,4 +63,22 @@ export function definitionOn(
 ): string {
   const later = redefinitions.find(({ figure, from }) => figure === id && !holdsOn(day, from));
   return later?.before ?? figureOf(id).definition;
+}
+
+/** Returns the words of a figure as defined on a day (`jjjj-mm-dd`), with all its redefinitions. */
+export function descriptionOn(
+  { id, measure, label, unit }: FigureDefinition,
+  day: string,
+  redefinitions: readonly Redefinition[],
+) {
+  const ofFigure = redefinitions.filter(({ figure }) => figure === id);
+  return {
+    measure,
+    label,
+    unit,
+    definition: definitionOn(id, day, redefinitions),
+    ...(ofFigure.length === 0
+      ? {}
+      : { redefinitions: ofFigure.map(({ from, change, before }) => ({ from, change, before })) }),
+  };
 }

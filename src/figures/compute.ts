@@ -6,38 +6,38 @@ import { CATALOGUE } from "./catalogue.ts";
 import type { ComputedFigure, FigureDefinition } from "./definition.ts";
 
 /**
- * A figure of the catalogue with its outcome, or with the absent columns it cannot do without, by
- * the codebook's headers.
+ * A figure of the catalogue with its outcome, or with the headers of the required columns that the
+ * export lacks.
  */
 export interface FigureOutcome {
   readonly definition: FigureDefinition;
   readonly outcome: ComputedFigure | { readonly unavailable: readonly string[] };
 }
 
-/** The computation of all figures of one period while the rows of the export pass by. */
+/** Computes all figures of one period while the rows of the export pass by. */
 export interface FigureRun {
   readonly period: Period;
-  /** Takes the next row of the export; rows registered after the reference date do not count. */
+  /** Takes the next row of the export. Ignores rows registered after the reference date. */
   add(row: Case): void;
   /**
-   * The outcome of each figure, in the catalogue's order.
+   * Returns the outcome of each figure, in the catalogue's order.
    *
-   * @param latest the latest date of the export, where it is known
+   * @param latest the latest date of the export, if it is known
    */
   finish(presentColumns: ReadonlySet<ColumnName>, latest?: Day | null): readonly FigureOutcome[];
 }
 
 /**
- * Starts computing the catalogue for `period`, or only the figures of `ids`. Memory does not grow
- * with the number of rows.
+ * Starts computing the catalogue for `period`, or only the figures of `ids`. Memory use does not
+ * grow with the number of rows.
  */
 export function startFigures(
   period: Period,
   codebook: Codebook,
   ids?: readonly string[],
 ): FigureRun {
-  const asked = CATALOGUE.filter(({ id }) => ids === undefined || ids.includes(id));
-  const running = asked.map((definition) => ({
+  const selected = CATALOGUE.filter(({ id }) => ids === undefined || ids.includes(id));
+  const running = selected.map((definition) => ({
     definition,
     tally: definition.start({ period, codebook }),
   }));

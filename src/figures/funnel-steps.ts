@@ -4,10 +4,10 @@ import { isWithin, type Period } from "../period/period.ts";
 import type { FigureContext, FigureDefinition, FunnelStep } from "./definition.ts";
 import { tallyCount, tallyQuantiles } from "./tallies.ts";
 
-/** Why a row is left behind whose cell is empty. */
+/** The reason why a row with an empty cell leaves. */
 export const NOT_FILLED_IN = "niet ingevuld";
 
-/** On go the rows of which `isFilled` says that something is filled in. */
+/** A step that keeps the rows with a value, as `isFilled` decides. */
 export function filledIn(text: string, isFilled: (row: Case) => boolean): FunnelStep {
   return {
     text,
@@ -16,7 +16,7 @@ export function filledIn(text: string, isFilled: (row: Case) => boolean): Funnel
   };
 }
 
-/** On go the rows registered in the period. */
+/** A step that keeps the rows registered in the period. */
 export function registeredIn(period: Period): FunnelStep {
   const earlier = "eerder aangemeld";
   return {
@@ -26,7 +26,7 @@ export function registeredIn(period: Period): FunnelStep {
   };
 }
 
-/** A count of the rows that go on at each of `steps`, so that the funnel ends at the figure. */
+/** Counts the rows that pass all steps, so that the funnel ends at the figure. */
 export function countedBy(
   stepsOf: (context: FigureContext) => readonly FunnelStep[],
 ): Required<Pick<FigureDefinition, "steps" | "start">> {
@@ -39,7 +39,10 @@ export function countedBy(
   };
 }
 
-/** Days of the rows for which `daysOf` tells some; all others are left behind, for one reason. */
+/**
+ * Takes the days of the rows for which `daysOf` returns a number. All other rows leave, for one
+ * reason.
+ */
 export function daysOver(
   text: string,
   reason: string,

@@ -3,30 +3,30 @@ import type { Case } from "../monitor/case.ts";
 import type { Period } from "../period/period.ts";
 import type { FigureDefinition, FunnelStep } from "./definition.ts";
 
-/** How many rows went on at one step, and how many were left behind for each reason. */
+/** How many rows pass one step, and how many leave for each reason. */
 interface CountedStep {
   readonly text: string;
   readonly rows: number;
   readonly left: readonly { readonly text: string; readonly rows: number }[];
 }
 
-/** The way from the rows of an export to those that a figure counts, before protection. */
+/** The steps from the rows of an export to those that a figure counts, before protection. */
 export interface ComputedFunnel {
-  /** The rows registered after the reference date. */
+  /** The number of rows registered after the reference date. */
   readonly later: number;
-  /** The rows of A. */
+  /** The number of rows registered by the reference date. */
   readonly registered: number;
   readonly steps: readonly CountedStep[];
 }
 
-/** The rows of one figure while the rows of the export pass by. */
+/** Counts the steps of one figure while the rows of the export pass by. */
 export interface FunnelRun {
   readonly definition: FigureDefinition;
   add(row: Case): void;
   finish(): ComputedFunnel;
 }
 
-/** Starts counting how the rows of a figure come from those of the export. */
+/** Starts counting the steps from the rows of the export to the rows of a figure. */
 export function startFunnel(
   definition: FigureDefinition,
   period: Period,

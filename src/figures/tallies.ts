@@ -5,7 +5,7 @@ import type { Cell, ComputedFigure, Tally } from "./definition.ts";
 
 type Of<K extends ComputedFigure["kind"]> = Tally<Extract<ComputedFigure, { kind: K }>>;
 
-/** Sums what each row amounts to: 1 or 0 to count rows, or a number of steps or children. */
+/** Sums an amount for each row: 1 or 0 to count rows, or a number of steps or children. */
 export function tallyCount(amountOf: (row: Case) => number): Of<"count"> {
   let value = 0;
   let contributors = 0;
@@ -19,10 +19,10 @@ export function tallyCount(amountOf: (row: Case) => number): Of<"count"> {
   };
 }
 
-/** The columns of the export that hold a number of children. */
+/** The columns of the export that contain a number of children. */
 export type ChildColumn = Extract<keyof Case, `kinderen${string}`>;
 
-/** Sums children over one or more columns, and counts the rows in which one of them is empty. */
+/** Sums children over one or more columns, and counts the rows with an empty cell among them. */
 export function tallySum(columns: readonly ChildColumn[]): Of<"count"> {
   let missing = 0;
   const sum = tallyCount((row) => columns.reduce((all, column) => all + (row[column] ?? 0), 0));
@@ -35,10 +35,10 @@ export function tallySum(columns: readonly ChildColumn[]): Of<"count"> {
   };
 }
 
-/** Whether a row did what a share asks, did not, or is left out of the denominator. */
+/** Whether a row meets the condition of a share, does not, or is left out of the denominator. */
 export type Verdict = "met" | "unmet" | "leftOut";
 
-/** Counts the rows that did what the share asks, of all rows that are not left out. */
+/** Counts the rows that meet the condition, and all rows that are not left out. */
 export function tallyShare(judge: (row: Case) => Verdict): Of<"share"> {
   let numerator = 0;
   let denominator = 0;
@@ -53,7 +53,7 @@ export function tallyShare(judge: (row: Case) => Verdict): Of<"share"> {
   };
 }
 
-/** Adds to the cell with that code on behalf of the row at hand; 1 where no amount is given. */
+/** Adds an amount to the cell with that code for the current row; 1 if no amount is given. */
 export type Tick = (code: string, amount?: number) => void;
 
 class OpenCell {
@@ -68,12 +68,12 @@ class OpenCell {
   }
 }
 
-/** The cells of a breakdown while rows come in; codes not announced open a cell of their own. */
+/** The cells of a breakdown while rows come in. An unannounced code gets a new cell. */
 class CellBoard {
   readonly cells = new Map<string, OpenCell>();
   #rowNumber = 0;
   #ticked = false;
-  /** Rows that ticked at least one cell. */
+  /** The number of rows that ticked at least one cell. */
   rowsTicked = 0;
 
   constructor(codes: readonly string[]) {
@@ -102,8 +102,8 @@ interface Category {
 }
 
 /**
- * Rows per category. A row counts once in each category it ticks, however often it ticks it;
- * `total` is the rows that tick at least one.
+ * Counts rows per category. A row counts once in each category, however often it ticks that
+ * category. `total` is the number of rows that tick at least one.
  */
 export function tallyRows(
   categories: readonly Category[],
@@ -123,12 +123,12 @@ export function tallyRows(
   };
 }
 
-/** The columns of the export of which a cell holds one answer, or several. */
+/** The columns of the export whose cells contain one answer, or several. */
 type AnswerColumn = keyof {
   [K in keyof Case as Case[K] extends string | null | readonly string[] ? K : never]: K;
 };
 
-/** Rows per answer to the question of a column; a row without an answer ticks `unknown`, if given. */
+/** Counts rows per answer in a column. A row without an answer ticks `unknown`, if given. */
 export function tallyAnswers(
   codebook: Codebook,
   column: AnswerColumn & ColumnName,
@@ -143,7 +143,7 @@ export function tallyAnswers(
   });
 }
 
-/** Children per category; `total` is the sum of all categories. */
+/** Counts children per category. `total` is the sum of all categories. */
 export function tallyChildren(
   categories: readonly (Category & { readonly column: ChildColumn })[],
 ): Of<"breakdown"> {
@@ -164,8 +164,8 @@ export function tallyChildren(
 }
 
 /**
- * Rows per category of a free list: the categories are what occurs, by size, the highest first, and
- * then by name. `total` as for `tallyRows`.
+ * Counts rows per category of an open list. The categories are those that occur, sorted by size,
+ * largest first, and then by name. `total` is defined as for `tallyRows`.
  */
 export function tallyOccurring(fill: (row: Case, tick: Tick) => void): Of<"breakdown"> {
   const board = new CellBoard([]);
@@ -185,7 +185,10 @@ export function tallyOccurring(fill: (row: Case, tick: Tick) => void): Of<"break
   };
 }
 
-/** Median and 90th percentile by nearest rank, over the rows for which there is a number of days. */
+/**
+ * Computes the median and the 90th percentile, by nearest rank, over the rows for which `daysOf`
+ * returns a number.
+ */
 export function tallyQuantiles(daysOf: (row: Case) => number | null): Of<"quantiles"> {
   const rowsPerValue = new Map<number, number>();
   let n = 0;

@@ -8,8 +8,8 @@ import type { Cell, ComputedFigure, Tally } from "./definition.ts";
 type Breakdown = Extract<ComputedFigure, { kind: "breakdown" }>;
 
 /**
- * Rows by the month of registration, for the rows that `counts` takes. The months are those of all
- * rows, from the first with a registration to the last of the period, empty ones included.
+ * Counts rows by month of registration, for the rows that `counts` accepts. The months run from the
+ * first registration of all rows to the last month of the period, including empty ones.
  */
 export function tallyMonths(
   { lastMonth }: Period,
@@ -32,7 +32,7 @@ export function tallyMonths(
   };
 }
 
-/** All months from the first of `registered` on, as many as the export knows of. */
+/** Returns all months from the first of `registered` to the last that the export covers. */
 function monthsOf(
   registered: readonly Month[],
   lastMonth: Month,

@@ -1,7 +1,9 @@
 import type { Case } from "../monitor/case.ts";
 import type { Day } from "../period/day.ts";
 
-/** The five statuses of a traject, in the order in which the report lists them. */
+/**
+ * The five statuses of a traject (the support for one registration), in the order of the report.
+ */
 export const STATUSES = [
   { code: "lopend", label: "Lopend" },
   { code: "heropend", label: "Heropend" },
@@ -22,13 +24,15 @@ const STATUS_AFTER_STEP: Readonly<Record<string, Status>> = {
   nooit_gestart: "nooit_gestart",
 };
 
-/** The status of a traject on `day`: what its last step on or before that day made of it. */
+/**
+ * Returns the status of a traject on `day`, which follows from its last step on or before that day.
+ */
 export function statusOn(row: Case, day: Day): Status {
   const step = row.statusverloop.findLast((candidate) => candidate.day <= day);
   return (step && STATUS_AFTER_STEP[step.code]) ?? "nog_niet_gestart";
 }
 
-/** The day on which a step was first taken; undefined where it never was. */
+/** Returns the day on which a step was first taken; undefined if it never was. */
 export function firstDayOf(row: Case, step: Step): Day | undefined {
   return row.statusverloop.find(({ code }) => code === step)?.day;
 }

@@ -1,19 +1,20 @@
 import { fileNames, hrefOf } from "./file-names.ts";
 import type { ReportModel, Section } from "./report-model.ts";
 
-/** The id of a figure's definition within a report: "definitie-children-returned". */
+/** Returns the id of a figure's definition within a report: "definitie-children-returned". */
 export function definitionId(figure: string): string {
   return `definitie-${figure.replaceAll(".", "-")}`;
 }
 
-/** The address of a report as a web page. Null where it has none. */
+/** Returns the address of a report as a web page; null if it has none. */
 export function webpageOf({ webpage }: Pick<ReportModel, "webpage">): string | null {
   return webpage?.find(({ target }) => target !== undefined)?.target ?? null;
 }
 
 /**
- * A function that gives the address of a figure's definition: on the web page of the report, or in its
- * HTML file where it has none. It gives null for a figure that the report does not define.
+ * Returns a function that gives the address of a figure's definition: on the report's web page, or
+ * in its HTML file if there is no web page. It returns null for a figure that the report does not
+ * define.
  */
 export function definitionAddresses(model: ReportModel): (figure: string) => string | null {
   const page = webpageOf(model) ?? hrefOf(model, fileNames(model).html);
@@ -29,7 +30,10 @@ export function definitionAddresses(model: ReportModel): (figure: string) => str
   };
 }
 
-/** The sections with ids for first definitions only: a document type may list a definition twice. */
+/**
+ * Returns the sections with an id for the first of equal definitions only: a document type may list
+ * a definition twice.
+ */
 export function withDistinctDefinitions(sections: readonly Section[]): Section[] {
   const known = new Set<string>();
   return sections.map((section) => ({

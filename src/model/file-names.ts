@@ -9,7 +9,7 @@ export const WORKBOOK_MEDIA = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const;
 
-/** The place of a file name in an address. */
+/** The placeholder for a file name in an address. */
 const FILE = "{file}";
 
 /** The names of the files of a report. */
@@ -20,7 +20,7 @@ export interface FileNames {
   readonly html: string;
   /** Null for a document without figures. */
   readonly figures: { readonly csv: string; readonly json: string } | null;
-  /** Null for a document without figures, and for a report that an earlier release kept. */
+  /** Null for a document without figures, and for a snapshot of an earlier release. */
   readonly workbook: string | null;
 }
 
@@ -30,8 +30,9 @@ type Named = Pick<
 >;
 
 /**
- * The names of a report's files. They hold its type and its period, so that the files of several
- * reports can lie in one folder. Those of a report that an earlier release kept hold its type only.
+ * Returns the names of a report's files. They contain its type and its period, so that the files of
+ * several reports can share one folder. In snapshots of an earlier release they contain the type
+ * only.
  */
 export function fileNames(model: Named): FileNames {
   const mark = model.internalUseOnly ? `-${INTERNAL_MARK}` : "";
@@ -49,25 +50,26 @@ export function fileNames(model: Named): FileNames {
 }
 
 /**
- * The target of a link to a file of the report: its address, or its name where files have no address
- * and so must lie in one folder.
+ * Returns the target of a link to a file of the report: its address, or its name if files have no
+ * address and so must share one folder.
  */
 export function hrefOf({ files }: Pick<ReportModel, "files">, name: string): string {
   return files?.address === undefined ? name : files.address.replaceAll(FILE, name);
 }
 
 /**
- * The name of a document's folder, with which the names of its files begin: its type, and its edition
- * where that is not the published one.
+ * Returns the name of a document's folder, with which the names of its files begin: its type, and
+ * its edition if that is not the published one.
  */
 export function stemOf({ document, edition }: Pick<ReportModel, "document" | "edition">): string {
   return edition?.mark === undefined ? document : `${document}-${edition.id}`;
 }
 
 /**
- * The start of the names of a report's files. The names of the main document's figures hold no type.
+ * Returns the start of the names of a report's files. The names of the main document's figures do
+ * not contain its type.
  *
- * @param address the address of a file, with `{file}` for its name; null where files have none
+ * @param address the address of a file, with `{file}` for its name; null if files have no address
  * @param workbook the file format of the workbook
  */
 export function filesOf(

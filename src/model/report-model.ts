@@ -5,15 +5,15 @@ import { chart, type ChartBlock, tableBody } from "./chart.ts";
 import { fileStem, heading, id, text, words } from "./runs.ts";
 
 /**
- * The report as data, version 2: what it says, and never where that stands. It can be written as
- * JSON, reviewed line by line, and rendered again without the export. So it may come from a file
- * that someone else wrote: what becomes a path, a link or an attribute has a form of its own.
+ * The report as data, version 2: its content, without layout. It can be written as JSON, reviewed
+ * line by line, and rendered without the export. So it may come from a file that someone else
+ * wrote: everything that becomes a path, a link or an attribute has its own strict format.
  */
 
 /** A line below a block, such as the explanation of a value that is not shown. */
 const remark = text.optional();
 
-/** A lead opens the report. */
+/** `isLead`: the paragraph opens the report. */
 const paragraph = z.object({ type: z.literal("paragraph"), text, isLead: z.boolean() });
 
 const subheading = z.object({ type: z.literal("subheading"), title: heading });
@@ -23,7 +23,7 @@ const contents = z.object({ type: z.literal("contents"), of: z.literal("chapters
 
 const keyFigures = z.object({
   type: z.literal("keyFigures"),
-  /** `change` says what each was before. */
+  /** `change` gives the earlier value. */
   items: z.array(z.object({ value: text, label: text, change: text.optional() })).min(1),
 });
 
@@ -41,7 +41,7 @@ const terms = z.object({
       z.object({
         term: text,
         explanation: text,
-        /** A screen can be sent there; not there in reports that were kept before it was. */
+        /** The target of links to this term; absent in snapshots of older releases. */
         id: id.optional(),
       }),
     )
@@ -60,13 +60,13 @@ const chartTables = z.object({ type: z.literal("chartTables") });
 
 const base64 = z.string().regex(/^[a-z\d+/]*={0,2}$/i);
 
-/** In pixels, of the longest side of an image: far more than a printer shows of a column. */
+/** The longest side of an image in pixels: far more than a printer shows in a column. */
 const LONGEST_IMAGE_SIDE = 1800;
 const side = z.int().min(1).max(LONGEST_IMAGE_SIDE);
 
-/** An image that a text shows, made anew without what its file tells of where it comes from. */
+/** An image in a text, encoded again without the metadata about its source. */
 const image = z.object({
-  /** The name that the text calls it by; no file is opened by it. */
+  /** The name that the text uses; no file is opened by this name. */
   file: z.string().regex(/^(?!\.)[^/\\:*?"<>|\p{Cc}]{1,200}$/u),
   mediaType: z.enum(["image/png", "image/jpeg"]),
   /** In pixels. */
@@ -77,25 +77,28 @@ const image = z.object({
 
 const narrative = z.object({
   type: z.literal("narrative"),
-  /** What the document calls the text; not there in reports that were kept before it was noted. */
+  /** The name of the text in the document; absent in snapshots of older releases. */
   name: fileStem.optional(),
-  /** Markdown as the communications staff wrote it, checked. */
+  /** The Markdown as the communications staff wrote it, checked. */
   markdown: z.string(),
   /**
-   * Languages or captions are marked in it. Where it is not there, what looks like such a mark is
-   * text: so it was in reports that were kept before.
+   * True if it contains marks for languages or captions. If absent, what looks like such a mark is
+   * text, as in snapshots of older releases.
    */
   hasMarks: z.literal(true).optional(),
-  /** There is a box in it; else what looks like one is text, as it was before boxes were known. */
+  /** True if it contains a box. If absent, what looks like a box is text, as in older releases. */
   hasBoxes: z.literal(true).optional(),
   /**
-   * What was woven in, by the numbers of their places in the Markdown, `{{0}}`; else what looks like
-   * such a place is text.
+   * The texts with figures that replace `{{0}}`, `{{1}}` and so on in the Markdown. If absent, what
+   * looks like such a place is text.
    */
   woven: z.array(text).readonly().optional(),
-  /** An address of a site in its running text is a link; else it is text, as it was before. */
+  /**
+   * True if an address of a site in its running text is a link. If absent, it is text, as in older
+   * releases.
+   */
   hasBareLinks: z.literal(true).optional(),
-  /** The images that it shows, each once; else what looks like one is text. */
+  /** The images in it, each once. If absent, what looks like an image is text. */
   images: z.array(image).min(1).readonly().optional(),
   isSample: z.boolean(),
 });
@@ -115,7 +118,7 @@ const block = z.discriminatedUnion("type", [
 
 const section = z.object({ id, title: heading, blocks: z.array(block).min(1) });
 
-/** What a writer filled in of a document: the name of a field, and what it says. */
+/** A field that the writer filled in: its name and its value. */
 const field = z.object({ id: fileStem, label: words, value: words, shown: z.boolean() });
 
 /** The start of a file name, which cannot leave its folder. */
@@ -129,7 +132,7 @@ const secureAddress = z
   .regex(/^https?:\/\/[^\s"<>\\]+$/i)
   .refine((address) => URL.canParse(address));
 
-/** The figures as data for others. */
+/** The figures as a dataset for others. */
 const dataset = z.object({
   /** The names of the figures, in the order of the catalogue. */
   measures: z.array(words).readonly(),
@@ -147,7 +150,7 @@ const dataset = z.object({
 
 const colour = z.string().regex(/^#[\da-f]{6}$/);
 
-/** The colours by role; what each is for stands in the stage colour. */
+/** The colours by role. The stage colour explains the roles. */
 const palette = z.object({
   page: colour,
   ink: colour,
@@ -162,7 +165,7 @@ const palette = z.object({
   ramp: z.array(colour).min(2).readonly(),
 });
 
-/** An image that stands in the report itself, so that it needs no other file. */
+/** An embedded image, so that the report needs no other file. */
 const logo = z.object({
   mediaType: z.enum(["image/svg+xml", "image/png", "image/jpeg"]),
   base64,
@@ -175,9 +178,14 @@ const correction = z.object({
   day: z.iso.date(),
   /** The words on the cover and every page: "Gecorrigeerde versie van 15 juli 2024". */
   mark: words,
-  /** The days of earlier publication: "Eerder gepubliceerd op 27 mei 2024". Absent where no earlier version was kept. */
+  /**
+   * The days of earlier publication: "Eerder gepubliceerd op 27 mei 2024". Absent if there is no
+   * snapshot of an earlier version.
+   */
   earlier: words.optional(),
-  /** The day of first publication in ISO 8601. Absent where no earlier version was kept. */
+  /**
+   * The day of first publication in ISO 8601. Absent if there is no snapshot of an earlier version.
+   */
   published: z.iso.date().optional(),
   /** What was wrong, one text for each mistake. */
   reasons: z.array(text).min(1),
@@ -190,13 +198,15 @@ export const reportModelSchema = z.object({
   language: z.literal("nl-NL"),
   title: heading,
   subject: words,
-  /** What the writer filled in, in the order of the document type; not there where it asks nothing. */
+  /**
+   * The fields that the writer filled in, in the order of the document type; absent if it has none.
+   */
   fields: z.array(field).optional(),
-  /** Which of the editions of its document type it is; not there where there is one only. */
+  /** The edition of its document type; absent if there is only one. */
   edition: z
     .object({
       id: fileStem,
-      /** What every page says of an edition that is not to be published. */
+      /** The mark on every page of an edition that is not published. */
       mark: words.optional(),
     })
     .optional(),
@@ -204,17 +214,18 @@ export const reportModelSchema = z.object({
   period: periodOfReport,
   /** The reference date (peildatum) in words; null for a document without figures. */
   referenceDate: z.string().nullable(),
-  /** What the cover says below the subject; not there in reports that were kept before it was. */
+  /** The text on the cover below the subject; absent in snapshots of older releases. */
   imprint: z.array(text).optional(),
   /**
-   * Where it stands as a web page, for who reads it otherwise; not there where it stands nowhere,
-   * and in reports that were kept before it was said.
+   * The address of its web page, for readers of other formats; absent if there is none, and in
+   * snapshots of older releases.
    */
   webpage: text.optional(),
   /**
    * The start of the names of its files: `report` for the report itself, `data` for its figures.
-   * `address` is the address of a file, with `{file}` for its name; absent where files have none.
-   * `workbook` is the file format of the workbook. An earlier release kept reports without `files`.
+   * `address` is the address of a file, with `{file}` for its name; absent if files have no
+   * address. `workbook` is the file format of the workbook. Snapshots of an earlier release have no
+   * `files`.
    */
   files: z
     .object({
@@ -227,20 +238,20 @@ export const reportModelSchema = z.object({
         .optional(),
     })
     .optional(),
-  /** Absent for a document without figures, and in reports that an earlier release kept. */
+  /** Absent for a document without figures, and in snapshots of an earlier release. */
   dataset: dataset.optional(),
   organisation: z.string().nullable(),
   logo: logo.nullable(),
   palette,
-  /** For a screen that its reader set dark. */
+  /** The colours for a screen in dark mode. */
   darkPalette: palette,
   /** The publication date in words; null while the report is a draft. */
   publishedOn: z.string().nullable(),
-  /** The same day in ISO 8601. */
+  /** The publication date in ISO 8601. */
   publishedDay: z.iso.date().nullable(),
-  /** The correction of an earlier version. Absent in a report that corrects none. */
+  /** The correction of an earlier version; absent in a report that corrects none. */
   correction: correction.optional(),
-  /** The figures are for internal use only. The cover and every page say so. */
+  /** True if the figures are for internal use only. The cover and every page say so. */
   internalUseOnly: z.boolean(),
   /** What a reader must know before anything else. */
   warnings: z.array(text),
@@ -252,7 +263,7 @@ export type Section = z.infer<typeof section>;
 export type Block = z.infer<typeof block>;
 export type BlockOf<T extends Block["type"]> = Extract<Block, { type: T }>;
 
-/** The charts of a report, in its order. */
+/** Returns the charts of a report, in its order. */
 export function chartsOf({ sections }: Pick<ReportModel, "sections">): readonly ChartBlock[] {
   return sections
     .flatMap(({ blocks }) => blocks)

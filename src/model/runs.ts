@@ -3,15 +3,18 @@ import { z } from "zod";
 import { showsNothing } from "../language/printable.ts";
 import { parseOrigin } from "./origins/origin.ts";
 
-/** The texts of a report as a file may hold them: what becomes a link or a place has a form of its own. */
+/**
+ * The texts of a report in a file: everything that becomes a link or a target has its own strict
+ * format.
+ */
 
-/** A place in the report, which links lead to. */
+/** A target in the report, for links. */
 export const id = z.string().regex(/^[a-z][\w.-]{0,99}$/i);
 
-/** Without a slash or two dots in a row: it names a file within one folder. */
+/** The name of a file within one folder: without a slash, and without two successive dots. */
 export const fileStem = z.string().regex(/^[a-z][a-z\d-]*(?:\.[a-z][a-z\d-]*)?$/);
 
-/** A place in the report, a site, a mail address or a telephone number. */
+/** A target in the report, a site, a mail address or a telephone number. */
 const target = z.union([
   id,
   z.string().regex(/^(?:mailto:[\w.+-]+@[\w.-]+|tel:\+?\d{3,15})$/),
@@ -24,7 +27,7 @@ const target = z.union([
 const WITHOUT_ORIGIN = "a number without an origin";
 const hasDigit = (text: string): boolean => /\d/.test(text);
 
-/** Words of a document type or of a writer, who answer for the numbers in them. */
+/** Words of a document type or of a writer, who are responsible for the numbers in them. */
 export const words = z.string();
 
 /** The words of a heading, which a PDF may not leave out. */
@@ -50,7 +53,7 @@ const run = plainRun
 /** Text as runs, each number with its origin. */
 export const text = z.array(run).readonly();
 
-/** Text that a PDF may not leave out: at the head of a column, or in place of an image. */
+/** Text that a PDF may not leave out: the header of a column, or the alternative of an image. */
 export const filledText = text.refine(
   (runs) => !showsNothing(runs.map((one) => one.text).join("")),
   "text without words",

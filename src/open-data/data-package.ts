@@ -6,7 +6,10 @@ import type { ReportModel } from "../model/report-model.ts";
 import { type DataFile, dataFiles, datasetOf, identifierOf, type MadeFile } from "./dataset.ts";
 import { LICENCES } from "./vocabularies.ts";
 
-/** The name of the file, as the standard sets it, with a mark where the report is for internal use. */
+/**
+ * Returns the name of the file, as the standard sets it, with a mark if the report is for internal
+ * use.
+ */
 export function dataPackageName({ internalUseOnly }: Pick<ReportModel, "internalUseOnly">): string {
   return `datapackage${internalUseOnly ? `-${INTERNAL_MARK}` : ""}.json`;
 }
@@ -14,8 +17,8 @@ export function dataPackageName({ internalUseOnly }: Pick<ReportModel, "internal
 const PROFILES = "https://datapackage.org/profiles/2.0";
 
 /**
- * The content of datapackage.json by Data Package 2.0 (datapackage.org): the files with figures, and
- * the columns of the CSV file. Null for a document without figures.
+ * Returns the content of datapackage.json by Data Package 2.0 (datapackage.org): the files with
+ * figures, and the columns of the CSV file. Null for a document without figures.
  *
  * @param files all files of the report; those with figures for programs become resources
  */
@@ -38,7 +41,7 @@ export function dataPackageJson(
     description: dataset.description,
     ...(webpage === null ? {} : { homepage: webpage }),
     ...(model.publishedDay === null ? {} : { created: `${model.publishedDay}T00:00:00Z` }),
-    // Nobody may use what is not published.
+    // Nobody may use unpublished figures.
     ...(licence === undefined || !isPublic ? {} : { licenses: [licenceOf(licence)] }),
     ...(publisher?.name === undefined
       ? {}
@@ -79,10 +82,13 @@ function resource({ name, extension, title, mediaType }: DataFile, made: MadeFil
   };
 }
 
-/** The workbook is for people. Validators would take each of its sheets for a table of data. */
+/**
+ * The extensions of files for programs. The workbook is for people: validators would take each of
+ * its sheets for a table of data.
+ */
 const FOR_PROGRAMS: ReadonlySet<string> = new Set(["csv", "json"]);
 
-/** The form of figures.csv (CSV Dialect). */
+/** The format of figures.csv (CSV Dialect). */
 const CSV = {
   type: "table",
   encoding: "utf-8",
@@ -95,7 +101,10 @@ const CSV = {
   },
 } as const;
 
-/** The columns of figures.csv in their order, with the values that each allows (Table Schema 2.0). */
+/**
+ * Returns the columns of figures.csv in their order, with the values that each allows (Table Schema
+ * 2.0).
+ */
 function tableSchema(figures: PublishedFigures) {
   const rows = observationsOf(figures);
   const oneOf = (values: readonly string[]) => ({ required: true, enum: [...new Set(values)] });
@@ -120,7 +129,7 @@ function tableSchema(figures: PublishedFigures) {
   const types: Readonly<Partial<Record<keyof typeof texts.columns, object>>> = {
     from: { type: "date" },
     to: { type: "date" },
-    // An empty category stands for the figure as a whole, so it is no missing value.
+    // An empty category means the figure as a whole, so it is not a missing value.
     category: { type: "string", missingValues: [] },
     value: { type: "number", decimalChar: "," },
   };

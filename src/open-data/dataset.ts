@@ -32,14 +32,14 @@ export interface MadeFile {
 export interface DataFile extends FileFormat {
   readonly name: string;
   readonly extension: string;
-  /** Its address, or its name where files have none. */
+  /** Its address, or its name if files have no address. */
   readonly href: string;
 }
 
-/** What the settings say about the figures for data portals. */
+/** The settings about the figures for data portals. */
 export type Metadata = NonNullable<ReportModel["dataset"]>;
 
-/** The figures of a report as data for others. */
+/** The figures of a report as a dataset for others. */
 export interface Dataset {
   readonly title: string;
   readonly description: string;
@@ -48,13 +48,16 @@ export interface Dataset {
   readonly isPublic: boolean;
   /** The day of first publication in ISO 8601; null for a draft. */
   readonly issued: string | null;
-  /** The day of the correction in ISO 8601; null where nothing is corrected. */
+  /** The day of the correction in ISO 8601; null if the report corrects none. */
   readonly modified: string | null;
-  /** The address of the report as a web page; null where it has none. */
+  /** The address of the report as a web page; null if it has none. */
   readonly webpage: string | null;
 }
 
-/** The figures of a report as data. Null where it has none, and where an older release made it. */
+/**
+ * Returns the figures of a report as a dataset; null if it has none, or if an older release made
+ * the report.
+ */
 export function datasetOf(model: ReportModel): Dataset | null {
   const { title, subject, period, referenceDate, dataset, correction } = model;
   if (dataset === undefined || referenceDate === null) return null;
@@ -78,19 +81,22 @@ export function datasetOf(model: ReportModel): Dataset | null {
   };
 }
 
-/** The identifier of the figures, which differs from that of their page. Null without a web page. */
+/**
+ * Returns the identifier of the figures, which differs from the identifier of their page; null
+ * without a web page.
+ */
 export function identifierOf({ webpage }: Dataset): string | null {
   return webpage === null ? null : `${webpage}#cijfers`;
 }
 
-/** The files with figures that a report links to. */
+/** Returns the files with figures that a report links to. */
 export function linkedFiles(model: ReportModel): readonly DataFile[] {
   const { figures, workbook } = fileNames(model);
   const names = [workbook, figures?.csv, figures?.json].filter((name) => typeof name === "string");
   return dataFiles(model, names);
 }
 
-/** The files with figures among `names`. */
+/** Returns the files with figures among `names`. */
 export function dataFiles(model: ReportModel, names: Iterable<string>): readonly DataFile[] {
   return Array.from(names).flatMap((name): DataFile[] => {
     const extension = name.split(".").at(-1) ?? "";

@@ -12,7 +12,7 @@ import { authority, LICENCES } from "./vocabularies.ts";
 /** A property that DCAT-AP-NL makes mandatory and that only the settings can give. */
 type Mandatory = "publisher" | "publisherUri" | "licence" | "themes" | "contact" | "webpage";
 
-/** The mandatory properties of DCAT-AP-NL 3.0 that are missing. */
+/** Returns the mandatory properties of DCAT-AP-NL 3.0 that are missing. */
 export function missingForDcat(
   { publisher, licence, themes, contact }: Omit<Metadata, "measures">,
   webpage: string | null,
@@ -28,7 +28,7 @@ export function missingForDcat(
   return (Object.keys(has) as Mandatory[]).filter((one) => !has[one]);
 }
 
-/** The name of the file for data portals: "dcat-2024-Q1.jsonld". */
+/** Returns the name of the file for data portals: "dcat-2024-Q1.jsonld". */
 export function dcatName({ files, period }: Pick<ReportModel, "files" | "period">): string {
   return `dcat-${files?.data ?? period.id}.jsonld`;
 }
@@ -48,8 +48,8 @@ const CONTEXT = {
 const DUTCH = "nl";
 
 /**
- * The description of the figures for Dutch data portals, by DCAT-AP-NL 3.0, as JSON-LD. Null for a
- * report that is not public, and where a mandatory property is missing.
+ * Returns the description of the figures for Dutch data portals, by DCAT-AP-NL 3.0, as JSON-LD.
+ * Null for a report that is not public, and if a mandatory property is missing.
  *
  * @param files all files of the report; those with figures become distributions
  */
@@ -118,7 +118,7 @@ function contactPoint(name: string, contact: string) {
   return { "@type": "vcard:Organization", "vcard:fn": inDutch(name), [key]: { "@id": contact } };
 }
 
-/** A file by its address, or where it has none by the page that links to it. */
+/** Describes a file by its address, or by the page that links to it if it has none. */
 function distribution(
   { name, extension, title, mediaType, code, href }: DataFile,
   made: MadeFile | undefined,

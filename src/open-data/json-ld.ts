@@ -4,8 +4,8 @@ import { datasetOf, identifierOf, linkedFiles } from "./dataset.ts";
 import { LICENCES } from "./vocabularies.ts";
 
 /**
- * The description of the figures for search engines: a schema.org `Dataset` as JSON-LD, safe within a
- * `script` of HTML. Null for a report that is not public.
+ * Returns the description of the figures for search engines: a schema.org `Dataset` as JSON-LD,
+ * safe within a `script` of HTML. Null for a report that is not public.
  */
 export function datasetJsonLd(model: ReportModel): string | null {
   const dataset = datasetOf(model);
@@ -62,7 +62,10 @@ function organisation(name: string | undefined, address?: string, contact?: stri
   };
 }
 
-/** The JSON with its angle brackets escaped: no text in it can end the script or begin a comment. */
+/**
+ * Returns the JSON with its angle brackets escaped: no text in it can end the script or begin a
+ * comment.
+ */
 function withinScript(json: string): string {
   return json.replaceAll("<", String.raw`\u003c`).replaceAll(">", String.raw`\u003e`);
 }

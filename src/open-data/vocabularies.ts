@@ -1,11 +1,11 @@
 /**
- * The controlled vocabularies of data portals, with Dutch words for their codes. The codes are those of
- * the EU Publications Office, which DCAT-AP-NL 3.0 prescribes.
+ * The controlled vocabularies of data portals, with Dutch words for their codes. The codes come
+ * from the EU Publications Office, as DCAT-AP-NL 3.0 prescribes.
  */
 
 const AUTHORITY = "http://publications.europa.eu/resource/authority/";
 
-/** The address of a code of a vocabulary. */
+/** Returns the address of a code of a vocabulary. */
 export function authority(
   list:
     "access-right" | "country" | "data-theme" | "file-type" | "frequency" | "language" | "licence",
@@ -14,7 +14,7 @@ export function authority(
   return `${AUTHORITY}${list}/${code}`;
 }
 
-/** Codes with the words for them. */
+/** Codes with Dutch words for them. */
 type Vocabulary = Readonly<Record<string, string>>;
 
 export const THEMES: Vocabulary = {
@@ -42,12 +42,15 @@ export const FREQUENCIES: Vocabulary = {
   IRREG: "onregelmatig",
 };
 
-/** The code that a text means: by its Dutch word, as a code, or by its address. */
+/**
+ * Returns the code for a text: its Dutch word, the code itself, or its address; undefined if there
+ * is none.
+ */
 export function codeOf(text: string, vocabulary: Vocabulary): string | undefined {
-  const asked = text.trim().toLowerCase();
+  const wanted = text.trim().toLowerCase();
   return Object.entries(vocabulary).find(
     ([code, word]) =>
-      asked === word || asked === code.toLowerCase() || asked.endsWith(`/${code.toLowerCase()}`),
+      wanted === word || wanted === code.toLowerCase() || wanted.endsWith(`/${code.toLowerCase()}`),
   )?.[0];
 }
 
@@ -61,7 +64,7 @@ interface Licence {
   readonly written: RegExp;
 }
 
-/** By the names of the Open Definition. */
+/** The licences by their names in the Open Definition. */
 export const LICENCES = {
   "CC0-1.0": {
     title: "Creative Commons Zero 1.0",
@@ -88,9 +91,9 @@ export type LicenceName = keyof typeof LICENCES;
 /** The names of the licences in the settings. */
 export const LICENCE_WORDS = ["CC0", "CC-BY", "CC-BY-SA"] as const;
 
-/** The licence that a text means: by one of its names, or by its address. */
+/** Returns the licence for a text: one of its names, or its address; undefined if there is none. */
 export function licenceOf(text: string): LicenceName | undefined {
-  const asked = text.trim().toLowerCase();
+  const wanted = text.trim().toLowerCase();
   const names = Object.keys(LICENCES) as LicenceName[];
-  return names.find((name) => LICENCES[name].written.test(asked));
+  return names.find((name) => LICENCES[name].written.test(wanted));
 }

@@ -4,70 +4,73 @@ import {
   columnOfNumber,
   followsFrom,
   type StockNumber,
-  type StocksBeside,
+  type ComparedStocks,
   UNKNOWN_CODES,
 } from "./stocks.ts";
 
 /**
- * Where so many are expected, by the share of the other side, to find none is no chance: less than
- * 1 in 20,000.
+ * If at least this many cases are expected, given the share on the other side, the probability of
+ * none is less than 1 in 20,000.
  */
 const EXPECTED_AT_LEAST = 10;
-/** The same for a category that people leave again: that can run empty by itself. */
+/** The limit for a category that people leave again: it can become empty by itself. */
 const EXPECTED_OF_PASSING = 25;
 
-/** Categories that changed, and the figures that they are of. */
+/** Categories that changed, and their figures. */
 interface ChangedCategories {
   readonly found: readonly Implausible[];
-  /** The figures of which a category vanished. */
+  /** The figures that lost a category. */
   readonly vanished: ReadonlySet<string>;
 }
 
 /**
- * Categories that had many and now have none, or the other way round: an answer that the monitor
- * calls otherwise, or that the export leaves out. The unknown is no answer.
+ * Finds categories that had many cases and now have none, or the reverse. The monitor may have
+ * renamed an answer, or the export may leave it out. The category for unknown is not an answer.
  */
 export function changedCategories(
-  beside: StocksBeside,
+  stocks: ComparedStocks,
   doubted: ReadonlySet<string>,
 ): ChangedCategories {
-  const cells = beside.numbers.filter(
+  const cells = stocks.numbers.filter(
     ({ figure, category, field }) =>
       category !== null &&
       field === "value" &&
       !UNKNOWN_CODES.has(category) &&
       !doubted.has(figure) &&
-      isListOfAnswers(figure, beside),
+      isListOfAnswers(figure, stocks),
   );
   const vanished = cells.filter(
-    (one) => one.now === 0 && expected(one.before, one, beside, "now") >= fewestFor(one),
+    (one) => one.now === 0 && expected(one.before, one, stocks, "now") >= fewestFor(one),
   );
   const appeared = cells.filter(
-    (one) => one.before === 0 && expected(one.now, one, beside, "before") >= fewestFor(one),
+    (one) => one.before === 0 && expected(one.now, one, stocks, "before") >= fewestFor(one),
   );
   return {
     found: [
-      ...inWords("export-category-vanished", vanished, beside),
-      ...inWords("export-category-appeared", appeared, beside),
+      ...inWords("export-category-vanished", vanished, stocks),
+      ...inWords("export-category-appeared", appeared, stocks),
     ],
     vanished: new Set(vanished.map(({ figure }) => figure)),
   };
 }
 
-/** A month has no share of its own: there will always be new ones. */
-function isListOfAnswers(id: string, { now }: StocksBeside): boolean {
+/** Returns true unless the figure is a list of months: new months always appear. */
+function isListOfAnswers(id: string, { now }: ComparedStocks): boolean {
   const figure = now.figures[id];
   return figure !== undefined && "categories" in figure && figure.list !== "months";
 }
 
-/** How many of a side's total a category would hold by its share of the other side. */
+/**
+ * Returns the expected number of cases in a category on one side, given its share on the other
+ * side.
+ */
 function expected(
   count: number,
   { figure }: StockNumber,
-  beside: StocksBeside,
+  stocks: ComparedStocks,
   side: "before" | "now",
 ): number {
-  const [there, other] = [totalOf(figure, beside[side]), totalOf(figure, beside[otherOf(side)])];
+  const [there, other] = [totalOf(figure, stocks[side]), totalOf(figure, stocks[otherOf(side)])];
   return other === 0 ? 0 : (count * there) / other;
 }
 
@@ -75,7 +78,7 @@ function otherOf(side: "before" | "now"): "before" | "now" {
   return side === "before" ? "now" : "before";
 }
 
-function totalOf(id: string, { figures }: StocksBeside["now"]): number {
+function totalOf(id: string, { figures }: ComparedStocks["now"]): number {
   const figure = figures[id];
   return figure !== undefined && "total" in figure ? figure.total : 0;
 }
@@ -91,15 +94,15 @@ function fewestFor({ figure, category }: StockNumber): number {
 function inWords(
   code: "export-category-vanished" | "export-category-appeared",
   numbers: readonly StockNumber[],
-  { period, now }: StocksBeside,
+  { period, now }: ComparedStocks,
 ): readonly Implausible[] {
   const byFigure = Map.groupBy(numbers, ({ figure }) => figure);
   const ids = new Set(byFigure.keys());
   return [...byFigure].flatMap(([id, ofFigure]) => {
     const [first] = ofFigure;
     if (first === undefined || followsFrom(id, ids)) return [];
-    const told = ofFigure.filter(({ isTold }) => isTold);
-    const changes = told.map((one) => ({
+    const reported = ofFigure.filter(({ isShown }) => isShown);
+    const changes = reported.map((one) => ({
       name: one.categoryLabel,
       before: one.before,
       now: one.now,

@@ -8,15 +8,15 @@ import { exchangedColumns } from "./exchanged-columns.ts";
 import { fallenStocks } from "./fallen-stocks.ts";
 import { fewerRows } from "./fewer-rows.ts";
 import type { Implausible } from "./implausible.ts";
-import { stocksBeside, type StocksBeside } from "./stocks.ts";
+import { compareStocks, type ComparedStocks } from "./stocks.ts";
 import { risenUnknown } from "./unknown-share.ts";
 import { unusualFlows } from "./unusual-flows.ts";
 
-/** How findings name what they are about. */
+/** The names that findings use. */
 interface Naming {
-  /** The export as the user named it. */
+  /** The export's name as the user typed it. */
   readonly file: string;
-  /** The header by which the codebook knows a column. */
+  /** Returns the header of a column in the codebook. */
   readonly nameOf: (column: ColumnName) => string;
 }
 
@@ -26,30 +26,30 @@ const NOTHING: { readonly found: readonly Implausible[]; readonly columns: Reado
 };
 
 /**
- * Warnings where an export does not seem right beside the kept reports. Both are protected, and a
- * message tells no number, and no small difference, that they keep back. Where one mistake shows in
- * several figures, the rule that explains it speaks and the others are silent.
+ * Returns warnings if an export seems wrong compared with the snapshots. Both are protected, and a
+ * message shows no number and no small difference that they withhold. If one mistake affects
+ * several figures, only the rule that explains it reports it.
  *
- * @param now the figures of the period that is checked, protected against the kept reports
- * @param kept the kept reports, in order of time
+ * @param now the figures of the checked period, protected against the snapshots
+ * @param snapshots the figures of the snapshots, in order of time
  */
 export function checkPlausibility(
   now: PublishedFigures,
-  kept: readonly PublishedFigures[],
+  snapshots: readonly PublishedFigures[],
   { file, nameOf }: Naming,
 ): readonly Finding[] {
-  const beside = stocksBeside(now, kept);
-  const exchanged = beside === null ? NOTHING : exchangedColumns(beside, nameOf);
+  const stocks = compareStocks(now, snapshots);
+  const exchanged = stocks === null ? NOTHING : exchangedColumns(stocks, nameOf);
   const restsOnExchanged = (id: string): boolean =>
     CATALOGUE.some(
       (figure) => figure.id === id && figure.columns.some((one) => exchanged.columns.has(one)),
     );
   const found = [
-    ...fewerRows(now, kept),
+    ...fewerRows(now, snapshots),
     ...exchanged.found,
-    ...(beside === null ? [] : changedStocks(beside, restsOnExchanged)),
-    ...emptyMonths(now, kept),
-    ...unusualFlows(now, kept, restsOnExchanged),
+    ...(stocks === null ? [] : changedStocks(stocks, restsOnExchanged)),
+    ...emptyMonths(now, snapshots),
+    ...unusualFlows(now, snapshots, restsOnExchanged),
   ];
   return found.map(({ code, column, message }) => ({
     severity: "warning",
@@ -62,13 +62,13 @@ export function checkPlausibility(
 }
 
 function changedStocks(
-  beside: StocksBeside,
+  stocks: ComparedStocks,
   restsOnExchanged: (figure: string) => boolean,
 ): readonly Implausible[] {
-  const exchanged = new Set(Object.keys(beside.now.figures).filter(restsOnExchanged));
-  const unknown = risenUnknown(beside, exchanged);
-  const categories = changedCategories(beside, exchanged);
-  const fallen = fallenStocks(beside, {
+  const exchanged = new Set(Object.keys(stocks.now.figures).filter(restsOnExchanged));
+  const unknown = risenUnknown(stocks, exchanged);
+  const categories = changedCategories(stocks, exchanged);
+  const fallen = fallenStocks(stocks, {
     figures: new Set([...exchanged, ...unknown.figures]),
     vanished: categories.vanished,
   });

@@ -5,13 +5,16 @@ import { lastDay, monthOfDay } from "../period/month.ts";
 import { implausible, type Implausible } from "./implausible.ts";
 import { median } from "./median.ts";
 
-const BY_MONTH = "registrations.byMonth";
+const REGISTRATIONS_BY_MONTH = "registrations.byMonth";
 
-/** So many months before it and after it say how well a month is filled. */
+/** The number of months before and after a month that show how many registrations are usual. */
 const MONTHS_AROUND = 6;
-/** Fewer of these say nothing. */
-const FEWEST_MONTHS = 4;
-/** Where so many register in a month, none is no chance, also where they come in bursts. */
+/** With fewer months around it, nothing is usual. */
+const FEWEST_MONTHS_AROUND = 4;
+/**
+ * If this many register in a usual month, a month with none is not chance, even if registrations
+ * come in bursts.
+ */
 const WELL_FILLED = 10;
 
 interface MonthCount {
@@ -20,24 +23,26 @@ interface MonthCount {
 }
 
 /**
- * Months without a registration where the months around them are well filled. A month that the
- * export does not cover whole says nothing, nor one that a kept report told with 0 already.
+ * Finds months without a registration among months with many. Ignores a month that the export does
+ * not cover fully, and a month that is already 0 in a snapshot.
  */
 export function emptyMonths(
   now: PublishedFigures,
-  kept: readonly PublishedFigures[],
+  snapshots: readonly PublishedFigures[],
 ): readonly Implausible[] {
   const latest = parseIsoDay(now.source.latestDate ?? "");
   const months = monthsIn(now).filter(({ code }) => {
     const day = parseIsoDay(`${code}-01`);
     return day !== undefined && latest !== undefined && lastDay(monthOfDay(day)) <= latest;
   });
-  const toldBefore = new Set(
-    kept.flatMap((one) => monthsIn(one).flatMap(({ code, value }) => (value === 0 ? [code] : []))),
+  const knownEmpty = new Set(
+    snapshots.flatMap((one) =>
+      monthsIn(one).flatMap(({ code, value }) => (value === 0 ? [code] : [])),
+    ),
   );
   const empty = months.flatMap(({ code, value }, at) => {
     const usual = usualAround(months, at);
-    const isOdd = value === 0 && usual !== null && usual >= WELL_FILLED && !toldBefore.has(code);
+    const isOdd = value === 0 && usual !== null && usual >= WELL_FILLED && !knownEmpty.has(code);
     return isOdd ? [{ code, usual }] : [];
   });
   const [first] = empty;
@@ -46,8 +51,11 @@ export function emptyMonths(
   return [implausible("export-month-empty", "aanmelddatum", names, Math.round(first.usual))];
 }
 
-/** The registrations of each month that figures tell. */
-export function monthsIn({ figures }: PublishedFigures, id = BY_MONTH): readonly MonthCount[] {
+/** Returns the registrations of each month that figures show. */
+export function monthsIn(
+  { figures }: PublishedFigures,
+  id = REGISTRATIONS_BY_MONTH,
+): readonly MonthCount[] {
   const figure = figures[id];
   if (figure === undefined || !("categories" in figure)) return [];
   return figure.categories.flatMap(({ code, value }) => (value === null ? [] : [{ code, value }]));
@@ -58,7 +66,7 @@ function usualAround(months: readonly MonthCount[], at: number): number | null {
     ...months.slice(Math.max(0, at - MONTHS_AROUND), at),
     ...months.slice(at + 1, at + 1 + MONTHS_AROUND),
   ];
-  return around.length < FEWEST_MONTHS ? null : median(around.map(({ value }) => value));
+  return around.length < FEWEST_MONTHS_AROUND ? null : median(around.map(({ value }) => value));
 }
 
 function monthName(code: string): string {

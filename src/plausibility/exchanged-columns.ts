@@ -1,35 +1,41 @@
 import type { ColumnName } from "../codebook/codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { implausible, type Implausible } from "./implausible.ts";
-import { columnOfNumber, registrationsOf, type StockNumber, type StocksBeside } from "./stocks.ts";
+import {
+  columnOfNumber,
+  registrationsOf,
+  type StockNumber,
+  type ComparedStocks,
+} from "./stocks.ts";
 
-/** Of fewer children two columns are alike by chance. */
+/** With fewer children, two columns can be alike by chance. */
 const FEWEST_CHILDREN = 20;
-/** Columns that differ less than this cannot be told apart. */
+/** Columns that differ by less than this factor cannot be distinguished. */
 const CLEARLY_MORE = 1.15;
-/** A column grows about as the registrations do; so far it may lie from that. */
+/** A column grows about as fast as the registrations; it may differ this much from that. */
 const TOLERANCE = 0.05;
 
-/** The columns that seem exchanged, and the doubts about them. */
+/** The columns that seem exchanged, and the findings about them. */
 interface ExchangedColumns {
   readonly found: readonly Implausible[];
   readonly columns: ReadonlySet<ColumnName>;
 }
 
 /**
- * Pairs of columns of which each holds about what the other held in the kept report. The message
- * tells no numbers: right side by side they would tell by how few a column really changed.
+ * Finds pairs of columns in which each contains about what the other contained in the snapshot. The
+ * message shows no numbers: compared in the right order, they would reveal by how little a column
+ * really changed.
  *
- * @param nameOf the header by which a message names a column
+ * @param nameOf returns the header that a message uses for a column
  */
 export function exchangedColumns(
-  beside: StocksBeside,
+  stocks: ComparedStocks,
   nameOf: (column: ColumnName) => string,
 ): ExchangedColumns {
-  const pairs = [...exchangedCounts(beside), ...exchangedDates(beside)];
+  const pairs = [...exchangedCounts(stocks), ...exchangedDates(stocks)];
   return {
     found: pairs.map(([first, second]) =>
-      implausible("export-columns-exchanged", null, nameOf(first), nameOf(second), beside.period),
+      implausible("export-columns-exchanged", null, nameOf(first), nameOf(second), stocks.period),
     ),
     columns: new Set(pairs.flat()),
   };
@@ -41,13 +47,16 @@ interface ChildrenIn extends StockNumber {
   readonly column: ColumnName;
 }
 
-/** Two columns with numbers of children: the one with more fell to the other, which rose to it. */
-function exchangedCounts(beside: StocksBeside): readonly Pair[] {
-  const total = registrationsOf(beside);
+/**
+ * Finds two columns with numbers of children: the larger one fell to the level of the other, which
+ * rose to the level of the first.
+ */
+function exchangedCounts(stocks: ComparedStocks): readonly Pair[] {
+  const total = registrationsOf(stocks);
   if (total === null || total.before === 0) return [];
   const growth = Math.max(1, total.now / total.before);
-  const children = beside.numbers.flatMap((number): ChildrenIn[] => {
-    const column = number.field === "value" ? columnOfNumber(number, beside.now) : null;
+  const children = stocks.numbers.flatMap((number): ChildrenIn[] => {
+    const column = number.field === "value" ? columnOfNumber(number, stocks.now) : null;
     return column === null || number.unit !== "kinderen" ? [] : [{ ...number, column }];
   });
   const used = new Set<ColumnName>();
@@ -79,18 +88,25 @@ function isGrownFrom(before: number, now: number, growth: number): boolean {
 const CONTACT = "responseTimes.contactWithin2Days";
 const WELCOME = "responseTimes.welcomeWithin7Days";
 
-/** Points by which the share of quick contacts falls at least: a meeting is planned days later. */
+/**
+ * The smallest fall of the share of quick contacts, in percentage points: a meeting is planned days
+ * later.
+ */
 const CONTACT_FALLS = 15;
-/** Points by which the share of quick meetings rises at least: contact comes within days. */
+/**
+ * The smallest rise of the share of quick meetings, in percentage points: contact comes within
+ * days.
+ */
 const WELCOME_RISES = 10;
-/** Points that new registrations may change a share by. */
+/** The percentage points by which new registrations can change a share. */
 const NEAR = 5;
 
 /**
- * The dates of first contact and of the welcome meeting: hardly anyone is then called in two days,
- * and within seven days there are at least as many meetings as there were contacts within two.
+ * Finds exchanged dates of first contact and of the welcome meeting. Then hardly anyone is called
+ * within two days, and there are at least as many meetings within seven days as there were contacts
+ * within two.
  */
-function exchangedDates({ before, now }: StocksBeside): readonly Pair[] {
+function exchangedDates({ before, now }: ComparedStocks): readonly Pair[] {
   const [contact, welcome] = [percentages(CONTACT), percentages(WELCOME)];
   if (contact === null || welcome === null) return [];
   const isExchanged =

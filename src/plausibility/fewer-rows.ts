@@ -3,15 +3,15 @@ import { implausible, type Implausible } from "./implausible.ts";
 import { periodInWords } from "./period-words.ts";
 
 /**
- * An export with fewer rows than that of a kept report, beside the kept report with the most. An
- * export of before that one has fewer by right: so a report of a later period counts only where the
- * export goes on as long as its own did.
+ * Finds an export with fewer rows than the export of a snapshot, and compares it with the snapshot
+ * that has the most. An older export may have fewer rows: a snapshot of a later period counts only
+ * if this export covers at least the same dates.
  */
 export function fewerRows(
   now: PublishedFigures,
-  kept: readonly PublishedFigures[],
+  snapshots: readonly PublishedFigures[],
 ): readonly Implausible[] {
-  const earlier = kept.filter(
+  const earlier = snapshots.filter(
     ({ period, source }) =>
       period.to <= now.period.to || (source.latestDate ?? "") <= (now.source.latestDate ?? ""),
   );

@@ -4,12 +4,12 @@ import { plausibilityMessages, type PlausibilityCode } from "../messages/plausib
 /** Something in an export that a careful reader of earlier reports would doubt. */
 export interface Implausible {
   readonly code: PlausibilityCode;
-  /** The one column that is meant; null where that is none, or more than one. */
+  /** The one column that it concerns; null if there is none, or more than one. */
   readonly column: ColumnName | null;
   readonly message: string;
 }
 
-/** Puts a doubt in words. */
+/** Makes a finding with its message. */
 export function implausible<C extends PlausibilityCode>(
   code: C,
   column: ColumnName | null,

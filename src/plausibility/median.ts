@@ -1,4 +1,4 @@
-/** The median: of an even number the mean of the middle two. Null of none. */
+/** Returns the median: the mean of the middle two for an even number of values, null for none. */
 export function median(values: readonly number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];

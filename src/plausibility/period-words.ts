@@ -2,19 +2,19 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatPeriod } from "../language/dates.ts";
 import { monthsIn, parsePeriod, type Period } from "../period/period.ts";
 
-/** The period that figures are of. */
+/** Returns the period of figures. */
 function periodOf({ period }: PublishedFigures): Period {
   const parsed = parsePeriod(period.id);
-  if (parsed === undefined) throw new Error("figures of no period");
+  if (parsed === undefined) throw new Error("figures without a known period");
   return parsed;
 }
 
-/** The period that figures are of, in words. */
+/** Returns the period of figures in words. */
 export function periodInWords(figures: PublishedFigures): string {
   return formatPeriod(periodOf(figures));
 }
 
-/** How many months figures are of. */
+/** Returns the number of months in the period of figures. */
 export function monthsOf(figures: PublishedFigures): number {
   return monthsIn(periodOf(figures));
 }

@@ -9,10 +9,10 @@ import { periodInWords } from "./period-words.ts";
 
 export const TOTAL = "registrations.total";
 
-/** The categories that stand for no answer. */
+/** The categories that represent no answer. */
 export const UNKNOWN_CODES: ReadonlySet<string> = new Set(["onbekend", "nog_niet_in_beeld"]);
 
-/** One number of a stock, as a kept report had it and as the export has it now. */
+/** One number of a stock, in a snapshot and in the export. */
 export interface StockNumber {
   readonly figure: string;
   readonly label: string;
@@ -24,32 +24,32 @@ export interface StockNumber {
   readonly before: number;
   readonly now: number;
   /**
-   * False where a message may name the figure and nothing else: numbers of one reference date that
-   * differ are a revision, which can draw the families that came in late.
+   * False if a message may only name the figure: numbers of one reference date that differ are a
+   * revision, which can identify the families that registered late.
    */
-  readonly isTold: boolean;
+  readonly isShown: boolean;
 }
 
-/** The stocks of an export beside those of a kept report. */
-export interface StocksBeside {
-  /** The period of the kept report, in words. */
+/** The stocks of an export and those of a snapshot, side by side. */
+export interface ComparedStocks {
+  /** The period of the snapshot, in words. */
   readonly period: string;
   readonly before: PublishedFigures;
   readonly now: PublishedFigures;
-  /** The numbers that compare, in the catalogue's order. */
+  /** The numbers that can be compared, in the catalogue's order. */
   readonly numbers: readonly StockNumber[];
 }
 
 /**
- * Puts the stocks of an export beside those of the newest kept report of the same reference date or
- * an earlier one; null without one. What is withheld or held, what lies on both sides of a
- * redefinition, and a change of a sensitive number that is too small to tell take no part.
+ * Pairs the stocks of an export with those of the newest snapshot of the same reference date or an
+ * earlier one. Returns null if there is none. Leaves out withheld and held numbers, numbers on both
+ * sides of a redefinition, and changes of sensitive numbers that are too small to show.
  */
-export function stocksBeside(
+export function compareStocks(
   now: PublishedFigures,
-  kept: readonly PublishedFigures[],
-): StocksBeside | null {
-  const before = newestUntil(now, kept);
+  snapshots: readonly PublishedFigures[],
+): ComparedStocks | null {
+  const before = newestUntil(now, snapshots);
   if (before === null) return null;
   const comparison = compareFigures(before, now);
   const threshold = smallestShown(comparison);
@@ -68,30 +68,36 @@ export function stocksBeside(
         unit,
         before: value - row.difference,
         now: value,
-        isTold: isToldInNumbers(row),
+        isShown: showsNumbers(row),
       },
     ];
   });
   return { period: periodInWords(before), before, now, numbers };
 }
 
-/** A revision of the registrations themselves is told in numbers, however few came or went. */
-function isToldInNumbers({ class: name, figure }: ComparisonRow): boolean {
+/**
+ * A revision of the registrations themselves is shown in numbers, even if few were added or
+ * removed.
+ */
+function showsNumbers({ class: name, figure }: ComparisonRow): boolean {
   return name !== "revision" || figure === TOTAL;
 }
 
-/** Of several of one day: that of the same period, else that of the newest export. */
+/**
+ * Of several snapshots with the same day, takes the one of the same period, or else the one of the
+ * newest export.
+ */
 function newestUntil(
   { period }: PublishedFigures,
-  kept: readonly PublishedFigures[],
+  snapshots: readonly PublishedFigures[],
 ): PublishedFigures | null {
   const rank = (one: PublishedFigures): string =>
     [one.period.to, one.period.id === period.id ? 1 : 0, one.source.latestDate ?? ""].join(" ");
-  const until = kept.filter((one) => one.period.to <= period.to);
+  const until = snapshots.filter((one) => one.period.to <= period.to);
   return until.toSorted((a, b) => (rank(a) < rank(b) ? 1 : -1))[0] ?? null;
 }
 
-/** The column that a number rests on; null where there are more, or where it counts rows. */
+/** Returns the column that a number depends on; null if there are more, or if it counts rows. */
 export function columnOfNumber(
   { figure, category }: Pick<StockNumber, "figure" | "category">,
   { figures }: PublishedFigures,
@@ -101,12 +107,15 @@ export function columnOfNumber(
   if (columns.length === 1) return columns[0] ?? null;
   const shown = figures[figure];
   if (shown === undefined || !("categories" in shown)) return null;
-  // Each cell of such a breakdown is the sum of a column of its own.
+  // Each cell of such a breakdown is the sum of its own column.
   const at = shown.categories.findIndex(({ code }) => code === category);
   return shown.categories.length === columns.length ? (columns[at] ?? null) : null;
 }
 
-/** True for a figure that is doubted whenever another is: the sum of it, or its themes. */
+/**
+ * Returns true for a figure that is doubtful whenever another one is: a sum that includes it, or
+ * its themes.
+ */
 export function followsFrom(id: string, doubted: ReadonlySet<string>): boolean {
   const relations = CATALOGUE.find((figure) => figure.id === id)?.relations ?? [];
   return relations.some(
@@ -116,7 +125,7 @@ export function followsFrom(id: string, doubted: ReadonlySet<string>): boolean {
   );
 }
 
-/** The registrations on both sides; null where a side does not tell them. */
-export function registrationsOf({ numbers }: StocksBeside): StockNumber | null {
+/** Returns the registrations on both sides; null if a side does not show them. */
+export function registrationsOf({ numbers }: ComparedStocks): StockNumber | null {
   return numbers.find(({ figure, field }) => figure === TOTAL && field === "value") ?? null;
 }

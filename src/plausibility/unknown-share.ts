@@ -5,62 +5,63 @@ import {
   followsFrom,
   registrationsOf,
   type StockNumber,
-  type StocksBeside,
+  type ComparedStocks,
   UNKNOWN_CODES,
 } from "./stocks.ts";
 
-/** What is not known grows by families: a tenth of all is no few of them. */
+/** An increase of the unknown by a tenth concerns more than a few families. */
 const POINTS = 10;
-/** Of fewer registrations than this, five families make ten points. */
+/** With fewer registrations, five families make ten percentage points. */
 const FEWEST = 50;
 
-/** The doubts, and the figures that they are of. */
+/** The findings, and their figures. */
 interface RisenUnknown {
   readonly found: readonly Implausible[];
   readonly figures: ReadonlySet<string>;
 }
 
 /**
- * Figures of which the share that is not known, or the share of rows in which a number of children is
- * not filled in, rose by ten percentage points or more. A sum over two columns says nothing beside
- * its parts.
+ * Finds figures whose unknown share, or whose share of rows without a number of children, rose by
+ * ten percentage points or more. Leaves out a sum over two columns if its parts are reported.
  */
-export function risenUnknown(beside: StocksBeside, doubted: ReadonlySet<string>): RisenUnknown {
-  const risen = beside.numbers.filter((one) => !doubted.has(one.figure) && hasRisen(one, beside));
+export function risenUnknown(stocks: ComparedStocks, doubted: ReadonlySet<string>): RisenUnknown {
+  const risen = stocks.numbers.filter((one) => !doubted.has(one.figure) && hasRisen(one, stocks));
   const figures = new Set(risen.map(({ figure }) => figure));
-  const told = risen.filter(({ figure }) => !followsFrom(figure, figures));
-  return { found: told.map((one) => inWords(one, beside)), figures };
+  const reported = risen.filter(({ figure }) => !followsFrom(figure, figures));
+  return { found: reported.map((one) => inWords(one, stocks)), figures };
 }
 
-function hasRisen(number: StockNumber, beside: StocksBeside): boolean {
-  const totals = totalsOf(number, beside);
+function hasRisen(number: StockNumber, stocks: ComparedStocks): boolean {
+  const totals = totalsOf(number, stocks);
   if (totals === null || Math.min(totals.before, totals.now) < FEWEST) return false;
   const { before, now } = number;
-  // In whole numbers, so that ten points are ten points.
+  // Uses whole numbers, so that exactly ten points count.
   return 100 * (now * totals.before - before * totals.now) >= POINTS * totals.before * totals.now;
 }
 
-/** Of how many the number is a part, on both sides; null where it counts what is known. */
+/**
+ * Returns the totals on both sides that the number is a part of; null if it counts known answers.
+ */
 function totalsOf(
   { figure, category, field }: StockNumber,
-  beside: StocksBeside,
+  stocks: ComparedStocks,
 ): { readonly before: number; readonly now: number } | null {
-  if (field === "missing") return registrationsOf(beside);
+  if (field === "missing") return registrationsOf(stocks);
   if (category === null || !UNKNOWN_CODES.has(category)) return null;
-  const [before, now] = [beside.before.figures[figure], beside.now.figures[figure]];
+  const [before, now] = [stocks.before.figures[figure], stocks.now.figures[figure]];
   if (before === undefined || now === undefined) return null;
   return "total" in before && "total" in now ? { before: before.total, now: now.total } : null;
 }
 
-function inWords(number: StockNumber, beside: StocksBeside): Implausible {
-  const totals = totalsOf(number, beside);
+function inWords(number: StockNumber, stocks: ComparedStocks): Implausible {
+  const totals = totalsOf(number, stocks);
   const shares =
-    totals === null || !number.isTold
+    totals === null || !number.isShown
       ? null
       : {
           before: wholePercentage(number.before, totals.before) ?? 0,
           now: wholePercentage(number.now, totals.now) ?? 0,
         };
-  const column = columnOfNumber(number, beside.now);
-  return implausible("export-unknown-rose", column, number.label, beside.period, shares);
+  const column = columnOfNumber(number, stocks.now);
+  return implausible("export-unknown-rose", column, number.label, stocks.period, shares);
 }

@@ -8,52 +8,58 @@ import { implausible, type Implausible } from "./implausible.ts";
 import { median } from "./median.ts";
 import { monthsOf } from "./period-words.ts";
 
-/** Below so many earlier periods nothing is usual yet. */
+/** With fewer earlier periods, nothing is usual yet. */
 const FEWEST_PERIODS = 4;
-/** The same for single months, which differ more. */
+/** The limit for single months, which vary more. */
 const FEWEST_MONTHS = 6;
-/** Two years of months: what was before that is another time. */
+/** Two years of months; older months no longer show what is usual. */
 const MOST_MONTHS = 24;
-/** So many robust standard deviations lie a number from the median that is far outside its range. */
+/** The number of robust standard deviations from the median that makes a number unusual. */
 const FAR = 3;
-/** A median absolute deviation is this part of the standard deviation of a normal distribution. */
+/**
+ * The ratio between the standard deviation and the median absolute deviation of a normal
+ * distribution.
+ */
 const MAD_TO_DEVIATION = 1.4826;
-/** At least so many times the median, or its reciprocal: a letter to many makes registrations triple. */
+/**
+ * An unusual number is at least this many times the median, or at most its reciprocal: a letter to
+ * many people triples registrations.
+ */
 const TIMES_AT_LEAST = 4;
-/** A flow that is off by fewer in all is a small number, not a far one. */
+/** A smaller deviation, in total, is a small number and not unusual. */
 const FEWEST_OFF = 10;
-/** Percentages are off by at least so many points: of 30 rows a share varies by 9. */
+/** Percentages deviate by at least this many points: with 30 rows, a share varies by 9. */
 const POINTS_AT_LEAST = 25;
-/** Of fewer rows a percentage says little. */
+/** With fewer rows, a percentage says little. */
 const FEWEST_ROWS = 30;
 
-/** Flows of which every registration of a period is in one of the months of another figure. */
+/** Flows whose registrations are all in the months of another figure. */
 const BY_MONTH: Readonly<Record<string, string>> = {
   "registrations.inPeriod": "registrations.byMonth",
   "registrations.viaLetterInPeriod": "registrations.viaLetterByMonth",
 };
 
 /**
- * Flows far outside what was usual: beside the months before the period, where the export tells
- * them, else beside the kept reports of periods before it. Of numbers, what counts is the number
- * per month and how many times that is the usual one; of percentages, the points.
+ * Finds flows far outside what was usual, compared with the months before the period if the export
+ * contains them, otherwise with the snapshots of earlier periods. For numbers it compares the
+ * number per month with the usual one, as a ratio; for percentages the difference in points.
  *
- * @param isDoubted figures of which another rule says enough
+ * @param isDoubted returns true for figures that another rule reports
  */
 export function unusualFlows(
   now: PublishedFigures,
-  kept: readonly PublishedFigures[],
+  snapshots: readonly PublishedFigures[],
   isDoubted: (figure: string) => boolean,
 ): readonly Implausible[] {
   if (now.source.latestDate === null || now.source.latestDate < now.period.to) return [];
   const isFlow = (id: string): boolean => isOwnFlow(id) && !isDoubted(id);
-  // Beside itself a period has each of its numbers in the same form as the others.
-  const own = compareFigures(now, now, isFlow).rows;
-  const earlier = separatePeriods(now, kept).map((one) => ({
+  // A comparison of a period with itself gives each of its numbers in the same form as the others.
+  const ofItself = compareFigures(now, now, isFlow).rows;
+  const earlier = separatePeriods(now, snapshots).map((one) => ({
     months: monthsOf(one),
     rows: compareFigures(one, now, isFlow).rows,
   }));
-  return own.filter(isWhole).flatMap((row) => {
+  return ofItself.filter(isWhole).flatMap((row) => {
     const value = row.new.value;
     if (value === null || row.new.status !== "shown") return [];
     const before = earlier.flatMap(({ months, rows }) => {
@@ -62,7 +68,7 @@ export function unusualFlows(
       return number === null ? [] : [row.unit === "procent" ? number : number / months];
     });
     return row.unit === "procent"
-      ? unusualPercentage(row, value, before, own)
+      ? unusualPercentage(row, value, before, ofItself)
       : unusualNumber(
           row,
           value,
@@ -72,38 +78,47 @@ export function unusualFlows(
   });
 }
 
-/** A flow whose numbers are not those of another flow by theme. */
+/** Returns true for a flow whose numbers are not those of another flow by theme. */
 function isOwnFlow(id: string): boolean {
   const figure = CATALOGUE.find((one) => one.id === id);
   return figure?.measure === "flow" && figure.relations.every(({ kind }) => kind !== "themesOf");
 }
 
-/** A number of the flow as a whole, or its percentage. */
+/** Returns true for a number of the flow as a whole, or its percentage. */
 function isWhole({ kind, category, field }: ComparisonRow): boolean {
   const fields = { count: "value", breakdown: "total", share: "percentage", quantiles: null };
   return category === null && field === fields[kind];
 }
 
-/** The number of a kept flow, unless a redefinition lies between or it was withheld. */
+/**
+ * Returns the number of a flow in a snapshot; null if a redefinition lies between or it was
+ * withheld.
+ */
 function comparableValue({ class: name, old }: ComparisonRow): number | null {
   const isComparable = name === null || name === "new" || name === "length";
   return isComparable && old.status === "shown" ? old.value : null;
 }
 
-/** The kept periods before that of the export, the newest first; of those that overlap, one. */
+/**
+ * Returns the snapshots of periods before the export's period, newest first; one of those that
+ * overlap.
+ */
 function separatePeriods(
   now: PublishedFigures,
-  kept: readonly PublishedFigures[],
+  snapshots: readonly PublishedFigures[],
 ): readonly PublishedFigures[] {
   let start = now.period.from;
-  return kept.toReversed().filter(({ period }) => {
+  return snapshots.toReversed().filter(({ period }) => {
     if (period.to >= start) return false;
     start = period.from;
     return true;
   });
 }
 
-/** The numbers of the months before the period, from the first that had any; null where too few. */
+/**
+ * Returns the numbers of the months before the period, newest first, from the first month that had
+ * any; null if there are too few.
+ */
 function earlierMonths(id: string, now: PublishedFigures): readonly number[] | null {
   const byMonth = BY_MONTH[id];
   if (byMonth === undefined) return null;
@@ -113,7 +128,9 @@ function earlierMonths(id: string, now: PublishedFigures): readonly number[] | n
   return filled.length < FEWEST_MONTHS ? null : filled;
 }
 
-/** Numbers, the newest first, without the zeros of before there was any. */
+/**
+ * Removes the zeros before the first positive number from a list that has the newest number first.
+ */
 function sinceItBegan(numbers: readonly number[]): readonly number[] {
   return numbers.slice(0, numbers.findLastIndex((number) => number > 0) + 1);
 }
@@ -139,10 +156,11 @@ function unusualPercentage(
   { figure, label }: ComparisonRow,
   value: number,
   before: readonly number[],
-  own: readonly ComparisonRow[],
+  ofItself: readonly ComparisonRow[],
 ): readonly Implausible[] {
   const usual = median(before);
-  const rows = own.find((one) => one.figure === figure && one.field === "denominator")?.new.value;
+  const rows = ofItself.find((one) => one.figure === figure && one.field === "denominator")?.new
+    .value;
   if (usual === null || before.length < FEWEST_PERIODS || (rows ?? 0) < FEWEST_ROWS) return [];
   const spread = median(before.map((number) => Math.abs(number - usual))) ?? 0;
   const far = Math.max(POINTS_AT_LEAST, FAR * MAD_TO_DEVIATION * spread);

@@ -2,7 +2,7 @@ import type { Material } from "../document/block-entry.ts";
 import { figureOf } from "../figures/catalogue.ts";
 import { NOT_APPLICABLE, NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
 import { workbookMessages as texts } from "../messages/workbook.ts";
-import { toldAnewIn } from "../model/origins/mentioned.ts";
+import { fromTodaysExportIn } from "../model/origins/mentioned.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
 import { numbersOf, type Numbers } from "./earlier-numbers.ts";
@@ -10,7 +10,7 @@ import { figureSheets, sheetOf, type SheetOfFigures } from "./figure-sheets.ts";
 import { Notes } from "./notes.ts";
 import type { Cell, Sheet, TextCell, Workbook } from "./workbook-schema.ts";
 
-/** What a workbook is made from: a report, and the protected figures that it draws on. */
+/** The input of a workbook: a report, and the protected figures that it uses. */
 export interface WorkbookSources {
   readonly model: ReportModel;
   readonly material: Material;
@@ -19,15 +19,15 @@ export interface WorkbookSources {
 }
 
 /**
- * The figures of a report as a workbook: a cover, a list of its sheets, notes, definitions, and sheets
- * with one table each. It follows "Releasing statistics in spreadsheets" of the UK Analysis Function,
- * as the R package aftables does. Tests check it against its schema.
+ * Builds the workbook of a report's figures: a cover, a list of its sheets, notes, definitions, and
+ * sheets with one table each. It follows "Releasing statistics in spreadsheets" of the UK Analysis
+ * Function, as the R package aftables does. Tests check it against its schema.
  */
 export function buildWorkbook({ model, material, tool }: WorkbookSources): Workbook {
   const blocks = model.sections.flatMap((section) => section.blocks);
-  const numbers = numbersOf(material, toldAnewIn(blocks));
+  const numbers = numbersOf(material, fromTodaysExportIn(blocks));
   const notes = new Notes();
-  // Below the default threshold, only kept reports hide numbers, and by the default.
+  // Below the default threshold, only snapshots hide numbers, and they use the default.
   const why = model.internalUseOnly
     ? texts.terms.notShownAny
     : texts.terms.notShown(material.facts.threshold);
@@ -56,7 +56,7 @@ function nameOf({ title }: ReportModel): string {
   return `“${title}”`;
 }
 
-/** A sheet with the lines that explain its table, and those of every sheet. */
+/** Returns a sheet with the lines that explain its table, and the lines of every sheet. */
 function withLines(
   { about, ...sheet }: SheetOfFigures,
   model: ReportModel,
@@ -75,7 +75,7 @@ function withLines(
   return bare({ ...sheet, lines }, model);
 }
 
-/** A sheet with the lines of every sheet. */
+/** Returns a sheet with the lines of every sheet. */
 function bare(
   sheet: Omit<Sheet, "lines"> & { readonly lines?: readonly TextCell[] },
   { internalUseOnly, edition, correction }: ReportModel,
@@ -96,7 +96,7 @@ function bare(
   };
 }
 
-/** A sheet with a table of two columns of text. */
+/** Returns a sheet with a table of two columns of text. */
 function pairs(
   name: string,
   title: string,
@@ -219,7 +219,7 @@ function definitionsSheet({ own }: Numbers): Omit<Sheet, "lines"> {
   };
 }
 
-/** The sheet with each text on one line and with single spaces, as a cell takes it. */
+/** Returns the sheet with each text on one line and with single spaces, as cells require. */
 function tidied({ title, lines, table, ...sheet }: Sheet): Sheet {
   const cell = (one: Cell): Cell => ("text" in one ? { ...one, text: tidy(one.text) } : one);
   return {

@@ -4,12 +4,12 @@ import type { PublishedFigure } from "../disclosure/published-figures.ts";
 import type { Material } from "../document/block-entry.ts";
 import type { Facts } from "../document/facts.ts";
 import { CATALOGUE } from "../figures/catalogue.ts";
-import type { IsToldAnew } from "../model/origins/mentioned.ts";
+import type { IsFromTodaysExport } from "../model/origins/mentioned.ts";
 import type { Period } from "../period/period.ts";
 
 /**
- * The source of a figure of an earlier period: today's export, possibly with a revised outcome, or the
- * report that was published then. `Main`: only the number that the report itself shows.
+ * The source of a figure of an earlier period: today's export, possibly with a revised outcome, or
+ * the snapshot of that period. `Main`: only the number that the report itself shows.
  */
 export type Provenance =
   "export" | "exportMain" | "revised" | "revisedMain" | "published" | "publishedAsLittleCame";
@@ -17,16 +17,16 @@ export type Provenance =
 /** The numbers of a period: a column of a table. */
 export interface PeriodNumbers {
   readonly period: Period;
-  /** By figure id. */
+  /** By the figures' ids. */
   readonly figures: ReadonlyMap<string, PublishedFigure>;
-  /** By figure id. Empty for the report's own period. */
+  /** By the figures' ids. Empty for the report's own period. */
   readonly provenance: ReadonlyMap<string, Provenance>;
 }
 
 /** The numbers of a report's own period and of earlier periods. */
 export interface Numbers {
   readonly own: PeriodNumbers;
-  /** The period with which the report compares itself. Null where there is none. */
+  /** The period with which the report compares itself; null if there is none. */
   readonly previous: PeriodNumbers | null;
   /** The earlier periods with a known number, oldest first. The previous period is one of them. */
   readonly earlier: readonly PeriodNumbers[];
@@ -36,14 +36,15 @@ export interface Numbers {
 const TOTAL = "registrations.total";
 
 /**
- * The numbers of earlier periods that may stand beside the report's own. Sensitive figures, and those
- * without dates in the export, are as they were published. The others are the newest known. But where
- * few registrations came or went since a publication, only the numbers that the report shows are newer:
- * the other ones, beside the published ones, would describe the families that registered late.
+ * Returns the numbers of earlier periods that may be shown with the report's own. Sensitive
+ * figures, and figures that today's export does not date, have the numbers of the snapshots. The
+ * others have the newest known numbers. But if few registrations were added or removed since a
+ * publication, only the numbers that the report shows are newer. Other new numbers, compared with
+ * the published ones, would describe the families that registered late.
  *
- * @param isShown says whether the report shows a figure of an earlier period from today's export
+ * @param isShown returns true if the report shows a figure of an earlier period from today's export
  */
-export function numbersOf(material: Material, isShown: IsToldAnew): Numbers {
+export function numbersOf(material: Material, isShown: IsFromTodaysExport): Numbers {
   const { facts, previous, series, kept } = material;
   const own = { period: facts.period, figures: figuresOf(facts), provenance: new Map() };
   const before = previous === null ? null : previousNumbers(previous, material, isShown);
@@ -55,15 +56,16 @@ export function numbersOf(material: Material, isShown: IsToldAnew): Numbers {
   for (const { period } of others) {
     const computed = series.find((one) => one.period.id === period.id);
     const published = kept.find((one) => one.period.id === period.id);
-    const isNewer = (id: string): boolean => isDatedAndPlain(id) && isTold(isShown, period, id);
-    // Of dated figures, only those that a report asks for such a period.
-    const asked = figuresOf(computed);
+    const isNewer = (id: string): boolean =>
+      isDatedAndPlain(id) && isFromToday(isShown, period, id);
+    // Takes only the dated figures that the report needs for such a period.
+    const selected = figuresOf(computed);
     const all = [
       ...from(computed, "exportMain", isNewer),
       ...from(
         published,
         "published",
-        (id) => !isNewer(id) && (!isDatedAndPlain(id) || asked.has(id)),
+        (id) => !isNewer(id) && (!isDatedAndPlain(id) || selected.has(id)),
       ),
     ];
     older.set(period.id, periodNumbers(period, all));
@@ -77,7 +79,7 @@ type Sourced = readonly [id: string, figure: PublishedFigure, provenance: Proven
 function previousNumbers(
   previous: Facts,
   { kept, revisions, isPublishedElsewhere }: Material,
-  isShown: IsToldAnew,
+  isShown: IsFromTodaysExport,
 ): PeriodNumbers {
   const { period } = previous;
   const published = kept.find((one) => one.period.id === period.id);
@@ -86,12 +88,12 @@ function previousNumbers(
   const revised = new Map(revisions?.figures.map((one) => [one.figure, one] as const));
   const provenanceOf = (id: string): Provenance => {
     if (!isDatedAndPlain(id)) return "published";
-    // Revisions of that period itself are not known.
-    if (!isKnown) return isTold(isShown, period, id) ? "exportMain" : "published";
+    // The revisions of that period itself are unknown.
+    if (!isKnown) return isFromToday(isShown, period, id) ? "exportMain" : "published";
     const revision = revised.get(id);
     if (revision === undefined) return "export";
     if (!revision.hidesNumbers) return "revised";
-    return isTold(isShown, period, id) ? "revisedMain" : "publishedAsLittleCame";
+    return isFromToday(isShown, period, id) ? "revisedMain" : "publishedAsLittleCame";
   };
   const all = new Map(CATALOGUE.map(({ id }) => [id, provenanceOf(id)] as const));
   const isOf = (provenance: Provenance) => (id: string) => all.get(id) === provenance;
@@ -113,7 +115,7 @@ function periodNumbers(period: Period, all: readonly Sourced[]): PeriodNumbers {
   };
 }
 
-/** The figures of a period that pass `counts`, with their source. */
+/** Returns the figures of a period that pass `counts`, with their source. */
 function from(
   facts: Facts | undefined,
   provenance: Provenance,
@@ -125,7 +127,7 @@ function from(
   );
 }
 
-/** The figures in the catalogue's order, without those that only another release knows. */
+/** Returns the figures in the catalogue's order, without those that only another release knows. */
 function figuresOf(facts: Facts | undefined): ReadonlyMap<string, PublishedFigure> {
   const all = new Map(facts?.entries());
   return new Map(
@@ -136,12 +138,17 @@ function figuresOf(facts: Facts | undefined): ReadonlyMap<string, PublishedFigur
   );
 }
 
-/** True where readers get the number from today's export, however few registrations came. */
-function isTold(isShown: IsToldAnew, { id: period }: Period, id: string): boolean {
+/**
+ * Returns true if readers get the number from today's export, even if few registrations were added.
+ */
+function isFromToday(isShown: IsFromTodaysExport, { id: period }: Period, id: string): boolean {
   return id === TOTAL || isShown(period, id);
 }
 
-/** True for a figure that today's export gives for an earlier day, and that is not sensitive. */
+/**
+ * Returns true for a figure that today's export gives for an earlier day, and that is not
+ * sensitive.
+ */
 function isDatedAndPlain(id: string): boolean {
   return !isSensitive(id) && !isKnownByReportsOnly(id);
 }

@@ -17,7 +17,7 @@ export type SheetOfFigures = Omit<Sheet, "lines"> & {
   readonly about: readonly string[];
 };
 
-/** What the sheets with numbers are made from. */
+/** The input of the sheets with numbers. */
 interface Sources {
   readonly numbers: Numbers;
   readonly notes: Notes;
@@ -33,7 +33,10 @@ const NUMBER_WIDTH = 20;
 /** The fewest periods with a figure for a sheet that shows its course. */
 const FEWEST_FOR_COURSE = 3;
 
-/** The sheets with numbers: key figures, their course over periods, then one for each breakdown. */
+/**
+ * Returns the sheets with numbers: key figures, their course over periods, then one for each
+ * breakdown.
+ */
 export function figureSheets(sources: Sources): readonly SheetOfFigures[] {
   const { own, previous, earlier } = sources.numbers;
   const ids = [...own.figures.keys()];
@@ -55,7 +58,7 @@ export function figureSheets(sources: Sources): readonly SheetOfFigures[] {
   ];
 }
 
-/** The name of the sheet with a figure. Null where no sheet has it. */
+/** Returns the name of the sheet with a figure; null if no sheet contains it. */
 export function sheetOf(id: string, figure: PublishedFigure): string | null {
   if (figureOf(id).kind !== "breakdown") return texts.keyFigures;
   return isAvailable(figure) ? nameOfBreakdown(id) : null;
@@ -78,10 +81,10 @@ function tableName(sheet: string): string {
 /** The fields of figures in the order of a sheet. */
 const FIELDS = ["value", "percentage", "median", "p90", "n", "numerator", "denominator", "missing"];
 
-/** The main number of a figure. */
+/** The fields that are the main number of a figure. */
 const MAIN: ReadonlySet<string> = new Set(FIELDS.slice(0, 3));
 
-/** A sheet with one row for each number of the figures, or for their main numbers only. */
+/** Returns a sheet with one row for each number of the figures, or for their main numbers only. */
 function singleNumbers(
   name: string,
   title: string,
@@ -139,7 +142,7 @@ function numberColumn({ period }: PeriodNumbers): Column {
   return { label: formatPeriodInFull(period), width: NUMBER_WIDTH, isNumeric: true };
 }
 
-/** A sheet with a breakdown: a row for each category, and one for the total. */
+/** Returns a sheet with a breakdown: a row for each category, and one for the total. */
 function breakdownSheet(id: string, { numbers, notes, material }: Sources): SheetOfFigures {
   const { label, unit, measure, definition, relations } = figureOf(id);
   const name = nameOfBreakdown(id);
@@ -180,7 +183,7 @@ function breakdownSheet(id: string, { numbers, notes, material }: Sources): Shee
   };
 }
 
-/** The numbers of a figure in a period, by field and category. */
+/** Returns the numbers of a figure in a period, by field and category. */
 function numbersIn({ figures }: PeriodNumbers, id: string): ReadonlyMap<string, Observation> {
   const figure = figures.get(id);
   if (figure === undefined) return new Map();
@@ -188,14 +191,14 @@ function numbersIn({ figures }: PeriodNumbers, id: string): ReadonlyMap<string, 
   return new Map(all.map((one) => [`${one.field} ${one.category}`, one]));
 }
 
-/** The keys of all numbers: those of the latest period, then those of the others. */
+/** Returns the keys of all numbers: first those of the latest period, then those of the others. */
 function keysOf(columns: readonly ReadonlyMap<string, Observation>[]): readonly string[] {
   return [...new Set(columns.toReversed().flatMap((one) => [...one.keys()]))];
 }
 
 /**
- * The keys with the total last. Categories of earlier periods only stand before it, sorted by code: their
- * places then say nothing about their sizes.
+ * Sorts the keys: the total comes last, and before it the categories that only earlier periods
+ * have, sorted by code, so that their positions reveal nothing about their sizes.
  */
 function inOrder(
   keys: readonly string[],
@@ -210,14 +213,14 @@ function inOrder(
 
 function firstOf(observations: readonly (Observation | undefined)[]): Observation {
   const found = observations.findLast((one) => one !== undefined);
-  if (found === undefined) throw new Error("a row without a number");
+  if (found === undefined) throw new Error("a row needs at least one number");
   return found;
 }
 
 /**
- * A cell with a number, or with a word that says why there is none.
+ * Returns a cell with a number, or with a word that gives the reason for its absence.
  *
- * @param figure the breakdown that the number is part of, if any
+ * @param figure the breakdown that contains the number, if any
  */
 function cellOf(one: Observation | undefined, figure?: PublishedFigure): Cell {
   if (one === undefined) return absentCell(figure);
@@ -227,13 +230,13 @@ function cellOf(one: Observation | undefined, figure?: PublishedFigure): Cell {
   return { number: one.value, format: one.unit === "procent" ? "percent" : "whole" };
 }
 
-/** A category that an open list does not name has no case, unless the list keeps names back. */
+/** A category that an open list does not contain has no case, unless the list has rare names. */
 function absentCell(figure: PublishedFigure | undefined): Cell {
   if (figure === undefined || listOf(figure) !== "open" || !("categories" in figure)) {
     return { text: NOT_AVAILABLE };
   }
-  const keepsBack = figure.categories.some(({ code }) => code === NOT_NAMED.code);
-  return keepsBack ? { text: NOT_SHOWN } : { number: 0, format: "whole" };
+  const hasRareNames = figure.categories.some(({ code }) => code === NOT_NAMED.code);
+  return hasRareNames ? { text: NOT_SHOWN } : { number: 0, format: "whole" };
 }
 
 function listOf(figure: PublishedFigure | undefined): string | undefined {

@@ -12,7 +12,7 @@ import type { PeriodNumbers, Provenance } from "./earlier-numbers.ts";
 
 const texts = workbookMessages.notes;
 
-/** Where more than 1 in 20 rows has no number, a sum is a lower bound ("ten minste"). */
+/** If more than 1 in 20 rows has no number, a sum is a lower bound ("ten minste"). */
 const LOWER_BOUND_ONE_IN = 20;
 
 const OF_PROVENANCE: Readonly<Record<Provenance, ((period: string) => string) | null>> = {
@@ -28,7 +28,7 @@ const OF_PROVENANCE: Readonly<Record<Provenance, ((period: string) => string) | 
 export class Notes {
   readonly #numbers = new Map<string, number>();
 
-  /** A text with the calls of its notes after it: "Gezag [noot 1] [noot 3]". */
+  /** Returns a text followed by the calls of its notes: "Gezag [noot 1] [noot 3]". */
   called(text: string, notes: readonly string[]): string {
     const numbers = notes.map((note) => {
       const number = this.#numbers.get(note) ?? this.#numbers.size + 1;
@@ -45,7 +45,7 @@ export class Notes {
   }
 }
 
-/** The notes about the numbers of a figure in the columns of a table. */
+/** Returns the notes about the numbers of a figure in the columns of a table. */
 export function notesOn(
   id: string,
   columns: readonly PeriodNumbers[],
@@ -78,7 +78,7 @@ function notesOnColumn(id: string, { period, figures, provenance }: PeriodNumber
   ].filter((note) => note !== undefined);
 }
 
-/** A note for each day from which numbers are held. */
+/** Returns a note for each day from which numbers are held. */
 function heldNotes(figure: PublishedFigure, period: string): readonly string[] {
   if (isHeld(figure)) return [texts.held(period, dayOf(figure.asOf), null)];
   if (!("categories" in figure)) return [];

@@ -7,7 +7,7 @@ export const VERSION = "1.3";
 
 export const OASIS = "urn:oasis:names:tc:opendocument:xmlns";
 
-/** The namespaces and the version in every file of an ODS but its manifest. */
+/** The namespaces and the version in every file of an ODS except its manifest. */
 export const NAMESPACES = {
   "xmlns:office": `${OASIS}:office:1.0`,
   "xmlns:style": `${OASIS}:style:1.0`,
@@ -23,7 +23,7 @@ export const NAMESPACES = {
   "office:version": VERSION,
 };
 
-/** The file with the font, the language and the paper of all sheets. */
+/** Returns the file with the font, the language and the paper of all sheets. */
 export function styles({ colours: { ink } }: Workbook): string {
   const standard = element("style:default-style", { "style:family": "table-cell" }, [
     element("style:paragraph-properties", { "style:tab-stop-distance": "1.25cm" }),
@@ -61,29 +61,22 @@ export function styles({ colours: { ink } }: Workbook): string {
   );
 }
 
-/** The styles of cells, with their number formats. */
+interface StyleProperties {
+  readonly cell?: Readonly<Record<string, string>>;
+  readonly align?: "start" | "end";
+  readonly text?: Readonly<Record<string, string>>;
+  readonly data?: string;
+}
+
+/** Returns the styles of cells, with their number formats. */
 export function cellStyles({ colours: { accent, tint } }: Workbook): readonly Xml[] {
-  const number = element("number:number", {
+  const digits = {
     "number:decimal-places": 0,
     "number:min-decimal-places": 0,
     "number:min-integer-digits": 1,
-    "number:grouping": "true",
-  });
+  };
   const dutch = { "number:language": "nl", "number:country": "NL" };
-  const style = (
-    name: CellStyle,
-    {
-      cell = {},
-      align,
-      text = {},
-      data,
-    }: {
-      readonly cell?: Readonly<Record<string, string>>;
-      readonly align?: "start" | "end";
-      readonly text?: Readonly<Record<string, string>>;
-      readonly data?: string;
-    },
-  ): Xml =>
+  const style = (name: CellStyle, { cell = {}, align, text = {}, data }: StyleProperties): Xml =>
     element(
       "style:style",
       {
@@ -110,13 +103,11 @@ export function cellStyles({ colours: { accent, tint } }: Workbook): readonly Xm
   const bold = { "fo:font-weight": "bold" };
   const fixed = { "style:text-align-source": "fix" };
   return [
-    element("number:number-style", { "style:name": "wholeNumber", ...dutch }, [number]),
+    element("number:number-style", { "style:name": "wholeNumber", ...dutch }, [
+      element("number:number", { ...digits, "number:grouping": "true" }),
+    ]),
     element("number:percentage-style", { "style:name": "percentage", ...dutch }, [
-      element("number:number", {
-        "number:decimal-places": 0,
-        "number:min-decimal-places": 0,
-        "number:min-integer-digits": 1,
-      }),
+      element("number:number", digits),
       element("number:text", {}, ["%"]),
     ]),
     style("title", { text: { ...bold, "fo:font-size": "16pt", "fo:color": accent } }),

@@ -8,8 +8,8 @@ import { element, xmlFile, type Xml } from "./xml.ts";
 const MEDIA_TYPE = WORKBOOK_MEDIA.ods;
 
 /**
- * The workbook as an OpenDocument spreadsheet. We write it ourselves: the maintained libraries
- * (hucre, odf-kit) mark no header rows, name no tables, set no language, and date every file, even a
+ * Writes the workbook as an OpenDocument spreadsheet. The maintained libraries (hucre, odf-kit) are
+ * not used: they mark no header rows, name no tables, set no language, and date every file, even a
  * draft.
  */
 export function writeOds(workbook: Workbook): Uint8Array {
@@ -64,7 +64,9 @@ function meta({ title, subject, language, author, published, tool }: Workbook): 
   );
 }
 
-/** The view in which the file opens: its first sheet, with the cursor in A1 of every sheet. */
+/**
+ * Returns the view of the opened file: its first sheet, with the cursor in A1 of every sheet.
+ */
 function settings({ sheets }: Workbook): string {
   const item = (name: string, type: string, value: string | number): Xml =>
     element("config:config-item", { "config:name": name, "config:type": type }, [String(value)]);
@@ -92,7 +94,7 @@ function settings({ sheets }: Workbook): string {
   );
 }
 
-/** In centimetres: the width of a digit of 12 points. */
+/** The width of a digit of 12 points in centimetres. */
 const CHARACTER_WIDTH = 0.235;
 
 function content(workbook: Workbook): string {
@@ -171,7 +173,7 @@ function cellXml({ cell, style }: Styled): Xml {
   }
   const { text, leadsTo } = cell;
   const link = { "xlink:type": "simple", "xlink:href": `#${quoted(leadsTo ?? "")}.A1` };
-  // A text that begins with "=" stays a text: a formula would be an attribute.
+  // A text that begins with "=" remains a text: a formula would be an attribute.
   return element("table:table-cell", { ...styled, "office:value-type": "string" }, [
     element("text:p", {}, [leadsTo === undefined ? text : element("text:a", link, [text])]),
   ]);

@@ -1,15 +1,15 @@
 import type { Styled } from "./styled-rows.ts";
 import type { Column } from "./workbook-schema.ts";
 
-/** The height of one line in points: of a title, and of any other text. */
+/** The height of one line in points: in a title, and in any other text. */
 const TITLE_HEIGHT = 22.5;
 const LINE_HEIGHT = 16.5;
 
-/** How many letters of Arial fit in the width of one digit, the unit of column widths. */
+/** The number of letters of Arial that fit in the width of one digit, the unit of column widths. */
 const REGULAR = 1.08;
 const BOLD = 0.95;
 
-/** The height of a row in points. Not every program works out by itself how high wrapped text is. */
+/** Returns the height of a row in points. Not every program computes the height of wrapped text. */
 export function heightOf(cells: readonly Styled[], columns: readonly Column[]): number {
   if (cells[0]?.style === "title") return TITLE_HEIGHT;
   const lines = cells.map(({ cell, style }, index) => {
@@ -19,7 +19,7 @@ export function heightOf(cells: readonly Styled[], columns: readonly Column[]): 
   return Math.max(...lines) * LINE_HEIGHT;
 }
 
-/** How many lines of `width` characters a text takes. */
+/** Returns the number of lines of `width` characters that a text needs. */
 function linesOf(text: string, width: number): number {
   let lines = 1;
   let used = 0;
@@ -29,7 +29,7 @@ function linesOf(text: string, width: number): number {
       used = 0;
     }
     used += (used > 0 ? 1 : 0) + length;
-    // A word that is longer than a line continues on the next.
+    // A word that is longer than a line continues on the next one.
     lines += Math.max(0, Math.ceil(used / width) - 1);
     used = used > width ? used % width : used;
   }

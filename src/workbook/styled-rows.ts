@@ -1,7 +1,7 @@
 import type { Cell, Column, Sheet, TextCell } from "./workbook-schema.ts";
 import { columnLetters, headRowOf } from "./places.ts";
 
-/** How a cell looks. `words` stand in a column of numbers. */
+/** The style of a cell. `words` is for a word in a column of numbers. */
 export type CellStyle =
   "title" | "line" | "link" | "head" | "headNumeric" | "text" | "words" | "whole" | "percent";
 
@@ -13,7 +13,7 @@ export interface Styled {
 
 type Row = readonly Styled[];
 
-/** The rows of a sheet: its title and lines, the header row, and the rows of its table. */
+/** Returns the rows of a sheet: its title and lines, the header row, and the rows of its table. */
 export function styledRows({ title, lines, table: { columns, rows } }: Sheet): {
   readonly above: readonly Row[];
   readonly head: Row;
@@ -43,7 +43,7 @@ function styleOfText({ leadsTo }: TextCell, otherwise: CellStyle): CellStyle {
   return leadsTo === undefined ? otherwise : "link";
 }
 
-/** The first and the last cell of a sheet's table, such as "A4" and "F20". */
+/** Returns the first and the last cell of a sheet's table, such as "A4" and "F20". */
 export function cornersOf(sheet: Sheet): readonly [first: string, last: string] {
   const { columns, rows } = sheet.table;
   const head = headRowOf(sheet);

@@ -1,25 +1,25 @@
 import { z } from "zod";
 
 /**
- * A workbook as data that JSON can hold: sheets with one table each. A writer puts it into a file and
- * decides nothing.
+ * The schema of a workbook: sheets with one table each, as data for JSON. The writers put it into a
+ * file and add no content.
  */
 
-/** A text on one line, with single spaces and none around it. */
+/** A text on one line, with single spaces and without spaces at its ends. */
 const words = z.string().regex(/^(?!.* {2})\S(?:[^\n\r\t]*\S)?$/u);
 
-/** A name that Excel takes for a sheet: at most 31 characters, and not these signs. */
+/** A name that Excel accepts for a sheet: at most 31 characters, without these signs. */
 const sheetName = z
   .string()
   .regex(/^[^[\]:*?/\\'\s](?:[^[\]:*?/\\'\n\r\t]{0,29}[^[\]:*?/\\'\s])?$/u);
 
 const textCell = z.object({
   text: words,
-  /** The name of the sheet to which the cell links. */
+  /** The name of the sheet that the cell links to. */
   leadsTo: sheetName.optional(),
 });
 
-/** `percent`: a whole percentage, which the file holds as a fraction and shows as "85%". */
+/** `percent`: a whole percentage, stored in the file as a fraction and shown as "85%". */
 const numberCell = z.object({
   number: z.int().nonnegative(),
   format: z.enum(["whole", "percent"]),
@@ -29,7 +29,7 @@ const cell = z.union([textCell, numberCell]);
 
 const column = z.object({
   label: words,
-  /** The cells hold numbers, or a word where a number is missing. */
+  /** True if the cells contain numbers, or a word if a number is missing. */
   isNumeric: z.boolean(),
   /** In characters. */
   width: z.int().min(4).max(120),
@@ -44,7 +44,7 @@ const sheet = z
     lines: z.array(textCell),
     /** Directly below the lines: the header row, then the rows. */
     table: z.object({
-      /** Letters, digits and underscores, as Excel demands. */
+      /** Letters, digits and underscores, as Excel requires. */
       name: z.string().regex(/^[a-z]\w{3,99}_\w+$/i),
       columns: z.array(column).min(1),
       rows: z.array(z.array(cell)).min(1),

@@ -5,7 +5,7 @@ import { element, xmlFile, type Xml } from "./xml.ts";
 /** The namespace of SpreadsheetML. */
 export const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-/** The styles of cells, in the order of `cellXfs`. The first is that of cells without a style. */
+/** The styles of cells, in the order of `cellXfs`. The first is for cells without a style. */
 export const STYLES = [
   "plain",
   "title",
@@ -19,7 +19,7 @@ export const STYLES = [
   "percent",
 ] as const satisfies readonly (CellStyle | "plain")[];
 
-/** The file with the styles of cells: their fonts, fills, borders and number formats. */
+/** Returns the file with the styles of cells: their fonts, fills, borders and number formats. */
 export function styles({ colours: { ink, accent, tint } }: Workbook): string {
   const colour = (hex: string) => ({ rgb: `FF${hex.slice(1).toUpperCase()}` });
   const font = (size: number, hex: string, marks: readonly Xml[] = []): Xml =>

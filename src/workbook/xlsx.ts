@@ -11,8 +11,8 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /**
- * The workbook as Office Open XML (ISO/IEC 29500). We write it ourselves: of the libraries that make
- * real tables, hucre dates every file and sets no language, and ExcelJS has had no release since 2023
+ * Writes the workbook as Office Open XML (ISO/IEC 29500). The libraries that make real tables are
+ * not used: hucre dates every file and sets no language, and ExcelJS has had no release since 2023
  * and takes 23 MB.
  */
 export function writeXlsx(workbook: Workbook): Uint8Array {
@@ -76,7 +76,7 @@ class SharedStrings {
   }
 }
 
-/** The text with the first underscore of `_x0041_` as a code itself, because Excel reads that as "A". */
+/** Escapes the first underscore of a code such as `_x0041_`, because Excel reads that as "A". */
 function withoutCodes(text: string): string {
   return text.replaceAll(/_(?=x[\da-f]{4}_)/gi, "_x005F_");
 }
@@ -223,13 +223,15 @@ function cellXml({ cell, style }: Styled, place: string, strings: SharedStrings)
     const value = cell.format === "percent" ? cell.number / 100 : cell.number;
     return element("c", about, [element("v", {}, [String(value)])]);
   }
-  // A text that begins with "=" stays a text: a formula would be another element.
+  // A text that begins with "=" remains a text: a formula would be another element.
   return element("c", { ...about, t: "s" }, [
     element("v", {}, [String(strings.indexOf(cell.text))]),
   ]);
 }
 
-/** A named table, so that a screen reader announces its columns. It has no filter buttons. */
+/**
+ * Returns a named table, so that a screen reader announces its columns. It has no filter buttons.
+ */
 function tablePart(sheet: Sheet, number: number): string {
   const { name, columns } = sheet.table;
   const ref = cornersOf(sheet).join(":");

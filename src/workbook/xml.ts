@@ -9,7 +9,7 @@ export interface Xml {
 /** Attributes in their order. Undefined ones are left out. */
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element with its children. A string is text. */
+/** Returns an element with its children. A string is text. */
 export function element(
   name: string,
   attributes: Attributes = {},
@@ -25,7 +25,7 @@ export function element(
   return { xml: `${xml}</${name}>` };
 }
 
-/** An XML file with this root element, without the characters that XML forbids. */
+/** Returns an XML file with this root element, without the characters that XML forbids. */
 export function xmlFile(root: Xml): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${withoutControls(root.xml)}\n`;
 }

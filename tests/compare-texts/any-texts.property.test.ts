@@ -31,7 +31,7 @@ const text = fc
 const plain = (source: string): readonly string[] =>
   writtenText("inleiding", "inleiding", source).paragraphs.map((one) => one.text);
 
-/** The text of one side as the comparison holds it. */
+/** Returns the text of one side according to the comparison. */
 function sideOf(paragraphs: readonly ComparedParagraph[], side: "old" | "new"): readonly string[] {
   const lineOf = (one: ComparedParagraph) => (side === "old" ? one.oldLine : one.newLine);
   return paragraphs
@@ -40,8 +40,8 @@ function sideOf(paragraphs: readonly ComparedParagraph[], side: "old" | "new"): 
     .map(({ parts }) => parts.map((part) => part[side]).join(""));
 }
 
-describe("whatever two texts hold", () => {
-  it("the comparison holds both whole, and only where they differ as different", () => {
+describe("any two texts", () => {
+  it("are both complete in the comparison, and differ only where they are different", () => {
     fc.assert(
       fc.property(text, text, (old, now) => {
         const { paragraphs } = textBeside(old, now);
@@ -53,7 +53,7 @@ describe("whatever two texts hold", () => {
             expect(part.kind === "same").toBe(part.old.trim() === part.new.trim());
           expect(state === "same" && parts.some(({ kind }) => kind !== "same")).toBe(false);
         }
-        // Those that did not move stand in the order of both.
+        // Paragraphs that did not move have the order of both sides.
         const stayed = paragraphs.filter(({ moved, newLine }) => !moved && newLine !== null);
         const lines = stayed.flatMap(({ oldLine }) => oldLine ?? []);
         expect(lines).toEqual(lines.toSorted((a, b) => a - b));
@@ -61,7 +61,7 @@ describe("whatever two texts hold", () => {
     );
   });
 
-  it("a text beside itself did not change", () => {
+  it("are unchanged compared with themselves", () => {
     fc.assert(
       fc.property(text, (source) => {
         const { changed, paragraphs } = textBeside(source, source);
@@ -71,7 +71,7 @@ describe("whatever two texts hold", () => {
     );
   });
 
-  it("other figures and months are no change of words", () => {
+  it("do not change in words if only figures and months change", () => {
     const months = fc.constantFrom("mei", "juli 2025", "mei en juni 2024", "mei t/m augustus");
     fc.assert(
       fc.property(text, fc.nat(999), months, (source, number, month) => {
@@ -88,7 +88,7 @@ describe("whatever two texts hold", () => {
     );
   });
 
-  it("what changed one way changed back the other way", () => {
+  it("have the reverse changes in the reverse comparison", () => {
     fc.assert(
       fc.property(text, text, (old, now) => {
         expect(textBeside(now, old).changed).toBe(textBeside(old, now).changed);

@@ -4,8 +4,8 @@ import { onlyChanged } from "../../src/compare-texts/compare-texts.ts";
 import { textComparisonSchema } from "../../src/compare-texts/text-comparison.ts";
 import { textBeside, textsBeside } from "./texts-beside.ts";
 
-/** What became of the paragraphs: the state, whether it moved, and both lines. */
-const told = (old: string, now: string) =>
+/** Describes what happened to the paragraphs: the state, whether it moved, and both lines. */
+const statesOf = (old: string, now: string) =>
   textBeside(old, now).paragraphs.map(({ state, moved, oldLine, newLine }) =>
     [state, ...(moved ? ["moved"] : []), oldLine, newLine].join(" "),
   );
@@ -16,7 +16,7 @@ const B = "Achter elk getal staat een mens met een eigen verhaal.";
 const C = "We danken alle ouders die met ons spraken over hun gezin.";
 const D = "In het land trokken wij van leerkring naar leerkring.";
 
-describe("what became of a paragraph", () => {
+describe("the state of a paragraph", () => {
   it.each([
     ["nothing", [A, B], [A, B], ["same 1 1", "same 3 3"]],
     ["new ones, at each place", [B], [A, B, C], ["new  1", "same 1 3", "new  5"]],
@@ -39,11 +39,11 @@ describe("what became of a paragraph", () => {
       [D.replace("wij", "we"), A, B, C],
       ["changed moved 7 1", "same 1 3", "same 3 5", "same 5 7"],
     ],
-  ])("is told: %s", (_, old, now, states) => {
-    expect(told(old.join("\n\n"), now.join("\n\n"))).toEqual(states.map((one) => one));
+  ])("has the state: %s", (_, old, now, states) => {
+    expect(statesOf(old.join("\n\n"), now.join("\n\n"))).toEqual(states.map((one) => one));
   });
 
-  it("is figures where only numbers and months are other ones", () => {
+  it("is figures if only numbers and months differ", () => {
     expect(
       parts("In maart 2023 hielpen we 967 gezinnen.", "In april hielpen we 1.036 gezinnen."),
     ).toEqual([
@@ -63,9 +63,9 @@ describe("what became of a paragraph", () => {
     ]);
   });
 
-  it("is the same where a call of a figure is, whatever it says in each period", () => {
+  it("is the same if a call of a figure is, whatever its value in each period", () => {
     const call = 'We hielpen {{cijfer "registrations.total" zelfstandig="gezin"}} in {{periode}}.';
-    expect(told(call, call)).toEqual(["same 1 1"]);
+    expect(statesOf(call, call)).toEqual(["same 1 1"]);
     expect(parts(call, call.replace("registrations", "families"))).toEqual([
       { kind: "same", old: "We hielpen ", new: "We hielpen " },
       {
@@ -77,7 +77,7 @@ describe("what became of a paragraph", () => {
     ]);
   });
 
-  it("is told by the words that went and came", () => {
+  it("contains the removed and the added words", () => {
     expect(
       parts("Wij zijn er voor ouders en kinderen.", "Wij zijn er nog voor alle kinderen."),
     ).toEqual([
@@ -89,7 +89,7 @@ describe("what became of a paragraph", () => {
     ]);
   });
 
-  it("leaves no scraps between words that all are others", () => {
+  it("leaves no scraps between changed words", () => {
     const changed = parts(
       "Dit jaar gingen wij verhuizen naar een ander kantoor in de stad, met alle collega's van het team.",
       "Dit jaar gingen wij fietsen met een oude bus in Zeeland, met alle collega's van het team.",
@@ -97,15 +97,15 @@ describe("what became of a paragraph", () => {
     expect(changed?.map(({ kind }) => kind)).toEqual(["same", "changed", "same"]);
   });
 
-  it("does not tell signs alone as moved", () => {
+  it("is not moved for signs alone", () => {
     const box = (words: string) => `::: kader Titel van dit kader\n${words}\n:::`;
-    const states = told(`${box(A)}\n\n${B}`, `${B}\n\n${box(A)}`);
+    const states = statesOf(`${box(A)}\n\n${B}`, `${B}\n\n${box(A)}`);
     expect(states.filter((one) => one.includes("moved"))).toHaveLength(1);
   });
 });
 
-describe("what became of a text", () => {
-  it("is that it is on one side only, or that it is a sample no longer", () => {
+describe("the state of a text", () => {
+  it("is changed if it is on one side only, or is no longer a sample", () => {
     const sample = `---\nvoorbeeldtekst: true\n---\n${A}`;
     const { documents, summary } = textsBeside(
       { inleiding: sample, samenwerking: B, doorkijk: C },
@@ -130,7 +130,7 @@ describe("what became of a text", () => {
     });
   });
 
-  it("can be told without what is the same", () => {
+  it("can leave out what is the same", () => {
     const comparison = textsBeside(
       { inleiding: `${A}\n\n${B}\n\nEr zijn 5 gezinnen.`, doorkijk: C },
       { inleiding: `${A}\n\n${D}\n\nEr zijn 6 gezinnen.`, doorkijk: C },
@@ -144,12 +144,12 @@ describe("what became of a text", () => {
   });
 });
 
-it("keeps to its schema", () => {
+it("satisfies its schema", () => {
   const comparison = textsBeside({ inleiding: A }, { inleiding: B, doorkijk: C });
   expect(textComparisonSchema.parse(comparison)).toEqual(comparison);
 });
 
-it("takes little time for the longest texts that a file can hold", () => {
+it("takes little time for the longest possible texts", () => {
   const long = (word: string): string =>
     Array.from(
       { length: 3_000 },

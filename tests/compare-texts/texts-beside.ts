@@ -22,7 +22,7 @@ export const NEW: ComparedPeriod = {
   label: "januari t/m maart 2024",
 };
 
-/** Texts of a progress report, each called by its name, of two quarters. */
+/** Compares texts of a progress report of two quarters, each with its name. */
 export function textsBeside(old: Sources, now: Sources): TextComparison {
   const written = (sources: Sources) =>
     Object.entries(sources).map(([name, source]) => writtenText(name, name, source));
@@ -37,7 +37,7 @@ export function textsBeside(old: Sources, now: Sources): TextComparison {
   ]);
 }
 
-/** One text beside itself as it became. */
+/** Compares one text with its new version. */
 export function textBeside(old: string, now: string): ComparedText {
   const text = textsBeside({ inleiding: old }, { inleiding: now }).documents[0]?.texts[0];
   if (text === undefined) throw new Error("a comparison without its text");

@@ -5,7 +5,7 @@ import { wordsOf } from "../../src/compare-texts/words.ts";
 const keysOf = (text: string): readonly string[] => wordsOf(text).map(({ key }) => key);
 const textsOf = (text: string): readonly string[] => wordsOf(text).map((word) => word.text);
 
-describe("what counts as the same words", () => {
+describe("words that count as equal", () => {
   it.each([
     ["Er zijn 967 gezinnen.", "Er zijn 936 gezinnen."],
     ["Er zijn 1.250 gezinnen.", "Er zijn 98 gezinnen."],
@@ -23,7 +23,7 @@ describe("what counts as the same words", () => {
   });
 });
 
-describe("what counts as other words", () => {
+describe("words that count as different", () => {
   it.each([
     ["In maart was het druk.", "In mijn maartse week was het druk."],
     ["twee klachten", "drie klachten"],
@@ -37,7 +37,7 @@ describe("what counts as other words", () => {
   });
 });
 
-it("takes a call as one word, with the signs at it, however many spaces are in it", () => {
+it("include a call as one word, with the signs next to it, however many spaces it contains", () => {
   expect(textsOf('Wij helpen ({{cijfer "a.b" zelfstandig="gezin"}}), nu.')).toEqual([
     "Wij",
     "helpen",
@@ -48,7 +48,7 @@ it("takes a call as one word, with the signs at it, however many spaces are in i
   expect(textsOf("Open {{ en dan niets")).toEqual(["Open", "{{", "en", "dan", "niets"]);
 });
 
-it("takes little time for braces without end", () => {
+it("take little time with endless braces", () => {
   const started = performance.now();
   wordsOf(`${"{{".repeat(50_000)} ${'{{"'.repeat(30_000)}`);
   expect(performance.now() - started).toBeLessThan(2_000);

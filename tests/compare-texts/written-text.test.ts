@@ -63,7 +63,7 @@ Binnen.
     ]);
   });
 
-  it("hold what a writer filled in at the head, a line each", () => {
+  it("contain the fields of the front matter, a line each", () => {
     const source = "---\naan: De minister\nvoorbeeldtekst: true\n---\n";
     expect(read(source).isSample).toBe(false);
     expect(paragraphsOf(source)).toEqual([
@@ -79,7 +79,7 @@ Binnen.
     },
   );
 
-  it("hold no control character", () => {
+  it("contain no control character", () => {
     expect(paragraphsOf("Een\u001B[31m rood\u0007.")).toEqual([[1, "Een[31m rood."]]);
   });
 });

@@ -7,7 +7,9 @@ import { cells, figuresIn } from "./figures-beside.ts";
 
 type Given = Parameters<typeof figuresIn>[1];
 
-/** The rows of two periods in short: what it is of, both numbers, the difference, and the class. */
+/**
+ * Returns the rows of two periods in short: the name, both numbers, the difference, and the class.
+ */
 function inShort(old: PublishedFigures, now: PublishedFigures): readonly string[] {
   return compareFigures(old, now).rows.map(short);
 }
@@ -43,13 +45,13 @@ describe("a number as of its own date", () => {
     [8, 9, "1 | 12.5"],
     [2000, 2001, "1 | 0.1"],
     [400, 401, "1 | 0.3"],
-  ])("from %d to %d", (old, now, told) => {
+  ])("from %d to %d", (old, now, expected) => {
     const rows = inShort(
       figuresIn("2023-Q4", { [TOTAL]: { value: old } }),
       figuresIn("2024-Q1", { [TOTAL]: { value: now } }),
     );
     expect(rows).toEqual([
-      `value | ${old} → ${now} | ${told} | new | ${old === now ? "same" : "changed"}`,
+      `value | ${old} → ${now} | ${expected} | new | ${old === now ? "same" : "changed"}`,
     ]);
   });
 
@@ -98,11 +100,11 @@ describe("a redefinition", () => {
     ["a stock that runs into it compares with what follows", TOTAL, "2024-Q1", "2024-Q2", "new"],
     ["a stock before it", TOTAL, "2023-Q3", "2023-Q4", "new"],
     ["a flow across it", FLOW, "2023-Q4", "2024-Q2", "definition"],
-    ["a flow that straddles it beside one before", FLOW, "2023-Q4", "2024-Q1", "definition"],
-    ["a flow that straddles it beside one after", FLOW, "2024-Q1", "2024-Q2", "definition"],
+    ["a flow that straddles it compared with one before", FLOW, "2023-Q4", "2024-Q1", "definition"],
+    ["a flow that straddles it compared with one after", FLOW, "2024-Q1", "2024-Q2", "definition"],
     ["a flow after it", FLOW, "2024-Q2", "2024-Q3", "new"],
     ["a flow across it, over spans of unequal length", FLOW, "2023-12", "2024-Q2", "definition"],
-    ["a flow that straddles it beside itself", FLOW, "2024-Q1", "2024-Q1", "revision"],
+    ["a flow that straddles it compared with itself", FLOW, "2024-Q1", "2024-Q1", "revision"],
     ["two flows that straddle it", FLOW, "2024-Q1", "2024-H1", "definition"],
   ])("%s", (_, figure, old, now, name) => {
     const given = (value: number): Given => ({ [figure]: { value, ...REDEFINED } });
@@ -119,7 +121,7 @@ describe("a redefinition", () => {
     }
   });
 
-  it("is remarked on where it lies between, or within a flow of either side", () => {
+  it("causes a remark if it lies between both sides, or within a flow of either side", () => {
     const remarksOf = (figure: string, old: string, now: string): string =>
       compareFigures(
         figuresIn(old, { [figure]: { value: 1, ...REDEFINED } }),
@@ -136,7 +138,7 @@ describe("a redefinition", () => {
     expect(remarksOf(FLOW, "2024-Q2", "2024-Q3")).toBe("");
   });
 
-  it("does not part a month from itself", () => {
+  it("does not make a month incomparable with itself", () => {
     const months = (values: Parameters<typeof cells>[0]) => ({
       "registrations.byMonth": cells(values, { list: "months", ...REDEFINED }),
     });
@@ -153,7 +155,7 @@ describe("a redefinition", () => {
     ]);
   });
 
-  it("is known when one of two files tells it", () => {
+  it("is known if one of two files contains it", () => {
     const [old, now] = [
       figuresIn("2023-Q4", { [TOTAL]: { value: 1 } }),
       { value: 2, ...REDEFINED },
@@ -163,7 +165,7 @@ describe("a redefinition", () => {
     );
   });
 
-  it("that no codebook tells is seen by the words of the two files", () => {
+  it("that no codebook contains is found by the words of the two files", () => {
     const [row] = compareFigures(
       figuresIn("2023-Q4", { [TOTAL]: { value: 1, definition: "Het ene." } }),
       figuresIn("2024-Q1", { [TOTAL]: { value: 2, definition: "Het andere." } }),
@@ -174,7 +176,7 @@ describe("a redefinition", () => {
 });
 
 describe("spans of unequal length", () => {
-  it("give no difference of a flow, but what there was in a month", () => {
+  it("give no difference of a flow, but its number per month", () => {
     const [row] = compareFigures(
       figuresIn("2023-11..2023-12", { [FLOW]: { value: 15 } }),
       figuresIn("2024-Q1", { [FLOW]: { value: 20 } }),
@@ -187,7 +189,7 @@ describe("spans of unequal length", () => {
     });
   });
 
-  it("do not matter for nothing, nor for a stock", () => {
+  it("do not matter for zeros, nor for a stock", () => {
     const nothing = compareFigures(
       figuresIn("2023-12", { [FLOW]: { value: 0 } }),
       figuresIn("2024-Q1", { [FLOW]: { value: 0 } }),
@@ -202,7 +204,7 @@ describe("spans of unequal length", () => {
 });
 
 describe("categories", () => {
-  it("of an open list that are not there have no case, and withheld ones come last by name", () => {
+  it("that an open list does not contain have no case, and withheld ones come last by name", () => {
     const regions = (values: Parameters<typeof cells>[0]) => ({
       "regions.byRegion": cells(values, { list: "open", total: 99 }),
     });
@@ -222,7 +224,7 @@ describe("categories", () => {
     ]);
   });
 
-  it("of a list that keeps names back are not known to have no case, and stand before those", () => {
+  it("are unknown if a list has rare names, and come before those", () => {
     const regions = (values: Parameters<typeof cells>[0]) => ({
       "regions.byRegion": cells(values, { list: "open", total: 99 }),
     });
@@ -246,7 +248,7 @@ describe("categories", () => {
     ).toContain("Elders | 6 → withheld |  |  | protection | changed");
   });
 
-  it("of a codebook's list that only one side has are not subtracted", () => {
+  it("of a codebook's list are not subtracted if only one side has them", () => {
     const routes = (values: Parameters<typeof cells>[0]) => ({
       "registrations.byRoute": cells(values, { total: 9 }),
     });
@@ -264,7 +266,7 @@ describe("categories", () => {
     ]);
   });
 
-  it("that are months which an export does not reach are unknown, and no revision to 0", () => {
+  it("that are months after an export's end are unknown, and not a revision to 0", () => {
     const months = (values: Parameters<typeof cells>[0]) => ({
       "registrations.byMonth": cells(values, { list: "months" }),
     });
@@ -282,7 +284,7 @@ describe("categories", () => {
     ]);
   });
 
-  it("that are months are of one date on both sides", () => {
+  it("that are months have one date on both sides", () => {
     const months = (values: Parameters<typeof cells>[0]) => ({
       "registrations.byMonth": cells(values, { list: "months" }),
     });
@@ -301,7 +303,7 @@ describe("categories", () => {
   });
 });
 
-describe("what is withheld or not there", () => {
+describe("a withheld or absent number", () => {
   const count = (shape: Given[string]): Given => ({ "children.returned": shape });
   const withheld = { value: null, withheld: true };
 
@@ -309,14 +311,14 @@ describe("what is withheld or not there", () => {
     ["on both sides", withheld, withheld, "same"],
     ["before", withheld, { value: 6 }, "changed"],
     ["now", { value: 6 }, withheld, "changed"],
-  ])("has no difference: withheld %s", (_, old, now, told) => {
+  ])("has no difference: withheld %s", (_, old, now, expected) => {
     for (const [before, after] of [
       ["2023-Q4", "2024-Q1"],
       ["2024-Q1", "2024-Q1"],
       ["2023", "2024-Q1"],
     ] as const) {
       const [row] = inShort(figuresIn(before, count(old)), figuresIn(after, count(now)));
-      expect(row).toContain(`|  |  | protection | ${told}`);
+      expect(row).toContain(`|  |  | protection | ${expected}`);
     }
   });
 
@@ -324,14 +326,14 @@ describe("what is withheld or not there", () => {
     ["on both sides", { unavailable: ["a"] }, { unavailable: ["a"] }, ["same"]],
     ["before", { unavailable: ["a"] }, cells({ x: 6, y: 7 }), ["changed", "changed", "changed"]],
     ["now", cells({ x: 6 }), { unavailable: ["a"] }, ["changed", "changed"]],
-  ])("has no difference: unavailable %s", (_, old, now, told) => {
+  ])("has no difference: unavailable %s", (_, old, now, expected) => {
     const id = "status.byCategory";
     const rows = inShort(figuresIn("2023-Q4", { [id]: old }), figuresIn("2024-Q1", { [id]: now }));
-    expect(rows.map((row) => row.split(" | ").at(-1))).toEqual(told);
+    expect(rows.map((row) => row.split(" | ").at(-1))).toEqual(expected);
     for (const row of rows) expect(row).toMatch(/unavailable.*\|  \|  \| unavailable/);
   });
 
-  it("has no difference: a figure that one file does not know", () => {
+  it("has no difference if one file does not contain its figure", () => {
     const rows = inShort(
       figuresIn("2023-Q4", { [TOTAL]: { value: 1 } }),
       figuresIn("2024-Q1", { [TOTAL]: { value: 1 }, [FLOW]: { value: 3 } }),

@@ -19,7 +19,9 @@ const ALL = { onlyChanged: false, order: "catalogue" } as const;
 const figuresOf = (period: string, threshold: number): Promise<PublishedFigures> =>
   figuresOfFile(SAMPLE, period, threshold, SAMPLE_CODEBOOK);
 
-/** The row of a number as the published reports name it: `figure`, or `figure/category`. */
+/**
+ * Returns the row of a number by its name in the published reports: `figure`, or `figure/category`.
+ */
 function rowOf({ rows }: Comparison, name: string): ComparisonRow {
   const [figure = "", category] = name.split("/");
   const main = { count: "value", share: "percentage", breakdown: "total", quantiles: "median" };
@@ -32,7 +34,7 @@ function rowOf({ rows }: Comparison, name: string): ComparisonRow {
   return found;
 }
 
-describe("the two published periods beside each other", () => {
+describe("the comparison of the two published periods", () => {
   let comparison: Comparison;
   beforeAll(async () => {
     comparison = compareFigures(await figuresOf(OLD, 0), await figuresOf(NEW, 0));
@@ -43,14 +45,14 @@ describe("the two published periods beside each other", () => {
     return now === undefined ? [] : [[name, old, now] as const];
   });
 
-  it("have enough published numbers in common to be told by", () => {
+  it("has enough published numbers for the test", () => {
     expect(both.length).toBeGreaterThan(30);
   });
 
-  it.each(both)("%s went from %d to %d", (name, old, now) => {
+  it.each(both)("shows that %s went from %d to %d", (name, old, now) => {
     const row = rowOf(comparison, name);
     expect([row.old.value, row.new.value]).toEqual([old, now]);
-    // Of the table of measures a redefinition lies between.
+    // A redefinition lies between the tables of measures.
     const isRedefined = name.startsWith("children.byMeasure");
     expect(row.class).toBe(isRedefined ? "definition" : "new");
     expect(row.difference).toBe(isRedefined ? null : now - old);
@@ -59,7 +61,7 @@ describe("the two published periods beside each other", () => {
     expect(row.percent).toBe(hasPercent ? percent : null);
   });
 
-  it("do not compare where a redefinition lies between, and say why", () => {
+  it("has no difference if a redefinition lies between, and says why", () => {
     const redefined = comparison.rows.filter((row) => row.class === "definition");
     expect(new Set(redefined.map(({ figure }) => figure))).toEqual(new Set(["children.byMeasure"]));
     for (const { remarks } of redefined) {
@@ -69,7 +71,7 @@ describe("the two published periods beside each other", () => {
     expect(others.flatMap(({ remarks }) => remarks)).toEqual([]);
   });
 
-  it("give every flow by the month, as two months and three are not of one length", () => {
+  it("gives every flow per month, because two months and three differ in length", () => {
     const flows = CATALOGUE.filter(({ measure }) => measure === "flow").map(({ id }) => id);
     const unequal = comparison.rows.filter((row) => row.class === "length");
     expect(new Set(unequal.map(({ figure }) => figure))).toEqual(new Set(flows));
@@ -86,7 +88,7 @@ describe("the two published periods beside each other", () => {
     }
   });
 
-  it("have the months of both once, those of the old one unchanged and the later ones new", () => {
+  it("contains the months of both once, with the old ones unchanged and the later ones new", () => {
     const months = comparison.rows.filter(
       ({ figure, category }) => figure === "registrations.byMonth" && category !== null,
     );
@@ -99,7 +101,7 @@ describe("the two published periods beside each other", () => {
     }
   });
 
-  it("is the same the other way round, with every sign turned", async () => {
+  it("is the same in reverse, with every sign changed", async () => {
     const turned = compareFigures(await figuresOf(NEW, 0), await figuresOf(OLD, 0));
     const keyOf = ({ figure, field, category }: ComparisonRow) => [figure, field, category].join();
     const back = new Map(turned.rows.map((row) => [keyOf(row), row]));
@@ -126,7 +128,7 @@ describe("the two published periods beside each other", () => {
   });
 });
 
-describe("a period beside itself", () => {
+describe("a period compared with itself", () => {
   it.each([
     [OLD, 5],
     [NEW, 5],
@@ -161,7 +163,7 @@ describe("one registration that came in late", () => {
     .join(";");
 
   it.each([0, 5])(
-    "makes exactly the touched figures a revision, at threshold %d",
+    "makes exactly the affected figures a revision, at threshold %d",
     async (threshold) => {
       const before = await figuresOf("2024-Q1", threshold);
       const source = memorySource("monitor.csv", Buffer.from(`${sample}${late}\n`));
@@ -197,7 +199,7 @@ describe("one registration that came in late", () => {
           "children.placed",
         ]),
       );
-      // And within them exactly the numbers that it touches.
+      // And within them exactly the affected numbers.
       const months = revised.filter(({ figure }) => figure === "registrations.byMonth");
       expect(months.map(({ category, difference }) => [category, difference])).toEqual([
         ["2024-02", 1],
@@ -209,7 +211,7 @@ describe("one registration that came in late", () => {
     },
   );
 
-  it("is a revision of its month in a later period too, and of nothing else there", async () => {
+  it("is a revision of its month in a later period too, and of nothing else in it", async () => {
     const before = await figuresOf("2023-Q4", 5);
     const early = late.replace("2024-02-20", "2023-11-20").replace("2024-03-01", "2024-01-05");
     const source = memorySource("monitor.csv", Buffer.from(`${sample}${early}\n`));

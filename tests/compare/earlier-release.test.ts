@@ -21,25 +21,25 @@ import { allText } from "../document/report-of.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 
-/** What a release that knew fewer figures published of a quarter. */
+/** The publication of a quarter by a release with fewer figures. */
 const EARLIER = "tests/snapshots/version-1/2023-Q4/voortgangsrapportage";
 const EXPORT = "fixtures/monitor.csv";
 
 let published: PublishedFigures;
-let anew: PublishedFigures;
+let today: PublishedFigures;
 let now: PublishedFigures;
 let lacking: readonly string[];
 beforeAll(async () => {
   const reading = await readFiguresFile(EARLIER);
   if (!reading?.figures) throw new Error("no figures of the earlier release");
   published = reading.figures;
-  anew = await figuresOfFile(EXPORT, "2023-Q4", 5, SAMPLE_CODEBOOK);
+  today = await figuresOfFile(EXPORT, "2023-Q4", 5, SAMPLE_CODEBOOK);
   now = await figuresOfFile(EXPORT, "2024-Q1", 5, SAMPLE_CODEBOOK);
   lacking = CATALOGUE.map(({ id }) => id).filter((id) => published.figures[id] === undefined);
 });
 
 describe("figures that an earlier release did not publish", () => {
-  it("are those of waiting times and of the letter in the period and by month", () => {
+  it("are those about waiting times, and about the letter in the period and by month", () => {
     expect(lacking).toEqual([
       "registrations.viaLetterInPeriod",
       "registrations.viaLetterByMonth",
@@ -50,7 +50,7 @@ describe("figures that an earlier release did not publish", () => {
     ]);
   });
 
-  it("are not to be compared, whichever side lacks them", () => {
+  it("are not comparable, whichever side lacks them", () => {
     for (const sides of [[published, now] as const, [now, published] as const]) {
       const comparison = compareForReaders(...sides);
       const rows = comparison.rows.filter(({ figure }) => lacking.includes(figure));
@@ -67,28 +67,28 @@ describe("figures that an earlier release did not publish", () => {
     }
   });
 
-  it("are no revision of what was published then", () => {
-    const revised = revisedFigures(published, anew).map(({ figure }) => figure);
+  it("are not a revision", () => {
+    const revised = revisedFigures(published, today).map(({ figure }) => figure);
     expect(revised).toContain("registrations.total");
     expect(revised.filter((figure) => lacking.includes(figure))).toEqual([]);
-    const changed = figureChanges(figuresJson(published), anew, { isSameExport: false });
+    const changed = figureChanges(figuresJson(published), today, { isSameExport: false });
     expect(changed.length).toBeGreaterThan(0);
     expect(lacking.filter((figure) => JSON.stringify(changed).includes(figure))).toEqual([]);
   });
 
-  it("are known of then by the export, where their columns bear dates", () => {
-    const known = Object.keys(newestKnown(anew, published).figures);
+  it("are known from the export if their columns have dates", () => {
+    const known = Object.keys(newestKnown(today, published).figures);
     expect(lacking.filter((id) => known.includes(id))).toEqual(
       lacking.filter((id) => id.startsWith("waitingTimes.")),
     );
   });
 
-  it("change nothing of what an audit finds, where one of two files has them", () => {
+  it("do not change what an audit finds, if one of two files contains them", () => {
     const shared = withIdsOf(published, now);
     expect(auditPublications([published, now])).toEqual(auditPublications([published, shared]));
   });
 
-  it("leave a report of the next quarter whole", async () => {
+  it("leave a report of the next quarter complete", async () => {
     const source = await openSource(EXPORT, { stdin: process.stdin, temporaryFolder: tmpdir() });
     const { model } = await builtReport({ source, period: "2024-Q1", kept: [published] });
     expect(allText(model)).toContain("2023-Q4@kept/children.returned.value");

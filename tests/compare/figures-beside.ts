@@ -6,14 +6,14 @@ import { figuresWith } from "../document/report-of.ts";
 
 type Shape = Readonly<Record<string, unknown>>;
 
-/** Published figures of a period, of which only the given ones are there. */
+/** Published figures of a period that contain only the given ones. */
 export function figuresIn(
   period: string,
   given: Readonly<Record<string, Shape>>,
   about: Partial<PublishedFigures> = {},
 ): PublishedFigures {
   const found = parsePeriod(period);
-  if (found === undefined) throw new Error(`${period} is no period`);
+  if (found === undefined) throw new Error(`${period} is not a period`);
   const { figures, ...rest } = figuresWith(given);
   return {
     ...rest,

@@ -17,7 +17,7 @@ import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 const FIGURES = await figuresOfFile("fixtures/monitor.csv", "2024-Q1", 5, SAMPLE_CODEBOOK);
 const TEXT = figuresJson(FIGURES);
 
-/** What is wrong with the file, each by its code and message. */
+/** Returns what is wrong with the file, by code and message. */
 function problems(text: string): readonly string[] {
   return messagesOf(parseFigures(text, "figures.json"));
 }
@@ -26,18 +26,18 @@ function messagesOf({ findings }: FiguresReading): readonly string[] {
   return findings.map(({ code, message }) => `${code}: ${message}`);
 }
 
-/** The file with something else in it. */
+/** Returns the file with a change. */
 function changed(change: (file: typeof FIGURES) => unknown): string {
   return JSON.stringify(change(structuredClone(FIGURES)));
 }
 
 describe("a file of figures", () => {
-  it("is read as it was written", () => {
+  it("is read without changes", () => {
     expect(parseFigures(TEXT, "figures.json").figures).toEqual(FIGURES);
     expect(parseFigures(`\uFEFF${TEXT}`, "figures.json").figures).toEqual(FIGURES);
   });
 
-  it("says all that a comparison needs", () => {
+  it("contains everything that a comparison needs", () => {
     const { figures } = parseFigures(TEXT, "figures.json");
     if (figures === null) throw new Error("refused");
     expect(figures.figures["children.byMeasure"]?.redefinitions).toHaveLength(1);
@@ -45,7 +45,7 @@ describe("a file of figures", () => {
     expect(summary.changed).toBe(0);
   });
 
-  it("of another hand, with no more than the contract asks, is completed", () => {
+  it("from another tool, with only the fields of the contract, is completed", () => {
     const bare = {
       schemaVersion: 1,
       period: { id: "2024-Q1", from: "2024-01-01", to: "2024-03-31", label: "x" },
@@ -117,13 +117,13 @@ describe("a file of figures", () => {
     const found = problems(text);
     expect(found.length).toBeGreaterThan(0);
     expect(found.join("\n")).toMatch(message);
-    // No message repeats what the file holds.
+    // No message repeats the content of the file.
     for (const content of ["1.5", "Q9", "\u001b"]) {
       expect(found.join("\n")).not.toContain(content);
     }
   });
 
-  it("is told of all that is wrong at once, but not without end", () => {
+  it("gives all its problems at once, up to a limit", () => {
     const wrong = changed((file) => ({
       ...file,
       figures: Object.fromEntries(
@@ -133,21 +133,21 @@ describe("a file of figures", () => {
     expect(problems(wrong)).toHaveLength(20);
   });
 
-  it("may be an output folder that holds one", async () => {
+  it("can be given as an output folder that contains it", async () => {
     const folder = emptyFolder();
     writeFileSync(path.join(folder, "figures.json"), TEXT);
     expect((await readFiguresFile(folder))?.figures).toEqual(FIGURES);
     expect((await readFiguresFile(path.join(folder, "figures.json")))?.figures).toEqual(FIGURES);
   });
 
-  it("may be called what it is there: for internal use only", async () => {
+  it("can have the name for internal use only", async () => {
     const folder = emptyFolder();
     writeFileSync(path.join(folder, "figures-NIET-PUBLICEREN.json"), TEXT);
     writeFileSync(path.join(folder, "manifest.json"), "{}");
     expect((await readFiguresFile(folder))?.figures).toEqual(FIGURES);
   });
 
-  it("may not be there, or be closed to us", async () => {
+  it("can be absent, or unreadable", async () => {
     const folder = emptyFolder();
     expect(await readFiguresFile(path.join(folder, "nothing.json"))).toBeNull();
     expect(await readFiguresFile(folder)).toBeNull();
@@ -156,7 +156,7 @@ describe("a file of figures", () => {
     expect(reading === null ? [] : messagesOf(reading).join()).toMatch(/^figures-file-unreadable/);
   });
 
-  it.skipIf(process.getuid?.() === 0)("is told apart where its rights are lacking", async () => {
+  it.skipIf(process.getuid?.() === 0)("gives its own message if access is denied", async () => {
     const file = path.join(emptyFolder(), "figures.json");
     writeFileSync(file, TEXT);
     chmodSync(file, 0);

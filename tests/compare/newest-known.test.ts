@@ -17,8 +17,8 @@ const COMPUTED = of("2023-Q4", 820, 30);
 const valuesIn = ({ figures }: ReturnType<typeof newestKnown>) =>
   Object.entries(figures).map(([id, figure]) => [id, "value" in figure ? figure.value : null]);
 
-describe("the newest that is known of an earlier period", () => {
-  it("is what the export dates, and what was published of the rest", () => {
+describe("the newest known figures of an earlier period", () => {
+  it("are dated ones from the export, and the others from the snapshot", () => {
     expect(valuesIn(newestKnown(COMPUTED, of("2023-Q4", 818, 24)))).toEqual([
       ["registrations.total", 820],
       ["children.returned", 24],
@@ -34,7 +34,7 @@ describe("the newest that is known of an earlier period", () => {
   });
 });
 
-describe("the figures that rest on dated columns only", () => {
+describe("the figures that depend on dated columns only", () => {
   it.each([
     "registrations.total",
     "registrations.byMonth",

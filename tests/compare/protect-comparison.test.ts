@@ -21,7 +21,7 @@ const compare = (
     figuresIn(periods[1] ?? "", now, { disclosureThreshold: threshold }),
   );
 
-describe("a revision that few registrations brought", () => {
+describe("a revision by few registrations", () => {
   const months = (last: number) => cells({ "2024-02": 50, "2024-03": last }, { list: "months" });
   const old: Given = {
     [TOTAL]: { value: 100 },
@@ -42,13 +42,13 @@ describe("a revision that few registrations brought", () => {
   const { rows, summary } = compare(old, now);
   const of = (id: string) => rows.filter(({ figure }) => figure === id);
 
-  it("is told in numbers for the registrations and their months", () => {
+  it("shows numbers for the registrations and their months", () => {
     expect(of(TOTAL)).toMatchObject([{ difference: 2 }]);
     const [, march] = of("registrations.byMonth");
     expect(march).toMatchObject({ category: "2024-03", old: { value: 50 }, difference: 2 });
   });
 
-  it("is told of other figures by their names alone, sensitive or not", () => {
+  it("shows only the names of other figures, sensitive or not", () => {
     for (const id of ["registrations.byRoute", "registrations.viaLetter", PEOPLE]) {
       expect(of(id)).toMatchObject([
         {
@@ -67,18 +67,18 @@ describe("a revision that few registrations brought", () => {
     expect(of("status.supported")).toMatchObject([{ old: { value: 80 }, new: { value: 80 } }]);
   });
 
-  it("counts as one number for each figure that is not told apart", () => {
+  it("counts as one number for each figure without details", () => {
     expect(summary.rows).toBe(rows.length);
     expect(summary.changed).toBe(6);
   });
 
-  it("is told in full where protection is off", () => {
+  it("shows everything if protection is off", () => {
     const open = compare(old, now, ["2024-Q1", "2024-Q1"], 0);
     expect(open.rows.every(({ withheld }) => withheld === undefined)).toBe(true);
     expect(open.rows.find(({ category }) => category === "moeder")?.difference).toBe(2);
   });
 
-  it("counts as few where the registrations are not known", () => {
+  it("is assumed if the registrations are unknown", () => {
     const unknown = { [TOTAL]: { unavailable: ["kolom"] } };
     const found = compare({ ...old, ...unknown }, { ...now, ...unknown }).rows.find(
       ({ figure }) => figure === PEOPLE,
@@ -87,8 +87,8 @@ describe("a revision that few registrations brought", () => {
   });
 });
 
-describe("a revision that many registrations brought", () => {
-  it("is told of figures that are not sensitive, and hides small changes of those that are", () => {
+describe("a revision by many registrations", () => {
+  it("shows figures that are not sensitive, and hides small changes of those that are", () => {
     const { rows } = compare(
       {
         [TOTAL]: { value: 100 },
@@ -115,7 +115,7 @@ describe("a revision that many registrations brought", () => {
 });
 
 describe("the difference of two periods", () => {
-  it("is not shown of a sensitive figure where it is small; both numbers are", () => {
+  it("is hidden for a sensitive figure if it is small; both numbers are shown", () => {
     const { rows } = compare(
       { [TOTAL]: { value: 90 }, [PEOPLE]: cells({ moeder: 50, vader: 40 }) },
       { [TOTAL]: { value: 93 }, [PEOPLE]: cells({ moeder: 52, vader: 45 }) },
@@ -136,11 +136,11 @@ describe("the difference of two periods", () => {
   });
 });
 
-describe("whatever two protected sides hold", () => {
+describe("any two protected sides", () => {
   const count = fc.oneof(fc.integer({ min: 5, max: 30 }), fc.constant(0));
   const sides = fc.record({ moeder: count, vader: count, kinderen: count });
 
-  it("no small difference of a sensitive figure can be read from a comparison", () => {
+  it("never reveal a small difference of a sensitive figure", () => {
     const periods = fc.constantFrom(["2024-Q1", "2024-Q1"], ["2023-Q4", "2024-Q1"]);
     fc.assert(
       fc.property(sides, sides, fc.nat(20), periods, (old, now, came, both) => {
@@ -156,7 +156,7 @@ describe("whatever two protected sides hold", () => {
         }
         const hidden = rows.filter((row) => row.withheld && row.class === "revision");
         for (const row of hidden) expect([row.old, row.new]).toEqual([HIDDEN, HIDDEN]);
-        // Nothing shows which category of a revised figure changed little.
+        // Nothing reveals which category of a revised figure changed little.
         const hidesCategories = hidden.some(({ field }) => field === "value");
         const hasCategories = rows.some(({ category }) => category !== null);
         expect(hidesCategories && hasCategories).toBe(false);
@@ -174,7 +174,7 @@ describe("a stock that changed by a few cases between two periods", () => {
       isSameExport,
     ).rows.find(({ category }) => category === "wonen");
 
-  it("shows neither number where a flow out of the same export says what happened in between", () => {
+  it("shows neither number if a flow from the same export would reveal the change", () => {
     expect(both("results.byResult", 8, 11, true)).toMatchObject({
       old: HIDDEN,
       new: HIDDEN,

@@ -16,7 +16,7 @@ const cells = (...values: readonly (number | null)[]) => ({
   })),
 });
 const TOTAL = "registrations.total";
-/** The revised figures but the registrations, of which so many came. */
+/** Returns the revised figures except the registrations; `came` registrations were added. */
 const revised = (then: Given, now: Given, disclosureThreshold = 5, came = 100) =>
   revisedFigures(
     figuresWith({ [TOTAL]: { value: 900 }, ...then }),
@@ -33,7 +33,7 @@ const revised = (then: Given, now: Given, disclosureThreshold = 5, came = 100) =
     }));
 
 describe("the revised figures of a period", () => {
-  it("are those of which a number changed, each with its difference", () => {
+  it("are those with a changed number, each with its difference", () => {
     const of = (total: number, started: number): Given => ({
       "registrations.total": { value: total },
       "status.startedInPeriod": { value: started },
@@ -44,14 +44,14 @@ describe("the revised figures of a period", () => {
     expect(revised(of(785, 65), of(785, 65))).toEqual([]);
   });
 
-  it("are not those that only one side shows", () => {
+  it("exclude those that only one side shows", () => {
     const then = { "people.bySupported": cells(null, null, 400) };
     const now = { "people.bySupported": cells(6, 9, 400) };
     expect(revised(then, now)).toEqual([]);
     expect(revised({ "children.total": { value: 3 } }, {})).toEqual([]);
   });
 
-  it("tell no category of a sensitive figure where one changed by fewer than the threshold", () => {
+  it("show no category of a sensitive figure if one changed by less than the threshold", () => {
     const then = { "people.bySupported": cells(100, 200, 300) };
     const hidden = [{ figure: "people.bySupported", differences: [], hidesNumbers: true }];
     expect(revised(then, { "people.bySupported": cells(104, 200, 300) })).toEqual(hidden);
@@ -83,7 +83,7 @@ describe("the revised figures of a period", () => {
     },
   );
 
-  it("tell of a count of children how many rows lack it, and not the children", () => {
+  it("show how many rows lack a number of children, and not the children", () => {
     const returned = (value: number, missing: number): Given => ({
       "children.returned": { value, missing },
     });
@@ -92,7 +92,7 @@ describe("the revised figures of a period", () => {
     ]);
   });
 
-  it("tell nothing of a sensitive figure of which the total changed by fewer than the threshold", () => {
+  it("show nothing of a sensitive figure if its total changed by less than the threshold", () => {
     const then = { "people.bySupported": cells(100, 200, 300) };
     const now = { "people.bySupported": { ...cells(108, 194, 300), total: 502 } };
     expect(revised(then, now)).toEqual([
@@ -101,7 +101,7 @@ describe("the revised figures of a period", () => {
   });
 });
 
-describe("a revision that fewer registrations brought than the threshold", () => {
+describe("a revision by fewer registrations than the threshold", () => {
   const months = (last: number) => ({ ...cells(20, last), list: "months" });
   const then: Given = {
     [TOTAL]: { value: 785 },
@@ -120,7 +120,7 @@ describe("a revision that fewer registrations brought than the threshold", () =>
     "people.bySupported": cells(340, 485),
   };
 
-  it("tells numbers of the registrations and their months, and of others the name alone", () => {
+  it("shows numbers of the registrations and their months, and only the names of others", () => {
     const nameAlone = (figure: string) => ({ figure, differences: [], hidesNumbers: true });
     expect(revised(then, now)).toEqual([
       { figure: TOTAL, differences: [["value", 2]], hidesNumbers: false },
@@ -131,7 +131,7 @@ describe("a revision that fewer registrations brought than the threshold", () =>
     ]);
   });
 
-  it("tells all where protection is off", () => {
+  it("shows everything if protection is off", () => {
     expect(revised(then, now, 0).every(({ hidesNumbers }) => !hidesNumbers)).toBe(true);
   });
 });

@@ -25,7 +25,7 @@ const names = (selection: Parameters<typeof selectRows>[1]): readonly string[] =
   );
 
 describe("the rows of a comparison", () => {
-  it("stand in the catalogue's order", () => {
+  it("have the catalogue's order", () => {
     expect(names({ onlyChanged: false, order: "catalogue" })).toEqual([
       "registrations.total/value",
       "status.byCategory/lopend",
@@ -41,7 +41,7 @@ describe("the rows of a comparison", () => {
     ]);
   });
 
-  it("leave out what did not change, where that is asked", () => {
+  it("leave out what did not change, on request", () => {
     expect(names({ onlyChanged: true, order: "catalogue" })).toEqual([
       "registrations.total/value",
       "status.byCategory/afgesloten",
@@ -54,7 +54,7 @@ describe("the rows of a comparison", () => {
     ]);
   });
 
-  it("come by the size of their change, those without one last in their own order", () => {
+  it("are sorted by the size of their change, those without one last in their own order", () => {
     expect(names({ onlyChanged: true, order: "change" })).toEqual([
       "results.byResult/total",
       "status.byCategory/heropend",
@@ -87,13 +87,13 @@ describe("a pattern", () => {
     expect(ids.filter(figurePattern([pattern]))).toEqual(meant);
   });
 
-  it.each(["*", "*a", "*?", "a*", "?*s"])("ends at once where it is full of %s", (part) => {
+  it.each(["*", "*a", "*?", "a*", "?*s"])("is matched at once if it is full of %s", (part) => {
     const start = performance.now();
     expect(ids.filter(figurePattern([`${part.repeat(30_000)}=`]))).toEqual([]);
     expect(performance.now() - start).toBeLessThan(1000);
   });
 
-  it("may be one of several", () => {
+  it("can be one of several", () => {
     expect(ids.filter(figurePattern(["analyses", "regions.involved"]))).toEqual([
       "regions.involved",
       "analyses.byState",

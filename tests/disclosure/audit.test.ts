@@ -17,18 +17,18 @@ function keptBefore(name: string): PublishedFigures {
 }
 
 describe("the audit of publications", () => {
-  it("finds what follows from two publications of a release that took no heed of it", () => {
+  it("finds what follows from two publications of a release that did not prevent it", () => {
     const both = ["2023-12.json", "2024-Q1.json"].map(keptBefore);
     const { figures, withheld, derivable } = auditPublications(both);
     expect([withheld, derivable]).toEqual([32, 5]);
     expect(figures.filter((one) => one.derivable > 0).map(({ figure }) => figure)).toEqual([
       "results.inPeriodByResult",
     ]);
-    // A theme of 20 families beside 11 and 5 leaves at least 4.
+    // A theme has 20 families; results with 11 and 5 leave at least 4.
     expect(both.map((one) => auditPublications([one]).derivable)).toEqual([0, 1]);
   });
 
-  it("finds nothing in what hides nothing", () => {
+  it("finds nothing in publications that hide nothing", () => {
     const published = publicationOf("2024-Q1", {
       "people.bySupported": { cells: { moeder: 9, vader: 8 } },
     });
@@ -40,7 +40,7 @@ describe("the audit of publications", () => {
     });
   });
 
-  it("leaves no value to the numbers of a file that contradicts itself", () => {
+  it("finds no possible value in a file that contradicts itself", () => {
     const published = publicationOf("2024-Q1", {
       "people.bySupported": { cells: { moeder: 40, vader: 3, kinderen: 6, nog_niet_in_beeld: 90 } },
     });

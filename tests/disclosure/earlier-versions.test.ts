@@ -11,7 +11,7 @@ const SUPPORTED = "people.bySupported";
 
 type Cells = Readonly<Record<string, number>>;
 
-/** A publication with returned children, each family with two of them, and a line that adds up. */
+/** A publication with returned children, two in each family, and a line that adds up. */
 function version(
   period: string,
   families: number,
@@ -47,12 +47,12 @@ describe("a publication that corrects an earlier version of its period", () => {
     expect(now.disclosure).toMatchObject({ derivable: 0, against: ["2023-Q4"] });
   });
 
-  it("shows a number that changed by many, and withholds nothing needlessly", () => {
+  it("shows a number that changed much, and withholds nothing needlessly", () => {
     const now = corrected(40, { moeder: 90, vader: 45, beide_ouders: 31 });
     expect([RETURNED, FAMILIES, SUPPORTED].map((id) => hiddenIn(now, id))).toEqual(["", "", ""]);
   });
 
-  it("never repeats the wrong number where the right one differs by few", () => {
+  it("never repeats the wrong number if the right one differs little", () => {
     const now = corrected(22, { moeder: 70, vader: 25, beide_ouders: 11 });
     expect(now.disclosure?.held).toBe(0);
     expect([RETURNED, FAMILIES].map((id) => hiddenIn(now, id))).toEqual([
@@ -62,7 +62,7 @@ describe("a publication that corrects an earlier version of its period", () => {
     expect(auditPublications([BEFORE, WRONG, now]).derivable).toBe(0);
   });
 
-  it("withholds again what that version rightly withheld", () => {
+  it("withholds again the small numbers of that version", () => {
     const few = { moeder: 70, vader: 25, beide_ouders: 3 };
     const wrong = version("2024-Q1", 20, few, [BEFORE]);
     const now = version("2024-Q1", 40, few, [BEFORE, wrong], DAY);
@@ -77,7 +77,7 @@ describe("a publication that corrects an earlier version of its period", () => {
       WRONG,
       now,
     ]);
-    // From 20, which was wrong, it would be too small a step.
+    // A change from 20, which was wrong, would be too small.
     expect([RETURNED, FAMILIES].map((id) => hiddenIn(next, id))).toEqual(["", ""]);
     expect(next.disclosure?.against).toEqual(["2023-Q4", "2024-Q1", "2024-Q1"]);
     const held = version("2024-Q2", 42, { moeder: 95, vader: 50, beide_ouders: 36 }, [
@@ -88,7 +88,7 @@ describe("a publication that corrects an earlier version of its period", () => {
     expect(hiddenIn(held, FAMILIES)).toBe("=40@2024-03-31");
   });
 
-  it("shows no small step and leaves nothing to derive, whatever was wrong", () => {
+  it("shows no small change and leaves nothing to derive, whatever was wrong", () => {
     // At least as many as before: these stocks do not fall.
     const families = fc.integer({ min: 12, max: 30 });
     const supported = fc.record({

@@ -13,14 +13,14 @@ const sourceOf = async (...changes: RowText[]) => {
 };
 
 describe("the first date of an export", () => {
-  it("is published where an earlier date lies far from all others", async () => {
+  it("is published if an earlier date lies far from all others", async () => {
     expect(await sourceOf({ aanmelddatum: "2002-01-02" })).toMatchObject({
       firstDate: "2023-01-02",
       latestDate: "2023-10-02",
     });
   });
 
-  it("is left out where it is the earliest, also beside a far date of later", async () => {
+  it("is left out if it is the earliest, also if a later date lies far away", async () => {
     expect(await sourceOf()).not.toHaveProperty("firstDate");
     const late = await sourceOf({ eerste_contact_op: "2099-12-31" });
     expect(late).not.toHaveProperty("firstDate");

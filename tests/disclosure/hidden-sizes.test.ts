@@ -17,7 +17,10 @@ const withheld = (code: string) => ({
   withheld: true as const,
 });
 
-/** The least and the most of each category, for readers who know the threshold is 5. */
+/**
+ * Returns the least and the greatest value of each category, for readers who know that the
+ * threshold is 5.
+ */
 function sizesOf(
   id: string,
   total: number,
@@ -42,14 +45,14 @@ describe("the sizes that readers can give to a category", () => {
   const ADDING = "registrations.byOrigin";
   const OVERLAPPING = "results.byTheme";
 
-  it("are one where it is shown", () => {
+  it("are one value for a shown category", () => {
     expect(sizesOf(ADDING, 30, [shown("a", 30), shown("b", 0)])).toEqual([
       [30, 30],
       [0, 0],
     ]);
   });
 
-  it("reach from 0 to what the others leave where it is withheld and all add up", () => {
+  it("reach from 0 to the rest of the total for a withheld category of a line that adds up", () => {
     expect(sizesOf(ADDING, 50, [shown("a", 20), withheld("b"), held("c", 10)])).toEqual([
       [20, 20],
       [0, 24],
@@ -57,14 +60,14 @@ describe("the sizes that readers can give to a category", () => {
     ]);
   });
 
-  it("reach from 0 to the total where it is withheld and rows have several answers", () => {
+  it("reach from 0 to the total for a withheld category if rows have several answers", () => {
     expect(sizesOf(OVERLAPPING, 50, [shown("a", 40), withheld("b")])).toEqual([
       [40, 40],
       [0, 50],
     ]);
   });
 
-  it("lie less than the threshold from a held number, and are never below 0", () => {
+  it("differ from a held number by less than the threshold, and are never below 0", () => {
     expect(sizesOf(OVERLAPPING, 50, [held("a", 20), held("b", 2)])).toEqual([
       [16, 24],
       [0, 6],
@@ -73,8 +76,8 @@ describe("the sizes that readers can give to a category", () => {
   });
 });
 
-describe("what is few where a held number changed", () => {
-  it("is families where published rows tell how many changed a number of children", () => {
+describe("the subject of a small change of a held number", () => {
+  it("is families if published rows show how many changed a number of children", () => {
     const ofFamilies = CATALOGUE.filter(({ id }) => fewOfHeld(id) === "families");
     expect(ofFamilies.map(({ id }) => id)).toEqual(["children.returned"]);
   });

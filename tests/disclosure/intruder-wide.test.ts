@@ -12,22 +12,22 @@ const EXPORTS = (["random", "published-like"] satisfies ExportStyle[]).flatMap((
   SEEDS.map((seed) => ({ style, seed })),
 );
 
-describe.each(EXPORTS)("an intruder who has what was published of a $style export $seed", (one) => {
+describe.each(EXPORTS)("an intruder with the publications of a $style export $seed", (one) => {
   const publisher = new Publisher(exportByChance(one.style, one.seed));
 
-  it("works out nothing of one publication", async () => {
+  it("derives nothing from one publication", async () => {
     for (const publication of await publisher.alone(PERIODS)) {
       expect(await worksOut([publication], publisher)).toEqual([]);
     }
   });
 
-  it("works out nothing of eight quarters, and sees no small change", async () => {
+  it("derives nothing from eight quarters, and sees no small change", async () => {
     const publications = await publisher.oneAfterAnother(CHAIN);
     expect(await worksOut(publications, publisher)).toEqual([]);
     expect(changesInSight(publications)).toEqual([]);
   });
 
-  it.each(NESTS.map((nest) => ({ nest })))("works out nothing of $nest", async ({ nest }) => {
+  it.each(NESTS.map((nest) => ({ nest })))("derives nothing from $nest", async ({ nest }) => {
     const publications = await publisher.oneAfterAnother(nest);
     expect(await worksOut(publications, publisher)).toEqual([]);
     expect(changesInSight(publications)).toEqual([]);
@@ -40,7 +40,7 @@ describe.each([
 ] as const)(
   "where all changes of a $style export are protected, an intruder",
   ({ style, seed }) => {
-    it("works out nothing of eight quarters, and sees no small change of any stock", async () => {
+    it("derives nothing from eight quarters, and sees no small change of any stock", async () => {
       const publisher = new Publisher(exportByChance(style, seed), "all");
       const publications = await publisher.oneAfterAnother(CHAIN);
       expect(await worksOut(publications, publisher)).toEqual([]);

@@ -18,7 +18,7 @@ const EXPORTS: readonly (readonly [name: string, csv: string])[] = [
 ];
 
 describe("an intruder with another solver, who knows the links and the rule", () => {
-  it("works out less where more is withheld, and a number where nothing guards it", async () => {
+  it("derives less if more is withheld, and derives a number that nothing protects", async () => {
     const publisher = new Publisher(SAMPLE);
     const [one] = await publisher.alone(["2024-Q1"]);
     const truth = (await publisher.truth(["2024-Q1"])).get("2024-Q1");
@@ -37,21 +37,21 @@ describe("an intruder with another solver, who knows the links and the rule", ()
     expect(origin?.values).toEqual([origin?.truth]);
   });
 
-  it.each(EXPORTS)("works out nothing of one publication: %s", async (_, csv) => {
+  it.each(EXPORTS)("derives nothing from one publication: %s", async (_, csv) => {
     const publisher = new Publisher(csv);
     for (const one of await publisher.alone(PERIODS)) {
       expect(await worksOut([one], publisher)).toEqual([]);
     }
   });
 
-  it("works out nothing of eight quarters", async () => {
+  it("derives nothing from eight quarters", async () => {
     const publisher = new Publisher(SAMPLE);
     const publications = await publisher.oneAfterAnother(CHAIN);
     expect(await worksOut(publications, publisher)).toEqual([]);
     expect(changesInSight(publications)).toEqual([]);
   });
 
-  it("leaves what was kept as it was", async () => {
+  it("leaves earlier publications unchanged", async () => {
     const publisher = new Publisher(SAMPLE);
     const kept = await publisher.oneAfterAnother(["2023-Q4"]);
     const before = structuredClone(kept);
@@ -59,7 +59,7 @@ describe("an intruder with another solver, who knows the links and the rule", ()
     expect(kept).toEqual(before);
   });
 
-  it("works out nothing of periods within one another", async () => {
+  it("derives nothing from periods within one another", async () => {
     const publisher = new Publisher(SAMPLE);
     const publications = await publisher.oneAfterAnother(["2024-Q1", "2024-01..2024-02"]);
     expect(await worksOut(publications, publisher)).toEqual([]);

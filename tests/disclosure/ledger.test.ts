@@ -9,7 +9,7 @@ import { hiddenIn, publicationOf } from "./protected.ts";
 const STOCK = "results.byResult";
 const FLOW = "results.inPeriodByResult";
 
-/** A publication of results of two themes; most families with the lesser one have both. */
+/** A publication of results of two themes; most families with the smaller one have both. */
 function results(
   period: string,
   stock: Readonly<Record<"erkenning_ervaren" | "overig_resultaat", number>>,
@@ -42,8 +42,8 @@ const before = results(
   { erkenning_ervaren: 12, overig_resultaat: 8 },
 );
 
-describe("a publication beside a kept one", () => {
-  it("holds a result that changed by few, and withholds the flow that would tell it", () => {
+describe("a publication after an earlier one", () => {
+  it("holds a result that changed little, and withholds the flow that would reveal it", () => {
     const now = results(
       "2024-Q1",
       { erkenning_ervaren: 43, overig_resultaat: 31 },
@@ -56,7 +56,7 @@ describe("a publication beside a kept one", () => {
     expect(now.disclosure).toMatchObject({ derivable: 0, held: 2, against: ["2023-Q4"] });
   });
 
-  it("holds a result that fell by few, as late corrections make it, and nothing in vain", () => {
+  it("holds a result that fell a little, as after late corrections, and nothing else", () => {
     const now = results(
       "2024-Q1",
       { erkenning_ervaren: 38, overig_resultaat: 31 },
@@ -67,7 +67,7 @@ describe("a publication beside a kept one", () => {
     expect(hiddenIn(now, FLOW)).toBe("");
   });
 
-  it("shows a result that did not change, and one that changed by many", () => {
+  it("shows a result that did not change, and one that changed much", () => {
     const now = results(
       "2024-Q1",
       { erkenning_ervaren: 40, overig_resultaat: 31 },
@@ -77,7 +77,7 @@ describe("a publication beside a kept one", () => {
     expect([hiddenIn(now, STOCK), hiddenIn(now, FLOW)]).toEqual(["", ""]);
   });
 
-  it("withholds the flows of a period that overlaps the kept one, and says which", () => {
+  it("withholds the flows of a period that overlaps the earlier one, and names that one", () => {
     const now = results(
       "2023-10..2023-11",
       { erkenning_ervaren: 34, overig_resultaat: 17 },
@@ -90,7 +90,7 @@ describe("a publication beside a kept one", () => {
     expect(now.disclosure).toMatchObject({ derivable: 0 });
   });
 
-  it("tells no small change of another stock only where all changes are protected", () => {
+  it("hides a small change of another stock only if all changes are protected", () => {
     const cells = { moeder: 40, vader: 20, kinderen: 30 };
     const figures = { "people.bySupported": { cells } };
     const kept = publicationOf("2023-Q4", figures);
@@ -98,12 +98,12 @@ describe("a publication beside a kept one", () => {
     const now = publicationOf("2024-Q1", grown, [kept]);
     expect(hiddenIn(now, "people.bySupported")).toBe("");
     const all = publicationOf("2024-Q1", grown, [kept], { protectChanges: "all" });
-    // Held alone it would follow from the total and the others.
+    // Held alone, it would follow from the total and the others.
     expect(hiddenIn(all, "people.bySupported")).toBe("vader kinderen");
     expect(all.disclosure).toMatchObject({ derivable: 0 });
   });
 
-  it("gives a held region the place of the number that is printed, not of its own", () => {
+  it("sorts a held region by the number that is printed, not by its present one", () => {
     const regions = (drenthe: number) => ({
       "regions.byRegion": { cells: { Twente: 20, Drenthe: drenthe, Zeeland: 12 }, total: 40 },
     });

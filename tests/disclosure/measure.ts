@@ -1,6 +1,6 @@
 /**
- * Attacks what is published of exports by chance, and prints how many of the withheld numbers follow
- * or keep few values:
+ * Attacks the publications of random exports, and prints how many of the withheld numbers follow or
+ * keep few values:
  *
  *   node tests/disclosure/measure.ts [alone|chains|nests]… [EXPORTS] [FIRST SEED]
  *
@@ -11,7 +11,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import { attack, changesInSight, isTooNarrow, told, type Finding } from "./intruder/attack.ts";
+import { attack, changesInSight, isTooNarrow, described, type Finding } from "./intruder/attack.ts";
 import { exportByChance, type ExportStyle } from "./intruder/exports.ts";
 import type { Level } from "./intruder/knowledge.ts";
 import { breakdownOf } from "./intruder/links.ts";
@@ -19,7 +19,7 @@ import { CHAIN, NESTS, PERIODS } from "./intruder/periods.ts";
 import { Publisher } from "./intruder/publications.ts";
 import { withheldBefore } from "./intruder/withheld-before.ts";
 
-/** What was counted of one figure. */
+/** The counts for one figure. */
 interface Line {
   withheld: number;
   held: number;
@@ -59,14 +59,14 @@ class Tally {
         if (finding.small && count === 2) line.two += 1;
         if (finding.small && count < 3) line.few += 1;
       }
-      // What follows from less knowledge follows from more.
+      // What follows from less knowledge also follows from more.
       if (!isTooNarrow(finding, publications)) continue;
       const key = [name, ...publications.map(({ period }) => period.id), finding.publication];
       const place = [...key, finding.figure, finding.code].join(" ");
       if (this.#found.has(place)) continue;
       this.#found.add(place);
       const size = finding.small ? "SMALL " : "";
-      this.faults.push(`${size}${name} L${level} ${told(finding, publications)}`);
+      this.faults.push(`${size}${name} L${level} ${described(finding, publications)}`);
     }
   }
 
@@ -107,7 +107,7 @@ class Tally {
     for (const change of this.changes.slice(0, 10)) console.log(`  ${change}`);
     console.log(`too narrow: ${this.faults.length}`);
     const elsewhere = this.faults.filter((fault) => fault.includes("shown elsewhere"));
-    console.log(`  of which shown in another publication: ${elsewhere.length}`);
+    console.log(`  shown in another publication: ${elsewhere.length}`);
     const others = this.faults.filter((fault) => !elsewhere.includes(fault));
     const isSmall = (fault: string): number => Number(fault.startsWith("SMALL"));
     others.sort((a, b) => isSmall(b) - isSmall(a));
@@ -139,7 +139,7 @@ async function measure(
   for (const one of publications) countCells(tally, one);
 }
 
-/** The figures of which something can be withheld. */
+/** The figures with numbers that can be withheld. */
 const SENSITIVE = [
   "registrations.byOrigin",
   "people.bySupported",
@@ -205,7 +205,7 @@ type Way = keyof typeof WAYS;
 const isWay = (text: string): text is Way => Object.hasOwn(WAYS, text);
 
 const words = process.argv.slice(2);
-const asked = words.filter(isWay);
+const ways = words.filter(isWay);
 const [exports = 6, first = 1] = words.filter((word) => /^\d+$/.test(word)).map(Number);
 const sample = readFileSync(path.join(import.meta.dirname, "../../fixtures/monitor.csv"), "utf8");
 const sources: readonly (readonly [name: string, csv: string])[] = [
@@ -217,7 +217,7 @@ const sources: readonly (readonly [name: string, csv: string])[] = [
     }),
   ),
 ];
-for (const way of asked.length === 0 ? (["alone"] satisfies Way[]) : asked) {
+for (const way of ways.length === 0 ? (["alone"] satisfies Way[]) : ways) {
   for (const kind of ["sample", "random", "published-like"]) {
     const tally = new Tally();
     const start = performance.now();
@@ -228,4 +228,4 @@ for (const way of asked.length === 0 ? (["alone"] satisfies Way[]) : asked) {
     console.log(`${((performance.now() - start) / 1000).toFixed(1)} s`);
   }
 }
-if (unsound > 0) console.log(`\n${unsound} attacks of which the true numbers break the model`);
+if (unsound > 0) console.log(`\n${unsound} attacks in which the true numbers break the model`);

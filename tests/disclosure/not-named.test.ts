@@ -7,7 +7,7 @@ import { figuresCsv } from "../../src/publish/figures-csv.ts";
 import { figuresOfSource } from "../figures-of-file.ts";
 import { csvOf, fullRows } from "../monitor/export.ts";
 
-/** The published regions of an export that holds each cell so many times. */
+/** Returns the published regions of an export that contains each cell this many times. */
 async function published(cells: Readonly<Record<string, number>>, threshold = 5) {
   const rows = Object.entries(cells).flatMap(([cell, count]) => Array<string>(count).fill(cell));
   const text = csvOf(fullRows(...rows.map((jeugdzorgregios) => ({ jeugdzorgregios }))));
@@ -29,7 +29,7 @@ async function published(cells: Readonly<Record<string, number>>, threshold = 5)
 const NOT_NAMED = "niet_genoemd (Niet genoemd): null";
 
 describe("a region that the codebook does not know", () => {
-  it("has no name where fewer rows than the threshold name it", async () => {
+  it("has no name if fewer rows than the threshold contain it", async () => {
     const { regions, all, involved, total } = await published({
       Twente: 9,
       Haaglanden: 8,
@@ -41,7 +41,7 @@ describe("a region that the codebook does not know", () => {
     expect([involved, total]).toEqual([4, 22]);
   });
 
-  it("has its name where as many rows name it as the threshold", async () => {
+  it("has its name if at least as many rows as the threshold contain it", async () => {
     const { regions } = await published({ Twente: 9, Elders: 5 });
     expect(regions).toEqual(["Twente (Twente): 9", "Elders (Elders): 5"]);
   });
@@ -51,7 +51,7 @@ describe("a region that the codebook does not know", () => {
     expect(regions).toEqual(["Twente (Twente): 2", "Elders (Elders): 1"]);
   });
 
-  it("comes last, behind the regions whose number is withheld", async () => {
+  it("comes last, after the regions whose number is withheld", async () => {
     const { regions } = await published({ Zeeland: 3, Twente: 9, aElders: 2, Drenthe: 2 });
     expect(regions).toEqual([
       "Twente (Twente): 9",
@@ -61,7 +61,7 @@ describe("a region that the codebook does not know", () => {
     ]);
   });
 
-  it("is withheld alone where several answers leave it room, however many rows name it", async () => {
+  it("is withheld alone if several answers leave it room, however many rows contain it", async () => {
     const rare = Object.fromEntries("abcdef".split("").map((name) => [`Regio ${name}`, 4]));
     const { regions, disclosure } = await published({
       Twente: 30,
@@ -78,8 +78,8 @@ describe("a region that the codebook does not know", () => {
     expect(disclosure).toMatchObject({ derivable: 0 });
   });
 
-  it("leaves room to a small region beside it", async () => {
-    // Four rows name both: the one of Zeeland is among five that are left over.
+  it("leaves room for another small region", async () => {
+    // Four rows contain both names; the one of Zeeland is among the remaining five.
     const { regions, disclosure } = await published({ Twente: 30, "Elders|Ergens": 4, Zeeland: 1 });
     expect(regions).toEqual(["Twente (Twente): 30", "Zeeland (Zeeland): null", NOT_NAMED]);
     expect(disclosure).toMatchObject({ derivable: 0 });
@@ -94,8 +94,8 @@ const cells = fc.dictionary(
   { minKeys: 1, maxKeys: 8 },
 );
 
-describe("whatever regions an export names", () => {
-  it("none is named that is unknown and rare, and none can be computed", async () => {
+describe("any regions in an export", () => {
+  it("never show an unknown and rare name, and leave none to be derived", async () => {
     await fc.assert(
       fc.asyncProperty(cells, fc.integer({ min: 1, max: 7 }), async (given, threshold) => {
         const { categories, all, total, disclosure } = await published(given, threshold);
@@ -110,8 +110,8 @@ describe("whatever regions an export names", () => {
         expect(categories.some(({ code }) => code === "niet_genoemd")).toBe(isThere);
         if (!isThere) return;
         expect(categories.at(-1)).toMatchObject({ code: "niet_genoemd", value: null });
-        // Below a threshold of 2 there is one value only. A small total leaves no room, and all that
-        // are counted are in a category that is alone.
+        // Below a threshold of 2 there is only one value. A small total leaves no room, nor does a
+        // line in which all are in a category that excludes others.
         const hasRoom = threshold > 2 && total >= threshold && categories.length > 1;
         expect(hasRoom ? disclosure?.derivable : 0).toBe(0);
       }),

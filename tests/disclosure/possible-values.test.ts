@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { SystemBuilder, type LinearSystem } from "../../src/disclosure/linear-system.ts";
 import { PossibleValues } from "../../src/disclosure/possible-values.ts";
 
-/** A system as another solver reads it, in the LP format of CPLEX. */
+/** Returns a system in the LP format of CPLEX, for another solver. */
 function lpOf({ low, high, constraints }: LinearSystem, goal: string): string {
   const names = low.map((_, unknown) => `x${unknown}`);
   const sum = (unknowns: readonly number[], weights: readonly number[]): string =>
@@ -27,7 +27,9 @@ function lpOf({ low, high, constraints }: LinearSystem, goal: string): string {
   );
 }
 
-/** The least and the greatest value of an unknown by another solver; null without a world. */
+/**
+ * Returns the least and the greatest value of an unknown by another solver; null without a world.
+ */
 function endsOf(
   highs: LegacyHighs,
   system: LinearSystem,
@@ -43,7 +45,7 @@ function endsOf(
     : [least, greatest];
 }
 
-/** Lines that add up, parts and wholes, and differences in time, around a world that is there. */
+/** Lines that add up, parts and wholes, and differences in time, around a known world. */
 const systems = fc
   .record({
     world: fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 4, maxLength: 9 }),
@@ -79,8 +81,8 @@ const systems = fc
   });
 
 describe("the values that an unknown can have", () => {
-  it("are those between which another solver finds worlds", async () => {
-    // Its types are those of another module system than its code.
+  it("lie between the limits that another solver finds", async () => {
+    // Its types belong to another module system than its code.
     const load = loadHighs as unknown as typeof loadHighs.default;
     const highs = await load();
     fc.assert(
@@ -93,7 +95,7 @@ describe("the values that an unknown can have", () => {
           const count = values.count(unknown, 3);
           expect(ends).not.toBeNull();
           const [least, greatest] = ends ?? [0, 0];
-          // What follows is never taken for safe, nor what does not follow for exact.
+          // A derivable number never counts as safe, nor another one as exact.
           expect(count === 1).toBe(least === greatest);
           expect(count).toBeLessThanOrEqual(greatest - least + 1);
         }
@@ -102,10 +104,11 @@ describe("the values that an unknown can have", () => {
     );
   }, 60_000);
 
-  it("are more than one also where those next to it are left out", () => {
+  it("are more than one also if the adjacent ones are impossible", () => {
     const builder = new SystemBuilder();
     const [odd, half, other] = [1, 2, 3].map((one) => builder.unknown(String(one)));
-    if (odd === undefined || half === undefined || other === undefined) throw new Error("unknowns");
+    if (odd === undefined || half === undefined || other === undefined)
+      throw new Error("the system must contain the unknowns");
     builder.within(odd, 0, 2);
     builder.within(half, 0, 1);
     builder.within(other, 0, 1);
@@ -117,7 +120,7 @@ describe("the values that an unknown can have", () => {
     expect([odd, half, other].map((one) => values.count(one, 3))).toEqual([2, 2, 2]);
   });
 
-  it("are none where nothing satisfies the system", () => {
+  it("are none if nothing satisfies the system", () => {
     const builder = new SystemBuilder();
     const [one, other] = [builder.unknown("one"), builder.unknown("other")];
     builder.within(one, 1, 4);
@@ -137,8 +140,8 @@ describe("the values that an unknown can have", () => {
 });
 
 /**
- * Whether `world`, a value for each unknown, satisfies everything that the system says. By plain
- * arithmetic, apart from that of the code under test.
+ * Returns true if `world`, a value for each unknown, satisfies the whole system. It uses plain
+ * arithmetic, independent of the code under test.
  */
 function isWorld({ low, high, constraints }: LinearSystem, world: readonly number[]): boolean {
   const isWithin = low.every((least, unknown) => {

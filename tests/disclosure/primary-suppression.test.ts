@@ -15,7 +15,7 @@ describe("primary suppression", () => {
     expect(hiddenIn(published, "children.total")).toBe("");
   });
 
-  it("withholds a sum of children to which few families contribute", () => {
+  it("withholds a sum of children from few families", () => {
     const published = publicationOf("2024-Q1", {
       "children.byMeasure": {
         cells: {
@@ -30,17 +30,17 @@ describe("primary suppression", () => {
     );
   });
 
-  it("shows the zeros of a total of nothing", () => expect(supported({})).toBe(""));
+  it("shows the zeros of an empty total", () => expect(supported({})).toBe(""));
 
-  it("withholds a line with a small total whole, zeros too", () =>
+  it("withholds a whole line with a small total, zeros too", () =>
     expect(supported({ moeder: 3, vader: 1 })).toBe(
       "moeder vader beide_ouders kinderen nog_niet_in_beeld",
     ));
 
-  it("withholds a line of which one answer holds the whole total", () =>
+  it("withholds a line in which all cases gave one answer", () =>
     expect(supported({ moeder: 40 })).toBe("moeder vader beide_ouders kinderen nog_niet_in_beeld"));
 
-  it("shows a line of which nothing is known", () =>
+  it("shows a line without any known answer", () =>
     expect(supported({ nog_niet_in_beeld: 40 })).toBe(""));
 
   it("withholds nothing at threshold 0", () => {
@@ -52,7 +52,7 @@ describe("primary suppression", () => {
   });
 });
 
-describe("quantiles of few", () => {
+describe("quantiles of few rows", () => {
   it.each([
     [0, undefined],
     [9, ["median", "p90"]],

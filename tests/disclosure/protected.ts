@@ -12,28 +12,28 @@ import { startFigures } from "../../src/figures/compute.ts";
 import type { Cell } from "../../src/figures/definition.ts";
 import { parsePeriod, type Period } from "../../src/period/period.ts";
 
-/** A value, or the value of a sum of children with the rows behind it. */
+/** A value, or the value of a sum of children with its number of rows. */
 type Value = number | readonly [value: number, rows: number];
 
-/** The numbers of one figure: those of categories that are left out are 0. */
+/** The numbers of one figure; absent categories are 0. */
 interface Numbers {
   readonly total?: number;
   readonly cells?: Readonly<Record<string, Value>>;
   readonly value?: Value;
-  /** Of quantiles: the rows, all with 3 days. */
+  /** The number of rows of quantiles, all with 3 days. */
   readonly days?: number;
 }
 
-/** A period that a test is sure of. */
+/** Returns the period with an id that must be valid. */
 function periodOf(text: string): Period {
   const period = parsePeriod(text);
-  if (period === undefined) throw new Error(`${text} is no period`);
+  if (period === undefined) throw new Error(`${text} is not a period`);
   return period;
 }
 
 /**
- * The published figures of a period with these numbers, protected at threshold 5. Figures that are
- * left out are not there at all.
+ * Returns the published figures of a period with these numbers, protected at threshold 5. Absent
+ * figures are not published at all.
  */
 export function publicationOf(
   id: string,
@@ -77,7 +77,7 @@ function outcomeOf(
   }
   const [empty] = startFigures(period, STANDARD_CODEBOOK, [id]).finish(new Set(definition.columns));
   if (empty === undefined || !("kind" in empty.outcome) || empty.outcome.kind !== "breakdown") {
-    throw new Error(`${id} is no breakdown`);
+    throw new Error(`${id} is not a breakdown`);
   }
   const { list } = empty.outcome;
   const known =
@@ -90,8 +90,8 @@ function outcomeOf(
 }
 
 /**
- * What is not shown of a figure, in its own order: "drenthe onbekend" for withheld cells, with the
- * held ones as "bezoekregeling_tot_stand=17@2023-12-31". A withheld count is "niet getoond".
+ * Returns what is not shown of a figure, in its own order: "drenthe onbekend" for withheld cells,
+ * and "bezoekregeling_tot_stand=17@2023-12-31" for held ones. A withheld count is "niet getoond".
  */
 export function hiddenIn(published: PublishedFigures, id: string): string {
   const figure = published.figures[id];

@@ -16,7 +16,7 @@ function heldAt20(ids: readonly string[]): PublishedFigures {
 }
 
 describe("what readers see of a held number", () => {
-  it("is that it grew by less than the threshold, but for children of few families", () => {
+  it("is that it grew by less than the threshold, except for children of few families", () => {
     const ids = ["children.returnedFamilies", "children.returned"];
     const { figures } = viewOf(heldAt20(ids));
     const bounds = ids.map((id) => figures.get(id)?.map(({ low, high }) => [low, high]));

@@ -17,16 +17,16 @@ function supported(period: string, moeder: number, vader: number): PublicationVi
   return viewOf(publicationOf(period, { [SUPPORTED]: { cells: { moeder, vader }, total } }));
 }
 
-describe("what kept publications tell", () => {
-  it("stands where all of it agrees", () => {
+describe("the numbers of earlier publications", () => {
+  it("are used if all of them agree", () => {
     const kept = [supported("2023-Q3", 20, 30), supported("2023-Q4", 25, 31)];
     const linked = linkedNumbers([...kept, supported("2024-Q1", 30, 40)], IDS);
-    const { told, isRevised } = agreeingNumbers(kept, linked);
-    expect(told).toEqual(linked.told);
+    const { ranges, isRevised } = agreeingNumbers(kept, linked);
+    expect(ranges).toEqual(linked.ranges);
     expect(kept.some((one) => isRevised(one, SUPPORTED, "moeder"))).toBe(false);
   });
 
-  it("is set aside number by number where the same period was published again", () => {
+  it("are set aside one by one if the same period was published again", () => {
     const old = supported("2023-Q4", 25, 31);
     const now = supported("2023-Q4", 26, 31);
     const linked = linkedNumbers([old, now], IDS);
@@ -39,7 +39,7 @@ describe("what kept publications tell", () => {
     expect(values.count(linked.system.index.get(key) ?? -1, 2)).toBe(1);
   });
 
-  it("is set aside where only whole numbers contradict it, which bounds do not tell", () => {
+  it("are set aside if only whole numbers contradict them, which bounds do not show", () => {
     const builder = new SystemBuilder();
     const [a, b, c, sum] = ["a", "b", "c", "sum"].map((key) => builder.unknown(key)) as [
       number,
@@ -60,11 +60,11 @@ describe("what kept publications tell", () => {
       builder.sum(terms, 0, 0);
     }
     const kept = supported("2023-Q4", 1, 2);
-    const told = [
+    const ranges = [
       { publication: kept, figure: SUPPORTED, code: "sum", unknown: sum, low: 1, high: 1 },
     ];
-    const agreeing = agreeingNumbers([kept], { system: builder.build(), told });
-    expect(agreeing.told).toEqual([]);
+    const agreeing = agreeingNumbers([kept], { system: builder.build(), ranges });
+    expect(agreeing.ranges).toEqual([]);
     expect(agreeing.isRevised(kept, SUPPORTED, "sum")).toBe(true);
     expect(agreeing.values.isFeasible).toBe(true);
   });

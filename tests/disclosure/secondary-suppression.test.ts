@@ -49,7 +49,7 @@ describe("secondary suppression in a line that adds up", () => {
     ],
   ])("%s", (_, cells, hidden) => expect(hiddenOf(cells)).toBe(hidden));
 
-  it("does not give five ones away, of which the shown cells leave five", () => {
+  it("does not reveal five cells of 1 if the shown cells leave five", () => {
     const published = publicationOf("2024-Q1", {
       "registrations.byOrigin": {
         cells: { "zuid-holland": 20, groningen: 1, drenthe: 1, utrecht: 1, zeeland: 1, limburg: 1 },
@@ -78,7 +78,7 @@ describe("secondary suppression in a line that adds up", () => {
         const total = Object.values(cells).reduce((all, one) => all + one, 0);
         expect(fewestValues ?? 3).toBeGreaterThanOrEqual(Math.min(3, total + 1, 2));
         if (hidden.size === order.length) return;
-        // A secondary cell has no shown cell before it.
+        // No shown cell precedes a secondary one in the order of suppression.
         const firstShown = order.findIndex((code) => cells[code] > 0 && !hidden.has(code));
         if (firstShown < 0) return;
         const after = order.slice(firstShown).filter((code) => hidden.has(code));
@@ -99,8 +99,8 @@ describe("secondary suppression of themes and results", () => {
       "results.inPeriodByResult": { cells, total: 60 },
     });
 
-  it("does not leave a result to be calculated from its theme and the others", () => {
-    // 20 families have a result of the theme: beside 11 and 5 at least 4 have the third.
+  it("does not let a result be derived from its theme and the others", () => {
+    // 20 families have a result of the theme: next to 11 and 5, at least 4 have the third.
     const published = flow(
       { woning_gevonden: 11, schulden_aangepakt: 4, inkomen_geregeld: 5, erkenning_ervaren: 50 },
       { bestaanszekerheden: 20, persoonlijk_herstel: 50 },
@@ -121,7 +121,7 @@ describe("secondary suppression of themes and results", () => {
     expect(hiddenIn(published, "results.inPeriodByTheme")).toBe("overig");
   });
 
-  it("withholds a theme of which both results are as large as they can be", () => {
+  it("withholds a theme if both its results have their greatest possible values", () => {
     const published = flow(
       {
         relatie_jeugdbescherming_verbeterd: 4,
@@ -134,7 +134,7 @@ describe("secondary suppression of themes and results", () => {
     expect(published.disclosure).toMatchObject({ derivable: 0 });
   });
 
-  it("shows a zero of a line with a small total where the stock shows one too", () => {
+  it("shows a zero in a line with a small total if the stock shows one too", () => {
     const published = publicationOf("2024-Q1", {
       "results.byTheme": { cells: { persoonlijk_herstel: 40, overig: 30 }, total: 60 },
       "results.byResult": {
@@ -155,7 +155,7 @@ describe("secondary suppression of themes and results", () => {
 });
 
 describe("secondary suppression of counts", () => {
-  it("withholds a part with the small one, and not the sum", () => {
+  it("withholds another part together with the small one, and not the sum", () => {
     const published = publicationOf("2024-Q1", {
       "children.placedNow": { value: [3, 2] },
       "children.placedBefore": { value: [30, 20] },
@@ -166,7 +166,7 @@ describe("secondary suppression of counts", () => {
     expect(hiddenIn(published, "children.placed")).toBe("");
   });
 
-  it("does not show the families behind a withheld number of returns", () => {
+  it("does not show the families if the number of returned children is withheld", () => {
     const published = publicationOf("2024-Q1", {
       "children.returned": { value: [7, 5] },
       "children.returnedFamilies": { value: 5 },

@@ -11,15 +11,15 @@ import { STANDARD } from "../sample-codebook.ts";
 import { keepIn, snapshotOf } from "../snapshots/a-snapshot.ts";
 import { reportMaker } from "../whole-report.ts";
 import { rowsByChance } from "./intruder/exports.ts";
-import { asTold, twinsOf, type Twins } from "./intruder/twins.ts";
+import { asPublished, twinsOf, type Twins } from "./intruder/twins.ts";
 import { Publisher } from "./intruder/publications.ts";
 
 const KEPT = "2023-Q4";
 const PERIOD = "2024-Q1";
-/** So many changes of an answer are tried to make a twin. */
+/** The number of changes of an answer that are tried to make a twin. */
 const TRIES = 60;
 
-/** A folder with an export, and what was published of it before. */
+/** Makes a folder with an export, and its earlier publications. */
 async function folderOf(csv: string): Promise<string> {
   const folder = emptyFolder();
   writeFileSync(path.join(folder, "monitor.csv"), csv);
@@ -34,7 +34,7 @@ async function folderOf(csv: string): Promise<string> {
   const [kept] = figures;
   if (kept === undefined) throw new Error("no figures");
   const { rows, latestDate } = kept.source;
-  // The figures bear less of it.
+  // The figures contain fewer digits of it.
   const sha256 = createHash("sha256").update(csv).digest("hex");
   const snapshot = snapshotOf(kept, model, { export: { sha256, rows, latestDate } });
   keepIn(path.join(folder, "snapshots"), snapshot);
@@ -56,7 +56,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ...CATALOGUE.map(({ id }) => ["explain", id, "--period", PERIOD, "--format", "json"]),
 ];
 
-describe("two exports that publish the same and withhold other counts", () => {
+describe("two exports with equal publications and different withheld counts", () => {
   let twins: Twins;
   let folders: readonly string[];
 
@@ -65,17 +65,17 @@ describe("two exports that publish the same and withhold other counts", () => {
     folders = await Promise.all(twins.exports.map(folderOf));
   });
 
-  it("are twins: the same is told of both, and what is withheld differs", async () => {
+  it("are twins: their publications are equal, and their withheld numbers differ", async () => {
     expect(twins.differences).toBeGreaterThan(4);
-    const told = await Promise.all(
+    const described = await Promise.all(
       twins.exports.map(async (csv) =>
-        asTold(await new Publisher(csv).oneAfterAnother([KEPT, PERIOD])),
+        asPublished(await new Publisher(csv).oneAfterAnother([KEPT, PERIOD])),
       ),
     );
-    expect(told[0]).toBe(told[1]);
+    expect(described[0]).toBe(described[1]);
   });
 
-  it("are protected by the command against what was kept", async () => {
+  it("are protected by the command against earlier publications", async () => {
     const words = ["figures", "--period", PERIOD, "--format", "json", "--input", "monitor.csv"];
     const { stdout } = await runHere(words, { folder: folders[0] ?? "" });
     expect(JSON.parse(stdout)).toMatchObject({ disclosure: { against: [KEPT] } });
@@ -96,7 +96,7 @@ describe("two exports that publish the same and withhold other counts", () => {
   );
 });
 
-/** Without the line that marks from which export the figures are. */
+/** Removes the line that identifies the export of the figures. */
 function withoutMark(stdout: string): string {
   return stdout.replaceAll(/"sha256": ?"[^"]*",?/g, "");
 }

@@ -6,7 +6,7 @@ import type { PublishedFigures } from "../../src/disclosure/published-figures.ts
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { formatPeriodInFull } from "../../src/language/dates.ts";
 import { workbookMessages } from "../../src/messages/workbook.ts";
-import { toldAnewIn } from "../../src/model/origins/mentioned.ts";
+import { fromTodaysExportIn } from "../../src/model/origins/mentioned.ts";
 import { memorySource } from "../../src/monitor/source.ts";
 import { readReportFigures } from "../../src/pipeline/assemble-report.ts";
 import { buildFromFigures, wovenSources } from "../../src/pipeline/build-from-figures.ts";
@@ -21,7 +21,10 @@ import { periodOf } from "./intruder/publications.ts";
 
 const QUARTERS = ["2022-Q2", "2022-Q3", "2022-Q4", "2023-Q1", "2023-Q2"];
 
-/** The rows as an export had them soon after a day: of each quarter some came later. */
+/**
+ * Returns the rows as an export contained them soon after a day: some rows of each quarter came
+ * later.
+ */
 function rowsOn(rows: readonly RowText[], day: string): readonly RowText[] {
   const isLate = (row: RowText, index: number): boolean =>
     index % 12 === 0 && (row["aanmelddatum"] ?? "") > monthsBefore(day);
@@ -32,7 +35,10 @@ function monthsBefore(day: string): string {
   return new Date(Date.parse(day) - 80 * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The report of a quarter beside those that were kept, with what its workbook tells of no publication. */
+/**
+ * Returns the report of a quarter, made next to earlier publications, with the numbers in its
+ * workbook that are in no publication.
+ */
 async function publish(id: string, csv: string, kept: readonly PublishedFigures[], name?: string) {
   const documentType = await ownType(name);
   const period = periodOf(id);
@@ -51,7 +57,7 @@ async function publish(id: string, csv: string, kept: readonly PublishedFigures[
   const { material } = wovenSources(read, sources, settings);
   const { model, figures } = buildFromFigures(read, { ...sources, material }, settings);
   const { sheets } = buildWorkbook({ model, material, tool: "Peildatum/0.0.0" });
-  const isShown = toldAnewIn(model.sections.flatMap(({ blocks }) => blocks));
+  const isShown = fromTodaysExportIn(model.sections.flatMap(({ blocks }) => blocks));
   const revised = material.revisions?.figures ?? [];
   const isTold = (of: string, figure: string): boolean =>
     figure === "registrations.total" ||
@@ -74,7 +80,7 @@ async function publish(id: string, csv: string, kept: readonly PublishedFigures[
         const published = one.figures[figure];
         const numbers =
           published === undefined ? [] : observationsOf({ figures: { [figure]: published } });
-        // What a list of regions does not name has no case.
+        // A category that a list of regions does not contain has no case.
         const isPublished = cell.number === 0 || numbers.some(({ value }) => value === cell.number);
         const isFree = !isSensitive(figure) && isTold(one.period.id, figure);
         return isPublished || isFree ? [] : [`${one.period.id} ${figure} ${label} ${cell.number}`];
@@ -94,7 +100,7 @@ function figureOn(sheet: string, label: string): string {
 }
 
 it.each([["voortgangsrapportage"], ["factsheet"]])(
-  "the workbook of a %s tells of earlier periods what was published, or what the report tells anew",
+  "the workbook of a %s shows published numbers of earlier periods, or those of the report",
   async (name) => {
     const rows = rowsByChance("random", 3);
     const kept: PublishedFigures[] = [];

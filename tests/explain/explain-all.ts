@@ -11,7 +11,7 @@ import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { NOTHING_KEPT } from "../../src/snapshots/ledger.ts";
 
-/** All that `report explain` can tell of a period, and the figures that it is about. */
+/** The explanations of a period, and its figures. */
 export interface Explained {
   readonly figures: PublishedFigures;
   readonly previous: PublishedFigures;
@@ -32,15 +32,15 @@ export async function explainAll(
     readonly codebook?: CodebookReading;
   } = {},
 ): Promise<Explained> {
-  const asked = parsePeriod(period);
-  if (asked === undefined) throw new Error(`${period} is no period`);
+  const span = parsePeriod(period);
+  if (span === undefined) throw new Error(`${period} is not a period`);
   const settings = await settleSettings({ threshold: String(threshold), skipInvalid }, {}, "/");
   const reading = await readProtectedFigures(
     source,
     [
-      { period: asked },
-      { period: precedingPeriod(asked) },
-      ...CATALOGUE.map(({ id }) => ({ period: asked, figures: [], funnelOf: id })),
+      { period: span },
+      { period: precedingPeriod(span) },
+      ...CATALOGUE.map(({ id }) => ({ period: span, figures: [], funnelOf: id })),
     ],
     codebook,
     NOTHING_KEPT,
@@ -52,7 +52,7 @@ export async function explainAll(
   if (figures === undefined || before === undefined || summary === null) {
     throw new Error(`refused: ${reading.findings.map(({ code }) => code).join()}`);
   }
-  // As where no report is kept.
+  // As if there are no snapshots.
   const previous = newestKnown(before, undefined);
   const explanations = CATALOGUE.map(({ id }, index) => {
     const funnel = funnels[index];

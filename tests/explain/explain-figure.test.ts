@@ -32,7 +32,7 @@ function explanationOf(period: string, figure: string): Explanation {
 }
 
 describe.each([...SAMPLES])("every figure of %s", (_, { explanations }) => {
-  it("is explained, in a form that its schema takes", () => {
+  it("is explained according to the schema", () => {
     expect(explanations).toHaveLength(CATALOGUE.length);
     for (const one of explanations) expect(explanationSchema.parse(one)).toEqual(one);
   });
@@ -48,7 +48,7 @@ describe.each([...SAMPLES])("every figure of %s", (_, { explanations }) => {
     }
   });
 
-  it("says in the terminal and in Markdown what it says as data", () => {
+  it("has the same content in the terminal, in Markdown and as data", () => {
     const squeezed = (text: string): string => text.replaceAll(/[\s\\]+/g, " ");
     for (const one of explanations) {
       const texts = [explainTable(one, terminalOf(80, false)), explainMarkdown(one)].map(squeezed);
@@ -68,7 +68,7 @@ describe.each([...SAMPLES])("every figure of %s", (_, { explanations }) => {
   });
 });
 
-describe("the texts kept", () => {
+describe("the golden texts", () => {
   it.each([
     ["2024-Q1", "responseTimes.contactWithin2DaysInPeriod"],
     ["2024-Q1", "children.byMeasure"],
@@ -93,12 +93,12 @@ describe("the texts kept", () => {
   });
 });
 
-/** What an explanation says of its figure that a report says of none. */
+/** The sentences of an explanation that no report contains. */
 const OF_ITS_OWN =
   /niet \(helemaal\) ingevuld|is dit ingevuld|zonder datum|^Er is geen vergelijking met/;
 
 describe("the account that a report gives of its figures", () => {
-  it("says of every figure in the report what its explanation says", async () => {
+  it("describes every figure as its explanation does", async () => {
     const { figures, previous, explanations } = await explainSample("2024-Q1");
     const model = await reportOf(figures, [previous]);
     const blocks = model.sections.flatMap((section) => section.blocks);
@@ -122,7 +122,7 @@ describe("the account that a report gives of its figures", () => {
       ];
       for (const text of shared) expect(all).toContain(text);
     }
-    // Of each definition that it lists there is an explanation with the same words.
+    // Each definition that it lists has an explanation with the same words.
     const section = model.sections.find(({ id }) => id === "begrippen");
     const definitions = (section?.blocks ?? []).flatMap((block) =>
       block.type === "terms" ? block.items : [],
@@ -132,7 +132,7 @@ describe("the account that a report gives of its figures", () => {
 });
 
 describe("a figure that lacks a column", () => {
-  it("is explained all the same, up to the registrations", async () => {
+  it("is explained nevertheless, up to the registrations", async () => {
     const source = memorySource("monitor.csv", Buffer.from(csvOf([SMALL_ROW])));
     const { explanations } = await explainAll(source, "2024-Q1");
     const one = explanations.find(({ figure }) => figure === "registrations.viaLetter");

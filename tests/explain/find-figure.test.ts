@@ -13,7 +13,7 @@ describe("a figure", () => {
     expect(findFigure(id.toUpperCase())).toEqual({ kind: "found", id, isId: false });
   });
 
-  it("is found by the last part of its id, where no other has that", () => {
+  it("is found by the last part of its id, if no other has that", () => {
     expect(findFigure("supported")).toMatchObject({ kind: "found", id: "status.supported" });
     expect(findFigure("total")).toMatchObject({
       kind: "ambiguous",
@@ -34,7 +34,7 @@ describe("a figure", () => {
     expect(found).toMatchObject({ kind: "near", figures: id === undefined ? [] : [{ id }] });
   });
 
-  it("is not guessed from the name of a group: all figures of the group are given", () => {
+  it("is not guessed from the name of a group, which gives all figures of the group", () => {
     const ids = CATALOGUE.map(({ id }) => id).filter((id) => id.startsWith("status."));
     expect(findFigure("Status")).toMatchObject({
       kind: "group",
@@ -42,11 +42,11 @@ describe("a figure", () => {
     });
   });
 
-  it.each(["501", "1.234", "85%", "-3", " 12,5 "])("is no number: %s", (text) => {
+  it.each(["501", "1.234", "85%", "-3", " 12,5 "])("is not found by a number: %s", (text) => {
     expect(findFigure(text)).toEqual({ kind: "number" });
   });
 
-  it("is found for no random text, and no text ends in an error", () => {
+  it("is not found by a random text, and no text causes an error", () => {
     const names = new Set(
       CATALOGUE.flatMap(({ id, label }) => [id, label, id.replace(/^[^.]*\./, "")]).map((name) =>
         name.toLowerCase(),

@@ -19,18 +19,23 @@ const exports = fc.record({
   threshold: fc.constantFrom(0, 5, 8),
 });
 
-/** What the last rows of a funnel must be, by the figure that they lead to; null where it says none. */
+/**
+ * Returns the last rows of a funnel according to its figure; null if the figure does not show them.
+ */
 function lastRows(id: string, { figures }: PublishedFigures): number | null {
   const figure = figures[id];
   if (figure === undefined || "unavailable" in figure) return null;
   if ("numerator" in figure) return figure.numerator;
   if ("median" in figure) return figure.n;
   if ("total" in figure) return figure.unit === "aanmeldingen" ? figure.total : null;
-  // Of a sum of children, and of steps and regions, the rows are not what is counted.
+  // A sum of children, steps and regions do not count rows.
   return figure.unit === "aanmeldingen" ? figure.value : null;
 }
 
-/** What does not add up within a funnel, or with the figure at its end; nothing where it is sound. */
+/**
+ * Returns what does not add up within a funnel, or with the figure at its end; nothing if it is
+ * sound.
+ */
 function faultsOf({ figure: id, funnel }: Explanation, figures: PublishedFigures): string[] {
   const { exported, skipped, later, registered, steps } = funnel;
   const faults: string[] = [];
@@ -58,7 +63,7 @@ function faultsOf({ figure: id, funnel }: Explanation, figures: PublishedFigures
   return faults;
 }
 
-describe("the way from an export to a figure", () => {
+describe("the funnel from an export to a figure", () => {
   it("adds up for any export, for every figure", async () => {
     await fc.assert(
       fc.asyncProperty(exports, async ({ seed, rows, period, threshold }) => {
@@ -89,7 +94,7 @@ describe("the way from an export to a figure", () => {
     expect(withSteps.length).toBeGreaterThan(10);
   });
 
-  it("would not add up with a row too many at any step", async () => {
+  it("would not add up with one row more at any step", async () => {
     const source = randomExport(stream("explain-faults"), 60, SPAN);
     const { explanations, figures } = await explainAll(source, "2024-Q1");
     const spoilt = explanations.flatMap((one) =>
@@ -107,7 +112,7 @@ describe("the way from an export to a figure", () => {
     for (const one of spoilt) expect(faultsOf(one, figures)).not.toEqual([]);
   });
 
-  it("counts rows that were left out, and those of after the reference date", async () => {
+  it("counts rows that were left out, and those after the reference date", async () => {
     const rows = fullRows(
       {},
       { aanmelddatum: "geen datum" },

@@ -38,7 +38,7 @@ describe("an explanation of a held number", () => {
     ]);
   });
 
-  it("says of how many categories they are", () => {
+  it("shows how many categories are held", () => {
     const results = cells({ een: 20, twee: 9, drie: null });
     const categories = (results["categories"] as readonly object[]).map((one, index) =>
       index === 1 ? { ...one, ...HELD } : one,
@@ -55,7 +55,7 @@ describe("an explanation of a held number", () => {
   });
 });
 
-describe("an explanation of what nothing earlier is known of", () => {
+describe("an explanation without earlier numbers", () => {
   it("says so", () => {
     const now = { [RETURNED]: { value: 17 } };
     const last = (before: Given) => explained(RETURNED, before, now).remarks.at(-1) ?? "";

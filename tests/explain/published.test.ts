@@ -17,7 +17,9 @@ const PLAIN = {
 const SUPPORTED = "status.supported";
 const ORIGIN = "registrations.byOrigin";
 
-/** A figure that was published with other numbers; `late` registrations came since. */
+/**
+ * Explains a figure that was published with other numbers; `late` registrations were added later.
+ */
 function explained(
   figure: string,
   {
@@ -51,7 +53,7 @@ function explained(
 }
 
 describe("the published numbers of the period", () => {
-  it("is said beside what the export makes of it now", () => {
+  it("are shown next to those of today's export", () => {
     const { texts, explanation } = explained(SUPPORTED, {
       was: { [SUPPORTED]: { value: 501 } },
       is: { [SUPPORTED]: { value: 507 } },
@@ -66,7 +68,7 @@ describe("the published numbers of the period", () => {
     }
   });
 
-  it("is said where it is the same, and where it was kept without a day", () => {
+  it("are shown also if they are equal, and if the snapshot has no day", () => {
     const same = { [SUPPORTED]: { value: 501 } };
     const { texts } = explained(SUPPORTED, { was: same, is: same, late: 0, on: null });
     for (const text of texts) {
@@ -76,7 +78,7 @@ describe("the published numbers of the period", () => {
     }
   });
 
-  it("is a table where the figure has several numbers", () => {
+  it("form a table if the figure has several numbers", () => {
     const { texts } = explained(ORIGIN, {
       was: { [ORIGIN]: cells({ een: 20, twee: 30 }) },
       is: { [ORIGIN]: cells({ een: 26, twee: 30 }) },
@@ -88,7 +90,7 @@ describe("the published numbers of the period", () => {
     }
   });
 
-  it("tells no number of a figure that few registrations changed", () => {
+  it("are hidden if few registrations changed the figure", () => {
     const { texts, explanation } = explained(SUPPORTED, {
       was: { [SUPPORTED]: { value: 501 } },
       is: { [SUPPORTED]: { value: 503 } },
@@ -98,7 +100,7 @@ describe("the published numbers of the period", () => {
     for (const text of texts) expect(text).not.toContain("501");
   });
 
-  it("tells no category where one of a sensitive figure changed a little", () => {
+  it("have no categories if one of a sensitive figure changed a little", () => {
     const { texts, explanation, sides } = explained(ORIGIN, {
       was: { [ORIGIN]: cells({ een: 41, twee: 30 }) },
       is: { [ORIGIN]: cells({ een: 42, twee: 37 }) },
@@ -111,7 +113,7 @@ describe("the published numbers of the period", () => {
     for (const text of texts) expect(text).not.toMatch(/\b41\b/);
   });
 
-  it("is not there for a figure that was not published", () => {
+  it("are absent for a figure that was not published", () => {
     const { explanation } = explained(SUPPORTED, {
       was: {},
       is: { [SUPPORTED]: { value: 503 } },

@@ -22,7 +22,7 @@ function skewed(list: readonly { readonly code: string }[], draw: Draw): string 
   return draw() < 0.7 ? pick(codes.slice(0, 2), draw) : pick([...codes.slice(2, 6), ""], draw);
 }
 
-/** The cells on which the sensitive figures rest, drawn anew. */
+/** The cells that the sensitive figures depend on, drawn again. */
 function sensitiveCells(draw: Draw): RowText {
   const returned = whole(draw, 0, 2);
   const result =
@@ -48,7 +48,7 @@ function sensitiveCells(draw: Draw): RowText {
 const explain = (rows: readonly RowText[], threshold: number): Promise<Explained> =>
   explainAll(memorySource("monitor.csv", Buffer.from(csvOf(rows))), "2024-Q1", { threshold });
 
-/** As whoever reads it sees it: the hash of the export tells any two apart. */
+/** Returns it as a reader sees it, without the hash, which distinguishes any two exports. */
 function seen(explained: unknown): string {
   return JSON.stringify(explained).replaceAll(/"sha256":"\w+"/g, "");
 }
@@ -63,10 +63,13 @@ const BASE: RowText = {
 
 const figuresSeen = ({ figures, previous }: Explained): string => seen([figures, previous]);
 
-/** So many changes are tried until one leaves the published figures as they were. */
+/** The number of changes tried until one leaves the published figures unchanged. */
 const TRIES = 10;
 
-/** Two exports that differ in one sensitive cell and publish the same; null where none is found. */
+/**
+ * Returns two exports that differ in one sensitive cell and have equal publications; null if none
+ * is found.
+ */
 async function alikePair(
   draw: Draw,
   count: number,
@@ -91,9 +94,9 @@ async function alikePair(
 }
 
 describe("explanations and figures together", () => {
-  it("tell no more than the figures: what differs in withheld numbers only is explained alike", async () => {
+  it("reveal no more than the figures: exports that differ in withheld numbers only have equal explanations", async () => {
     let compared = 0;
-    let told = 0;
+    let distinct = 0;
     await fc.assert(
       fc.asyncProperty(
         fc.integer(),
@@ -106,17 +109,17 @@ describe("explanations and figures together", () => {
           const [one, other] = await Promise.all(pair.map((rows) => explain(rows, threshold)));
           expect(seen(one?.explanations)).toBe(seen(other?.explanations));
           const [bare, otherBare] = await Promise.all(pair.map((rows) => explain(rows, 0)));
-          if (seen(bare?.explanations) !== seen(otherBare?.explanations)) told += 1;
+          if (seen(bare?.explanations) !== seen(otherBare?.explanations)) distinct += 1;
         },
       ),
       { numRuns: 40 },
     );
-    // Enough pairs were found, and without protection they are told apart: the test can fail.
+    // Enough pairs were found, and without protection they differ: the test can fail.
     expect(compared).toBeGreaterThan(10);
-    expect(told).toBeGreaterThan(10);
+    expect(distinct).toBeGreaterThan(10);
   }, 180_000);
 
-  it("hold no number where the figure holds none", async () => {
+  it("contain no number that the figure withholds", async () => {
     const draw = stream("withheld-few");
     const rows = Array.from({ length: 9 }, () => ({ ...BASE, ...sensitiveCells(draw) }));
     const { explanations, figures } = await explain(fullRows(...rows), 5);
@@ -159,7 +162,7 @@ describe("the funnel of a sensitive figure", () => {
   } as const;
 
   it.each(CATALOGUE.map(({ id, sensitive }) => [id, sensitive] as const))(
-    "%s (sensitive: %s) goes on past the registrations only where nothing is to be protected",
+    "%s (sensitive: %s) continues after the registrations only if nothing must be protected",
     (id, sensitive) => {
       const { steps } = publishableFunnel(figureOf(id), counted, summary);
       expect(steps).toEqual(sensitive ? [] : counted.steps);

@@ -4,7 +4,7 @@ import { figuresOfSource } from "../figures-of-file.ts";
 
 const HEADER = "traject_id;aanmelddatum;aanmeldroute;statusverloop";
 
-/** The figures of a few rows, written as an export. */
+/** Returns the figures of a few rows, written as an export. */
 export async function figuresOfRows(
   period: string,
   columns: string,
@@ -16,7 +16,7 @@ export async function figuresOfRows(
   return (await figuresOfSource(source, period, threshold)).figures;
 }
 
-/** The numbers of a breakdown by the codes of its categories. */
+/** Returns the numbers of a breakdown by the codes of its categories. */
 export function valuesOf(figure: PublishedFigure | undefined): Record<string, number | null> {
   const categories = figure !== undefined && "categories" in figure ? figure.categories : [];
   return Object.fromEntries(categories.map(({ code, value }) => [code, value]));

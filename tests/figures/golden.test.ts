@@ -9,14 +9,14 @@ import { figuresJson } from "../../src/publish/figures-json.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 
 /**
- * Each folder is a case: an export, the period and threshold asked for, and the figures that must
- * come out. `npm run golden` writes those anew; the difference is then for the eye.
+ * Each folder is a case: an export, the period and threshold, and the expected figures. `npm run
+ * golden` writes those again; check the difference by eye.
  */
 const CASES = path.join(import.meta.dirname, "../golden/figures");
 const caseSchema = z.object({ period: z.string(), threshold: z.number() });
 
 describe.each(readdirSync(CASES))("figures of %s", (name) => {
-  it("are those kept", async () => {
+  it("are the golden ones", async () => {
     const folder = path.join(CASES, name);
     const { period, threshold } = caseSchema.parse(
       JSON.parse(readFileSync(path.join(folder, "case.json"), "utf8")),

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { valuesOf } from "./few-rows.ts";
 
-/** The sample cut at its separators, so that nothing of the tool reads it. */
+/** The sample, split at its separators, so that the tool does not read it. */
 const SAMPLE = "fixtures/monitor.csv";
 const [head = [], ...body] = readFileSync(SAMPLE, "utf8")
   .replace(/^\uFEFF/, "")
@@ -35,7 +35,10 @@ const ROWS: readonly Row[] = body.map((cells) => {
 const firstDay = ({ course }: Row, step: string) => course.find(([code]) => code === step)?.[1];
 const daysFrom = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-/** Median and 90th percentile: the first value that at least so many of all values do not exceed. */
+/**
+ * The median and the 90th percentile: the first value that this share of all values does not
+ * exceed.
+ */
 function spread(days: readonly number[]) {
   const at = (share: number) =>
     days
@@ -50,7 +53,7 @@ describe.each([
   ["2023-02..2023-03", "2023-02-01", "2023-03-31"],
   ["2023", "2023-01-01", "2023-12-31"],
   ["2022-04", "2022-04-01", "2022-04-30"],
-])("counted anew from the rows of the sample, for %s", (period, from, to) => {
+])("recounted from the rows of the sample, for %s", (period, from, to) => {
   const registered = ROWS.filter((row) => row.registered <= to);
   const startOf = (row: Row) => firstDay(row, "gestart") ?? "9999";
 
@@ -97,7 +100,7 @@ describe("the sample's waiting times of February to April 2024, as counted by ha
     expect(figures["waitingTimes.daysOfSupport"]).toMatchObject({ median: 148 });
   });
 
-  it("hold the longest wait nowhere", async () => {
+  it("contain the longest wait nowhere", async () => {
     const { figures } = await figuresOfFile(SAMPLE, "2024-02..2024-04", 5);
     const waiting = figures["waitingTimes.daysWaiting"];
     expect(waiting).toMatchObject({ n: 44, median: 29, p90: null, withheld: ["p90"] });

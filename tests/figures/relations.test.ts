@@ -10,24 +10,24 @@ const kindsOf = (relations: readonly Relation[]): readonly string[] =>
 describe.each(CATALOGUE)("the relations of $id", ({ kind, measure, sensitive, relations }) => {
   it("are declared", () => expect(relations.length).toBeGreaterThan(0));
 
-  it("say of a sensitive figure how its categories add up", () => {
+  it("state how the categories of a sensitive figure add up", () => {
     if (!sensitive || kind !== "breakdown") return;
     const lines = kindsOf(relations).filter((one) => one === "addsUp" || one === "severalAnswers");
     expect(lines).toHaveLength(1);
   });
 
-  it("say of a sensitive figure how it hangs together with other times", () => {
+  it("state how a sensitive figure is linked to other times", () => {
     if (!sensitive) return;
     expect(kindsOf(relations)).toContain(measure === "stock" ? "neverFalls" : "flowInto");
   });
 
-  it("name a figure that is not sensitive as shown whole, or what it flows into", () => {
+  it("mark another figure as fully shown, or name its stock", () => {
     if (sensitive) return;
     expect(relations).toHaveLength(1);
     expect(["shownWhole", "flowInto"]).toContain(relations[0]?.kind);
   });
 
-  it("name figures of the catalogue only", () => {
+  it("contain figures of the catalogue only", () => {
     const named = relations.flatMap((relation) => [
       ...("figure" in relation ? [relation.figure] : []),
       ...("figures" in relation ? relation.figures : []),

@@ -10,7 +10,7 @@ const figuresOf = (period: string, columns: string, ...rows: readonly string[]) 
   figuresOfRows(period, columns, rows);
 
 describe("the catalogue", () => {
-  it("names each figure once, and defines it", () => {
+  it("contains each figure once, with a definition", () => {
     const ids = CATALOGUE.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { id, definition } of CATALOGUE) {
@@ -57,7 +57,7 @@ describe("statuses", () => {
     expect(categories.filter(({ value }) => value === 1).map(({ code }) => code)).toEqual([status]);
   });
 
-  it("counts a traject that is closed twice twice", async () => {
+  it("counts a traject twice if it is closed twice", async () => {
     const figures = await figuresOf(
       "2024-Q1",
       "",
@@ -125,7 +125,7 @@ describe("months", () => {
 });
 
 describe("absent columns", () => {
-  it("make a figure unavailable, all of them named in the contract's order", async () => {
+  it("make a figure unavailable, and are listed in the contract's order", async () => {
     const figures = await figuresOf("2024-Q1", "resultaten", "T-1;2024-01-01;overig;;");
     expect(figures["children.byMeasure"]).toMatchObject({
       unavailable: [
@@ -142,7 +142,7 @@ describe("absent columns", () => {
 });
 
 describe("tallyQuantiles", () => {
-  it("takes the value at the nearest rank, as sorting them all would", () => {
+  it("takes the value at the nearest rank, like a sorted list", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(30), { maxLength: 60 }), (days) => {
         const tally = tallyQuantiles((row) => Number(row.traject_id));

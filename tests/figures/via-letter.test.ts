@@ -6,7 +6,7 @@ const figuresOf = (period: string, ...rows: readonly string[]) =>
   figuresOfRows(period, "via_ondersteuningsbrief", rows);
 
 describe("registrations through the letter", () => {
-  it("are those that say yes, of all time and of the period", async () => {
+  it("are those with the answer yes, in total and in the period", async () => {
     const figures = await figuresOf(
       "2024-Q1",
       "T-1;2023-12-31;overig;;ja",
@@ -20,7 +20,7 @@ describe("registrations through the letter", () => {
     expect(figures["registrations.viaLetterInPeriod"]).toMatchObject({ value: 2 });
   });
 
-  it("have the months of all registrations, and add up to those of all time", async () => {
+  it("have the months of all registrations, and add up to the total", async () => {
     const figures = await figuresOf(
       "2024-Q1",
       "T-1;2023-11-30;overig;;nee",
@@ -42,13 +42,13 @@ describe("registrations through the letter", () => {
     expect(Object.keys(valuesOf(byMonth))).toEqual(Object.keys(all));
   });
 
-  it("are none where no one registered yet", async () => {
+  it("are none if no one registered yet", async () => {
     const figures = await figuresOf("2024-Q1", "T-1;2024-04-01;overig;;ja");
     expect(figures["registrations.viaLetterInPeriod"]).toMatchObject({ value: 0 });
     expect(figures["registrations.viaLetterByMonth"]).toMatchObject({ total: 0, categories: [] });
   });
 
-  it("of a month after the export's latest date are unknown, and not 0", async () => {
+  it("are unknown, and not 0, in a month after the export's latest date", async () => {
     const figures = await figuresOf("2024-Q1", "T-1;2024-01-15;overig;;nee");
     expect(valuesOf(figures["registrations.viaLetterByMonth"])).toEqual({ "2024-01": 0 });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { figuresOfRows } from "./few-rows.ts";
 
-/** The days of one traject, registered on 10 January 2024, in the first quarter. */
+/** Returns the days of one traject, registered on 10 January 2024, in the first quarter. */
 async function daysOf(course: string) {
   const figures = await figuresOfRows("2024-Q1", "", [`T-1;2024-01-10;overig;${course}`]);
   return Object.fromEntries(
@@ -73,7 +73,7 @@ describe("a traject of 10 January 2024, on 31 March", () => {
 });
 
 describe("waiting times", () => {
-  it("count a start in the period it falls in, whenever the registration was", async () => {
+  it("count a start in its own period, whenever the registration was", async () => {
     const rows = [
       "T-1;2023-12-01;overig;gestart@2024-01-10",
       "T-2;2023-11-01;overig;gestart@2023-12-31",

@@ -25,7 +25,7 @@ describe("the address of a definition", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it("leads to the first where a document defines a figure twice", () => {
+  it("leads to the first if a document defines a figure twice", () => {
     const { sections } = model;
     const twice = withDistinctDefinitions([...sections, ...sections]);
     const [first, second] = [twice.slice(0, sections.length), twice.slice(sections.length)].map(
@@ -47,7 +47,7 @@ describe("the address of a definition", () => {
     expect(address("registrations.total")).toBe(`${target}#${definitionId("registrations.total")}`);
   });
 
-  it("is null for a figure without a definition, and in a report that an earlier release kept", () => {
+  it("is null for a figure without a definition, and in a snapshot of an earlier release", () => {
     expect(definitionAddresses(model)("children.placed")).toBeNull();
     const before: ReportModel = {
       ...model,

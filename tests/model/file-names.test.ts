@@ -16,7 +16,7 @@ const about = (document: string, at: string | null = null) => ({
 });
 
 describe("the names of a report's files", () => {
-  it("hold its type and period; those of its figures hold the period", () => {
+  it("contain its type and period, and the period only for its figures", () => {
     expect(fileNames(about(MAIN))).toEqual({
       report: "voortgangsrapportage-2024-Q1",
       pdf: "voortgangsrapportage-2024-Q1.pdf",
@@ -43,7 +43,7 @@ describe("the names of a report's files", () => {
     );
   });
 
-  it("hold no period for a report that an earlier release kept", () => {
+  it("contain no period in a snapshot of an earlier release", () => {
     const { files, ...old } = about(MAIN);
     expect(files).toBeDefined();
     expect(fileNames(old)).toMatchObject({
@@ -53,7 +53,7 @@ describe("the names of a report's files", () => {
     });
   });
 
-  it("leave out the figures of a document without", () => {
+  it("leave out the files of figures for a document without figures", () => {
     expect(fileNames({ ...about("nota"), referenceDate: null })).toMatchObject({
       figures: null,
       workbook: null,
@@ -65,7 +65,7 @@ describe("a link to a file of a report", () => {
   const day = parseIsoDay("2024-05-27");
 
   it("leads to the same folder, or to the address that the settings give", () => {
-    if (day === undefined) throw new Error("a day that is none");
+    if (day === undefined) throw new Error("not a day");
     const at = addressOfFiles(
       "https://voorbeeld.nl/{document}/{period}/{year}/{month}/{file}",
       { document: MAIN, periodId: "2024-Q1" },

@@ -7,13 +7,13 @@ import { z } from "zod";
 import { SPECS } from "../../src/charts/specs.ts";
 import { reportModelSchema } from "../../src/model/report-model.ts";
 
-/** A field of the schema, and whether it may hold a number. */
+/** A field of the schema, and whether it may contain a number. */
 interface Field {
   readonly name: string;
   readonly isNumber: boolean;
 }
 
-/** All fields of a JSON Schema. */
+/** Returns all fields of a JSON Schema. */
 function fieldsIn(schema: unknown): readonly Field[] {
   if (typeof schema !== "object" || schema === null) return [];
   return Object.entries(schema).flatMap(([key, value]: [string, unknown]) => {
@@ -32,32 +32,32 @@ function mayBeNumber(schema: unknown): boolean {
   return "anyOf" in schema && Array.isArray(schema.anyOf) && schema.anyOf.some(mayBeNumber);
 }
 
-/** Words that say where something stands, how large it is, or what draws it. */
+/** Words for a place, a size, or a drawing. */
 const OF_PLACES = new Set(
   "across align at bar baseline bottom break column dx dy font gap height label layout left line lines margin narrow offset padding pixels place position right row shade size spec start stop style top wide width x y".split(
     " ",
   ),
 );
 
-/** Of tables: their columns and rows, and what stands at the head of a column. */
+/** The fields of tables: their columns and rows, and the header of a column. */
 const OF_TABLES = new Set(["columns", "rows", "label"]);
 
-/** Of charts: what the parts of a stacked bar are together. */
+/** The field of charts for the bar that contains a category. */
 const OF_PARTS = new Set(["bar"]);
 
-/** Of images: how many pixels they have, wherever they stand. */
+/** The fields of images: their size in pixels. */
 const OF_IMAGES = ["width", "height"];
 
 describe("the schema of the report model", () => {
   const fields = fieldsIn(z.toJSONSchema(reportModelSchema, { io: "input" }));
   const names = [...new Set(fields.map(({ name }) => name))];
 
-  it("has the fields that a report needs, so that this test reads it", () => {
+  it("has the fields that a report needs, so that this test can find them", () => {
     const needed = ["sections", "blocks", "kind", "series", "categories", "alt", "table", "origin"];
     expect(names).toEqual(expect.arrayContaining(needed));
   });
 
-  it("says what a report holds, and never where: no width, pixel, line or place", () => {
+  it("describes the content of a report, and never its layout: no width, pixel, line or place", () => {
     const wordsOf = (name: string): readonly string[] =>
       name.split(/(?=[A-Z])/).map((word) => word.toLowerCase());
     const found = names.filter(
@@ -70,13 +70,13 @@ describe("the schema of the report model", () => {
     expect(found).toEqual([]);
   });
 
-  it("has no number but the values of a chart and the sizes of images", () => {
+  it("has no numbers except the values of a chart and the sizes of images", () => {
     const numbers = fields.filter(({ isNumber }) => isNumber).map(({ name }) => name);
     // The version of the schema is a number too.
     expect(new Set(numbers)).toEqual(new Set(["schemaVersion", "value", "whole", ...OF_IMAGES]));
   });
 
-  it("names no spec", () => {
+  it("mentions no spec", () => {
     const specs = readdirSync("src/charts", { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".vl.json"))
       .map((file) => path.basename(file));

@@ -40,7 +40,7 @@ describe("the description for search engines", () => {
     });
   });
 
-  it("says of a corrected edition that it is one, why, and when it first came out", () => {
+  it("states for a corrected edition that it is one, why, and when it was first published", () => {
     const correction = {
       day: "2024-07-15",
       mark: "Gecorrigeerde versie van 15 juli 2024",
@@ -62,7 +62,7 @@ describe("the description for search engines", () => {
     });
   });
 
-  it("cannot end the script around it", () => {
+  it("cannot end the script that contains it", () => {
     const json = datasetJsonLd(report);
     expect(json).not.toMatch(/[<>]/);
     expect(read(json)).toMatchObject({ creator: { name: "Team </script><!-- & co" } });
@@ -74,7 +74,7 @@ describe("the description for search engines", () => {
     expect(dcatJson(model, MADE)).toBeNull();
   });
 
-  it("is absent for a report that an earlier release kept, and for one without figures", () => {
+  it("is absent for a snapshot of an earlier release, and for a report without figures", () => {
     const { dataset, ...before } = report;
     expect(dataset).toBeDefined();
     for (const model of [before, { ...report, referenceDate: null }]) {
@@ -86,7 +86,7 @@ describe("the description for search engines", () => {
 });
 
 describe("the description for data portals", () => {
-  it("has the files with figures and no others", () => {
+  it("contains the files with figures and no others", () => {
     expect(dcatName(report)).toBe("dcat-2024-Q1.jsonld");
     const files = read(dcatJson(report, MADE)) as { "dcat:distribution": unknown };
     expect(files["dcat:distribution"]).toMatchObject(
@@ -96,7 +96,7 @@ describe("the description for data portals", () => {
     );
   });
 
-  it("leads to the page of the report where files have no address", () => {
+  it("links to the page of the report if files have no address", () => {
     const model = { ...report, files: { report: "r-2024-Q1", data: "2024-Q1" } };
     const [csv] = (read(dcatJson(model, [CSV_FILE])) as { "dcat:distribution": object[] })[
       "dcat:distribution"

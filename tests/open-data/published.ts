@@ -9,7 +9,7 @@ export const FIGURES: PublishedFigures = figuresWith({
 
 const WEBPAGE = "https://www.example.nl/rapporten/2024-Q1";
 
-/** A report of those figures that anyone may have, and that tells portals all they ask. */
+/** Returns a public report of those figures, with everything that portals require. */
 export async function publishedReport(): Promise<ReportModel> {
   const model = await reportOf(FIGURES);
   return {
@@ -41,7 +41,7 @@ export const CSV_FILE = {
   sha256: "0".repeat(64),
 } as const;
 
-/** All that was made of the report. */
+/** All files of the report. */
 export const MADE = [
   { ...CSV_FILE, name: "voortgangsrapportage-2024-Q1.pdf" },
   { ...CSV_FILE, name: "figures-2024-Q1.json" },

@@ -24,7 +24,7 @@ describe("a licence", () => {
     ["", undefined],
   ])("%j is %s", (text, name) => expect(licenceOf(text)).toBe(name));
 
-  it("is known by its own name, its address and the word for it", () => {
+  it("is recognised by its name, its address and its word", () => {
     const names = Object.keys(LICENCES);
     expect(names.map(licenceOf)).toEqual(names);
     expect(Object.values(LICENCES).map(({ address }) => licenceOf(address))).toEqual(names);
@@ -36,7 +36,7 @@ describe.each([
   ["data-theme", THEMES],
   ["frequency", FREQUENCIES],
 ] as const)("the list %s", (list, vocabulary) => {
-  it("takes the word, the code and the address of each", () => {
+  it("accepts the word, the code and the address of each", () => {
     for (const [code, word] of Object.entries(vocabulary)) {
       const written = [word, word.toUpperCase(), code, code.toLowerCase(), authority(list, code)];
       expect(written.map((text) => codeOf(text, vocabulary))).toEqual(written.map(() => code));

@@ -16,7 +16,7 @@ const FIXTURES = path.join(import.meta.dirname, "../../fixtures");
 /** A row of an export by its columns. */
 export type Row = Record<string, string>;
 
-/** The rows of a sample export. */
+/** Returns the rows of a sample export. */
 export function rowsOf(file = "monitor.csv"): Row[] {
   const [header = "", ...lines] = readFileSync(path.join(FIXTURES, file), "utf8")
     .trimEnd()
@@ -28,14 +28,17 @@ export function rowsOf(file = "monitor.csv"): Row[] {
   });
 }
 
-/** The figures of rows, protected against kept ones, through the whole reading of an export. */
+/**
+ * Returns the figures of rows, protected against published ones, through the whole reading of an
+ * export.
+ */
 export async function figuresOfRows(
   rows: readonly Row[],
   period: string,
   kept: readonly PublishedFigures[] = [],
 ): Promise<PublishedFigures> {
-  const asked = parsePeriod(period);
-  if (asked === undefined) throw new Error(`${period} is no period`);
+  const span = parsePeriod(period);
+  if (span === undefined) throw new Error(`${period} is not a period`);
   const header = Object.keys(rows[0] ?? {});
   const text = [header, ...rows.map((row) => header.map((name) => row[name] ?? ""))]
     .map((cells) => `${cells.join(";")}\n`)
@@ -43,7 +46,7 @@ export async function figuresOfRows(
   const source = memorySource("monitor.csv", Buffer.from(text));
   const { figures, findings } = await readProtectedFigures(
     source,
-    [{ period: asked, isForComparison: true }],
+    [{ period: span, isForComparison: true }],
     STANDARD,
     { against: () => kept },
     await settleSettings({}, {}, "/"),
@@ -54,7 +57,7 @@ export async function figuresOfRows(
   return first;
 }
 
-/** What is doubted about rows beside kept figures. */
+/** Returns the findings about rows compared with published figures. */
 export async function doubtsAbout(
   rows: readonly Row[],
   period: string,
@@ -63,7 +66,7 @@ export async function doubtsAbout(
   return doubtsBeside(await figuresOfRows(rows, period, kept), kept);
 }
 
-/** What is doubted about figures beside kept ones. */
+/** Returns the findings about figures compared with published ones. */
 export function doubtsBeside(
   now: PublishedFigures,
   kept: readonly PublishedFigures[],

@@ -9,13 +9,13 @@ import { doubtsAbout, figuresOfRows, type Row, rowsOf } from "./doubts-of.ts";
 const SNAPSHOTS = path.join(import.meta.dirname, "../../fixtures/snapshots");
 const PERIOD = "2024-02..2024-04";
 
-/** Changes the first rows that are meant, at most so many. */
+/** Changes the first selected rows, at most `most`. */
 function changed(rows: readonly Row[], isMeant: (row: Row) => boolean, change: Row, most = 9999) {
   let left = most;
   return rows.map((row) => (isMeant(row) && left-- > 0 ? { ...row, ...change } : row));
 }
 
-/** Gives each of two columns what stands in the other. */
+/** Exchanges the content of two columns. */
 function exchanged(rows: readonly Row[], first: string, second: string): Row[] {
   return rows.map((row) => ({ ...row, [first]: row[second] ?? "", [second]: row[first] ?? "" }));
 }
@@ -32,7 +32,7 @@ describe("an implausible export", () => {
     kept = (await readLedger(SNAPSHOTS)).publications;
   });
 
-  it("is told from the sample, which gives no warning", async () => {
+  it("differs from the sample, which gives no warning", async () => {
     expect(kept.map(({ period }) => period.id)).toEqual(["2023-Q4", "2024-Q1"]);
     for (const period of ["2023-Q4", "2024-Q1", PERIOD, "2023-12", "2024-01", "2023"]) {
       expect([period, await doubtsAbout(rows, period, kept)]).toEqual([period, []]);
@@ -141,7 +141,7 @@ describe("an implausible export", () => {
     ],
   };
 
-  it.each(Object.entries(PLANTED))("is noticed by %s", async (_, [code, column, words, plant]) => {
+  it.each(Object.entries(PLANTED))("is found by %s", async (_, [code, column, words, plant]) => {
     const found = await doubtsAbout(plant(rows), PERIOD, kept);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
@@ -154,7 +154,7 @@ describe("an implausible export", () => {
     expect(found[0]?.message).toContain(words);
   });
 
-  it("is noticed by an answer that appeared", async () => {
+  it("is found by an answer that appeared", async () => {
     const isMeant = (row: Row): boolean => row["gezinssamenstelling"] === "samengesteld_gezin";
     const without = changed(rows, isMeant, { gezinssamenstelling: "" });
     const before = [await figuresOfRows(without, "2023-Q4")];
@@ -165,7 +165,7 @@ describe("an implausible export", () => {
     expect(found[0]?.message).toContain("komt nu “Samengesteld gezin” (141 keer) voor.");
   });
 
-  it("is noticed by a share far from those of four earlier periods", async () => {
+  it("is found by a share far from the shares of four earlier periods", async () => {
     const quarters = ["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4"];
     const before = await Promise.all(quarters.map((one) => figuresOfRows(rows, one)));
     const isMeant = (row: Row): boolean => registeredIn("2024-0")(row);

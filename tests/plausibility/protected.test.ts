@@ -6,7 +6,7 @@ import { doubtsBeside } from "./doubts-of.ts";
 const TOTAL = { "registrations.total": { value: 900 } };
 const RESIDENCE = { pleeggezin: 200, andere_ouder: 140, netwerk: 100, instelling: 70 };
 
-/** Doubts about a period beside the one before it, in short. */
+/** Returns the findings about a period compared with the one before it, in short. */
 function between(
   before: Parameters<typeof figuresIn>[1],
   now: Parameters<typeof figuresIn>[1],
@@ -18,19 +18,19 @@ function between(
   );
 }
 
-describe("a fall beside a kept report", () => {
+describe("a fall compared with a snapshot", () => {
   const of = (residence: Readonly<Record<string, number | null>>, more = {}) => ({
     "children.byResidence": cells({ ...RESIDENCE, ...residence }, { total: 510, ...more }),
   });
 
-  it("is told from the threshold on, with the column of its cell", () => {
+  it("is reported from the threshold on, with the column of its cell", () => {
     expect(between(of({}), of({ netwerk: 96 }))).toEqual([]);
     const [found, ...others] = between(of({}), of({ netwerk: 95 }));
     expect(others).toEqual([]);
     expect(found).toMatch(/^export-stock-fell kinderen_in_netwerk .*netwerk van 100 naar 95\./);
   });
 
-  it("takes no withheld or held number", () => {
+  it("ignores withheld and held numbers", () => {
     expect(between(of({}), of({ netwerk: null }))).toEqual([]);
     const held = { code: "netwerk", label: "netwerk", value: 60, held: true, asOf: "2023-09-30" };
     const { categories } = cells(RESIDENCE) as { categories: { code: string }[] };
@@ -38,7 +38,7 @@ describe("a fall beside a kept report", () => {
     expect(between(of({}), of({}, { categories: withHeld }))).toEqual([]);
   });
 
-  it("goes over no redefinition", () => {
+  it("ignores numbers before a redefinition", () => {
     const redefinitions = [{ from: "2024-01-01", change: "tellen we anders", before: null }];
     const more = { redefinitions };
     expect(between(of({}), of({ netwerk: 50 }, more))).toEqual([]);
@@ -46,7 +46,7 @@ describe("a fall beside a kept report", () => {
     expect(between(of({}), of({ netwerk: 50 }, earlier))).toHaveLength(1);
   });
 
-  it("names the figure alone where both are of one reference date", () => {
+  it("only names the figure if both have one reference date", () => {
     const [found] = between(of({}), of({ netwerk: 50 }), "2023-Q4");
     expect(found).toMatch(/^export-stock-fell /);
     expect(found).not.toMatch(/netwerk van|\b50\b/);
@@ -54,7 +54,7 @@ describe("a fall beside a kept report", () => {
     expect(total.join()).toContain("van 900 naar 899");
   });
 
-  it("is no fall of what may fall", () => {
+  it("is not reported for what may fall", () => {
     const analyses = (lopend: number) => ({ "analyses.byState": cells({ lopend, afgerond: 20 }) });
     expect(between(analyses(20), analyses(9))).toEqual([]);
     const people = (unknown: number) => ({
@@ -63,7 +63,7 @@ describe("a fall beside a kept report", () => {
     expect(between(people(90), people(20))).toEqual([]);
   });
 
-  it("is told once, where its sum and its themes follow from it", () => {
+  it("is reported once if its sum and its themes follow from it", () => {
     const children = (now: number) => ({
       "children.placedNow": { value: now },
       "children.placedBefore": { value: 300 },
@@ -76,7 +76,7 @@ describe("a fall beside a kept report", () => {
 });
 
 describe("columns that seem exchanged", () => {
-  it("are told without a number", () => {
+  it("are reported without a number", () => {
     const exchanged = { ...RESIDENCE, pleeggezin: 100, netwerk: 200 };
     const [found, ...others] = between(
       { "children.byResidence": cells(RESIDENCE) },
@@ -87,7 +87,7 @@ describe("columns that seem exchanged", () => {
     expect(found).not.toMatch(/100|200/);
   });
 
-  it("are none where they hold about as many, or where one of them fell only", () => {
+  it("are not reported if they contain similar numbers, or if only one of them fell", () => {
     const of = (netwerk: number, pleeggezin: number) => ({
       "children.byResidence": cells({ ...RESIDENCE, netwerk, pleeggezin }, { total: 510 }),
     });
@@ -97,8 +97,8 @@ describe("columns that seem exchanged", () => {
   });
 });
 
-describe("a kept report of a later day", () => {
-  it("says nothing of stocks, and of rows only to an export that goes on as long", () => {
+describe("a snapshot of a later day", () => {
+  it("is not used for stocks, and for rows only if the export covers the same dates", () => {
     const later = figuresIn("2024-Q2", { "registrations.total": { value: 990 } });
     const rows = { rows: 800, sha256: "00", latestDate: "2024-03-31" };
     const now = figuresIn("2024-Q1", TOTAL, { source: rows });
@@ -128,13 +128,13 @@ describe("a month without registrations", () => {
   const FULL = [30, 28, 25, 31, 22, 18, 27, 24, 29, 33, 26, 21];
   const with0 = (...at: number[]) => FULL.map((value, index) => (at.includes(index) ? 0 : value));
 
-  it("is told among well-filled months, at the end too", () => {
+  it("is reported among well-filled months, at the end too", () => {
     expect(doubts(FULL)).toEqual([]);
     expect(doubts(with0(4)).join()).toContain("In mei 2023 zijn er geen aanmeldingen");
     expect(doubts(with0(10, 11)).join()).toContain("In november 2023 en december 2023");
   });
 
-  it("is not told among thin months, before its end, or where it was published so", () => {
+  it("is not reported among thin months, before its end, or if it was published so", () => {
     expect(doubts(with0(4).map((value) => Math.floor(value / 4)))).toEqual([]);
     expect(doubts(with0(11), "2023-12-04")).toEqual([]);
     expect(doubts(with0(4), "2023-12-31", with0(4))).toEqual([]);

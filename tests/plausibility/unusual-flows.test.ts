@@ -7,7 +7,7 @@ import { doubtsBeside } from "./doubts-of.ts";
 const CLOSED = "status.closedInPeriod";
 const QUARTERS = ["2022-Q4", "2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4"];
 
-/** Kept reports of quarters, with how often a traject was closed in each. */
+/** Snapshots of quarters, with the number of trajecten closed in each. */
 function kept(values: readonly number[], more = {}): readonly PublishedFigures[] {
   return values.map((value, at) =>
     figuresIn(QUARTERS[at + QUARTERS.length - values.length] ?? "", {
@@ -27,10 +27,10 @@ function doubts(
   return doubtsBeside(now, before).map(({ code, message }) => `${code} ${message}`);
 }
 
-describe("a flow beside those of kept reports", () => {
+describe("a flow compared with snapshots", () => {
   const before = kept([50, 60, 70, 55, 65]);
 
-  it("is told where it is far more or far less than usual", () => {
+  it("is reported if it is far more or far less than usual", () => {
     for (const value of [20, 60, 150, 230]) expect(doubts(value, before)).toEqual([]);
     for (const value of [0, 10, 300]) {
       expect(doubts(value, before)).toEqual([
@@ -41,14 +41,14 @@ describe("a flow beside those of kept reports", () => {
     }
   });
 
-  it("is compared per month where the periods are not as long", () => {
+  it("is compared per month if the periods differ in length", () => {
     expect(doubts(60, before, "2024-01")).toEqual([]);
     expect(doubts(100, before, "2024-01")).toHaveLength(1);
     expect(doubts(240, before, "2024")).toEqual([]);
     expect(doubts(240, before, "2024", "2024-12-31")).toEqual([]);
   });
 
-  it("takes four periods at least, which do not overlap each other or its own", () => {
+  it("needs at least four periods that do not overlap each other or its own", () => {
     expect(doubts(0, before.slice(1))).toHaveLength(1);
     expect(doubts(0, before.slice(2))).toEqual([]);
     const year = figuresIn("2023", { [CLOSED]: { value: 240 } });
@@ -57,29 +57,29 @@ describe("a flow beside those of kept reports", () => {
     expect(doubts(0, [...before.slice(2), own])).toEqual([]);
   });
 
-  it("allows for flows that differ much from each other, and for small ones", () => {
+  it("may vary if earlier flows vary much, or if it is small", () => {
     expect(doubts(300, kept([10, 150, 40, 12, 160]))).toEqual([]);
     expect(doubts(9, kept([1, 1, 2, 1, 1]))).toEqual([]);
     expect(doubts(40, kept([1, 1, 2, 1, 1]))).toHaveLength(1);
   });
 
-  it("is nothing that only began", () => {
+  it("is not reported if it only began", () => {
     expect(doubts(90, kept([0, 0, 0, 0, 0]))).toEqual([]);
     expect(doubts(90, kept([0, 0, 1, 1, 1]))).toEqual([]);
     expect(doubts(90, kept([0, 1, 0, 1, 1]))).toHaveLength(1);
   });
 
-  it("is told of no period that the export does not reach", () => {
+  it("is not reported for a period that the export does not cover", () => {
     expect(doubts(0, before, "2024-Q1", "2024-03-30")).toEqual([]);
   });
 
-  it("goes over no redefinition", () => {
+  it("ignores numbers before a redefinition", () => {
     const redefinitions = [{ from: "2024-01-01", change: "tellen we anders", before: null }];
     expect(doubts(0, kept([50, 60, 70, 55, 65], { redefinitions }))).toEqual([]);
   });
 });
 
-describe("registrations beside the months before", () => {
+describe("registrations compared with the months before", () => {
   const ALL = ["registrations.inPeriod", "registrations.byMonth"] as const;
   const VIA_LETTER = ["registrations.viaLetterInPeriod", "registrations.viaLetterByMonth"] as const;
   const inPeriod = (
@@ -101,7 +101,7 @@ describe("registrations beside the months before", () => {
     return doubtsBeside(now, []).map(({ column, message }) => `${column} ${message}`);
   };
 
-  it("need no kept report", () => {
+  it("need no snapshot", () => {
     const months = [30, 28, 35, 40, 33, 31, 29];
     expect(inPeriod(90, months)).toEqual([]);
     expect(inPeriod(300, months)).toEqual([

@@ -34,7 +34,7 @@ describe("the workbook of a report", () => {
     expect(listed).toEqual(sheets.slice(2).map(({ name }) => name));
   });
 
-  it("says on every sheet that it is of a corrected edition, and on the cover what was wrong", async () => {
+  it("marks every sheet of a corrected edition, and lists on the cover what was wrong", async () => {
     const mark = "Gecorrigeerde versie van 15 juli 2024";
     const correction = {
       day: "2024-07-15",
@@ -53,7 +53,7 @@ describe("the workbook of a report", () => {
     expect(Object.keys(texts.breakdowns)).toEqual(ids);
   });
 
-  it("shows numbers as numbers, and says in words why one is not there", async () => {
+  it("shows numbers as numbers, and a word if one is absent", async () => {
     const workbook = await workbookOf();
     const own = (label: string, part?: string) =>
       rowOf(workbook, keyFigures, label, part)[OWN_PERIOD];
@@ -78,7 +78,7 @@ describe("the workbook of a report", () => {
     expect(shown(note?.[1])).toContain("de stand van eind december 2023");
   });
 
-  it("has no sheet for an unavailable breakdown, and says so with its definition", async () => {
+  it("has no sheet for an unavailable breakdown, and shows that with its definition", async () => {
     const workbook = await workbookOf();
     expect(workbook.sheets.map(({ name }) => name)).not.toContain("Status");
     const row = sheetIn(workbook, "Definities").table.rows.find(
@@ -95,7 +95,7 @@ describe("the workbook of a report", () => {
     for (const { lines } of sheets) expect(lines[0]?.text).toMatch(/^NIET-PUBLICEREN/);
   });
 
-  it("is refused with an empty cell, a row of another length, or two sheets of one name", async () => {
+  it("is invalid with an empty cell, a row of another length, or two sheets with one name", async () => {
     const workbook = await workbookOf();
     const [cover, ...others] = workbook.sheets;
     if (cover === undefined) throw new Error("a workbook without sheets");
@@ -111,7 +111,7 @@ describe("the workbook of a report", () => {
   });
 });
 
-/** The figures of the quarter before. */
+/** Returns the figures of the quarter before. */
 function before(given: Parameters<typeof figuresWith>[0]): PublishedFigures {
   return figuresWith(given, { period: QUARTER });
 }
@@ -136,7 +136,7 @@ const region = (...categories: readonly (readonly [string, number | null])[]) =>
   })),
 });
 
-/** What the export of today makes of the quarter before. */
+/** The quarter before according to today's export. */
 const ANEW = {
   "registrations.total": { value: 787 },
   "registrations.inPeriod": { value: 259 },
@@ -159,7 +159,7 @@ const ANEW = {
   },
 };
 
-/** The same as it was published then, when two people fewer had registered. */
+/** The quarter before as it was published, with two registrations fewer. */
 const PUBLISHED = before({
   ...ANEW,
   "registrations.total": { value: 785 },
@@ -187,7 +187,7 @@ describe("the numbers of earlier periods", () => {
     latest: { published: chain.at(-1) ?? PUBLISHED, anew, isOtherCodebook: false },
   });
 
-  it("come from the export where nothing was published, and are never sensitive", async () => {
+  it("come from the export if nothing was published, and are never sensitive", async () => {
     const workbook = await workbookOf(NOW, [before(ANEW)]);
     expect(rowOf(workbook, "Route", "Rechtstreeks")).toEqual({
       [OWN_PERIOD]: 800,
@@ -199,7 +199,7 @@ describe("the numbers of earlier periods", () => {
     );
   });
 
-  it("are as published where they are sensitive or have no dates in the export", async () => {
+  it("are the published ones if they are sensitive or have no dates in the export", async () => {
     const workbook = await workbookOf(NOW, [before(ANEW)], published(before(ANEW)));
     const at = (sheet: string, row: string) => rowOf(workbook, sheet, row)[PERIOD_BEFORE];
     expect(at("Resultaten per thema", "Herstel")).toBe(79);
@@ -207,7 +207,7 @@ describe("the numbers of earlier periods", () => {
     expect(at("Route", "Rechtstreeks")).toBe(698);
   });
 
-  it("are no more than the report shows where another document was published before", async () => {
+  it("are limited to what the report shows if another document was published before", async () => {
     const elsewhere = { chain: [], latest: null, isElsewhere: true };
     const workbook = await workbookOf(NOW, [before(ANEW)], elsewhere);
     const at = (row: string) => rowOf(workbook, keyFigures, row)[PERIOD_BEFORE];
@@ -228,7 +228,7 @@ describe("the numbers of earlier periods", () => {
     expect(at(contact, parts["denominator"])).toBe("niet getoond");
   });
 
-  it("are the newest where many registrations came, with a note that they were revised", async () => {
+  it("are the newest if many registrations were added, with a note that they were revised", async () => {
     const many = before({
       ...ANEW,
       "registrations.total": { value: 885 },
@@ -245,7 +245,7 @@ describe("the numbers of earlier periods", () => {
     expect(notes).toContain(texts.notes.revised(PERIOD_BEFORE));
   });
 
-  it("of older periods are as published where the report draws no trend of them", async () => {
+  it("of older periods are the published ones if the report draws no trend of them", async () => {
     const older = { id: "2023-Q3", from: "2023-07-01", to: "2023-09-30", label: "juli t/m sept" };
     const share = (numerator: number, denominator: number) => ({
       "registrations.total": { value: 500 + denominator },
@@ -268,11 +268,11 @@ describe("the numbers of earlier periods", () => {
       ];
     };
     expect(await row([then])).toEqual([506, "50%"]);
-    // Of few kept reports only the last plays a part: what was published of older periods is not known.
+    // Of few snapshots only the last matters: the publications of older periods are unknown.
     await expect(row([])).rejects.toThrow("no row Eerste contact");
   });
 
-  it("are 0 for a region that an open list does not name, unless it keeps names back", async () => {
+  it("are 0 for a region that an open list does not contain, unless it has rare names", async () => {
     const regions = async (own: ReturnType<typeof region>) =>
       await workbookOf(
         figuresWith({ ...NOW.figures, "regions.byRegion": own }),

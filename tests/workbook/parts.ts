@@ -1,7 +1,9 @@
 import { strFromU8, unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
 
-/** An element of XML: its name with prefix, its attributes, its children, and all text within it. */
+/**
+ * An element of XML: its name with prefix, its attributes, its children, and all text within it.
+ */
 export interface Node {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -16,7 +18,10 @@ interface Open {
   text: string;
 }
 
-/** The files of a workbook by name, each XML file as a tree. Throws on XML that is not well formed. */
+/**
+ * Returns the files of a workbook by name, each XML file as a tree. Throws if the XML is not well
+ * formed.
+ */
 export function partsOf(file: Uint8Array): (name: string) => Node {
   const entries = unzipSync(file);
   return (name) => {
@@ -49,7 +54,7 @@ function treeOf(xml: string): Node {
   return root;
 }
 
-/** All elements of a name within another, in their order. */
+/** Returns all elements with a name within another, in their order. */
 export function within({ children }: Node, name: string): readonly Node[] {
   return children.flatMap((child) => [
     ...(child.name === name ? [child] : []),
@@ -57,7 +62,7 @@ export function within({ children }: Node, name: string): readonly Node[] {
   ]);
 }
 
-/** The one element of a name within another. */
+/** Returns the only element with a name within another. */
 export function only(node: Node, name: string): Node {
   const [found, ...others] = within(node, name);
   if (found === undefined || others.length > 0) {

@@ -12,7 +12,7 @@ import {
 import { figuresWith, reportOf } from "../document/report-of.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 
-/** The quarter before that of `figuresWith`. */
+/** The quarter before the one of `figuresWith`. */
 export const QUARTER = {
   id: "2023-Q4",
   from: "2023-10-01",
@@ -23,7 +23,7 @@ export const QUARTER = {
 export const OWN_PERIOD = "januari tot en met maart 2024";
 export const PERIOD_BEFORE = "oktober tot en met december 2023";
 
-/** Figures of every kind, with protected ones among them. */
+/** Figures of every kind, including protected ones. */
 export const FIGURES = figuresWith({
   "registrations.total": { value: 936 },
   "registrations.byRoute": {
@@ -48,7 +48,7 @@ export const FIGURES = figuresWith({
   },
 });
 
-/** The workbook of a report on `figures`, and maybe on what came before. */
+/** Returns the workbook of a report on `figures`, and optionally on earlier figures. */
 export async function workbookOf(
   figures: PublishedFigures = FIGURES,
   earlierFigures: readonly PublishedFigures[] = [],
@@ -72,20 +72,23 @@ export async function workbookOf(
   return workbookSchema.parse(buildWorkbook({ model, material, tool: "Peildatum/0.0.0" }));
 }
 
-/** A sheet by its name. */
+/** Returns a sheet by its name. */
 export function sheetIn({ sheets }: Workbook, name: string): Sheet {
   const found = sheets.find((sheet) => sheet.name === name);
   if (found === undefined) throw new Error(`no sheet ${name}`);
   return found;
 }
 
-/** What a cell shows. */
+/** Returns what a cell shows. */
 export function shown(cell: Cell | undefined): string | number | undefined {
   if (cell === undefined || "text" in cell) return cell?.text;
   return cell.format === "percent" ? `${cell.number}%` : cell.number;
 }
 
-/** The row of a figure or category on a sheet: its cells in the columns of periods, by their labels. */
+/**
+ * Returns the row of a figure or category on a sheet: its cells in the columns of periods, by their
+ * labels.
+ */
 export function rowOf(
   workbook: Workbook,
   sheet: string,

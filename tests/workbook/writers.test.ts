@@ -10,7 +10,7 @@ import { writeXlsx } from "../../src/workbook/xlsx.ts";
 import { only, partsOf, within } from "./parts.ts";
 import { workbookOf } from "./sample-workbook.ts";
 
-/** A cell as a file holds it: a text, or a number with the kind that the file gives it. */
+/** A cell in a file: a text, or a number with its kind. */
 type Read = string | readonly [value: number, isPercentage: boolean];
 
 const PUBLISHED = {
@@ -23,7 +23,7 @@ async function published(): Promise<Workbook> {
   return await workbookOf(undefined, [], undefined, PUBLISHED);
 }
 
-/** The rows of each sheet as the model has them. */
+/** Returns the rows of each sheet according to the model. */
 function expected({ sheets }: Workbook): readonly (readonly (readonly Read[])[])[] {
   const read = (cell: Cell): Read =>
     "text" in cell
@@ -76,12 +76,12 @@ describe.each([
   ["ODS", writeOds, odsRows],
   ["XLSX", writeXlsx, xlsxRows],
 ])("a workbook as %s", (_, write, rowsOf) => {
-  it("holds every cell of the model, numbers as numbers, and no empty one", async () => {
+  it("contains every cell of the model, numbers as numbers, and no empty one", async () => {
     const workbook = await published();
     expect(rowsOf(write(workbook))).toEqual(expected(workbook));
   });
 
-  it("has the same bytes each time, and no date but that of publication", async () => {
+  it("has the same bytes each time, and only the date of publication", async () => {
     const workbook = await published();
     expect(write(workbook)).toEqual(write(structuredClone(workbook)));
     const all = Object.values(unzipSync(write(workbook)))
@@ -94,7 +94,7 @@ describe.each([
     expect(draft).not.toMatch(/\d{4}-\d\d-\d\dT/);
   });
 
-  it("has no formula and no merged cell, whatever a label begins with", async () => {
+  it("has no formula and no merged cell, whatever the beginning of a label", async () => {
     const all = Object.values(unzipSync(write(await published())))
       .map((part) => strFromU8(part))
       .join("");
@@ -102,7 +102,7 @@ describe.each([
     expect(all).not.toMatch(/table:formula|<f>|<f |mergeCell|-spanned|covered-table-cell/);
   });
 
-  it("keeps any text as it is", async () => {
+  it("keeps any text unchanged", async () => {
     const workbook = await workbookOf();
     const [cover] = workbook.sheets;
     if (cover === undefined) throw new Error("a workbook without sheets");
@@ -117,7 +117,7 @@ describe.each([
           .trim(),
       )
       .filter((text) => text !== "");
-    // Many texts in one file: to write and read a file takes longer than its cells do.
+    // Many texts in one file: writing and reading a file takes longer than its cells do.
     fc.assert(
       fc.property(fc.array(anyText, { minLength: 20, maxLength: 40 }), (texts) => {
         const rows = texts.map((text) => [{ text }, { text: "x" }]);
@@ -181,7 +181,7 @@ describe("a workbook as ODS", () => {
 });
 
 describe("a workbook as XLSX", () => {
-  it("makes a named table with a header row on each sheet", async () => {
+  it("contains a named table with a header row on each sheet", async () => {
     const workbook = await published();
     const part = partsOf(writeXlsx(workbook));
     workbook.sheets.forEach((sheet, index) => {

@@ -21,14 +21,17 @@ const RESIDENCES = [
   { code: "instelling", label: "Instelling", column: "kinderen_in_instelling" },
 ] as const;
 
-/** The result by which alone children returned home come in. */
+/** The only result that changes the number of children who returned home. */
 const RETURN = {
   flow: "results.inPeriodByResult",
   category: "terugplaatsing_kinderen",
   rows: "children.returnedFamilies",
 } as const;
 
-/** Children returned home count only from the day of the result that says so. */
+/**
+ * Returns the children of a row who returned home. They count from the day of the result that
+ * records it.
+ */
 function returnedChildren(row: Case, referenceDay: Day): number {
   const returned = row.resultaten.some(
     ({ code, day }) => code === RETURN.category && day <= referenceDay,
@@ -42,7 +45,9 @@ interface SumTexts {
   readonly definition: string;
 }
 
-/** A sum of children over all rows; `sensitive` where it counts those placed out of home. */
+/**
+ * A sum of children over all rows. `sensitive` is true if it counts children placed out of home.
+ */
 function sumFigure(
   columns: readonly ChildColumn[],
   { id, label, definition }: SumTexts,
@@ -61,7 +66,7 @@ function sumFigure(
   };
 }
 
-/** The children of the families, and those placed out of home. */
+/** The figures about the children of the families, and those placed out of home. */
 export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
   sumFigure(
     ["kinderen"],

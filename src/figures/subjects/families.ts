@@ -3,7 +3,7 @@ import { tallyAnswers } from "../tallies.ts";
 
 const NOT_YET_SEEN = "nog_niet_in_beeld";
 
-/** Who is supported, and what the families look like. */
+/** The figures about who is supported, and the composition of the families. */
 export const FAMILY_FIGURES: readonly FigureDefinition[] = [
   {
     id: "people.bySupported",

@@ -2,10 +2,13 @@ import { type FigureDefinition, PROTECTED_ROWS, type UnlistedCells } from "../de
 import { filledIn } from "../funnel-steps.ts";
 import { tallyAnswers, tallyOccurring } from "../tallies.ts";
 
-/** So many combinations of names in one row are kept apart, so that memory stays flat. */
+/**
+ * The number of combinations of names in one row that are counted separately, so that memory use
+ * stays constant.
+ */
 const MAX_COMBINATIONS = 10_000;
 
-/** Counts the rows that name categories which no list of the codebook holds. */
+/** Counts the rows that contain categories which the codebook does not list. */
 export class UnlistedTally {
   readonly #listed: ReadonlySet<string>;
   readonly #codes = new Set<string>();
@@ -23,23 +26,26 @@ export class UnlistedTally {
     const key = unlisted.join("|");
     const known = this.#rows.get(key);
     if (known !== undefined) known.rows += 1;
-    // A row too few makes protection withhold more, never less.
+    // A row that is not counted makes protection withhold more, never less.
     else if (this.#rows.size < MAX_COMBINATIONS) this.#rows.set(key, { codes: unlisted, rows: 1 });
   }
 
   result(): UnlistedCells {
     return {
       codes: this.#codes,
-      rowsNaming: (asked) =>
+      rowsNaming: (names) =>
         [...this.#rows.values()].reduce(
-          (sum, { codes, rows }) => sum + (codes.some((code) => asked.has(code)) ? rows : 0),
+          (sum, { codes, rows }) => sum + (codes.some((code) => names.has(code)) ? rows : 0),
           0,
         ),
     };
   }
 }
 
-/** Why children were placed out of home, and which youth-care regions are involved. */
+/**
+ * The figures about the reasons for placement out of home, and about the youth-care regions
+ * involved.
+ */
 export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
   {
     id: "placements.byReason",

@@ -8,7 +8,7 @@ import { countedBy, NOT_FILLED_IN, registeredIn } from "../funnel-steps.ts";
 import { tallyAnswers, tallyCount } from "../tallies.ts";
 import { tallyMonths } from "../tally-months.ts";
 
-/** On go the rows of people who registered because of the letter. */
+/** A step that keeps the rows of people who registered because of the letter. */
 const VIA_LETTER: FunnelStep = {
   text: "met het antwoord ja",
   reasons: ["met het antwoord nee", NOT_FILLED_IN],
@@ -18,7 +18,7 @@ const VIA_LETTER: FunnelStep = {
   },
 };
 
-/** How many people registered, when, and by which way. */
+/** The figures about how many people registered, when, and how. */
 export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
   {
     id: "registrations.total",

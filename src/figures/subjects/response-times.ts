@@ -12,9 +12,9 @@ const WELCOME_WITHIN_DAYS = 7;
 type Moment = "eerste_contact_op" | "welkomstgesprek_ingepland_op";
 
 /**
- * Whether a row made the term by the reference date. A row of which the term still runs and
- * that has not been reached is left out: nothing can be said of it yet. An empty date counts
- * as not reached.
+ * Decides whether a row met the term by the reference date. Leaves a row out if its term has not
+ * ended and the moment has not been reached: the outcome is unknown. An empty date counts as not
+ * reached.
  */
 function judgeTerm(row: Case, moment: Moment, days: number, referenceDay: Day): Verdict {
   const reached = row[moment];
@@ -25,7 +25,7 @@ function judgeTerm(row: Case, moment: Moment, days: number, referenceDay: Day): 
 }
 
 interface TermTexts {
-  /** What is reached, as a noun without article. */
+  /** What is reached, as a noun without an article. */
   readonly what: string;
   readonly id: string;
   readonly label: string;
@@ -75,7 +75,7 @@ function termFigure(
   };
 }
 
-/** How fast people were called, and how fast a welcome meeting was planned. */
+/** The figures about how soon people were called, and how soon a welcome meeting was planned. */
 export const RESPONSE_TIME_FIGURES: readonly FigureDefinition[] = [
   termFigure("eerste_contact_op", CONTACT_WITHIN_DAYS, "stock", {
     what: "eerste contact",
@@ -107,7 +107,7 @@ export const RESPONSE_TIME_FIGURES: readonly FigureDefinition[] = [
   }),
 ];
 
-/** How many days went by until people were first spoken to. */
+/** The figure about the days until people were first spoken to. */
 export const FIRST_CONTACT_FIGURES: readonly FigureDefinition[] = [
   {
     id: "responseTimes.firstContactDays",

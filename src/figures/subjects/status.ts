@@ -6,7 +6,7 @@ import { countedBy } from "../funnel-steps.ts";
 import { tallyCount, tallyRows } from "../tallies.ts";
 import { type Status, STATUSES, statusOn, type Step } from "../traject.ts";
 
-/** The statuses in which nobody is supported, as reasons. */
+/** The statuses without support, as reasons why a row leaves. */
 const UNSUPPORTED: Readonly<Partial<Record<Status, string>>> = {
   nog_niet_gestart: "nog niet gestart",
   nooit_gestart: "nooit gestart",
@@ -47,7 +47,10 @@ function stepsInPeriod(
   };
 }
 
-/** How the trajecten stand, and what happened to them in the period. */
+/**
+ * The figures about the status of the trajecten (the support for one registration), and their steps
+ * in the period.
+ */
 export const STATUS_FIGURES: readonly FigureDefinition[] = [
   {
     id: "status.byCategory",

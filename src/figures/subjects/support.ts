@@ -34,7 +34,7 @@ function byTheme(
   };
 }
 
-/** What families ask for and what they are given. */
+/** The figures about what families ask for and what they receive. */
 export const SUPPORT_FIGURES: readonly FigureDefinition[] = [
   {
     id: "support.desiredSituation",
@@ -83,7 +83,9 @@ export const SUPPORT_FIGURES: readonly FigureDefinition[] = [
   },
 ];
 
-/** Which dates of a result count: all up to the reference date, or those within the period. */
+/**
+ * Returns which dates of a result count: all up to the reference date, or those within the period.
+ */
 function countedDays(measure: Measure, { period }: FigureContext): (day: Day) => boolean {
   return measure === "stock" ? (day) => day <= period.to : (day) => isWithin(period, day);
 }
@@ -130,7 +132,7 @@ function resultFigure(
   };
 }
 
-/** What has become better for the families. */
+/** The figures about what has improved for the families. */
 export const RESULT_FIGURES: readonly FigureDefinition[] = [
   resultFigure("theme", "stock", {
     id: "results.byTheme",

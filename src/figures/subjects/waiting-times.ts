@@ -4,7 +4,7 @@ import type { FigureDefinition } from "../definition.ts";
 import { daysOver } from "../funnel-steps.ts";
 import { firstDayOf, statusOn } from "../traject.ts";
 
-/** What all of these have in common. */
+/** What all these figures have in common. */
 const DAYS_OF_TRAJECTS = {
   kind: "quantiles",
   sensitive: false,
@@ -13,13 +13,13 @@ const DAYS_OF_TRAJECTS = {
   relations: [{ kind: "shownWhole" }],
 } as const;
 
-/** The days from one step to another, where both were taken by the reference date. */
+/** Returns the days from one step to another; null unless both were taken by the reference date. */
 function daysBetween(first: Day | undefined, last: Day | undefined, referenceDay: Day) {
   if (first === undefined || last === undefined || last > referenceDay) return null;
   return last - first;
 }
 
-/** How long people wait for support, and how long it takes. */
+/** The figures about how long people wait for support, and how long it takes. */
 export const WAITING_TIME_FIGURES: readonly FigureDefinition[] = [
   {
     id: "waitingTimes.daysToStart",

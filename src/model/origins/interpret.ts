@@ -5,14 +5,14 @@ import {
 } from "../../disclosure/published-figures.ts";
 import type { Edition, Origin, Term, Value } from "./origin.ts";
 
-/** The figures of an edition; undefined where there are none. */
+/** Returns the figures of an edition; undefined if there are none. */
 export type FiguresOf = (edition: Edition | null) => PublishedFigures | undefined;
 
 /**
- * The number that an origin stands for, worked out from the figures. Null where it is not shown, and
- * for a derivation with a number that is not shown or that is held: no text calculates with a
- * number of an earlier day. Undefined where the origin stands for no number, or names what is not
- * there.
+ * Computes the number of an origin from the figures. Returns null if it is not shown, or if a
+ * derivation contains a number that is not shown or that is held: no text calculates with a number
+ * of an earlier day. Returns undefined if the origin is not a number, or names something that does
+ * not exist.
  */
 export function numberOf(origin: Origin, figuresOf: FiguresOf): number | null | undefined {
   const { kind } = origin;
@@ -32,7 +32,7 @@ export function numberOf(origin: Origin, figuresOf: FiguresOf): number | null | 
   return undefined;
 }
 
-/** The same for a part of a derivation: null for a number that is held. */
+/** Computes a part of a derivation. Returns null also for a held number. */
 export function numberOfToday(term: Term, figuresOf: FiguresOf): number | null | undefined {
   if (term.kind !== "number") return numberOf(term, figuresOf);
   const figure = figuresOf(term.edition)?.figures[term.figure];
@@ -82,25 +82,25 @@ function numberIn(
   if (!("categories" in figure)) return undefined;
   const found = figure.categories.find(({ code }) => code === field);
   if (found !== undefined) return found.value;
-  // What an open list does not name has no case; nor has a month before the first.
+  // A category that an open list does not contain has no case; nor has a month before the first.
   const isBefore = figure.list === "months" && /^\d{4}-\d{2}$/.test(field) && field <= period.to;
   return figure.list === "open" || isBefore ? 0 : undefined;
 }
 
 function ofCategories(
-  { kind, code: asked }: OfCategories,
+  { kind, code: wanted }: OfCategories,
   figure: PublishedFigure | undefined,
 ): number | null | undefined {
   if (figure === undefined || !("categories" in figure)) return undefined;
   const { categories } = figure;
-  const end = categories.findIndex(({ code }) => code === asked);
+  const end = categories.findIndex(({ code }) => code === wanted);
   const isCut = kind === "before" || kind === "since";
   if (isCut && end < 0) return undefined;
   const chosen = isCut
     ? kind === "before"
       ? categories.slice(0, end)
       : categories.slice(end)
-    : categories.filter(({ code }) => code.startsWith(asked ?? ""));
+    : categories.filter(({ code }) => code.startsWith(wanted ?? ""));
   if (kind !== "before" && chosen.length === 0) return undefined;
   const values = chosen.flatMap((one) => (one.value === null || isHeld(one) ? [] : [one.value]));
   if (values.length < chosen.length) return null;

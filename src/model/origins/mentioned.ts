@@ -1,7 +1,9 @@
 import type { Block } from "../report-model.ts";
 import { parseOrigin, type Edition, type Origin } from "./origin.ts";
 
-/** The ids of the figures that blocks take their numbers and names from, by their origins. */
+/**
+ * Returns the ids of the figures from which blocks take their numbers and names, by their origins.
+ */
 export function mentionedIn(blocks: readonly Block[]): ReadonlySet<string> {
   return new Set(
     originsIn(blocks)
@@ -10,19 +12,22 @@ export function mentionedIn(blocks: readonly Block[]): ReadonlySet<string> {
   );
 }
 
-/** True for a figure of an earlier period that blocks take from the export of today. */
-export type IsToldAnew = (period: string, figure: string) => boolean;
+/** Returns true for a figure of an earlier period that blocks take from today's export. */
+export type IsFromTodaysExport = (period: string, figure: string) => boolean;
 
-/** Tells which figures of earlier periods blocks take from the export of today, by their origins. */
-export function toldAnewIn(blocks: readonly Block[]): IsToldAnew {
-  const told = new Set(
+/**
+ * Returns a test of whether blocks take a figure of an earlier period from today's export, by their
+ * origins.
+ */
+export function fromTodaysExportIn(blocks: readonly Block[]): IsFromTodaysExport {
+  const fromToday = new Set(
     originsIn(blocks)
       .flatMap(figuresOf)
       .flatMap(({ edition, figure }) =>
         edition === null || edition.isKept ? [] : [`${edition.period}/${figure}`],
       ),
   );
-  return (period, figure) => told.has(`${period}/${figure}`);
+  return (period, figure) => fromToday.has(`${period}/${figure}`);
 }
 
 function originsIn(blocks: readonly Block[]): readonly Origin[] {

@@ -1,19 +1,23 @@
 import { parsePeriod } from "../../period/period.ts";
 
 /**
- * The grammar of origins. The model holds an origin as a short text, which reads well in a kept
- * file; `Origin` is what that text says. Figures, fields and codes go by their names in figures.json.
+ * The grammar of origins: where each number, day and name in a text comes from. The model contains
+ * an origin as a short text, which is easy to read in a file; `Origin` is its parsed form. Figures,
+ * fields and codes have their names in figures.json.
  */
 
-/** Whose figures: those of the report's own period where there is no edition. */
+/** The source of the figures; without an edition, they are those of the report's own period. */
 export interface Edition {
-  /** `2023-Q4/…`: the id of an earlier period, by the export of the report. */
+  /** `2023-Q4/…`: the id of an earlier period, according to the report's export. */
   readonly period: string;
-  /** `2023-Q4@kept/…`: as it was published and kept. Another export may make something else of it. */
+  /**
+   * `2023-Q4@kept/…`: as it is in the snapshot of that period. Another export may give another
+   * number.
+   */
   readonly isKept: boolean;
 }
 
-/** The numbers of a file of figures that are of no figure: `disclosure.against` counts reports. */
+/** The numbers in a figures file that belong to no figure. `disclosure.against` counts reports. */
 const NUMBERS = [
   "source.rows",
   "source.skipped.rows",
@@ -24,7 +28,7 @@ const NUMBERS = [
   "disclosureThreshold",
 ] as const;
 
-/** Days and words that are of no figure, and numbers that the tool itself sets. */
+/** Days and words that belong to no figure, and numbers that the tool itself sets. */
 const WORDS = [
   "period.label",
   "period.short",
@@ -54,14 +58,17 @@ interface OfFigure {
   readonly figure: string;
 }
 
-/** Of a figure, or of the category with a code. */
+/** A figure, or the category with a code. */
 interface OfCategory extends OfFigure {
   readonly code: string | null;
 }
 
-/** A number that stands in a file of figures. */
+/** A number in a figures file. */
 export type Value =
-  /** `children.returned.value`, `results.byTheme.total`, `regions.byRegion.IJmond`: a field or a code. */
+  /**
+   * `children.returned.value`, `results.byTheme.total`, `regions.byRegion.IJmond`: a field or a
+   * code.
+   */
   | (OfFigure & { readonly kind: "number"; readonly field: string })
   /** One of `NUMBERS`, or `source.skipped.byRule.date-invalid`. */
   | {
@@ -70,14 +77,14 @@ export type Value =
       readonly name: (typeof NUMBERS)[number] | { readonly skippedBy: string };
     };
 
-/** A value, or what two or three of them make. */
+/** A value, or a sum or difference of two or three values. */
 export type Term =
   | Value
   /** `value + value`. */
   | { readonly kind: "plus"; readonly parts: readonly Value[] }
-  /** `value - value`, of which the sign is left out, or `value - value - value`. */
+  /** `value - value`, without its sign, or `value - value - value`. */
   | { readonly kind: "minus"; readonly parts: readonly Value[] }
-  /** `since(registrations.byMonth.2023-09)`: the sum of that category and all behind it. */
+  /** `since(registrations.byMonth.2023-09)`: the sum of that category and all that follow it. */
   | (OfCategory & { readonly kind: "since" });
 
 /** Where a number, a day or a name in a text comes from. */
@@ -87,33 +94,36 @@ export type Origin =
   | { readonly kind: "share"; readonly parts: readonly [part: Term, whole: Term] }
   /** `rate(registrations.byOrigin.flevoland)`: per 100,000 inhabitants of that place. */
   | { readonly kind: "rate"; readonly parts: readonly [count: Value] }
-  /** `rounded(registrations.total.value)`, also of a difference: a number in round words. */
+  /** `rounded(registrations.total.value)`, also with a difference: a number in round words. */
   | { readonly kind: "rounded"; readonly parts: readonly [exact: Term] }
   /** `months(waitingTimes.daysOfSupport.median)`: days as months in words. */
   | { readonly kind: "months"; readonly parts: readonly [days: Value] }
   /** `signed(now - before)`: a difference with its sign. */
   | { readonly kind: "signed"; readonly parts: readonly [now: Value, before: Value] }
-  /** `sum(registrations.byMonth.2023*)`: of all categories whose codes begin so. */
+  /** `sum(registrations.byMonth.2023*)`: the sum of all categories whose codes begin so. */
   | (OfCategory & { readonly kind: "sum" })
   /** `before(registrations.byMonth.2022-04)`: the sum of all categories before that one. */
   | (OfCategory & { readonly kind: "before" })
-  /** `max(registrations.byMonth)`, and `ties(…)`: how many categories have it. */
+  /**
+   * `max(registrations.byMonth)`: the highest category; `ties(…)`: how many categories have that
+   * number.
+   */
   | (OfCategory & { readonly kind: "max" | "ties" })
-  /** `year(registrations.byMonth)`: one that codes begin with. */
+  /** `year(registrations.byMonth)`: a year with which codes begin. */
   | (OfCategory & { readonly kind: "year" })
   /** `span(registrations.byMonth)`: its first and last label; with a code, from that one on. */
   | (OfCategory & { readonly kind: "span" })
-  /** `label(children.returned)`, and of a category `results.byTheme.overig.label`. */
+  /** `label(children.returned)`, and for a category `results.byTheme.overig.label`. */
   | (OfCategory & { readonly kind: "label" })
   /** `definition(children.returned)`. */
   | (OfCategory & { readonly kind: "definition" })
-  /** `children.returned.asOf`, `results.byTheme.overig.asOf`: the day of a number that is held. */
+  /** `children.returned.asOf`, `results.byTheme.overig.asOf`: the day of a held number. */
   | (OfCategory & { readonly kind: "asOf" })
   /** `results.inPeriodByTheme.overlaps`: periods; `children.total.unavailable`: columns. */
   | (OfCategory & { readonly kind: "overlaps" | "unavailable" })
   /**
-   * `revised(2023-Q4)`: how many figures are no longer as they were published;
-   * `revised(2023-Q4/registrations.byMonth)`: how many categories of one.
+   * `revised(2023-Q4)`: how many figures have changed since they were published;
+   * `revised(2023-Q4/registrations.byMonth)`: how many categories of one figure.
    */
   | { readonly kind: "revised"; readonly period: string; readonly figure: string | null }
   /** `redefinition(children.byMeasure@2024-01-01).from` and `.change`. */
@@ -130,9 +140,9 @@ export type Origin =
       readonly name: (typeof WORDS)[number];
     };
 
-/** Writes the origins of what is made of others; the arguments are origins, figures and codes. */
+/** Writes the origins of derived numbers; the arguments are origins, figures and codes. */
 export const ORIGIN_OF = {
-  /** Goes before an origin of another edition. */
+  /** The prefix of an origin of another edition. */
   edition: ({ period, isKept }: Edition) => `${period}${isKept ? "@kept" : ""}/`,
   share: (part: string, whole: string) => `share(${part}, ${whole})`,
   plus: (one: string, other: string) => `${one} + ${other}`,
@@ -157,7 +167,7 @@ export const ORIGIN_OF = {
     `redefinition(${figure}@${day}).${field}`,
 } as const;
 
-/** What the text of an origin says; undefined where it is none. */
+/** Parses the text of an origin; undefined if it is not one. */
 export function parseOrigin(text: string): Origin | undefined {
   const [, name = "", given = "", end] = /^([a-z]+)\((.*)\)(?:\.(from|change))?$/s.exec(text) ?? [];
   if (name === "") return parseWords(text) ?? parseTerm(text);
@@ -206,7 +216,7 @@ function parseCall(name: string, given: string): Origin | undefined {
   return kind && { kind, edition, figure, code: rest };
 }
 
-/** The origins of days and words, which have an end of their own. */
+/** Parses the origins of days and words, which have their own endings. */
 function parseWords(text: string): Origin | undefined {
   const [edition, path] = inEdition(text);
   const name = oneOf(WORDS, path);
@@ -246,8 +256,9 @@ function parseValue(text: string): Value | undefined {
 }
 
 /**
- * Where another value begins. The name of a region may hold a separator too, and this keeps it whole.
- * One pass splits a text of any length: it may come from a file that someone else wrote.
+ * Matches the beginning of a value. The name of a region can contain a separator too; this keeps
+ * such a name whole. One pass splits a text of any length, because the text may come from a file
+ * that someone else wrote.
  */
 const BEGINS = String.raw`(?=(?:\d{4}[\w-]{0,20}(?:@kept)?/)?(?:(?:since\()?[a-z]+\.[a-z\d]+\.\S|source\.|disclosure))`;
 const SEPARATORS = {
@@ -256,7 +267,7 @@ const SEPARATORS = {
   share: new RegExp(`, ${BEGINS}`, "i"),
 };
 
-/** The values of a sum or a difference, of which the text may be one by itself. */
+/** Parses the values of a sum or a difference; also a single value. */
 function valuesOf(text: string, separator: RegExp): readonly Value[] {
   const values = text.split(separator).map(parseValue);
   return values.every((value) => value !== undefined) ? values : [];
@@ -268,10 +279,10 @@ function inEdition(text: string): readonly [edition: Edition | null, path: strin
   return [{ period, isKept: kept !== undefined }, path];
 }
 
-/** These stand where a figure has the name of its subject, and are none. */
+/** Names at the position of a figure's subject that are not subjects. */
 const NO_SUBJECT = /^(?:period|source|disclosure|rule|settings)$/;
 
-/** The figure that a text is about, and what follows it; null where nothing does. */
+/** Splits a text into its figure and the rest; null if nothing follows. */
 function pathOf(text: string): {
   readonly edition: Edition | null;
   readonly figure?: string;

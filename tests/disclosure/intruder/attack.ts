@@ -5,28 +5,28 @@ import { PossibleValues } from "./possible-values.ts";
 import type { Publisher } from "./publications.ts";
 import { trueWorld, valueOf } from "./true-world.ts";
 
-/** So many values a small number must keep. */
+/** The number of possible values that a small number must keep. */
 const FEWEST = 3;
 
-/** What an intruder makes of a number that is withheld or held. */
+/** What an intruder derives about a withheld or held number. */
 export interface Finding extends Secret {
   readonly truth: number;
-  /** True for 1 to the threshold less one, or a change of as few. */
+  /** True for a number from 1 to the threshold minus one, or for a change of that size. */
   readonly small: boolean;
-  /** Another of the publications shows the same number of the same day or period. */
+  /** True if another publication shows the same number of the same day or period. */
   readonly shown: boolean;
-  /** Up to four of the values that it can have. */
+  /** Up to four of its possible values. */
   readonly values: readonly number[];
 }
 
 /** An attack on publications that readers have together. */
 export interface Attack {
-  /** What of the model the true numbers break: then the model or the tool is wrong. */
+  /** The parts of the model that the true numbers break: then the model or the tool is wrong. */
   readonly broken: readonly string[];
   readonly findings: readonly Finding[];
 }
 
-/** Attacks publications of one export; `of` says which secrets to look at. */
+/** Attacks publications of one export. `of` selects the secrets. */
 export async function attack(
   level: Level,
   publications: readonly PublishedFigures[],
@@ -37,7 +37,7 @@ export async function attack(
   const world = await trueWorld(system, publisher);
   const broken = system.broken(world);
   if (broken.length > 0) return { broken, findings: [] };
-  const told = system.names.map((_, unknown) => {
+  const described = system.names.map((_, unknown) => {
     return system.low[unknown] === system.high[unknown];
   });
   const possible = new PossibleValues(system, world);
@@ -45,25 +45,26 @@ export async function attack(
     const truth = world[secret.unknown] ?? NaN;
     const t = publications[secret.publication]?.disclosureThreshold ?? 0;
     const small = secret.held || (isOfRows(secret) && truth > 0 && truth < t);
-    const shown = told[secret.unknown] === true;
+    const shown = described[secret.unknown] === true;
     return { ...secret, truth, small, shown, values: possible.of(secret.unknown) };
   });
   return { broken, findings };
 }
 
-/** True where a number follows, or where a small one keeps fewer than three values. */
+/** Returns true if a number follows exactly, or if a small one keeps fewer than three values. */
 export function isTooNarrow(finding: Finding, publications: readonly PublishedFigures[]): boolean {
   const needed = finding.small ? FEWEST : 2;
   if (finding.values.length >= needed) return false;
-  // So few cases leave no more of each category, whatever is withheld. Of an open list 0 is none.
+  // So few cases leave no more values for each category, whatever is withheld. An open list has no
+  // zeros.
   const breakdown = breakdownOf(publications[finding.publication]?.figures[finding.figure]);
   if (breakdown === undefined) return true;
   const { total, list } = breakdown;
   return finding.values.length < Math.min(needed, list === "open" ? total : total + 1);
 }
 
-/** Where a finding is, and what it comes to. */
-export function told(finding: Finding, publications: readonly PublishedFigures[]): string {
+/** Describes where a finding is, and what it is. */
+export function described(finding: Finding, publications: readonly PublishedFigures[]): string {
   const { publication, figure, code, truth, values, held, shown } = finding;
   const period = publications[publication]?.period.id ?? "?";
   return `${period} ${figure} ${code} ${held ? "held" : "withheld"} is ${truth}, can be ${values.join("|")}${shown ? " (shown elsewhere)" : ""}`;
@@ -71,7 +72,9 @@ export function told(finding: Finding, publications: readonly PublishedFigures[]
 
 const LEVELS: readonly Level[] = [0, 1, 2];
 
-/** What intruders of every level work out, or what of the model the true numbers break. */
+/**
+ * Returns what intruders of every level derive, or which parts of the model the true numbers break.
+ */
 export async function worksOut(
   publications: readonly PublishedFigures[],
   publisher: Publisher,
@@ -81,15 +84,15 @@ export async function worksOut(
     const { broken, findings } = await attack(level, publications, publisher);
     all.push(...broken.map((fault) => `the true numbers break the model: ${fault}`));
     for (const finding of findings.filter((one) => isTooNarrow(one, publications))) {
-      all.push(`knowing ${level}: ${told(finding, publications)}`);
+      all.push(`knowing ${level}: ${described(finding, publications)}`);
     }
   }
   return all;
 }
 
 /**
- * A change of fewer than the threshold of which both numbers are shown: of the stocks of which a
- * published flow tells how they change, or where all changes are protected of all sensitive ones.
+ * Returns the changes below the threshold with both numbers shown: of the stocks whose changes a
+ * published flow shows, or of all sensitive stocks if all changes are protected.
  */
 export function changesInSight(publications: readonly PublishedFigures[]): string[] {
   const inTime = publications.toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1));
@@ -107,7 +110,7 @@ export function changesInSight(publications: readonly PublishedFigures[]): strin
   );
 }
 
-/** The stocks of which a change is protected, with the category of each number. */
+/** Returns the stocks whose changes are protected, with the category of each number. */
 function numbersThatChange({
   figures,
   disclosure,
@@ -121,7 +124,7 @@ function numbersThatChange({
   );
 }
 
-/** A number that is shown as of the end of its own period. */
+/** Returns a number that is shown as of the end of its own period. */
 function shownIn(publication: PublishedFigures, figure: string, code: string): number | null {
   const found = publication.figures[figure];
   const number =

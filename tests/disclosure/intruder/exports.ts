@@ -18,15 +18,15 @@ import {
 } from "../../../src/codebook/standard-lists.ts";
 import { csvOf, type RowText } from "../../monitor/export.ts";
 
-/** The kinds of exports that are made by chance. */
+/** The kinds of random exports. */
 export type ExportStyle = "random" | "published-like";
 
-/** An export by chance of 150 to 1,000 rows, without errors; the same for the same seed. */
+/** Returns a random export of 150 to 1,000 rows, without errors; the same for the same seed. */
 export function exportByChance(style: ExportStyle, seed: number): string {
   return csvOf(rowsByChance(style, seed));
 }
 
-/** The rows of such an export. */
+/** Returns the rows of such an export. */
 export function rowsByChance(style: ExportStyle, seed: number): RowText[] {
   const draw = stream(`${style} export ${seed}`);
   const rows = whole(draw, 150, 1000);
@@ -34,7 +34,7 @@ export function rowsByChance(style: ExportStyle, seed: number): RowText[] {
 }
 
 const FIRST = Date.parse("2022-04-04");
-/** The days from the first registration to the last one. */
+/** The number of days from the first registration to the last one. */
 const SPAN = 770;
 
 const dayAt = (days: number): string =>
@@ -42,7 +42,7 @@ const dayAt = (days: number): string =>
 
 type Answers = readonly { readonly code: string }[];
 
-/** What makes one export unlike another: how often each answer is given. */
+/** What makes exports different: how often each answer is given. */
 interface Tastes {
   readonly one: (answers: Answers) => string;
   readonly some: (answers: Answers) => string;
@@ -139,7 +139,7 @@ function randomRow(draw: Draw, number: number, tastes: Tastes): RowText {
   };
 }
 
-/** "Nobody" beside another answer is doubtful, and warned about. */
+/** Avoids "nobody" together with another answer, which is doubtful and gives a warning. */
 function someButNotNone(answers: string): string {
   return answers
     .split("|")
@@ -147,7 +147,7 @@ function someButNotNone(answers: string): string {
     .join("|");
 }
 
-/** Parts that together are at most a number. */
+/** Returns parts whose sum is at most a number. */
 function parts(draw: Draw, most: number, count: number): number[] {
   let left = most;
   return Array.from({ length: count }, () => {
@@ -157,7 +157,7 @@ function parts(draw: Draw, most: number, count: number): number[] {
   });
 }
 
-/** Columns of which the cells hang together stay together; each group is drawn by itself. */
+/** Related columns stay together; each group is drawn independently. */
 const TOGETHER: readonly (readonly string[])[] = [
   ["herkomst", "jeugdzorgregios"],
   ["ondersteunde"],
@@ -167,7 +167,7 @@ const TOGETHER: readonly (readonly string[])[] = [
   ["ondersteuningsvragen", "geboden_ondersteuning"],
 ];
 
-/** Rows of the sample with their answers dealt out anew: its shares, and other families. */
+/** Returns rows of the sample with redistributed answers: the same shares, and other families. */
 function likePublished(draw: Draw, count: number): RowText[] {
   const file = path.join(import.meta.dirname, "../../../fixtures/monitor.csv");
   const [header = "", ...lines] = readFileSync(file, "utf8").trim().split("\n");

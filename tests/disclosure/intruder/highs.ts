@@ -5,19 +5,19 @@ import type { System, World } from "./system.ts";
 // Its types describe the CommonJS form, in which the function is a member.
 const highs = await (typeof loadHighs === "function" ? loadHighs : loadHighs.default)();
 
-/** The part of a system that hangs together with one unknown, and what it is asked. */
+/** The part of a system that is linked to one unknown, and the question about it. */
 export interface Question {
   readonly unknowns: readonly number[];
   readonly rows: readonly number[];
   readonly large: readonly number[];
 }
 
-/** Narrower bounds than those of the system, of some unknowns. */
+/** Narrower bounds for some unknowns than those of the system. */
 export type Bounds = ReadonlyMap<number, readonly [low: number, high: number]>;
 
 /**
- * The values of the unknowns of a part with the least of `least`; null where there are none. The
- * unknowns outside of it keep those of `world`.
+ * Returns the values of the unknowns of a part with the least value of `least`; null if there are
+ * none. The other unknowns keep their values of `world`.
  */
 export function solve(
   system: System,

@@ -9,12 +9,12 @@ import {
 } from "./links.ts";
 
 /**
- * What an intruder knows: 0 the arithmetic and the links, 1 also that zeros are shown, 2 also the
- * rule by which numbers are withheld.
+ * What an intruder knows. 0: the arithmetic and the links. 1: also that zeros are shown. 2: also
+ * the rule that withholds numbers.
  */
 export type Level = 0 | 1 | 2;
 
-/** Sums of children: those are small by rows too. */
+/** Sums of children, which are small also if few rows contribute to them. */
 const OF_CHILDREN: ReadonlySet<string> = new Set([
   "children.byMeasure",
   "children.byResidence",
@@ -31,7 +31,7 @@ const ADD_UP: readonly string[] = [
   "analyses.byState",
 ];
 
-/** All that an intruder of a level knows who has the publications. */
+/** Returns everything that an intruder of a level knows who has the publications. */
 export function knownTo(level: Level, publications: readonly PublishedFigures[]): Linked {
   const linked = linkPublications(publications);
   const { system, secrets } = linked;
@@ -44,8 +44,8 @@ export function knownTo(level: Level, publications: readonly PublishedFigures[])
 }
 
 /**
- * True where zeros can be among what is withheld: of a line that goes whole, whatever is shown of it
- * because it follows anyway.
+ * Returns true if a withheld number can be zero: in a line that is withheld as a whole, even if
+ * some numbers are shown because they follow anyway.
  */
 function isOfWholeLine({ publication, figure }: Secret, all: readonly PublishedFigures[]): boolean {
   const { figures, disclosureThreshold = 0 } = all[publication] ?? {};
@@ -59,10 +59,10 @@ function isOfWholeLine({ publication, figure }: Secret, all: readonly PublishedF
   );
 }
 
-/** Draws what follows from the rule in the lines that add up. */
+/** Adds what follows from the rule in the lines that add up. */
 function applyRule({ system }: Linked, publication: PublishedFigures): void {
   const { figures, period, disclosure, disclosureThreshold: t } = publication;
-  // What is withheld for how it changed goes in no order.
+  // Numbers that are withheld because of their change follow no order.
   if (disclosure?.protectChanges === "all") return;
   for (const figure of ADD_UP) {
     const breakdown = breakdownOf(figures[figure]);
@@ -71,7 +71,7 @@ function applyRule({ system }: Linked, publication: PublishedFigures): void {
     const withheld = categories.filter(({ value }) => value === null);
     if (withheld.length === 0 || withheld.length === categories.length || total < t) continue;
     if (categories.some((category) => "held" in category)) continue;
-    // Taken before it would have been what is still shown: so it is small itself.
+    // The rule would have taken a shown cell before it, so it is small itself.
     const order = inOrder(categories.map(({ code }) => code));
     const shown = categories.filter(({ value }) => value !== null && value > 0);
     const first = Math.min(...shown.map(({ code }) => order.indexOf(code)));
@@ -88,13 +88,16 @@ function applyRule({ system }: Linked, publication: PublishedFigures): void {
   }
 }
 
-/** The unknown first, then what is left over, then from the end of the list. */
+/** The unknown first, then "overig", then from the end of the list. */
 function inOrder(codes: readonly string[]): readonly string[] {
   const rank = (code: string): number => (NO_ANSWER.includes(code) ? 0 : code === "overig" ? 1 : 2);
   return codes.toReversed().toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** True for a number that is small where it is below the threshold; children are small by rows. */
+/**
+ * Returns true for a number that is small if it is below the threshold; numbers of children are
+ * small by rows.
+ */
 export function isOfRows({ figure }: Secret): boolean {
   return !OF_CHILDREN.has(figure);
 }

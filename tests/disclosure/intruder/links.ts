@@ -6,11 +6,12 @@ import type {
 import { System } from "./system.ts";
 
 /**
- * How the published numbers hang together, written down from the description of the figures and of
- * the export alone, apart from what the tool knows of it: a link that the tool overlooks must show.
+ * The links between published numbers, derived from the descriptions of the figures and of the
+ * export alone. They do not use the tool's relations, so that a link that the tool overlooks is
+ * found.
  */
 
-/** A row or a child is in one category. */
+/** Figures in which a row or a child is in one category. */
 const EXCLUSIVE: readonly string[] = [
   "registrations.byOrigin",
   "people.bySupported",
@@ -20,7 +21,7 @@ const EXCLUSIVE: readonly string[] = [
   "analyses.byState",
 ];
 
-/** A row can be in several categories. */
+/** Figures in which a row can be in several categories. */
 const SEVERAL: readonly string[] = [
   "families.byCustody",
   "placements.byReason",
@@ -52,32 +53,32 @@ export const SENSITIVE_STOCKS: readonly string[] = [...EXCLUSIVE, ...SEVERAL, ..
   (figure) => !isFlow(figure),
 );
 
-/** No answer, which an export of a later day may have replaced by one. */
+/** Categories without an answer, which a later export can replace by an answer. */
 export const NO_ANSWER: readonly string[] = ["onbekend", "nog_niet_in_beeld"];
-/** Who is in this category is in no other of its breakdown. */
+/** A row in this category is in no other one of its breakdown. */
 const ALONE = "nog_niet_in_beeld";
 const TOTAL = "=";
 const HOME = "terugplaatsing_kinderen";
-/** So many children a row can have at most. */
+/** The greatest number of children in a row. */
 const MOST_CHILDREN = 99;
 
-/** A number of which the value is not told, or an older one. */
+/** A number that is withheld, or shown with an older value. */
 export interface Secret {
   readonly publication: number;
   readonly figure: string;
-  /** Of a count: empty. */
+  /** Empty for a count. */
   readonly code: string;
   readonly unknown: number;
   readonly held: boolean;
 }
 
-/** What follows from the arithmetic of some publications, and what they keep back. */
+/** What follows from the arithmetic of some publications, and what they withhold. */
 export interface Linked {
   readonly system: System;
   readonly secrets: readonly Secret[];
 }
 
-/** The day before another, both as `jjjj-mm-dd`. */
+/** Returns the day before another, both as `jjjj-mm-dd`. */
 function dayBefore(day: string): string {
   return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 }
@@ -86,7 +87,7 @@ function dayAfter(day: string): string {
   return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The name of the unknown behind a number: those of one moment are one unknown. */
+/** Returns the name of the unknown of a number: numbers of one moment are one unknown. */
 export function nameOf(figure: string, code: string, { from, to }: Span): string {
   return isFlow(figure) ? `${figure}|${code}@${from}~${to}` : `${figure}|${code}@${to}`;
 }
@@ -96,7 +97,9 @@ interface Span {
   readonly to: string;
 }
 
-/** Writes down what the publications say together; `system` gets the rest of what is known. */
+/**
+ * Collects what the publications state together; `system` receives everything else that is known.
+ */
 export function linkPublications(publications: readonly PublishedFigures[]): Linked {
   const system = new System();
   const secrets = publications.flatMap((one, index) => numbersOf(system, one, index));
@@ -107,14 +110,14 @@ export function linkPublications(publications: readonly PublishedFigures[]): Lin
   return { system, secrets };
 }
 
-/** The numbers of one publication, shown or not. */
+/** Returns the numbers of one publication, shown or not. */
 function numbersOf(system: System, publication: PublishedFigures, index: number): Secret[] {
   const { figures, period, disclosureThreshold: t } = publication;
   const secrets: Secret[] = [];
-  const tell = (figure: string, code: string, number: Told): void => {
+  const note = (figure: string, code: string, number: KnownNumber): void => {
     const unknown = system.unknown(nameOf(figure, code, period));
     if ("held" in number && number.held) {
-      // How few children came is not known: of few families.
+      // The number of children is unknown: they come from few families.
       const most = figure === "children.returned" ? Infinity : number.value + t - 1;
       system.bound(unknown, number.value + 1, most);
       const then = { from: period.from, to: number.asOf };
@@ -132,20 +135,20 @@ function numbersOf(system: System, publication: PublishedFigures, index: number)
     const total = system.unknown(nameOf(figure, TOTAL, period));
     system.bound(total, breakdown.total, breakdown.total);
     for (const category of breakdown.categories) {
-      tell(figure, category.code, category);
-      // Of an open list only what occurs is there.
+      note(figure, category.code, category);
+      // An open list contains only categories that occur.
       if (breakdown.list !== "open") continue;
       system.bound(system.unknown(nameOf(figure, category.code, period)), 1);
     }
   }
   for (const figure of COUNTS) {
     const count = figures[figure];
-    if (count?.kind === "count" && !("unavailable" in count)) tell(figure, "", count);
+    if (count?.kind === "count" && !("unavailable" in count)) note(figure, "", count);
   }
   return secrets;
 }
 
-type Told =
+type KnownNumber =
   | { readonly value: number | null }
   | { readonly value: number; readonly held: true; readonly asOf: string };
 
@@ -197,7 +200,7 @@ function linkWithin(system: System, { figures, period }: PublishedFigures): void
   }
 }
 
-/** The codes of the results of each theme. */
+/** Returns the codes of the results of each theme. */
 function themesOf(publications: readonly PublishedFigures[]): Map<string, Set<string>> {
   const themes = new Map<string, Set<string>>();
   for (const { figures } of publications) {
@@ -211,21 +214,24 @@ function themesOf(publications: readonly PublishedFigures[]): Map<string, Set<st
   return themes;
 }
 
-/** A result has one day: stocks and flows of all days and spans hang together. */
+/** Links stocks and flows of all days and spans: a result has one day. */
 function linkResults(
   system: System,
   publications: readonly PublishedFigures[],
   themes: ReadonlyMap<string, ReadonlySet<string>>,
 ): void {
-  const told = publications.filter(({ figures }) => breakdownOf(figures["results.byResult"]));
+  const described = publications.filter(({ figures }) => breakdownOf(figures["results.byResult"]));
   const days = [
-    ...new Set(told.flatMap(({ period: { from, to } }) => [dayBefore(from), to])),
+    ...new Set(described.flatMap(({ period: { from, to } }) => [dayBefore(from), to])),
   ].toSorted();
-  // What lies between two days that follow on one another, published or not.
+  // The shortest spans: between two successive days, published or not.
   const shortest = days.slice(1).map((to, index) => ({ from: dayAfter(days[index] ?? to), to }));
   const spans = [
     ...new Map(
-      [...told.map(({ period }) => period), ...shortest].map((one) => [one.from + one.to, one]),
+      [...described.map(({ period }) => period), ...shortest].map((one) => [
+        one.from + one.to,
+        one,
+      ]),
     ).values(),
   ];
   const stock = (code: string, to: string): number =>
@@ -286,18 +292,18 @@ function linkResults(
       );
     }
   }
-  for (const { figures, period } of told) {
+  for (const { figures, period } of described) {
     const [all = NaN, now = NaN] = ["registrations.total", "registrations.inPeriod"].map((id) =>
       countOf(figures[id]),
     );
-    // Who had a result before the period was registered before it.
+    // A row with a result before the period was registered before it.
     const most = all - now;
     if (most >= 0) system.bound(stockOf(TOTAL, dayBefore(period.from)), 0, most);
   }
-  linkReturns(system, told, days);
+  linkReturns(system, described, days);
 }
 
-/** A theme counts the rows that have one of its results. */
+/** Links themes and results: a theme counts the rows that have one of its results. */
 function clusters(
   system: System,
   themes: ReadonlyMap<string, ReadonlySet<string>>,
@@ -311,14 +317,18 @@ function clusters(
   }
 }
 
-/** A family of which children returned has that result since the same day. */
+/**
+ * Links returns and results: a family with returned children has that result since the same day.
+ */
 function linkReturns(
   system: System,
-  told: readonly PublishedFigures[],
+  described: readonly PublishedFigures[],
   days: readonly string[],
 ): void {
   if (
-    !told.some(({ figures }) => countOf(figures["children.returnedFamilies"], null) !== undefined)
+    !described.some(
+      ({ figures }) => countOf(figures["children.returnedFamilies"], null) !== undefined,
+    )
   )
     return;
   const families = (to: string): number =>
@@ -334,13 +344,13 @@ function linkReturns(
   }
 }
 
-/** The value of a count that is there; undefined where it is unavailable. */
+/** Returns the value of a count; undefined if it is unavailable. */
 function countOf(figure: PublishedFigure | undefined, otherwise?: null): number | undefined {
   if (figure?.kind !== "count" || "unavailable" in figure) return undefined;
   return figure.value ?? (otherwise === null ? 0 : undefined);
 }
 
-/** Stocks that have no flow grow too, as long as nobody gives another answer. */
+/** Stocks without a flow grow too, as long as no answer is replaced. */
 function neverFall(system: System, publications: readonly PublishedFigures[]): void {
   const inTime = publications.toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1));
   for (const figure of [...EXCLUSIVE, ...SEVERAL]) {
@@ -359,9 +369,9 @@ function neverFall(system: System, publications: readonly PublishedFigures[]): v
     }
   }
   for (const figure of COUNTS) {
-    const told = inTime.filter(({ figures }) => countOf(figures[figure], null) !== undefined);
-    for (const [index, { period }] of told.entries()) {
-      const then = told[index - 1]?.period;
+    const described = inTime.filter(({ figures }) => countOf(figures[figure], null) !== undefined);
+    for (const [index, { period }] of described.entries()) {
+      const then = described[index - 1]?.period;
       if (then === undefined) continue;
       system.atMost(
         [system.unknown(nameOf(figure, "", then))],

@@ -1,4 +1,4 @@
-/** Periods of every length, each published by itself. */
+/** Periods of every length, each published alone. */
 export const PERIODS: readonly string[] = [
   "2022-Q3",
   "2023-02",
@@ -10,7 +10,7 @@ export const PERIODS: readonly string[] = [
   "2024-Q1",
 ];
 
-/** Eight quarters that follow on one another. */
+/** Eight successive quarters. */
 export const CHAIN: readonly string[] = [
   "2022-Q2",
   "2022-Q3",

@@ -1,14 +1,14 @@
 import { solve, type Question } from "./highs.ts";
 import type { System, World } from "./system.ts";
 
-/** So many values are told apart: 1, 2, 3, and more. */
+/** The number of values that are distinguished: 1, 2, 3, and more. */
 const ENOUGH = 4;
-/** So many values between the least and the most are tried before the rest is left alone. */
+/** The number of values between the least and the greatest that are tried. */
 const MOST_TRIED = 30;
-/** So many steps are gone to mend a world of which one number was changed. */
+/** The number of steps to repair a world after one number was changed. */
 const MOST_MENDING = 6;
 
-/** Counts the values that unknowns of a system can have, from a world that keeps to it. */
+/** Counts the possible values of the unknowns of a system, from a world that satisfies it. */
 export class PossibleValues {
   readonly #system: System;
   readonly #worlds: World[] = [];
@@ -19,7 +19,7 @@ export class PossibleValues {
   readonly #high: number[];
   solved = 0;
 
-  /** @param world one that keeps to the system, such as the true one */
+  /** @param world one that satisfies the system, such as the true one */
   constructor(system: System, world: World) {
     this.#system = system;
     this.#seen = system.names.map(() => new Set<number>());
@@ -35,7 +35,7 @@ export class PossibleValues {
     this.#note(world);
   }
 
-  /** Up to four values that an unknown can have: fewer where it can have no other. */
+  /** Returns up to four possible values of an unknown; fewer if it can have no other. */
   of(unknown: number): readonly number[] {
     const seen = this.#seen[unknown] ?? new Set();
     const [low = 0, high = Infinity] = [this.#low[unknown], this.#high[unknown]];
@@ -73,7 +73,7 @@ export class PossibleValues {
       this.#note(found);
       return found[unknown] ?? null;
     };
-    // From below, one value after another: a hole costs nothing.
+    // Upwards, one value after another, so that gaps do not matter.
     let next = this.#low[unknown] ?? 0;
     const high = this.#high[unknown] ?? Infinity;
     for (let tried = 0; tried < MOST_TRIED && seen.size < ENOUGH && next <= high; tried += 1) {
@@ -83,7 +83,7 @@ export class PossibleValues {
     }
   }
 
-  /** What hangs together with an unknown through numbers that are not fixed. */
+  /** Returns what is linked to an unknown by numbers that are not fixed. */
   #partOf(unknown: number): Question {
     const unknowns = new Set([unknown]);
     const rows = new Set<number>();
@@ -103,7 +103,10 @@ export class PossibleValues {
     return { unknowns: [...unknowns], rows: [...rows], large: [...large] };
   }
 
-  /** A world in which an unknown has another value, mended step by step; null where that fails. */
+  /**
+   * Returns a world in which an unknown has another value, repaired step by step; null if that
+   * fails.
+   */
   #mend(world: World, unknown: number, value: number): World | null {
     const changed = [...world];
     changed[unknown] = value;
@@ -157,7 +160,7 @@ export class PossibleValues {
     return undefined;
   }
 
-  /** Keeps a world, and the values that it shows to be possible. */
+  /** Keeps a world, and the values that it proves possible. */
   #note(world: World): void {
     if (this.#system.broken(world).length > 0) {
       throw new Error(`no world of the system: ${this.#system.broken(world).join("; ")}`);
@@ -167,7 +170,7 @@ export class PossibleValues {
   }
 }
 
-/** The bounds of the unknowns, as far as each row by itself narrows them. */
+/** Returns the bounds of the unknowns, as each row alone narrows them. */
 function narrowed(system: System): [low: number[], high: number[]] {
   const low = [...system.low];
   const high = [...system.high];
@@ -182,7 +185,7 @@ function narrowed(system: System): [low: number[], high: number[]] {
       const most = ranges.reduce((all, [, one = Infinity]) => all + one, 0);
       for (const [index, [unknown, times]] of row.terms.entries()) {
         const [own = 0, ownMost = Infinity] = ranges[index] ?? [];
-        // An end without bound leaves nothing to go by, but where it is this one's own.
+        // An infinite bound gives no information, unless it is this unknown's own.
         const otherLeast = rest(least, own, ranges, index, 0);
         const otherMost = rest(most, ownMost, ranges, index, 1);
         const ends = [(row.low - otherMost) / times, (row.high - otherLeast) / times];

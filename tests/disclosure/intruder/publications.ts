@@ -5,7 +5,7 @@ import { readProtectedFigures } from "../../../src/pipeline/protected-figures.ts
 import { settleSettings } from "../../../src/settings/settle-settings.ts";
 import { STANDARD } from "../../sample-codebook.ts";
 
-/** An export, and what was published from it. */
+/** An export, and the publications from it. */
 export class Publisher {
   readonly #bytes: Uint8Array;
   readonly #protectChanges: "results" | "all";
@@ -13,19 +13,19 @@ export class Publisher {
 
   /**
    * @param csv the text of an export without errors
-   * @param protectChanges of which stocks a small change is protected
+   * @param protectChanges the stocks whose small changes are protected
    */
   constructor(csv: string, protectChanges: "results" | "all" = "results") {
     this.#bytes = Buffer.from(csv, "utf8");
     this.#protectChanges = protectChanges;
   }
 
-  /** Publishes each period by itself, as if nothing else had been published. */
+  /** Publishes each period alone, as if nothing else had been published. */
   async alone(periods: readonly string[]): Promise<readonly PublishedFigures[]> {
     return await this.#read(periods, 5, []);
   }
 
-  /** Publishes the periods one after the other, each beside all that went before. */
+  /** Publishes the periods one after the other, each protected against all earlier ones. */
   async oneAfterAnother(
     periods: readonly string[],
     before: readonly PublishedFigures[] = [],
@@ -35,7 +35,7 @@ export class Publisher {
     return kept.slice(before.length);
   }
 
-  /** The figures with nothing protected. */
+  /** Returns the figures with nothing protected. */
   async truth(periods: readonly string[]): Promise<ReadonlyMap<string, PublishedFigures>> {
     const missing = periods.filter((id) => !this.#true.has(id));
     for (const figures of missing.length === 0 ? [] : await this.#read(missing, 0, [])) {
@@ -44,7 +44,7 @@ export class Publisher {
     return this.#true;
   }
 
-  /** The one place that knows how the tool is asked for figures. */
+  /** The only place that knows how to ask the tool for figures. */
   async #read(
     periods: readonly string[],
     threshold: number,
@@ -66,15 +66,15 @@ export class Publisher {
   }
 }
 
-/** In order of time, as the tool keeps them. */
+/** Sorts by time, as the tool does. */
 function inTime(kept: readonly PublishedFigures[]): readonly PublishedFigures[] {
   const orderOf = ({ period: { from, to } }: PublishedFigures): string => `${to} ${from}`;
   return kept.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
-/** A period that is one. */
+/** Returns the period with an id that must be valid. */
 export function periodOf(text: string): Period {
   const period = parsePeriod(text);
-  if (period === undefined) throw new Error(`${text} is no period`);
+  if (period === undefined) throw new Error(`${text} is not a period`);
   return period;
 }

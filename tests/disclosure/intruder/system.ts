@@ -5,16 +5,16 @@ export interface Row {
   readonly high: number;
 }
 
-/** Of these unknowns at least one is at least so large. */
+/** At least one of these unknowns has at least this value. */
 export interface OneIsLarge {
   readonly unknowns: readonly number[];
   readonly atLeast: number;
 }
 
-/** The value of each unknown, by its place. */
+/** The value of each unknown, by its position. */
 export type World = readonly number[];
 
-/** What an intruder knows: whole numbers that are unknown, and how they hang together. */
+/** What an intruder knows: unknown whole numbers, and the links between them. */
 export class System {
   readonly names: string[] = [];
   readonly low: number[] = [];
@@ -23,7 +23,7 @@ export class System {
   readonly large: OneIsLarge[] = [];
   readonly #places = new Map<string, number>();
 
-  /** The place of an unknown, which is made where it is not there yet: 0 or more. */
+  /** Returns the position of an unknown, and adds it if it is new: 0 or more. */
   unknown(name: string): number {
     const found = this.#places.get(name);
     if (found !== undefined) return found;
@@ -35,7 +35,7 @@ export class System {
     return place;
   }
 
-  /** The place of an unknown that is there. */
+  /** Returns the position of a known unknown. */
   find(name: string): number | undefined {
     return this.#places.get(name);
   }
@@ -46,7 +46,7 @@ export class System {
     this.high[unknown] = Math.min(this.high[unknown] ?? Infinity, high);
   }
 
-  /** Says that the sum of `more` less that of `less` lies within bounds. */
+  /** Adds a constraint: the sum of `more` minus the sum of `less` lies within bounds. */
   sum(more: readonly number[], less: readonly number[], low: number, high = Infinity): void {
     const terms = [
       ...more.map((unknown) => [unknown, 1] as const),
@@ -55,30 +55,30 @@ export class System {
     this.rows.push({ terms, low, high });
   }
 
-  /** Says that the sum of `small` is at most that of `big`. */
+  /** Adds a constraint: the sum of `small` is at most the sum of `big`. */
   atMost(small: readonly number[], big: readonly number[]): void {
     this.sum(big, small, 0);
   }
 
-  /** What of the system a world breaks, for whoever looks for the fault. */
+  /** Describes the constraints that a world breaks, for debugging. */
   broken(world: World): string[] {
     const at = (unknown: number): number => world[unknown] ?? NaN;
-    const told = (unknown: number): string => `${this.names[unknown]}=${at(unknown)}`;
+    const described = (unknown: number): string => `${this.names[unknown]}=${at(unknown)}`;
     const outside = this.names.flatMap((_, unknown) => {
       const [low = 0, high = Infinity] = [this.low[unknown], this.high[unknown]];
       return at(unknown) >= low && at(unknown) <= high
         ? []
-        : [`${told(unknown)} not in ${low}..${high}`];
+        : [`${described(unknown)} not in ${low}..${high}`];
     });
     const rows = this.rows.flatMap(({ terms, low, high }) => {
       const sum = terms.reduce((all, [unknown, times]) => all + times * at(unknown), 0);
-      const text = terms.map(([unknown, times]) => `${times}*(${told(unknown)})`).join(" ");
+      const text = terms.map(([unknown, times]) => `${times}*(${described(unknown)})`).join(" ");
       return sum >= low && sum <= high ? [] : [`${text} = ${sum} not in ${low}..${high}`];
     });
     const large = this.large.flatMap(({ unknowns, atLeast }) =>
       unknowns.some((unknown) => at(unknown) >= atLeast)
         ? []
-        : [`none of ${unknowns.map(told).join()} is ${atLeast} or more`],
+        : [`none of ${unknowns.map(described).join()} is ${atLeast} or more`],
     );
     return [...outside, ...rows, ...large];
   }

@@ -3,7 +3,7 @@ import { breakdownOf } from "./links.ts";
 import { periodOf, type Publisher } from "./publications.ts";
 import type { System, World } from "./system.ts";
 
-/** The values that the unknowns of a system really have. */
+/** Returns the true values of the unknowns of a system. */
 export async function trueWorld({ names }: System, publisher: Publisher): Promise<World> {
   const places = names.map((name) => {
     const [figure = "", rest = ""] = name.split("|");
@@ -16,7 +16,7 @@ export async function trueWorld({ names }: System, publisher: Publisher): Promis
   return places.map(({ figure, code, period }) => valueOf(truth.get(period), figure, code));
 }
 
-/** A number of figures that hide nothing; 0 for what does not occur. */
+/** Returns a number of figures that hide nothing; 0 for what does not occur. */
 export function valueOf(
   publication: PublishedFigures | undefined,
   id: string,

@@ -4,15 +4,15 @@ import { csvOf, type RowText } from "../../monitor/export.ts";
 import { breakdownOf, NO_ANSWER } from "./links.ts";
 import { Publisher } from "./publications.ts";
 
-/** Two exports of which the same is published, and what it is. */
+/** Two exports with equal publications, and those publications. */
 export interface Twins {
   readonly exports: readonly [string, string];
   readonly publications: readonly PublishedFigures[];
-  /** How many withheld numbers of the publications differ between the two. */
+  /** The number of withheld numbers in the publications that differ between the two. */
   readonly differences: number;
 }
 
-/** The columns in which one answer can be another without a rule of the export being broken. */
+/** The columns in which one answer can replace another without breaking a rule of the export. */
 const COLUMNS: Readonly<Record<string, string>> = {
   "registrations.byOrigin": "herkomst",
   "people.bySupported": "ondersteunde",
@@ -25,11 +25,11 @@ const COLUMNS: Readonly<Record<string, string>> = {
 const STAY = new Set([...NO_ANSWER, "terugplaatsing_kinderen"]);
 
 /**
- * A twin of an export: as long as the same is published, answers that are withheld are changed into
- * others that are.
+ * Makes a twin of an export: changes withheld answers into other withheld ones, as long as the
+ * publications stay equal.
  *
  * @param periods published one after the other
- * @param tries so many changes are tried
+ * @param tries the number of changes to try
  */
 export async function twinsOf(
   rows: readonly RowText[],
@@ -38,7 +38,7 @@ export async function twinsOf(
 ): Promise<Twins> {
   const draw = stream(`twins of ${rows.length}`);
   const publications = await published(rows, periods);
-  const told = asTold(publications);
+  const described = asPublished(publications);
   let twin = [...rows];
   for (let turn = 0; turn < tries; turn += 1) {
     const figure = pick(Object.keys(COLUMNS), draw);
@@ -54,7 +54,7 @@ export async function twinsOf(
     const changed = twin.map((row, index) =>
       index === place ? { ...row, [column]: replaced(row[column] ?? "", from, to) } : row,
     );
-    if (asTold(await published(changed, periods)) === told) twin = changed;
+    if (asPublished(await published(changed, periods)) === described) twin = changed;
   }
   return {
     exports: [csvOf(rows), csvOf(twin)],
@@ -70,14 +70,14 @@ async function published(
   return await new Publisher(csvOf(rows)).oneAfterAnother(periods);
 }
 
-/** What is told, but for the mark of the export. */
-export function asTold(publications: readonly PublishedFigures[]): string {
+/** Returns the publications as text, without the mark of the export. */
+export function asPublished(publications: readonly PublishedFigures[]): string {
   return JSON.stringify(publications.map((one) => ({ ...one, source: { rows: one.source.rows } })));
 }
 
 /**
- * The answers that every publication withholds. No answer is none; children that returned ask for
- * their result to stay.
+ * Returns the answers that every publication withholds. Ignores empty answers. Leaves out the
+ * result of returned children, which their number requires.
  */
 function withheldIn(publications: readonly PublishedFigures[], figure: string): string[] {
   const lists = publications.map(({ figures }) =>
@@ -116,8 +116,8 @@ async function differencesOf(
     (sum, { period, figures }) =>
       sum +
       Object.keys(COLUMNS).reduce((all, figure) => {
-        const valueIn = (told: typeof truth, code: string): number | null | undefined =>
-          breakdownOf(told?.get(period.id)?.figures[figure])?.categories.find(
+        const valueIn = (described: typeof truth, code: string): number | null | undefined =>
+          breakdownOf(described?.get(period.id)?.figures[figure])?.categories.find(
             (category) => category.code === code,
           )?.value;
         const withheld = (breakdownOf(figures[figure])?.categories ?? []).filter(

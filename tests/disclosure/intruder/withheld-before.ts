@@ -2,12 +2,12 @@ import type { PublishedFigures } from "../../../src/disclosure/published-figures
 import { breakdownOf } from "./links.ts";
 
 /**
- * How many cells of sensitive figures the rule of before withheld, which looked at one line at a
- * time and took the smallest first. Sums of children went by value here, as what rows stand behind
- * them is not in the figures.
+ * Counts the cells of sensitive figures that the earlier rule withheld. It looked at one line at a
+ * time and took the smallest first. Sums of children are judged by value here, because the figures
+ * do not contain their rows.
  *
  * @param truth figures that hide nothing
- * @param protectedFigures the same period protected, which says which figures are sensitive
+ * @param protectedFigures the same period protected, which shows the sensitive figures
  */
 export function withheldBefore(
   truth: PublishedFigures,

@@ -63,7 +63,7 @@ const VALUE = { kind: "number", edition: null, field: "value" } as const;
 
 function read(text: string) {
   const origin = parseOrigin(text);
-  if (origin === undefined) throw new Error(`${text} is no origin`);
+  if (origin === undefined) throw new Error(`${text} is not an origin`);
   return origin;
 }
 
@@ -96,7 +96,7 @@ describe("the number of an origin", () => {
     ["before(registrations.byMonth.2023-02)", 0],
     ["max(registrations.byMonth)", 21],
     ["ties(registrations.byMonth)", 2],
-    // What a list need not name has no case.
+    // A category that a list does not contain has no case.
     ["regions.byRegion.Elders", 0],
     ["registrations.byMonth.2023-01", 0],
   ])("of %s is %d", (origin, number) => {
@@ -124,7 +124,7 @@ describe("the number of an origin", () => {
     expect(numberOf(read(origin), figuresOf)).toBeNull();
   });
 
-  it("that is of an earlier day is none of today", () => {
+  it("is null for a held number in a derivation", () => {
     expect(numberOfToday({ ...VALUE, figure: "children.returned" }, figuresOf)).toBeNull();
     expect(numberOfToday({ ...VALUE, figure: "registrations.total" }, figuresOf)).toBe(60);
   });

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 
-import { mentionedIn, toldAnewIn } from "../../../src/model/origins/mentioned.ts";
+import { mentionedIn, fromTodaysExportIn } from "../../../src/model/origins/mentioned.ts";
 import type { Block } from "../../../src/model/report-model.ts";
 
-it("mentions the figures of numbers and names, however deep they stand, and nothing else", () => {
+it("finds the figures of numbers and names at any depth, and nothing else", () => {
   const run = (origin: string) => ({ text: "5", origin });
   const blocks: readonly Block[] = [
     {
@@ -35,9 +35,9 @@ it("mentions the figures of numbers and names, however deep they stand, and noth
   ]);
 });
 
-it("tells which figures of an earlier period come from the export of today", () => {
+it("finds which figures of an earlier period come from today's export", () => {
   const run = (origin: string) => ({ text: "5", origin });
-  const isTold = toldAnewIn([
+  const isTold = fromTodaysExportIn([
     {
       type: "paragraph",
       isLead: false,

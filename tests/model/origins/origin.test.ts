@@ -151,7 +151,7 @@ describe("an origin", () => {
     expect(parseOrigin(text)).toBeUndefined();
   });
 
-  it("is never refused for the name of a region", () => {
+  it("is never rejected because of the name of a region", () => {
     const names = fc.oneof(fc.string(), fc.stringMatching(/^[a-z. ,+()*@/-]+$/));
     fc.assert(
       fc.property(names, (name) => {
@@ -179,7 +179,7 @@ describe("an origin", () => {
     20_000,
   );
 
-  it("of every kept report is one", () => {
+  it("is valid in every snapshot", () => {
     const files = globSync("fixtures/snapshots/*/voortgangsrapportage/report.json");
     const origins = files
       .flatMap((file) => runsIn(JSON.parse(readFileSync(file, "utf8"))))

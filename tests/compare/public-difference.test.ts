@@ -14,8 +14,8 @@ const compared = (old: Given, now: Given, periods = ["2023-Q4", "2024-Q1"]) =>
   compareForReaders(figuresIn(periods[0] ?? "", old), figuresIn(periods[1] ?? "", now));
 const people = (moeder: number, vader: number): Given => ({ [PEOPLE]: cells({ moeder, vader }) });
 
-describe("the difference that a comparison tells", () => {
-  it("is that of a count, and of the total of a breakdown", () => {
+describe("the difference that a comparison shows", () => {
+  it("is known for a count, and for the total of a breakdown", () => {
     const comparison = compared(
       { [RETURNED]: { value: 30 }, ...people(40, 60) },
       { [RETURNED]: { value: 20 }, ...people(90, 60) },
@@ -24,23 +24,23 @@ describe("the difference that a comparison tells", () => {
     expect(toldDifference(comparison, PEOPLE)).toBe(50);
   });
 
-  it("is none where it is small and sensitive, and 0 where nothing changed", () => {
-    const told = (now: number) =>
+  it("is absent if it is small and sensitive, and 0 if nothing changed", () => {
+    const differenceAt = (now: number) =>
       toldDifference(
         compared({ [RETURNED]: { value: 30 } }, { [RETURNED]: { value: now } }),
         RETURNED,
       );
-    expect(told(34)).toBeNull();
-    expect(told(30)).toBe(0);
+    expect(differenceAt(34)).toBeNull();
+    expect(differenceAt(30)).toBe(0);
   });
 
-  it("is none without a comparison, and of a figure that is not there", () => {
+  it("is absent without a comparison, and for an absent figure", () => {
     expect(toldDifference(null, RETURNED)).toBeNull();
     expect(toldDifference(compared({}, {}), RETURNED)).toBeNull();
     expect(toldDifference(compared({}, { [RETURNED]: { value: 30 } }), RETURNED)).toBeNull();
   });
 
-  it("is none where one row stands for all numbers of the figure", () => {
+  it("is absent if one row represents all numbers of the figure", () => {
     const total = (value: number): Given => ({ "registrations.total": { value } });
     const comparison = compared(
       { ...total(100), ...people(40, 60) },
@@ -51,7 +51,7 @@ describe("the difference that a comparison tells", () => {
     expect(toldDifference(comparison, PEOPLE)).toBeNull();
   });
 
-  it("is that of the total where another row stands for the categories", () => {
+  it("is known for the total if another row represents the categories", () => {
     const comparison = compared(people(40, 60), people(90, 60));
     const [first] = comparison.rows;
     if (first === undefined) throw new Error("nothing to compare");
@@ -62,7 +62,7 @@ describe("the difference that a comparison tells", () => {
     expect(toldDifference({ ...comparison, rows: [grouped] }, PEOPLE)).toBeNull();
   });
 
-  it("is none of a share, of which no one number is the whole", () => {
+  it("is absent for a share, which has no total", () => {
     const share = (numerator: number): Given => ({
       [SHARE]: { numerator, denominator: 100, percentage: numerator },
     });
