@@ -8,10 +8,10 @@ import { wordsWrittenFor } from "./ranking.ts";
 export const ASKED = "support.requestsByTheme";
 export const GIVEN = "support.providedByTheme";
 
-/** Themes of anything else: no finding. */
+/** The theme of everything else. It is not a finding. */
 export const OTHER = "overig";
 
-/** A theme with the families that asked for help, and those that got it. */
+/** A theme with the number of families that asked for help, and the number that got it. */
 export interface AskedAndGiven {
   readonly code: string;
   readonly label: string;
@@ -19,7 +19,10 @@ export interface AskedAndGiven {
   readonly given: Count;
 }
 
-/** What families ask for by a theme, where that is more than help with it. */
+/**
+ * What families ask for by theme, for themes where "hulp bij" and the theme is not the right
+ * phrase.
+ */
 const HELP: Readonly<Record<string, string>> = {
   persoonlijk_herstel: "persoonlijk herstel",
   uithuisplaatsingen: "hulp rond de uithuisplaatsing",
@@ -27,9 +30,9 @@ const HELP: Readonly<Record<string, string>> = {
 };
 
 /**
- * The themes with the largest gap first, and "overig" last. The gap is how many more families
- * asked for help than got it. A theme is left out where one of its numbers is not shown or is of
- * an earlier day, and where both are 0.
+ * The themes that can be compared, the largest gap first and "overig" last. The gap is the number
+ * of families that asked for help minus the number that got it. Leaves out a theme if one of its
+ * numbers is withheld or held, or if both are 0.
  */
 export function byGap(facts: Facts): readonly AskedAndGiven[] {
   const themes = facts.breakdown(ASKED)?.categories ?? [];
@@ -42,7 +45,7 @@ export function byGap(facts: Facts): readonly AskedAndGiven[] {
   return both.toSorted((a, b) => Number(isOther(a)) - Number(isOther(b)) || gapOf(b) - gapOf(a));
 }
 
-/** True where all numbers of both figures are shown, and of today. */
+/** True if all numbers of both figures are shown and none is held. */
 export function isWhole(facts: Facts): boolean {
   return [ASKED, GIVEN].every((id) => {
     const { categories = [] } = facts.breakdown(id) ?? {};
@@ -50,12 +53,12 @@ export function isWhole(facts: Facts): boolean {
   });
 }
 
-/** How many more families asked than got help. */
+/** The number of families that asked minus the number that got help. */
 export function gapOf({ asked, given }: AskedAndGiven): number {
   return asked.value - given.value;
 }
 
-/** A gap from this part of those who asked on is a finding. */
+/** A gap of at least this part of the families that asked is a finding. */
 const LEAST_GAP = 0.1;
 
 function fallsShort(theme: AskedAndGiven): boolean {
@@ -63,8 +66,8 @@ function fallsShort(theme: AskedAndGiven): boolean {
 }
 
 /**
- * The themes that a sentence may name, the largest gap first. A theme needs 20 families that asked;
- * the report needs 20 that asked and 20 that got help.
+ * The themes that a sentence may name, the largest gap first. A theme needs 20 families that asked.
+ * The report needs 20 families that asked and 20 that got help, over all themes.
  */
 export function themesToTell(facts: Facts): readonly AskedAndGiven[] {
   const totals = [ASKED, GIVEN].map((id) => facts.total(id)?.value ?? 0);
@@ -74,17 +77,17 @@ export function themesToTell(facts: Facts): readonly AskedAndGiven[] {
   );
 }
 
-/** Those in which clearly fewer families got help than asked, the largest gap first. */
+/** The themes in which clearly fewer families got help than asked, the largest gap first. */
 export function fallingShort(facts: Facts): readonly AskedAndGiven[] {
   return themesToTell(facts).filter(fallsShort);
 }
 
-/** True where in no theme clearly fewer families got help than asked. */
+/** True if there is no theme in which clearly fewer families got help than asked. */
 export function isMet(facts: Facts): boolean {
   return isWhole(facts) && themesToTell(facts).length > 0 && !byGap(facts).some(fallsShort);
 }
 
-/** What families ask for, and its pronoun: "gezinsherstel" and "het". */
+/** What families ask for within a theme, and the pronoun for it: "gezinsherstel" and "het". */
 export function helpWith(theme: Pick<AskedAndGiven, "code" | "label">): {
   readonly help: Text;
   readonly it: string;
@@ -94,7 +97,7 @@ export function helpWith(theme: Pick<AskedAndGiven, "code" | "label">): {
   return { help, it: plainText(help).startsWith("hulp") ? "die" : "het" };
 }
 
-/** "285 gezinnen vroegen om gezinsherstel, 152 kregen het"; null where no gap is a finding. */
+/** "285 gezinnen vroegen om gezinsherstel, 152 kregen het". Null if no gap is a finding. */
 export function gapFinding(facts: Facts): Text | null {
   const [largest] = fallingShort(facts);
   if (largest === undefined) return null;

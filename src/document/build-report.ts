@@ -23,9 +23,9 @@ import { ALL_REDEFINITIONS } from "./sentences/mentioned-figures.ts";
 import { NOT_TOLD } from "./withheld.ts";
 
 /**
- * Builds the report as data from protected figures and narrative. A block that has nothing to say
- * disappears, and with its last block a section. What tells which figures the report mentions is
- * built last, wherever it stands. Throws NothingToShow.
+ * Builds the report as data from protected figures and the writer's texts. Leaves out empty blocks,
+ * and sections without blocks. Builds the blocks that describe the report itself last, whatever
+ * their place. Throws NothingToShow if the document would have no content.
  */
 export function buildReport(material: ReportMaterial): ReportModel {
   const { documentType, narratives, redefinitions } = material;
@@ -44,7 +44,8 @@ export function buildReport(material: ReportMaterial): ReportModel {
     id,
     section,
     title,
-    // What stands beside the report explains its figures, and shows none.
+    // A section that is not in print, or that lists all redefinitions, explains figures and shows
+    // none.
     showsFigures: inPrint && !references.some((one) => saidIn(one).includes(ALL_REDEFINITIONS)),
     blocks: references.map((reference) => ({
       reference,
@@ -108,7 +109,9 @@ export function buildReport(material: ReportMaterial): ReportModel {
   };
 }
 
-/** The correction follows the first section. In a short or numbered document it comes last. */
+/**
+ * Inserts the correction behind the first section, and at the end of a short or numbered document.
+ */
 function withCorrection(
   sections: readonly Section[],
   correction: Section,
@@ -118,7 +121,7 @@ function withCorrection(
   return [...sections.slice(0, place), correction, ...sections.slice(place)];
 }
 
-/** Thrown where nothing would stand in the PDF of a document but lists of what else does. */
+/** The error for a document whose PDF would contain nothing but lists of its other contents. */
 export class NothingToShow extends Error {
   override readonly name = "NothingToShow";
 }
@@ -139,7 +142,7 @@ function editionOf({ id, mark }: DocumentEdition): NonNullable<ReportModel["edit
   return mark === null ? { id } : { id, mark };
 }
 
-/** Sections with their numbers, and the headings within them: 4, 4.1, 4.2. */
+/** Numbers the sections and their subheadings: 4, 4.1, 4.2. */
 function withNumbers(sections: readonly Section[]): readonly Section[] {
   return sections.map(({ title, blocks, ...section }, index) => {
     let within = 0;
@@ -159,18 +162,18 @@ function periodOf({ period }: PublishedFigures): ReportModel["period"] {
   return { id: period.id, label: spelledOut(period.label), from: period.from, to: period.to };
 }
 
-/** The names of the available figures. */
+/** The labels of the available figures. */
 function measuresOf({ figures }: PublishedFigures): readonly string[] {
   return Object.values(figures).flatMap((one) => ("unavailable" in one ? [] : [one.label]));
 }
 
-/** Whether blocks say in the place of a number that it is not shown. */
+/** True if a text in the blocks says that a number is not shown. */
 function hidesNumbers(blocks: readonly Block[]): boolean {
   const written = JSON.stringify(blocks);
   return [NOT_SHOWN, NOT_TOLD].some((words) => written.includes(`"text":"${words}"`));
 }
 
-/** A subheading goes with the blocks that it stood above. */
+/** Removes subheadings that have no block below them. */
 function withoutBareSubheadings(blocks: readonly Block[]): Block[] {
   return blocks.filter((block, index) => {
     const next = blocks[index + 1];
@@ -178,7 +181,10 @@ function withoutBareSubheadings(blocks: readonly Block[]): Block[] {
   });
 }
 
-/** Leaves out what would list nothing: the contents of a report that ends, tables of no charts. */
+/**
+ * Removes lists that would be empty: the contents in the last section, and the tables of charts if
+ * there are no charts.
+ */
 function withoutEmptyLists(sections: readonly Section[]): Section[] {
   const hasCharts = sections.some(({ blocks }) => blocks.some(({ type }) => type === "chart"));
   return sections
@@ -207,8 +213,8 @@ function coverWarnings({ latestDay, referenceDay }: Facts): Text[] {
 }
 
 /**
- * What the blocks draw on. Before anyone had registered there is no period to compare with, and an
- * export that lacks a month of the period bears no comparison.
+ * Works out the material that all blocks are built from. There is no previous period if nobody had
+ * registered by then, or if the export lacks a month of the report's period.
  */
 export function materialOf(material: FigureMaterial): Material {
   const { events, redefinitions, website, accessibility, contact, letterFrom } = material;
@@ -258,25 +264,28 @@ export function materialOf(material: FigureMaterial): Material {
   };
 }
 
-/** An earlier period, with its figures in two forms. */
+/** The figures of an earlier period, and the same figures as facts. */
 interface Earlier {
   readonly figures: PublishedFigures;
   readonly facts: Facts;
 }
 
-/** True where anyone had registered by then. */
+/** True if there were registrations by then. */
 function isAny({ facts }: Earlier): boolean {
   return facts.registrations > 0;
 }
 
 type Prefix = ConstructorParameters<typeof Facts>[1];
 
-/** What goes before the origin of a number of an earlier period: as computed now, or as published. */
+/**
+ * The prefix for origins of numbers of an earlier period: as computed from the export of now, or as
+ * published in a snapshot.
+ */
 function prefixOf({ period }: PublishedFigures, source: "export" | "kept"): string {
   return ORIGIN_OF.edition({ period: period.id, isKept: source === "kept" });
 }
 
-/** The figure that a field is of: "children.returned" of "children.returned.value". */
+/** The figure of a field: "children.returned" for "children.returned.value". */
 function figureIn(field: string): string {
   return field.split(".").slice(0, 2).join(".");
 }

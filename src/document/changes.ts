@@ -6,17 +6,17 @@ import type { Material } from "./block-entry.ts";
 import type { Count, Facts } from "./facts.ts";
 import type { Run } from "../model/text.ts";
 
-/** A count beside what it was in the previous period. */
+/** A count and the same count in the previous period. */
 export interface ToldChange {
   readonly now: Count;
   readonly before: Count;
-  /** By how much it is more, as the comparison tells it. */
+  /** The count minus the earlier count, as the comparison gives it. */
   readonly difference: number;
 }
 
 /**
- * How a count, or the total of a breakdown, changed since the previous period. Null where there is
- * nothing to compare with, and where the comparison does not tell the difference.
+ * The change of a count, or of the total of a breakdown, since the previous period. Null if there
+ * is no previous period, or if the comparison withholds the difference.
  */
 export function toldChange(
   { facts, previous, comparison }: Pick<Material, "facts" | "previous" | "comparison">,
@@ -31,7 +31,10 @@ export function toldChange(
   return { now, before, difference };
 }
 
-/** A difference with its sign, "+149" or "−3", and the origins of the two numbers. */
+/**
+ * A difference with its sign, "+149" or "−3". Its origin consists of the origins of the two
+ * numbers.
+ */
 export function signedRun(difference: number, now: string, before: string): Run {
   const text = signed(formatInteger(difference), difference);
   return { text, origin: ORIGIN_OF.signed(now, before) };

@@ -3,12 +3,15 @@ import { ORIGIN_OF } from "../model/origins/origin.ts";
 import type { Run } from "../model/text.ts";
 import type { Facts } from "./facts.ts";
 
-/** The name of a month of a breakdown, without its year: "december". */
+/** The name of a month of a breakdown without its year: "december". */
 export function monthOfCode({ code }: { readonly code: string }): string {
   return monthName(Number(code.slice(-2)));
 }
 
-/** A month of a breakdown of months in a sentence: "december", with its year where it is another. */
+/**
+ * A month of a breakdown in a sentence: "december". It has its year if that is not the year of the
+ * report.
+ */
 export function monthInSentence(
   { code, label }: { readonly code: string; readonly label: string },
   facts: Facts,

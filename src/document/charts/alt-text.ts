@@ -17,25 +17,33 @@ import { rank } from "../ranking.ts";
 import { valueText } from "../withheld.ts";
 
 /**
- * The alt text of a chart. Someone listens to it in one go, right behind the caption. So it says in
- * this order: what kind of drawing it is, what that shows above all, and where the rest is. It has
- * few numbers, each with its name, and repeats nothing of the caption.
+ * The alt text of a chart. People listen to it in one go, right after the caption. So it says in
+ * this order: the kind of drawing, what the drawing shows above all, and where to find the rest. It
+ * contains few numbers, each with its name, and does not repeat the caption.
  */
 
-/** A screen reader may stop here; a listener does. */
+/** In characters. A screen reader may stop here, and listeners lose track. */
 const MOST_LETTERS = 250;
-/** More numbers are too many to remember: they are for a table. */
+/** Listeners cannot remember more numbers. The others are in the table. */
 const MOST_NUMBERS = 3;
 
 const REST = plain(ALT_REST);
 
-/** A sentence in the forms that it may have, the fullest first. */
+/** The versions of one sentence, the fullest first. */
 export type Sentence = readonly Text[];
 
-/** What a listener to the alt text hears besides, and what the chart draws. */
+/**
+ * The parts of a chart that decide how its alt text ends: what the caption says, and what is drawn.
+ */
 type Drawn = Pick<ChartBlock, "title" | "subtitle" | "series">;
 
-/** @param sentences what tells most comes first; of one the first form that fits is said, if any */
+/**
+ * Writes the alt text of a chart within the limits on its length and its numbers.
+ *
+ * @param drawing the kind of drawing: "Staafdiagram per maand."
+ * @param sentences the most important first. The text uses the first version of each that still
+ *   fits, or none
+ */
 export function altText(chart: Drawn, drawing: string, sentences: readonly Sentence[]): Text {
   let said: Text = plain(drawing);
   for (const forms of sentences) {
@@ -49,7 +57,7 @@ function fits(text: Text): boolean {
   return plainText(text).length <= MOST_LETTERS && text.filter(holdsNumber).length <= MOST_NUMBERS;
 }
 
-/** Adds where the other numbers are, unless the text and the caption name them all. */
+/** Adds where to find the other numbers, unless the text and the caption name them all. */
 function closed(text: Text, { title, subtitle = [], series }: Drawn): Text {
   const heard = [...title, ...subtitle, ...text].filter(holdsNumber);
   const origins = new Set(heard.map(({ origin }) => origin));
@@ -60,7 +68,7 @@ function closed(text: Text, { title, subtitle = [], series }: Drawn): Text {
   return isAll ? text : joinTexts([text, REST]);
 }
 
-/** Origins of names, days and words. */
+/** The kinds of origin of names, days and words. */
 const WORDS: ReadonlySet<Origin["kind"]> = new Set([
   "words",
   "label",
@@ -84,22 +92,28 @@ export function barsDrawn(bars: readonly Sized[]): string {
   return count === undefined ? "Staafdiagram." : `Staafdiagram met ${count} staven.`;
 }
 
-/** What a chart draws larger the more it is. */
+/** A category or other part of a chart that is drawn by size. */
 export interface Sized {
   readonly code: string;
   /** Its name within a sentence. */
   readonly name: Text;
   readonly value: number | null;
-  /** The number as it is said, with its day where that is an earlier one. */
+  /** Its number as said, with the day if it is held. */
   readonly text: Text;
   readonly isHeld: boolean;
-  /** The same with more words, where it is the largest and there is room. */
+  /** A longer form of `text`, for the largest one if there is room. */
   readonly full?: Text;
-  /** True where its place in the chart is not by its size: it is not called the one at the top. */
+  /**
+   * True if its place in the chart does not depend on its size, so that it cannot be called the one
+   * at the top.
+   */
   readonly isApart?: boolean;
 }
 
-/** A category of the breakdown `id`, said by its count if by nothing else. */
+/**
+ * A category of the breakdown `id` for an alt text. It is described by its count if `said` gives no
+ * other text.
+ */
 export function sized(
   category: PublishedCategory,
   id: string,
@@ -110,7 +124,11 @@ export function sized(
   return { code, value, text: valueText(category, id, facts), isHeld: isHeld(category), ...said };
 }
 
-/** The codes that surely come in this order, whatever is not shown; `apart` is not drawn. */
+/**
+ * The codes whose order is certain, whatever is withheld.
+ *
+ * @param apart the codes that are not drawn
+ */
 export function certainOrder(
   facts: Facts,
   figure: string,
@@ -121,11 +139,13 @@ export function certainOrder(
 }
 
 /**
- * The largest and what follows: "Bovenaan staat moeder, met 67%. Daarna beide ouders, met 12%, en
- * vader, met 11%." Nothing is called larger than what is not shown.
+ * Describes the largest category and those that follow: "Bovenaan staat moeder, met 67%. Daarna
+ * beide ouders, met 12%, en vader, met 11%." It calls nothing larger than a withheld category that
+ * may be larger.
  *
- * @param certain the codes that nothing hidden can come before
- * @param nameFirst for a map: "Bovenaan staat" would be in the north
+ * @param certain the codes with a certain place in the order
+ * @param nameFirst puts the name before "bovenaan". Needed for a map, where the words "Bovenaan
+ *   staat" would mean the north
  */
 export function largestFirst(
   all: readonly Sized[],
@@ -158,7 +178,7 @@ export function largestFirst(
   return heads.flatMap((head) => [...tails.map((tail) => joinTexts([head, tail])), head]);
 }
 
-/** "beide ouders, met 12%, en vader, met 11%": the commas tell where a name ends. */
+/** "beide ouders, met 12%, en vader, met 11%". The commas mark where a name ends. */
 function withNumbers(told: readonly Sized[]): Text {
   const each = told.map(({ name, text }) => say`${name}, met ${text}`);
   return joinTexts([joinTexts(each.slice(0, -1), ", "), each.at(-1) ?? []], ", en ");
@@ -182,7 +202,7 @@ function atTop(largest: readonly Sized[], isSure: boolean, nameFirst = false): S
         : say`Van wat we tonen ${stands} ${name} ${place}`;
     return forms.map((text) => say`${main}, met ${text}.`);
   }
-  // Of several days there is no one number.
+  // Numbers of different days cannot be described as one number.
   if (largest.some(({ isHeld: isEarlier }) => isEarlier)) {
     return largest.length > MOST_NUMBERS ? [] : [say`${top} ${stand} ${withNumbers(largest)}.`];
   }

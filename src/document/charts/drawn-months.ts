@@ -7,18 +7,22 @@ import { say, type Run, type Text } from "../../model/text.ts";
 
 const FIGURE = "registrations.byMonth";
 
-/** The months of the registrations that a chart draws, and what it leaves out before them. */
+/**
+ * The months that the chart of registrations draws, and the registrations from before them that it
+ * leaves out.
+ */
 export interface DrawnMonths {
   readonly byMonth: PublishedBreakdown;
-  /** Its first and last month. */
+  /** The first and the last month. */
   readonly span: Run;
-  /** How many registrations are left out, and why; null where none are. */
+  /** A sentence about the registrations that are left out; null if there are none. */
   readonly leftOut: Text | null;
 }
 
 /**
- * The months from the first registration on whose date is not far from all others: one date of years
- * before would leave the other months no room. Null where no month has a registration.
+ * The months to draw. They start at the first registration with a date that is close to the others:
+ * one date of years before would leave no room for the other months. Null if no month has a
+ * registration.
  */
 export function drawnMonths(byMonth: PublishedBreakdown, facts: Facts): DrawnMonths | null {
   const { firstDay } = facts;
@@ -41,7 +45,7 @@ export function drawnMonths(byMonth: PublishedBreakdown, facts: Facts): DrawnMon
   };
 }
 
-/** "februari tot en met april 2024", and with both years where these differ. */
+/** "februari tot en met april 2024". It has both years if they differ. */
 function spanOf(
   first: PublishedBreakdown["categories"][number],
   last: PublishedBreakdown["categories"][number],

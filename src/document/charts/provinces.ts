@@ -14,17 +14,17 @@ import { titled } from "./finding.ts";
 
 const FIGURE = "registrations.byOrigin";
 
-/** What is no province, and so lies outside the map. */
+/** Categories that are not a province. They are outside the map. */
 const OUTSIDE: ReadonlySet<string> = new Set(["buitenland", "onbekend"]);
 
-/** A map of fewer rates than this tells nothing. */
+/** A map with fewer rates has nothing to show. */
 const FEWEST_RATES = 3;
 
 const isOutside = ({ code }: PublishedCategory): boolean => OUTSIDE.has(code);
 
 /**
- * The registrations of each province among its inhabitants, which sets its shade, beside their
- * number: a map of numbers alone would be one of where people live.
+ * The registrations in each province: the rate by inhabitants, which decides the shade, and the
+ * number. A map of the numbers alone would only show where many people live.
  */
 export const PROVINCES: ChartEntries = {
   "registrations-by-province": ({ facts }) => {
@@ -91,9 +91,9 @@ function rateValue(category: PublishedCategory): ChartBlock["series"][number]["v
 }
 
 /**
- * The provinces with the highest rates. Rates that print alike count as a tie.
+ * The provinces with the highest rates. Rates that print the same count as a tie.
  *
- * @param among what the highest is of, behind its number
+ * @param among the words behind a rate that say what it is relative to
  */
 function highestRates(provinces: readonly PublishedCategory[], among: Text): Sentence {
   const rates = provinces.flatMap((category) => {

@@ -17,38 +17,38 @@ import {
 import { chartAndTable, chartValue, inSentence } from "./category-numbers.ts";
 import { titled } from "./finding.ts";
 
-/** What a part of a stacked bar is called. */
+/** The names of a part of a stacked bar. */
 export interface StackPart {
-  /** Within its bar. */
+  /** The name within its bar. */
   readonly label: string;
-  /** In a table, or as a bar of its own; the label where left out. */
+  /** The name in a table, or as a bar of its own. Left out if it is the same. */
   readonly alone?: string;
-  /** The bar that it is in, where there are several. */
+  /** The bar that contains the part, if there are several bars. */
   readonly bar?: string;
 }
 
-/** What a chart of one or a few stacked bars shows, and what its texts say. */
+/** The contents and texts of a chart with one or a few stacked bars. */
 export interface StackTexts {
   readonly figure: string;
   /** What is drawn, with its unit. */
   readonly subject: Text;
-  /** The parts by their codes, in the order in which they are drawn; null for one without words. */
+  /** The names of a part. Undefined for a category without names. */
   readonly partOf: (category: PublishedCategory) => StackPart | undefined;
   readonly order: readonly string[];
-  /** The category of what is not known: it is in no bar. */
+  /** The code of the category for unknown. It is not in a bar. */
   readonly unknown?: string;
-  /** The heads of the two columns of the table, and what closes it. */
+  /** The heads of the two columns of the table, and the name of the row with the total. */
   readonly head: string;
   readonly unit: string;
   readonly total: string;
-  /** What the parts show above all, without a full stop; null where that is not certain. */
+  /** The main finding without a full stop; null if none is certain. */
   readonly finding: Text | null;
   readonly remark?: Text | null;
-  /** What the alt text says of stacked bars. */
+  /** The sentence of the alt text about stacked bars. */
   readonly told: Sentence;
-  /** The same of bars, where that is not the largest first. */
+  /** The sentence of the alt text about plain bars. If left out, it describes the largest first. */
   readonly toldOfBars?: Sentence;
-  /** What some parts are together. */
+  /** A mark that joins several parts. */
   readonly annotation?: ChartBlock["annotations"][number] | null;
 }
 
@@ -56,8 +56,8 @@ export interface StackTexts {
 const FEWEST_PARTS = 3;
 
 /**
- * Stacked bars. Numbers that are not shown, that are of an earlier day or that belong to an answer
- * without words make no bar together: then each has a bar of its own.
+ * A chart of stacked bars. If a number is withheld or held, or if a category has no names, the
+ * parts do not add up. Then each category gets a plain bar. Null if there are too few parts.
  */
 export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartBlock | null {
   const { figure, unknown, partOf, finding } = texts;

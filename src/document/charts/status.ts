@@ -10,10 +10,10 @@ import { stackOrBars } from "./stack.ts";
 
 const FIGURE = "status.byCategory";
 
-/** From the trajecten that run to those that ended, or never began. */
+/** From the trajectories that run to those that ended or never started. */
 const ORDER = ["lopend", "heropend", "nog_niet_gestart", "afgesloten", "nooit_gestart"];
 
-/** How many trajecten came to an end: what the sentence beside the chart does not say. */
+/** How many trajectories ended. The sentence beside the chart does not say that. */
 function findingOf(facts: Facts): Text | null {
   const [closed, never] = ["afgesloten", "nooit_gestart"].map((code) =>
     facts.category(FIGURE, code),
@@ -28,8 +28,8 @@ function findingOf(facts: Facts): Text | null {
 }
 
 /**
- * "Met ondersteuning zijn er 501: 483 lopend en 18 heropend."; where these are one status the
- * numbers of the title are left out, and all else is said from large to small.
+ * "Met ondersteuning zijn er 501: 483 lopend en 18 heropend." If there is only one of these two
+ * statuses: all numbers that are not in the title, from large to small.
  */
 function toldOf(facts: Facts, finding: Text | null): Sentence {
   const shown = (facts.breakdown(FIGURE)?.categories ?? [])

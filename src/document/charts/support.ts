@@ -29,7 +29,10 @@ const SERIES = [
   { id: GIVEN, name: "geboden", head: "Geboden" },
 ] as const;
 
-/** The themes by the gap between both; by requests where a number is not shown, or of another day. */
+/**
+ * The themes by the gap between both figures. If a number is withheld or held: by the number of
+ * requests.
+ */
 function themesOf(facts: Facts): readonly PublishedCategory[] {
   const asked = facts.breakdown(ASKED);
   if (asked === null) return [];
@@ -39,7 +42,7 @@ function themesOf(facts: Facts): readonly PublishedCategory[] {
   );
 }
 
-/** What is drawn, with what both are of: "739 gezinnen met een vraag, 700 met ondersteuning". */
+/** What is drawn, with the totals: "739 gezinnen met een vraag, 700 met ondersteuning". */
 function drawnOf(facts: Facts): Text {
   const [asked, given] = [facts.total(ASKED), facts.total(GIVEN)];
   const of =
@@ -64,9 +67,8 @@ export function wishesChart(facts: Facts): ChartBlock | null {
 }
 
 /**
- * The theme that most families asked for help with, with how many got it, and where the gap is
- * largest: both in words alone where the title has the numbers of that theme. None where several
- * themes tie.
+ * The most requested theme with its numbers, and the theme with the largest gap. It leaves out
+ * numbers that are in the title. Without one most requested theme it only describes the gap.
  */
 function toldOf(facts: Facts, finding: Text | null): readonly Sentence[] {
   const ranking = rank(facts, ASKED);
@@ -78,7 +80,7 @@ function toldOf(facts: Facts, finding: Text | null): readonly Sentence[] {
   const which =
     leaders.length > 0 ? "Het vaakst gevraagd" : "Het vaakst gevraagd, van wat we tonen,";
   if (!isInTitle) return [askedForms(say`${which} is`, most, facts), gapForms(facts, gap)];
-  // The title has told of the theme: it is named, and then the next.
+  // The title already describes this theme, so it is only named. The next one follows.
   const { help } = helpWith(most);
   const [next, nextTie] = followers.filter(
     ({ value }) => value === Math.max(...followers.map((one) => one.value)),
@@ -111,7 +113,10 @@ function gapForms(facts: Facts, gap: AskedAndGiven | null): Sentence {
   return [say`Het verschil is het grootst bij ${inSentence([labelRun(gap, ASKED)])}.`];
 }
 
-/** Where most families that asked got no help; null where several tie, or a number is not shown. */
+/**
+ * The theme in which most families got no help. Null for a tie, and if a number is withheld or
+ * held.
+ */
 function largestGap(facts: Facts): AskedAndGiven | null {
   const [largest] = fallingShort(facts);
   if (!isWhole(facts) || largest === undefined) return null;
@@ -126,7 +131,7 @@ export const SUPPORT_CHARTS: ChartEntries = {
     const series = SERIES.map(({ id }) => {
       return { id, categories: facts.breakdown(id)?.categories ?? [] };
     });
-    // Beside nothing, or where nothing of one may be shown, there is nothing to compare.
+    // If one of the figures has no number to show, there is nothing to compare.
     const isToldOf = ({ categories }: (typeof series)[number]): boolean =>
       categories.some(({ value }) => (value ?? 0) > 0);
     if (!series.every(isToldOf)) return null;

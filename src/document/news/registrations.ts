@@ -7,7 +7,7 @@ import { shareInWords } from "../shares.ts";
 import type { Candidate, News } from "./choose-news.ts";
 import { FLOW, HARDLY_PERCENT, LARGEST, STATE } from "./size.ts";
 
-/** The news of who registered. */
+/** News about who registered. */
 
 export const registrations: Candidate = (material) => {
   const { facts, previous } = material;
@@ -47,7 +47,7 @@ export const registrations: Candidate = (material) => {
   return { ...base, isCompared: true, write };
 };
 
-/** How many registered, where that cannot be compared. */
+/** The number of registrations without a comparison. */
 function registered(now: Count, all: Count): Text {
   if (now.value === 0) return plain("Niemand meldde zich aan.");
   if (now.value < all.value) {
@@ -60,7 +60,10 @@ function registered(now: Count, all: Count): Text {
     : say`De eerste ${now.run} mensen meldden zich aan.`;
 }
 
-/** Of those who registered since the letter went out. */
+/**
+ * The share of new registrations through the support letter. Only for a period in which everybody
+ * could have had it.
+ */
 export const letter: Candidate = (material) => {
   const { facts } = material;
   const sentIn = letterOf(material)?.firstMonth;

@@ -6,13 +6,13 @@ import { endOf, withinThisPeriod } from "../period-words.ts";
 import type { Candidate } from "./choose-news.ts";
 import { countSize, FLOW, sizeOf, STATE, STOCK } from "./size.ts";
 
-/** The news of the support, and of what came of it. */
+/** News about the support and its results. */
 
 const LEAST_CHILDREN = 5;
-/** Children who go back home are what the support is for. */
+/** Children who return home are the purpose of the support, so this news counts more. */
 const CHILDREN_WEIGH = 2;
 
-/** A flow that is no good or bad news by itself. */
+/** A change of a flow that is neither good nor bad news. */
 function movement(id: string, write: (now: Text, was: Text) => Text): Candidate {
   return (material) => {
     const change = toldChange(material, id);
@@ -74,7 +74,8 @@ export const results: Candidate = (material) => {
   const fewest = Math.max(2, material.facts.threshold);
   if (now === null || now.value < fewest) return null;
   const told = toldChange(material, id);
-  // From both numbers follows what there was.
+  // The earlier number follows from the current number and the difference, so it must be large
+  // enough too.
   const change = told === null || told.before.value < fewest ? null : told;
   const when = withinThisPeriod(material.facts);
   const main = say`Bij ${countWithNoun(now, NOUNS.family)} is ${when} iets bereikt`;
@@ -93,7 +94,7 @@ export const results: Candidate = (material) => {
   };
 };
 
-/** The children who went back home. Says how many more only where the comparison shows it. */
+/** The children who returned home. It gives the increase only if the comparison shows it. */
 export const returned: Candidate = (material) => {
   const { facts, previous } = material;
   const id = "children.returned";

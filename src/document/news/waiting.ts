@@ -8,17 +8,19 @@ import { FEWEST_FOR_SHARES, shareRun, type Share } from "../shares.ts";
 import type { Candidate, News } from "./choose-news.ts";
 import { sizeOf, STATE } from "./size.ts";
 
-/** The news of how long people wait: for contact, for a welcome talk, for the start. */
+/** News about waiting: for contact, for a welcome talk and for the start. */
 
-/** The least change that is news, of a percentage in points and of a wait in days. */
+/** The smallest changes that are news: of a percentage in points, and of a waiting time in days. */
 const LEAST_POINTS = 3;
 const LEAST_DAYS = 3;
 
 interface TermTexts {
   readonly id: string;
-  /** The sentence before "bij 60%": "Een welkomstgesprek was minder vaak binnen 7 dagen gepland". */
+  /**
+   * The sentence before "bij 60%": "Een welkomstgesprek was minder vaak binnen 7 dagen gepland".
+   */
   readonly write: (often: string) => Text;
-  /** What it says where it cannot be compared, or hardly changed. */
+  /** The sentence without a comparison, or after a small change. */
   readonly state?: (share: Text) => Text;
 }
 
@@ -81,7 +83,7 @@ export const welcome: Candidate = (material) =>
       say`Bij ${share} was een welkomstgesprek binnen ${WELCOME_DAYS} dagen gepland.`,
   });
 
-/** How long those who started had waited: half of them so many days. */
+/** The median waiting time of those who started in the period. */
 export const waiting: Candidate = ({ facts, previous }) => {
   const id = "waitingTimes.daysToStartInPeriod";
   const [now, before] = [medianOf(facts, id), previous && medianOf(previous, id)];
@@ -100,7 +102,7 @@ export const waiting: Candidate = ({ facts, previous }) => {
   };
 };
 
-/** The half of those who wait, where they are enough for it not to be chance. */
+/** The median of a waiting time. Null if there are too few cases. */
 function medianOf(facts: Facts, id: string): Count | null {
   const days = facts.quantiles(id);
   if (days === null || days.median === null || days.n < FEWEST_FOR_SHARES) return null;

@@ -12,14 +12,14 @@ const ID = "registrations.byOrigin";
 
 const provinceName = (province: RankedCategory): Text => [labelRun(province, ID)];
 
-/** Where most people live, by numbers; null where no province leads for certain. */
+/** The province where most people live, with numbers. Null if it is not certain. */
 function mostLiveIn(facts: Facts): Text | null {
   const ranking = rank(facts, ID, ["buitenland", "onbekend"]);
   const total = facts.total(ID);
   const [first, tie] = ranking?.leaders ?? [];
   if (first === undefined || tie !== undefined || total === null || first.asOf !== null)
     return null;
-  // A province is no place for a superlative where more come from elsewhere.
+  // "De meeste" is wrong if more people come from elsewhere.
   const elsewhere = ["buitenland", "onbekend"].map((code) => facts.shownCategory(ID, code)?.value);
   if (elsewhere.some((value) => value === undefined || value >= first.value)) return null;
   const share = shareInWords(shareOf(first, total), NOUNS.person);
@@ -27,13 +27,13 @@ function mostLiveIn(facts: Facts): Text | null {
     share === null
       ? say`De meeste mensen wonen in ${provinceName(first)} (${first.run}).`
       : say`${capitalised(share.text)} ${share.isPlural ? "wonen" : "woont"} in ${provinceName(first)} (${first.run}).`;
-  // What the map beside it makes up for.
+  // The map shows rates by inhabitants; this sentence gives the context of the number.
   return isMostPopulous(first.code)
     ? say`${main} Dat is ook de provincie met de meeste inwoners.`
     : main;
 }
 
-/** What lies outside the map; a number that is 0 is left unsaid. */
+/** The numbers outside the map. Leaves out a number that is 0. */
 function abroadAndUnknown(facts: Facts): Text | null {
   const [abroad, unknown] = ["buitenland", "onbekend"].map((code) => facts.shownCategory(ID, code));
   const parts = [
@@ -47,7 +47,7 @@ function abroadAndUnknown(facts: Facts): Text | null {
   return parts.length === 0 ? null : say`${capitalised(listTexts(parts))}.`;
 }
 
-/** That the numbers of most provinces are not shown, where that is all there is to say. */
+/** Says that the numbers of most provinces are withheld. Null if they are not. */
 function mostHidden(facts: Facts): Text | null {
   const provinces = (facts.breakdown(ID)?.categories ?? []).filter(
     ({ code }) => code !== "buitenland" && code !== "onbekend",

@@ -14,7 +14,7 @@ const BY_THEME = "results.byTheme";
 const BY_RESULT = "results.byResult";
 const IN_PERIOD = "results.inPeriodByTheme";
 
-/** How many families reached something in the period, and for how many that was the first time. */
+/** How many families had a result in the period, and for how many it was the first. */
 function inPeriod(material: Material): Text | null {
   const { facts } = material;
   const all = facts.total(BY_THEME);
@@ -31,7 +31,7 @@ function inPeriod(material: Material): Text | null {
         ? say`Dat gebeurde ${when}.`
         : say`Bij al deze gezinnen gebeurde dat ${when}.`;
   const change = toldChange(material, BY_THEME);
-  // What came on top of those with a result before is the families with their first.
+  // The growth of the total is the number of families with their first result.
   const isPart =
     change !== null && change.difference > 0 && change.difference < Math.min(now.value, all.value);
   if (!isPart) return happened;
@@ -39,7 +39,7 @@ function inPeriod(material: Material): Text | null {
   return say`${happened} Voor ${countWithNoun(first, NOUNS.family)} was het hun eerste resultaat.`;
 }
 
-/** What became of the registrations that are no traject: some are none yet. */
+/** The registrations that are not a trajectory: some have not started yet, others never will. */
 function notStarted(waiting: Count, never: Count): Text {
   if (waiting.value > 0 && never.value > 0) {
     const waits = verbFor(waiting.value, "wacht", "wachten");
@@ -54,12 +54,12 @@ function notStarted(waiting: Count, never: Count): Text {
   return others.value === 1 ? say`De andere ${verb}.` : say`De andere ${others.run} ${verb}.`;
 }
 
-/** Why a theme has most results; said where it surely has. */
+/** Why a theme has the most results, for a theme that certainly has. */
 const WHY_FIRST = {
   persoonlijk_herstel: "Persoonlijk herstel komt vaak eerst: het is nodig voordat de rest kan.",
 };
 
-/** More examples of a theme tell no more of it. */
+/** The maximum number of examples for a theme. */
 const EXAMPLES = 3;
 
 /** The first results of a theme: "erkenning ervaren, hulp gevonden, zelf weer de regie". */
@@ -77,7 +77,8 @@ export const RESULT_SENTENCES: SentenceEntries = {
     const total = material.facts.total(BY_THEME);
     if (total === null) return null;
     if (total.value === 0) return plain("Er zijn nog geen resultaten vastgelegd.");
-    // So few families are not counted out in a text: which results they have is not shown either.
+    // Below the threshold the text gives no number, because the results of these families are
+    // withheld too.
     if (total.value < material.facts.threshold) {
       return plain("Er zijn nog maar weinig resultaten vastgelegd.");
     }
@@ -104,7 +105,7 @@ export const RESULT_SENTENCES: SentenceEntries = {
     if (ranking.hidden !== null) return notShown("Welke resultaten dat zijn", ranking.hidden);
     const leader = leadingTheme(facts)?.leader;
     const why = leader === undefined ? undefined : wordsWrittenFor(leader, WHY_FIRST);
-    // Of one theme there is no chart to say it.
+    // For one theme there is no chart with the finding.
     const finding = ranking.ranked.length > 1 ? null : themeSentence(facts);
     const text = joinTexts([finding, why === undefined ? null : plain(why)]);
     return text.length === 0 ? null : text;

@@ -9,7 +9,7 @@ import { heldNote, notShown } from "../withheld.ts";
 const CHILDREN = "children.returned";
 const FAMILIES = "children.returnedFamilies";
 
-/** A recorded result is of a day: whether the child lives there still is not known. */
+/** A result is recorded on one day. Whether the child still lives at home is not known. */
 export const RETURNED_SENTENCES: SentenceEntries = {
   "children.returned": (material) => {
     const { facts } = material;
@@ -33,7 +33,7 @@ export const RETURNED_SENTENCES: SentenceEntries = {
   },
 };
 
-/** "36 kinderen uit 25 gezinnen gingen terug naar huis." as of the day of both. */
+/** "36 kinderen uit 25 gezinnen gingen terug naar huis." Both numbers are of the same day. */
 function went({ asOf, ...children }: ShownCount, families: ShownCount | null): Text {
   const from =
     families === null ? [] : say` uit ${countWithNoun(withoutDay(families), NOUNS.family)}`;
@@ -59,11 +59,13 @@ function familiesOfOtherDay(families: ShownCount): Text {
     : say`${begin(families.asOf)} ging ${about}.`;
 }
 
-/** "Eind januari waren dat er 19, uit 14 gezinnen." Null where the comparison does not tell it. */
+/**
+ * "Eind januari waren dat er 19, uit 14 gezinnen." Null if the comparison withholds the difference.
+ */
 function before(material: Material): Text | null {
   const { facts, previous } = material;
   const children = toldChange(material, CHILDREN);
-  // A number that fell was corrected: the sentence on revisions says so.
+  // A number that fell was corrected. The sentence about revisions says so.
   if (previous === null || children === null || children.difference < 0) return null;
   const when = capitalised(endOf(previous, facts));
   if (children.difference === 0) return say`Dat zijn er evenveel als ${endOf(previous, facts)}.`;
@@ -75,7 +77,7 @@ function before(material: Material): Text | null {
     : say`${when} ${verb} dat er ${children.before.run}, uit ${countWithNoun(families.before, NOUNS.family)}.`;
 }
 
-/** "De afgelopen drie maanden ging het om 7 gezinnen." Null where that is not shown, or for none. */
+/** "De afgelopen drie maanden ging het om 7 gezinnen." Null if the number is 0 or withheld. */
 function inPeriod(facts: Facts, families: ShownCount | null): Text | null {
   const now = facts.category("results.inPeriodByResult", "terugplaatsing_kinderen");
   if (now === null || now.value === 0) return null;

@@ -16,7 +16,7 @@ type Item = BlockOf<"terms">["items"][number];
 
 const MONTHS = "registrations.byMonth";
 
-/** What the numbers of a figure are called, beside the one that bears its name. */
+/** The names of the numbers of a figure, except the number with the figure's own name. */
 const FIELDS: Readonly<Record<string, Text>> = {
   missing: plain("aanmeldingen waarbij het niet is ingevuld"),
   total: plain("totaal"),
@@ -25,7 +25,7 @@ const FIELDS: Readonly<Record<string, Text>> = {
   p90: say`${{ text: "9 van de 10", origin: "rule.ninetiethPercentile" }} binnen`,
 };
 
-/** What a figure was, is now, and the difference, number by number. */
+/** For each number of a figure: the old value, the new value and the difference. */
 function revisionText(revised: RevisedFigure, revisions: Revisions): Text {
   const { figure, numbers, hidesNumbers } = revised;
   const isBreakdown = revisions.published.total(figure) !== null;
@@ -40,7 +40,7 @@ function revisionText(revised: RevisedFigure, revisions: Revisions): Text {
   return say`${capitalised(joinTexts(parts, "; "))}.`;
 }
 
-/** "van 103 naar 105 (+2)", behind its name where it is not the figure itself. */
+/** "van 103 naar 105 (+2)", with the name of the number if it is not the main number. */
 function numberText(row: ComparisonRow, { published, anew }: Revisions): Text {
   const { figure, category, categoryLabel, field, difference } = row;
   if (difference === null) throw new Error("a revision that may be told without a difference");
@@ -65,7 +65,7 @@ function numberOf(
 ): { readonly origin: string; readonly text: Text } {
   const origin = facts.originOf(path);
   const count = row.field === "value" && row.category === null ? facts.count(row.figure) : null;
-  // What an open list does not name has no case.
+  // A category that is absent from an open list has no cases.
   const text = count === null ? [numberRun(row[which].value ?? 0, origin)] : countAlone(count);
   return { origin, text };
 }
@@ -80,7 +80,7 @@ function shareText(id: string, { published, anew }: Revisions): Text {
   return say`${change}: ${signedRun(difference, now.origin, before.origin)} procentpunt`;
 }
 
-/** A share with the numbers behind it; of few those alone, without a percentage. */
+/** A share with the numbers behind it. If there are few cases, only those numbers. */
 export function shareOf(
   id: string,
   facts: Facts,
@@ -103,7 +103,10 @@ export function shareOf(
   };
 }
 
-/** A figure by its name; of many revised months each year by itself, for a column to break between. */
+/**
+ * A figure with its revisions as one item of the list. Many revised months become one item for each
+ * year, so that a column can break between them.
+ */
 function itemsOf(revised: RevisedFigure, revisions: Revisions): readonly Item[] {
   const label = revisions.anew.labelOf(revised.figure);
   const itemOf = (numbers: readonly ComparisonRow[], term: Text): Item => ({

@@ -14,7 +14,9 @@ const STATUS_EXPLANATIONS: Readonly<Record<string, string>> = {
   afgesloten: "De ondersteuning is klaar.",
 };
 
-/** How many trajecten ran then: "Eind januari waren het er 451." */
+/**
+ * The number of trajectories at the end of the previous period: "Eind januari waren het er 451."
+ */
 function thenText(end: Text, { difference, before, now }: ToldChange): Text {
   const then = capitalised(end);
   if (difference === 0) {
@@ -24,7 +26,7 @@ function thenText(end: Text, { difference, before, now }: ToldChange): Text {
   return say`${then} ${verbFor(before.value, "was", "waren")} het er ${before.run}.`;
 }
 
-/** ", waarvan er 12 al eens waren afgesloten"; nothing for none. */
+/** ", waarvan er 12 al eens waren afgesloten". Empty for none. */
 function reopenedText(reopened: Count | null, supported: Count): Text {
   if (reopened === null || reopened.value === 0) return [];
   if (reopened.value < supported.value) {
@@ -83,7 +85,10 @@ export const STATUS_SENTENCES: SentenceEntries = {
   },
 };
 
-/** "rondden er 91 af" of "rondden we er 91 af": the subject is said once. */
+/**
+ * Removes the subject, because the sentence already has it: "rondden we er 91 af" becomes "rondden
+ * er 91 af".
+ */
 function withoutSubject(text: Text): Text {
   return text.map((run, index) =>
     index === 0 ? { ...run, text: run.text.replace(/^(\w+) we /, "$1 ") } : run,

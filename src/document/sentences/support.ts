@@ -22,7 +22,7 @@ import { heldNote, notShown } from "../withheld.ts";
 
 const ANALYSES = "analyses.byState";
 
-/** "8 willen dat een kind weer thuis komt wonen, 5 willen …" of the wishes that are shown. */
+/** "8 willen dat een kind weer thuis komt wonen, 5 willen …", for the wishes that are shown. */
 function wishesListed(wishes: readonly RankedCategory[], noun: Noun | null): Text {
   const parts = wishes.map((wish, index) => {
     const counted =
@@ -32,10 +32,10 @@ function wishesListed(wishes: readonly RankedCategory[], noun: Noun | null): Tex
   return listTexts(parts);
 }
 
-/** A theme that leads by less of its size is no finding. */
+/** A theme must lead by at least this part of its number to be a finding. */
 const LEAST_LEAD = 0.1;
 
-/** What a sentence says where no gap is certain: what families ask for most. */
+/** The themes that families ask help for most. For a report without a certain gap. */
 function askedMost(facts: Facts): Text | null {
   const ranking = rank(facts, ASKED, [OTHER]);
   if (ranking === null) return null;
@@ -48,16 +48,19 @@ function askedMost(facts: Facts): Text | null {
   return say`Gezinnen vragen het vaakst hulp bij ${names}.`;
 }
 
-/** The theme with the second largest gap: the largest stands above the chart. */
+/** The theme with the second largest gap. The largest is the title of the chart. */
 function nextGap(theme: AskedAndGiven): Text {
   const { help } = helpWith(theme);
   return say`Ook om ${help} vroegen meer gezinnen (${theme.asked.run}) dan er hulp kregen (${theme.given.run}).`;
 }
 
-/** Of fewer themes none is the best. */
+/** With fewer themes none can be called the best. */
 const FEWEST_THEMES = 3;
 
-/** The theme in which most of those who asked got help, or even more did; null where that is no news. */
+/**
+ * The theme in which most of the families that asked got help, or even more families did. Null if
+ * there is nothing to say.
+ */
 function bestMet(facts: Facts, told: readonly AskedAndGiven[]): Text | null {
   const shareMet = ({ asked, given }: AskedAndGiven): number => given.value / asked.value;
   const themes = themesToTell(facts).toSorted((a, b) => shareMet(b) - shareMet(a));
@@ -140,7 +143,10 @@ function notDividedAnalyses(facts: Facts, started: Count, hidden: string): Text 
   return say`Er ${verb} ${countWithNoun(started, NOUNS.analysis)} gestart. ${why}`;
 }
 
-/** "13 verklarende analyses lopen, 9 zijn afgerond." What is held is of another day: apart. */
+/**
+ * "13 verklarende analyses lopen, 9 zijn afgerond." A held number has another day and so gets its
+ * own sentence.
+ */
 function runningAndFinished(facts: Facts, running: ShownCount, finished: ShownCount): Text {
   const clauses = [
     { ...finished, now: ["is afgerond", "zijn afgerond"], past: ["was", "waren", " afgerond"] },

@@ -7,7 +7,10 @@ import { countWithNoun, type Facts } from "../facts.ts";
 import { withinThisPeriod } from "../period-words.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 
-/** Half of the days of a figure, and nine in ten, where they may be shown and are of enough cases. */
+/**
+ * The median and the ninetieth percentile of a figure in words. Null if they are withheld or if
+ * there are too few cases.
+ */
 function daysOf(
   facts: Facts,
   id: string,

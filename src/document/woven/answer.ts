@@ -31,21 +31,21 @@ import {
 } from "./asked.ts";
 import { categoriesIn, type CategoriesOf, type Reference } from "./reference.ts";
 
-/** What calls draw on: the protected figures, and what they were. */
+/** The data that answers the calls in the writer's texts. */
 export interface WovenSources {
   readonly material: Pick<Material, "facts" | "previous" | "comparison">;
   /**
-   * What was published of the previous period. A sensitive figure has no other earlier number: beside
-   * that of today it would tell what happened in between.
+   * The published figures of the previous period. The calls use them for sensitive figures: an
+   * unpublished earlier number beside the current one would reveal what happened in between.
    */
   readonly published: Pick<Material, "previous" | "comparison">;
-  /** The same figures as files have them, those of the report first. */
+  /** The same figures as in their files, those of the report first. */
   readonly figures: readonly PublishedFigures[];
-  /** The names of the codebook's regions. */
+  /** The names of the regions in the codebook. */
   readonly regions: readonly string[];
 }
 
-/** Answers the calls of texts from the protected figures of a report. */
+/** Answers the calls in texts from the protected figures of a report. */
 export function answersFrom(sources: WovenSources): Answers {
   const categoriesOf = categoriesIn(sources.figures, sources.regions);
   return {
@@ -114,7 +114,7 @@ function shareText(
   return shareWords(share, style, noun) ?? callFault.noValue;
 }
 
-/** The facts of the period that a reference is about, or that there are none. */
+/** The facts of the period of a reference, or the fault that there are none. */
 function factsOf({ figure, when }: Reference, sources: WovenSources): Facts | CallFault {
   if (when !== "previous") return sources.material.facts;
   return beforeOf(figure, sources).previous ?? noneBefore(figure);
@@ -170,7 +170,7 @@ function asShown(count: ReturnType<Facts["total"]>): ShownCount | CallFault {
   return count === null ? callFault.noValue : { ...count, asOf: null };
 }
 
-/** A figure with numbers, or the reason why it has none. */
+/** A figure with numbers, or the fault that it has none. */
 function availableIn(facts: Facts, id: string): PublishedFigure | CallFault {
   const figure = facts.published(id);
   if (figure === null) return noneBefore(id);
@@ -182,7 +182,7 @@ function fieldOf(figure: PublishedFigure, field: string): number | null {
   return typeof value === "number" ? value : null;
 }
 
-/** The difference from the previous period, where that may be told. */
+/** The difference with the previous period, or the fault that it must not be shown. */
 function differenceOf(
   { figure, kind, part }: Reference,
   sources: WovenSources,
@@ -201,9 +201,9 @@ function differenceOf(
     (one) =>
       one.figure === figure && one.category === (isCategory ? part : null) && one.field === name,
   );
-  // The comparison gives no difference where it is withheld, or its two numbers do not compare.
+  // The comparison has no difference if it is withheld or if the two numbers cannot be compared.
   const difference = row?.difference ?? null;
-  // Neither of two lower bounds says by how much the number itself rose.
+  // The difference of two lower bounds does not say how much the number itself changed.
   const isOfBounds =
     kind === "count" && [facts, previous].some((one) => one.count(figure)?.isLowerBound === true);
   if (difference === null || isOfBounds) return callFault.differenceWithheld;
@@ -213,7 +213,7 @@ function differenceOf(
   return { difference, origin: ORIGIN_OF.minus(...origins) };
 }
 
-/** Whether the condition around a text holds. */
+/** Decides whether the condition around a text is true. */
 function holds(
   condition: Condition,
   sources: WovenSources,
@@ -223,7 +223,7 @@ function holds(
   if ("code" in asked) return asked;
   if (condition.kind === "getoond") {
     const shown = wordsOf({ ...asked, noun: null }, sources);
-    // What is no number of a report is a mistake, and no reason to leave a sentence out.
+    // A call that is wrong for every report is a fault. It must not make a sentence disappear.
     return "code" in shown ? (shown.code === "woven-not-shown" ? false : shown) : true;
   }
   const results = testsOf(asked, condition, categoriesOf).map((test) => {
@@ -238,7 +238,7 @@ function holds(
   return fault ?? results.every((result) => result === true);
 }
 
-/** The two numbers that a condition compares. With `vorige` that is the told difference beside 0. */
+/** The two numbers that a condition compares. With `vorige` these are the difference and 0. */
 function sidesOf(
   asked: Asked,
   other: AskedTest["with"],
@@ -254,7 +254,7 @@ function sidesOf(
   return typeof value === "number" ? [one, value] : value;
 }
 
-/** The number itself: a share as its whole percentage. */
+/** The number as a value. A share is its whole percentage. */
 function numberOf({ reference, isShare }: Asked, sources: WovenSources): number | CallFault {
   if (reference.when === "difference") {
     const told = differenceOf(reference, sources);

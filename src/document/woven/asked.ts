@@ -7,10 +7,10 @@ import type { Period } from "../../period/period.ts";
 import { KNOWN_NOUNS, nounOf } from "./nouns.ts";
 import { type CategoriesOf, type Reference, referenceOf } from "./reference.ts";
 
-/** A number that a text asks for, in words or to compare. */
+/** A number that a text requests, to print it or to compare it. */
 export interface Asked {
   readonly reference: Reference;
-  /** It is written as a part of a whole: "85%". */
+  /** True if it is printed as a share: "85%". */
   readonly isShare: boolean;
 }
 
@@ -19,13 +19,13 @@ export interface AskedValue extends Asked {
   readonly noun: Noun | null;
 }
 
-/** What a condition compares. */
+/** One comparison of a condition. */
 export interface AskedTest {
   readonly comparison: "groter" | "kleiner" | "gelijk";
   readonly with: "vorige" | number | Asked;
 }
 
-/** The number that a call prints; a fault where it is none, whatever the figures come to. */
+/** The number that a call prints, or a fault if the call is wrong for every report. */
 export function askedBy(
   call: Extract<ValueCall, { readonly figure: string }>,
   categoriesOf: CategoriesOf,
@@ -42,7 +42,7 @@ export function askedBy(
   return isOfPoints && noun !== null ? callFault.nounOnShare : { ...asked, noun };
 }
 
-/** The number that a condition is about. */
+/** The number that a condition is about, or a fault. */
 export function askedOf(
   call: { readonly figure: string; readonly parts: readonly string[] },
   categoriesOf: CategoriesOf,
@@ -62,7 +62,7 @@ export function askedOf(
 /** A whole number as a writer types it. */
 const NUMBER = /^-?(?:\d{1,3}(?:\.\d{3})+|\d+)%?$/;
 
-/** With what a condition compares the number that it is about; faults where that is nothing. */
+/** The comparisons of a condition. A comparison with something that is not a number is a fault. */
 export function testsOf(
   { reference }: Asked,
   { tests }: Extract<Condition, { readonly kind: "als" }>,
@@ -80,19 +80,21 @@ export function testsOf(
   });
 }
 
-/** The months of a period by what a writer calls them. */
+/** The words for the months of a period. */
 const ORDINALS =
   "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde".split(
     " ",
   );
 
-/** The month of a period that a writer names; undefined for one that it does not have. */
+/** The month of a period that a writer names. Undefined if the period does not have it. */
 export function monthNamed(which: string, { firstMonth, lastMonth }: Period): Month | undefined {
   const months = monthsBetween(firstMonth, lastMonth);
   return which === "laatste" ? months.at(-1) : months[ORDINALS.indexOf(which)];
 }
 
-/** What is wrong with what a call names, whatever the figures of the period come to; null for nothing. */
+/**
+ * The fault in the names that a call uses, for every value of the figures. Null if there is none.
+ */
 export function faultInNames(
   call: Call,
   period: Period,
