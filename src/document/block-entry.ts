@@ -31,7 +31,7 @@ export interface Revisions {
   /** The figures as they were published. */
   readonly published: Facts;
   /** The figures of the same period, computed from the report's own export. */
-  readonly anew: Facts;
+  readonly recomputed: Facts;
   readonly figures: readonly RevisedFigure[];
   /** True if the publication used another codebook than the current one. */
   readonly isOtherCodebook: boolean;

@@ -24,7 +24,7 @@ export function buildBlock(reference: BlockReference, sources: BlockSources): re
   const { material, narratives } = sources;
   if ("say" in reference || "lead" in reference) {
     const said = joinTexts(
-      saidIn(reference).map((id) => answer(id, SENTENCES, MENTIONED_SENTENCES, sources)),
+      sentencesIn(reference).map((id) => answer(id, SENTENCES, MENTIONED_SENTENCES, sources)),
     );
     return said.length === 0
       ? []
@@ -57,16 +57,16 @@ export function buildBlock(reference: BlockReference, sources: BlockSources): re
 }
 
 /** The ids of the sentences that a line of a manifest names, in their order. */
-export function saidIn(reference: BlockReference): readonly string[] {
+export function sentencesIn(reference: BlockReference): readonly string[] {
   if ("say" in reference) return [reference.say].flat();
   return "lead" in reference ? [reference.lead].flat() : [];
 }
 
 /** True for a block that describes which figures the report mentions. */
-export function tellsMentioned(reference: BlockReference): boolean {
+export function describesReport(reference: BlockReference): boolean {
   return "list" in reference
     ? Object.hasOwn(MENTIONED_LISTS, reference.list)
-    : saidIn(reference).some((id) => Object.hasOwn(MENTIONED_SENTENCES, id));
+    : sentencesIn(reference).some((id) => Object.hasOwn(MENTIONED_SENTENCES, id));
 }
 
 function answer<T>(
@@ -81,6 +81,6 @@ function answer<T>(
 
 function entryOf<T>(entries: Readonly<Record<string, T>>, id: string): T {
   const entry = Object.hasOwn(entries, id) ? entries[id] : undefined;
-  if (entry === undefined) throw new Error(`the manifest names ${id}, which no entry answers to`);
+  if (entry === undefined) throw new Error(`the manifest names ${id}, but there is no such entry`);
   return entry;
 }

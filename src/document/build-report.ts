@@ -3,7 +3,6 @@ import { revisedFigures } from "../compare/revisions.ts";
 import { type DocumentEdition, sectionOf } from "../document-type/document-type.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay, spelledOut } from "../language/dates.ts";
-import { NOT_SHOWN } from "../language/words.ts";
 import { mentionedIn } from "../model/origins/mentioned.ts";
 import { withDistinctDefinitions } from "../model/definitions.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
@@ -12,7 +11,7 @@ import { dayRun, say, type Text } from "../model/text.ts";
 import { isoDay } from "../period/day.ts";
 import { monthOfDay } from "../period/month.ts";
 import type { Material, Revisions } from "./block-entry.ts";
-import { buildBlock, saidIn, tellsMentioned } from "./build-block.ts";
+import { buildBlock, sentencesIn, describesReport } from "./build-block.ts";
 import { correctionOfModel, correctionSection } from "./corrections.ts";
 import { Facts } from "./facts.ts";
 import { isHeldBack, withGround } from "./held-back.ts";
@@ -20,7 +19,12 @@ import { comparePeriods, redefinedBetween, withRedefinitions } from "./redefinit
 import type { EarlierPublications, FigureMaterial, ReportMaterial } from "./report-material.ts";
 import { webpageText } from "./sentences/introduction.ts";
 import { ALL_REDEFINITIONS } from "./sentences/mentioned-figures.ts";
-import { NOT_TOLD } from "./withheld.ts";
+import {
+  hidesNumbers,
+  withNumbers,
+  withoutBareSubheadings,
+  withoutEmptyLists,
+} from "./sections.ts";
 
 /**
  * Builds the report as data from protected figures and the writer's texts. Leaves out empty blocks,
@@ -46,7 +50,8 @@ export function buildReport(material: ReportMaterial): ReportModel {
     title,
     // A section that is not in print, or that lists all redefinitions, explains figures and shows
     // none.
-    showsFigures: inPrint && !references.some((one) => saidIn(one).includes(ALL_REDEFINITIONS)),
+    showsFigures:
+      inPrint && !references.some((one) => sentencesIn(one).includes(ALL_REDEFINITIONS)),
     blocks: references.map((reference) => ({
       reference,
       built: isHeldBack(section, material.edition)
@@ -59,7 +64,7 @@ export function buildReport(material: ReportMaterial): ReportModel {
   const sections = drafts.flatMap(({ id, title, section, showsFigures, blocks }): Section[] => {
     const all = withGround(section, material.edition, material.fields, () =>
       blocks.flatMap(({ reference, built }) =>
-        tellsMentioned(reference) ? buildBlock(reference, { ...sources, mentioned }) : built,
+        describesReport(reference) ? buildBlock(reference, { ...sources, mentioned }) : built,
       ),
     );
     const kept = withoutBareSubheadings(
@@ -142,22 +147,6 @@ function editionOf({ id, mark }: DocumentEdition): NonNullable<ReportModel["edit
   return mark === null ? { id } : { id, mark };
 }
 
-/** Numbers the sections and their subheadings: 4, 4.1, 4.2. */
-function withNumbers(sections: readonly Section[]): readonly Section[] {
-  return sections.map(({ title, blocks, ...section }, index) => {
-    let within = 0;
-    return {
-      ...section,
-      title: `${index + 1} ${title}`,
-      blocks: blocks.map((block) => {
-        if (block.type !== "subheading") return block;
-        within += 1;
-        return { ...block, title: `${index + 1}.${within} ${block.title}` };
-      }),
-    };
-  });
-}
-
 function periodOf({ period }: PublishedFigures): ReportModel["period"] {
   return { id: period.id, label: spelledOut(period.label), from: period.from, to: period.to };
 }
@@ -165,45 +154,6 @@ function periodOf({ period }: PublishedFigures): ReportModel["period"] {
 /** The labels of the available figures. */
 function measuresOf({ figures }: PublishedFigures): readonly string[] {
   return Object.values(figures).flatMap((one) => ("unavailable" in one ? [] : [one.label]));
-}
-
-/** True if a text in the blocks says that a number is not shown. */
-function hidesNumbers(blocks: readonly Block[]): boolean {
-  const written = JSON.stringify(blocks);
-  return [NOT_SHOWN, NOT_TOLD].some((words) => written.includes(`"text":"${words}"`));
-}
-
-/** Removes subheadings that have no block below them. */
-function withoutBareSubheadings(blocks: readonly Block[]): Block[] {
-  return blocks.filter((block, index) => {
-    const next = blocks[index + 1];
-    return block.type !== "subheading" || (next !== undefined && next.type !== "subheading");
-  });
-}
-
-/**
- * Removes lists that would be empty: the contents in the last section, and the tables of charts if
- * there are no charts.
- */
-function withoutEmptyLists(sections: readonly Section[]): Section[] {
-  const hasCharts = sections.some(({ blocks }) => blocks.some(({ type }) => type === "chart"));
-  return sections
-    .filter((section) => hasCharts || !isOnlyChartTables(section))
-    .map((section, index, all) => ({
-      ...section,
-      blocks: withoutBareSubheadings(
-        section.blocks.filter(
-          ({ type }) =>
-            (type !== "contents" || index < all.length - 1) &&
-            (type !== "chartTables" || hasCharts),
-        ),
-      ),
-    }))
-    .filter(({ blocks }) => blocks.length > 0);
-}
-
-function isOnlyChartTables({ blocks }: Section): boolean {
-  return blocks.every(({ type }) => type === "chartTables");
 }
 
 function coverWarnings({ latestDay, referenceDay }: Facts): Text[] {
@@ -295,7 +245,7 @@ function revisionsOf(latest: EarlierPublications["latest"]): Revisions | null {
   const { published, anew, isOtherCodebook } = latest;
   return {
     published: new Facts(published, prefixOf(published, "kept")),
-    anew: new Facts(anew, prefixOf(anew, "export")),
+    recomputed: new Facts(anew, prefixOf(anew, "export")),
     figures: revisedFigures(published, anew),
     isOtherCodebook,
   };

@@ -46,8 +46,8 @@ function differenceText({ figure, before, now, change }: ComparedRow, material: 
 function remarksOn(rows: readonly ComparedRow[], material: Material): Text | undefined {
   const { facts } = material;
   const has = (reason: Incomparable): boolean => rows.some(({ change }) => change === reason);
-  const isOf = (asked: ComparedRow["figure"]["kind"]): boolean =>
-    rows.some(({ figure }) => figure.kind === asked);
+  const isOf = (kind: ComparedRow["figure"]["kind"]): boolean =>
+    rows.some(({ figure }) => figure.kind === kind);
   const fewest = { text: String(FEWEST_FOR_SHARES), origin: "rule.fewestForShares" };
   const stocks = rows.filter(({ measure }) => measure === "stock");
   const remark = joinTexts([

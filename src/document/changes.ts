@@ -3,11 +3,12 @@ import { figureOf } from "../figures/catalogue.ts";
 import { formatInteger, signed } from "../language/numbers.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import type { Material } from "./block-entry.ts";
-import type { Count, Facts } from "./facts.ts";
+import type { Count } from "./counts.ts";
+import type { Facts } from "./facts.ts";
 import type { Run } from "../model/text.ts";
 
 /** A count and the same count in the previous period. */
-export interface ToldChange {
+export interface ShownChange {
   readonly now: Count;
   readonly before: Count;
   /** The count minus the earlier count, as the comparison gives it. */
@@ -18,10 +19,10 @@ export interface ToldChange {
  * The change of a count, or of the total of a breakdown, since the previous period. Null if there
  * is no previous period, or if the comparison withholds the difference.
  */
-export function toldChange(
+export function shownChange(
   { facts, previous, comparison }: Pick<Material, "facts" | "previous" | "comparison">,
   id: string,
-): ToldChange | null {
+): ShownChange | null {
   const isBreakdown = figureOf(id).kind === "breakdown";
   const countIn = (side: Facts): Count | null => (isBreakdown ? side.total(id) : side.count(id));
   const now = countIn(facts);

@@ -1,4 +1,5 @@
-import { type Count, type Facts, shareOf } from "./facts.ts";
+import { type Count, shareOf } from "./counts.ts";
+import { type Facts } from "./facts.ts";
 import { rank, type RankedCategory } from "./ranking.ts";
 import { FEWEST_FOR_SHARES, type Share, shareRun } from "./shares.ts";
 import { say, type Text } from "../model/text.ts";

@@ -5,7 +5,8 @@ import { letterOf } from "./letter.ts";
 import { numberRun, plain, say, type Run, type Text } from "../model/text.ts";
 import type { Material } from "./block-entry.ts";
 import { COMPARED_FIGURES, VIA_LETTER, type ComparedFigure } from "./compared-figures.ts";
-import { countAlone, type Facts } from "./facts.ts";
+import { countAlone } from "./counts.ts";
+import { type Facts } from "./facts.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
 
 /**
@@ -51,7 +52,7 @@ const FIELDS = { count: "value", share: "percentage", days: "median" } as const;
 export function comparedRows(material: Material): readonly ComparedRow[] {
   const { facts, previous, comparison } = material;
   if (previous === null || comparison === null) return [];
-  const facing = { old: previous.evenIfRedefined, new: facts };
+  const facing = { old: previous.withRedefined, new: facts };
   return COMPARED_FIGURES.filter(
     // Before the letter was sent there is nothing to compare.
     ({ figure }) =>
@@ -72,8 +73,8 @@ function comparedRow(
   const before = sideOf("old", figure, row, facing.old);
   const now = sideOf("new", figure, row, facing.new);
   // A number of days is withheld if there are too few cases. Then there is nothing to compare.
-  const isTold = figure.kind === "days" ? !before.isHidden && !now.isHidden : true;
-  if (!isTold || (before.isHidden && now.isHidden)) return null;
+  const isComparable = figure.kind === "days" ? !before.isHidden && !now.isHidden : true;
+  if (!isComparable || (before.isHidden && now.isHidden)) return null;
   const originIn = (side: SideName): string => facing[side].originOf(`${figure.figure}.${field}`);
   return {
     figure,
@@ -127,7 +128,7 @@ function differenceOf(
   { difference }: ComparisonRow,
   originIn: (side: SideName) => string,
 ): Difference {
-  if (difference === null) throw new Error("a comparison of two numbers without a difference");
+  if (difference === null) throw new Error("a comparison of two numbers needs a difference");
   const run = numberRun(Math.abs(difference), ORIGIN_OF.minus(originIn("new"), originIn("old")));
   return { value: difference, run };
 }

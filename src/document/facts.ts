@@ -15,33 +15,20 @@ import {
   formatPeriodShort,
   spelledOut,
 } from "../language/dates.ts";
-import { listOf, nounFor, type Noun } from "../language/words.ts";
+import { listOf } from "../language/words.ts";
 import { parseIsoDay, type Day } from "../period/day.ts";
 import { isoMonth, monthsBetween } from "../period/month.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import { numberOf } from "../model/origins/interpret.ts";
 import { ORIGIN_OF, parseOrigin } from "../model/origins/origin.ts";
+import type { Count, ShownCount } from "./counts.ts";
 import type { Share } from "./shares.ts";
-import { dayRun, numberRun, say, type NumberRun, type Run, type Text } from "../model/text.ts";
+import { dayRun, numberRun, type Run } from "../model/text.ts";
 
 /** A section that texts refer to. */
 export interface PlaceInDocument {
   readonly id: string;
   readonly title: string;
-}
-
-/** A count that may be shown. */
-export interface Count {
-  readonly value: number;
-  readonly run: NumberRun;
-  /** True if more than 1 in 20 rows has no number, so that the sum is a lower bound. */
-  readonly isLowerBound: boolean;
-}
-
-/** A count that is shown. It may be a held number: the number that was published last. */
-export interface ShownCount extends Count {
-  /** The day of a held number: "eind december 2023". Null for a number of the reference date. */
-  readonly asOf: Run | null;
 }
 
 /** If more than 1 in 20 rows has no number, a sum is written as "ten minste". */
@@ -68,10 +55,8 @@ export class Facts {
    * @param figures the protected figures of one period
    * @param prefix the text before each origin, or a function that returns it for a field: empty for
    *   the report's own period
-   *
    * @param incomparable the ids of figures with another definition in this period: the methods
    *   return null for them
-   *
    * @param accountability the section that explains what is not shown
    */
   constructor(
@@ -88,7 +73,7 @@ export class Facts {
 
   get period(): Period {
     const period = parsePeriod(this.#figures.period.id);
-    if (period === undefined) throw new Error("published figures of a period that is none");
+    if (period === undefined) throw new Error("the published figures have an invalid period");
     return period;
   }
 
@@ -154,7 +139,7 @@ export class Facts {
    * The same facts, with the figures that had another definition. Only for a text that mentions the
    * other definition.
    */
-  get evenIfRedefined(): Facts {
+  get withRedefined(): Facts {
     return new Facts(this.#figures, this.#prefix, new Set(), this.accountability);
   }
 
@@ -174,7 +159,10 @@ export class Facts {
 
   /** A figure as data; null if it is absent or had another definition. */
   published(id: string): PublishedFigure | null {
-    return this.#figure(id);
+    const known = figureOf(id).id;
+    // An old id leads to the figure of today: an earlier period may have been published by an older
+    // release.
+    return this.#incomparable.has(known) ? null : (this.#figures.figures[known] ?? null);
   }
 
   /** The label of a figure. It has an origin, because it may contain a number: "binnen 2 dagen". */
@@ -197,7 +185,7 @@ export class Facts {
 
   /** A count as it is shown: of the reference date, or held. */
   shownCount(id: string): ShownCount | null {
-    const figure = this.#figure(id);
+    const figure = this.published(id);
     if (figure?.kind !== "count" || !("value" in figure) || isWithheld(figure)) return null;
     const rows = this.registrations;
     const missing = "missing" in figure ? (figure.missing ?? 0) : 0;
@@ -211,13 +199,13 @@ export class Facts {
 
   /** True for a count that is available but withheld. */
   isWithheld(id: string): boolean {
-    const figure = this.#figure(id);
+    const figure = this.published(id);
     return figure !== null && isWithheld(figure);
   }
 
   /** A share; null if its denominator is 0. */
   share(id: string): Share | null {
-    const figure = this.#figure(id);
+    const figure = this.published(id);
     if (figure?.kind !== "share" || !("numerator" in figure) || figure.denominator === 0)
       return null;
     const { numerator, denominator } = figure;
@@ -229,12 +217,12 @@ export class Facts {
   }
 
   breakdown(id: string): PublishedBreakdown | null {
-    const figure = this.#figure(id);
+    const figure = this.published(id);
     return figure?.kind === "breakdown" && "categories" in figure ? figure : null;
   }
 
   quantiles(id: string): PublishedQuantiles | null {
-    const figure = this.#figure(id);
+    const figure = this.published(id);
     return figure?.kind === "quantiles" && "n" in figure ? figure : null;
   }
 
@@ -285,7 +273,8 @@ export class Facts {
   derived(origin: string): Count | null {
     const parsed = parseOrigin(origin);
     const value = parsed && numberOf(parsed, (edition) => (edition ? undefined : this.#figures));
-    if (value === undefined) throw new Error(`${origin} is no number of these figures`);
+    if (value === undefined)
+      throw new Error(`${origin} does not describe a number of these figures`);
     return value === null ? null : { value, run: numberRun(value, origin), isLowerBound: false };
   }
 
@@ -302,44 +291,6 @@ export class Facts {
     const figure = this.#figures.figures["registrations.total"];
     return figure !== undefined && "value" in figure ? (figure.value ?? 0) : 0;
   }
-
-  #figure(id: string): PublishedFigure | null {
-    const known = figureOf(id).id;
-    // An old id leads to the figure of today: an earlier period may have been published by an older
-    // release.
-    return this.#incomparable.has(known) ? null : (this.#figures.figures[known] ?? null);
-  }
-}
-
-/** The absolute difference of two counts. */
-export function differenceOf(one: Count, other: Count): Count {
-  const value = Math.abs(one.value - other.value);
-  const origin = ORIGIN_OF.minus(one.run.origin, other.run.origin);
-  return { value, run: numberRun(value, origin), isLowerBound: false };
-}
-
-/** One count as a share of another. */
-export function shareOf(part: Count, whole: Count): Share {
-  const origins = [part.run.origin, whole.run.origin] as const;
-  return { numerator: part.value, denominator: whole.value, origins };
-}
-
-/** A count without a noun: "25", "ten minste 447", "25 (stand eind december 2023)". */
-export function countAlone(count: Count | ShownCount): Text {
-  return say`${bareCount(count)}${standBehind(count)}`;
-}
-
-/** A count with its noun: "1 gezin", "ten minste 1.569 kinderen", "25 gezinnen (stand eind …)". */
-export function countWithNoun(count: Count | ShownCount, noun: Noun): Text {
-  return say`${bareCount(count)} ${nounFor(noun, count.value)}${standBehind(count)}`;
-}
-
-function bareCount({ run, isLowerBound }: Count): Text {
-  return say`${isLowerBound ? "ten minste " : ""}${run}`;
-}
-
-function standBehind(count: Count | ShownCount): Text {
-  return "asOf" in count && count.asOf !== null ? say` (stand ${count.asOf})` : [];
 }
 
 function ofToday(count: ShownCount | null): Count | null {
@@ -350,6 +301,6 @@ function ofToday(count: ShownCount | null): Count | null {
 
 function requireDay(iso: string): Day {
   const day = parseIsoDay(iso);
-  if (day === undefined) throw new Error("a published figure file with a date that is none");
+  if (day === undefined) throw new Error("the published figures have an invalid date");
   return day;
 }

@@ -1,7 +1,8 @@
 import { nounFor, NOUNS, verbFor } from "../language/words.ts";
 import type { Entries, Material } from "./block-entry.ts";
-import { toldChange } from "./changes.ts";
-import { countAlone, type Count, type Facts } from "./facts.ts";
+import { shownChange } from "./changes.ts";
+import { countAlone, type Count } from "./counts.ts";
+import { type Facts } from "./facts.ts";
 import { endOf, periodBefore } from "./period-words.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "./sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
@@ -67,7 +68,7 @@ function registeredInPeriod(material: Material, total: Count): Pick<KeyFigure, "
   const id = "registrations.inPeriod";
   const now = material.facts.count(id);
   if (now === null || now.value === total.value) return {};
-  const change = toldChange(material, id);
+  const change = shownChange(material, id);
   if (material.previous === null || change === null) {
     return { change: say`${orNobody(now)} deze periode` };
   }
@@ -83,11 +84,11 @@ function orNobody({ value, run }: Count): Text {
 
 /** The earlier value of a stock: "eind januari waren het er 451". */
 function changeOfStock(material: Material, id: string): Pick<KeyFigure, "change"> {
-  const told = toldChange(material, id);
-  if (material.previous === null || told === null) return {};
+  const change = shownChange(material, id);
+  if (material.previous === null || change === null) return {};
   const end = endOf(material.previous, material.facts);
-  if (told.difference === 0) return { change: say`evenveel als ${end}` };
-  const { before } = told;
+  if (change.difference === 0) return { change: say`evenveel als ${end}` };
+  const { before } = change;
   return {
     change: say`${end} ${verbFor(before.value, "was", "waren")} het er ${countAlone(before)}`,
   };

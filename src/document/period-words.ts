@@ -1,9 +1,16 @@
 import { formatAsOf, formatPeriodInFull, monthName } from "../language/dates.ts";
 import { numberInWords } from "../language/numbers.ts";
 import { monthOfDay, monthOfYear, yearOf } from "../period/month.ts";
+import type { Day } from "../period/day.ts";
 import { monthsIn, type Period } from "../period/period.ts";
-import type { Facts } from "./facts.ts";
 import { plain, say, type Run, type Text } from "../model/text.ts";
+
+/** The facts of a period that its words need. `Facts` has them. */
+interface PeriodFacts {
+  readonly period: Period;
+  readonly referenceDay: Day;
+  readonly originOf: (field: string) => string;
+}
 
 /** The length of a period. A period of more than twelve months has no name of its own. */
 type Length = "month" | "year" | "long" | { readonly months: string };
@@ -18,7 +25,7 @@ function lengthOf(period: Period): Length {
 }
 
 /** The report's own period: "deze maand", "deze drie maanden", "dit jaar", "deze periode". */
-export function thisPeriod({ period }: Facts): string {
+export function thisPeriod({ period }: Pick<PeriodFacts, "period">): string {
   const length = lengthOf(period);
   if (length === "month") return "deze maand";
   if (length === "year") return "dit jaar";
@@ -26,7 +33,7 @@ export function thisPeriod({ period }: Facts): string {
 }
 
 /** The moment of something in the period: "in deze drie maanden", "deze maand", "dit jaar". */
-export function withinThisPeriod(facts: Facts): string {
+export function withinThisPeriod(facts: Pick<PeriodFacts, "period">): string {
   const length = lengthOf(facts.period);
   const name = thisPeriod(facts);
   return length === "month" || length === "year" ? name : `in ${name}`;
@@ -36,7 +43,7 @@ export function withinThisPeriod(facts: Facts): string {
  * The period in a sentence that looks back: "de afgelopen maand", "de afgelopen drie maanden", "het
  * afgelopen jaar".
  */
-export function overThisPeriod({ period }: Facts): string {
+export function overThisPeriod({ period }: Pick<PeriodFacts, "period">): string {
   const length = lengthOf(period);
   if (length === "month") return "de afgelopen maand";
   if (length === "year") return "het afgelopen jaar";
@@ -44,7 +51,7 @@ export function overThisPeriod({ period }: Facts): string {
 }
 
 /** The previous period: "de maand ervoor", "de drie maanden ervoor", "het jaar ervoor". */
-export function periodBefore({ period }: Facts): string {
+export function periodBefore({ period }: Pick<PeriodFacts, "period">): string {
   const length = lengthOf(period);
   if (length === "month") return "de maand ervoor";
   if (length === "year") return "het jaar ervoor";
@@ -57,7 +64,7 @@ export function periodBefore({ period }: Facts): string {
  *
  * @param now the report's own figures
  */
-export function endOf(earlier: Facts, now: Facts): Text {
+export function endOf(earlier: PeriodFacts, now: PeriodFacts): Text {
   const month = monthOfDay(earlier.referenceDay);
   if (yearOf(month) === yearOf(monthOfDay(now.referenceDay))) {
     return plain(`eind ${monthName(monthOfYear(month))}`);
@@ -69,6 +76,6 @@ export function endOf(earlier: Facts, now: Facts): Text {
  * A period in full, for a sentence: "april 2024", "februari en maart 2024", "februari tot en met
  * april 2024", "2023". A section contains it at most once.
  */
-export function periodInFull(facts: Facts): Run {
+export function periodInFull(facts: PeriodFacts): Run {
   return { text: formatPeriodInFull(facts.period), origin: facts.originOf("period.label") };
 }

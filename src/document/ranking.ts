@@ -7,7 +7,8 @@ import {
 } from "../disclosure/published-figures.ts";
 import { uncapitalised } from "../language/words.ts";
 import { listTexts, say, type Text } from "../model/text.ts";
-import type { Facts, ShownCount } from "./facts.ts";
+import type { ShownCount } from "./counts.ts";
+import type { Facts } from "./facts.ts";
 import { labelRun } from "./withheld.ts";
 
 /** The categories by size. Withheld ones come last, in the order of the codebook. */

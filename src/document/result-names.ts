@@ -1,7 +1,8 @@
 import type { PublishedCategory } from "../disclosure/published-figures.ts";
 import { capitalised, say, type Text } from "../model/text.ts";
 import { clearLeader } from "./clear-leader.ts";
-import { type Facts, shareOf } from "./facts.ts";
+import { shareOf } from "./counts.ts";
+import { type Facts } from "./facts.ts";
 import { rank, wordsWrittenFor } from "./ranking.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "./shares.ts";
 import { themeNameIn } from "./theme-names.ts";

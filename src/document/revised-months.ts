@@ -2,7 +2,8 @@ import type { ComparisonRow } from "../compare/comparison.ts";
 import { monthOfDay } from "../period/month.ts";
 import type { Material, Revisions } from "./block-entry.ts";
 import { nounFor, NOUNS, verbFor } from "../language/words.ts";
-import { differenceOf, type Count, type Facts } from "./facts.ts";
+import { differenceOf, type Count } from "./counts.ts";
+import { type Facts } from "./facts.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { numberRun, say, type Run, type Text } from "../model/text.ts";
 
@@ -12,7 +13,7 @@ const FIGURE = "registrations.byMonth";
  * The maximum number of revised months that a list shows one by one. With more it has an item for
  * each year.
  */
-export const MOST_REVISIONS_TOLD = 6;
+export const MOST_REVISIONS_LISTED = 6;
 
 /** A number of registrations with its origin. */
 interface Registrations {
@@ -37,25 +38,25 @@ export interface RevisedMonth {
  */
 export function revisedMonths({ facts, revisions }: Material): readonly RevisedMonth[] {
   if (revisions === null || !reachesPublished(facts, revisions)) return [];
-  const { published, anew, figures } = revisions;
+  const { published, recomputed, figures } = revisions;
   const months = figures.find(({ figure }) => figure === FIGURE)?.numbers ?? [];
   return months
     .flatMap((row) => {
       const { category: code, categoryLabel: label } = row;
       if (code === null || label === null) return [];
-      const side = row.new.status === "absent" ? published : anew;
+      const side = row.new.status === "absent" ? published : recomputed;
       const name: Text = [{ text: label, origin: side.originOf(ORIGIN_OF.label(FIGURE, code)) }];
       const year = { text: code.slice(0, 4), origin: ORIGIN_OF.year(side.originOf(FIGURE)) };
       const before = registrationsOf(row.old, published.originOf(`${FIGURE}.${code}`));
-      const now = registrationsOf(row.new, anew.originOf(`${FIGURE}.${code}`));
+      const now = registrationsOf(row.new, recomputed.originOf(`${FIGURE}.${code}`));
       return [{ code, name, year, before, now }];
     })
     .toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** The number of revised months. */
-export function revisedMonthsRun(months: readonly RevisedMonth[], { anew }: Revisions): Run {
-  return numberRun(months.length, ORIGIN_OF.revised(anew.originOf(FIGURE)));
+export function revisedMonthsRun(months: readonly RevisedMonth[], { recomputed }: Revisions): Run {
+  return numberRun(months.length, ORIGIN_OF.revised(recomputed.originOf(FIGURE)));
 }
 
 /**
@@ -83,10 +84,10 @@ export interface Shift {
 
 /** The change of the registrations up to the end of the earlier period since its publication. */
 export function shiftOf(material: Material, revisions: Revisions): Shift {
-  const { published, anew } = revisions;
+  const { published, recomputed } = revisions;
   const months = revisedMonths(material);
   const before = published.count("registrations.total");
-  const now = anew.count("registrations.total");
+  const now = recomputed.count("registrations.total");
   const reaches = reachesPublished(material.facts, revisions);
   const difference = reaches ? (now?.value ?? 0) - (before?.value ?? 0) : 0;
   return {

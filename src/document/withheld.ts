@@ -10,7 +10,8 @@ import { NOT_SHOWN } from "../language/words.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { spokenLabel } from "./spoken-labels.ts";
-import { countAlone, type Facts, type ShownCount } from "./facts.ts";
+import { countAlone, type ShownCount } from "./counts.ts";
+import { type Facts } from "./facts.ts";
 import {
   joinTexts,
   listTexts,
@@ -22,7 +23,7 @@ import {
 } from "../model/text.ts";
 
 /** The words in a sentence in place of a number. */
-export const NOT_TOLD = "tonen we niet";
+export const NOT_SHOWN_CLAUSE = "tonen we niet";
 
 /**
  * The sentence in place of a withheld number: "Wie het gezag heeft, tonen we niet, om de gezinnen
@@ -31,7 +32,7 @@ export const NOT_TOLD = "tonen we niet";
  * @param origin the origin of the withheld number
  */
 export function notShown(subject: string, origin: string): Text {
-  return say`${subject}, ${{ text: NOT_TOLD, origin }}, om de gezinnen te beschermen.`;
+  return say`${subject}, ${{ text: NOT_SHOWN_CLAUSE, origin }}, om de gezinnen te beschermen.`;
 }
 
 /**

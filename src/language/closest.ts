@@ -43,15 +43,15 @@ const SHORTEST_BEGINNING = 4;
 interface Meaning {
   readonly words: readonly string[];
   /** For each group of opposites: the words of the text that belong to it. */
-  readonly said: readonly string[];
+  readonly opposites: readonly string[];
 }
 
 function meaningOf(text: string): Meaning {
   const words = text.split("_");
-  const said = OPPOSITES.map((line) => words.map((word) => saidBy(word, line)).join(""));
+  const opposites = OPPOSITES.map((line) => words.map((word) => oppositeIn(word, line)).join(""));
   const directions = words.filter((word) => DIRECTIONS.includes(word)).join("");
   const digits = text.replaceAll(/\P{Nd}/gu, "");
-  return { words, said: [...said, directions, digits] };
+  return { words, opposites: [...opposites, directions, digits] };
 }
 
 /**
@@ -61,14 +61,14 @@ function meaningOf(text: string): Meaning {
 function meansAnother(text: Meaning, term: Meaning): boolean {
   if (text.words.join("") === term.words.join("")) return false;
   return (
-    text.said.some((said, line) => said !== "" && said !== term.said[line]) ||
+    text.opposites.some((own, line) => own !== "" && own !== term.opposites[line]) ||
     term.words.some((word) => NEGATIONS.includes(word) && !comesNear(word, text)) ||
     isNegated(text, term) ||
     isNegated(term, text)
   );
 }
 
-function saidBy(word: string, line: readonly string[]): string {
+function oppositeIn(word: string, line: readonly string[]): string {
   const found = line.filter((one) =>
     one.length < SHORTEST_BEGINNING ? word === one : word.startsWith(one),
   );

@@ -48,6 +48,6 @@ function isRun(part: unknown): boolean {
 }
 
 /** What the blocks of a type say. */
-export function saidIn({ sections }: ReportModel, type: string): readonly string[] {
+export function sentencesIn({ sections }: ReportModel, type: string): readonly string[] {
   return textsIn(sections.flatMap(({ blocks }) => blocks.filter((block) => block.type === type)));
 }

@@ -4,7 +4,7 @@ import { failureOf } from "../failure-of.ts";
 import type { WholeReport } from "../whole-report.ts";
 import { lieOf, runsIn } from "./origin-lies.ts";
 import { OWN_LABELS, REDEFINITIONS_OF_CASE } from "./own-codebook-case.ts";
-import { ABOUT, OWN_REPORTS, ownReport, saidIn, textsIn, WEBSITE } from "./own-codebook-report.ts";
+import { ABOUT, OWN_REPORTS, ownReport, sentencesIn, textsIn, WEBSITE } from "./own-codebook-report.ts";
 import { chartsOf } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";
 
@@ -48,7 +48,7 @@ describe("own names in a report in which all is shown", () => {
   });
 
   it("stand in the charts, with the answers that were added", () => {
-    const charts = saidIn(report.model, "chart");
+    const charts = sentencesIn(report.model, "chart");
     const { themes, ondersteunde, gezinssamenstelling, redenen_uithuisplaatsing } = OWN_LABELS;
     const shown = [themes, ondersteunde, gezinssamenstelling, redenen_uithuisplaatsing];
     for (const labels of [...shown, OWN_LABELS.gewenste_situatie]) {
@@ -70,7 +70,7 @@ describe("own names in a report in which all is shown", () => {
   });
 
   it("stand in the chart of results by name", () => {
-    const charts = saidIn(report.model, "chart");
+    const charts = sentencesIn(report.model, "chart");
     const { terugplaatsing_kinderen, contact_kinderen_hersteld } = OWN_LABELS.resultaten;
     expect(charts).toEqual(
       expect.arrayContaining([terugplaatsing_kinderen, contact_kinderen_hersteld]),
@@ -78,7 +78,7 @@ describe("own names in a report in which all is shown", () => {
   });
 
   it("stand in the findings of charts, with a small letter", () => {
-    const charts = saidIn(report.model, "chart").join("\n");
+    const charts = sentencesIn(report.model, "chart").join("\n");
     expect(charts).toContain("Het vaakst ondersteunen we moeder (18+) (");
     expect(charts).toMatch(/gezinnen gaat het om (?:gezin met 1 ouder|pleeggezin \(24\/7\))/);
     expect(charts).toContain("armoede (onder 120%)");
@@ -87,7 +87,7 @@ describe("own names in a report in which all is shown", () => {
   });
 
   it("stand in sentences, with a small letter", () => {
-    const sentences = saidIn(report.model, "paragraph").join("\n");
+    const sentences = sentencesIn(report.model, "paragraph").join("\n");
     expect(sentences).toContain("290 gezinnen noemen als wens contact met kind 1, 2 of 3");
     expect(sentences).toContain("Ook om hulp bij weer 1 gezin vroegen meer gezinnen (282)");
   });
@@ -97,7 +97,7 @@ describe("own names in a report in which all is shown", () => {
     const categories = figure !== undefined && "categories" in figure ? figure.categories : [];
     const value = categories.find(({ code }) => code === "rust")?.value ?? 0;
     expect(value).toBeGreaterThan(100);
-    expect(saidIn(report.model, "chart")).toContain(String(value));
+    expect(sentencesIn(report.model, "chart")).toContain(String(value));
   });
 });
 
@@ -106,14 +106,14 @@ describe("other own names in a report", () => {
 
   it("are left out of sentences where nobody gave the answer", async () => {
     const report = await ownReport(ALL_SHOWN, routes({ wijkteam: { label: "Wijkteam" } }));
-    expect(saidIn(report.model, "paragraph").join("\n")).not.toContain("Wijkteam");
+    expect(sentencesIn(report.model, "paragraph").join("\n")).not.toContain("Wijkteam");
   });
 
   it("stand in the sentence about routes", async () => {
     const report = await ownReport(ALL_SHOWN, routes({ wijkteam: { label: "Wijkteam" } }), [
       ["aanmeldroute", "wijkteam", 3],
     ]);
-    expect(saidIn(report.model, "paragraph").join("\n")).toMatch(/\d wijkteam/i);
+    expect(sentencesIn(report.model, "paragraph").join("\n")).toMatch(/\d wijkteam/i);
   });
 
   it("may hold a number where they name a new route", async () => {
@@ -125,13 +125,13 @@ describe("other own names in a report", () => {
 
   it("replace those of routes", async () => {
     const report = await ownReport(ALL_SHOWN, routes({ professional: { label: "Hulpverlener" } }));
-    expect(saidIn(report.model, "paragraph").join("\n")).toMatch(/\d (?:via )?hulpverlener/i);
+    expect(sentencesIn(report.model, "paragraph").join("\n")).toMatch(/\d (?:via )?hulpverlener/i);
   });
 
   it("replace those of custody", async () => {
     const answers = { een_ouder: { label: "Bij 1 van de ouders" } };
     const report = await ownReport(ALL_SHOWN, { gezag: { answers } });
-    expect(saidIn(report.model, "chart")).toContain("Bij 1 van de ouders");
+    expect(sentencesIn(report.model, "chart")).toContain("Bij 1 van de ouders");
   });
 
   it.each([["gezag"], ["aanmeldroute"]] as const)(

@@ -160,16 +160,16 @@ export function largestFirst(
       ({ value }) => value,
     ).values(),
   ];
-  const isSure = (told: readonly Sized[]): boolean => told.every(({ code }) => certain.has(code));
+  const isSure = (some: readonly Sized[]): boolean => some.every(({ code }) => certain.has(code));
   // Categories with the same number are named together, or not at all.
   const following = others.map((_, index) => others.slice(0, index + 1).flat());
   const tails = following
     .filter(({ length }) => length < MOST_NUMBERS)
     .toReversed()
-    .map((told): Text => {
-      const list = withNumbers(told);
-      if (isSure(told) || !isSure(largest)) return say`Daarna ${list}.`;
-      return say`Van wat we tonen ${told.length === 1 ? "volgt" : "volgen"} ${list}.`;
+    .map((some): Text => {
+      const list = withNumbers(some);
+      if (isSure(some) || !isSure(largest)) return say`Daarna ${list}.`;
+      return say`Van wat we tonen ${some.length === 1 ? "volgt" : "volgen"} ${list}.`;
     });
   const heads =
     others.length === 0
@@ -179,8 +179,8 @@ export function largestFirst(
 }
 
 /** "beide ouders, met 12%, en vader, met 11%". The commas mark where a name ends. */
-function withNumbers(told: readonly Sized[]): Text {
-  const each = told.map(({ name, text }) => say`${name}, met ${text}`);
+function withNumbers(all: readonly Sized[]): Text {
+  const each = all.map(({ name, text }) => say`${name}, met ${text}`);
   return joinTexts([joinTexts(each.slice(0, -1), ", "), each.at(-1) ?? []], ", en ");
 }
 
@@ -225,7 +225,7 @@ function allAlike(all: readonly Sized[], isSure: boolean): Sentence {
 
 /** "Twee staan bovenaan, elk met 40: moeder en vader." */
 function alike(tied: readonly Sized[], main: Text): Sentence {
-  const told = say`${main}, elk met ${tied[0]?.text ?? []}`;
+  const each = say`${main}, elk met ${tied[0]?.text ?? []}`;
   const names = listTexts(tied.map(({ name }) => name));
-  return [...(tied.length > MOST_NUMBERS ? [] : [say`${told}: ${names}.`]), say`${told}.`];
+  return [...(tied.length > MOST_NUMBERS ? [] : [say`${each}: ${names}.`]), say`${each}.`];
 }

@@ -3,14 +3,8 @@ import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import type { ChartBlock } from "../../model/chart.ts";
 import { capitalised, joinTexts, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
-import {
-  type Count,
-  countAlone,
-  countWithNoun,
-  type Facts,
-  shareOf,
-  type ShownCount,
-} from "../facts.ts";
+import { type Count, countAlone, countWithNoun, shareOf, type ShownCount } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { shareInDigits, shareRun } from "../shares.ts";
 import type { Sentence } from "./alt-text.ts";
 import { shareBars } from "./share-bars.ts";
@@ -74,7 +68,7 @@ function withTheirOwn(facts: Facts): Text | null {
  * "523 kinderen hadden de hele tijd een maatregel, 48 een deel van de tijd. 131 hadden er geen."
  * Leaves out a withheld number.
  */
-function measuresTold(facts: Facts): Sentence {
+function altOfMeasures(facts: Facts): Sentence {
   const shown = (code: string): ShownCount | null => {
     const count = facts.shownCategory(MEASURES, code);
     return count?.value === 0 ? null : count;
@@ -113,8 +107,8 @@ export function measuresChart(facts: Facts): ChartBlock | null {
     unit: "Kinderen",
     total: "Totaal van wie we dit weten",
     finding: hadMeasure(facts),
-    told: measuresTold(facts),
-    toldOfBars: measuresTold(facts),
+    altOfStack: altOfMeasures(facts),
+    altOfBars: altOfMeasures(facts),
     annotation: either && {
       code: "met_maatregel",
       until: "met_en_zonder_maatregel",

@@ -2,7 +2,8 @@ import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { NOUNS, verbFor } from "../../language/words.ts";
 import { isoMonth, monthOfDay } from "../../period/month.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
-import { countWithNoun, type Facts } from "../facts.ts";
+import { countWithNoun } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { say, type Run, type Text } from "../../model/text.ts";
 
 const FIGURE = "registrations.byMonth";

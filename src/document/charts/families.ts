@@ -4,7 +4,8 @@ import type { ChartBlock } from "../../model/chart.ts";
 import { capitalised, listTexts, plain, say, uncapitalised, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { clearLeader } from "../clear-leader.ts";
-import { type Count, countWithNoun, type Facts } from "../facts.ts";
+import { type Count, countWithNoun } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { phraseFor, rank, wordsWrittenFor } from "../ranking.ts";
 import { sharePhrase } from "../shares.ts";
 import { shareBars, wholeOf } from "./share-bars.ts";
@@ -189,7 +190,7 @@ export function custodyChart(facts: Facts): ChartBlock | null {
     total: "Gezinnen in totaal",
     finding: overWhichChildren(facts) ?? ofParents,
     // The title of the stacked bars describes the children, so the alt text describes the parents.
-    told: ofParents === null ? [] : [say`${ofParents}.`],
+    altOfStack: ofParents === null ? [] : [say`${ofParents}.`],
     remark: severalAnswers(facts),
   });
 }

@@ -34,8 +34,8 @@ export const PROVINCES: ChartEntries = {
     const provinces = bySize(breakdown)
       .filter((category) => !isOutside(category))
       .toSorted((a, b) => rateOrNone(b) - rateOrNone(a));
-    const told = provinces.filter((category) => (rateOf(category) ?? 0) > 0);
-    if (told.length < FEWEST_RATES) return null;
+    const rated = provinces.filter((category) => (rateOf(category) ?? 0) > 0);
+    if (rated.length < FEWEST_RATES) return null;
     const outside = breakdown.categories.filter(isOutside);
     const drawn = [...provinces, ...outside];
     const leader = leadingRate(facts);

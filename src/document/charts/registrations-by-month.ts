@@ -17,7 +17,7 @@ import {
 import { isoDay } from "../../period/day.ts";
 import { isoMonth, monthOfDay, yearOf } from "../../period/month.ts";
 import type { ChartEntries, Material, ReportEvent } from "../block-entry.ts";
-import { toldChange } from "../changes.ts";
+import { shownChange } from "../changes.ts";
 import { type Facts } from "../facts.ts";
 import { letterOf } from "../letter.ts";
 import { monthInSentence } from "../month-name.ts";
@@ -96,7 +96,7 @@ function findingOf(material: Material, byMonth: PublishedBreakdown): Text | null
       return say`Nog nooit zo veel aanmeldingen in een maand als in ${[monthInSentence(peak, facts)]}`;
     }
   }
-  const change = toldChange(material, "registrations.inPeriod");
+  const change = shownChange(material, "registrations.inPeriod");
   if (change === null) return null;
   const { before, difference } = change;
   // There were no registrations in both periods.
@@ -121,7 +121,7 @@ function littleChange(percent: number, facts: Facts): Text {
 }
 
 /** The peak, the last month, the events, and the registrations through the letter in the period. */
-function toldOf(
+function altSentences(
   material: Material,
   byMonth: PublishedBreakdown,
   events: readonly ReportEvent[],
@@ -170,14 +170,14 @@ function peakAndLast(material: Material, { categories }: PublishedBreakdown): re
     if ((value ?? 0) === 0) return [say`${when} was er geen enkele.`];
     return [say`${when} ${verbFor(value ?? 0, "was dat", "waren het")} er ${runOf(month)}.`];
   };
-  const told =
+  const peakSentence =
     peaks.length === 1
       ? say`Het hoogst is ${names}${isLast && ends !== "" ? ends : ","} met ${number}.`
       : peaks.length <= MOST_PEAKS
         ? say`Het hoogst zijn ${names}, met elk ${number}.`
         : capitalised(say`${count} maanden zijn het hoogst, met elk ${number}.`);
   return [
-    isPeak ? [told] : [],
+    isPeak ? [peakSentence] : [],
     isLast && isPeak ? (before === undefined ? [] : inMonth(before, "")) : [],
     peaks.includes(last) && isPeak ? [] : inMonth(last, ends),
   ];
@@ -209,8 +209,8 @@ function linesAt(events: readonly ReportEvent[]): Sentence {
         : say`van ${start} tot en met ${end}`;
   const lines = `${numberInWords(events.length) ?? "veel"} lijnen`;
   const what = isLetters ? "de brieven" : "gebeurtenissen";
-  const told = capitalised(say`${lines} markeren ${what}`);
-  return [say`${told} ${when}.`, say`${told}.`];
+  const main = capitalised(say`${lines} markeren ${what}`);
+  return [say`${main} ${when}.`, say`${main}.`];
 }
 
 /** The events in order of time. */
@@ -257,7 +257,7 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     );
     const months = new Set(facts.periodMonths);
     const drawnCodes = new Set(byMonth.categories.map(({ code }) => code));
-    const told = material.events.filter(({ day }) => drawnCodes.has(isoMonth(monthOfDay(day))));
+    const events = material.events.filter(({ day }) => drawnCodes.has(isoMonth(monthOfDay(day))));
     const viaLetter = viaLetterOf(material, byMonth);
     const finding = findingOf(material, byMonth);
     const drawnWhat = say`Aanmeldingen per maand, ${span}`;
@@ -290,7 +290,7 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
       ],
       ...(leftOut === null ? { total: "Alle maanden" } : {}),
     });
-    const sentences = toldOf(material, byMonth, told, viaLetter !== null);
+    const sentences = altSentences(material, byMonth, events, viaLetter !== null);
     return {
       type: "chart",
       id: "registrations-by-month",
@@ -299,7 +299,7 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
       alt: altText({ ...head, ...numbers }, "Staafdiagram per maand.", sentences),
       ...(remark === undefined ? {} : { remark }),
       ...numbers,
-      annotations: annotationsOf(told),
+      annotations: annotationsOf(events),
     };
   },
 };

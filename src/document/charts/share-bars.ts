@@ -1,12 +1,9 @@
-import {
-  isHeld,
-  type PublishedBreakdown,
-  type PublishedCategory,
-} from "../../disclosure/published-figures.ts";
+import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
 import { NOT_APPLICABLE, type Noun } from "../../language/words.ts";
 import type { ChartBlock, ChartValue } from "../../model/chart.ts";
 import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
-import { type Count, differenceOf, type Facts, shareOf } from "../facts.ts";
+import { type Count, differenceOf, shareOf } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { bySize } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
@@ -40,7 +37,7 @@ export interface ShareBars {
 }
 
 /** With fewer bars a sentence says the same. */
-const FEWEST_BARS = 3;
+export const FEWEST_BARS = 3;
 
 /** A category with the number at its bar and the count in the table. */
 interface Bar {
@@ -62,11 +59,15 @@ export function shareBars(facts: Facts, id: string, bars: ShareBars): ChartBlock
   const known = breakdown.categories.some(isHeld) ? null : wholeOf(facts, bars);
   const whole = known !== null && known.value >= FEWEST_FOR_SHARES ? known : null;
   const hasUnknown = bars.isOfKnown !== true || whole === null;
-  const all = arrange(breakdown, bars).map((category) => barOf(facts, category, bars, whole));
+  const { last = [], unknown } = bars;
+  const atEnd = unknown === undefined ? last : [...last, unknown];
+  const all = arranged(bySize(breakdown), [], atEnd).map((category) =>
+    barOf(facts, category, bars, whole),
+  );
   const drawn = all.filter(({ code, count }) =>
     code === bars.unknown ? hasUnknown && count.value !== 0 : true,
   );
-  if (!tellsMoreThanWords(drawn, bars)) return null;
+  if (!isWorthDrawing(drawn, bars)) return null;
   const finding = whole === null ? null : bars.finding(facts);
   const measure =
     whole === null
@@ -179,22 +180,22 @@ export function wholeOf(
 }
 
 /** True if there are enough bars with a number to be worth drawing. */
-function tellsMoreThanWords(
-  drawn: readonly Bar[],
-  { unknown }: Pick<ShareBars, "unknown">,
-): boolean {
+function isWorthDrawing(drawn: readonly Bar[], { unknown }: Pick<ShareBars, "unknown">): boolean {
   const shown = drawn.filter(({ count }) => (count.value ?? 0) > 0);
   return shown.length >= FEWEST_BARS && shown.filter(({ code }) => code !== unknown).length > 1;
 }
 
-function arrange(
-  breakdown: PublishedBreakdown,
-  { last = [], unknown }: ShareBars,
+/** Puts the categories with the codes `first` and `last` in the order of those lists. */
+export function arranged(
+  categories: readonly PublishedCategory[],
+  first: readonly string[],
+  last: readonly string[],
 ): readonly PublishedCategory[] {
-  const atEnd = unknown === undefined ? last : [...last, unknown];
-  const sorted = bySize(breakdown);
+  const withCode = (code: string): readonly PublishedCategory[] =>
+    categories.filter((category) => category.code === code);
   return [
-    ...sorted.filter(({ code }) => !atEnd.includes(code)),
-    ...atEnd.flatMap((code) => sorted.filter((category) => category.code === code)),
+    ...first.flatMap(withCode),
+    ...categories.filter(({ code }) => !first.includes(code) && !last.includes(code)),
+    ...last.flatMap(withCode),
   ];
 }

@@ -31,7 +31,7 @@ interface SmallMultiples {
   readonly drawn: Text;
   readonly finding: Text | null;
   /** The sentences of the alt text about the lines. */
-  readonly told: readonly Sentence[];
+  readonly sentences: readonly Sentence[];
   readonly remark?: Text;
   readonly periods: readonly Facts[];
   readonly panels: readonly Panel[];
@@ -46,7 +46,7 @@ export function hasPoint({ shown }: Cell): boolean {
 
 /** The chart of panels over the same periods. Null for fewer than two periods. */
 export function smallMultiples(chart: SmallMultiples): ChartBlock | null {
-  const { id, drawn, finding, told, remark, periods, panels, whole } = chart;
+  const { id, drawn, finding, sentences, remark, periods, panels, whole } = chart;
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
   const head = titled(drawn, finding);
@@ -68,7 +68,7 @@ export function smallMultiples(chart: SmallMultiples): ChartBlock | null {
     id,
     kind: "multiples",
     ...head,
-    alt: altText({ ...head, ...numbers }, linesDrawn(chart), told),
+    alt: altText({ ...head, ...numbers }, linesDrawn(chart), sentences),
     ...(remark === undefined ? {} : { remark }),
     ...(whole === undefined ? {} : { whole }),
     ...numbers,

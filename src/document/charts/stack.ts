@@ -16,6 +16,7 @@ import {
 } from "./alt-text.ts";
 import { chartAndTable, chartValue, inSentence } from "./category-numbers.ts";
 import { titled } from "./finding.ts";
+import { arranged, FEWEST_BARS } from "./share-bars.ts";
 
 /** The names of a part of a stacked bar. */
 export interface StackPart {
@@ -45,15 +46,12 @@ export interface StackTexts {
   readonly finding: Text | null;
   readonly remark?: Text | null;
   /** The sentence of the alt text about stacked bars. */
-  readonly told: Sentence;
+  readonly altOfStack: Sentence;
   /** The sentence of the alt text about plain bars. If left out, it describes the largest first. */
-  readonly toldOfBars?: Sentence;
+  readonly altOfBars?: Sentence;
   /** A mark that joins several parts. */
   readonly annotation?: ChartBlock["annotations"][number] | null;
 }
-
-/** With fewer parts a sentence says the same. */
-const FEWEST_PARTS = 3;
 
 /**
  * A chart of stacked bars. If a number is withheld or held, or if a category has no names, the
@@ -61,9 +59,10 @@ const FEWEST_PARTS = 3;
  */
 export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartBlock | null {
   const { figure, unknown, partOf, finding } = texts;
-  const all = inOrder(facts.breakdown(figure)?.categories ?? [], texts);
+  const atEnd = unknown === undefined ? [] : [unknown];
+  const all = arranged(facts.breakdown(figure)?.categories ?? [], texts.order, atEnd);
   const known = all.filter(({ code }) => code !== unknown);
-  if (known.filter(({ value }) => (value ?? 0) > 0).length < FEWEST_PARTS) return null;
+  if (known.filter(({ value }) => (value ?? 0) > 0).length < FEWEST_BARS) return null;
   const isStack = known.every(
     (one) => one.value !== null && !isHeld(one) && (one.value === 0 || partOf(one) !== undefined),
   );
@@ -83,7 +82,7 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
     }),
   );
   const apart = all.filter((one) => !drawn.includes(one)).map(({ code }) => code);
-  const ofBars = texts.toldOfBars ?? largestFirst(spoken, certainOrder(facts, figure, apart));
+  const ofBars = texts.altOfBars ?? largestFirst(spoken, certainOrder(facts, figure, apart));
   const remark = joinTexts([texts.remark ?? null, protectionRemark(drawn, figure, facts) ?? null]);
   const chart = chartAndTable({
     head: texts.head,
@@ -114,7 +113,7 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
     kind: isStack ? "stack" : "bars",
     ...head,
     alt: altText({ ...head, ...chart }, isStack ? stackDrawn(spoken, chart) : barsDrawn(spoken), [
-      isStack ? texts.told : ofBars,
+      isStack ? texts.altOfStack : ofBars,
     ]),
     ...(remark.length === 0 ? {} : { remark }),
     ...chart,
@@ -134,16 +133,4 @@ function stackDrawn(
   }
   const shown = parts.filter(({ value }) => (value ?? 0) > 0);
   return `Eén staaf met ${numberInWords(shown.length) ?? "veel"} delen.`;
-}
-
-function inOrder(
-  categories: readonly PublishedCategory[],
-  { order, unknown }: StackTexts,
-): readonly PublishedCategory[] {
-  const others = categories.filter(({ code }) => !order.includes(code) && code !== unknown);
-  return [
-    ...order.flatMap((code) => categories.filter((category) => category.code === code)),
-    ...others,
-    ...categories.filter(({ code }) => code === unknown),
-  ];
 }

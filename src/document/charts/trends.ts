@@ -12,7 +12,7 @@ import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { FEWEST_KEPT, MOST_KEPT } from "../trend-periods.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
 import { chartValue } from "./category-numbers.ts";
-import { growthTold, lastSteps } from "./lines-told.ts";
+import { growthSentences, lastSteps } from "./line-sentences.ts";
 import { hasPoint, smallMultiples, type Cell, type Panel } from "./small-multiples.ts";
 
 /** Fewer periods show no trend. */
@@ -50,7 +50,7 @@ export const TRENDS: ChartEntries = {
       id: "response-times-trend",
       drawn,
       finding,
-      told: lastSteps(panels, periods, finding),
+      sentences: lastSteps(panels, periods, finding),
       whole: 100,
       periods,
       panels,
@@ -74,7 +74,7 @@ export const TRENDS: ChartEntries = {
       id: "results-kept",
       drawn: plain("Gezinnen met een resultaat door de tijd, per thema"),
       finding: growthOf(periods),
-      told: growthTold(panels, periods),
+      sentences: growthSentences(panels, periods),
       remark: joinTexts([
         plain(
           "Elk punt telt alle gezinnen met een resultaat binnen het thema, tot en met het einde van die periode. Alle lijnen hebben dezelfde schaal, vanaf nul.",

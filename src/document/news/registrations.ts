@@ -1,7 +1,7 @@
 import { NOUNS, verbFor } from "../../language/words.ts";
 import { capitalised, plain, say, type Text } from "../../model/text.ts";
-import { toldChange } from "../changes.ts";
-import { countWithNoun, shareOf, type Count } from "../facts.ts";
+import { shownChange } from "../changes.ts";
+import { countWithNoun, shareOf, type Count } from "../counts.ts";
 import { letterOf } from "../letter.ts";
 import { shareInWords } from "../shares.ts";
 import type { Candidate, News } from "./choose-news.ts";
@@ -14,7 +14,7 @@ export const registrations: Candidate = (material) => {
   const id = "registrations.inPeriod";
   const [now, all] = [facts.count(id), facts.count("registrations.total")];
   if (now === null || all === null) return null;
-  const change = toldChange(material, id);
+  const change = shownChange(material, id);
   const base = { tone: "neutral", score: LARGEST } as const;
   if (previous === null || change === null) {
     return { ...base, isCompared: false, write: () => registered(now, all) };

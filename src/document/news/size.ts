@@ -1,4 +1,4 @@
-import type { Count } from "../facts.ts";
+import type { Count } from "../counts.ts";
 
 /** The size of news: 1 is the smallest change that is news. */
 

@@ -1,7 +1,7 @@
 import { NOUNS, verbFor } from "../../language/words.ts";
 import { plain, say, type Text } from "../../model/text.ts";
-import { toldChange } from "../changes.ts";
-import { countWithNoun, differenceOf, type Count } from "../facts.ts";
+import { shownChange } from "../changes.ts";
+import { countWithNoun, differenceOf, type Count } from "../counts.ts";
 import { endOf, withinThisPeriod } from "../period-words.ts";
 import type { Candidate } from "./choose-news.ts";
 import { countSize, FLOW, sizeOf, STATE, STOCK } from "./size.ts";
@@ -15,7 +15,7 @@ const CHILDREN_WEIGH = 2;
 /** A change of a flow that is neither good nor bad news. */
 function movement(id: string, write: (now: Text, was: Text) => Text): Candidate {
   return (material) => {
-    const change = toldChange(material, id);
+    const change = shownChange(material, id);
     if (change === null) return null;
     const { now, before } = change;
     const score = countSize(now, before, FLOW) / 2;
@@ -49,7 +49,7 @@ export const supported: Candidate = (material) => {
   const now = facts.count("status.supported");
   if (now === null || now.value === 0) return null;
   const running = say`${countWithNoun(now, NOUNS.trajectory)} ${verbFor(now.value, "loopt", "lopen")}`;
-  const change = toldChange(material, "status.supported");
+  const change = shownChange(material, "status.supported");
   const state = { tone: "neutral", score: STATE.supported, isCompared: false } as const;
   if (previous === null || change === null) return { ...state, write: () => say`${running}.` };
   const { before, difference } = change;
@@ -73,10 +73,10 @@ export const results: Candidate = (material) => {
   const now = material.facts.total(id);
   const fewest = Math.max(2, material.facts.threshold);
   if (now === null || now.value < fewest) return null;
-  const told = toldChange(material, id);
+  const all = shownChange(material, id);
   // The earlier number follows from the current number and the difference, so it must be large
   // enough too.
-  const change = told === null || told.before.value < fewest ? null : told;
+  const change = all === null || all.before.value < fewest ? null : all;
   const when = withinThisPeriod(material.facts);
   const main = say`Bij ${countWithNoun(now, NOUNS.family)} is ${when} iets bereikt`;
   const size = change === null ? 0 : countSize(now, change.before, FLOW);
@@ -101,7 +101,7 @@ export const returned: Candidate = (material) => {
   const now = facts.count(id);
   if (now === null || now.value === 0) return null;
   const went = say`${countWithNoun(now, NOUNS.child)} ${verbFor(now.value, "ging", "gingen")} tot nu toe terug naar huis`;
-  const change = toldChange(material, id);
+  const change = shownChange(material, id);
   if (previous === null || change === null || change.difference < LEAST_CHILDREN) {
     const write = () => say`${went}.`;
     return { tone: "neutral", score: STATE.returned, isCompared: false, write };

@@ -3,7 +3,8 @@ import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.
 import type { SentenceEntries } from "../block-entry.ts";
 import { measuresChart, withMeasure } from "../charts/children.ts";
 import { percentageBehind } from "../clear-leader.ts";
-import { type Count, countWithNoun, type Facts, shareOf, type ShownCount } from "../facts.ts";
+import { type Count, countWithNoun, shareOf, type ShownCount } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { rank, type RankedCategory, type Ranking } from "../ranking.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { heldNote, hiddenIn, notShown } from "../withheld.ts";
@@ -21,11 +22,11 @@ function placedNowAndBefore(facts: Facts): Text | null {
   const both = facts.count("children.placed");
   const isDivided = now !== null && before !== null && now.value > 0 && before.value > 0;
   if (both === null || both.value === 0 || (!isDivided && now !== null && before !== null)) {
-    const told = joinTexts([
+    const text = joinTexts([
       placedSentence(now, ["is", "zijn"], "uit huis geplaatst"),
       placedSentence(before, ["was", "waren"], "eerder uit huis geplaatst"),
     ]);
-    return told.length === 0 ? null : told;
+    return text.length === 0 ? null : text;
   }
   const children = atLeast(both, [both, now, before]);
   if (!isDivided) {

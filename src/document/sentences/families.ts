@@ -10,7 +10,8 @@ import {
   withWhichParents,
 } from "../charts/families.ts";
 import { supportedChart, whoIsSupportedMost } from "../charts/people.ts";
-import { countWithNoun, type Facts } from "../facts.ts";
+import { countWithNoun } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { hiddenIn, notShown } from "../withheld.ts";
 
 const UNKNOWN = "nog_niet_in_beeld";

@@ -3,7 +3,7 @@ import { NOUNS, verbFor } from "../../language/words.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
-import { countWithNoun, shareOf, type Count } from "../facts.ts";
+import { countWithNoun, shareOf, type Count } from "../counts.ts";
 import { letterOf, type Letter } from "../letter.ts";
 import { withinThisPeriod } from "../period-words.ts";
 import { FEWEST_FOR_SHARES, shareInWords } from "../shares.ts";

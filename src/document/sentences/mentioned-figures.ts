@@ -135,7 +135,7 @@ function firstHeldDay(facts: Facts, mentioned: ReadonlySet<string>): Run | null 
  * True for a figure that needs a definition. A figure that is withheld entirely is not in the
  * report, but the report says so.
  */
-function isTold(id: string, figure: PublishedFigure, { figures }: Mentioned): boolean {
+function needsDefinition(id: string, figure: PublishedFigure, { figures }: Mentioned): boolean {
   return figures.has(id) || isWithheldWhole(figure);
 }
 
@@ -143,7 +143,9 @@ export const MENTIONED_LISTS: MentionedEntries<BlockOf<"terms">> = {
   "accountability.definitions": ({ facts, redefinitions }, mentioned) => {
     const items = facts
       .entries()
-      .filter(([id, figure]) => isTold(id, figure, mentioned) && !("unavailable" in figure))
+      .filter(
+        ([id, figure]) => needsDefinition(id, figure, mentioned) && !("unavailable" in figure),
+      )
       .map(([id]) => ({
         term: say`${facts.labelOf(id)}`,
         explanation: say`${{

@@ -8,7 +8,8 @@ import {
   reasonsChart,
   regionsChart,
 } from "../charts/placements.ts";
-import { countWithNoun, differenceOf, type Facts } from "../facts.ts";
+import { countWithNoun, differenceOf } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { hiddenIn, labelRun, notShown } from "../withheld.ts";
 

@@ -12,7 +12,8 @@ import {
   type Text,
 } from "../../model/text.ts";
 import type { SentenceEntries } from "../block-entry.ts";
-import { countWithNoun, shareOf, type Count, type Facts } from "../facts.ts";
+import { countWithNoun, shareOf, type Count } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { monthInSentence, monthOfCode } from "../month-name.ts";
 import { periodBefore, periodInFull } from "../period-words.ts";
 import { phraseFor, rank, type RankedCategory } from "../ranking.ts";

@@ -1,9 +1,10 @@
 import { NOUNS, uncapitalised, verbFor } from "../../language/words.ts";
 import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ListEntries, Material, SentenceEntries } from "../block-entry.ts";
-import { toldChange } from "../changes.ts";
+import { shownChange } from "../changes.ts";
 import { resultsByName, startedTrajectories } from "../charts/results.ts";
-import { type Count, countWithNoun, differenceOf, type Facts } from "../facts.ts";
+import { type Count, countWithNoun, differenceOf } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { overThisPeriod } from "../period-words.ts";
 import { rank, wordsWrittenFor } from "../ranking.ts";
 import { leadingTheme, NAMED_THEMES, namedResult, themeSentence } from "../result-names.ts";
@@ -30,7 +31,7 @@ function inPeriod(material: Material): Text | null {
       : now.value === 1
         ? say`Dat gebeurde ${when}.`
         : say`Bij al deze gezinnen gebeurde dat ${when}.`;
-  const change = toldChange(material, BY_THEME);
+  const change = shownChange(material, BY_THEME);
   // The growth of the total is the number of families with their first result.
   const isPart =
     change !== null && change.difference > 0 && change.difference < Math.min(now.value, all.value);

@@ -1,8 +1,9 @@
 import { NOUNS, verbFor } from "../../language/words.ts";
 import { capitalised, joinTexts, plain, type Run, say, type Text } from "../../model/text.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
-import { toldChange } from "../changes.ts";
-import { type Count, countWithNoun, type Facts, type ShownCount } from "../facts.ts";
+import { shownChange } from "../changes.ts";
+import { type Count, countWithNoun, type ShownCount } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { endOf, overThisPeriod } from "../period-words.ts";
 import { heldNote, notShown } from "../withheld.ts";
 
@@ -64,13 +65,13 @@ function familiesOfOtherDay(families: ShownCount): Text {
  */
 function before(material: Material): Text | null {
   const { facts, previous } = material;
-  const children = toldChange(material, CHILDREN);
+  const children = shownChange(material, CHILDREN);
   // A number that fell was corrected. The sentence about revisions says so.
   if (previous === null || children === null || children.difference < 0) return null;
   const when = capitalised(endOf(previous, facts));
   if (children.difference === 0) return say`Dat zijn er evenveel als ${endOf(previous, facts)}.`;
   if (children.before.value === 0) return say`${when} was er nog geen kind terug naar huis gegaan.`;
-  const families = toldChange(material, FAMILIES);
+  const families = shownChange(material, FAMILIES);
   const verb = verbFor(children.before.value, "was", "waren");
   return families === null
     ? say`${when} ${verb} dat ${countWithNoun(children.before, NOUNS.child)}.`

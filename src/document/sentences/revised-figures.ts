@@ -4,10 +4,11 @@ import { wholePercentage } from "../../language/numbers.ts";
 import { NOT_SHOWN } from "../../language/words.ts";
 import type { ListEntries, Revisions, SentenceEntries } from "../block-entry.ts";
 import { signedRun } from "../changes.ts";
-import { countAlone, type Facts } from "../facts.ts";
+import { countAlone } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import type { BlockOf } from "../../model/report-model.ts";
-import { MOST_REVISIONS_TOLD } from "../revised-months.ts";
+import { MOST_REVISIONS_LISTED } from "../revised-months.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { spokenLabel } from "../spoken-labels.ts";
 import { capitalised, joinTexts, numberRun, plain, say, type Text } from "../../model/text.ts";
@@ -41,15 +42,18 @@ function revisionText(revised: RevisedFigure, revisions: Revisions): Text {
 }
 
 /** "van 103 naar 105 (+2)", with the name of the number if it is not the main number. */
-function numberText(row: ComparisonRow, { published, anew }: Revisions): Text {
+function numberText(row: ComparisonRow, { published, recomputed }: Revisions): Text {
   const { figure, category, categoryLabel, field, difference } = row;
-  if (difference === null) throw new Error("a revision that may be told without a difference");
+  if (difference === null) throw new Error("a revision that may be shown needs a difference");
   const path = `${figure}.${category ?? field}`;
-  const [before, now] = [numberOf(row, "old", path, published), numberOf(row, "new", path, anew)];
+  const [before, now] = [
+    numberOf(row, "old", path, published),
+    numberOf(row, "new", path, recomputed),
+  ];
   const run = signedRun(difference, now.origin, before.origin);
   const change = say`van ${before.text} naar ${now.text} (${run})`;
   if (category !== null) {
-    const side = row.new.status === "absent" ? published : anew;
+    const side = row.new.status === "absent" ? published : recomputed;
     const origin = side.originOf(`${path}.label`);
     return say`${{ text: spokenLabel(categoryLabel ?? category), origin }}: ${change}`;
   }
@@ -71,8 +75,8 @@ function numberOf(
 }
 
 /** "van 84% (86 van 102) naar 85% (88 van 104): +1 procentpunt". */
-function shareText(id: string, { published, anew }: Revisions): Text {
-  const [before, now] = [shareOf(id, published), shareOf(id, anew)];
+function shareText(id: string, { published, recomputed }: Revisions): Text {
+  const [before, now] = [shareOf(id, published), shareOf(id, recomputed)];
   const change = say`van ${before.text} naar ${now.text}`;
   if (before.percentage === null || now.percentage === null) return change;
   const difference = now.percentage - before.percentage;
@@ -108,13 +112,13 @@ export function shareOf(
  * year, so that a column can break between them.
  */
 function itemsOf(revised: RevisedFigure, revisions: Revisions): readonly Item[] {
-  const label = revisions.anew.labelOf(revised.figure);
+  const label = revisions.recomputed.labelOf(revised.figure);
   const itemOf = (numbers: readonly ComparisonRow[], term: Text): Item => ({
     term,
     explanation: revisionText({ ...revised, numbers }, revisions),
   });
   const months = revised.numbers.filter(({ category }) => category !== null);
-  if (revised.figure !== MONTHS || months.length <= MOST_REVISIONS_TOLD) {
+  if (revised.figure !== MONTHS || months.length <= MOST_REVISIONS_LISTED) {
     return [itemOf(revised.numbers, [label])];
   }
   const whole = revised.numbers.filter(({ category }) => category === null);
@@ -123,7 +127,7 @@ function itemsOf(revised: RevisedFigure, revisions: Revisions): readonly Item[] 
     ...(whole.length === 0 ? [] : [itemOf(whole, [label])]),
     ...[...byYear].map(([year, ofYear]) => {
       const isGone = ofYear.every(({ new: now }) => now.status === "absent");
-      const side = isGone ? revisions.published : revisions.anew;
+      const side = isGone ? revisions.published : revisions.recomputed;
       const run = { text: year, origin: ORIGIN_OF.year(side.originOf(MONTHS)) };
       return itemOf(ofYear, say`${label}, ${run}`);
     }),

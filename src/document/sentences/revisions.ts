@@ -1,6 +1,6 @@
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import type { Material, Revisions, SentenceEntries } from "../block-entry.ts";
-import { type Count, countWithNoun, differenceOf } from "../facts.ts";
+import { type Count, countWithNoun, differenceOf } from "../counts.ts";
 import { periodInFull } from "../period-words.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import {
@@ -67,9 +67,9 @@ function orNone({ value, run }: Count): Text {
 }
 
 /** How the published number and the later registrations add up to the current total. */
-function sumText({ facts, previous }: Material, { published, anew }: Revisions): Text | null {
+function sumText({ facts, previous }: Material, { published, recomputed }: Revisions): Text | null {
   const id = "registrations.total";
-  const [now, then, before] = [facts.count(id), anew.count(id), previous?.count(id)];
+  const [now, then, before] = [facts.count(id), recomputed.count(id), previous?.count(id)];
   const inPeriod = facts.count("registrations.inPeriod");
   if (!now || !then || !inPeriod) return null;
   const between = facts.period.firstMonth - published.period.lastMonth - 1;
@@ -105,8 +105,8 @@ function otherWays(shift: Shift): Text | null {
  * The rows with a mistake that were left out then and now. The mistakes may have been repaired
  * since.
  */
-function skippedText({ published, anew }: Revisions): Text | null {
-  const [then, now] = [published, anew].map((facts) => {
+function skippedText({ published, recomputed }: Revisions): Text | null {
+  const [then, now] = [published, recomputed].map((facts) => {
     const rows = facts.skipped?.rows ?? 0;
     return { rows, run: numberRun(rows, facts.originOf("source.skipped.rows")) };
   });

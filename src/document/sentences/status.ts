@@ -1,8 +1,8 @@
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { capitalised, joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
-import { toldChange, type ToldChange } from "../changes.ts";
-import { countWithNoun, type Count } from "../facts.ts";
+import { shownChange, type ShownChange } from "../changes.ts";
+import { countWithNoun, type Count } from "../counts.ts";
 import { endOf, withinThisPeriod } from "../period-words.ts";
 
 const STATUS_EXPLANATIONS: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ const STATUS_EXPLANATIONS: Readonly<Record<string, string>> = {
 /**
  * The number of trajectories at the end of the previous period: "Eind januari waren het er 451."
  */
-function thenText(end: Text, { difference, before, now }: ToldChange): Text {
+function thenText(end: Text, { difference, before, now }: ShownChange): Text {
   const then = capitalised(end);
   if (difference === 0) {
     return now.value === 0 ? say`Dat was ${end} ook zo.` : say`${then} waren het er evenveel.`;
@@ -47,7 +47,7 @@ export const STATUS_SENTENCES: SentenceEntries = {
       supported.value === 0
         ? say`Op ${facts.referenceDayRun} liep er geen traject`
         : say`Op ${facts.referenceDayRun} ${verb} er ${countWithNoun(supported, NOUNS.trajectory)}`;
-    const change = toldChange(material, "status.supported");
+    const change = shownChange(material, "status.supported");
     const reopened = facts.category("status.byCategory", "heropend");
     return joinTexts([
       say`${main}${reopenedText(reopened, supported)}.`,
@@ -63,16 +63,16 @@ export const STATUS_SENTENCES: SentenceEntries = {
     ].map((id) => facts.count(id));
     if (!started || !closed || !reopened) return null;
     const noun = ({ value }: Count): string => nounFor(NOUNS.trajectory, value);
-    const told = [
+    const movements = [
       { count: started, write: (what: Text) => say`begonnen we aan ${what}` },
       { count: closed, write: (what: Text) => say`rondden we ${what} af` },
       { count: reopened, write: (what: Text) => say`heropenden we ${what}` },
     ].filter(({ count }) => count.value > 0);
     const period = capitalised(plain(withinThisPeriod(facts)));
-    if (told.length === 0) {
+    if (movements.length === 0) {
       return say`${period} begonnen we aan geen enkel traject, en rondden we er geen af.`;
     }
-    const parts = told.map(({ count, write }, index) =>
+    const parts = movements.map(({ count, write }, index) =>
       write(index === 0 ? say`${count.run} ${noun(count)}` : say`er ${count.run}`),
     );
     return say`${period} ${listTexts(parts.map((part, index) => (index === 0 ? part : withoutSubject(part))))}.`;

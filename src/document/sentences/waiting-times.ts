@@ -3,7 +3,8 @@ import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { joinTexts, numberRun, say, type Text } from "../../model/text.ts";
 import type { SentenceEntries } from "../block-entry.ts";
-import { countWithNoun, type Facts } from "../facts.ts";
+import { countWithNoun } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { withinThisPeriod } from "../period-words.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 

@@ -10,7 +10,8 @@ import type { Condition, ValueCall } from "../../narrative/woven/calls.ts";
 import type { Answers } from "../../narrative/woven/weave.ts";
 import { monthOfYear } from "../../period/month.ts";
 import type { Material } from "../block-entry.ts";
-import { countAlone, countWithNoun, type Facts, shareOf, type ShownCount } from "../facts.ts";
+import { countAlone, countWithNoun, shareOf, type ShownCount } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { periodInFull } from "../period-words.ts";
 import type { Share } from "../shares.ts";
 import {
@@ -21,11 +22,11 @@ import {
   shareWords,
 } from "./forms.ts";
 import {
-  type Asked,
-  askedBy,
-  askedOf,
-  type AskedTest,
-  type AskedValue,
+  type RequestedNumber,
+  printedNumber,
+  requestedNumber,
+  type NumberTest,
+  type PrintedNumber,
   monthNamed,
   testsOf,
 } from "./asked.ts";
@@ -73,11 +74,11 @@ function valueOf(
     if (of === null) return callFault.noPrevious;
     return [call.kind === "peildatum" ? of.referenceDayRun : periodInFull(of)];
   }
-  const asked = askedBy(call, categoriesOf);
-  return "code" in asked ? asked : wordsOf(asked, sources);
+  const requested = printedNumber(call, categoriesOf);
+  return "code" in requested ? requested : wordsOf(requested, sources);
 }
 
-function wordsOf({ reference, isShare, noun }: AskedValue, sources: WovenSources) {
+function wordsOf({ reference, isShare, noun }: PrintedNumber, sources: WovenSources) {
   return isShare ? shareText(reference, noun, sources) : countText(reference, noun, sources);
 }
 
@@ -219,16 +220,16 @@ function holds(
   sources: WovenSources,
   categoriesOf: CategoriesOf,
 ): boolean | CallFault {
-  const asked = askedOf(condition, categoriesOf);
-  if ("code" in asked) return asked;
+  const requested = requestedNumber(condition, categoriesOf);
+  if ("code" in requested) return requested;
   if (condition.kind === "getoond") {
-    const shown = wordsOf({ ...asked, noun: null }, sources);
+    const shown = wordsOf({ ...requested, noun: null }, sources);
     // A call that is wrong for every report is a fault. It must not make a sentence disappear.
     return "code" in shown ? (shown.code === "woven-not-shown" ? false : shown) : true;
   }
-  const results = testsOf(asked, condition, categoriesOf).map((test) => {
+  const results = testsOf(requested, condition, categoriesOf).map((test) => {
     if ("code" in test) return test;
-    const sides = sidesOf(asked, test.with, sources);
+    const sides = sidesOf(requested, test.with, sources);
     if ("code" in sides) return sides;
     const [one, against] = sides;
     if (test.comparison === "groter") return one > against;
@@ -240,25 +241,28 @@ function holds(
 
 /** The two numbers that a condition compares. With `vorige` these are the difference and 0. */
 function sidesOf(
-  asked: Asked,
-  other: AskedTest["with"],
+  requested: RequestedNumber,
+  other: NumberTest["with"],
   sources: WovenSources,
 ): readonly [number, number] | CallFault {
   if (other === "vorige") {
-    const told = differenceOf(asked.reference, sources);
-    return "code" in told ? told : [told.difference, 0];
+    const row = differenceOf(requested.reference, sources);
+    return "code" in row ? row : [row.difference, 0];
   }
-  const one = numberOf(asked, sources);
+  const one = numberOf(requested, sources);
   if (typeof one !== "number") return one;
   const value = typeof other === "number" ? other : numberOf(other, sources);
   return typeof value === "number" ? [one, value] : value;
 }
 
 /** The number as a value. A share is its whole percentage. */
-function numberOf({ reference, isShare }: Asked, sources: WovenSources): number | CallFault {
+function numberOf(
+  { reference, isShare }: RequestedNumber,
+  sources: WovenSources,
+): number | CallFault {
   if (reference.when === "difference") {
-    const told = differenceOf(reference, sources);
-    return "code" in told ? told : told.difference;
+    const row = differenceOf(reference, sources);
+    return "code" in row ? row : row.difference;
   }
   if (!isShare) {
     const count = countOf(reference, sources);

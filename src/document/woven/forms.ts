@@ -2,7 +2,7 @@ import { formatInteger, numberInWords } from "../../language/numbers.ts";
 import { nounFor, type Noun } from "../../language/words.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { type Run, say, type Text } from "../../model/text.ts";
-import type { Count, ShownCount } from "../facts.ts";
+import type { Count, ShownCount } from "../counts.ts";
 import {
   type Share,
   shareInDigits,

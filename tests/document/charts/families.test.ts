@@ -174,14 +174,14 @@ const BESIDE = [
 const ALL_CASES = Object.values({ ...FAMILY_CASES, ...CHILDREN_CASES, ...PLACEMENT_CASES }).flat();
 
 describe.each(BESIDE)("%s and %s", (chartId, sentenceId) => {
-  const saidIn = ALL_CASES.map((golden) => {
+  const sentencesIn = ALL_CASES.map((golden) => {
     const material = materialOfCase(golden);
     const chart = CHARTS[chartId]?.(material) ?? null;
     return { golden, chart, sentence: SENTENCES[sentenceId]?.(material) ?? null };
   });
 
   it("never say the same", () => {
-    const twice = saidIn.filter(
+    const twice = sentencesIn.filter(
       ({ chart, sentence }) =>
         chart !== null && plainText(sentence ?? []).includes(plainText(chart.title)),
     );
@@ -189,7 +189,7 @@ describe.each(BESIDE)("%s and %s", (chartId, sentenceId) => {
   });
 
   it("have titles that fit", () => {
-    const titles = saidIn.flatMap(({ chart }) =>
+    const titles = sentencesIn.flatMap(({ chart }) =>
       chart?.subtitle === undefined ? [] : [plainText(chart.title)],
     );
     expect(titles.length).toBeGreaterThan(0);
@@ -199,7 +199,7 @@ describe.each(BESIDE)("%s and %s", (chartId, sentenceId) => {
   it("tell the truth in every origin", () => {
     const settings = { website: "", contact: null, events: [] };
     const { redefinitions } = SAMPLE_CODEBOOK.codebook;
-    const lies = saidIn.flatMap(({ golden, chart, sentence }) => {
+    const lies = sentencesIn.flatMap(({ golden, chart, sentence }) => {
       const sources = { figures: [publishedOfCase(golden)], redefinitions, settings };
       return runsIn([chart, sentence]).flatMap((run) => lieOf(run, sources) ?? []);
     });

@@ -11,7 +11,7 @@ const NOTHING = "(niets)";
 /** The text of a golden file: each case with its figures in short and all that the entry says. */
 export function goldenFile(id: string, cases: readonly GoldenCase[]): string {
   const parts = cases.map((golden) => {
-    const lines = saidIn(id, golden);
+    const lines = sentencesIn(id, golden);
     const quoted = [...figuresInShort(golden)].map((line) => `> ${line}\n`).join(">\n");
     return `## ${golden.name}\n\n${quoted === "" ? "" : `${quoted}\n`}${lines.length === 0 ? NOTHING : lines.join("\n\n")}\n`;
   });
@@ -19,7 +19,7 @@ export function goldenFile(id: string, cases: readonly GoldenCase[]): string {
 }
 
 /** What the entry says in that case, line by line. */
-export function saidIn(id: string, golden: GoldenCase): readonly string[] {
+export function sentencesIn(id: string, golden: GoldenCase): readonly string[] {
   const reader = READERS.get(id);
   if (reader === undefined) throw new Error(`no entry ${id}`);
   const figures = new Set(golden.mentioned);

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 
 import { ALL_CASES } from "./all-cases.ts";
 import { READERS } from "./entry-readers.ts";
-import { goldenFile, saidIn } from "./golden-file.ts";
+import { goldenFile, sentencesIn } from "./golden-file.ts";
 
 /**
  * A file for each entry that says something, with what it says in each case. `npm run golden`
@@ -49,7 +49,7 @@ describe.each(ids)("%s", (id) => {
 
 describe("every text", () => {
   it.each(fixedTexts)("is whole: %s, %s", (id, _, golden) => {
-    for (const line of saidIn(id, golden)) {
+    for (const line of sentencesIn(id, golden)) {
       expect(line).not.toMatch(/ {2}|^ | $|undefined|null|NaN/);
       expect(line).not.toMatch(/ [.,:;)]|[.,:;]{2}|\( |\(\)/);
       // The call of a note would read as a part of the number.
@@ -64,7 +64,7 @@ describe("every text", () => {
   it.each(fixedTexts.filter(([id]) => !/^(keyFigures|charts|tables)\./.test(id)))(
     "is made of sentences: %s, %s",
     (id, _, golden) => {
-      for (const line of saidIn(id, golden)) {
+      for (const line of sentencesIn(id, golden)) {
         if (line.startsWith("- ") || line.endsWith(":")) continue;
         const withoutNotes = line.replaceAll(/ \[noot: [^\]]*\]/g, "");
         expect(withoutNotes).toMatch(/\.$/);

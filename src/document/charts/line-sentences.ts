@@ -9,7 +9,7 @@ import { hasPoint, type Panel } from "./small-multiples.ts";
 /** The sentences in an alt text about lines over time. */
 
 /** For a chart with more lines than this, the alt text names only the line that changed most. */
-const LINES_TOLD = 2;
+const MOST_LINES_NAMED = 2;
 
 interface Point {
   readonly value: number;
@@ -67,9 +67,9 @@ export function lastSteps(
     .filter(({ last }) => !last.text.some(({ origin = "" }) => inTitle.has(origin)))
     .map((line) => ({ line, before: pointBefore(line) }))
     .toSorted((a, b) => sizeOfStep(b) - sizeOfStep(a));
-  const told = lines.map((step, index) => stepForms(step, whenOf(step, periods, index === 0)));
+  const steps = lines.map((step, index) => stepForms(step, whenOf(step, periods, index === 0)));
   const [only, other] = lines;
-  return only === undefined || other !== undefined ? told : [...told, extremeOf(only)];
+  return only === undefined || other !== undefined ? steps : [...steps, extremeOf(only)];
 }
 
 interface Step {
@@ -136,12 +136,12 @@ function extremeOf({ line, before }: Step): Sentence {
  * The growth of stocks of families: "Gezinsherstel steeg van 10 gezinnen eind maart 2023 naar 40
  * eind maart 2024." For many lines, only the line that changed most.
  */
-export function growthTold(
+export function growthSentences(
   panels: readonly Panel[],
   periods: readonly Facts[],
 ): readonly Sentence[] {
   const lines = linesOf(panels, periods);
-  if (panels.length <= LINES_TOLD) return lines.map((line) => growthForms(line, ""));
+  if (panels.length <= MOST_LINES_NAMED) return lines.map((line) => growthForms(line, ""));
   const changeOf = ({ first, last }: Line): number => last.value - first.value;
   const byChange = lines.toSorted((a, b) => Math.abs(changeOf(b)) - Math.abs(changeOf(a)));
   const [most, next] = byChange;
