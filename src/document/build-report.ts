@@ -6,7 +6,7 @@ import { formatDay, spelledOut } from "../language/dates.ts";
 import { mentionedIn } from "../model/origins/mentioned.ts";
 import { withDistinctDefinitions } from "../model/definitions.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
-import { type Block, type ReportModel, type Section } from "../model/report-model.ts";
+import type { ReportModel, Section } from "../model/report-model.ts";
 import { dayRun, say, type Text } from "../model/text.ts";
 import { isoDay } from "../period/day.ts";
 import { monthOfDay } from "../period/month.ts";
@@ -20,6 +20,8 @@ import type { EarlierPublications, FigureMaterial, ReportMaterial } from "./repo
 import { webpageText } from "./sentences/introduction.ts";
 import { ALL_REDEFINITIONS } from "./sentences/mentioned-figures.ts";
 import {
+  isBlank,
+  withCorrection,
   hidesNumbers,
   withNumbers,
   withoutBareSubheadings,
@@ -114,34 +116,10 @@ export function buildReport(material: ReportMaterial): ReportModel {
   };
 }
 
-/**
- * Inserts the correction behind the first section, and at the end of a short or numbered document.
- */
-function withCorrection(
-  sections: readonly Section[],
-  correction: Section,
-  { mostPages, numbered }: ReportMaterial["documentType"],
-): Section[] {
-  const place = mostPages === null && !numbered ? 1 : sections.length;
-  return [...sections.slice(0, place), correction, ...sections.slice(place)];
-}
-
 /** The error for a document whose PDF would contain nothing but lists of its other contents. */
 export class NothingToShow extends Error {
   override readonly name = "NothingToShow";
 }
-
-function isBlank(
-  sections: readonly Section[],
-  { sections: places }: ReportMaterial["documentType"],
-): boolean {
-  const inPrint = new Set(places.filter((one) => one.inPrint).map(({ id }) => id));
-  return sections
-    .filter(({ id }) => inPrint.has(id))
-    .every(({ blocks }) => blocks.every(({ type }) => LISTS.has(type)));
-}
-
-const LISTS: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables", "subheading"]);
 
 function editionOf({ id, mark }: DocumentEdition): NonNullable<ReportModel["edition"]> {
   return mark === null ? { id } : { id, mark };

@@ -1,11 +1,8 @@
 import { toldDifference } from "../compare/comparison.ts";
 import { figureOf } from "../figures/catalogue.ts";
-import { formatInteger, signed } from "../language/numbers.ts";
-import { ORIGIN_OF } from "../model/origins/origin.ts";
 import type { Material } from "./block-entry.ts";
 import type { Count } from "./counts.ts";
 import type { Facts } from "./facts.ts";
-import type { Run } from "../model/text.ts";
 
 /** A count and the same count in the previous period. */
 export interface ShownChange {
@@ -30,13 +27,4 @@ export function shownChange(
   const difference = toldDifference(comparison, id);
   if (now === null || before === null || difference === null) return null;
   return { now, before, difference };
-}
-
-/**
- * A difference with its sign, "+149" or "−3". Its origin consists of the origins of the two
- * numbers.
- */
-export function signedRun(difference: number, now: string, before: string): Run {
-  const text = signed(formatInteger(difference), difference);
-  return { text, origin: ORIGIN_OF.signed(now, before) };
 }

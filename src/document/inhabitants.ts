@@ -6,7 +6,7 @@ import type { NumberRun } from "../model/text.ts";
 import type { Facts } from "./facts.ts";
 import { FEWEST_FOR_SHARES } from "./shares.ts";
 
-const ID = "registrations.byOrigin";
+export const BY_ORIGIN = "registrations.byOrigin";
 
 /** A province with its number of registrations per 100,000 inhabitants. */
 interface Rate {
@@ -25,7 +25,7 @@ export function rateOf(category: PublishedCategory): number | null {
 
 /** A rate with one decimal: "13,7". */
 export function rateRun({ code }: Pick<PublishedCategory, "code">, value: number): NumberRun {
-  return { text: formatDecimal(value), origin: ORIGIN_OF.rate(`${ID}.${code}`) };
+  return { text: formatDecimal(value), origin: ORIGIN_OF.rate(`${BY_ORIGIN}.${code}`) };
 }
 
 /**
@@ -33,7 +33,7 @@ export function rateRun({ code }: Pick<PublishedCategory, "code">, value: number
  * provinces tie.
  */
 export function leadingRate(facts: Facts): Rate | null {
-  const provinces = (facts.breakdown(ID)?.categories ?? []).filter(
+  const provinces = (facts.breakdown(BY_ORIGIN)?.categories ?? []).filter(
     ({ code }) => perInhabitants(code, 0) !== undefined,
   );
   const rates = provinces.flatMap((category): readonly Rate[] => {

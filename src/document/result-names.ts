@@ -26,7 +26,7 @@ export function namedResult(result: PublishedCategory): PublishedCategory {
   return { ...result, label: wordsWrittenFor(result, RESULT_NAMES) ?? result.label };
 }
 
-const BY_THEME = "results.byTheme";
+export const BY_THEME = "results.byTheme";
 
 const FAMILY_WITH_RESULT = {
   singular: "gezin met een resultaat",

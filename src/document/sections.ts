@@ -1,3 +1,4 @@
+import type { DocumentType } from "../document-type/document-type.ts";
 import { NOT_SHOWN } from "../language/words.ts";
 import type { Block, Section } from "../model/report-model.ts";
 import { NOT_SHOWN_CLAUSE } from "./withheld.ts";
@@ -56,3 +57,25 @@ export function withoutEmptyLists(sections: readonly Section[]): Section[] {
 function isOnlyChartTables({ blocks }: Section): boolean {
   return blocks.every(({ type }) => type === "chartTables");
 }
+
+/**
+ * Inserts the correction behind the first section, and at the end of a short or numbered document.
+ */
+export function withCorrection(
+  sections: readonly Section[],
+  correction: Section,
+  { mostPages, numbered }: DocumentType,
+): Section[] {
+  const place = mostPages === null && !numbered ? 1 : sections.length;
+  return [...sections.slice(0, place), correction, ...sections.slice(place)];
+}
+
+/** True if the PDF would contain only lists of the other contents. */
+export function isBlank(sections: readonly Section[], { sections: places }: DocumentType): boolean {
+  const inPrint = new Set(places.filter((one) => one.inPrint).map(({ id }) => id));
+  return sections
+    .filter(({ id }) => inPrint.has(id))
+    .every(({ blocks }) => blocks.every(({ type }) => LISTS.has(type)));
+}
+
+const LISTS: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables", "subheading"]);

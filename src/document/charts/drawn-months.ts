@@ -4,9 +4,8 @@ import { isoMonth, monthOfDay } from "../../period/month.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { countWithNoun } from "../counts.ts";
 import { type Facts } from "../facts.ts";
+import { BY_MONTH } from "../sentences/registrations.ts";
 import { say, type Run, type Text } from "../../model/text.ts";
-
-const FIGURE = "registrations.byMonth";
 
 /**
  * The months that the chart of registrations draws, and the registrations from before them that it
@@ -40,7 +39,7 @@ export function drawnMonths(byMonth: PublishedBreakdown, facts: Facts): DrawnMon
     byMonth: { ...byMonth, categories: drawn },
     span: {
       text: spanOf(first, last),
-      origin: ORIGIN_OF.span(FIGURE, isAll ? undefined : first.code),
+      origin: ORIGIN_OF.span(BY_MONTH, isAll ? undefined : first.code),
     },
     leftOut: isAll ? null : leftOutText(facts, first),
   };
@@ -60,10 +59,10 @@ function leftOutText(
   facts: Facts,
   { code, label }: PublishedBreakdown["categories"][number],
 ): Text | null {
-  const left = facts.derived(ORIGIN_OF.before(FIGURE, code));
+  const left = facts.derived(ORIGIN_OF.before(BY_MONTH, code));
   if (left === null) return null;
   const count = left.value;
-  const month = { text: label, origin: ORIGIN_OF.label(FIGURE, code) };
+  const month = { text: label, origin: ORIGIN_OF.label(BY_MONTH, code) };
   const registrations = countWithNoun(left, NOUNS.registration);
   const why =
     count === 1 ? "die datum ver van alle andere ligt" : "die datums ver van alle andere liggen";

@@ -8,10 +8,9 @@ import { type Count, countWithNoun } from "../counts.ts";
 import { type Facts } from "../facts.ts";
 import { phraseFor, rank, wordsWrittenFor } from "../ranking.ts";
 import { sharePhrase } from "../shares.ts";
+import { NOT_YET_SEEN } from "./people.ts";
 import { shareBars, wholeOf } from "./share-bars.ts";
 import { type StackPart, stackOrBars } from "./stack.ts";
-
-const NOT_YET_SEEN = "nog_niet_in_beeld";
 
 const COMPOSITION = {
   figure: "families.byComposition",
@@ -154,14 +153,8 @@ function severalAnswers(facts: Facts): Text | null {
   return sum > total ? plain("Bij een gezin kan meer dan één antwoord horen.") : null;
 }
 
-function isStandardAnswer({
-  code,
-  label,
-}: {
-  readonly code: string;
-  readonly label: string;
-}): boolean {
-  return wordsWrittenFor({ code, label }, { [code]: code }) !== undefined;
+function isStandardAnswer(category: Pick<PublishedCategory, "code" | "label">): boolean {
+  return wordsWrittenFor(category, { [category.code]: category.code }) !== undefined;
 }
 
 export function compositionChart(facts: Facts): ChartBlock | null {

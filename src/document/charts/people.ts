@@ -8,7 +8,7 @@ import { phraseFor } from "../ranking.ts";
 import { shareBars } from "./share-bars.ts";
 
 const ID = "people.bySupported";
-const NOT_YET_SEEN = "nog_niet_in_beeld";
+export const NOT_YET_SEEN = "nog_niet_in_beeld";
 
 /** The words in a sentence for who is supported. */
 const SUPPORTED_PHRASES: Readonly<Record<string, string>> = {

@@ -14,7 +14,7 @@ import { chartAndTable, chartValue } from "./category-numbers.ts";
 import { titled } from "./finding.ts";
 import { shareBars } from "./share-bars.ts";
 
-const REASONS = "placements.byReason";
+export const REASONS = "placements.byReason";
 const REGIONS = "regions.byRegion";
 
 /** The words for a reason in a sentence. */

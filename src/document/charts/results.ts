@@ -8,14 +8,13 @@ import { type Count, countWithNoun, shareOf } from "../counts.ts";
 import { type Facts } from "../facts.ts";
 import { thisPeriod, withinThisPeriod } from "../period-words.ts";
 import { bySize, bySizeOtherLast, rank, wordsWrittenFor } from "../ranking.ts";
-import { NAMED_THEMES, namedResult, themeFinding } from "../result-names.ts";
+import { BY_THEME, NAMED_THEMES, namedResult, themeFinding } from "../result-names.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
 import { labelRun, protectionRemarkOfAll } from "../withheld.ts";
 import { altText, barsDrawn, certainOrder, largestFirst, sized } from "./alt-text.ts";
 import { categoryNumbers, chartAndTable, inSentence } from "./category-numbers.ts";
 import { titled } from "./finding.ts";
 
-const BY_THEME = "results.byTheme";
 const BY_RESULT = "results.byResult";
 
 /** The words for a result in a finding. Children who went home are described elsewhere. */

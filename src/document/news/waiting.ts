@@ -1,10 +1,10 @@
 import { wholePercentage } from "../../language/numbers.ts";
 import { NOUNS } from "../../language/words.ts";
-import { numberRun, plain, say, type Text } from "../../model/text.ts";
+import { numberRun, say, type Text } from "../../model/text.ts";
 import type { Material } from "../block-entry.ts";
 import { countWithNoun, type Count } from "../counts.ts";
 import { type Facts } from "../facts.ts";
-import { CONTACT_DAYS, WELCOME_DAYS } from "../sentences/response-times.ts";
+import { CONTACT_DAYS, WELCOME_DAYS, whoOf } from "../sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun, type Share } from "../shares.ts";
 import type { Candidate, News } from "./choose-news.ts";
 import { sizeOf, STATE } from "./size.ts";
@@ -36,7 +36,7 @@ function withinTerm({ facts, previous }: Material, { id, write, state }: TermTex
       tone: "neutral",
       score: STATE.welcome,
       isCompared: false,
-      write: () => state(who(now)),
+      write: () => state(whoOf(now)),
     };
   }
   return {
@@ -45,10 +45,10 @@ function withinTerm({ facts, previous }: Material, { id, write, state }: TermTex
     isCompared: true,
     write: ({ against, when }) => {
       const was = shareRun(before);
-      const start = say`${write(points > 0 ? "vaker" : "minder vaak")}: bij ${who(now)}`;
+      const start = say`${write(points > 0 ? "vaker" : "minder vaak")}: bij ${whoOf(now)}`;
       return was?.text.endsWith("%") === true && percentOf(before) > 0 && percentOf(before) < 100
         ? say`${start}, ${against(was)}.`
-        : say`${start}; ${when} bij ${who(before)}.`;
+        : say`${start}; ${when} bij ${whoOf(before)}.`;
     },
   };
 }
@@ -56,14 +56,6 @@ function withinTerm({ facts, previous }: Material, { id, write, state }: TermTex
 function shareOfMany(facts: Facts, id: string): Share | null {
   const share = facts.share(id);
   return share === null || share.denominator < FEWEST_FOR_SHARES ? null : share;
-}
-
-/** "60%", "iedereen", "bijna iedereen", "niemand". */
-function who(share: Share): Text {
-  if (share.numerator === 0) return plain("niemand");
-  if (share.numerator === share.denominator) return plain("iedereen");
-  const run = shareRun(share);
-  return run === null || run.text === "bijna alle" ? plain("bijna iedereen") : [run];
 }
 
 function percentOf({ numerator, denominator }: Share): number {

@@ -9,22 +9,20 @@ import {
   shownFamilies,
   withWhichParents,
 } from "../charts/families.ts";
-import { supportedChart, whoIsSupportedMost } from "../charts/people.ts";
+import { NOT_YET_SEEN, supportedChart, whoIsSupportedMost } from "../charts/people.ts";
 import { countWithNoun } from "../counts.ts";
 import { type Facts } from "../facts.ts";
 import { hiddenIn, notShown } from "../withheld.ts";
 
-const UNKNOWN = "nog_niet_in_beeld";
-
 /** The number of families without a known answer. Null if it is 0, withheld or held. */
 function unknownIn(facts: Facts, id: string): ReturnType<Facts["category"]> {
-  const unknown = facts.category(id, UNKNOWN);
+  const unknown = facts.category(id, NOT_YET_SEEN);
   return unknown?.value === 0 ? null : unknown;
 }
 
 /** "Wie het gezag heeft, tonen we niet, …" if every known answer is withheld; else null. */
 function allHidden(facts: Facts, id: string, what: string): Text | null {
-  const hidden = hiddenIn(facts, id, UNKNOWN);
+  const hidden = hiddenIn(facts, id, NOT_YET_SEEN);
   return hidden === null ? null : notShown(what, hidden);
 }
 

@@ -7,10 +7,9 @@ import { countWithNoun, shareOf, type Count } from "../counts.ts";
 import { letterOf, type Letter } from "../letter.ts";
 import { withinThisPeriod } from "../period-words.ts";
 import { FEWEST_FOR_SHARES, shareInWords } from "../shares.ts";
+import { BY_MONTH, IN_PERIOD } from "./registrations.ts";
 import { labelRun } from "../withheld.ts";
 
-const BY_MONTH = "registrations.byMonth";
-const IN_PERIOD = "registrations.inPeriod";
 const VIA_LETTER_IN_PERIOD = "registrations.viaLetterInPeriod";
 
 /** Who sent which letter, and on which days. */

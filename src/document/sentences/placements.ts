@@ -5,6 +5,7 @@ import {
   leadingRegion,
   mostNamedReason,
   oftenNamedReason,
+  REASONS,
   reasonsChart,
   regionsChart,
 } from "../charts/placements.ts";
@@ -12,8 +13,6 @@ import { countWithNoun, differenceOf } from "../counts.ts";
 import { type Facts } from "../facts.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { hiddenIn, labelRun, notShown } from "../withheld.ts";
-
-const REASONS = "placements.byReason";
 
 /** From three reasons in two families on, several reasons go together often. */
 const MANY_AT_ONCE = 1.5;

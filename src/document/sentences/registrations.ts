@@ -19,8 +19,8 @@ import { periodBefore, periodInFull } from "../period-words.ts";
 import { phraseFor, rank, type RankedCategory } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, shareInWords } from "../shares.ts";
 
-const BY_MONTH = "registrations.byMonth";
-const IN_PERIOD = "registrations.inPeriod";
+export const BY_MONTH = "registrations.byMonth";
+export const IN_PERIOD = "registrations.inPeriod";
 
 /** The months with the most registrations, and their number. Null if no month has registrations. */
 export function peakMonths(byMonth: PublishedBreakdown): {

@@ -21,7 +21,7 @@ export const CONTACT_DAYS: Run = { text: "2", origin: "rule.contactWithinDays" }
 export const WELCOME_DAYS: Run = { text: "7", origin: "rule.welcomeWithinDays" };
 
 /** Who was reached within the term: "86%", "bijna iedereen", "niemand", "7 van de 12". */
-function whoOf(share: Share): Text {
+export function whoOf(share: Share): Text {
   const { numerator, denominator, origins } = share;
   const run = shareRun(share);
   if (numerator === 0) return plain("niemand");

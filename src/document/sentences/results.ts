@@ -7,11 +7,16 @@ import { type Count, countWithNoun, differenceOf } from "../counts.ts";
 import { type Facts } from "../facts.ts";
 import { overThisPeriod } from "../period-words.ts";
 import { rank, wordsWrittenFor } from "../ranking.ts";
-import { leadingTheme, NAMED_THEMES, namedResult, themeSentence } from "../result-names.ts";
+import {
+  BY_THEME,
+  leadingTheme,
+  NAMED_THEMES,
+  namedResult,
+  themeSentence,
+} from "../result-names.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { labelRun, notShown } from "../withheld.ts";
 
-const BY_THEME = "results.byTheme";
 const BY_RESULT = "results.byResult";
 const IN_PERIOD = "results.inPeriodByTheme";
 

@@ -1,9 +1,8 @@
 import type { ComparisonRow } from "../../compare/comparison.ts";
 import type { RevisedFigure } from "../../compare/revisions.ts";
-import { wholePercentage } from "../../language/numbers.ts";
+import { formatInteger, signed, wholePercentage } from "../../language/numbers.ts";
 import { NOT_SHOWN } from "../../language/words.ts";
 import type { ListEntries, Revisions, SentenceEntries } from "../block-entry.ts";
-import { signedRun } from "../changes.ts";
 import { countAlone } from "../counts.ts";
 import { type Facts } from "../facts.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
@@ -11,7 +10,15 @@ import type { BlockOf } from "../../model/report-model.ts";
 import { MOST_REVISIONS_LISTED } from "../revised-months.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { spokenLabel } from "../spoken-labels.ts";
-import { capitalised, joinTexts, numberRun, plain, say, type Text } from "../../model/text.ts";
+import {
+  capitalised,
+  joinTexts,
+  numberRun,
+  plain,
+  say,
+  type Run,
+  type Text,
+} from "../../model/text.ts";
 
 type Item = BlockOf<"terms">["items"][number];
 
@@ -59,6 +66,15 @@ function numberText(row: ComparisonRow, { published, recomputed }: Revisions): T
   }
   const name = FIELDS[field];
   return name === undefined ? change : say`${name}: ${change}`;
+}
+
+/**
+ * A difference with its sign, "+149" or "−3". Its origin consists of the origins of the two
+ * numbers.
+ */
+function signedRun(difference: number, now: string, before: string): Run {
+  const text = signed(formatInteger(difference), difference);
+  return { text, origin: ORIGIN_OF.signed(now, before) };
 }
 
 function numberOf(
