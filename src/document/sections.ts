@@ -75,7 +75,7 @@ export function isBlank(sections: readonly Section[], { sections: places }: Docu
   const inPrint = new Set(places.filter((one) => one.inPrint).map(({ id }) => id));
   return sections
     .filter(({ id }) => inPrint.has(id))
-    .every(({ blocks }) => blocks.every(({ type }) => LISTS.has(type)));
+    .every(({ blocks }) => blocks.every(({ type }) => LISTING_BLOCKS.has(type)));
 }
 
-const LISTS: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables", "subheading"]);
+const LISTING_BLOCKS: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables", "subheading"]);
