@@ -7,7 +7,7 @@ import { mentionedIn } from "../model/origins/mentioned.ts";
 import { withDistinctDefinitions } from "../model/definitions.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import type { ReportModel, Section } from "../model/report-model.ts";
-import { dayRun, say, type Text } from "../model/text.ts";
+import { say } from "../model/text.ts";
 import { isoDay } from "../period/day.ts";
 import { monthOfDay } from "../period/month.ts";
 import type { Material, Revisions } from "./block-entry.ts";
@@ -17,6 +17,7 @@ import { Facts } from "./facts.ts";
 import { isHeldBack, withGround } from "./held-back.ts";
 import { comparePeriods, redefinedBetween, withRedefinitions } from "./redefinitions.ts";
 import type { EarlierPublications, FigureMaterial, ReportMaterial } from "./report-material.ts";
+import { coverWarnings } from "./sentences/accountability.ts";
 import { webpageText } from "./sentences/introduction.ts";
 import { ALL_REDEFINITIONS } from "./sentences/mentioned-figures.ts";
 import {
@@ -132,12 +133,6 @@ function periodOf({ period }: PublishedFigures): ReportModel["period"] {
 /** The labels of the available figures. */
 function measuresOf({ figures }: PublishedFigures): readonly string[] {
   return Object.values(figures).flatMap((one) => ("unavailable" in one ? [] : [one.label]));
-}
-
-function coverWarnings({ latestDay, referenceDay }: Facts): Text[] {
-  if (latestDay === null || latestDay >= referenceDay) return [];
-  const day = dayRun(latestDay, "source.latestDate");
-  return [say`De export loopt tot en met ${day}, niet tot het einde van de periode.`];
 }
 
 /**

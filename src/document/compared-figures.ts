@@ -18,16 +18,8 @@ export const VIA_LETTER = "registrations.viaLetterInPeriod";
  * because more becomes known about families.
  */
 export const COMPARED_FIGURES: readonly ComparedFigure[] = [
-  {
-    figure: "registrations.inPeriod",
-    kind: "count",
-    label: plain("Mensen die zich aanmeldden"),
-  },
-  {
-    figure: VIA_LETTER,
-    kind: "count",
-    label: plain("Via de ondersteuningsbrief"),
-  },
+  { figure: "registrations.inPeriod", kind: "count", label: plain("Mensen die zich aanmeldden") },
+  { figure: VIA_LETTER, kind: "count", label: plain("Via de ondersteuningsbrief") },
   {
     figure: "responseTimes.contactWithin2DaysInPeriod",
     kind: "share",
@@ -43,24 +35,8 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
     kind: "days",
     label: plain("Wachttijd: de helft hooguit"),
   },
-  {
-    figure: "status.startedInPeriod",
-    kind: "count",
-    label: plain("Trajecten gestart"),
-  },
-  {
-    figure: "status.closedInPeriod",
-    kind: "count",
-    label: plain("Trajecten afgesloten"),
-  },
-  {
-    figure: "status.supported",
-    kind: "count",
-    label: plain("Met ondersteuning, aan het eind"),
-  },
-  {
-    figure: "children.returned",
-    kind: "count",
-    label: plain("Kinderen terug naar huis, totaal"),
-  },
+  { figure: "status.startedInPeriod", kind: "count", label: plain("Trajecten gestart") },
+  { figure: "status.closedInPeriod", kind: "count", label: plain("Trajecten afgesloten") },
+  { figure: "status.supported", kind: "count", label: plain("Met ondersteuning, aan het eind") },
+  { figure: "children.returned", kind: "count", label: plain("Kinderen terug naar huis, totaal") },
 ];

@@ -12,7 +12,7 @@ export const PROVIDED = "support.providedByTheme";
 /** The theme of everything else. It is not a finding. */
 export const OTHER = "overig";
 
-/** A theme with the number of families that requested for help, and the number that got it. */
+/** A theme with the number of families that asked for help, and the number that got it. */
 export interface ThemeGap {
   readonly code: string;
   readonly label: string;
@@ -32,7 +32,7 @@ const HELP: Readonly<Record<string, string>> = {
 
 /**
  * The themes that can be compared, the largest gap first and "overig" last. The gap is the number
- * of families that requested for help minus the number that got it. Leaves out a theme if one of its
+ * of families that asked for help minus the number that got it. Leaves out a theme if one of its
  * numbers is withheld or held, or if both are 0.
  */
 export function byGap(facts: Facts): readonly ThemeGap[] {
@@ -55,12 +55,12 @@ export function isWhole(facts: Facts): boolean {
   });
 }
 
-/** The number of families that requested minus the number that got help. */
+/** The number of families that asked minus the number that got help. */
 export function gapOf({ requested, provided }: ThemeGap): number {
   return requested.value - provided.value;
 }
 
-/** A gap of at least this part of the families that requested is a finding. */
+/** A gap of at least this part of the families that asked is a finding. */
 const LEAST_GAP = 0.1;
 
 function fallsShort(theme: ThemeGap): boolean {
@@ -68,8 +68,8 @@ function fallsShort(theme: ThemeGap): boolean {
 }
 
 /**
- * The themes that a sentence may name, the largest gap first. A theme needs 20 families that requested.
- * The report needs 20 families that requested and 20 that got help, over all themes.
+ * The themes that a sentence may name, the largest gap first. A theme needs 20 families that asked.
+ * The report needs 20 families that asked and 20 that got help, over all themes.
  */
 export function themesToName(facts: Facts): readonly ThemeGap[] {
   const totals = [REQUESTED, PROVIDED].map((id) => facts.total(id)?.value ?? 0);
@@ -79,12 +79,12 @@ export function themesToName(facts: Facts): readonly ThemeGap[] {
   );
 }
 
-/** The themes in which clearly fewer families got help than requested, the largest gap first. */
+/** The themes in which clearly fewer families got help than asked, the largest gap first. */
 export function fallingShort(facts: Facts): readonly ThemeGap[] {
   return themesToName(facts).filter(fallsShort);
 }
 
-/** True if there is no theme in which clearly fewer families got help than requested. */
+/** True if there is no theme in which clearly fewer families got help than asked. */
 export function isMet(facts: Facts): boolean {
   return isWhole(facts) && themesToName(facts).length > 0 && !byGap(facts).some(fallsShort);
 }

@@ -78,4 +78,8 @@ export function isBlank(sections: readonly Section[], { sections: places }: Docu
     .every(({ blocks }) => blocks.every(({ type }) => LISTING_BLOCKS.has(type)));
 }
 
-const LISTING_BLOCKS: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables", "subheading"]);
+const LISTING_BLOCKS: ReadonlySet<Block["type"]> = new Set([
+  "contents",
+  "chartTables",
+  "subheading",
+]);

@@ -1,5 +1,6 @@
 import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
 import { numberInWords } from "../../language/numbers.ts";
+import { listOf, uncapitalised } from "../../language/words.ts";
 import { ALT_REST, type ChartBlock } from "../../model/chart.ts";
 import { parseOrigin, type Origin } from "../../model/origins/origin.ts";
 import {
@@ -90,6 +91,22 @@ function holdsNumber({ origin }: Run): boolean {
 export function barsDrawn(bars: readonly Sized[]): string {
   const count = numberInWords(bars.filter(({ value }) => (value ?? 0) > 0).length);
   return count === undefined ? "Staafdiagram." : `Staafdiagram met ${count} staven.`;
+}
+
+/** "Eén staaf met vijf delen.", "Twee staven: over kinderen en over ouders." */
+export function stackDrawn(
+  parts: readonly Sized[],
+  { categories }: Pick<ChartBlock, "categories">,
+): string {
+  const bars = [
+    ...new Set(categories.flatMap(({ bar = [] }) => uncapitalised(plainText(bar)) || [])),
+  ];
+  if (bars.length > 1) {
+    const about = bars.map((bar) => `over ${bar}`);
+    return `${plainText(capitalised(plain(numberInWords(bars.length) ?? "veel")))} staven: ${listOf(about)}.`;
+  }
+  const shown = parts.filter(({ value }) => (value ?? 0) > 0);
+  return `Eén staaf met ${numberInWords(shown.length) ?? "veel"} delen.`;
 }
 
 /** A category or other part of a chart that is drawn by size. */

@@ -1,8 +1,6 @@
 import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
-import { numberInWords } from "../../language/numbers.ts";
-import { listOf } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/chart.ts";
-import { capitalised, joinTexts, plain, plainText, say, type Text } from "../../model/text.ts";
+import { joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
 import {
@@ -12,7 +10,7 @@ import {
   largestFirst,
   sized,
   type Sentence,
-  type Sized,
+  stackDrawn,
 } from "./alt-text.ts";
 import { chartAndTable, chartValue, inSentence } from "./category-numbers.ts";
 import { titled } from "./finding.ts";
@@ -119,18 +117,4 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
     ...chart,
     annotations: isStack && texts.annotation ? [texts.annotation] : [],
   };
-}
-
-/** "Eén staaf met vijf delen.", "Twee staven: over kinderen en over ouders." */
-function stackDrawn(
-  parts: readonly Sized[],
-  { categories }: Pick<ChartBlock, "categories">,
-): string {
-  const bars = [...new Set(categories.flatMap(({ bar = [] }) => plainText(inSentence(bar)) || []))];
-  if (bars.length > 1) {
-    const about = bars.map((bar) => `over ${bar}`);
-    return `${plainText(capitalised(plain(numberInWords(bars.length) ?? "veel")))} staven: ${listOf(about)}.`;
-  }
-  const shown = parts.filter(({ value }) => (value ?? 0) > 0);
-  return `Eén staaf met ${numberInWords(shown.length) ?? "veel"} delen.`;
 }

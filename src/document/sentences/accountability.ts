@@ -124,6 +124,13 @@ export function lateText({ latestDay, referenceDay, referenceDayRun }: Facts): T
     : say`Let op: de export loopt niet tot het einde van de periode. De laatste datum is ${dayRun(latestDay, "source.latestDate")}, de peildatum is ${referenceDayRun}.`;
 }
 
+/** The warning on the cover that the export ends before the period does; empty if it does not. */
+export function coverWarnings({ latestDay, referenceDay }: Facts): Text[] {
+  if (latestDay === null || latestDay >= referenceDay) return [];
+  const day = dayRun(latestDay, "source.latestDate");
+  return [say`De export loopt tot en met ${day}, niet tot het einde van de periode.`];
+}
+
 /** The explanation of what is withheld. */
 export function protectionText({ threshold, thresholdRun }: Facts): Text {
   return threshold <= 1

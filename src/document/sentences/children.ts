@@ -28,7 +28,9 @@ function placedNowAndBefore(facts: Facts): Text | null {
     ]);
     return text.length === 0 ? null : text;
   }
-  const children = atLeast(both, [both, now, before]);
+  // "Ten minste" goes for all numbers of the sentence.
+  const isLowerBound = [both, now, before].some((one) => one?.isLowerBound === true);
+  const children = countWithNoun({ ...both, isLowerBound }, NOUNS.child);
   if (!isDivided) {
     return capitalised(
       say`${children} ${verbFor(both.value, "is of was", "zijn of waren")} uit huis geplaatst.`,
@@ -37,12 +39,6 @@ function placedNowAndBefore(facts: Facts): Text | null {
   return capitalised(
     say`${children} zijn uit huis geplaatst (${now.run}) of waren dat eerder (${before.run}).`,
   );
-}
-
-/** "831 kinderen". It has "ten minste" if a number in the sentence is a lower bound. */
-function atLeast(count: Count, all: readonly (Count | null)[]): Text {
-  const isLowerBound = all.some((one) => one?.isLowerBound === true);
-  return countWithNoun({ ...count, isLowerBound }, NOUNS.child);
 }
 
 function placedSentence(
@@ -95,10 +91,6 @@ function measuresSentence(either: Count, total: Count): Text {
   const percentage =
     total.value < FEWEST_FOR_SHARES ? [] : percentageBehind(shareOf(either, total));
   return say`Van de ${known}, ${verbFor(either.value, "had", "hadden")} er ${either.run}${percentage} ${A_MEASURE}.`;
-}
-
-function partlyOnly({ value }: Count): string {
-  return value === 1 ? "Die gold niet de hele tijd." : "Bij geen van hen gold die de hele tijd.";
 }
 
 /** What can be said about measures if the number of children with a measure is withheld. */
@@ -185,7 +177,11 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
         partly === null || partly.value === 0
           ? null
           : partly.value === either.value
-            ? plain(partlyOnly(partly))
+            ? plain(
+                partly.value === 1
+                  ? "Die gold niet de hele tijd."
+                  : "Bij geen van hen gold die de hele tijd.",
+              )
             : say`Bij ${partly.run} van hen gold die niet de hele tijd.`,
       ]);
     }

@@ -1,5 +1,5 @@
 import { NOUNS, verbFor } from "../../language/words.ts";
-import { capitalised, joinTexts, plain, type Run, say, type Text } from "../../model/text.ts";
+import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
 import { shownChange } from "../changes.ts";
 import { type Count, countWithNoun, type ShownCount } from "../counts.ts";
@@ -42,7 +42,7 @@ function went({ asOf, ...children }: ShownCount, families: ShownCount | null): T
   const { value } = children;
   return asOf === null
     ? say`${whom} ${verbFor(value, "ging", "gingen")} terug naar huis.`
-    : say`${begin(asOf)} ${verbFor(value, "was", "waren")} ${whom} terug naar huis gegaan.`;
+    : say`${capitalised([asOf])} ${verbFor(value, "was", "waren")} ${whom} terug naar huis gegaan.`;
 }
 
 function familiesOnly(families: ShownCount | null): Text {
@@ -50,14 +50,14 @@ function familiesOnly(families: ShownCount | null): Text {
   const whom = say`uit ${countWithNoun(withoutDay(families), NOUNS.family)}`;
   return families.asOf === null
     ? say`${capitalised(whom)} gingen een of meer kinderen terug naar huis.`
-    : say`${begin(families.asOf)} waren ${whom} een of meer kinderen terug naar huis gegaan.`;
+    : say`${capitalised([families.asOf])} waren ${whom} een of meer kinderen terug naar huis gegaan.`;
 }
 
 function familiesOfOtherDay(families: ShownCount): Text {
   const about = say`het om kinderen uit ${countWithNoun(withoutDay(families), NOUNS.family)}`;
   return families.asOf === null
     ? say`Inmiddels gaat ${about}.`
-    : say`${begin(families.asOf)} ging ${about}.`;
+    : say`${capitalised([families.asOf])} ging ${about}.`;
 }
 
 /**
@@ -88,8 +88,4 @@ function inPeriod(facts: Facts, families: ShownCount | null): Text | null {
 
 function withoutDay({ value, run, isLowerBound }: ShownCount): Count {
   return { value, run, isLowerBound };
-}
-
-function begin(asOf: Run): Text {
-  return capitalised([asOf]);
 }

@@ -59,7 +59,7 @@ function nextGap(theme: ThemeGap): Text {
 const FEWEST_THEMES = 3;
 
 /**
- * The theme in which most of the families that requested got help, or even more families did. Null if
+ * The theme in which most of the families that asked got help, or even more families did. Null if
  * there is nothing to say.
  */
 function bestMet(facts: Facts, named: readonly ThemeGap[]): Text | null {
