@@ -8,7 +8,10 @@ import { materialOfCase, periodOf, precedingOf, type GoldenCase } from "./golden
 
 const NOTHING = "(niets)";
 
-/** The text of a golden file: each case with its figures in short and all that the entry says. */
+/**
+ * The text of a golden file: each case with its figures in short and everything that the entry
+ * says.
+ */
 export function goldenFile(id: string, cases: readonly GoldenCase[]): string {
   const parts = cases.map((golden) => {
     const lines = sentencesIn(id, golden);
@@ -18,7 +21,7 @@ export function goldenFile(id: string, cases: readonly GoldenCase[]): string {
   return `# ${id}\n\n${parts.join("\n")}`;
 }
 
-/** What the entry says in that case, line by line. */
+/** The lines of an entry in a case. */
 export function sentencesIn(id: string, golden: GoldenCase): readonly string[] {
   const reader = READERS.get(id);
   if (reader === undefined) throw new Error(`no entry ${id}`);
@@ -99,7 +102,7 @@ function skippedInShort({ rows, byRule }: SkippedRows): string[] {
   return [`${rows} rows left out: ${rules.join(", ")}`];
 }
 
-/** The unprotected figures, categories that are 0 left out. */
+/** The figures before protection, without categories that are 0. */
 function inShort(figures: Figures): string {
   return Object.entries(figures)
     .map(([id, figure]) => {
