@@ -19,8 +19,8 @@ export interface Misfit {
   /** The problem in Dutch. The message puts it behind the name of the part. */
   readonly detail: string;
   /**
-   * The parts that this problem follows from; only the part itself if left out. If one of them has
-   * a mistake, the problem may be a result of that mistake and is not reported.
+   * The parts that decide whether they fit; only the part itself if left out. A mistake in one of
+   * them hides this problem, because the problem may follow from it.
    */
   readonly from?: readonly Keys[];
 }
@@ -29,8 +29,7 @@ export interface Misfit {
 type LineOf = (keys: Keys) => number;
 
 /**
- * Checks that the parts of a manifest fit each other. The form of each part has been checked
- * before.
+ * Checks that the parts of a manifest fit each other. Each part has the right form already.
  *
  * @param known the ids of the entries that blocks can name
  */

@@ -3,6 +3,8 @@ import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { numberRun, say, type NumberRun, type Run, type Text } from "../model/text.ts";
 import type { Share } from "./shares.ts";
 
+/** How running text writes counts, shares and periods. */
+
 /** A count that may be shown. */
 export interface Count {
   readonly value: number;

@@ -20,10 +20,7 @@ export interface ThemeGap {
   readonly provided: Count;
 }
 
-/**
- * What families ask for by theme, for themes where "hulp bij" and the theme is not the right
- * phrase.
- */
+/** What families ask for within a theme, if that is not "hulp bij" and the theme. */
 const HELP: Readonly<Record<string, string>> = {
   persoonlijk_herstel: "persoonlijk herstel",
   uithuisplaatsingen: "hulp rond de uithuisplaatsing",
@@ -68,8 +65,8 @@ function fallsShort(theme: ThemeGap): boolean {
 }
 
 /**
- * The themes that a sentence may name, the largest gap first. A theme needs 20 families that asked.
- * The report needs 20 families that asked and 20 that got help, over all themes.
+ * The themes that a sentence may name, the largest gap first. Each needs 20 families that asked, and
+ * both figures need a total of 20.
  */
 export function themesToName(facts: Facts): readonly ThemeGap[] {
   const totals = [REQUESTED, PROVIDED].map((id) => facts.total(id)?.value ?? 0);

@@ -114,10 +114,7 @@ function gapForms(facts: Facts, gap: ThemeGap | null): Sentence {
   return [say`Het verschil is het grootst bij ${inSentence([labelRun(gap, REQUESTED)])}.`];
 }
 
-/**
- * The theme in which most families got no help. Null for a tie, and if a number is withheld or
- * held.
- */
+/** The theme with the largest gap. Null for a tie, and if a number is withheld or held. */
 function largestGap(facts: Facts): ThemeGap | null {
   const [largest] = fallingShort(facts);
   if (!isWhole(facts) || largest === undefined) return null;

@@ -58,7 +58,7 @@ export const TRENDS: ChartEntries = {
   },
 
   "results-kept": (material) => {
-    const periods = keptPeriods(material);
+    const periods = snapshotPeriods(material);
     const now = material.facts.breakdown(RESULTS);
     if (periods.length === 0 || now === null) return null;
     const panels = bySizeOtherLast(now)
@@ -112,10 +112,7 @@ function responseFinding({ facts, previous }: Material): Text | null {
   return say`${often} ${most.finding}: van ${most.before.text} naar ${most.now.text}`;
 }
 
-/**
- * "Van 60 naar 240 gezinnen met een resultaat sinds eind maart 2023". Null if it grew by less than
- * the threshold.
- */
+/** "Van 60 naar 240 gezinnen met een resultaat sinds eind maart 2023". Null for a small growth. */
 function growthOf(periods: readonly Facts[]): Text | null {
   const known = periods.filter((facts) => facts.total(RESULTS) !== null);
   const [first, last] = [known[0], known.at(-1)];
@@ -126,10 +123,8 @@ function growthOf(periods: readonly Facts[]): Text | null {
   return say`Van ${before.run} naar ${now.run} gezinnen met een resultaat sinds ${endOf(first, last)}`;
 }
 
-/**
- * The periods of the newest snapshots and the report's own. Empty if there are too few snapshots.
- */
-function keptPeriods({ kept, facts }: Material): readonly Facts[] {
+/** The periods of the newest snapshots and the report's own. Empty for too few snapshots. */
+function snapshotPeriods({ kept, facts }: Material): readonly Facts[] {
   return kept.length < FEWEST_KEPT ? [] : [...kept.slice(-MOST_KEPT), facts];
 }
 

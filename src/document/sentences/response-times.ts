@@ -32,10 +32,7 @@ export function whoOf(share: Share): Text {
   return run.text === "bijna alle" ? plain("bijna iedereen") : [run];
 }
 
-/**
- * Like `whoOf`, but it ends with a word, so that the call of a note can follow: "86% van de
- * mensen", "7 van de 12 mensen".
- */
+/** Like `whoOf`, but it ends with a word, so that a note can follow: "86% van de mensen". */
 function whoOfPeople(share: Share): Text {
   const who = whoOf(share);
   const [, number] = /(%|\d)$/.exec(plainText(who)) ?? [];

@@ -58,10 +58,7 @@ function nextGap(theme: ThemeGap): Text {
 /** With fewer themes none can be called the best. */
 const FEWEST_THEMES = 3;
 
-/**
- * The theme in which most of the families that asked got help, or even more families did. Null if
- * there is nothing to say.
- */
+/** The theme with the largest part of the requests answered. Null if there is nothing to say. */
 function bestMet(facts: Facts, named: readonly ThemeGap[]): Text | null {
   const shareMet = ({ requested, provided }: ThemeGap): number => provided.value / requested.value;
   const themes = themesToName(facts).toSorted((a, b) => shareMet(b) - shareMet(a));
@@ -144,10 +141,7 @@ function notDividedAnalyses(facts: Facts, started: Count, hidden: string): Text 
   return say`Er ${verb} ${countWithNoun(started, NOUNS.analysis)} gestart. ${why}`;
 }
 
-/**
- * "13 verklarende analyses lopen, 9 zijn afgerond." A held number has another day and so gets its
- * own sentence.
- */
+/** "13 verklarende analyses lopen, 9 zijn afgerond." A held number gets a sentence of its own. */
 function runningAndFinished(facts: Facts, running: ShownCount, finished: ShownCount): Text {
   const clauses = [
     { ...finished, now: ["is afgerond", "zijn afgerond"], past: ["was", "waren", " afgerond"] },
