@@ -1,66 +1,78 @@
 import type { Finding } from "../messages/finding.ts";
 
 /**
- * A document type: a folder with a file `document.yaml`, which says what its documents are like and
- * what stands in them. What its pages look like stands beside that file, and in `templates/shared/`.
+ * A document type: a folder with a file `document.yaml`, the manifest. The manifest says what the
+ * documents of this type are like and what they contain. The layout of the pages is in files beside
+ * it and in `templates/shared/`.
  */
 export interface DocumentType {
   /** The name of its folder. */
   readonly name: string;
   readonly folder: string;
-  /** It comes with the tool; others are of an organisation. */
+  /** True for a type that comes with the tool. Other types belong to an organisation. */
   readonly isOfTool: boolean;
-  /** What stands on the cover; the number of a year may be in it. */
+  /** The title on the cover. It may contain the number of a year. */
   readonly title: string;
-  /** What it is about, below the title. */
+  /** The subject of the document, below the title. */
   readonly subject: string;
-  /** What its own texts call it: "deze rapportage", "dit leerrapport". */
+  /** What the texts of the document call it: "deze rapportage", "dit leerrapport". */
   readonly called: string;
-  /** The kinds of period that it may be about. */
+  /** The kinds of period that the document may be about. */
   readonly periods: readonly PeriodKind[];
-  /** It shows figures, so that it needs an export; one without is made from texts alone. */
+  /**
+   * True if it shows figures, so that it needs an export. A document without figures consists of
+   * texts alone.
+   */
   readonly figures: boolean;
-  /** How many periods before its own it tells of at most. */
+  /** The maximum number of earlier periods that it speaks of. */
   readonly earlierPeriods: number;
-  /** Its texts may hold images. */
+  /** True if its texts may contain images. */
   readonly takesImages: boolean;
-  /** Its sections are numbered, and the headings within them: 4, 4.1, 4.2. */
+  /** True if its sections and their subheadings have numbers: 4, 4.1, 4.2. */
   readonly numbered: boolean;
-  /** How many pages its print may have; null where any number will do. */
+  /** The maximum number of pages in print; null for no maximum. */
   readonly mostPages: number | null;
   readonly page: Page;
   readonly roles: Roles;
-  /** Its editions; each run makes one of them. Empty for a type that has only one. */
+  /** Its editions. Each run makes one of them. Empty for a type without editions. */
   readonly editions: readonly DocumentEdition[];
-  /** What its writer fills in at the head of a file; null for nothing. */
+  /** What the writer fills in at the head of a text; null for nothing. */
   readonly fields: Fields | null;
   readonly sections: readonly DocumentSection[];
-  /** What is odd in its manifest, and no error. */
+  /** Oddities in the manifest that are not errors. */
   readonly warnings: readonly Finding[];
 }
 
-/** In the place of the name of a type: every type that a period has texts for. */
+/**
+ * The word that a user types in the place of a type's name, for every type that a period has texts
+ * for.
+ */
 export const ALL_DOCUMENTS = "all";
 
 /** The kinds of period by their names in a manifest. */
 export const PERIOD_KINDS = ["year", "half-year", "quarter", "month", "range"] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
-/** The paper of a page in millimetres, upright. */
+/** The width and height of upright paper, in millimetres. */
 export const PAPERS = { A3: [297, 420], A4: [210, 297], A5: [148, 210] } as const;
 
-/** What a page in print is like. Lengths are in millimetres. */
+/** The layout of a printed page. Lengths are in millimetres. */
 export interface Page {
   readonly paper: keyof typeof PAPERS;
   readonly orientation: "portrait" | "landscape";
   readonly margins: Readonly<Record<"top" | "right" | "bottom" | "left", number>>;
   readonly columns: number;
   readonly columnGap: number;
-  /** About how many letters a line of a column has; by it short paragraphs stay in one piece. */
+  /**
+   * The approximate number of letters on a line of a column. It decides which paragraphs are short
+   * enough to stay on one page.
+   */
   readonly lineLength: number;
-  /** Texts with the places `FOOTER_PLACES`; empty for nothing. */
+  /** The texts of the footer, with the placeholders `FOOTER_PLACES`; empty for nothing. */
   readonly footer: Readonly<Record<"left" | "right", string>>;
-  /** What stands behind a reference to another place, with `{page}`; empty for nothing. */
+  /**
+   * The text behind a reference to another place, with the placeholder `{page}`; empty for nothing.
+   */
   readonly reference: string;
 }
 
@@ -68,12 +80,12 @@ export interface Page {
 interface PageLengths {
   readonly width: number;
   readonly height: number;
-  /** Between the margins. */
+  /** The width between the margins. */
   readonly textWidth: number;
   readonly columnWidth: number;
 }
 
-/** How large a page is, and what its margins leave of it. */
+/** The size of a page, of its text and of a column. */
 export function lengthsOf(page: Page): PageLengths {
   const { paper, orientation, margins, columns, columnGap } = page;
   const [short, long] = PAPERS[paper];
@@ -83,101 +95,119 @@ export function lengthsOf(page: Page): PageLengths {
   return { width, height, textWidth, columnWidth };
 }
 
-/** What a footer can hold between braces. */
+/** The placeholders that a footer can contain, in braces. */
 export const FOOTER_PLACES = ["title", "period", "organisation", "page", "pages"] as const;
 
-/** Which section plays a part that others refer to; null where none does. */
+/**
+ * The ids of the sections with a role that other parts refer to; null for a role that no section
+ * has.
+ */
 export interface Roles {
-  /** Lists the sections. On a screen the contents then stand beside the text. */
+  /** The section that lists the sections. On a screen the contents are then beside the text. */
   readonly contents: string | null;
-  /** Says what is not shown, and why: what is withheld refers to it. */
+  /**
+   * The section that explains which values are withheld. Remarks about withheld values refer to it.
+   */
   readonly accountability: string | null;
-  /** Says how to reach the team: the foot of a screen repeats it. */
+  /** The section that says how to reach the team. The foot of the screen page repeats it. */
   readonly contact: string | null;
-  /** Holds the numbers of charts as tables: charts in print refer to it. */
+  /** The section with the numbers of charts as tables. Charts in print refer to it. */
   readonly appendix: string | null;
 }
 
 export const ROLES = ["contents", "accountability", "contact", "appendix"] as const;
 
-/** One of the editions of a document, such as one for the public and one for internal use. */
+/** An edition of a document, for example for the public or for internal use. */
 export interface DocumentEdition {
   readonly id: string;
-  /** What every page says; null for the edition that is published, which is the first. */
+  /** The mark on every page. Null for the edition for the public, which is the first. */
   readonly mark: string | null;
 }
 
-/** What a writer fills in between `---` at the head of a text that holds nothing else. */
+/**
+ * The fields that a writer fills in between `---` at the head of a text. That text contains nothing
+ * else.
+ */
 export interface Fields {
-  /** The file without `.md`. */
+  /** The name of the file, without `.md`. */
   readonly file: string;
   readonly list: readonly Field[];
 }
 
 /**
- * `text`: words on a line. `day`: a day. `moment`: a day with a time. `document`: a document type.
- * `period`: a period. What a document accompanies is checked against that document's manifest.
+ * The kinds of field. `text`: one line of text. `day`: a day. `moment`: a day with a time.
+ * `document`: a document type. `period`: a period. A field about the document that this one
+ * accompanies is checked against the manifest of that document.
  */
 export const FIELD_KINDS = ["text", "day", "moment", "document", "period"] as const;
 
 export interface Field {
   readonly id: string;
-  /** What the document calls it. */
+  /** The name of the field in the document. */
   readonly label: string;
   readonly kind: (typeof FIELD_KINDS)[number];
-  /** Stands at the head of the document. */
+  /** True if the field appears at the head of the document. */
   readonly shown: boolean;
-  /** What it says of the document that this one accompanies; null where it says something else. */
+  /**
+   * What the field says about the document that this one accompanies; null if it says something
+   * else.
+   */
   readonly accompanies: (typeof ACCOMPANIED)[number] | null;
 }
 
-/** A reserved name: with it a writer says that the fields are a sample. */
+/** A reserved field name. A writer uses it to mark the fields as a sample. */
 export const SAMPLE_FIELD = "voorbeeldtekst";
 
-/** What a document can say of the one that it accompanies. */
+/** What a document can say about the document that it accompanies. */
 export const ACCOMPANIED = ["document", "title", "period", "publishedOn"] as const;
 
 export interface DocumentSection {
   readonly id: string;
   readonly title: string;
-  /** Begins columns of its own; the style says where, and how many. */
+  /** True if the section starts a new set of columns. The style decides where, and how many. */
   readonly startsFlow: boolean;
-  /** A document of fewer registrations leaves the section out. */
+  /** The minimum number of registrations. A document with fewer leaves the section out. */
   readonly fewestRegistrations: number;
-  /** Stands in the PDF too, and not on a screen only. */
+  /** True if the section is in the PDF too, and not only on a screen. */
   readonly inPrint: boolean;
-  /** On a screen it is closed until a reader opens it. */
+  /** True if the section is closed on a screen until the reader opens it. */
   readonly folded: boolean;
-  /** Its pages may end early, as the contents does; others are to be filled. */
+  /** True if its last page may stay partly empty, as for the contents. */
   readonly mayLeaveRoom: boolean;
-  /** On a screen: in its place, or behind the first section. */
+  /** The place on a screen: in order, or behind the first section. */
   readonly onScreen: "inPlace" | "second";
-  /** Its texts must be there. */
+  /** True if its texts are required. */
   readonly required: boolean;
-  /** The editions that hold its texts; null for all. */
+  /** The ids of the editions that contain its texts; null for all. */
   readonly editions: readonly string[] | null;
-  /** The field that says on which ground the other editions leave its texts out; null for none. */
+  /**
+   * The id of the field with the ground on which the other editions leave the texts out; null for
+   * none.
+   */
   readonly ground: string | null;
-  /** Help for the writer of each text; a text without it gets general help. */
+  /** Guidance for the writer of each text. A text without it gets general guidance. */
   readonly guidance: readonly Guidance[];
   readonly blocks: readonly BlockReference[];
 }
 
-/** Help for the writer of a text. No report holds it. */
+/** Guidance for the writer of a text. It is not part of a report. */
 interface Guidance {
-  /** The file of the text without `.md`. */
+  /** The file of the text, without `.md`. */
   readonly narrative: string;
   /** The purpose of the text, in Dutch. */
   readonly purpose: string;
   /** Questions that the text can answer. */
   readonly questions: readonly string[];
-  /** A sentence with a call of a figure; null for none. */
+  /** An example sentence with a call of a figure; null for none. */
   readonly call: string | null;
-  /** A text to begin with, marked as a sample; null for none. A required text has one. */
+  /** A text to start from, marked as a sample; null for none. A required text has one. */
   readonly sample: string | null;
 }
 
-/** What a line of a section asks for: an entry by its id, a text by its file, or words. */
+/**
+ * A line of a section in a manifest. It names an entry by its id or a text by its file, or it gives
+ * words.
+ */
 export type BlockReference =
   | { readonly say: string | readonly string[] }
   | { readonly lead: string | readonly string[] }
@@ -190,12 +220,12 @@ export type BlockReference =
   | { readonly chart: string }
   | { readonly narrative: string };
 
-/** What a manifest can name: the ids of entries by the kind of block that asks for them. */
+/** The ids of the entries that a manifest can name, by the kind of block that uses them. */
 export type KnownEntries = Readonly<
   Record<"sentences" | "keyFigures" | "lists" | "tables" | "charts", readonly string[]>
 >;
 
-/** A narrative that a document takes: the name of its file and the title of its section. */
+/** A text that a document type uses: the name of its file and the title of its section. */
 export interface NarrativePlace {
   readonly name: string;
   readonly title: string;
@@ -203,7 +233,7 @@ export interface NarrativePlace {
   readonly guidance: Guidance | null;
 }
 
-/** The narratives that a document type takes, in the order of its sections. */
+/** The texts that a document type uses, in the order of its sections. */
 export function narrativePlaces({
   sections,
 }: Pick<DocumentType, "sections">): readonly NarrativePlace[] {
@@ -219,7 +249,7 @@ export function narrativePlaces({
   });
 }
 
-/** The section that plays a part; null where none does. */
+/** The section with a role; null if no section has it. */
 export function sectionOf(
   { roles, sections }: Pick<DocumentType, "roles" | "sections">,
   role: keyof Roles,

@@ -14,36 +14,40 @@ import { PACKAGE_ROOT } from "../package-root.ts";
 import { ALL_DOCUMENTS, type DocumentType, type KnownEntries } from "./document-type.ts";
 import { finding, MANIFEST_FILE, readDocumentType } from "./read-manifest.ts";
 
-/** Found from the package, never from the working folder. */
+/** This folder is part of the package. The working folder does not matter. */
 const OWN_TEMPLATES = fileURLToPath(new URL("templates/", PACKAGE_ROOT));
 
-/** A document type as it is found: a folder with a manifest. */
+/** A folder with a manifest. */
 interface FoundType {
   readonly name: string;
   readonly folder: string;
   readonly isOfTool: boolean;
 }
 
-/** A folder that is meant for a document type and is none, by the name that it would have. */
+/**
+ * A folder that looks like a document type but is not valid. The name is the one that the type
+ * would have.
+ */
 interface RefusedFolder {
   readonly name: string;
   readonly finding: Finding;
 }
 
-/** The document types that there are, by name, and the folders that are none. */
+/** The document types by name, and the folders that look like one but are not valid. */
 export interface FoundTypes {
   readonly types: readonly FoundType[];
   readonly refused: readonly RefusedFolder[];
 }
 
 const NAME = /^[a-z][a-z\d-]{0,59}$/;
-/** What someone may call the manifest. */
+/** Names that a user may have given to the manifest by mistake. */
 const NEAR_NAME = /^document\.ya?ml(?:\.txt)?$/i;
 
 /**
- * Finds the document types of the tool, and those in a folder of the organisation.
+ * Finds the document types of the tool and those of the organisation. Throws ReportError "usage" if
+ * the folder of the organisation cannot be read.
  *
- * @param templates that folder; null for none. Throws ReportError "usage" where it cannot be read.
+ * @param templates the folder with the types of the organisation; null for none
  */
 export async function findTypes(templates: string | null): Promise<FoundTypes> {
   const own = await foldersIn(OWN_TEMPLATES, true);
@@ -71,7 +75,10 @@ export async function findTypes(templates: string | null): Promise<FoundTypes> {
   };
 }
 
-/** The folders with a manifest, and what looks like one and is none. */
+/**
+ * Finds the folders with a manifest, and the folders and files that look like a type but are not
+ * valid.
+ */
 async function foldersIn(templates: string, isOfTool: boolean): Promise<FoundTypes> {
   const types: FoundType[] = [];
   const refused: RefusedFolder[] = [];
@@ -84,7 +91,7 @@ async function foldersIn(templates: string, isOfTool: boolean): Promise<FoundTyp
   for (const name of names.toSorted()) {
     const folder = path.join(templates, name);
     const files = await readdir(folder).catch((error: unknown): readonly string[] => {
-      // A file that lies there is no type, nor is a link to nothing.
+      // A plain file is not a type. Neither is a link that leads to nothing.
       if (!isErrorCode(error, "ENOTDIR", "ENOENT")) {
         const code = "document-type-unreadable";
         refused.push(refusal(name, code, folder, messages.folderUnreadable));
@@ -115,22 +122,22 @@ function byName(a: { readonly name: string }, b: { readonly name: string }): num
 }
 
 /**
- * Loads a document type by name. Throws ReportError "usage" where there is none of that name, and,
- * with all that is wrong, where its folder or its manifest is mistaken.
+ * Loads a document type by name. Throws ReportError "usage" if there is no type with that name. The
+ * error also contains the findings about a folder or manifest with mistakes.
  */
 export async function loadType(
   name: string,
   { types, refused }: FoundTypes,
   known: KnownEntries,
 ): Promise<DocumentType> {
-  // A type of the tool may have the name too, and is not what was meant.
+  // The tool may have a type of the same name, but the user means this one.
   const misfit = refused.filter((one) => one.name === name);
   if (misfit.length > 0) throw refusalOf(misfit.map((one) => one.finding));
   const found = types.find((one) => one.name === name);
   if (found === undefined) {
     const names = types.map((one) => one.name);
-    const told = refused.map((one) => one.finding);
-    throw refusalOf(told, messages.unknown(name, names, closestTerm(name, names)));
+    const findings = refused.map((one) => one.finding);
+    throw refusalOf(findings, messages.unknown(name, names, closestTerm(name, names)));
   }
   const reading = await readDocumentType(found, known);
   if (reading.type === null) throw refusalOf(reading.findings);

@@ -17,19 +17,19 @@ import type { DocumentType, KnownEntries } from "./document-type.ts";
 import { misfitsOf } from "./relations.ts";
 import { type Manifest, manifestSchema, partsAt } from "./schema.ts";
 
-/** The file that says what a document type is like. */
+/** The name of the manifest: the file that describes a document type. */
 export const MANIFEST_FILE = "document.yaml";
 
 const LARGEST_KIBIBYTES = 64;
 
-/** A document type, and what is wrong with its manifest. */
+/** A document type and the findings about its manifest. */
 export interface TypeReading {
-  /** Null where there is an error. */
+  /** Null if a finding is an error. */
   readonly type: DocumentType | null;
   readonly findings: readonly Finding[];
 }
 
-/** Reads the manifest of a document type. Gives every mistake with its line and character. */
+/** Reads the manifest of a document type. Reports every mistake with its line and character. */
 export async function readDocumentType(
   found: Pick<DocumentType, "name" | "folder" | "isOfTool">,
   known: KnownEntries,
@@ -50,7 +50,7 @@ export async function readDocumentType(
   return { type: manifest && { ...found, ...manifest, warnings: findings }, findings };
 }
 
-/** The content of a manifest; null where it holds an error. */
+/** Parses the content of a manifest. The manifest is null if it has an error. */
 export function parseManifest(
   bytes: Buffer,
   file: string,
@@ -88,13 +88,13 @@ function mistakesIn(yaml: PlacedYaml, file: string, known: KnownEntries) {
     finding(code, file, yaml.placeOf(keys), message);
   const parsed = manifestSchema.safeParse(yaml.content);
   const mistakes = parsed.success ? [] : mistakesOf(parsed.error, yaml);
-  // The rest is checked too, so that one run gives all mistakes.
+  // Checks the relations between parts too, so that one run reports all mistakes.
   const manifest = parsed.data ?? manifestSchema.safeParse(mended(yaml.content, mistakes)).data;
   const misfits = manifest === undefined ? [] : misfitsOf(manifest, known, yaml.lineOf);
-  // Who writes a name wrong means the one that is near.
+  // A misspelt key counts as the key that it most likely means.
   const meant = mistakes.flatMap(({ keys, detail }) => (detail === null ? nearest(keys) : []));
   const wrong = [...mistakes.map(({ keys }) => keys), ...meant];
-  const told = [
+  const findings = [
     ...mistakes.flatMap(({ keys, detail }): Finding[] => {
       if (detail === null) {
         const parts = partsAt(keys.slice(0, -1));
@@ -105,7 +105,7 @@ function mistakesIn(yaml: PlacedYaml, file: string, known: KnownEntries) {
       if (keys.length === 0) return [at("document-type-invalid", keys, messages.notMap)];
       const value = keys.reduce<unknown>(ownValue, yaml.content);
       if (value === undefined && meant.some((one) => isWithin(keys, one))) return [];
-      const message = messages.invalid(keys, saidOf(value, keys, detail, yaml));
+      const message = messages.invalid(keys, detailOf(value, keys, detail, yaml));
       return [at("document-type-invalid", keys, message)];
     }),
     ...misfits
@@ -114,28 +114,31 @@ function mistakesIn(yaml: PlacedYaml, file: string, known: KnownEntries) {
       )
       .map(({ keys, detail }) => at("document-type-invalid", keys, messages.invalid(keys, detail))),
   ];
-  return { manifest: parsed.data ?? null, mistakes: told };
+  return { manifest: parsed.data ?? null, mistakes: findings };
 }
 
-/** What is wrong with a value; of one that is not there, that. */
-function saidOf(value: unknown, keys: Keys, detail: string, yaml: PlacedYaml): string {
+/** The message about a wrong value. A value that is missing or empty has a message of its own. */
+function detailOf(value: unknown, keys: Keys, detail: string, yaml: PlacedYaml): string {
   if (value === undefined) return messages.details.missing;
   return value === null ? yamlMessages[yaml.absenceAt(keys) ?? "empty"] : detail;
 }
 
-/** The keys of the part that a name was meant for, by how near they come. */
+/** The keys of the part that a misspelt key most likely means. */
 function nearest(keys: Keys): readonly Keys[] {
   const holder = keys.slice(0, -1);
   const near = closestTerm(String(keys.at(-1)), partsAt(holder));
   return near === undefined ? [] : [[...holder, near]];
 }
 
-/** True where `keys` lead to `part`, or to something in it. */
+/** True if `keys` lead to `part` or to something within it. */
 function isWithin(keys: Keys, part: Keys): boolean {
   return part.every((key, index) => keys[index] === key);
 }
 
-/** The content of a manifest in which what has the wrong form is left out or replaced. */
+/**
+ * Returns a copy of the manifest's content in which every part with the wrong form is removed or
+ * replaced.
+ */
 function mended(content: unknown, mistakes: readonly Mistake[]): unknown {
   const copy = structuredClone(content);
   for (const { keys, detail } of mistakes) {
@@ -150,17 +153,19 @@ function mended(content: unknown, mistakes: readonly Mistake[]): unknown {
   return copy;
 }
 
-/** The keys of what can be replaced where something is wrong: a block as a whole, or a name in its list. */
+/**
+ * The keys of the part to replace for a mistake: a whole block, or one name in the list of a block.
+ */
 function replaceable(keys: Keys): Keys {
   const block = keys.indexOf("blocks") + 2;
   const isInBlock = block > 1 && keys.length > block;
   return isInBlock && typeof keys[block + 1] !== "number" ? keys.slice(0, block) : keys;
 }
 
-/** What stands in for a part without a default; undefined for one that may be left out. */
+/** A valid value for a part without a default. Undefined for a part that may be left out. */
 function standInFor(keys: Keys): unknown {
   const [holder, last] = [keys.at(-2), keys.at(-1)].map(String);
-  // No two are the same, and none is what a writer could have written.
+  // These ids differ from each other and from every id that a writer could have written.
   const id = `zonder-naam-${keys.join("-").toLowerCase()}`;
   const block = { subheading: WORDS };
   const section = { id, title: WORDS, blocks: [block] };

@@ -12,23 +12,26 @@ import type { Manifest } from "./schema.ts";
 
 const { details } = documentTypeMessages;
 
-/** Something that does not fit something else in a manifest. */
+/** A part of a manifest that does not fit another part. */
 export interface Misfit {
-  /** The keys that lead to it. */
+  /** The keys that lead to the part. */
   readonly keys: Keys;
-  /** What is wrong, in Dutch, for behind the name of it. */
+  /** The problem in Dutch. The message puts it behind the name of the part. */
   readonly detail: string;
-  /** The parts that it follows from: itself where left out. Where one is mistaken, it may not hold. */
+  /**
+   * The parts that decide whether they fit; only the part itself if left out. A mistake in one of
+   * them hides this problem, because the problem may follow from it.
+   */
   readonly from?: readonly Keys[];
 }
 
-/** Told where the first of two that must differ stands. */
+/** Returns the line of a part, for a message about a second part with the same value. */
 type LineOf = (keys: Keys) => number;
 
 /**
  * Checks that the parts of a manifest fit each other. Each part has the right form already.
  *
- * @param known what its blocks can name
+ * @param known the ids of the entries that blocks can name
  */
 export function misfitsOf(
   manifest: Manifest,
@@ -50,7 +53,7 @@ export function misfitsOf(
   ];
 }
 
-/** Narrower, a column holds no words. */
+/** Text does not fit in a narrower column. In millimetres. */
 const NARROWEST_COLUMN = 40;
 const LOWEST_PAGE = 40;
 
@@ -88,7 +91,7 @@ function roleMisfits({ roles, sections }: Manifest): readonly Misfit[] {
   });
 }
 
-/** The kind of block that the section of a role must hold. */
+/** The kind of block that the section with a role must contain. */
 const HELD_BY = {
   contents: "contents",
   accountability: null,
@@ -96,7 +99,7 @@ const HELD_BY = {
   appendix: "chartTables",
 } as const;
 
-/** What stands twice and may stand once: sections, texts, charts and their tables, editions, fields. */
+/** Finds sections, texts, charts, tables of charts, editions and fields that occur twice. */
 function doubles(manifest: Manifest, lineOf: LineOf): readonly Misfit[] {
   const { sections, editions, fields } = manifest;
   const named = (kind: "narrative" | "chart" | "chartTables") =>
@@ -140,10 +143,12 @@ function editionMisfits({ editions }: Manifest): readonly Misfit[] {
   });
 }
 
-/** The kind that a field has by what it says of the accompanied document. */
+/** The kind that a field must have if it says this about the accompanied document. */
 const KIND_OF = { document: "document", title: "text", period: "period", publishedOn: "moment" };
 
-/** What must be said of a document before anything of it can be checked. */
+/**
+ * A document must give these before anything else about the accompanied document can be checked.
+ */
 const LEADING_TO_IT = ["document", "period"] as const;
 
 function fieldMisfits({ fields, sections }: Manifest): readonly Misfit[] {
@@ -185,9 +190,9 @@ function fieldMisfits({ fields, sections }: Manifest): readonly Misfit[] {
   ];
 }
 
-/** Names that places of a page have whatever its sections are. */
+/** Ids that the page itself uses for its own places. */
 const TAKEN = /^(?:rapportage|(?:grafiek|tabel|titel|noot|aanroep)-.*)$/;
-/** The name of the contents beside the text. It is free for a section that only lists them. */
+/** The id of the contents beside the text. A section may use it if it only lists sections. */
 const OF_CONTENTS = "inhoud";
 
 function sectionMisfits(
@@ -217,10 +222,10 @@ function sectionMisfits(
     ...guided.map((name, place): Misfit | false => {
       const keys = at("guidance", place, "narrative");
       if (guided.indexOf(name) < place) return { keys, detail: details.guidanceTwice };
-      // Another finding says that a required section has no text.
-      const isTold = section.required && texts.length === 0;
+      // Another finding already reports that a required section has no text.
+      const isReported = section.required && texts.length === 0;
       return (
-        !isTold &&
+        !isReported &&
         !texts.includes(name) && {
           keys,
           detail: details.guidanceWithoutText(texts, closestTerm(name, texts)),
@@ -257,12 +262,12 @@ function sectionMisfits(
   return misfits.filter((one) => one !== false);
 }
 
-/** The keys of the ids in a list; where none is left, of the list itself. */
+/** The keys of each id in a list. For an empty list: the key of the list. */
 function eachOf(ids: readonly string[], ...keys: readonly string[]): readonly Keys[] {
   return ids.length === 0 ? [keys.slice(0, 1)] : ids.map((_, index) => [...keys, index, "id"]);
 }
 
-/** Kinds of block by the list of entries that they name. */
+/** The list of entries that each kind of block names. */
 const NAMING: Readonly<Record<string, keyof KnownEntries>> = {
   say: "sentences",
   lead: "sentences",
@@ -294,7 +299,7 @@ function blockMisfits(
   });
 }
 
-/** Sentences that tell of the document and the team, and of no figure. */
+/** Sentences about the document and the team that contain no figure. */
 const WITHOUT_FIGURES: ReadonlySet<unknown> = new Set([
   "introduction.contact",
   "introduction.unreadable",
@@ -306,5 +311,5 @@ function needsFigures(kind: string, names: readonly unknown[]): boolean {
   return !OF_TEXT.has(kind);
 }
 
-/** Kinds of block that hold no figures. */
+/** Kinds of block that contain no figures. */
 const OF_TEXT: ReadonlySet<string> = new Set(["subheading", "contents", "narrative"]);

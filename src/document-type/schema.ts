@@ -13,8 +13,8 @@ import {
 } from "./document-type.ts";
 
 /**
- * The form of `document.yaml`. Each mistake has a message of its own, in Dutch, for behind the name
- * of what is wrong. What holds between parts stands in relations.ts.
+ * The schema of `document.yaml`. Each mistake has its own message in Dutch, to put behind the name
+ * of the part. The relations between parts are checked in relations.ts.
  */
 
 const { details } = documentTypeMessages;
@@ -25,7 +25,9 @@ const LONGEST_MARGIN = 100;
 const MOST_COLUMNS = 4;
 const ID = /^[a-z][a-z\d-]{0,59}$/;
 
-/** A value of a form; one that is not there is missing, unless the schema has a default. */
+/**
+ * A value that must pass `isRight`. An absent value is an error, unless the schema has a default.
+ */
 function checked<T>(
   isRight: (value: unknown) => value is T,
   detail: string | ((value: unknown) => string),
@@ -38,7 +40,7 @@ function checked<T>(
   });
 }
 
-/** What is wrong with a text of one line that must show something; null for nothing. */
+/** The problem with a text of one line that must be visible; null if there is none. */
 function faultOfLine(value: unknown): string | null {
   if (typeof value !== "string" || /[\r\n]/.test(value)) return details.text;
   if (value.length > LONGEST_TEXT) return details.tooLong(LONGEST_TEXT);
@@ -47,7 +49,7 @@ function faultOfLine(value: unknown): string | null {
   return showsNothing(value) ? details.words : null;
 }
 
-/** The same for a text of several lines. */
+/** The problem with a text of several lines; null if there is none. */
 function faultOfPassage(value: unknown): string | null {
   if (typeof value !== "string" || value.length > LONGEST_PASSAGE) {
     return details.passage(LONGEST_PASSAGE);
@@ -62,7 +64,10 @@ const line = checked(
   (value) => faultOfLine(value) ?? "",
 );
 
-/** Stands within sentences, in which each number tells where it comes from. */
+/**
+ * A text that becomes part of sentences. It has no digits, because each number in a sentence must
+ * have an origin.
+ */
 const lineWithoutDigits = checked(
   (value): value is string => faultOfLine(value) === null && !/\d/.test(String(value)),
   (value) => faultOfLine(value) ?? details.digits,
@@ -99,12 +104,12 @@ const id = checked(
   details.id,
 );
 
-/** A list of at least one. */
+/** A list with at least one item. */
 function listOf<T extends z.ZodType>(item: T) {
   return z.array(item, { error: () => details.list }).min(1, { error: () => details.list });
 }
 
-/** A text that may hold places between braces, or an empty one. */
+/** A text that may contain placeholders in braces, or an empty text. */
 function withPlaces(places: readonly string[]) {
   const fault = (value: unknown): string | null => {
     if (value === "") return null;
@@ -117,12 +122,14 @@ function withPlaces(places: readonly string[]) {
   );
 }
 
-/** What stands between braces; a brace that is alone counts as a place without a name. */
+/**
+ * The names of the placeholders in a text. A single brace counts as a placeholder without a name.
+ */
 function placesIn(text: unknown): readonly string[] {
   return Array.from(String(text).matchAll(/\{([^{}]*)\}|[{}]/g), ([, place = ""]) => place);
 }
 
-/** What the value of each kind of block must be; entries by their ids are looked up later. */
+/** The schema of the value of each kind of block. Ids of entries are checked later. */
 const BLOCK_VALUES = {
   say: z.union([line, listOf(line)]),
   lead: z.union([line, listOf(line)]),
@@ -151,7 +158,7 @@ const block = z.unknown().transform((value, context): BlockReference => {
   if (kind === undefined) {
     return refuse(details.blockUnknown(BLOCK_KINDS, closestTerm(name, BLOCK_KINDS)), [name]);
   }
-  // Of a union only the part for a list says which item is wrong.
+  // The schema for a list reports which item is wrong. The union does not.
   const isNames = kind === "say" || kind === "lead";
   const form = isNames ? (Array.isArray(content) ? listOf(line) : line) : BLOCK_VALUES[kind];
   const parsed = form.safeParse(content);
@@ -160,7 +167,7 @@ const block = z.unknown().transform((value, context): BlockReference => {
   return z.NEVER;
 });
 
-/** A paragraph or two, which YAML may fold. */
+/** One or two paragraphs. YAML may fold them. */
 const passage = checked(
   (value): value is string => faultOfPassage(value) === null,
   (value) => faultOfPassage(value) ?? "",
@@ -190,7 +197,7 @@ const section = parts({
   blocks: listOf(block),
 });
 
-/** A map with these parts and no others. */
+/** A map with exactly these parts. */
 function parts<T extends z.ZodRawShape>(shape: T) {
   return z.strictObject(shape);
 }
@@ -211,7 +218,7 @@ const page = parts({
     .refine((text) => text === "" || text.includes("{page}"), details.referencePlace),
 });
 
-/** A section by its id, or `none`. */
+/** The id of a section, or `none`. */
 const role = id.transform((one) => (one === "none" ? null : one)).default(null);
 
 export const manifestSchema = parts({
@@ -249,10 +256,10 @@ export const manifestSchema = parts({
   sections: listOf(section),
 });
 
-/** What `document.yaml` says. */
+/** The content of `document.yaml`. */
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** The names of the parts that may stand at the end of `keys`. */
+/** The names of the parts that the map at `keys` may have. Empty if there is no map. */
 export function partsAt(keys: readonly PropertyKey[]): readonly string[] {
   let schema: z.ZodType | undefined = manifestSchema;
   for (const key of keys) {
@@ -266,7 +273,7 @@ export function partsAt(keys: readonly PropertyKey[]): readonly string[] {
   return last instanceof z.ZodObject ? Object.keys(last.shape) : [];
 }
 
-/** A schema without what says that its value may be left out. */
+/** Returns a schema without its wrappers for optional values. */
 function inner(schema: z.ZodType | undefined): z.ZodType | undefined {
   let one = schema;
   while (one instanceof z.ZodDefault || one instanceof z.ZodNullable) {

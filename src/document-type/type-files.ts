@@ -4,15 +4,15 @@ import path from "node:path";
 import { sha256 } from "../file-system/sha256.ts";
 import type { DocumentType } from "./document-type.ts";
 
-/** A file of a document type, by its path within the folder of types, and the SHA-256 of its bytes. */
+/** A file of a document type: its path within the folder of types, and the SHA-256 of its bytes. */
 interface TypeFile {
   readonly file: string;
   readonly sha256: string;
 }
 
 /**
- * The files that a document type of an organisation is made of: what comes out depends on them. Of one
- * that comes with the tool there are none to name, as its version names them all.
+ * The files of a document type of an organisation, because the result of a run depends on them.
+ * Empty for a type of the tool: the version of the tool identifies its files.
  */
 export async function filesOfType({
   name,

@@ -7,100 +7,114 @@ import type { Facts } from "./facts.ts";
 import type { BlockOf } from "../model/report-model.ts";
 import type { Text } from "../model/text.ts";
 
-/** A dated event that charts may mark, such as the day on which letters went out. */
+/** A dated event that charts may mark, such as the day on which letters were sent. */
 export interface ReportEvent {
   readonly day: Day;
   readonly label: string;
-  /** The ondersteuningsbrief went out on that day. */
+  /** True if the support letter (ondersteuningsbrief) was sent on that day. */
   readonly isLetter: boolean;
 }
 
-/** Where readers go for whom a report does not work; null where the settings do not say. */
+/**
+ * Where readers can go if they cannot read a report. A value is null if the settings do not give
+ * it.
+ */
 export interface Accessibility {
   /** The web address of the accessibility statement (toegankelijkheidsverklaring). */
   readonly statement: string | null;
-  /** Whom to tell, as people write it and as a link leads there. */
+  /** The contact, in the form for readers and as the target of a link. */
   readonly contact: { readonly text: string; readonly link: string } | null;
 }
 
-/** The latest earlier publication, and what of it comes out differently now. */
+/** The newest earlier publication, and the differences with a computation of today. */
 export interface Revisions {
-  /** As it was published. */
+  /** The figures as they were published. */
   readonly published: Facts;
-  /** The same period by the report's own export. */
-  readonly anew: Facts;
+  /** The figures of the same period, computed from the report's own export. */
+  readonly recomputed: Facts;
   readonly figures: readonly RevisedFigure[];
-  /** It was published by another codebook than the one in force. */
+  /** True if the publication used another codebook than the current one. */
   readonly isOtherCodebook: boolean;
 }
 
 /** A mistake in a published report. */
 export interface Mistake {
-  /** What was wrong, in a sentence of the settings. */
+  /** What was wrong, as a sentence in the settings. */
   readonly reason: string;
-  /** The figures that were wrong, by id. */
+  /** The ids of the figures that were wrong. */
   readonly figures: readonly string[];
 }
 
 /** A correction of an earlier report. */
 export interface EarlierCorrection extends Mistake {
   readonly day: Day;
-  /** The period of that report. */
+  /** The period of the earlier report. */
   readonly period: Period;
 }
 
-/** What a text, table, list or chart may draw on. */
+/** The data that every text, table, list and chart of the report is built from. */
 export interface Material {
   readonly facts: Facts;
   /**
-   * The newest that is known of the previous period; texts name that period wherever they use a
-   * figure of it. Null where there is none to compare with.
+   * The newest known figures of the previous period. A text that uses one of them names that
+   * period. Null if there is no previous period to compare with.
    */
   readonly previous: Facts | null;
-  /** The report's figures beside those of the previous period; null where there is none. */
+  /**
+   * The comparison of the previous period with the report's own; null if there is no previous
+   * period.
+   */
   readonly comparison: Comparison | null;
-  /** The equally long periods up to and including the report's own, the oldest first. */
+  /**
+   * The report's own period and the equally long periods before it, the oldest first, computed from
+   * the report's own export.
+   */
   readonly series: readonly Facts[];
   /**
-   * The periods that were published and kept, each the previous of the next, as they were published;
-   * the oldest first, so that the last is the previous period. None where that was not kept.
+   * The figures of snapshots: a chain of earlier periods as they were published, the oldest first.
+   * Each is the previous period of the next, and the last is the previous period of the report.
+   * Empty if there is no snapshot of the previous period.
    */
   readonly kept: readonly Facts[];
-  /** What is no longer as it was published; null where nothing earlier was. */
+  /** The revisions of the newest earlier publication; null if there is none. */
   readonly revisions: Revisions | null;
-  /** A document of another type published figures before: what of them was revised is not known. */
+  /**
+   * True if a document of another type published figures before, so that their revisions are not
+   * known.
+   */
   readonly isPublishedElsewhere: boolean;
   /** The corrections of earlier reports since the previous report, in order of time. */
   readonly corrections: readonly EarlierCorrection[];
   readonly events: readonly ReportEvent[];
   readonly redefinitions: readonly Redefinition[];
-  /** Where earlier reports stand; null where the settings do not say. */
+  /** The web address of earlier reports; null if the settings do not give it. */
   readonly website: string | null;
-  /** Where readers go for whom a report does not work. */
+  /** Where readers can go if they cannot read the report. */
   readonly accessibility: Accessibility;
-  /** How to reach the team; null where the settings do not say. */
+  /** How to reach the team; null if the settings do not say. */
   readonly contact: string | null;
-  /** Who sent the ondersteuningsbrief; null where the settings do not say. */
+  /** The sender of the support letter; null if the settings do not say. */
   readonly letterFrom: string | null;
-  /** What the document's own texts call it: "deze rapportage". */
+  /** What the texts of the document call it: "deze rapportage". */
   readonly called: string;
 }
 
 /**
- * Entries by the id that a document's manifest names. An entry answers null where its figures do
- * not allow it to say anything; the block then disappears.
+ * The functions that build blocks, by the id that a manifest uses for them. The id names a subject
+ * and an aspect of it: "registrations.peak", or is the id of a chart. A function returns null if
+ * the figures do not allow it to show or say anything. The document then has no such block.
  */
 export type Entries<T> = Readonly<Record<string, (material: Material) => T | null>>;
 
-/** What the rest of the report holds, for what tells of the report itself. */
+/** What the blocks of the report contain, for sentences that describe the report itself. */
 export interface Mentioned {
-  /** The figures that it mentions, by id. */
+  /** The ids of the figures that the report mentions. */
   readonly figures: ReadonlySet<string>;
-  /** True where its pages say of a number that it is not shown. */
+  /** True if the pages of the report say that a number is not shown. */
   readonly hidesNumbers: boolean;
 }
 
-/** The same of what tells of the report itself. */
+/** Like `Entries`, for blocks that describe the report itself. They are built after all others. */
 export type MentionedEntries<T> = Readonly<
   Record<string, (material: Material, mentioned: Mentioned) => T | null>
 >;

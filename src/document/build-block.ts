@@ -7,20 +7,24 @@ import type { Block } from "../model/report-model.ts";
 import { joinTexts } from "../model/text.ts";
 import { MENTIONED_LISTS, MENTIONED_SENTENCES } from "./sentences/mentioned-figures.ts";
 
-/** What a block is built from. */
+/** The data that a block is built from. */
 interface BlockSources {
   readonly material: Material;
   readonly narratives: readonly Narrative[];
-  /** What the report mentions; null while that is not known, for what tells it. */
+  /**
+   * What the report mentions. Null while the other blocks are built: until then it is not known.
+   */
   readonly mentioned: Mentioned | null;
 }
 
-/** The block that a line of the manifest asks for; none where it has nothing to say. */
+/**
+ * Builds the block for one line of a manifest. Returns an empty list if the block would be empty.
+ */
 export function buildBlock(reference: BlockReference, sources: BlockSources): readonly Block[] {
   const { material, narratives } = sources;
   if ("say" in reference || "lead" in reference) {
     const said = joinTexts(
-      saidIn(reference).map((id) => answer(id, SENTENCES, MENTIONED_SENTENCES, sources)),
+      sentencesIn(reference).map((id) => answer(id, SENTENCES, MENTIONED_SENTENCES, sources)),
     );
     return said.length === 0
       ? []
@@ -52,17 +56,17 @@ export function buildBlock(reference: BlockReference, sources: BlockSources): re
   return block === null ? [] : [block];
 }
 
-/** The sentences that a line of the manifest names, in their order. */
-export function saidIn(reference: BlockReference): readonly string[] {
+/** The ids of the sentences that a line of a manifest names, in their order. */
+export function sentencesIn(reference: BlockReference): readonly string[] {
   if ("say" in reference) return [reference.say].flat();
   return "lead" in reference ? [reference.lead].flat() : [];
 }
 
-/** True for a block that tells which figures the report mentions. */
-export function tellsMentioned(reference: BlockReference): boolean {
+/** True for a block that describes which figures the report mentions. */
+export function describesReport(reference: BlockReference): boolean {
   return "list" in reference
     ? Object.hasOwn(MENTIONED_LISTS, reference.list)
-    : saidIn(reference).some((id) => Object.hasOwn(MENTIONED_SENTENCES, id));
+    : sentencesIn(reference).some((id) => Object.hasOwn(MENTIONED_SENTENCES, id));
 }
 
 function answer<T>(
@@ -77,6 +81,6 @@ function answer<T>(
 
 function entryOf<T>(entries: Readonly<Record<string, T>>, id: string): T {
   const entry = Object.hasOwn(entries, id) ? entries[id] : undefined;
-  if (entry === undefined) throw new Error(`the manifest names ${id}, which no entry answers to`);
+  if (entry === undefined) throw new Error(`the manifest names ${id}, but there is no such entry`);
   return entry;
 }

@@ -3,29 +3,36 @@ import { revisedFigures } from "../compare/revisions.ts";
 import { type DocumentEdition, sectionOf } from "../document-type/document-type.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay, spelledOut } from "../language/dates.ts";
-import { NOT_SHOWN } from "../language/words.ts";
 import { mentionedIn } from "../model/origins/mentioned.ts";
 import { withDistinctDefinitions } from "../model/definitions.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
-import { type Block, type ReportModel, type Section } from "../model/report-model.ts";
-import { dayRun, say, type Text } from "../model/text.ts";
+import type { ReportModel, Section } from "../model/report-model.ts";
+import { say } from "../model/text.ts";
 import { isoDay } from "../period/day.ts";
 import { monthOfDay } from "../period/month.ts";
 import type { Material, Revisions } from "./block-entry.ts";
-import { buildBlock, saidIn, tellsMentioned } from "./build-block.ts";
+import { buildBlock, sentencesIn, describesReport } from "./build-block.ts";
 import { correctionOfModel, correctionSection } from "./corrections.ts";
 import { Facts } from "./facts.ts";
 import { isHeldBack, withGround } from "./held-back.ts";
 import { comparePeriods, redefinedBetween, withRedefinitions } from "./redefinitions.ts";
 import type { EarlierPublications, FigureMaterial, ReportMaterial } from "./report-material.ts";
+import { coverWarnings } from "./sentences/accountability.ts";
 import { webpageText } from "./sentences/introduction.ts";
 import { ALL_REDEFINITIONS } from "./sentences/mentioned-figures.ts";
-import { NOT_TOLD } from "./withheld.ts";
+import {
+  isBlank,
+  withCorrection,
+  hidesNumbers,
+  withNumbers,
+  withoutBareSubheadings,
+  withoutEmptyLists,
+} from "./sections.ts";
 
 /**
- * Builds the report as data from protected figures and narrative. A block that has nothing to say
- * disappears, and with its last block a section. What tells which figures the report mentions is
- * built last, wherever it stands. Throws NothingToShow.
+ * Builds the report as data from protected figures and the writer's texts. Leaves out empty blocks,
+ * and sections without blocks. Builds the blocks that describe the report itself last, whatever
+ * their place. Throws NothingToShow if the document would have no content.
  */
 export function buildReport(material: ReportMaterial): ReportModel {
   const { documentType, narratives, redefinitions } = material;
@@ -44,8 +51,10 @@ export function buildReport(material: ReportMaterial): ReportModel {
     id,
     section,
     title,
-    // What stands beside the report explains its figures, and shows none.
-    showsFigures: inPrint && !references.some((one) => saidIn(one).includes(ALL_REDEFINITIONS)),
+    // A section that is not in print, or that lists all redefinitions, explains figures and shows
+    // none.
+    showsFigures:
+      inPrint && !references.some((one) => sentencesIn(one).includes(ALL_REDEFINITIONS)),
     blocks: references.map((reference) => ({
       reference,
       built: isHeldBack(section, material.edition)
@@ -58,7 +67,7 @@ export function buildReport(material: ReportMaterial): ReportModel {
   const sections = drafts.flatMap(({ id, title, section, showsFigures, blocks }): Section[] => {
     const all = withGround(section, material.edition, material.fields, () =>
       blocks.flatMap(({ reference, built }) =>
-        tellsMentioned(reference) ? buildBlock(reference, { ...sources, mentioned }) : built,
+        describesReport(reference) ? buildBlock(reference, { ...sources, mentioned }) : built,
       ),
     );
     const kept = withoutBareSubheadings(
@@ -108,107 +117,27 @@ export function buildReport(material: ReportMaterial): ReportModel {
   };
 }
 
-/** The correction follows the first section. In a short or numbered document it comes last. */
-function withCorrection(
-  sections: readonly Section[],
-  correction: Section,
-  { mostPages, numbered }: ReportMaterial["documentType"],
-): Section[] {
-  const place = mostPages === null && !numbered ? 1 : sections.length;
-  return [...sections.slice(0, place), correction, ...sections.slice(place)];
-}
-
-/** Thrown where nothing would stand in the PDF of a document but lists of what else does. */
+/** The error for a document whose PDF would contain nothing but lists of its other contents. */
 export class NothingToShow extends Error {
   override readonly name = "NothingToShow";
 }
 
-function isBlank(
-  sections: readonly Section[],
-  { sections: places }: ReportMaterial["documentType"],
-): boolean {
-  const inPrint = new Set(places.filter((one) => one.inPrint).map(({ id }) => id));
-  return sections
-    .filter(({ id }) => inPrint.has(id))
-    .every(({ blocks }) => blocks.every(({ type }) => LISTS.has(type)));
-}
-
-const LISTS: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables", "subheading"]);
-
 function editionOf({ id, mark }: DocumentEdition): NonNullable<ReportModel["edition"]> {
   return mark === null ? { id } : { id, mark };
-}
-
-/** Sections with their numbers, and the headings within them: 4, 4.1, 4.2. */
-function withNumbers(sections: readonly Section[]): readonly Section[] {
-  return sections.map(({ title, blocks, ...section }, index) => {
-    let within = 0;
-    return {
-      ...section,
-      title: `${index + 1} ${title}`,
-      blocks: blocks.map((block) => {
-        if (block.type !== "subheading") return block;
-        within += 1;
-        return { ...block, title: `${index + 1}.${within} ${block.title}` };
-      }),
-    };
-  });
 }
 
 function periodOf({ period }: PublishedFigures): ReportModel["period"] {
   return { id: period.id, label: spelledOut(period.label), from: period.from, to: period.to };
 }
 
-/** The names of the available figures. */
+/** The labels of the available figures. */
 function measuresOf({ figures }: PublishedFigures): readonly string[] {
   return Object.values(figures).flatMap((one) => ("unavailable" in one ? [] : [one.label]));
 }
 
-/** Whether blocks say in the place of a number that it is not shown. */
-function hidesNumbers(blocks: readonly Block[]): boolean {
-  const written = JSON.stringify(blocks);
-  return [NOT_SHOWN, NOT_TOLD].some((words) => written.includes(`"text":"${words}"`));
-}
-
-/** A subheading goes with the blocks that it stood above. */
-function withoutBareSubheadings(blocks: readonly Block[]): Block[] {
-  return blocks.filter((block, index) => {
-    const next = blocks[index + 1];
-    return block.type !== "subheading" || (next !== undefined && next.type !== "subheading");
-  });
-}
-
-/** Leaves out what would list nothing: the contents of a report that ends, tables of no charts. */
-function withoutEmptyLists(sections: readonly Section[]): Section[] {
-  const hasCharts = sections.some(({ blocks }) => blocks.some(({ type }) => type === "chart"));
-  return sections
-    .filter((section) => hasCharts || !isOnlyChartTables(section))
-    .map((section, index, all) => ({
-      ...section,
-      blocks: withoutBareSubheadings(
-        section.blocks.filter(
-          ({ type }) =>
-            (type !== "contents" || index < all.length - 1) &&
-            (type !== "chartTables" || hasCharts),
-        ),
-      ),
-    }))
-    .filter(({ blocks }) => blocks.length > 0);
-}
-
-function isOnlyChartTables({ blocks }: Section): boolean {
-  return blocks.every(({ type }) => type === "chartTables");
-}
-
-function coverWarnings({ latestDay, referenceDay }: Facts): Text[] {
-  if (latestDay === null || latestDay >= referenceDay) return [];
-  const day = dayRun(latestDay, "source.latestDate");
-  return [say`De export loopt tot en met ${day}, niet tot het einde van de periode.`];
-}
-
 /**
- * What the blocks draw on. Before anyone had registered there is no period to compare with, and an
- * export that lacks a month of the period bears no comparison.
+ * Works out the material that all blocks are built from. There is no previous period if nobody had
+ * registered by then, or if the export lacks a month of the report's period.
  */
 export function materialOf(material: FigureMaterial): Material {
   const { events, redefinitions, website, accessibility, contact, letterFrom } = material;
@@ -258,25 +187,28 @@ export function materialOf(material: FigureMaterial): Material {
   };
 }
 
-/** An earlier period, with its figures in two forms. */
+/** The figures of an earlier period, and the same figures as facts. */
 interface Earlier {
   readonly figures: PublishedFigures;
   readonly facts: Facts;
 }
 
-/** True where anyone had registered by then. */
+/** True if there were registrations by then. */
 function isAny({ facts }: Earlier): boolean {
   return facts.registrations > 0;
 }
 
 type Prefix = ConstructorParameters<typeof Facts>[1];
 
-/** What goes before the origin of a number of an earlier period: as computed now, or as published. */
+/**
+ * The prefix for origins of numbers of an earlier period: as computed from the export of now, or as
+ * published in a snapshot.
+ */
 function prefixOf({ period }: PublishedFigures, source: "export" | "kept"): string {
   return ORIGIN_OF.edition({ period: period.id, isKept: source === "kept" });
 }
 
-/** The figure that a field is of: "children.returned" of "children.returned.value". */
+/** The figure of a field: "children.returned" for "children.returned.value". */
 function figureIn(field: string): string {
   return field.split(".").slice(0, 2).join(".");
 }
@@ -286,7 +218,7 @@ function revisionsOf(latest: EarlierPublications["latest"]): Revisions | null {
   const { published, anew, isOtherCodebook } = latest;
   return {
     published: new Facts(published, prefixOf(published, "kept")),
-    anew: new Facts(anew, prefixOf(anew, "export")),
+    recomputed: new Facts(anew, prefixOf(anew, "export")),
     figures: revisedFigures(published, anew),
     isOtherCodebook,
   };

@@ -6,7 +6,7 @@ import { FEWEST_FOR_SHARES } from "./shares.ts";
 import { capitalised, joinTexts, plain, plainText, say, type Text } from "../model/text.ts";
 import { withheldRemark } from "./withheld.ts";
 
-/** What stands in the place of a difference, but for a small one. */
+/** The words in the place of a difference that is not shown, except for a small difference. */
 const INSTEAD: Readonly<Record<Exclude<Incomparable, "small">, string>> = {
   held: "niet te vergelijken",
   hidden: NOT_SHOWN,
@@ -14,7 +14,7 @@ const INSTEAD: Readonly<Record<Exclude<Incomparable, "small">, string>> = {
   few: "niet te vergelijken",
 };
 
-/** What more and less of each kind are called. */
+/** The words for more and less, by the kind of figure. */
 const MORE_OR_LESS = {
   count: ["meer", "minder"],
   share: ["hoger", "lager"],
@@ -22,8 +22,9 @@ const MORE_OR_LESS = {
 } as const;
 
 /**
- * "50 meer", "9 procentpunt lager", "6 dagen langer"; "minder dan 5 verschil" where it is not shown
- * how small; "bijna gelijk" where only the words of a share differ.
+ * "50 meer", "9 procentpunt lager", "6 dagen langer". A small difference that is not shown is
+ * "minder dan 5 verschil". If only the printed texts of two shares differ, the text is "bijna
+ * gelijk".
  */
 function differenceText({ figure, before, now, change }: ComparedRow, material: Material): Text {
   if (change === "small") return say`minder dan ${material.facts.thresholdRun} verschil`;
@@ -41,12 +42,12 @@ function differenceText({ figure, before, now, change }: ComparedRow, material: 
   return say`${run}${unit} ${value > 0 ? more : less}`;
 }
 
-/** How to read the rows, and what keeps some from being compared. */
+/** How to read the rows, and why some rows show no difference. */
 function remarksOn(rows: readonly ComparedRow[], material: Material): Text | undefined {
   const { facts } = material;
   const has = (reason: Incomparable): boolean => rows.some(({ change }) => change === reason);
-  const isOf = (asked: ComparedRow["figure"]["kind"]): boolean =>
-    rows.some(({ figure }) => figure.kind === asked);
+  const isOf = (kind: ComparedRow["figure"]["kind"]): boolean =>
+    rows.some(({ figure }) => figure.kind === kind);
   const fewest = { text: String(FEWEST_FOR_SHARES), origin: "rule.fewestForShares" };
   const stocks = rows.filter(({ measure }) => measure === "stock");
   const remark = joinTexts([

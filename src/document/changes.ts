@@ -1,27 +1,25 @@
 import { toldDifference } from "../compare/comparison.ts";
 import { figureOf } from "../figures/catalogue.ts";
-import { formatInteger, signed } from "../language/numbers.ts";
-import { ORIGIN_OF } from "../model/origins/origin.ts";
 import type { Material } from "./block-entry.ts";
-import type { Count, Facts } from "./facts.ts";
-import type { Run } from "../model/text.ts";
+import type { Count } from "./counts.ts";
+import type { Facts } from "./facts.ts";
 
-/** A count beside what it was in the previous period. */
-export interface ToldChange {
+/** A count and the same count in the previous period. */
+export interface ShownChange {
   readonly now: Count;
   readonly before: Count;
-  /** By how much it is more, as the comparison tells it. */
+  /** The count minus the earlier count, as the comparison gives it. */
   readonly difference: number;
 }
 
 /**
- * How a count, or the total of a breakdown, changed since the previous period. Null where there is
- * nothing to compare with, and where the comparison does not tell the difference.
+ * The change of a count, or of the total of a breakdown, since the previous period. Null if there
+ * is no previous period, or if the comparison withholds the difference.
  */
-export function toldChange(
+export function shownChange(
   { facts, previous, comparison }: Pick<Material, "facts" | "previous" | "comparison">,
   id: string,
-): ToldChange | null {
+): ShownChange | null {
   const isBreakdown = figureOf(id).kind === "breakdown";
   const countIn = (side: Facts): Count | null => (isBreakdown ? side.total(id) : side.count(id));
   const now = countIn(facts);
@@ -29,10 +27,4 @@ export function toldChange(
   const difference = toldDifference(comparison, id);
   if (now === null || before === null || difference === null) return null;
   return { now, before, difference };
-}
-
-/** A difference with its sign, "+149" or "−3", and the origins of the two numbers. */
-export function signedRun(difference: number, now: string, before: string): Run {
-  const text = signed(formatInteger(difference), difference);
-  return { text, origin: ORIGIN_OF.signed(now, before) };
 }

@@ -1,20 +1,21 @@
-import { type Count, type Facts, shareOf } from "./facts.ts";
+import { type Count, shareOf } from "./counts.ts";
+import { type Facts } from "./facts.ts";
 import { rank, type RankedCategory } from "./ranking.ts";
 import { FEWEST_FOR_SHARES, type Share, shareRun } from "./shares.ts";
 import { say, type Text } from "../model/text.ts";
 
-/** The one answer that is given most, and its share in what is counted. */
+/** The answer that is given most often, and its share of all answers. */
 export interface ClearLeader {
   readonly leader: RankedCategory;
   readonly share: Share;
 }
 
 /**
- * The answer that surely is given most: null where some tie, where one that is not shown may be as
- * large, where it is of an earlier day, and where too few are counted to speak of most.
+ * The answer that is certainly given most often. Null if answers tie, if a withheld answer may be
+ * as large, if the number is held, or if there are too few answers.
  *
- * @param whole what the shares are of; null where that is not shown
- * @param apart answers that are not counted in, such as the unknown
+ * @param whole the count that the shares are a part of; null if it is not shown
+ * @param apart the codes of answers that do not count, such as the unknown
  */
 export function clearLeader(
   facts: Facts,
@@ -28,7 +29,10 @@ export function clearLeader(
   return { leader, share: shareOf(leader, whole) };
 }
 
-/** " (67%)" behind the words of a finding; nothing where no percentage is true of the share. */
+/**
+ * A percentage to put behind the words of a finding: " (67%)". Empty if a rounded percentage would
+ * be wrong for the share.
+ */
 export function percentageBehind(share: Share): Text {
   const run = shareRun(share);
   return run?.text.match(/^\d+%$/) ? say` (${run})` : [];

@@ -1,7 +1,7 @@
 import { CONTACT_DAYS, WELCOME_DAYS } from "./sentences/response-times.ts";
 import { plain, say, type Text } from "../model/text.ts";
 
-/** A figure whose change since the previous period the report tells. */
+/** A figure with a change since the previous period that the report describes. */
 export interface ComparedFigure {
   readonly figure: string;
   readonly label: Text;
@@ -9,25 +9,17 @@ export interface ComparedFigure {
   readonly kind: "count" | "share" | "days";
 }
 
-/** The registrations through the letter, which are none before it went out. */
+/** The registrations through the support letter. There are none before the letter was sent. */
 export const VIA_LETTER = "registrations.viaLetterInPeriod";
 
 /**
- * The figures whose change the report tells, a row of the table each: first what happened in the
- * period, then what there was at its end. Never a total since the start, nor what changes because
- * more becomes known of families.
+ * The figures in the table of changes, one for each row: first what happened in the period, then
+ * the stocks at its end. The table has no totals since the start, and no figure that changes
+ * because more becomes known about families.
  */
 export const COMPARED_FIGURES: readonly ComparedFigure[] = [
-  {
-    figure: "registrations.inPeriod",
-    kind: "count",
-    label: plain("Mensen die zich aanmeldden"),
-  },
-  {
-    figure: VIA_LETTER,
-    kind: "count",
-    label: plain("Via de ondersteuningsbrief"),
-  },
+  { figure: "registrations.inPeriod", kind: "count", label: plain("Mensen die zich aanmeldden") },
+  { figure: VIA_LETTER, kind: "count", label: plain("Via de ondersteuningsbrief") },
   {
     figure: "responseTimes.contactWithin2DaysInPeriod",
     kind: "share",
@@ -43,24 +35,8 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
     kind: "days",
     label: plain("Wachttijd: de helft hooguit"),
   },
-  {
-    figure: "status.startedInPeriod",
-    kind: "count",
-    label: plain("Trajecten gestart"),
-  },
-  {
-    figure: "status.closedInPeriod",
-    kind: "count",
-    label: plain("Trajecten afgesloten"),
-  },
-  {
-    figure: "status.supported",
-    kind: "count",
-    label: plain("Met ondersteuning, aan het eind"),
-  },
-  {
-    figure: "children.returned",
-    kind: "count",
-    label: plain("Kinderen terug naar huis, totaal"),
-  },
+  { figure: "status.startedInPeriod", kind: "count", label: plain("Trajecten gestart") },
+  { figure: "status.closedInPeriod", kind: "count", label: plain("Trajecten afgesloten") },
+  { figure: "status.supported", kind: "count", label: plain("Met ondersteuning, aan het eind") },
+  { figure: "children.returned", kind: "count", label: plain("Kinderen terug naar huis, totaal") },
 ];

@@ -5,25 +5,30 @@ import { letterOf } from "./letter.ts";
 import { numberRun, plain, say, type Run, type Text } from "../model/text.ts";
 import type { Material } from "./block-entry.ts";
 import { COMPARED_FIGURES, VIA_LETTER, type ComparedFigure } from "./compared-figures.ts";
-import { countAlone, type Facts } from "./facts.ts";
+import { countAlone } from "./counts.ts";
+import { type Facts } from "./facts.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
 
-/** Why the table shows no difference. */
+/**
+ * The reason why the table shows no difference: the difference is below the threshold (`small`), a
+ * number is held or withheld (`hidden`), the definition changed (`redefined`), or there are too few
+ * cases for a percentage (`few`).
+ */
 export type Incomparable = "small" | "held" | "hidden" | "redefined" | "few";
 
-/** How a figure changed, as `report diff` tells it. */
+/** The change of a figure, as the command `report diff` gives it. */
 interface Difference {
-  /** In numbers, in points of a percentage, or in days. */
+  /** In numbers, in percentage points or in days. */
   readonly value: number;
-  /** The same without its sign. */
+  /** The change without its sign. */
   readonly run: Run;
 }
 
-/** A figure of the previous period and of this one. */
+/** A row of the table: a figure in the previous period and in this one. */
 export interface ComparedRow {
   readonly figure: ComparedFigure;
   readonly measure: ComparisonRow["measure"];
-  /** Both as they print: a number, maybe with its day, a percentage, or that it is not shown. */
+  /** Both sides as printed: a number, maybe with its day, a percentage, or that it is not shown. */
   readonly before: Text;
   readonly now: Text;
   readonly change: Difference | Incomparable;
@@ -31,7 +36,7 @@ export interface ComparedRow {
 
 type SideName = "old" | "new";
 
-/** What one side of a row says. */
+/** One side of a row. */
 interface Side {
   readonly text: Text;
   readonly isHidden: boolean;
@@ -41,15 +46,15 @@ interface Side {
 const FIELDS = { count: "value", share: "percentage", days: "median" } as const;
 
 /**
- * The figures that the report compares beside what they were, by the comparison alone; none of a
- * figure that a side does not have, or that neither side shows.
+ * The rows of the table of changes, taken from the comparison alone. Leaves out a figure if one
+ * side does not have it, or if both sides withhold it.
  */
 export function comparedRows(material: Material): readonly ComparedRow[] {
   const { facts, previous, comparison } = material;
   if (previous === null || comparison === null) return [];
-  const facing = { old: previous.evenIfRedefined, new: facts };
+  const facing = { old: previous.withRedefined, new: facts };
   return COMPARED_FIGURES.filter(
-    // Before the letter went out there is nothing to compare.
+    // Before the letter was sent there is nothing to compare.
     ({ figure }) =>
       figure !== VIA_LETTER || letterOf({ facts: previous, events: material.events }) !== null,
   ).flatMap((figure) => comparedRow(figure, comparison, facing) ?? []);
@@ -67,9 +72,9 @@ function comparedRow(
   if (row === undefined || row.class === "unavailable") return null;
   const before = sideOf("old", figure, row, facing.old);
   const now = sideOf("new", figure, row, facing.new);
-  // Of so few that no number of days is shown, there is nothing to compare.
-  const isTold = figure.kind === "days" ? !before.isHidden && !now.isHidden : true;
-  if (!isTold || (before.isHidden && now.isHidden)) return null;
+  // A number of days is withheld if there are too few cases. Then there is nothing to compare.
+  const isComparable = figure.kind === "days" ? !before.isHidden && !now.isHidden : true;
+  if (!isComparable || (before.isHidden && now.isHidden)) return null;
   const originIn = (side: SideName): string => facing[side].originOf(`${figure.figure}.${field}`);
   return {
     figure,
@@ -95,7 +100,7 @@ function sideOf(which: SideName, figure: ComparedFigure, row: ComparisonRow, fac
   return { ...side, text: count === null ? [numberRun(value, origin)] : countAlone(count) };
 }
 
-/** A percentage; of few the numbers behind it. */
+/** A percentage, or the two numbers behind it if there are too few cases. */
 function shareSide(id: string, facts: Facts): Pick<Side, "text" | "isFew"> {
   const share = facts.share(id);
   if (share === null) return { text: plain(NOT_APPLICABLE), isFew: true };
@@ -107,7 +112,10 @@ function shareSide(id: string, facts: Facts): Pick<Side, "text" | "isFew"> {
   return { text, isFew };
 }
 
-/** What stands in the way of a difference, first what hides it; null for nothing. */
+/**
+ * The reason why a row shows no difference, with a withheld number as the first. Null for no
+ * reason.
+ */
 function whyNot(row: ComparisonRow, sides: readonly Side[]): Incomparable | null {
   if (sides.some(({ isHidden }) => isHidden)) return "hidden";
   if (row.class === "protection") return "held";
@@ -120,7 +128,7 @@ function differenceOf(
   { difference }: ComparisonRow,
   originIn: (side: SideName) => string,
 ): Difference {
-  if (difference === null) throw new Error("a comparison of two numbers without a difference");
+  if (difference === null) throw new Error("a comparison of two numbers needs a difference");
   const run = numberRun(Math.abs(difference), ORIGIN_OF.minus(originIn("new"), originIn("old")));
   return { value: difference, run };
 }

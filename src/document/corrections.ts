@@ -22,26 +22,28 @@ import { Facts } from "./facts.ts";
 import { shareOf } from "./sentences/revised-figures.ts";
 import { spokenLabel } from "./spoken-labels.ts";
 
-/** The correction that a report makes of an earlier version. */
+/** The correction that a report makes of an earlier version of itself. */
 export interface OwnCorrection {
   /** The day of the correction. */
   readonly day: Day;
-  /** The days of publication of earlier versions, in order of time. */
+  /** The days on which earlier versions were published, in order of time. */
   readonly earlierDays: readonly Day[];
-  /** The mistakes of the version that it replaces. */
+  /** The mistakes in the version that the report replaces. */
   readonly mistakes: readonly Mistake[];
-  /** True where that version was kept. */
+  /** True if there is a snapshot of that version. */
   readonly isKept: boolean;
-  /** The figures of that version. Null where it was not kept, and for a document without figures. */
+  /**
+   * The figures of that version. Null if there is no snapshot, and for a document without figures.
+   */
   readonly published: PublishedFigures | null;
-  /** True where both versions surely come from one export. */
+  /** True if both versions certainly come from the same export. */
   readonly isSameExport: boolean;
 }
 
 const ORIGIN = "settings.corrections";
 /** The section that says what was wrong. */
 const SECTION = { id: "gecorrigeerd", title: "Wat is er gecorrigeerd?" };
-/** The most revised figures that are named. */
+/** The maximum number of revised figures that a sentence names. */
 const MOST_NAMED = 6;
 
 /** The names of the numbers of a figure, except its main number. */
@@ -53,7 +55,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   p90: "negen van de tien binnen, in dagen",
 };
 
-/** The words about a correction on the cover, on every page and at the top of the screen page. */
+/**
+ * The texts about a correction for the cover, for every page and for the top of the screen page.
+ */
 export function correctionOfModel({
   day,
   earlierDays,
@@ -126,9 +130,9 @@ function paragraph(text: Text): Block {
   return { type: "paragraph", text, isLead: false };
 }
 
-/** The differences between two versions. */
+/** The comparison of two versions of a report. */
 interface Compared {
-  /** The wrong numbers beside the right ones. Null where no such numbers may stand side by side. */
+  /** The wrong numbers beside the right ones. Null if the two must not be shown together. */
   readonly table: BlockOf<"table"> | null;
   /** The ids of figures with a difference that would reveal a small number. */
   readonly hidden: readonly string[];
@@ -183,7 +187,7 @@ interface Sides {
   readonly now: Facts;
 }
 
-/** True for the first row of a share: one row holds it with the numbers behind it. */
+/** True for the first row of a share. That row shows the share with the numbers behind it. */
 function isFirstOfShare(
   row: ComparisonRow,
   index: number,
@@ -199,7 +203,7 @@ function isOpen({ old, new: now, withheld }: ComparisonRow): boolean {
   return withheld !== true && !isHidden(old) && !isHidden(now);
 }
 
-/** The name of a row: a figure, or a figure and its part. */
+/** The name of a row: a figure, or a figure and one of its parts. */
 function nameOf(
   { figure, category, categoryLabel, field, new: now }: ComparisonRow,
   sides: Sides,
@@ -214,18 +218,21 @@ function nameOf(
   return say`${label}: ${{ text: spokenLabel(categoryLabel ?? category), origin }}`;
 }
 
-/** A number of one side. A region that its list does not name has 0; any other absent number is unknown. */
+/**
+ * The number on one side of a row. A region that is absent from its list has the number 0. Another
+ * absent number is unknown.
+ */
 function numberOf(row: ComparisonRow, { status, value }: ComparisonRow["old"], facts: Facts): Text {
   const { figure, kind, category, field } = row;
   const isUnknown = status === "absent" && row.class === "unavailable";
   if (status === "unavailable" || isUnknown) return plain(NOT_AVAILABLE);
   if (kind === "share") return shareOf(figure, facts).text;
-  // Of nothing there is no median.
+  // There is no median of zero cases.
   if (value === null && status !== "absent") return plain(NOT_APPLICABLE);
   return [numberRun(value ?? 0, facts.originOf(`${figure}.${category ?? field}`))];
 }
 
-/** The figures that differ from the earlier version and were not wrong. */
+/** The figures that differ from the earlier version although they were not wrong. */
 function othersOf(
   published: PublishedFigures,
   figures: PublishedFigures,

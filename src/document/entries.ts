@@ -31,7 +31,10 @@ import { STATUS_LISTS, STATUS_SENTENCES } from "./sentences/status.ts";
 import { SUPPORT_SENTENCES } from "./sentences/support.ts";
 import { WAITING_TIME_SENTENCES } from "./sentences/waiting-times.ts";
 
-/** Everything that a document's manifest can name, by its id. */
+/**
+ * All sentences, lists, tables and charts that a manifest can name, by id. The sentences and lists
+ * that describe the report itself are in `MENTIONED_SENTENCES` and `MENTIONED_LISTS`.
+ */
 
 export const SENTENCES = {
   ...INTRODUCTION_SENTENCES,
@@ -77,7 +80,7 @@ export const CHARTS = {
   ...TRENDS,
 };
 
-/** The ids of all entries by what they are. */
+/** The ids of all entries, by the kind of block. */
 export const KNOWN_ENTRIES: KnownEntries = {
   sentences: [...Object.keys(SENTENCES), ...Object.keys(MENTIONED_SENTENCES)],
   keyFigures: Object.keys(KEY_FIGURES),

@@ -15,14 +15,15 @@ import {
   formatPeriodShort,
   spelledOut,
 } from "../language/dates.ts";
-import { listOf, nounFor, type Noun } from "../language/words.ts";
+import { listOf } from "../language/words.ts";
 import { parseIsoDay, type Day } from "../period/day.ts";
 import { isoMonth, monthsBetween } from "../period/month.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import { numberOf } from "../model/origins/interpret.ts";
 import { ORIGIN_OF, parseOrigin } from "../model/origins/origin.ts";
+import type { Count, ShownCount } from "./counts.ts";
 import type { Share } from "./shares.ts";
-import { dayRun, numberRun, say, type NumberRun, type Run, type Text } from "../model/text.ts";
+import { dayRun, numberRun, type Run } from "../model/text.ts";
 
 /** A section that texts refer to. */
 export interface PlaceInDocument {
@@ -30,40 +31,33 @@ export interface PlaceInDocument {
   readonly title: string;
 }
 
-/** A count that may be shown, ready to be written. */
-export interface Count {
-  readonly value: number;
-  readonly run: NumberRun;
-  /** More than 5% of the rows have no number, so that the sum is a lower bound. */
-  readonly isLowerBound: boolean;
-}
-
-/** A count that is shown, maybe as it was published last. */
-export interface ShownCount extends Count {
-  /** The day of a number that is held: "eind december 2023"; null for a number of today. */
-  readonly asOf: Run | null;
-}
-
-/** Where more than 1 in 20 rows has no number, a sum is written as "ten minste". */
+/** If more than 1 in 20 rows has no number, a sum is written as "ten minste". */
 const LOWER_BOUND_ONE_IN = 20;
 
 /**
- * The protected figures as the document's texts ask for them. A figure that is withheld or
- * unavailable answers null, so that no text can print what is not there. Neither does `count` or
- * `category` answer a number that is held, so that no text calculates with one or takes it for the
- * present: who prints one with its day asks for `shownCount` or `shownCategory`.
+ * The protected figures of one period, for all texts, tables and charts of the document. Each
+ * number comes with its origin, so that the report can show where a printed number comes from.
+ *
+ * The methods decide what a text may use. A number that is withheld or not available is null, so
+ * that no text can print it. `count`, `category` and `total` return only numbers of the reference
+ * date, because a text may calculate with them or speak of the present. A held number is an older
+ * number, and these methods return null for it. A text that prints a number together with its day
+ * uses `shownCount`, `shownCategory` or `shownValue` instead.
  */
 export class Facts {
   readonly #figures: PublishedFigures;
   readonly #prefix: string | ((field: string) => string);
   readonly #incomparable: ReadonlySet<string>;
-  /** Where the document says what is not shown, and why; null where it does not. */
+  /** The section that explains what is not shown; null if the document has none. */
   readonly accountability: PlaceInDocument | null;
 
   /**
-   * @param prefix goes before every origin, maybe by what it is the origin of: empty for the
-   *   report's own period
-   * @param incomparable the figures that counted something else then: they answer null
+   * @param figures the protected figures of one period
+   * @param prefix the text before each origin, or a function that returns it for a field: empty for
+   *   the report's own period
+   * @param incomparable the ids of figures with another definition in this period: the methods
+   *   return null for them
+   * @param accountability the section that explains what is not shown
    */
   constructor(
     figures: PublishedFigures,
@@ -79,7 +73,7 @@ export class Facts {
 
   get period(): Period {
     const period = parsePeriod(this.#figures.period.id);
-    if (period === undefined) throw new Error("published figures of a period that is none");
+    if (period === undefined) throw new Error("the published figures have an invalid period");
     return period;
   }
 
@@ -91,7 +85,7 @@ export class Facts {
     return { text: spelledOut(this.periodLabel), origin: this.originOf("period.label") };
   }
 
-  /** The period in few letters, for the head of a column: "jan–mrt 2024". */
+  /** The period in its shortest form, for the head of a column: "jan–mrt 2024". */
   get shortPeriodRun(): Run {
     return { text: formatPeriodShort(this.period), origin: this.originOf("period.short") };
   }
@@ -115,7 +109,10 @@ export class Facts {
     return latestDate === null ? null : requireDay(latestDate);
   }
 
-  /** The earliest day that is not far from all others, where an earlier one is; else null. */
+  /**
+   * The first day from which the dates are close together, if a date of long before precedes it;
+   * else null.
+   */
   get firstDay(): Day | null {
     const { firstDate } = this.#figures.source;
     return firstDate === undefined ? null : requireDay(firstDate);
@@ -133,50 +130,62 @@ export class Facts {
     return this.#figures.source.rows;
   }
 
-  /** The rows that were left out because they break a rule; null for none. */
+  /** The numbers of rows that were left out because they break a rule; null for none. */
   get skipped(): NonNullable<PublishedFigures["source"]["skipped"]> | null {
     return this.#figures.source.skipped ?? null;
   }
 
-  /** The same with what counted something else then: only for who says so beside it. */
-  get evenIfRedefined(): Facts {
+  /**
+   * The same facts, with the figures that had another definition. Only for a text that mentions the
+   * other definition.
+   */
+  get withRedefined(): Facts {
     return new Facts(this.#figures, this.#prefix, new Set(), this.accountability);
   }
 
-  /** The figures by id, in the catalogue's order. */
+  /** The figures by id, in the order of the catalogue. */
   entries(): readonly (readonly [string, PublishedFigure])[] {
     return Object.entries(this.#figures.figures);
   }
 
-  /** The origin of a number of these figures. */
+  /**
+   * The origin of a number of these figures. `field` is the path of the number:
+   * "children.returned.value".
+   */
   originOf(field: string): string {
     const prefix = typeof this.#prefix === "string" ? this.#prefix : this.#prefix(field);
     return `${prefix}${field}`;
   }
 
-  /** A figure as it was published; null where it is not there, or counted something else. */
+  /** A figure as data; null if it is absent or had another definition. */
   published(id: string): PublishedFigure | null {
-    return this.#figure(id);
+    const known = figureOf(id).id;
+    // An old id leads to the figure of today: an earlier period may have been published by an older
+    // release.
+    return this.#incomparable.has(known) ? null : (this.#figures.figures[known] ?? null);
   }
 
-  /** The name of a figure; it may hold a number of its own: "binnen 2 dagen". */
+  /** The label of a figure. It has an origin, because it may contain a number: "binnen 2 dagen". */
   labelOf(id: string): Run {
     return { text: this.#figures.figures[id]?.label ?? id, origin: ORIGIN_OF.label(id) };
   }
 
-  /** The outcome of the audit against everything published; null for files without. */
+  /**
+   * The result of the audit that looks for withheld numbers that can be derived; null if there was
+   * no audit.
+   */
   get disclosure(): DisclosureSummary | null {
     return this.#figures.disclosure ?? null;
   }
 
-  /** A count as it is today; null where it is held. */
+  /** A count on the reference date; null if it is held. */
   count(id: string): Count | null {
     return ofToday(this.shownCount(id));
   }
 
-  /** A count as it is shown: of today, or held. */
+  /** A count as it is shown: of the reference date, or held. */
   shownCount(id: string): ShownCount | null {
-    const figure = this.#figure(id);
+    const figure = this.published(id);
     if (figure?.kind !== "count" || !("value" in figure) || isWithheld(figure)) return null;
     const rows = this.registrations;
     const missing = "missing" in figure ? (figure.missing ?? 0) : 0;
@@ -188,15 +197,15 @@ export class Facts {
     };
   }
 
-  /** True for a count that is there, and that may not be shown. */
+  /** True for a count that is available but withheld. */
   isWithheld(id: string): boolean {
-    const figure = this.#figure(id);
+    const figure = this.published(id);
     return figure !== null && isWithheld(figure);
   }
 
-  /** A share of at least one thing. */
+  /** A share; null if its denominator is 0. */
   share(id: string): Share | null {
-    const figure = this.#figure(id);
+    const figure = this.published(id);
     if (figure?.kind !== "share" || !("numerator" in figure) || figure.denominator === 0)
       return null;
     const { numerator, denominator } = figure;
@@ -208,27 +217,27 @@ export class Facts {
   }
 
   breakdown(id: string): PublishedBreakdown | null {
-    const figure = this.#figure(id);
+    const figure = this.published(id);
     return figure?.kind === "breakdown" && "categories" in figure ? figure : null;
   }
 
   quantiles(id: string): PublishedQuantiles | null {
-    const figure = this.#figure(id);
+    const figure = this.published(id);
     return figure?.kind === "quantiles" && "n" in figure ? figure : null;
   }
 
-  /** One category of a breakdown as it is today; null where it is withheld or held. */
+  /** A category of a breakdown on the reference date; null if it is withheld or held. */
   category(id: string, code: string): Count | null {
     return ofToday(this.shownCategory(id, code));
   }
 
-  /** One category of a breakdown as it is shown: of today, or held. */
+  /** A category of a breakdown as it is shown: of the reference date, or held. */
   shownCategory(id: string, code: string): ShownCount | null {
     const found = this.breakdown(id)?.categories.find((category) => category.code === code);
     return found === undefined ? null : this.shownValue(found, id);
   }
 
-  /** The number of a category of the breakdown `id`; null where it is withheld. */
+  /** The number of a category of the breakdown `id`; null if it is withheld. */
   shownValue(category: PublishedCategory, id: string): ShownCount | null {
     if (isWithheld(category)) return null;
     const field = `${id}.${category.code}`;
@@ -236,7 +245,10 @@ export class Facts {
     return { ...this.#part(category.value, field), asOf };
   }
 
-  /** The kept periods that a flow overlaps, so that none of its categories is shown; null for none. */
+  /**
+   * The names of the published periods that overlap the period of a flow, which is why no category
+   * of the flow is shown; null for none.
+   */
   overlaps(id: string): Run | null {
     const overlapped = this.breakdown(id)?.overlaps;
     if (overlapped === undefined) return null;
@@ -247,20 +259,22 @@ export class Facts {
     return { text: listOf(names), origin: this.originOf(`${id}.overlaps`) };
   }
 
-  /** What a breakdown counts in all; null where it is not available. */
+  /** The total of a breakdown; null if it is not available. */
   total(id: string): Count | null {
     const breakdown = this.breakdown(id);
     return breakdown === null ? null : this.#part(breakdown.total, `${id}.total`);
   }
 
   /**
-   * The number that an origin of these figures stands for, such as the largest of a breakdown:
-   * worked out from the origin itself, so that both tell the same. Null where it is not shown.
+   * The number that an origin describes, such as the largest number of a breakdown. It is computed
+   * from the origin itself, so that the number and its origin always agree. Null if it is withheld.
+   * Throws an error if the origin does not describe a number of these figures.
    */
   derived(origin: string): Count | null {
     const parsed = parseOrigin(origin);
     const value = parsed && numberOf(parsed, (edition) => (edition ? undefined : this.#figures));
-    if (value === undefined) throw new Error(`${origin} is no number of these figures`);
+    if (value === undefined)
+      throw new Error(`${origin} does not describe a number of these figures`);
     return value === null ? null : { value, run: numberRun(value, origin), isLowerBound: false };
   }
 
@@ -272,48 +286,11 @@ export class Facts {
     return { value, run: numberRun(value, this.originOf(field)), isLowerBound: false };
   }
 
-  /** The number of rows that the figures are about. */
+  /** The number of registrations that the figures are about. */
   get registrations(): number {
     const figure = this.#figures.figures["registrations.total"];
     return figure !== undefined && "value" in figure ? (figure.value ?? 0) : 0;
   }
-
-  #figure(id: string): PublishedFigure | null {
-    const known = figureOf(id).id;
-    // A release that had no such figure may have published an earlier period.
-    return this.#incomparable.has(known) ? null : (this.#figures.figures[known] ?? null);
-  }
-}
-
-/** By how much two counts differ, without the sign. */
-export function differenceOf(one: Count, other: Count): Count {
-  const value = Math.abs(one.value - other.value);
-  const origin = ORIGIN_OF.minus(one.run.origin, other.run.origin);
-  return { value, run: numberRun(value, origin), isLowerBound: false };
-}
-
-/** The share that one count is of another. */
-export function shareOf(part: Count, whole: Count): Share {
-  const origins = [part.run.origin, whole.run.origin] as const;
-  return { numerator: part.value, denominator: whole.value, origins };
-}
-
-/** A count by itself: "25", "ten minste 447", "25 (stand eind december 2023)". */
-export function countAlone(count: Count | ShownCount): Text {
-  return say`${bareCount(count)}${standBehind(count)}`;
-}
-
-/** A count with its noun: "1 gezin", "ten minste 1.569 kinderen", "25 gezinnen (stand eind …)". */
-export function countWithNoun(count: Count | ShownCount, noun: Noun): Text {
-  return say`${bareCount(count)} ${nounFor(noun, count.value)}${standBehind(count)}`;
-}
-
-function bareCount({ run, isLowerBound }: Count): Text {
-  return say`${isLowerBound ? "ten minste " : ""}${run}`;
-}
-
-function standBehind(count: Count | ShownCount): Text {
-  return "asOf" in count && count.asOf !== null ? say` (stand ${count.asOf})` : [];
 }
 
 function ofToday(count: ShownCount | null): Count | null {
@@ -324,6 +301,6 @@ function ofToday(count: ShownCount | null): Count | null {
 
 function requireDay(iso: string): Day {
   const day = parseIsoDay(iso);
-  if (day === undefined) throw new Error("a published figure file with a date that is none");
+  if (day === undefined) throw new Error("the published figures have an invalid date");
   return day;
 }

@@ -2,15 +2,15 @@ import type { DocumentEdition, DocumentSection } from "../document-type/document
 import type { Block, ReportModel } from "../model/report-model.ts";
 import { plain, say, type Text } from "../model/text.ts";
 
-/** What a field says where there is nothing to hold back. */
+/** The value of the field if there is nothing to leave out. */
 const NO_GROUND = "geen";
 
-/** True for the words by which a writer says that there is nothing to hold back. */
+/** True if the writer says that there is nothing to leave out. */
 export function isNoGround(written: string): boolean {
   return written.trim().toLowerCase() === NO_GROUND;
 }
 
-/** True where an edition leaves out the texts of a section. */
+/** True if an edition leaves out the texts of a section. */
 export function isHeldBack(
   { editions }: Pick<DocumentSection, "editions">,
   edition: Pick<DocumentEdition, "id"> | null,
@@ -19,10 +19,11 @@ export function isHeldBack(
 }
 
 /**
- * The blocks of a section that says on which ground some editions leave its texts out. It always says
- * something: the texts with their ground, the ground alone, or that there is nothing to leave out.
+ * The blocks of a section that some editions leave out, with the ground for that. The section is
+ * never empty: it has the texts with the ground, the ground alone, or a sentence that nothing is
+ * left out.
  *
- * @param build builds the section's own blocks; not called where they are left out
+ * @param build builds the section's own blocks; it is not called if they are left out
  */
 export function withGround(
   section: Pick<DocumentSection, "editions" | "ground">,

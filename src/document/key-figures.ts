@@ -1,20 +1,21 @@
 import { nounFor, NOUNS, verbFor } from "../language/words.ts";
 import type { Entries, Material } from "./block-entry.ts";
-import { toldChange } from "./changes.ts";
-import { countAlone, type Count, type Facts } from "./facts.ts";
+import { shownChange } from "./changes.ts";
+import { countAlone, type Count } from "./counts.ts";
+import { type Facts } from "./facts.ts";
 import { endOf, periodBefore } from "./period-words.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "./sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
 import { plain, say, type Run, type Text } from "../model/text.ts";
 
-/** A number that stands large, the few words that it needs, and what it was one period before. */
+/** A number in large print, its label, and its change since the previous period. */
 interface KeyFigure {
   readonly value: Text;
   readonly label: Text;
   readonly change?: Text;
 }
 
-/** The numbers that stand large at the front. */
+/** The large numbers at the front of the report. */
 export const KEY_FIGURES: Entries<KeyFigure> = {
   registrations: (material) => {
     const { facts } = material;
@@ -62,12 +63,12 @@ export const KEY_FIGURES: Entries<KeyFigure> = {
   },
 };
 
-/** How many came in the period: "118 deze periode, tegen 240 in de drie maanden ervoor". */
+/** The registrations in the period: "118 deze periode, tegen 240 in de drie maanden ervoor". */
 function registeredInPeriod(material: Material, total: Count): Pick<KeyFigure, "change"> {
   const id = "registrations.inPeriod";
   const now = material.facts.count(id);
   if (now === null || now.value === total.value) return {};
-  const change = toldChange(material, id);
+  const change = shownChange(material, id);
   if (material.previous === null || change === null) {
     return { change: say`${orNobody(now)} deze periode` };
   }
@@ -76,24 +77,27 @@ function registeredInPeriod(material: Material, total: Count): Pick<KeyFigure, "
   return { change: say`${orNobody(now)} deze periode, ${then} in ${before}` };
 }
 
-/** A number of people, where nothing is "niemand". */
+/** A number of people, with the word "niemand" for 0. */
 function orNobody({ value, run }: Count): Text {
   return value === 0 ? plain("niemand") : [run];
 }
 
-/** What a stock was: "eind januari waren het er 451". */
+/** The earlier value of a stock: "eind januari waren het er 451". */
 function changeOfStock(material: Material, id: string): Pick<KeyFigure, "change"> {
-  const told = toldChange(material, id);
-  if (material.previous === null || told === null) return {};
+  const change = shownChange(material, id);
+  if (material.previous === null || change === null) return {};
   const end = endOf(material.previous, material.facts);
-  if (told.difference === 0) return { change: say`evenveel als ${end}` };
-  const { before } = told;
+  if (change.difference === 0) return { change: say`evenveel als ${end}` };
+  const { before } = change;
   return {
     change: say`${end} ${verbFor(before.value, "was", "waren")} het er ${countAlone(before)}`,
   };
 }
 
-/** A share of those who registered in the period; none of few, and none of hardly any. */
+/**
+ * The share of those who registered in the period. Null if there are too few, or if the share is
+ * below 1%.
+ */
 function withinTerm({ facts, previous }: Material, id: string, label: Text): KeyFigure | null {
   const value = percentageOf(facts, id);
   if (value === null) return null;
@@ -108,7 +112,7 @@ function withinTerm({ facts, previous }: Material, id: string, label: Text): Key
   };
 }
 
-/** A share of enough to speak of percents, and of more than hardly any. */
+/** A share as a percentage. Null if there are too few cases, or if the share is below 1%. */
 function percentageOf(facts: Facts, id: string): Run | null {
   const share = facts.share(id);
   if (share === null || share.denominator < FEWEST_FOR_SHARES) return null;

@@ -2,20 +2,26 @@ import { isoMonth, monthOfDay } from "../period/month.ts";
 import type { Day } from "../period/day.ts";
 import type { Material } from "./block-entry.ts";
 
-/** The ondersteuningsbrief, from the day on which it first went out. */
+/** The support letter (ondersteuningsbrief) to parents. */
 export interface Letter {
-  /** The first day; null where the settings name none and the registrations tell. */
+  /**
+   * The day on which it was first sent. Null if the settings name no day and the registrations give
+   * only the month.
+   */
   readonly firstDay: Day | null;
-  /** The month from which registrations through it are counted, as `jjjj-mm`. */
+  /** The month from which registrations through the letter are counted, as `jjjj-mm`. */
   readonly firstMonth: string;
-  /** The day on which it went out last; null where that is the first, still to come or not known. */
+  /**
+   * The day on which it was last sent. Null if that is the first day, is still to come or is not
+   * known.
+   */
   readonly lastDay: Day | null;
 }
 
 /**
- * What is known of the letter at the end of the period. Null before it went out: a report does not
- * speak of a letter that nobody had. Where the settings name no day, the first registration
- * through it tells the month.
+ * What is known about the letter at the end of the period. Null before it was sent, because a
+ * report does not mention a letter that nobody has. If the settings name no day, the month of the
+ * first registration through the letter counts.
  */
 export function letterOf({ facts, events }: Pick<Material, "facts" | "events">): Letter | null {
   const days = events

@@ -1,18 +1,21 @@
 import { formatAsOf, formatPeriodInFull, monthName } from "../language/dates.ts";
 import { numberInWords } from "../language/numbers.ts";
 import { monthOfDay, monthOfYear, yearOf } from "../period/month.ts";
+import type { Day } from "../period/day.ts";
 import { monthsIn, type Period } from "../period/period.ts";
-import type { Facts } from "./facts.ts";
 import { plain, say, type Run, type Text } from "../model/text.ts";
 
-/**
- * What running text calls a period that its section has named, or that the report is about. The
- * numbers are words, so that these texts bear no digits but a year with its origin.
- */
+/** The facts of a period that its words need. `Facts` has them. */
+interface PeriodFacts {
+  readonly period: Period;
+  readonly referenceDay: Day;
+  readonly originOf: (field: string) => string;
+}
 
+/** The length of a period. A period of more than twelve months has no name of its own. */
 type Length = "month" | "year" | "long" | { readonly months: string };
 
-/** A year is one from January to December; a period of more than twelve months has no name of its own. */
+/** Twelve months are a year only if they run from January to December. */
 function lengthOf(period: Period): Length {
   if (/^\d{4}$/.test(period.id)) return "year";
   const months = monthsIn(period);
@@ -22,30 +25,33 @@ function lengthOf(period: Period): Length {
 }
 
 /** The report's own period: "deze maand", "deze drie maanden", "dit jaar", "deze periode". */
-export function thisPeriod({ period }: Facts): string {
+export function thisPeriod({ period }: Pick<PeriodFacts, "period">): string {
   const length = lengthOf(period);
   if (length === "month") return "deze maand";
   if (length === "year") return "dit jaar";
   return length === "long" ? "deze periode" : `deze ${length.months}`;
 }
 
-/** When something happened in it: "in deze drie maanden", "deze maand", "dit jaar". */
-export function withinThisPeriod(facts: Facts): string {
+/** The moment of something in the period: "in deze drie maanden", "deze maand", "dit jaar". */
+export function withinThisPeriod(facts: Pick<PeriodFacts, "period">): string {
   const length = lengthOf(facts.period);
   const name = thisPeriod(facts);
   return length === "month" || length === "year" ? name : `in ${name}`;
 }
 
-/** The same looking back: "de afgelopen maand", "de afgelopen drie maanden", "het afgelopen jaar". */
-export function overThisPeriod({ period }: Facts): string {
+/**
+ * The period in a sentence that looks back: "de afgelopen maand", "de afgelopen drie maanden", "het
+ * afgelopen jaar".
+ */
+export function overThisPeriod({ period }: Pick<PeriodFacts, "period">): string {
   const length = lengthOf(period);
   if (length === "month") return "de afgelopen maand";
   if (length === "year") return "het afgelopen jaar";
   return length === "long" ? "de afgelopen periode" : `de afgelopen ${length.months}`;
 }
 
-/** The period before: "de maand ervoor", "de drie maanden ervoor", "het jaar ervoor". */
-export function periodBefore({ period }: Facts): string {
+/** The previous period: "de maand ervoor", "de drie maanden ervoor", "het jaar ervoor". */
+export function periodBefore({ period }: Pick<PeriodFacts, "period">): string {
   const length = lengthOf(period);
   if (length === "month") return "de maand ervoor";
   if (length === "year") return "het jaar ervoor";
@@ -53,12 +59,12 @@ export function periodBefore({ period }: Facts): string {
 }
 
 /**
- * The last day of an earlier period, for a number as of then: "eind januari", with its year where
- * that is not the report's: "eind december 2023".
+ * The last day of an earlier period, for a stock: "eind januari". It has its year if that is not
+ * the year of the report: "eind december 2023".
  *
  * @param now the report's own figures
  */
-export function endOf(earlier: Facts, now: Facts): Text {
+export function endOf(earlier: PeriodFacts, now: PeriodFacts): Text {
   const month = monthOfDay(earlier.referenceDay);
   if (yearOf(month) === yearOf(monthOfDay(now.referenceDay))) {
     return plain(`eind ${monthName(monthOfYear(month))}`);
@@ -68,8 +74,8 @@ export function endOf(earlier: Facts, now: Facts): Text {
 
 /**
  * A period in full, for a sentence: "april 2024", "februari en maart 2024", "februari tot en met
- * april 2024", "2023". A section names its period so once at most.
+ * april 2024", "2023". A section contains it at most once.
  */
-export function periodInFull(facts: Facts): Run {
+export function periodInFull(facts: PeriodFacts): Run {
   return { text: formatPeriodInFull(facts.period), origin: facts.originOf("period.label") };
 }

@@ -7,10 +7,11 @@ import {
 } from "../disclosure/published-figures.ts";
 import { uncapitalised } from "../language/words.ts";
 import { listTexts, say, type Text } from "../model/text.ts";
-import type { Facts, ShownCount } from "./facts.ts";
+import type { ShownCount } from "./counts.ts";
+import type { Facts } from "./facts.ts";
 import { labelRun } from "./withheld.ts";
 
-/** The categories by size, withheld ones last in codebook order. */
+/** The categories by size. Withheld ones come last, in the order of the codebook. */
 export function bySize(breakdown: PublishedBreakdown): readonly PublishedCategory[] {
   return [
     ...breakdown.categories
@@ -20,7 +21,7 @@ export function bySize(breakdown: PublishedBreakdown): readonly PublishedCategor
   ];
 }
 
-/** The same with "overig" at the end, whatever its size. */
+/** The categories by size, with "overig" at the end. */
 export function bySizeOtherLast(breakdown: PublishedBreakdown): readonly PublishedCategory[] {
   const sorted = bySize(breakdown);
   return [
@@ -35,28 +36,31 @@ export interface RankedCategory extends ShownCount {
   readonly label: string;
 }
 
-/** A breakdown by size, as far as its shown categories bear it. */
+/** The categories of a breakdown by size, and what is certain about their order. */
 export interface Ranking {
-  /** The largest first; equal ones in the figure's own order. */
+  /** The largest first. Equal ones keep the order of the figure. */
   readonly ranked: readonly RankedCategory[];
-  /** Those of the largest size, more than one where they tie; none where that is not certain. */
+  /**
+   * The largest categories; several if they tie. Empty if it is not certain that they are the
+   * largest.
+   */
   readonly leaders: readonly RankedCategory[];
-  /** What comes after the leaders, as far as no other may come in between. */
+  /** The categories after the leaders whose place is certain. */
   readonly followers: readonly RankedCategory[];
-  /** Those of the largest size of what is shown, where that need not be the largest of all. */
+  /** The largest categories that are shown, if a withheld one may be larger; else empty. */
   readonly largestShown: readonly RankedCategory[];
-  /** The origin of a category where not one may be shown; else null. */
+  /** The origin of a withheld category, if all categories are withheld; else null. */
   readonly hidden: string | null;
   readonly total: number;
   readonly id: string;
 }
 
 /**
- * Ranks the categories of a breakdown without those of `apart` (the unknown, "overig"). Null where
- * it is not available or counts nothing.
+ * Ranks the categories of a breakdown, except those in `apart` (the unknown, "overig"). Null if the
+ * breakdown is not available or its total is 0.
  *
- * A category that is withheld or held can be any size that readers can give to it. So the largest
- * shown one leads only where no other can be as large.
+ * For a reader, a category that is withheld or held can have every size that fits the published
+ * numbers. So the largest shown category leads only if no other can be as large.
  */
 export function rank(facts: Facts, id: string, apart: readonly string[] = []): Ranking | null {
   const breakdown = facts.breakdown(id);
@@ -75,7 +79,9 @@ export function rank(facts: Facts, id: string, apart: readonly string[] = []): R
   const ranked = sized.flatMap((one) => one.ranked ?? []);
   const highest = ranked[0]?.value ?? 0;
   const isLargest = ({ value }: RankedCategory): boolean => value === highest;
-  /** Where a category surely comes before all that are behind it, but for those of the same size. */
+  /**
+   * True if a category certainly comes before all that follow it, except those of the same size.
+   */
   const isInPlace = (index: number): boolean => {
     const least = sized[index]?.least ?? 0;
     return sized.every((other, at) => {
@@ -101,10 +107,16 @@ export function rank(facts: Facts, id: string, apart: readonly string[] = []): R
   };
 }
 
-/** How many leaders a sentence names; more would be a list, not a finding. */
+/**
+ * The maximum number of leaders in a sentence. With more the sentence would be a list and not a
+ * finding.
+ */
 const MOST_NAMED = 3;
 
-/** The names of the leaders as a list: "de moeder", "de moeder en de vader"; null for too many. */
+/**
+ * The names of the leaders as a list: "de moeder", "de moeder en de vader". Null if there are none
+ * or too many.
+ */
 export function leaderNames(
   { leaders }: Ranking,
   name: (category: RankedCategory) => Text | string,
@@ -113,7 +125,7 @@ export function leaderNames(
   return listTexts(leaders.map((category) => say`${name(category)}`));
 }
 
-/** The answers and themes of the standard codebook, each with its label. */
+/** The answers and themes of the standard codebook with their labels. */
 const STANDARD_ANSWERS = new Set(
   [
     ...STANDARD_CODEBOOK.themes,
@@ -122,10 +134,10 @@ const STANDARD_ANSWERS = new Set(
 );
 
 /**
- * How a sentence names an answer or a theme: by the phrase that is written for it; by its label
- * where a codebook of one's own gives it another label, or has added it.
+ * The words for an answer or a theme in a sentence: the phrase in `phrases`, or its label if a
+ * changed codebook gives it another label or has added it.
  *
- * @param id the figure that the category is of
+ * @param id the figure of the category
  */
 export function phraseFor(
   { code, label }: { readonly code: string; readonly label: string },
@@ -138,7 +150,7 @@ export function phraseFor(
   return [{ ...run, text: uncapitalised(run.text) }];
 }
 
-/** The words that are written for a category; none where its label is of somebody's own choice. */
+/** The words for a category with a label of the standard codebook; undefined for another label. */
 export function wordsWrittenFor(
   { code, label }: { readonly code: string; readonly label: string },
   words: Readonly<Record<string, string>>,

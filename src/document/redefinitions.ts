@@ -11,31 +11,37 @@ import type { Block } from "../model/report-model.ts";
 import { capitalised, dayRun, joinTexts, say, type Run, type Text } from "../model/text.ts";
 import { seeAccountability } from "./withheld.ts";
 
-/** The day from which a redefinition holds; null before. */
+/** The day from which a redefinition applies; null before that day. */
 function dayOfRedefinition(facts: Facts, { from, figure }: Redefinition): Run | null {
   const day = parseIsoDay(from);
   if (day === undefined || !holdsOn(isoDay(facts.referenceDay), from)) return null;
   return dayRun(day, ORIGIN_OF.redefinition(figure, from, "from"));
 }
 
-/** What a redefinition changed, with the name of the figure that it touches; null before it holds. */
+/**
+ * A remark that names the redefined figure and says what changed. Null before the redefinition
+ * applies.
+ */
 export function namedRedefinitionRemark(facts: Facts, redefinition: Redefinition): Text | null {
   const { from, change, figure } = redefinition;
   const day = dayOfRedefinition(facts, redefinition);
   if (day === null) return null;
-  // The change may hold a number, which the codebook answers for.
+  // The description may contain a number, so it has an origin in the codebook.
   const what = { text: change, origin: ORIGIN_OF.redefinition(figure, from, "change") };
   return say`Let op bij “${facts.labelOf(figure)}”: vanaf ${day} ${what}. Vergelijk dit daarom niet met cijfers van voor die datum.`;
 }
 
-/** Where the figure stands: that it counts something else, and where to read what. */
+/**
+ * A short remark for a place where the figure is shown: it is counted differently, and where to
+ * read more.
+ */
 function shortRemark(facts: Facts, redefinition: Redefinition): Text | null {
   const day = dayOfRedefinition(facts, redefinition);
   if (day === null) return null;
   return joinTexts([say`vanaf ${day} tellen we dit anders.`, seeAccountability(facts)]);
 }
 
-/** The figures of which a redefinition lies between two periods: they do not compare. */
+/** The ids of the figures with a redefinition between two periods. They cannot be compared. */
 export function redefinedBetween(
   earlier: PublishedFigures,
   later: PublishedFigures,
@@ -49,8 +55,8 @@ export function redefinedBetween(
 }
 
 /**
- * Compares two periods as the command does. A comparison goes by the redefinitions that its figures
- * know, and those of a report are the codebook's.
+ * Compares two periods like the command does. It uses the redefinitions of the codebook, where the
+ * command uses those that the figures contain.
  */
 export function comparePeriods(
   earlier: PublishedFigures,
@@ -66,9 +72,9 @@ export function comparePeriods(
 }
 
 /**
- * The blocks of a section with what a reader must know of each redefined figure in it, once: below
- * the first table, chart or list with the figure, else behind the last text that has it. It names
- * the figure, unless it stands below a block of that figure alone.
+ * Adds one remark for each redefined figure to the blocks of a section: below the first table,
+ * chart or list with the figure, or else behind the last text with it. The remark names the figure,
+ * unless it is below a block with that figure alone.
  */
 export function withRedefinitions(
   blocks: readonly Block[],
@@ -81,7 +87,7 @@ export function withRedefinitions(
     const touched = current.filter((block) => mentionedIn([block]).has(redefinition.figure));
     const last = touched.at(-1);
     if (remark === null || last === undefined) return current;
-    // Of numbers that are not shown none can be compared.
+    // Withheld numbers cannot be compared.
     if (facts.breakdown(redefinition.figure)?.categories.every(isWithheld) === true) return current;
     const first = touched.find(takesRemark);
     if (first === undefined) {

@@ -9,29 +9,35 @@ import type { DocumentEdition, DocumentType } from "../document-type/document-ty
 import type { PlaceInDocument } from "./facts.ts";
 import type { ReportModel } from "../model/report-model.ts";
 
-/** What was published before the report, as it was kept. */
+/** What was published before the report, from snapshots. */
 export interface EarlierPublications {
-  /** Each is the previous period of the next, the oldest first; the last that of the report. */
+  /**
+   * A chain of earlier periods, the oldest first. Each is the previous period of the next, and the
+   * last is the previous period of the report.
+   */
   readonly chain: readonly PublishedFigures[];
-  /** The latest of all, beside what the report's own export makes of the same period. */
+  /**
+   * The newest publication, and the figures of the same period as the report's own export gives
+   * them.
+   */
   readonly latest: {
     readonly published: PublishedFigures;
     readonly anew: PublishedFigures;
     readonly isOtherCodebook: boolean;
   } | null;
-  /** A document of another type published figures of before the end of the period. */
+  /** True if a document of another type published figures from before the end of the period. */
   readonly isElsewhere?: boolean;
 }
 
-/** What the figures, the codebook and the settings tell a report. */
+/** The figures, and what the codebook and the settings add to them. */
 export interface FigureMaterial {
   readonly figures: PublishedFigures;
   /**
-   * The figures of equally long periods before it, by the export, the oldest first; the last is the
-   * previous.
+   * The figures of the equally long periods before the report, computed from its export. The oldest
+   * is first, and the last is the previous period.
    */
   readonly earlierFigures: readonly PublishedFigures[];
-  /** Left out where nothing was kept. */
+  /** Left out if there are no snapshots. */
   readonly publications?: EarlierPublications;
   readonly redefinitions: readonly Redefinition[];
   readonly events: readonly ReportEvent[];
@@ -39,31 +45,34 @@ export interface FigureMaterial {
   readonly website: string | null;
   readonly accessibility: Accessibility;
   readonly letterFrom: string | null;
-  /** Of the document type: what its own texts call it, and where it says what is not shown. */
+  /**
+   * What the texts of the document call it, and the section that explains what is not shown. Both
+   * come from the document type.
+   */
   readonly called: string;
   readonly accountability: PlaceInDocument | null;
 }
 
-/** What a report is made of. */
+/** Everything that a report is built from. */
 export interface ReportMaterial extends Omit<FigureMaterial, "called" | "accountability"> {
   readonly documentType: DocumentType;
-  /** Its correction of an earlier version. Left out where it corrects none. */
+  /** The correction of an earlier version of the report. Left out if there is none. */
   readonly correction?: OwnCorrection | null;
-  /** The corrections of earlier reports since the previous one; left out where there are none. */
+  /** The corrections of earlier reports since the previous one. Left out if there are none. */
   readonly corrections?: readonly EarlierCorrection[];
   readonly narratives: readonly Narrative[];
-  /** What its blocks draw on, where that was worked out for its texts already. */
+  /** The material of the blocks, if it has already been worked out for the writer's texts. */
   readonly material?: Material;
-  /** What the writer filled in; null where the document type asks nothing. */
+  /** The fields that the writer filled in; null if the document type has no fields. */
   readonly fields: ReportModel["fields"] | null;
-  /** The edition that is made; null where there is only one. */
+  /** The edition to make; null for a type without editions. */
   readonly edition: DocumentEdition | null;
   readonly organisation: string | null;
   /** The address of this report as a web page. */
   readonly webpage: string | null;
   /** The start of the names of its files, and their address. */
   readonly files?: ReportModel["files"];
-  /** What the settings say about its figures for data portals. */
+  /** What the settings say about the figures for data portals. */
   readonly dataset?: Omit<NonNullable<ReportModel["dataset"]>, "measures">;
   readonly logo: ReportModel["logo"];
   readonly palettes: Palettes;

@@ -1,15 +1,16 @@
 import type { PublishedCategory } from "../disclosure/published-figures.ts";
 import { capitalised, say, type Text } from "../model/text.ts";
 import { clearLeader } from "./clear-leader.ts";
-import { type Facts, shareOf } from "./facts.ts";
+import { shareOf } from "./counts.ts";
+import { type Facts } from "./facts.ts";
 import { rank, wordsWrittenFor } from "./ranking.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "./shares.ts";
 import { themeNameIn } from "./theme-names.ts";
 
-/** The results that the report tells by name: those about placements and about the family itself. */
+/** The themes with results that the report names one by one: placements, and the family itself. */
 export const NAMED_THEMES: ReadonlySet<string> = new Set(["uithuisplaatsingen", "gezinsherstel"]);
 
-/** What results are called, where their labels need other words. */
+/** Names for results with a label that does not fit a chart or sentence. */
 const RESULT_NAMES: Readonly<Record<string, string>> = {
   regie_hervonden: "Zelf weer de regie",
   relatie_jeugdbescherming_verbeterd: "Betere relatie met de jeugdbescherming",
@@ -20,26 +21,26 @@ const RESULT_NAMES: Readonly<Record<string, string>> = {
   familierelatie_hersteld: "Relatie met familieleden hersteld",
 };
 
-/** The result by the name that readers get. */
+/** The result with the name for readers. */
 export function namedResult(result: PublishedCategory): PublishedCategory {
   return { ...result, label: wordsWrittenFor(result, RESULT_NAMES) ?? result.label };
 }
 
-const BY_THEME = "results.byTheme";
+export const BY_THEME = "results.byTheme";
 
 const FAMILY_WITH_RESULT = {
   singular: "gezin met een resultaat",
   plural: "gezinnen met een resultaat",
 };
 
-/** The theme of most results; null where that is not certain, and of few families. */
+/** The theme with the most results. Null if it is not certain, or if there are too few families. */
 export function leadingTheme(facts: Facts): ReturnType<typeof clearLeader> {
   return clearLeader(facts, BY_THEME, facts.total(BY_THEME), ["overig"]);
 }
 
 /**
- * "Persoonlijk herstel bij ruim de helft van de gezinnen met een resultaat": of the largest theme
- * that is shown, whether or not another may be larger.
+ * "Persoonlijk herstel bij ruim de helft van de gezinnen met een resultaat". It is the largest
+ * theme that is shown, even if a withheld one may be larger.
  */
 export function themeFinding(facts: Facts): Text | null {
   const total = facts.total(BY_THEME);
@@ -51,7 +52,7 @@ export function themeFinding(facts: Facts): Text | null {
   return share && capitalised(say`${themeNameIn(BY_THEME)(largest)} bij ${share.text}`);
 }
 
-/** The same as a sentence, where there is no chart to say it. */
+/** The finding about the leading theme as a sentence, for a report without the chart. */
 export function themeSentence(facts: Facts): Text | null {
   const found = leadingTheme(facts);
   const share = found && sharePhrase(found.share, FAMILY_WITH_RESULT);

@@ -2,14 +2,18 @@ import type { ComparisonRow } from "../compare/comparison.ts";
 import { monthOfDay } from "../period/month.ts";
 import type { Material, Revisions } from "./block-entry.ts";
 import { nounFor, NOUNS, verbFor } from "../language/words.ts";
-import { differenceOf, type Count, type Facts } from "./facts.ts";
+import { differenceOf, type Count } from "./counts.ts";
+import { type Facts } from "./facts.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { numberRun, say, type Run, type Text } from "../model/text.ts";
 
 const FIGURE = "registrations.byMonth";
 
-/** Revised months that are told one by one; more become a number and a table. */
-export const MOST_REVISIONS_TOLD = 6;
+/**
+ * The maximum number of revised months that a list shows one by one. With more it has an item for
+ * each year.
+ */
+export const MOST_REVISIONS_LISTED = 6;
 
 /** A number of registrations with its origin. */
 interface Registrations {
@@ -17,57 +21,60 @@ interface Registrations {
   readonly run: Run;
 }
 
-/** A month of which the number of registrations is no longer as it was published. */
+/** A month with a number of registrations that differs from the published number. */
 export interface RevisedMonth {
   /** As `jjjj-mm`. */
   readonly code: string;
   readonly name: Text;
-  /** Its year alone, for the head of a column. */
+  /** The year alone, for the head of a column. */
   readonly year: Run;
   readonly before: Registrations;
   readonly now: Registrations;
 }
 
 /**
- * The revised months, the first in time first; none where nothing earlier was published, or where
- * the export tells nothing of what was.
+ * The revised months in order of time. Empty if there is no earlier publication, or if the export
+ * ends before the period of that publication.
  */
 export function revisedMonths({ facts, revisions }: Material): readonly RevisedMonth[] {
   if (revisions === null || !reachesPublished(facts, revisions)) return [];
-  const { published, anew, figures } = revisions;
+  const { published, recomputed, figures } = revisions;
   const months = figures.find(({ figure }) => figure === FIGURE)?.numbers ?? [];
   return months
     .flatMap((row) => {
       const { category: code, categoryLabel: label } = row;
       if (code === null || label === null) return [];
-      const side = row.new.status === "absent" ? published : anew;
+      const side = row.new.status === "absent" ? published : recomputed;
       const name: Text = [{ text: label, origin: side.originOf(ORIGIN_OF.label(FIGURE, code)) }];
       const year = { text: code.slice(0, 4), origin: ORIGIN_OF.year(side.originOf(FIGURE)) };
       const before = registrationsOf(row.old, published.originOf(`${FIGURE}.${code}`));
-      const now = registrationsOf(row.new, anew.originOf(`${FIGURE}.${code}`));
+      const now = registrationsOf(row.new, recomputed.originOf(`${FIGURE}.${code}`));
       return [{ code, name, year, before, now }];
     })
     .toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** How many months are revised. */
-export function revisedMonthsRun(months: readonly RevisedMonth[], { anew }: Revisions): Run {
-  return numberRun(months.length, ORIGIN_OF.revised(anew.originOf(FIGURE)));
+/** The number of revised months. */
+export function revisedMonthsRun(months: readonly RevisedMonth[], { recomputed }: Revisions): Run {
+  return numberRun(months.length, ORIGIN_OF.revised(recomputed.originOf(FIGURE)));
 }
 
-/** Whether the export goes on as long as what was published: an older one has lost nothing. */
+/**
+ * True if the export reaches the last month of the publication. If it does not, missing
+ * registrations are not revisions.
+ */
 export function reachesPublished({ latestDay }: Facts, { published }: Revisions): boolean {
   return latestDay === null || monthOfDay(latestDay) >= published.period.lastMonth;
 }
 
-/** Before the first registration there was none. */
+/** A month before the first registration has 0 registrations. */
 function registrationsOf({ value }: ComparisonRow["old"], origin: string): Registrations {
   return { value: value ?? 0, run: numberRun(value ?? 0, origin) };
 }
 
-/** What the revisions say of registrations of before the report. */
+/** How the number of registrations from before the report changed after it was published. */
 export interface Shift {
-  /** How many registrations there are more, or fewer; null where the total is the same. */
+  /** The absolute change of the total; null if the total is the same. */
   readonly count: Count | null;
   readonly isMore: boolean;
   readonly months: readonly RevisedMonth[];
@@ -75,12 +82,12 @@ export interface Shift {
   readonly hasFallen: boolean;
 }
 
-/** How the registrations up to the end of the earlier period shifted since it was published. */
+/** The change of the registrations up to the end of the earlier period since its publication. */
 export function shiftOf(material: Material, revisions: Revisions): Shift {
-  const { published, anew } = revisions;
+  const { published, recomputed } = revisions;
   const months = revisedMonths(material);
   const before = published.count("registrations.total");
-  const now = anew.count("registrations.total");
+  const now = recomputed.count("registrations.total");
   const reaches = reachesPublished(material.facts, revisions);
   const difference = reaches ? (now?.value ?? 0) - (before?.value ?? 0) : 0;
   return {
@@ -92,7 +99,7 @@ export function shiftOf(material: Material, revisions: Revisions): Shift {
   };
 }
 
-/** "kwamen er nog 2 aanmeldingen bij", "verviel er 1 aanmelding"; null where neither. */
+/** "kwamen er nog 2 aanmeldingen bij", "verviel er 1 aanmelding". Null if the total is the same. */
 export function moreOrFewer({ count, isMore, hasRisen, hasFallen }: Shift): Text | null {
   if (count === null) return null;
   const noun = nounFor(NOUNS.registration, count.value);

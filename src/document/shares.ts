@@ -3,11 +3,11 @@ import type { Noun } from "../language/words.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { numberRun, say, type Run, type Text } from "../model/text.ts";
 
-/** A fraction of counted things, both whole numbers of at least 0, and where they come from. */
+/** A share of counted things. Both numbers are whole and at least 0. */
 export interface Share {
   readonly numerator: number;
   readonly denominator: number;
-  /** Where each of the two comes from. */
+  /** The origins of the two numbers. */
   readonly origins: readonly [numerator: string, denominator: string];
 }
 
@@ -16,10 +16,10 @@ function originOfShare({ origins }: Share): string {
 }
 
 /**
- * The words for a share, each from its lower bound on, in thousandths: half percents, so that one
- * percentage in print never has two wordings. Where there are no words the percentage stands alone.
- * "Of" words go before "van de aanmeldingen", the others right before the noun; several "op de 10"
- * take a verb in the plural, as "bijna alle" does.
+ * The words for a share, each with its lower bound in thousandths. The bounds are half percents, so
+ * that one printed percentage always has the same wording. With null only the percentage fits.
+ * Words with "of" come before "van de aanmeldingen", the others right before the noun. "Bijna alle"
+ * and "4 op de 10" or "6 op de 10" take a plural verb.
  */
 const SHARE_WORDS: readonly (readonly [from: number, words: string | null, join?: "of"])[] = [
   [0, null],
@@ -51,12 +51,12 @@ const SHARE_WORDS: readonly (readonly [from: number, words: string | null, join?
   [945, "bijna alle"],
 ];
 
-/** Of fewer things than this a share says less than the numbers themselves. */
+/** With fewer cases than this, the numbers themselves say more than a share. */
 export const FEWEST_FOR_SHARES = 20;
 
 /**
- * A share by itself: "85%", but "bijna alle" and "minder dan 1%" where rounding alone would make
- * it 100% or 0%. Null where there is nothing to have a share of.
+ * A share without a noun: "85%". It is "bijna alle" or "minder dan 1%" if rounding would give a
+ * false 100% or 0%. Null if the denominator is 0.
  */
 export function shareRun(share: Share): Run | null {
   const { numerator, denominator } = share;
@@ -68,7 +68,7 @@ export function shareRun(share: Share): Run | null {
   return { text: `${percentage}%`, origin };
 }
 
-/** A share with what it is a share of, and whether its verb is a plural. */
+/** A share with its noun, and whether the verb must be a plural. */
 export interface SharePhrase {
   readonly text: Text;
   readonly isPlural: boolean;
@@ -77,10 +77,10 @@ export interface SharePhrase {
 type Article = "de" | "deze";
 
 /**
- * A share in words alone: "ruim een derde van de mensen", "1 op de 3 mensen", "bijna alle mensen",
- * "geen van de mensen". Null where no words fit, or it is a share of too few for words.
+ * A share in words: "ruim een derde van de mensen", "1 op de 3 mensen", "bijna alle mensen", "geen
+ * van de mensen". Null if no words fit, or if there are too few cases for words.
  *
- * @param article goes before the noun where it is definite: "een kwart van deze kinderen"
+ * @param article the article of the noun: "een kwart van deze kinderen"
  */
 export function shareInWords(
   share: Share,
@@ -102,8 +102,8 @@ export function shareInWords(
 }
 
 /**
- * A share in digits alone: "38% van de mensen", of few "7 van de 12 mensen". Null where there is
- * nothing to have a share of, or but one thing.
+ * A share in digits: "38% van de mensen", or "7 van de 12 mensen" if there are few cases. Null if
+ * the denominator is 0 or 1.
  */
 export function shareInDigits(
   share: Share,
@@ -124,12 +124,15 @@ export function shareInDigits(
   return { text: say`${percentage} van ${article} ${noun.plural}`, isPlural: false };
 }
 
-/** A share in words where words fit, else in digits, and never in both. */
+/** A share in words if words fit, else in digits. */
 export function sharePhrase(share: Share, noun: Noun, article: Article = "de"): SharePhrase | null {
   return shareInWords(share, noun, article) ?? shareInDigits(share, noun, article);
 }
 
-/** "geen van de mensen", "alle mensen", "al deze kinderen"; null where it is neither, or of one. */
+/**
+ * "geen van de mensen", "alle mensen", "al deze kinderen". Null for another share, and for a share
+ * of one.
+ */
 function noneOrAll(
   { numerator, denominator }: Share,
   noun: Noun,
@@ -142,14 +145,17 @@ function noneOrAll(
   return { text: say`${all} ${noun.plural}`, isPlural: true };
 }
 
-/** The words of a share, and how they join their noun; null where only the percentage will do. */
+/**
+ * The words for a share, and how they join their noun. The words are null if only a percentage
+ * fits.
+ */
 export function wordsFor({
   numerator,
   denominator,
 }: Pick<Share, "numerator" | "denominator">): readonly [words: string | null, join?: "of"] {
   const found = SHARE_WORDS.findLast(([from]) => numerator * 1000 >= from * denominator);
   const [, words = null, join] = found ?? [0];
-  // Half of an even number is no "about" half, and exactly 40% no "about" 4 in 10.
+  // "Ongeveer" is wrong for exactly half, and for exactly 40%.
   const exact = (numerator * 10) % denominator === 0 ? words?.replace("ongeveer ", "") : words;
   return join === undefined ? [exact ?? null] : [exact ?? null, join];
 }

@@ -1,4 +1,4 @@
-/** Labels of the standard codebook that nobody can read aloud, as a report has them. */
+/** Replacements for labels of the standard codebook that cannot be read aloud. */
 const SPOKEN: ReadonlyMap<string, string> = new Map([
   ["Complexe (echt)scheiding", "Complexe scheiding of echtscheiding"],
   ["(Mentale) gezondheidsklachten", "Mentale of andere gezondheidsklachten"],
@@ -6,7 +6,10 @@ const SPOKEN: ReadonlyMap<string, string> = new Map([
   ["Contact met kind(eren) hersteld", "Contact met kind of kinderen hersteld"],
 ]);
 
-/** The label of an answer in words alone; the files of figures keep it as it is. */
+/**
+ * The label of an answer in a form that can be read aloud. The files with figures keep the original
+ * label.
+ */
 export function spokenLabel(label: string): string {
   return SPOKEN.get(label) ?? label;
 }

@@ -1,7 +1,7 @@
 import type { Text } from "../model/text.ts";
 import { phraseFor } from "./ranking.ts";
 
-/** How a sentence names a theme: "over persoonlijk herstel". */
+/** The words for a theme in a sentence: "over persoonlijk herstel". */
 const THEME_PHRASES: Readonly<Record<string, string>> = {
   persoonlijk_herstel: "persoonlijk herstel",
   externe_relaties: "relaties met externe betrokkenen",
@@ -11,7 +11,7 @@ const THEME_PHRASES: Readonly<Record<string, string>> = {
   overig: "andere onderwerpen",
 };
 
-/** Names the themes of a figure within a sentence. */
+/** Returns a function that gives the words for a theme of a figure in a sentence. */
 export const themeNameIn =
   (id: string) =>
   (theme: { readonly code: string; readonly label: string }): Text =>

@@ -10,7 +10,8 @@ import { NOT_SHOWN } from "../language/words.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { spokenLabel } from "./spoken-labels.ts";
-import { countAlone, type Facts, type ShownCount } from "./facts.ts";
+import { countAlone, type ShownCount } from "./counts.ts";
+import { type Facts } from "./facts.ts";
 import {
   joinTexts,
   listTexts,
@@ -21,22 +22,24 @@ import {
   type Text,
 } from "../model/text.ts";
 
-/** The words that a sentence has in place of a number. */
-export const NOT_TOLD = "tonen we niet";
+/** The words in a sentence in place of a number. */
+export const NOT_SHOWN_CLAUSE = "tonen we niet";
 
 /**
- * What a sentence says in place of a number that is withheld: "Wie het gezag heeft, tonen we niet,
- * om de gezinnen te beschermen."
+ * The sentence in place of a withheld number: "Wie het gezag heeft, tonen we niet, om de gezinnen
+ * te beschermen."
  *
- * @param origin that of the number
+ * @param origin the origin of the withheld number
  */
 export function notShown(subject: string, origin: string): Text {
-  return say`${subject}, ${{ text: NOT_TOLD, origin }}, om de gezinnen te beschermen.`;
+  return say`${subject}, ${{ text: NOT_SHOWN_CLAUSE, origin }}, om de gezinnen te beschermen.`;
 }
 
 /**
- * The origin of a number that is withheld, where of a breakdown nothing is shown but what has no
- * case and what is not known; else null.
+ * The origin of a withheld number, if a breakdown shows no category with cases except the unknown;
+ * else null.
+ *
+ * @param unknown the code of the category for unknown
  */
 export function hiddenIn(facts: Facts, id: string, unknown?: string): string | null {
   const { categories = [] } = facts.breakdown(id) ?? {};
@@ -46,7 +49,7 @@ export function hiddenIn(facts: Facts, id: string, unknown?: string): string | n
   return facts.originOf(`${id}.${withheld.code}`);
 }
 
-/** True for a figure of which no number is shown, or none but a total, to protect families. */
+/** True for a figure that shows no number, or only its total, because of protection. */
 export function isWithheldWhole(figure: PublishedFigure): boolean {
   if ("categories" in figure) {
     return figure.categories.length > 0 && figure.categories.every(isWithheld);
@@ -55,7 +58,7 @@ export function isWithheldWhole(figure: PublishedFigure): boolean {
 }
 
 /**
- * The line that explains "niet getoond", for below a chart, table or list; undefined where all
+ * The remark that explains "niet getoond", for below a chart, table or list. Undefined if all
  * `categories` are shown.
  */
 export function withheldRemark(
@@ -66,15 +69,15 @@ export function withheldRemark(
   return why === null ? undefined : withReference([why], facts);
 }
 
-/** A category with the id of the breakdown that it is in. */
+/** A category with the id of its breakdown. */
 interface CategoryOf {
   readonly id: string;
   readonly category: PublishedCategory;
 }
 
 /**
- * The line that explains "niet getoond" and "stand eind december 2023" below what shows categories
- * of one breakdown; undefined where all show what they are today.
+ * The remark that explains "niet getoond" and "stand eind december 2023", for below a chart or
+ * table of one breakdown. Undefined if no category is withheld or held.
  */
 export function protectionRemark(
   categories: readonly PublishedCategory[],
@@ -87,7 +90,7 @@ export function protectionRemark(
   );
 }
 
-/** The same for categories of several breakdowns of one unit. */
+/** Like `protectionRemark`, for categories of several breakdowns with the same unit. */
 export function protectionRemarkOfAll(all: readonly CategoryOf[], facts: Facts): Text | undefined {
   const held = all
     .filter(({ category }) => isHeld(category))
@@ -105,9 +108,9 @@ export function protectionRemarkOfAll(all: readonly CategoryOf[], facts: Facts):
 }
 
 /**
- * The note at a sentence that tells counts of the figure `id` which are held; nothing for none.
+ * The note behind a sentence with held counts of the figure `id`. Empty if no count is held.
  *
- * @param other what else the note says of the sentence
+ * @param other further text for the note
  */
 export function heldNote(
   counts: readonly (ShownCount | null)[],
@@ -125,7 +128,9 @@ function withReference(texts: readonly Text[], facts: Facts): Text {
   return joinTexts([...texts, seeAccountability(facts)]);
 }
 
-/** The sentence that sends a reader to what is not shown, and why; null where nothing says so. */
+/**
+ * The sentence that refers to the explanation of withheld values. Null if the document has none.
+ */
 export function seeAccountability({ accountability }: Facts): Text | null {
   if (accountability === null) return null;
   return say`Zie ${reference(accountability.title, accountability.id)}.`;
@@ -139,7 +144,7 @@ function whyNotShown(
   return say`Niet getoond: aantallen onder de ${thresholdRun}, en aantallen waaruit die zijn af te leiden.`;
 }
 
-/** Why counts that are held are of an earlier day; null for none. */
+/** The reason why held counts are from an earlier day; null for none. */
 function whyHeld(held: readonly ShownCount[], id: string, facts: Facts): Text | null {
   const days = new Map(
     held.flatMap(({ asOf }) => (asOf === null ? [] : [[asOf.text, asOf] as const])),
@@ -154,28 +159,31 @@ function whyHeld(held: readonly ShownCount[], id: string, facts: Facts): Text | 
   return say`Stand ${day}: ${changed}. Zo’n kleine verandering tonen we niet.`;
 }
 
-/** By how little a held number of a figure changed: "met minder dan 5". */
+/** How much a held number of a figure changed at most: "met minder dan 5". */
 function littleOfHeld(id: string, { thresholdRun }: Facts): Text {
   return fewOfHeld(id) === "families"
     ? say`bij minder dan ${thresholdRun} gezinnen`
     : say`met minder dan ${thresholdRun}`;
 }
 
-/** The value of a category as it prints: "17", "17 (stand eind december 2023)" or "niet getoond". */
+/** The value of a category as printed: "17", "17 (stand eind december 2023)" or "niet getoond". */
 export function valueText(category: PublishedCategory, id: string, facts: Facts): Text {
   const shown = facts.shownValue(category, id);
   if (shown !== null) return countAlone(shown);
   return [{ text: NOT_SHOWN, origin: facts.originOf(`${id}.${category.code}`) }];
 }
 
-/** The day of a held number in few letters, "eind dec 2023"; undefined for any other. */
+/**
+ * The day of a held number in its shortest form: "eind dec 2023". Undefined if the number is not
+ * held.
+ */
 export function heldDay(category: PublishedCategory | undefined): string | undefined {
   if (category === undefined || !isHeld(category)) return undefined;
   const day = parseIsoDay(category.asOf);
   return day === undefined ? category.asOf : formatAsOfShort(day);
 }
 
-/** The name of a category, which may hold a number of its own. */
+/** The name of a category. It has an origin, because it may contain a number. */
 export function labelRun(
   { code, label }: Pick<PublishedCategory, "code" | "label">,
   id: string,

@@ -1,9 +1,9 @@
 import leven from "leven";
 import { closestMatch } from "leven";
 
-/** Words that turn around what the others mean. */
+/** Words that reverse the meaning of the other words. */
 const NEGATIONS = ["geen", "niet", "nooit", "zonder", "niets", "niemand", "nergens"];
-/** Words, and beginnings of words, that each say something else than the others of their line. */
+/** Groups of words, or beginnings of words, that exclude each other: each has another meaning. */
 const OPPOSITES: readonly (readonly string[])[] = [
   [...NEGATIONS, "wel", "met"],
   ["nee", "ja"],
@@ -27,55 +27,63 @@ const OPPOSITES: readonly (readonly string[])[] = [
   ["gevonden", "behouden", "hervonden", "verloren"],
   ["aangepakt", "aangegaan", "aangehouden"],
 ];
-/** The same, where only whole words count: "middelen" misspelt can begin with "midden". */
+/**
+ * These exclude each other too, but only as whole words: a misspelt "middelen" can begin with
+ * "midden".
+ */
 const DIRECTIONS: readonly string[] =
   "noord oost zuid west midden noordoost noordwest zuidoost zuidwest".split(" ");
-/** A word of so many letters says the same as the beginning of a longer one: "buitenland". */
+/**
+ * A shorter word of these groups matches only a whole word. A longer one also matches the beginning
+ * of a word: "buiten" matches "buitenland".
+ */
 const SHORTEST_BEGINNING = 4;
 
-/** What a text says that another may deny. Its words are in small letters, with `_` between them. */
+/** The meaning of a text in lower case with `_` between its words. */
 interface Meaning {
   readonly words: readonly string[];
-  /** What stands in it of each line of opposites. */
-  readonly said: readonly string[];
+  /** For each group of opposites: the words of the text that belong to it. */
+  readonly opposites: readonly string[];
 }
 
-/** Reads the meaning of a text in small letters with `_` between its words. */
 function meaningOf(text: string): Meaning {
   const words = text.split("_");
-  const said = OPPOSITES.map((line) => words.map((word) => saidBy(word, line)).join(""));
+  const opposites = OPPOSITES.map((line) => words.map((word) => oppositeIn(word, line)).join(""));
   const directions = words.filter((word) => DIRECTIONS.includes(word)).join("");
   const digits = text.replaceAll(/\P{Nd}/gu, "");
-  return { words, said: [...said, directions, digits] };
+  return { words, opposites: [...opposites, directions, digits] };
 }
 
 /**
- * True where a text says something else than a term, however near their letters come: one of the two
- * is negated, or each has another word of a line of opposites.
+ * True if a text has another meaning than a term, even if the spellings are close: one of the two
+ * is negated, or each has a different word from a group of opposites.
  */
 function meansAnother(text: Meaning, term: Meaning): boolean {
   if (text.words.join("") === term.words.join("")) return false;
   return (
-    text.said.some((said, line) => said !== "" && said !== term.said[line]) ||
+    text.opposites.some((own, line) => own !== "" && own !== term.opposites[line]) ||
     term.words.some((word) => NEGATIONS.includes(word) && !comesNear(word, text)) ||
     isNegated(text, term) ||
     isNegated(term, text)
   );
 }
 
-function saidBy(word: string, line: readonly string[]): string {
+function oppositeIn(word: string, line: readonly string[]): string {
   const found = line.filter((one) =>
     one.length < SHORTEST_BEGINNING ? word === one : word.startsWith(one),
   );
   return found.toSorted((a, b) => b.length - a.length)[0] ?? "";
 }
 
-/** True where one of the words is this one, or this one misspelt. */
+/** True if the text contains this word, or a misspelling of it. */
 function comesNear(word: string, { words }: Meaning): boolean {
   return words.some((one) => leven(one, word) <= 1);
 }
 
-/** True where a word of the first is "on" before a word of the second: "onveilige", "veilige". */
+/**
+ * True if the first text has a word with "on" before a word of the second: "onveilige" and
+ * "veilige".
+ */
 function isNegated(first: Meaning, second: Meaning): boolean {
   return first.words.some((word) => {
     if (!word.startsWith("on")) return false;
@@ -87,17 +95,18 @@ function isNegated(first: Meaning, second: Meaning): boolean {
   });
 }
 
-/** A term of at least this many letters may be misspelt and still be known. */
+/** A shorter term is not recognised when it is misspelt. */
 const SHORTEST_TERM = 4;
-/** One letter in so many may be wrong. */
+/** One wrong letter is accepted for every three letters. */
 const LETTERS_PER_MISTAKE = 3;
-/** No term is longer: to compare longer texts would only take time. */
+/** Longer texts are not compared, because that takes too much time. */
 const LONGEST_TERM = 80;
 
 /**
- * Makes what finds the term that a misspelt text most likely means; undefined where none comes
- * near. Case, surrounding white space and the difference between `_`, `-` and space do not matter.
- * A term with another meaning never comes near: "geen ouder" is no misspelt "Eén ouder".
+ * Returns a function that finds the term that a misspelt text most likely means, or undefined if no
+ * term is close. It ignores case, surrounding white space and the difference between `_`, `-` and
+ * space. A term with another meaning never matches: "geen ouder" is not a misspelling of "Eén
+ * ouder".
  */
 export function termFinder(terms: readonly string[]): (text: string) => string | undefined {
   const byFolded = new Map<string, string>();
@@ -119,7 +128,7 @@ export function termFinder(terms: readonly string[]): (text: string) => string |
   };
 }
 
-/** The same for one text. */
+/** Finds the term that a misspelt text most likely means. See `termFinder`. */
 export function closestTerm(text: string, terms: readonly string[]): string | undefined {
   return termFinder(terms)(text);
 }
@@ -128,8 +137,9 @@ export function closestTerm(text: string, terms: readonly string[]): string | un
 const FILLERS = new Set("van de het der om te tot via bij door voor aan op in".split(" "));
 
 /**
- * True where a text misspells a term word for word. An added word or another first letter can reverse
- * or change the meaning: "wordt niet gestart", or "Nederland" beside "Gelderland".
+ * True if a text is a misspelling of a term, word for word. This is stricter than `termFinder`,
+ * because an added word or another first letter can change the meaning: "wordt niet gestart", or
+ * "Nederland" for "Gelderland".
  */
 export function isWordForWord(text: string, term: string): boolean {
   const [first, second] = [text, term].map(wordsWithoutFillers);
@@ -148,7 +158,10 @@ function wordsWithoutFillers(text: string): readonly string[] {
   return plain.split("_").filter((word) => word !== "" && !FILLERS.has(word));
 }
 
-/** The only term that begins with the text, of at least four letters; undefined for a negation. */
+/**
+ * The only term that begins with the text. Undefined for fewer than four letters, for several such
+ * terms, and for a term with a negation.
+ */
 export function onlyContinuation(text: string, terms: readonly string[]): string | undefined {
   const wanted = folded(text);
   if (wanted.length < SHORTEST_TERM) return undefined;
@@ -159,26 +172,29 @@ export function onlyContinuation(text: string, terms: readonly string[]): string
     : undefined;
 }
 
-/** So many names are a choice that a person can make. */
+/** A person can choose between at most this number of names. */
 const MOST_NAMES = 3;
-/** In letters: so much further off a name may be meant as well. */
+/** How many letters further off than the nearest name another name may be. */
 const AS_NEAR = 2;
 
-/** The names that come nearest to a misspelt one, the nearest first; none where none is near. */
+/**
+ * The names that are nearest to a misspelt one, at most three, the nearest first. Empty if none is
+ * near.
+ */
 export function closestTerms(text: string, names: readonly string[]): readonly string[] {
   if (text.length > LONGEST_TERM) return [];
   const wanted = folded(text);
   const most = Math.max(2, Math.floor(wanted.length / LETTERS_PER_MISTAKE));
   const near = names
     .map((name) => {
-      // Of "registrations.total" the end alone is a name that is only not whole.
+      // "total" is an incomplete name for "registrations.total".
       const isEnd = folded(name).endsWith(`.${wanted}`);
       return { name, distance: isEnd ? 0 : leven(wanted, folded(name)) };
     })
     .filter(({ distance }) => distance <= most)
     .toSorted((a, b) => a.distance - b.distance);
   const [nearest] = near;
-  // Names that are much further off than the nearest are not meant.
+  // Leaves out names that are much further off than the nearest.
   return near
     .filter(({ distance }) => distance <= (nearest?.distance ?? 0) + AS_NEAR)
     .slice(0, MOST_NAMES)

@@ -25,20 +25,23 @@ export function formatDayOfYear(day: Day): string {
   return `${date.getUTCDate()} ${monthName(date.getUTCMonth() + 1)}`;
 }
 
-/** A date in ISO 8601 in full; as it stands where it is no day that we know. */
+/** An ISO 8601 date in full. Returns the text unchanged if it is not a valid day. */
 export function formatIsoDay(iso: string): string {
   const day = parseIsoDay(iso);
   return day === undefined ? iso : formatDay(day);
 }
 
-/** The day of which a number tells: "eind december 2023" for the last of a month, "op 14 mei 2024". */
+/**
+ * The day that a number is about: "eind december 2023" for the last day of a month, "op 14 mei
+ * 2024" for another day.
+ */
 export function formatAsOf(day: Day): string {
   return isLastOfMonth(day) ? `eind ${formatMonth(monthOfDay(day))}` : `op ${formatDay(day)}`;
 }
 
 /**
- * The same in few letters that stay on one line, for beside a bar and in a narrow column: "eind dec
- * 2023", "14 mei 2024".
+ * The short form of `formatAsOf`, for a place beside a bar and in a narrow column: "eind dec 2023",
+ * "14 mei 2024". Its spaces do not break.
  */
 export function formatAsOfShort(day: Day): string {
   const month = monthOfDay(day);
@@ -46,7 +49,7 @@ export function formatAsOfShort(day: Day): string {
   return [start, monthAbbreviation(monthOfYear(month)), yearOf(month)].join("\u00a0");
 }
 
-/** A short day with its month in full, for where it is heard: "eind december 2023". */
+/** Writes out the month in a text of `formatAsOfShort`, for listeners: "eind december 2023". */
 export function withWholeMonth(short: string): string {
   const [start = "", abbreviation = "", year = ""] = short.split("\u00a0");
   for (let month = 1; month <= 12; month += 1) {
@@ -61,7 +64,8 @@ function isLastOfMonth(day: Day): boolean {
 
 /** A month of the year (1–12) by name: "maart". */
 export function monthName(month: number): string {
-  // The locale alone: `format` of the same library takes 140 ms to load, a tenth of a whole run.
+  // Uses the locale only: the function `format` of this library takes 140 ms to load, a tenth of a
+  // run.
   return nl.localize.month((month - 1) as Parameters<typeof nl.localize.month>[0]);
 }
 
@@ -73,7 +77,10 @@ const MONTH_NUMBERS = new Map(
   ),
 );
 
-/** The month of the year (1–12) by its name or abbreviation: 3 for "maart", "mrt" and "maa". */
+/**
+ * The month of the year (1–12) by its name or abbreviation: 3 for "maart", "mrt" and "maa".
+ * Undefined for another word.
+ */
 export function monthNumber(name: string): number | undefined {
   return MONTH_NUMBERS.get(name);
 }
@@ -84,8 +91,9 @@ export function formatMonth(month: Month): string {
 }
 
 /**
- * A period by its months, as files and a terminal name it: "maart 2024", "februari en maart 2023", "februari t/m april 2024",
- * "december 2023 t/m februari 2024". A quarter, half or year is named by its months too.
+ * A period by its months, as file names and the terminal show it: "maart 2024", "februari en maart
+ * 2023", "februari t/m april 2024", "december 2023 t/m februari 2024". A quarter, half-year or year
+ * is shown by its months too.
  */
 export function formatPeriod(period: Period): string {
   const { firstMonth, lastMonth } = period;
@@ -96,12 +104,15 @@ export function formatPeriod(period: Period): string {
   return `${start} ${length === 2 ? "en" : "t/m"} ${formatMonth(lastMonth)}`;
 }
 
-/** The same without an abbreviation, for readers and listeners: "februari tot en met april 2024". */
+/**
+ * Replaces the abbreviation "t/m" in a text of `formatPeriod`, for readers and listeners: "februari
+ * tot en met april 2024".
+ */
 export function spelledOut(period: string): string {
   return period.replace(" t/m ", " tot en met ");
 }
 
-/** The same in a sentence: "februari tot en met april 2024"; a year is "2024". */
+/** A period in a sentence: "februari tot en met april 2024". A year is "2024". */
 export function formatPeriodInFull(period: Period): string {
   return /^\d{4}$/.test(period.id) ? period.id : spelledOut(formatPeriod(period));
 }
@@ -112,7 +123,7 @@ export function monthAbbreviation(month: number): string {
   return nl.localize.month(index, { width: "abbreviated" }).replace(".", "");
 }
 
-/** A period in few letters: "mrt 2024", "jan–mrt 2024", "nov–jan 2023–2024", "2024". */
+/** A period in its shortest form: "mrt 2024", "jan–mrt 2024", "nov–jan 2023–2024", "2024". */
 export function formatPeriodShort(period: Period): string {
   const { firstMonth, lastMonth } = period;
   if (/^\d{4}$/.test(period.id)) return period.id;

@@ -2,18 +2,22 @@ import patterns from "hyphen/nl/index.js";
 
 const SOFT_HYPHEN = "\u00AD";
 const LETTERS_ONLY = /^\p{L}+$/u;
-/** The least number of letters of the word before a break, and after it. */
+/** The minimum number of letters of a word before a break, and after it. */
 const SHORTEST_PIECE = 3;
-/** A diaeresis goes when its letter begins a line: "geüniform" breaks into "ge-uniform". */
+/**
+ * A letter loses its diaeresis at the beginning of a line: "geüniform" breaks into "ge-uniform". So
+ * a word does not break there.
+ */
 const LOSES_DIAERESIS = /^[äëïöü]/iu;
 
 const MAX_REMEMBERED = 10_000;
-/** A report is printed more than once, and its words repeat. */
+/** A cache: one run prints a report several times, and words repeat. */
 const remembered = new Map<string, string>();
 
 /**
- * A Dutch word with a soft hyphen wherever it may break, by the patterns of the library `hyphen`.
- * A word in capitals, or with anything in it but letters, comes back as it is.
+ * Returns a Dutch word with a soft hyphen at each place where it may break, by the patterns of the
+ * library `hyphen`. A word in capitals, or with a character that is not a letter, is returned
+ * unchanged.
  */
 export function softHyphenated(word: string): string {
   const known = remembered.get(word);
@@ -44,7 +48,10 @@ function hyphenate(word: string): string {
   return hyphenated;
 }
 
-/** Of a word in small letters: the library would make them by the locale of the machine. */
+/**
+ * Splits a word that is in lower case already: the library would use the locale of the machine for
+ * that.
+ */
 function syllablesOf(lower: string): readonly string[] {
   return patterns.hyphenateSync(lower).split(SOFT_HYPHEN);
 }

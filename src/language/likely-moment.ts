@@ -1,12 +1,12 @@
 import { dayOf, isoDay, isYearInRange, parseIsoDay } from "../period/day.ts";
 import { monthNumber } from "./dates.ts";
 
-/** A longer text would take long, and is no day. */
+/** A longer text is not a day, and would take long to match. */
 const LONGEST = 60;
 
 /**
- * The ISO day, with a time where the text has one, that another spelling most likely means:
- * "27-05-2024", "27 mei 2024", "2024-05-27 10:30". Undefined for a text that is no day.
+ * The ISO day, or the ISO day and time, that a text in another spelling most likely means:
+ * "27-05-2024", "27 mei 2024", "2024-05-27 10:30". Undefined if the text is not a day.
  */
 export function likelyMoment(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;

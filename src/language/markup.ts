@@ -5,7 +5,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': "&quot;",
 };
 
-/** A text as HTML or XML, also within an attribute in double quotes. */
+/**
+ * Escapes a text for HTML and XML. The result is also safe within an attribute in double quotes.
+ */
 export function escapedMarkup(text: string): string {
   return text.replaceAll(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
 }

@@ -2,20 +2,26 @@ import { numberInWords } from "./numbers.ts";
 
 const DAYS_IN_MONTH = 365.25 / 12;
 
-/** Below this number a duration is given in days. */
+/** A shorter duration is given in days. */
 const FEWEST_DAYS = 75;
 
-/** From this number of months a duration is given as a year. */
+/** A longer duration is not given in months. */
 const MONTHS_IN_YEAR = 12;
 
-/** Within this part of a month of a whole number, the words are that number alone. */
+/**
+ * If a duration differs less than this part of a month from a whole number, the words are that
+ * number alone.
+ */
 const NEAR = 0.05;
-/** From this part of a month on, the words are "bijna" and the next number; below it "ruim". */
+/**
+ * From this part of a month on, the words are "bijna" and the next number. Below it they are "ruim"
+ * and the number.
+ */
 const WELL_OVER = 0.6;
 
 /**
- * Days as months in words, as people say them: "bijna vijf maanden", "ruim drie maanden". Null of
- * fewer days than months say well, and of a year or more.
+ * A number of days as months in words: "bijna vijf maanden", "ruim drie maanden". Null for a
+ * duration that is too short for months, and for a year or more.
  */
 export function monthsInWords(days: number): string | null {
   const months = days / DAYS_IN_MONTH;

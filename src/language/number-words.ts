@@ -15,8 +15,8 @@ const SCALES: readonly Scale[] = [
 ];
 
 /**
- * The whole number that one Dutch word stands for, from 1 to 99.999: "twaalf", "honderdvijf",
- * "vijfentwintig". Undefined where the word is none. "een" without accents is the article.
+ * The whole number from 1 to 99.999 that one Dutch word means: "twaalf", "honderdvijf",
+ * "vijfentwintig". Undefined if the word is not a number. "een" without accents is an article.
  */
 export function numberFromWords(word: string): number | undefined {
   const small = word.toLowerCase().normalize("NFD");
@@ -27,7 +27,7 @@ function valueOf(word: string, [scale, ...smaller]: readonly Scale[]): number | 
   if (scale === undefined) return belowHundred(word);
   const at = word.indexOf(scale.word);
   if (at < 0) return valueOf(word, smaller);
-  // "honderdeneen" is as right as "honderdeen".
+  // "honderdeneen" and "honderdeen" are both correct.
   const rest = word.slice(at + scale.word.length).replace(/^en(?=.)/, "");
   const many = at === 0 ? 1 : valueOf(word.slice(0, at), smaller);
   const more = rest === "" ? 0 : valueOf(rest, smaller);

@@ -1,6 +1,7 @@
 /**
- * Orders two texts by code point, the same on every machine. JavaScript's own `<` compares
- * UTF-16 units, which puts characters beyond U+FFFF before some that have a lower code point.
+ * Compares two texts by code point, for sorting that is the same on every machine. The operator `<`
+ * of JavaScript compares UTF-16 units: it puts characters beyond U+FFFF before some characters that
+ * have a lower code point.
  */
 export function compareCodePoints(a: string, b: string): number {
   const [first, second] = [Array.from(a), Array.from(b)];

@@ -1,6 +1,6 @@
 /**
- * What people, databases and programs write where a value is not known, as its letters and digits:
- * in Dutch and English, of SQL, R, pandas, SPSS, Excel and Access.
+ * What people, databases and programs write for an unknown value, reduced to letters and digits: in
+ * Dutch, in English, and as SQL, R, pandas, SPSS, Excel and Access write it.
  */
 const WORDS: ReadonlySet<string> = new Set(
   `
@@ -20,24 +20,26 @@ const WORDS: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 );
-/** Words that begin so mean it whatever follows: "onbekend, is verhuisd". */
+/**
+ * A text that begins like this means an unknown value, whatever follows: "onbekend, is verhuisd".
+ */
 const BEGINNING = /^(?:nog)?(?:onbekend|nietbekend)|^unknown/;
 /** "x", "xx", "xxx". */
 const CROSSES = /^x+$/;
 
-/** A text of signs alone: "?", "-", "…", "/". */
+/** Only punctuation or other signs: "?", "-", "…", "/". */
 const SIGNS = /^[^\p{L}\p{N}]+$/u;
-/** How SPSS and older systems number what is missing: -1, -9, -99, 999, 9999. */
+/** The codes of SPSS and older systems for a missing value: -1, -9, -99, 999, 9999. */
 const NUMBERS = /^(?:[-−–] ?(?:1|[789]+)|9{3,})$/;
-/** How a database exports its null, and how Excel and Access show a fault: \N, #N/B, #VERW!. */
+/** The null of a database export, and the errors of Excel and Access: \N, #N/B, #VERW!. */
 const MARKS = /^(?:\\+n|#[\p{L}/]+[0-9]?[!?]?|\$sysmis)$/iu;
-/** The days on which databases and workbooks begin and end, which stand for no day at all. */
+/** The first and the last days of databases and workbooks. They do not mean a real day. */
 const DAYS =
   /^(?:0000-00-00|1899-12-3[01]|1900-01-0[01]|9999-12-31|00?-00?-0000|3[01]-12-1899|0?[01]-0?1-1900|31-12-9999)(?!\d)/;
-/** What a workbook prints where a column is too narrow: the date is there. */
+/** What a workbook prints if a column is too narrow. The cell does contain a date. */
 const TOO_NARROW = /^#+$/;
 
-/** True where a text says that the value is not known, or that there is none. */
+/** True if a text says that the value is unknown or that there is none. */
 export function isPlaceholder(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed === "") return false;
@@ -46,7 +48,7 @@ export function isPlaceholder(text: string): boolean {
   return WORDS.has(word) || BEGINNING.test(word) || CROSSES.test(word);
 }
 
-/** The same for a text in the place of a date. */
+/** True if a text in the place of a date says that the date is unknown. */
 export function isDatePlaceholder(text: string): boolean {
   const trimmed = text.trim();
   return (
@@ -54,7 +56,10 @@ export function isDatePlaceholder(text: string): boolean {
   );
 }
 
-/** Small letters and digits without accents: what spellings such as "N.v.t." and "nvt" share. */
+/**
+ * The lower-case letters and digits of a text, without accents. Spellings such as "N.v.t." and
+ * "nvt" have the same letters.
+ */
 function lettersOf(text: string): string {
   return text
     .normalize("NFKD")
@@ -62,6 +67,9 @@ function lettersOf(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** What a slot in a text that is still to be filled in asks for: "[naam]", "<datum>". */
+/**
+ * The nouns in slots that a writer has yet to fill in, as alternatives of a regular expression:
+ * "[naam]", "<datum>".
+ */
 export const SLOT_NOUNS =
   "naam|namen|voornaam|achternaam|initialen|functie|datum|data|dag|tijd|aantal|aantallen|getal|getallen|cijfer|cijfers|percentage|bedrag|periode|maand|kwartaal|jaar|jaartal|gemeente|regio|plaats|locatie|adres|telefoonnummer|telefoon|e-mail|e-mailadres|mailadres|titel|onderwerp|tekst|kop|tussenkop|alinea|inleiding|bron|link|url|webadres|foto|bijschrift|afbeelding|figuur|tabel|grafiek|citaat|quote|voorbeeld|casus|organisatie|team|contactpersoon|afzender|ondertekening|handtekening|nummer|kenmerk|toelichting|beschrijving|omschrijving|conclusie|logo|bijlage";

@@ -1,4 +1,7 @@
-/** The characters that all fonts of the report hold, in hexadecimal; a test compares them. */
+/**
+ * The characters that all fonts of the report contain, in hexadecimal. A test compares this list
+ * with the fonts.
+ */
 const IN_THE_FONTS = `
   20-7e a0-181 186 18a 18d-190 192-194 196-197 19a-19b 19e 1a0-1a1 1af-1b1 1b7 1bf-1c3 1cd-1dd
   1e2-1e7 1ea-1eb 1ee-1f0 1f4-1f5 1f7-201 204-205 208-209 20c-20d 218-220 222-223 226-227 237
@@ -13,7 +16,10 @@ const IN_THE_FONTS = `
   a722-a725 a74e-a74f a75a-a75b a764-a765 a779-a787 a789 a7ad-a7ae a7b3 a7b5 a7f2-a7f4
 `;
 
-/** What the font holds that the browser brings for what ours lack (Open Sans): Greek, Hebrew. */
+/**
+ * The characters of the font that the browser uses for what our fonts lack (Open Sans), such as
+ * Greek and Hebrew.
+ */
 const IN_THE_BROWSERS_FONT = `
   20-7e a0-17f 192 1a0-1a1 1af-1b0 1ea-1ed 1f0 1fa-1ff 218-21b 237 259 2bc 2c6-2c7 2c9 2d8-2dd
   2f3 300-304 306-30c 30f 312 323 326-328 384-38a 38c 38e-3a1 3a3-3ce 3d1-3d2 3d6 400-486 488-513
@@ -23,7 +29,7 @@ const IN_THE_BROWSERS_FONT = `
   2215 221a 221e 222b 2248 2260 2264-2265 25ca fb00-fb04 fffd
 `;
 
-/** Characters that set no ink, so that no font need hold them. */
+/** Characters that print no ink. No font needs them. */
 const WITHOUT_INK = "9-a d ad 200c-200d 2028-2029 202f 2060 feff";
 
 type Range = readonly [first: number, last: number];
@@ -46,21 +52,24 @@ function isIn(ranges: readonly Range[], character: string): boolean {
   return ranges.some(([first, last]) => code >= first && code <= last);
 }
 
-/** Stands for a character that no font holds. */
+/** The mark for a character that no font contains. */
 const REPLACEMENT = "\uFFFD";
-/** Hyphens that no font need hold: they look like "-". With the second Word keeps a word on its line. */
+/**
+ * Hyphens that look like "-", so that no font needs them. The second one keeps a word on its line
+ * in Word.
+ */
 const HYPHEN = /^[\u2010\u2011]$/;
 /**
- * Say how the character before them looks, or to which side a text without letters belongs. The
- * marks of direction that can turn words around are not among them.
+ * Characters that choose the shape of the character before them, or the direction of a text without
+ * letters. The marks that can reverse the order of words are not among them.
  */
 const UNSEEN = /^[\p{Variation_Selector}\u200E\u200F]$/u;
 const OTHER = /[^\t\n\r\x20-\x7E]/gu;
 
 /**
- * The text with a mark (U+FFFD) in place of each character that no font of the print holds, and "-"
- * in place of a hyphen that looks like it. Without it the font's sign for "no such glyph" is
- * printed, which PDF/A and PDF/UA forbid.
+ * Returns the text with a mark (U+FFFD) for each character that no font of the print contains, and
+ * with "-" for a hyphen that looks like it. Without this the print would contain the glyph
+ * ".notdef", which PDF/A and PDF/UA forbid.
  */
 export function withMarksForUnprintable(text: string): string {
   return text.replaceAll(OTHER, (character) => {
@@ -71,17 +80,17 @@ export function withMarksForUnprintable(text: string): string {
 }
 
 /**
- * Where in a text the first character stands that the report's own fonts lack, counted from 0 in
- * UTF-16 units; -1 where they hold all. Such a character prints in another font, or is lost.
+ * The place of the first character that the report's own fonts lack, counted from 0 in UTF-16
+ * units; -1 if they contain all. Such a character prints in another font, or is lost.
  */
 export function firstUnprintable(text: string): number {
   return firstOutside(text, OWN);
 }
 
 /**
- * Where in a text the first character stands that the print would lose, counted from 0 in UTF-16
- * units; -1 where there is none. Lost is what no font of the print holds, and what was lost
- * before: the mark for it (U+FFFD).
+ * The place of the first character that the print would lose, counted from 0 in UTF-16 units; -1 if
+ * there is none. A character is lost if no font of the print contains it, or if it is the mark for
+ * an earlier loss (U+FFFD).
  */
 export function firstLost(text: string): number {
   const lost = firstOutside(text, WITH_THE_BROWSERS);
@@ -92,22 +101,23 @@ export function firstLost(text: string): number {
 const INVISIBLE = /^[\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 /**
- * True for a text that prints nothing: only white space of every kind, soft hyphens, joiners
- * and other characters without a sign.
+ * True if a text prints nothing: it has only white space, soft hyphens, joiners and other invisible
+ * characters.
  */
 export function showsNothing(text: string): boolean {
   return INVISIBLE.test(text);
 }
 
-/** A character with the accents that are written behind it. */
+/** A character with the combining accents that follow it. */
 const WITH_ACCENTS = /\P{M}\p{M}*|\p{M}+/gu;
-/** What nearly all of Dutch is written with; every font holds it. */
+/** Nearly all Dutch text uses only these characters, and every font contains them. */
 const COMMON = /^[\t\n\r\x20-\x7E\u00A0-\u017F–—‘’“”…]*$/;
 
 function firstOutside(text: string, ranges: readonly Range[]): number {
   if (COMMON.test(text)) return -1;
   for (const { 0: written, index } of text.matchAll(WITH_ACCENTS)) {
-    // The browser sets a letter and its accent as one where a font holds them as one.
+    // The browser prints a letter and its accent as one character if a font contains that
+    // character.
     const composed = written.length === 1 ? written : written.normalize("NFC");
     let at = index;
     for (const character of composed) {

@@ -1,4 +1,4 @@
-/** Parts as a Dutch list: "a", "a en b", "a, b en c". No comma before "en". */
+/** Joins parts as a Dutch list: "a", "a en b", "a, b en c". It has no comma before "en". */
 export function listOf(parts: readonly string[]): string {
   const last = parts.at(-1);
   if (last === undefined) return "";
@@ -36,17 +36,20 @@ export function nounFor(noun: Noun, count: number): string {
   return count === 1 ? noun.singular : noun.plural;
 }
 
-/** The verb that goes with `count`: "is 1 gezin", "zijn 25 gezinnen". */
+/** The form of a verb for `count`: "is 1 gezin", "zijn 25 gezinnen". */
 export function verbFor(count: number, singular: string, plural: string): string {
   return count === 1 ? singular : plural;
 }
 
-/** The text with its first letter small, for a label within a sentence: "(mentale) klachten". */
+/**
+ * Returns the text with its first letter in lower case, for a label within a sentence: "(mentale)
+ * klachten".
+ */
 export function uncapitalised(text: string): string {
   return text.replace(/\p{L}/u, (letter) => letter.toLowerCase());
 }
 
-/** The words that stand in the place of a number, in print, alt text and tables alike. */
+/** The words that replace a number in print, alt text and tables. */
 export const NOT_SHOWN = "niet getoond";
 export const NOT_APPLICABLE = "n.v.t.";
 export const NOT_AVAILABLE = "niet beschikbaar";

@@ -10,10 +10,13 @@ const ORDINALS = new Map([
   ["vierde", 4],
 ]);
 
-/** The lengths of periods, in months, by their kind. */
+/** The length of each kind of period, in months. */
 const LENGTHS = { month: 1, quarter: 3, half: 6, year: 12 } as const;
 
-/** A month, quarter, half-year or year. Without a year it takes the year of the other part. */
+/**
+ * A month, quarter, half-year or year. Without a year it takes the year of the other part of its
+ * span.
+ */
 interface Part {
   readonly kind: keyof typeof LENGTHS;
   /** Its number within the year, from 1. */
@@ -30,7 +33,7 @@ const QUARTER = `(?:q|k|kw|kwartaal)${GAP}(?<quarter>[1-4])`;
 const HALF = `(?:h|halfjaar)${GAP}(?<half>[12])`;
 const NAME = "(?<name>[a-z]+)";
 
-/** Every spelling of a part. Where a spelling has no year, the other part has it. */
+/** Every spelling of a part. A spelling without a year takes the year of the other part. */
 const SPELLINGS: readonly RegExp[] = [
   YEAR,
   ...[QUARTER, HALF].flatMap((span) => [`${YEAR}${GAP}${span}`, `${span}(?:${GAP}${YEAR})?`]),
@@ -45,20 +48,20 @@ const SPELLINGS: readonly RegExp[] = [
 
 /** The separator between the first and the last part of a span. */
 const BETWEEN = /\s*(?:\.{2,3}|--| t\/m | tot en met | - |–|—)\s*|(?<=[a-z])-(?=[a-z])/;
-/** "en" names two parts only: they are a span where nothing lies between them. */
+/** "en" joins two parts. They are a span only if they follow each other. */
 const AND = / en /;
 const LONGEST = 60;
 
 /** One way to read a text: the periods that it names, in order of time. */
 export interface WrittenPeriods {
   readonly periods: readonly Period[];
-  /** The first part comes after the last: the user may have exchanged them. */
+  /** The first part comes after the last. The user may have exchanged them. */
   readonly isTurned: boolean;
 }
 
 /**
  * Every way to read a text as a period, or as a span of periods of one kind: "Q1 2024", "maart
- * 2024", "2023-Q1..2024-Q2". A span of months is one period. Empty for a text that is no period.
+ * 2024", "2023-Q1..2024-Q2". A span of months is one period. Empty if the text is not a period.
  */
 export function writtenPeriods(text: string): readonly WrittenPeriods[] {
   const exact = parsePeriod(text);
@@ -69,7 +72,7 @@ export function writtenPeriods(text: string): readonly WrittenPeriods[] {
     .replaceAll(/(?<= )(?:het|de|hele|heel|van|jaar) /g, "")
     .replaceAll(/(?<=[a-z])\.(?= |$)/g, "")
     .trim();
-  // "tot en met" is no "en".
+  // The "en" in "tot en met" does not join two parts.
   const spanned = folded.split(BETWEEN);
   const isPair = spanned.length === 1;
   const parts = isPair ? folded.split(AND) : spanned;
@@ -88,7 +91,10 @@ export function writtenPeriods(text: string): readonly WrittenPeriods[] {
   );
 }
 
-/** The items of a list of periods: "2023-Q4, 2024-Q1", "2023-Q1 en 2024-Q1". Other text is one item. */
+/**
+ * Splits a list of periods into its items: "2023-Q4, 2024-Q1", "2023-Q1 en 2024-Q1". Another text
+ * is one item.
+ */
 export function listedPeriods(text: string): readonly string[] {
   const listed = text.split(/[,;]/).filter((part) => part.trim() !== "");
   if (listed.length === 0) return [text];
@@ -107,7 +113,10 @@ export function lacksYear(text: string): boolean {
   return writtenPeriods(text).length === 0 && writtenPeriods(`${text} 2000`).length > 0;
 }
 
-/** The readings of a span from one part to another; none for parts of different kinds, or a pair apart. */
+/**
+ * The readings of a span from one part to another. Empty for parts of different kinds, and for a
+ * pair with a gap between its parts.
+ */
 function spanOf(one: Part, other: Part, isPair: boolean): readonly WrittenPeriods[] {
   const [start, end] = [monthsOf(one, other.year), monthsOf(other, one.year)];
   if (one.kind !== other.kind || start === undefined || end === undefined) return [];
@@ -152,7 +161,7 @@ function partsOf(text: string): readonly Part[] {
   return [...once.values()];
 }
 
-/** The first and the last month of a part; undefined for an impossible number. */
+/** The first and the last month of a part. Undefined for an impossible number. */
 function monthsOf(
   { kind, number, year: own }: Part,
   otherYear: number | null,
@@ -163,7 +172,10 @@ function monthsOf(
   return [monthOf(year, (number - 1) * length + 1), monthOf(year, number * length)];
 }
 
-/** The canonical ids of the periods that a text most likely means, without spans of several periods. */
+/**
+ * The canonical ids of the periods that a text most likely means. Leaves out spans of several
+ * periods.
+ */
 export function likelyPeriods(text: string): readonly string[] {
   return writtenPeriods(text).flatMap(({ periods: [period, ...others] }) =>
     period === undefined || others.length > 0 ? [] : [period.id.replace("--", "..")],

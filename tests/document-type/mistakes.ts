@@ -1,15 +1,15 @@
 import type { DocumentTypeCode } from "../../src/messages/document-type.ts";
 import { type Marked, mistaken } from "./right-manifest.ts";
 
-/** A mistake in a manifest, with what is to be said of it. */
+/** A mistake in a manifest, with the expected findings. */
 export interface Planted extends Marked {
   readonly name: string;
   readonly code: DocumentTypeCode;
-  /** Words of the message, one for each place. */
+  /** Words of the messages, one for each place. */
   readonly says: readonly RegExp[];
 }
 
-/** The mistakes by their codes: a name, what stands in the right manifest, what in its place, and what is said. */
+/** Mistakes by code: a name, the right text, the wrong text, and the words of the messages. */
 type Rows = readonly (readonly [name: string, before: string, now: string, ...says: RegExp[]])[];
 
 const SYNTAX: Rows = [
@@ -542,14 +542,14 @@ const CONTROLS: Rows = [
 const planted = (code: DocumentTypeCode, rows: Rows): readonly Planted[] =>
   rows.map(([name, before, now, ...says]) => ({ name, code, says, ...mistaken(before, now) }));
 
-/** Every kind of mistake that a manifest can hold, each by itself. */
+/** Every kind of mistake that a manifest can have, one at a time. */
 export const MISTAKES: readonly Planted[] = [
   ...planted("document-type-syntax", SYNTAX),
   ...planted("document-type-unknown", UNKNOWN),
   ...planted("document-type-invalid", INVALID),
 ];
 
-/** What is odd and no mistake. */
+/** Oddities that are not mistakes. */
 export const ODDITIES: readonly Planted[] = [
   ...planted("document-type-comment", COMMENTS),
   ...planted("document-type-control", CONTROLS),

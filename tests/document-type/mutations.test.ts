@@ -19,7 +19,7 @@ import { loadTemplate } from "../../src/render/template.ts";
 import { RIGHT } from "./right-manifest.ts";
 
 const KEPT = "fixtures/snapshots/2024-Q1/voortgangsrapportage/figures.json";
-/** Manifests to begin with: one with every part, and those of the tool. */
+/** The manifests to start from: one with every part, and those of the tool. */
 const MANIFESTS = [
   RIGHT,
   ...["voortgangsrapportage", "leerrapport", "nota"].map((name) =>
@@ -38,7 +38,7 @@ beforeAll(async () => {
 type Key = string | number;
 type Holder = Record<Key, unknown>;
 
-/** Every place in a value, by the keys that lead to it. */
+/** Every place in a value, by its keys. */
 function placesIn(value: unknown, keys: readonly Key[] = []): readonly (readonly Key[])[] {
   if (typeof value !== "object" || value === null) return [keys];
   const entries: [Key, unknown][] = Array.isArray(value)
@@ -51,14 +51,14 @@ function at(value: unknown, keys: readonly Key[]): unknown {
   return keys.reduce((holder, key) => (holder as Holder)[key], value);
 }
 
-/** What is done to a place, with what may stand there in the place of it. */
+/** A change of a place, with a new value if needed. */
 type Mutation =
   | { readonly kind: "delete" | "double" }
   | { readonly kind: "rename"; readonly name: string }
   | { readonly kind: "replace"; readonly value: unknown }
   | { readonly kind: "copy"; readonly from: number };
 
-/** The manifest after a mutation of the place that a number names. */
+/** The manifest after a change of the place with a number. */
 function mutated(content: unknown, place: number, mutation: Mutation): unknown {
   const copy: unknown = structuredClone(content);
   const places = placesIn(copy);
@@ -102,7 +102,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   fc.record({ kind: fc.constant("copy" as const), from: fc.nat() }),
 );
 
-/** Renders a document of the type, without a browser: as it is printed, and as it is on a screen. */
+/** Renders a document of the type without a browser, for print and for a screen. */
 async function rendered(type: DocumentType, isEmpty: boolean): Promise<readonly string[]> {
   const narratives = type.sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) =>
@@ -146,7 +146,7 @@ async function rendered(type: DocumentType, isEmpty: boolean): Promise<readonly 
   try {
     model = checkedReport(material);
   } catch (error) {
-    // The run tells of it.
+    // A run reports this error to the user.
     if (error instanceof NothingToShow) return [];
     throw error;
   }
@@ -159,10 +159,10 @@ async function rendered(type: DocumentType, isEmpty: boolean): Promise<readonly 
   ];
 }
 
-describe("a right manifest that is changed at random", () => {
+describe("a valid manifest with random changes", () => {
   const contents: readonly unknown[] = MANIFESTS.map((text) => parse(text) as unknown);
 
-  it("is a type that can be rendered, or has findings with places", async () => {
+  it("can be rendered, or has findings with places", async () => {
     let [right, wrong] = [0, 0];
     await fc.assert(
       fc.asyncProperty(
@@ -220,7 +220,7 @@ describe("a document of a type", () => {
     return { name: "x", folder: "/nergens", isOfTool: false, ...manifest, warnings: [] };
   };
 
-  it("refers to no tables that its print lacks", async () => {
+  it("does not refer to tables that are not in its print", async () => {
     const reference = 'href="#tabel-registrations-by-month"';
     const [withTables] = await rendered(typeOf(RIGHT), false);
     expect(withTables).toContain(reference);
@@ -240,7 +240,7 @@ describe("a document of a type", () => {
     expect(print).toMatch(/Zie <a href="#cijfers">Cijfers van 2024<\/a>/);
   });
 
-  it("links what is not shown to nothing where no section says why", async () => {
+  it("has no link at withheld numbers if no section explains them", async () => {
     const [print = "", screen = ""] = await rendered(
       typeOf(RIGHT.replace("- lead: [inBrief.news]", "- chart: results-by-name")),
       false,
@@ -251,7 +251,7 @@ describe("a document of a type", () => {
     }
   });
 
-  it("has nothing to show where all that it holds lists something else", async () => {
+  it("has nothing to show if it only lists other contents", async () => {
     const lists = RIGHT.replace(
       /sections:.*/s,
       `sections:

@@ -10,14 +10,14 @@ const read = (text: string | Buffer) =>
   parseManifest(Buffer.from(text), "x/document.yaml", KNOWN_ENTRIES);
 
 describe("a manifest", () => {
-  it("in which nothing is wrong is a document type", () => {
+  it("without mistakes is a document type", () => {
     const { manifest, findings } = read(RIGHT);
     expect(findings).toEqual([]);
     expect(manifest).toMatchObject({ title: "Jaarbericht 2024", periods: ["year", "quarter"] });
   });
 
   it.each([...MISTAKES, ...ODDITIES])(
-    "with $name has a finding at the very character",
+    "with $name has a finding at the right character",
     ({ text, places, says, code }) => {
       const { manifest, findings } = read(text);
       const severity = DOCUMENT_TYPE_CODES[code];
@@ -31,8 +31,8 @@ describe("a manifest", () => {
   );
 });
 
-describe("all that is wrong with a manifest", () => {
-  it("is told at once: its form, and what does not fit", () => {
+describe("the mistakes in a manifest", () => {
+  it("are reported together: wrong forms and parts that do not fit", () => {
     const { text, places } = unmarked(
       RIGHT.replace("paper: A4", "‸paper: A6")
         .replace("[year, quarter]", "[year, ‸kwartaal]")
@@ -80,19 +80,19 @@ describe("all that is wrong with a manifest", () => {
     ["      - subheading: Waarom\n      - narrative: geheim", "      3"],
     ["- contents: following", "- contents: 3"],
     ["- chartTables: all", "- chartTables: 3"],
-  ])("%j is wrong with %j, and no less what does not fit elsewhere", (before, now) => {
+  ])("are reported for %j with %j, and so are unrelated problems", (before, now) => {
     const sound = mistaken(before, now).text;
     const alone = read(sound).findings;
     expect(alone.length).toBeGreaterThan(0);
     const both = read(sound.replace("[registrations, supported]", "[registrations, suported]"));
     expect(both.findings.length).toBe(alone.length + 1);
-    // And nothing is told that only follows from it.
+    // Problems that only follow from it are not reported.
     for (const { message } of alone)
       expect(message).not.toMatch(/zo heet geen|heeft geen|zonder-naam|…/);
   });
 });
 
-describe("a file that is no manifest", () => {
+describe("a file that is not a manifest", () => {
   it.each([
     ["is empty", "", { line: 1, position: 1 }, /leeg/],
     ["holds comments only", "# Niets\n", { line: 1, position: 1 }, /leeg/],
@@ -108,14 +108,14 @@ describe("a file that is no manifest", () => {
       /geldige YAML/,
     ],
     ["holds a NUL", "title: x\nsub\0ject: y\n", { line: 2, position: 4 }, /NUL/],
-  ])("because it %s has a finding", (_, text, place, says) => {
+  ])("has a finding if it %s", (_, text, place, says) => {
     const { manifest, findings } = read(text);
     expect(manifest).toBeNull();
     expect(findings[0]).toMatchObject(place);
     expect(findings[0]?.message).toMatch(says);
   });
 
-  it("because of its encoding has one too", () => {
+  it("has a finding about its encoding", () => {
     expect(read(Buffer.from("title: x\nsubject: één\n", "latin1")).findings).toMatchObject([
       { code: "document-type-syntax", line: 2, position: 10 },
     ]);
@@ -124,7 +124,7 @@ describe("a file that is no manifest", () => {
     ]);
   });
 
-  it("because it refers to itself ends all the same", () => {
+  it("is read in finite time if it refers to itself", () => {
     const { manifest, findings } = read(
       RIGHT.replace("called: dit jaarbericht", "called: &a [*a]"),
     );
@@ -134,7 +134,7 @@ describe("a file that is no manifest", () => {
     expect(sections.findings.length).toBeGreaterThan(0);
   });
 
-  it("because of very many mistakes is told in little time", () => {
+  it("is read in little time if it has very many mistakes", () => {
     const blocks = (line: string): string => RIGHT + line.repeat(4_000);
     const start = performance.now();
     expect(read(blocks("      - x: y\n")).findings).toHaveLength(4_000);
@@ -145,8 +145,8 @@ describe("a file that is no manifest", () => {
   });
 });
 
-describe("a mark of byte order", () => {
-  it("is no character of a place", () => {
+describe("a byte order mark", () => {
+  it("does not count as a character", () => {
     const { text, places } = mistaken("title: Jaarbericht 2024", "‸title: 2024");
     expect(read(`\ufeff${text}`).findings).toMatchObject(places);
   });

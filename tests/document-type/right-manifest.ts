@@ -1,4 +1,4 @@
-/** A manifest in which nothing is wrong, with every part that one can have. */
+/** A valid manifest with every part that a manifest can have. */
 export const RIGHT = `title: Jaarbericht 2024
 subject: Over de ondersteuning van gezinnen
 called: dit jaarbericht
@@ -83,7 +83,7 @@ sections:
       - say: introduction.contact
 `;
 
-/** Marks in a text where a finding is to point. */
+/** The mark in a text for the place of an expected finding. */
 const MARK = "‸";
 
 interface Place {
@@ -97,13 +97,13 @@ export interface Marked {
   readonly places: readonly Place[];
 }
 
-/** The right manifest with `now`, in which marks stand, in the place of `before`. */
+/** The valid manifest with `now` in the place of `before`. `now` contains marks. */
 export function mistaken(before: string, now: string): Marked {
   if (!RIGHT.includes(before)) throw new Error(`not in the right manifest: ${before}`);
   return unmarked(RIGHT.replace(before, () => now));
 }
 
-/** A text without its marks, and where they stood. */
+/** A text without its marks, and the places of the marks. */
 export function unmarked(marked: string): Marked {
   const places = marked.split("\n").flatMap((line, index) =>
     line

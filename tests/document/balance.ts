@@ -1,12 +1,12 @@
-/** How far days stand from one another, as far as numbers tell: 62 from here to there. */
+/** The distances between days, as far as numbers have given them: 62 from one day to another. */
 export class Balance {
-  /** Of each day the one it is told by, and how far it stands from it. */
+  /** For each day: the day that it is measured from, and the distance. */
   readonly #base = new Map<string, { readonly day: string; readonly distance: number }>();
 
   /**
-   * Takes what a number says of the distance between two days.
+   * Adds the distance between two days that a number gives.
    *
-   * @returns the distance by all that was said before, or the one given where that tells nothing
+   * @returns the distance by the earlier numbers, or the given one if they do not give it
    */
   add(from: string, to: string, distance: number): number {
     const [start, end] = [this.#rootOf(from), this.#rootOf(to)];

@@ -8,13 +8,13 @@ import { protectedFigures } from "./protected-figures.ts";
 import { allText, figuresWith, reportOf } from "./report-of.ts";
 
 describe("the report model", () => {
-  it("survives being written and read back", async () => {
+  it("is the same after it is written and read back", async () => {
     const figures = await figuresOfFile("fixtures/monitor.csv", "2024-Q1", 5);
     const model = await reportOf(figures);
     expect(reportModelSchema.parse(JSON.parse(JSON.stringify(model)))).toEqual(model);
   });
 
-  it("drops what has nothing to say, and leaves no bare subheading or empty section", async () => {
+  it("leaves out empty blocks, subheadings without blocks and empty sections", async () => {
     const model = await reportOf(figuresWith({}));
     const ids = model.sections.map(({ id }) => id);
     expect(ids).not.toContain("wie-wordt-ondersteund");
@@ -27,7 +27,7 @@ describe("the report model", () => {
     }
   });
 
-  it("says which figures the export could not give, and why", async () => {
+  it("names the figures that the export lacks, with the reason", async () => {
     const model = await reportOf(figuresWith({ "children.total": { unavailable: ["kinderen"] } }));
     const items = model.sections
       .flatMap(({ blocks }) => blocks)
@@ -35,7 +35,7 @@ describe("the report model", () => {
     expect(items).toContain("Kinderen in de gezinnen (kolom kinderen)");
   });
 
-  it("warns on the cover where the export ends before the period", async () => {
+  it("has a warning on the cover if the export ends before the period", async () => {
     const source = { rows: 10, sha256: "0", latestDate: "2024-02-29" };
     const model = await reportOf(figuresWith({}, { source }));
     expect(model.warnings.map(plainText)).toEqual([
@@ -43,7 +43,7 @@ describe("the report model", () => {
     ]);
   });
 
-  it("shows a withheld number nowhere, and says that it is not shown", async () => {
+  it("shows a withheld number nowhere, and says that it is withheld", async () => {
     const figures = await figuresOfFile("fixtures/monitor.csv", "2023-02..2023-03", 5);
     const chart = (await reportOf(figures)).sections
       .flatMap(({ blocks }) => blocks)
@@ -57,7 +57,7 @@ describe("the report model", () => {
   });
 });
 
-describe("what tells how was counted", () => {
+describe("the explanation of the figures", () => {
   const inFront = <T extends { readonly id: string }>(sections: readonly T[]): T[] => [
     ...sections.filter(({ id }) => id === "zo-telden-we"),
     ...sections.filter(({ id }) => id !== "zo-telden-we"),
@@ -70,10 +70,10 @@ describe("what tells how was counted", () => {
       .join(" ");
   const disclosure = { withheld: 3, held: 0, derivable: 0, fewestValues: 3, against: [] };
 
-  it("says the same wherever it stands", async () => {
+  it("is the same in every section", async () => {
     const quarter = await figuresOfFile("fixtures/monitor.csv", "2024-Q1", 5);
     const figures = protectedFigures(quarter, { "children.returned": "2023-12-31" });
-    // The contents lists what follows it, in its order.
+    // The contents lists the sections after it, in their order.
     const sectionsOf = ({ sections }: ReportModel) => sections.filter(({ id }) => id !== "inhoud");
     const last = sectionsOf(await reportOf(figures));
     const first = sectionsOf(await reportOf(figures, [], undefined, inFront));
@@ -82,7 +82,7 @@ describe("what tells how was counted", () => {
     expect(first).toEqual(inFront(last));
   });
 
-  it("names a figure of which nothing is shown", async () => {
+  it("names a figure that is withheld entirely", async () => {
     const model = await reportOf(
       figuresWith({
         "registrations.total": { value: 60 },
@@ -115,23 +115,23 @@ describe("what tells how was counted", () => {
     expect(said(model)).toContain(text);
   });
 
-  it("tells of held numbers only where one stands in the report", async () => {
+  it("explains held numbers only if the report has one", async () => {
     const held = { held: true, asOf: "2023-12-31" };
     const report = (id: string) =>
       reportOf(figuresWith({ "registrations.total": { value: 60 }, [id]: { value: 17, ...held } }));
     expect(said(await report("children.returned"))).toContain("stand eind december 2023");
-    // A sum that no text tells while it is of an earlier day.
+    // No text prints a held sum.
     expect(said(await report("children.placed"))).not.toContain("stand eind");
   });
 });
 
 describe("two reports in one process", () => {
-  // The numbers of one report have three digits and begin with 1, of the other with 2.
+  // The numbers of one report have three digits and begin with 1, those of the other with 2.
   const figuresIn = (hundreds: 1 | 2): PublishedFigures => {
     let next = hundreds * 100;
     const number = () => (next += 1);
     const category = (code: string) => ({ code, label: code, value: number() });
-    // More than any part, so that no share is of three digits.
+    // It is larger than each part, so that no share has three digits.
     const total = hundreds * 100 + 99;
     return figuresWith({
       "registrations.total": { value: total },
@@ -152,7 +152,7 @@ describe("two reports in one process", () => {
 
   it("share no figure", async () => {
     const reports = await Promise.all([reportOf(figuresIn(1)), reportOf(figuresIn(2))]);
-    // Where in a drawing a bar stands is no figure.
+    // The position of a bar in a drawing is not a figure.
     const [first = "", second = ""] = reports.map((report) =>
       allText(report).replaceAll(/"(?:height|labelAt|barAt|top)":\d+/g, ""),
     );

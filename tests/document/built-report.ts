@@ -14,7 +14,7 @@ export interface BuiltReport {
   readonly figuresOf: FiguresOf;
 }
 
-/** Builds a report as the command does, without drawing it. */
+/** Builds a report like the command, without drawing it. */
 export async function builtReport(
   { source, period: asked, kept = [] }: Pick<ReportSource, "source" | "period" | "kept">,
   about: Partial<ReportSource["about"]> = {},
@@ -39,7 +39,7 @@ export async function builtReport(
     figuresOf: (edition) =>
       edition === null
         ? figures[0]
-        : // Of a period that is there twice, the first may hold what a trend shows only.
+        : // A period can occur twice. Then the first has only what a trend shows.
           (edition.isKept ? kept : figures).findLast((one) => one.period.id === edition.period),
   };
 }

@@ -2,7 +2,7 @@ import type { BlockOf, ReportModel } from "../../src/model/report-model.ts";
 
 type Table = BlockOf<"table">;
 
-/** The table of what changed; undefined in a report without. */
+/** The table of changes; undefined if the report has none. */
 export function changesIn({ sections }: ReportModel): Table | undefined {
   return sections
     .flatMap(({ blocks }) => blocks)

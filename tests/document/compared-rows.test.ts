@@ -14,7 +14,7 @@ import { figuresWith, reportOf } from "./report-of.ts";
 
 type Table = BlockOf<"table">;
 
-/** The rows as they print, each with the figure that its numbers are of. */
+/** The printed rows, each with the figure of its numbers. */
 function printedRows(table: Table | undefined) {
   return (table?.rows ?? []).map(({ cells }) => ({
     figure: /\w+\.\w+/.exec(runsIn(cells.slice(1))[0]?.origin ?? "")?.[0] ?? "",
@@ -33,7 +33,7 @@ const DIRECTIONS = {
   days: ["dagen langer", "dagen korter"],
 } as const;
 
-/** A side as the table should print it, worked out from the comparison anew. */
+/** The expected text of a side, computed from the comparison independently. */
 function sideText({ status, value }: ComparedValue, kind: Kind): string {
   if (status === "withheld") return "niet getoond";
   const number = whole.format(value ?? Number.NaN);
@@ -52,7 +52,7 @@ function differenceText(
   return `${whole.format(Math.abs(difference))} ${difference > 0 ? more : less}`;
 }
 
-/** What the table should hold, row by row. */
+/** The expected rows of the table. */
 function rowsOf({ rows }: Comparison) {
   return COMPARED_FIGURES.flatMap(({ figure, kind }) => {
     const row = rows.find((one) => one.figure === figure && one.field === FIELDS[kind]);
@@ -66,7 +66,7 @@ function rowsOf({ rows }: Comparison) {
 
 const SAMPLES = await sampleCases();
 
-describe("what changed, in the sample", () => {
+describe("the table of changes of the sample", () => {
   const tables = new Map<string, readonly [inReport: object, inComparison: object]>();
   beforeAll(async () => {
     const makeReport = await reportMaker();
@@ -80,9 +80,9 @@ describe("what changed, in the sample", () => {
     }
   });
 
-  it.each(SAMPLES)("is what report diff tells: $name", ({ name, report: { kept = [] } }) => {
+  it.each(SAMPLES)("agrees with report diff: $name", ({ name, report: { kept = [] } }) => {
     const [inReport, inComparison] = tables.get(name) ?? [];
-    // What bears no date is compared with what was kept only.
+    // Data without dates is compared only with a snapshot.
     const told = COMPARED_FIGURES.filter(
       ({ figure }) => kept.length > 0 || DATED_FIGURES.includes(figure),
     );
@@ -91,7 +91,7 @@ describe("what changed, in the sample", () => {
   });
 });
 
-describe("what changed", () => {
+describe("the table of changes", () => {
   const now = figuresWith({
     "registrations.total": { value: 900 },
     "registrations.inPeriod": { value: 149 },
@@ -108,7 +108,7 @@ describe("what changed", () => {
     },
   );
 
-  it("goes unsaid, with its heading, where there is nothing to compare with", async () => {
+  it("is left out with its heading if there is nothing to compare with", async () => {
     const front = async (earlier: readonly (typeof now)[]): Promise<string> => {
       const { sections } = await reportOf(now, earlier);
       return JSON.stringify(sections.find(({ id }) => id === "in-het-kort"));
@@ -119,7 +119,7 @@ describe("what changed", () => {
     expect(alone).not.toMatch(/Wat is er veranderd|"table"|"list"/);
   });
 
-  it("says so where it is small and sensitive, where a side is held, and where neither", async () => {
+  it("explains a small sensitive change, a held side, and a row without either", async () => {
     const of = (returned: object, supported: number) =>
       figuresWith({
         "registrations.total": { value: 900 },

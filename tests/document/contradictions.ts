@@ -9,16 +9,16 @@ import { Balance } from "./balance.ts";
 import { drawnValuesIn, mentionsIn, numberIn, quoted, type Mention } from "./mentions.ts";
 import { periodOf, SubjectReader, type Subject } from "./subjects.ts";
 
-/** Here the report tells what was published beside what is known now. */
+/** The section that shows published numbers beside the current ones. */
 const REVISIONS = "aangepast";
 
-/** The words for that in a line below a chart. */
+/** Words with that meaning in a remark below a chart. */
 const SAYS_REVISED = /aangepast|herzien|vorige rapportage|eerdere rapportage/i;
 
 /**
- * Where a report contradicts itself: one number with two values in print, stocks and flows that do
- * not add up, or an earlier number that is not the newest known. What says that a number was
- * revised, with both of its values, is no contradiction.
+ * The contradictions in a report: one number with two printed values, stocks and flows that do not
+ * add up, and an earlier number that is not the newest known one. A text that gives both values of
+ * a revised number is not a contradiction.
  */
 export function contradictionsIn(model: ReportModel, figuresOf: FiguresOf): readonly string[] {
   const reader = new SubjectReader(model, figuresOf);
@@ -55,7 +55,7 @@ function twiceTold(told: readonly Told[]): readonly string[] {
   });
 }
 
-/** True for a number as it was published, in a text that says so or says what it is now. */
+/** True for a published number in a text that says so or that gives the current number. */
 function saysItWas({ origin, beside, number }: Mention, all: readonly Mention[]): boolean {
   if (!isKept(origin)) return false;
   const others = all.filter((one) => one.beside === beside && !isKept(one.origin));
@@ -66,7 +66,7 @@ function isKept(origin: Mention["origin"]): boolean {
   return "edition" in origin && origin.edition?.isKept === true;
 }
 
-/** Numbers of a stream that do not add up, such as 785 then, 182 since and 965 now. */
+/** Numbers that do not add up, such as 785 before, 182 since and 965 now. */
 function notInBalance(told: readonly Told[]): readonly string[] {
   const balances = new Map<string, Balance>();
   return told.flatMap(({ mention, subject }) => {
@@ -82,7 +82,7 @@ function notInBalance(told: readonly Told[]): readonly string[] {
   });
 }
 
-/** Earlier numbers that the export does not know, and flows of periods of another length. */
+/** Earlier numbers that do not come from the export, and flows of periods with another length. */
 function notNewest(told: readonly Told[], own: string): readonly string[] {
   const length = monthsIn(periodOf(own));
   return told.flatMap(({ mention }) =>
@@ -113,10 +113,7 @@ function figuresIn(origin: Origin): readonly OfEdition[] {
   return isNumber && "figure" in origin && "edition" in origin ? [origin] : [];
 }
 
-/**
- * Bars and points that are not as long or as high as the numbers beside them say: as the number in
- * print, or as the part of which that is a share.
- */
+/** Bars and points with a size that differs from the number beside them. */
 function drawnOtherwise(model: ReportModel, figuresOf: FiguresOf): readonly string[] {
   return drawnValuesIn(model.sections).flatMap(({ value, text }) => {
     const numbers = text.flatMap(({ text: printed, origin = "" }) => {

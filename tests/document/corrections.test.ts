@@ -121,7 +121,7 @@ describe("a corrected report", () => {
     );
   });
 
-  it("shows a share with the numbers behind it", async () => {
+  it("shows a share with the two numbers behind it", async () => {
     const mistakes = [{ reason: "Fout.", figures: ["responseTimes.contactWithin2Days"] }];
     const model = await report(figures(940, 420, 320), own({ mistakes }));
     expect(tableIn(model)).toEqual([
@@ -129,7 +129,7 @@ describe("a corrected report", () => {
     ]);
   });
 
-  it("shows neither a small difference of a sensitive figure nor which part changed", async () => {
+  it("shows no small difference of a sensitive figure, and not which part changed", async () => {
     const model = await report(figures(940, 403, 320), own());
     expect(tableIn(model)).toEqual([
       "Aanmeldingen | 900 | 940",
@@ -140,7 +140,7 @@ describe("a corrected report", () => {
     );
   });
 
-  it("shows numbers of registrations only where few came or went, unless the export is the same", async () => {
+  it("shows numbers of registrations only if few were added or withdrawn, unless the export is the same", async () => {
     const few = figures(902, 420, 280);
     const model = await report(few, own());
     expect(tableIn(model)).toEqual(["Aanmeldingen | 900 | 902"]);
@@ -152,7 +152,7 @@ describe("a corrected report", () => {
     ]);
   });
 
-  it("puts no 0 in the place of a number that only one of the versions has", async () => {
+  it("shows no 0 for a number that only one of the versions has", async () => {
     const about = (placed: Readonly<Record<string, unknown>>) =>
       figuresWith({ "registrations.total": { value: 900 }, "children.placedBefore": placed });
     const mistakes = [{ reason: "Fout.", figures: ["children.placedBefore"] }];
@@ -166,7 +166,7 @@ describe("a corrected report", () => {
     );
   });
 
-  it("puts no 0 in the place of a median of nothing", async () => {
+  it("shows no 0 for a median without cases", async () => {
     const days = (n: number, median: number | null) =>
       figuresWith({
         "registrations.total": { value: 900 },
@@ -182,21 +182,21 @@ describe("a corrected report", () => {
     ]);
   });
 
-  it("says that no earlier version was kept, or that only a text was wrong", async () => {
+  it("says that there is no snapshot of the earlier version, or that only a text was wrong", async () => {
     const lost = own({ isKept: false, published: null, earlierDays: [] });
     expect(wordsIn(await report(figures(940, 420, 320), lost))).toContain("hebben we niet bewaard");
     const text = own({ mistakes: [{ reason: "De tekst noemde een verkeerde dag.", figures: [] }] });
     expect(wordsIn(await report(WRONG, text))).toContain("zat in onze tekst, niet in de cijfers");
   });
 
-  it("ends with the correction in a document of few pages", async () => {
+  it("ends with the correction if the document has few pages", async () => {
     const { sections } = await report(figures(940, 420, 320), own(), [], "factsheet");
     expect(sections.at(-1)?.id).toBe(SECTION);
   });
 });
 
 describe("a report after a correction", () => {
-  it("lists the correction apart from revisions, and nothing without one", async () => {
+  it("lists the correction apart from revisions, and lists nothing without a correction", async () => {
     const period = parsePeriod("2023-Q4");
     if (period === undefined) throw new Error("2023-Q4 is no period");
     const earlier = {

@@ -15,7 +15,7 @@ function saidBy(blocks: readonly Block[]): readonly string[] {
 }
 
 describe("a section that some editions leave out", () => {
-  it("says in those on which ground, and is not even built", () => {
+  it("names the ground in the editions that leave it out, and does not build its blocks", () => {
     const blocks = withGround(SECTION, PUBLIC, fieldsOf("artikel 5.2"), () => {
       throw new Error("built");
     });
@@ -24,7 +24,7 @@ describe("a section that some editions leave out", () => {
     ]);
   });
 
-  it("holds its blocks and then the ground in the others", () => {
+  it("contains its blocks and the ground in the other editions", () => {
     const blocks = withGround(SECTION, INTERNAL, fieldsOf("artikel 5.2"), () => [OWN]);
     expect(saidBy(blocks)).toEqual([
       "subheading",
@@ -33,7 +33,7 @@ describe("a section that some editions leave out", () => {
   });
 
   it.each([PUBLIC, INTERNAL])(
-    "says in edition $id that there is nothing, where there is",
+    "says in edition $id that nothing is left out, if that is so",
     (edition) => {
       for (const none of ["geen", " Geen "]) {
         expect(saidBy(withGround(SECTION, edition, fieldsOf(none), () => [OWN]))).toEqual([
@@ -43,12 +43,12 @@ describe("a section that some editions leave out", () => {
     },
   );
 
-  it("is never built for an edition that leaves it out, also without a ground", () => {
+  it("is not built for an edition that leaves it out, even without a ground", () => {
     expect(withGround(SECTION, PUBLIC, [], () => [OWN])).toEqual([]);
     expect(withGround({ editions: null, ground: null }, null, null, () => [OWN])).toEqual([OWN]);
   });
 
-  it("is left out where no edition was named", () => {
+  it("is left out if no edition is named", () => {
     expect(isHeldBack(SECTION, null)).toBe(true);
     expect(isHeldBack(SECTION, PUBLIC)).toBe(true);
     expect(isHeldBack(SECTION, INTERNAL)).toBe(false);

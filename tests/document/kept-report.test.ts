@@ -27,13 +27,13 @@ beforeAll(async () => {
   report = { ...sample.report, website: WEBSITE, pointers, kept };
 });
 
-describe.each(Object.values(THEMES))("a report on what was kept, in the theme $name", (theme) => {
+describe.each(Object.values(THEMES))("a report with snapshots, in the theme $name", (theme) => {
   let whole: WholeReport;
   beforeAll(async () => {
     whole = await (await reportMaker(theme))(report);
   });
 
-  it.each(CHART_IDS)("draws %s whole on a page and on a telephone", (id) => {
+  it.each(CHART_IDS)("draws %s completely on a page and on a telephone", (id) => {
     const chart = whole.model.sections
       .flatMap(({ blocks }) => blocks)
       .find((block) => block.type === "chart" && block.id === id);
@@ -52,7 +52,7 @@ describe.each(Object.values(THEMES))("a report on what was kept, in the theme $n
     expect(JSON.stringify(chart)).toContain("zoals we ze toen publiceerden");
   });
 
-  it("has origins that tell the truth", () => {
+  it("has only true origins", () => {
     const runs = runsIn(whole.model);
     const known = {
       figures: whole.figures,

@@ -52,14 +52,14 @@ async function reportWith(
   );
 }
 
-/** The quarter as it was published, from an export of which something is other by now. */
+/** The quarter as it was published, from an export that has changed since. */
 const PUBLISHED = {
   ...before("2023-Q4", "2023-12", "", 748, 38),
   period: QUARTER.period,
 };
 
 describe("the previous period of a report", () => {
-  it("is known by the export in all that bears a date, whatever was published", async () => {
+  it("comes from the export for all data with dates, whatever was published", async () => {
     for (const model of [await reportWith([]), await reportWith([PUBLISHED])]) {
       const table = JSON.stringify(changesIn(model));
       expect(table).toContain("2023-Q4/registrations.inPeriod.value");
@@ -68,13 +68,13 @@ describe("the previous period of a report", () => {
     }
   });
 
-  it("is known by what was published of it in all that bears no date", async () => {
+  it("comes from its snapshot for all data without dates", async () => {
     const table = JSON.stringify(changesIn(await reportWith([PUBLISHED])));
     expect(table).toContain("2023-Q4@kept/children.returned.value");
     expect(table).not.toContain("2023-Q4/children.returned");
   });
 
-  it("is in nothing without a date where it was not published itself", async () => {
+  it("is missing for data without dates if there is no snapshot of it", async () => {
     for (const model of [await reportWith([]), await reportWith([], DECEMBER)]) {
       const table = JSON.stringify(changesIn(model));
       expect(table).toContain("2023-Q4/status.supported.value");
@@ -83,7 +83,7 @@ describe("the previous period of a report", () => {
     }
   });
 
-  it("may have been published by a release that had fewer figures: those are not compared", async () => {
+  it("may come from a release with fewer figures, and these figures are not compared", async () => {
     const { "children.returned": left, ...figures } = PUBLISHED.figures;
     expect(left).toBeDefined();
     const model = await reportWith([{ ...PUBLISHED, figures }]);

@@ -15,7 +15,7 @@ import { contradictionsIn } from "./contradictions.ts";
 import { mentionsIn } from "./mentions.ts";
 
 const EXPORT = "fixtures/monitor.csv";
-/** The export of which the sample's last report of 2023 was made. */
+/** The export that the sample's last report of 2023 was made from. */
 const EARLIER_EXPORT = "fixtures/monitor-2024-01-31.csv";
 const KEPT = ["2023-Q4", "2024-Q1"];
 const SERIES = ["2022-Q4", "2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4"];
@@ -44,7 +44,7 @@ interface Case {
 }
 
 const snapshots = () => Promise.all(KEPT.map(kept));
-/** A chain of reports of an export in which not all had been entered yet. */
+/** A chain of reports from an export in which some data was still to be entered. */
 const chain = () =>
   Promise.all(
     SERIES.map(async (period) => await figuresOfFile(EARLIER_EXPORT, period, 5, SAMPLE_CODEBOOK)),
@@ -78,20 +78,20 @@ describe.each(CASES)("the report of $name", ({ period, kept: keptOf, source }) =
     );
   });
 
-  it("says the same of one thing wherever it mentions it", () => {
+  it("says the same about one thing each time it mentions it", () => {
     expect(mentionsIn(report.model).length).toBeGreaterThan(0);
     expect(contradictionsIn(report.model, report.figuresOf)).toEqual([]);
   });
 });
 
-describe("a report that is made to contradict itself", () => {
+describe("a report with a planted contradiction", () => {
   let report: BuiltReport;
   beforeAll(async () => {
     const sources = { period: "2024-02..2024-04", source: await open(EXPORT) };
     report = await builtReport({ ...sources, kept: await snapshots() });
   });
 
-  /** What is found where the report says this too. */
+  /** The contradictions that are found if the report also says this. */
   const found = (...runs: readonly Run[]): readonly string[] => {
     const { sections, ...model } = report.model;
     const block = { type: "paragraph" as const, text: runs, isLead: false };
@@ -145,12 +145,12 @@ describe("a report that is made to contradict itself", () => {
       "what came in a period of another length",
       [{ text: "259", origin: "2023-12/status.startedInPeriod.value" }],
     ],
-  ])("is caught: %s", (_, runs) => {
+  ])("is found: %s", (_, runs) => {
     expect(found()).toEqual([]);
     expect(found(...runs)).not.toEqual([]);
   });
 
-  it("is caught where a number as it was published stands without a word", () => {
+  it("is found if a published number appears without an explanation", () => {
     expect(found(AS_PUBLISHED)).toEqual([]);
     const { sections, ...model } = report.model;
     const texts = [[DECEMBER], [AS_PUBLISHED]].map((text) => ({
@@ -163,7 +163,7 @@ describe("a report that is made to contradict itself", () => {
     expect(found(DECEMBER, { text: ", dat waren er " }, AS_PUBLISHED)).toEqual([]);
   });
 
-  it("is caught where a bar is not as long as its number says", () => {
+  it("is found if the length of a bar differs from its number", () => {
     const { sections, ...model } = report.model;
     const changed = JSON.parse(
       JSON.stringify(sections).replace('"value":105,"text":', '"value":150,"text":'),

@@ -2,14 +2,14 @@ import { parseOrigin, type Origin } from "../../src/model/origins/origin.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { plainText, type Run, type Text } from "../../src/model/text.ts";
 
-/** A number in print, wherever that is: in a sentence, a title, a table, a chart or its alt text. */
+/** A number in print: in a sentence, a title, a table, a chart or an alt text. */
 export interface Mention {
   readonly origin: Origin;
-  /** The origin as it is written. */
+  /** The origin as the report gives it. */
   readonly source: string;
-  /** Null where the print says that it is not shown. */
+  /** Null if the print says that it is not shown. */
   readonly number: number | null;
-  /** What a reader sees together with it: its text, or the row of its table. */
+  /** What a reader sees beside it: its text, or the row of its table. */
   readonly beside: Text;
   readonly section: string;
 }
@@ -20,7 +20,7 @@ export interface DrawnValue {
   readonly text: Text;
 }
 
-/** All numbers of a report, but for what says in a chart what a number was. */
+/** All numbers of a report, except the earlier values of revised numbers in charts. */
 export function mentionsIn({ sections, warnings }: ReportModel): readonly Mention[] {
   const parts = [{ id: "warnings", blocks: warnings as unknown }, ...sections];
   return parts.flatMap(({ id, blocks }) =>
@@ -40,7 +40,7 @@ interface Place {
   readonly beside: Text;
 }
 
-/** Every text below a value, with what stands beside it. A note is beside its call. */
+/** Every text within a value, with the text beside it. A note is beside its call. */
 function textsIn(value: unknown, row?: Text): readonly Place[] {
   if (typeof value !== "object" || value === null) return [];
   if (isText(value)) {
@@ -81,7 +81,9 @@ function isRun(one: object): one is Run {
   );
 }
 
-/** The number that a piece of text is; null for one that is not shown, undefined for words. */
+/**
+ * The number that a piece of text prints. Null for a number that is not shown, undefined for words.
+ */
 export function numberIn(text: string): number | null | undefined {
   if (/^(?:tonen we )?niet(?: getoond)?$/.test(text)) return null;
   const [, sign, digits] = /^([+−])?(\d{1,3}(?:\.\d{3})*(?:,\d+)?)%?$/.exec(text) ?? [];
@@ -90,7 +92,7 @@ export function numberIn(text: string): number | null | undefined {
   return sign === "−" ? -size : size;
 }
 
-/** A text as a message quotes it. */
+/** A text for a message. */
 export function quoted(text: Text): string {
   return plainText(text).replaceAll(/\s+/g, " ");
 }

@@ -12,17 +12,19 @@ export function runsIn(value: unknown): readonly OriginRun[] {
   return "origin" in value && value.origin !== undefined ? [value as OriginRun, ...below] : below;
 }
 
-/** As sentences set it: an apostrophe as in print, and a small letter or a capital. */
+/**
+ * The text without the differences that a sentence makes: the form of an apostrophe, and capitals.
+ */
 function alike(text: string): string {
   return text.replaceAll("'", "’").replace(/^./, (letter) => letter.toLowerCase());
 }
 
-/** What is wrong with a run's origin; null where it tells the truth. */
+/** The problem with the origin of a run; null if the origin is true. */
 export function lieOf({ text, origin }: OriginRun, sources: OriginSources): string | null {
   try {
     const texts = textsFrom(origin, sources);
     if (texts.map(alike).includes(alike(text))) return null;
-    // A category may go by another name, as long as that holds no number.
+    // A category may have another name, if the name has no number.
     if (origin.endsWith(".label") && !/\d/.test(text)) return null;
     return `${text}: not of ${origin}, which is ${texts.join(" or ")}`;
   } catch (error) {

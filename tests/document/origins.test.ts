@@ -39,14 +39,14 @@ describe("the origins in a report", () => {
     }
   });
 
-  it.each(CASES.map(({ name }) => name))("of %s tell the truth", (name) => {
+  it.each(CASES.map(({ name }) => name))("of %s are true", (name) => {
     const found = runs.get(name) ?? [];
     const known = sources.get(name);
     expect(found.length).toBeGreaterThan(20);
     expect(known && found.flatMap((run) => lieOf(run, known) ?? [])).toEqual([]);
   });
 
-  it("are of all the kinds that there are", () => {
+  it("cover all kinds of origins", () => {
     const origins = [...runs.values()].flat().map(({ origin }) => origin);
     const kinds = [
       /^registrations\.total\.value$/,
@@ -104,13 +104,13 @@ describe("the origins in a report", () => {
     ["categorie 2", "status.byCategory.lopend.label"],
     ["4", "regions.byRegion.IJmond"],
     ["967", "uit het hoofd"],
-  ])("are caught where they lie: %s from %s", (text, origin) => {
+  ])("are rejected if they are false: %s from %s", (text, origin) => {
     const known = sources.get("the sample of 2024-02..2024-04");
     expect(known && lieOf({ text, origin }, known)).toEqual(expect.any(String));
   });
 });
 
-describe("origins of numbers that are held or withheld", () => {
+describe("origins of held and withheld numbers", () => {
   const figures = figuresWith({
     "registrations.total": { value: 60 },
     "children.returned": { value: 36, held: true, asOf: "2023-12-31" },
@@ -136,7 +136,7 @@ describe("origins of numbers that are held or withheld", () => {
     ["niet getoond", "people.bySupported.kinderen"],
     ["tonen we niet", "people.bySupported.kinderen"],
     ["eind december 2023", "people.bySupported.moeder.asOf"],
-  ])("are true as they stand: %s from %s", (text, origin) => {
+  ])("are true for the number itself: %s from %s", (text, origin) => {
     expect(lieOf({ text, origin }, known)).toBeNull();
   });
 
@@ -150,7 +150,7 @@ describe("origins of numbers that are held or withheld", () => {
     ["niet getoond", "people.bySupported.vader"],
     ["0", "people.bySupported.kinderen"],
   ])(
-    "are caught where something is calculated with them, or another is told: %s from %s",
+    "are rejected if a calculation uses the number, or if the text gives another: %s from %s",
     (text, origin) => {
       expect(lieOf({ text, origin }, known)).toEqual(expect.any(String));
     },
@@ -158,7 +158,7 @@ describe("origins of numbers that are held or withheld", () => {
 });
 
 describe("the rules that origins name", () => {
-  it("are those of the definitions", () => {
+  it("are the rules in the definitions", () => {
     expect(figureOf("responseTimes.contactWithin2Days").definition).toContain(
       "binnen 2 kalenderdagen",
     );

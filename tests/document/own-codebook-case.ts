@@ -5,7 +5,7 @@ import type { ColumnName } from "../../src/codebook/codebook.ts";
 import type { Redefinition } from "../../src/codebook/redefinitions.ts";
 import { memorySource, type OpenSource } from "../../src/monitor/source.ts";
 
-/** Own labels, with numbers in them, by the standard label or the new code that each stands for. */
+/** Changed labels with numbers in them, by the standard label or the new code. */
 export const OWN_LABELS = {
   themes: {
     persoonlijk_herstel: "Hulp 18+",
@@ -34,14 +34,14 @@ export const OWN_LABELS = {
   ondersteuningsvragen: { buurtvraag: "Vraag aan buurtteam 3" },
 } as const;
 
-/** The theme of each answer that is added to a list with themes. */
+/** The theme of each added answer in a list with themes. */
 const THEMES: Readonly<Record<string, string>> = {
   eigen_benen: "persoonlijk_herstel",
   hulp_18_plus: "persoonlijk_herstel",
   buurtvraag: "externe_relaties",
 };
 
-/** Figures redefined long before, before, within and after the periods of the sample's reports. */
+/** Redefinitions from long before, before, within and after the periods of the reports. */
 export const REDEFINITIONS = [
   ["registrations.total", "2022-04-05"],
   ["children.placedNow", "2022-12-31"],
@@ -59,7 +59,7 @@ export const REDEFINITIONS = [
   ["children.byMeasure", "2024-09-01"],
 ] as const;
 
-/** The same as the codebook has them. */
+/** The same redefinitions in the form of the codebook. */
 export const REDEFINITIONS_OF_CASE: readonly Redefinition[] = REDEFINITIONS.map(
   ([figure, from]) => ({
     figure,
@@ -69,7 +69,7 @@ export const REDEFINITIONS_OF_CASE: readonly Redefinition[] = REDEFINITIONS.map(
   }),
 );
 
-/** A codebook file with all that, and with what is added to it as answers of other columns. */
+/** A codebook file with these changes, and with further answers for other columns. */
 export function ownCodebookYaml(more: Readonly<Partial<Record<ColumnName, object>>> = {}): string {
   const { themes, ...lists } = OWN_LABELS;
   const answersOf = (labels: Readonly<Record<string, string>>): object =>
@@ -90,7 +90,7 @@ export function ownCodebookYaml(more: Readonly<Partial<Record<ColumnName, object
   });
 }
 
-/** One in so many rows of the sample gets an answer, beside or instead of what it has. */
+/** The share of the sample's rows that get an answer, added to its answers or in their place. */
 export type AddedAnswer = readonly [column: ColumnName, code: string, every: number];
 
 const ADDED: readonly AddedAnswer[] = [
@@ -102,7 +102,7 @@ const ADDED: readonly AddedAnswer[] = [
   ["ondersteuningsvragen", "buurtvraag", 3],
 ];
 
-/** The sample with the added answers in it. */
+/** The sample with the added answers. */
 export function sampleWith(added: readonly AddedAnswer[]): OpenSource {
   const file = path.join(import.meta.dirname, "../../fixtures/monitor.csv");
   const [header = "", ...rows] = readFileSync(file, "utf8").trimEnd().split("\n");

@@ -5,7 +5,7 @@ import { readOwn } from "../codebook/own-codebook.ts";
 import { reportMaker, type ReportSource, type WholeReport } from "../whole-report.ts";
 import { ownCodebookYaml, sampleWith, type AddedAnswer } from "./own-codebook-case.ts";
 
-/** Reports whose periods lie before, around and after the redefinitions. */
+/** Reports with periods before, around and after the redefinitions. */
 export const OWN_REPORTS = ["2023-02..2023-03", "2023-Q4", "2024-Q1", "2024-02..2024-04"].flatMap(
   (period) => [
     { name: period, period, threshold: 5 },
@@ -18,7 +18,7 @@ export const WEBSITE = "https://www.voorbeeld.nl/rapporten";
 
 const makeReport = await reportMaker();
 
-/** Makes a report of the sample by the own codebook, with more answers where they are given. */
+/** Makes a report of the sample with the changed codebook, and with more answers if given. */
 export async function ownReport(
   { period, threshold }: { readonly period: string; readonly threshold: number },
   columns: Readonly<Partial<Record<ColumnName, object>>> = {},
@@ -31,7 +31,7 @@ export async function ownReport(
   return await makeReport({ source, codebook, period, threshold, ...about });
 }
 
-/** Everything that is said within a part of a report, each text by itself. */
+/** Every text within a part of a report. */
 export function textsIn(value: unknown): readonly string[] {
   if (!Array.isArray(value)) {
     return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
@@ -47,7 +47,7 @@ function isRun(part: unknown): boolean {
   );
 }
 
-/** What the blocks of a type say. */
-export function saidIn({ sections }: ReportModel, type: string): readonly string[] {
+/** The texts of the blocks of a type. */
+export function sentencesIn({ sections }: ReportModel, type: string): readonly string[] {
   return textsIn(sections.flatMap(({ blocks }) => blocks.filter((block) => block.type === type)));
 }

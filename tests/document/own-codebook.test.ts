@@ -4,19 +4,26 @@ import { failureOf } from "../failure-of.ts";
 import type { WholeReport } from "../whole-report.ts";
 import { lieOf, runsIn } from "./origin-lies.ts";
 import { OWN_LABELS, REDEFINITIONS_OF_CASE } from "./own-codebook-case.ts";
-import { ABOUT, OWN_REPORTS, ownReport, saidIn, textsIn, WEBSITE } from "./own-codebook-report.ts";
+import {
+  ABOUT,
+  OWN_REPORTS,
+  ownReport,
+  sentencesIn,
+  textsIn,
+  WEBSITE,
+} from "./own-codebook-report.ts";
 import { chartsOf } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";
 
 const ALL_SHOWN = { period: "2024-Q1", threshold: 0 };
 
-describe.each(OWN_REPORTS)("a report by a codebook of one's own: $name", (asked) => {
+describe.each(OWN_REPORTS)("a report with a changed codebook: $name", (asked) => {
   let report: WholeReport;
   beforeAll(async () => {
     report = await ownReport(asked);
   });
 
-  it("tells the truth in every origin", () => {
+  it("has only true origins", () => {
     const settings = { ...ABOUT, website: WEBSITE };
     const { figures, model } = report;
     const runs = runsIn(model);
@@ -25,7 +32,7 @@ describe.each(OWN_REPORTS)("a report by a codebook of one's own: $name", (asked)
     expect(runs.flatMap((run) => lieOf(run, sources) ?? [])).toEqual([]);
   });
 
-  it("no longer uses the standard names of what has another name", () => {
+  it("does not use the standard names of renamed answers", () => {
     const all = textsIn(report.model).join("\n").toLowerCase();
     const gone = [
       /persoonlijk herstel/,
@@ -41,18 +48,18 @@ describe.each(OWN_REPORTS)("a report by a codebook of one's own: $name", (asked)
   });
 });
 
-describe("own names in a report in which all is shown", () => {
+describe("changed names in a report without withheld numbers", () => {
   let report: WholeReport;
   beforeAll(async () => {
     report = await ownReport(ALL_SHOWN);
   });
 
-  it("stand in the charts, with the answers that were added", () => {
-    const charts = saidIn(report.model, "chart");
+  it("appear in the charts, with the added answers", () => {
+    const charts = sentencesIn(report.model, "chart");
     const { themes, ondersteunde, gezinssamenstelling, redenen_uithuisplaatsing } = OWN_LABELS;
     const shown = [themes, ondersteunde, gezinssamenstelling, redenen_uithuisplaatsing];
     for (const labels of [...shown, OWN_LABELS.gewenste_situatie]) {
-      // In the table; the alt text reads out the largest too, with a small letter.
+      // In the table. The alt text also gives the largest, in lower case.
       expect(charts).toEqual(expect.arrayContaining(Object.values(labels)));
       const spoken = Object.values(labels).map(
         (label) => `${label.charAt(0).toLowerCase()}${label.slice(1)}`,
@@ -61,7 +68,7 @@ describe("own names in a report in which all is shown", () => {
     }
   });
 
-  it("stand in what the charts draw", () => {
+  it("appear in the parts that charts draw", () => {
     const categories = chartsOf(report.model).flatMap(({ categories: found }) => found);
     const drawn = new Set(categories.map(({ label }) => plainText(label)));
     const { themes, gewenste_situatie } = OWN_LABELS;
@@ -69,16 +76,16 @@ describe("own names in a report in which all is shown", () => {
     expect(labels.filter((label) => !drawn.has(label))).toEqual([]);
   });
 
-  it("stand in the chart of results by name", () => {
-    const charts = saidIn(report.model, "chart");
+  it("appear in the chart of results by name", () => {
+    const charts = sentencesIn(report.model, "chart");
     const { terugplaatsing_kinderen, contact_kinderen_hersteld } = OWN_LABELS.resultaten;
     expect(charts).toEqual(
       expect.arrayContaining([terugplaatsing_kinderen, contact_kinderen_hersteld]),
     );
   });
 
-  it("stand in the findings of charts, with a small letter", () => {
-    const charts = saidIn(report.model, "chart").join("\n");
+  it("appear in the findings of charts in lower case", () => {
+    const charts = sentencesIn(report.model, "chart").join("\n");
     expect(charts).toContain("Het vaakst ondersteunen we moeder (18+) (");
     expect(charts).toMatch(/gezinnen gaat het om (?:gezin met 1 ouder|pleeggezin \(24\/7\))/);
     expect(charts).toContain("armoede (onder 120%)");
@@ -86,56 +93,56 @@ describe("own names in a report in which all is shown", () => {
     expect(charts).toContain("vroegen om hulp bij omgang met 1 of meer instanties");
   });
 
-  it("stand in sentences, with a small letter", () => {
-    const sentences = saidIn(report.model, "paragraph").join("\n");
+  it("appear in sentences in lower case", () => {
+    const sentences = sentencesIn(report.model, "paragraph").join("\n");
     expect(sentences).toContain("290 gezinnen noemen als wens contact met kind 1, 2 of 3");
     expect(sentences).toContain("Ook om hulp bij weer 1 gezin vroegen meer gezinnen (282)");
   });
 
-  it("count what the added answers count", () => {
+  it("count the cases of the added answers", () => {
     const figure = report.figures[0]?.figures["support.desiredSituation"];
     const categories = figure !== undefined && "categories" in figure ? figure.categories : [];
     const value = categories.find(({ code }) => code === "rust")?.value ?? 0;
     expect(value).toBeGreaterThan(100);
-    expect(saidIn(report.model, "chart")).toContain(String(value));
+    expect(sentencesIn(report.model, "chart")).toContain(String(value));
   });
 });
 
-describe("other own names in a report", () => {
+describe("other changed names in a report", () => {
   const routes = (answers: object) => ({ aanmeldroute: { answers } });
 
-  it("are left out of sentences where nobody gave the answer", async () => {
+  it("are left out of sentences if nobody gave the answer", async () => {
     const report = await ownReport(ALL_SHOWN, routes({ wijkteam: { label: "Wijkteam" } }));
-    expect(saidIn(report.model, "paragraph").join("\n")).not.toContain("Wijkteam");
+    expect(sentencesIn(report.model, "paragraph").join("\n")).not.toContain("Wijkteam");
   });
 
-  it("stand in the sentence about routes", async () => {
+  it("appear in the sentence about routes", async () => {
     const report = await ownReport(ALL_SHOWN, routes({ wijkteam: { label: "Wijkteam" } }), [
       ["aanmeldroute", "wijkteam", 3],
     ]);
-    expect(saidIn(report.model, "paragraph").join("\n")).toMatch(/\d wijkteam/i);
+    expect(sentencesIn(report.model, "paragraph").join("\n")).toMatch(/\d wijkteam/i);
   });
 
-  it("may hold a number where they name a new route", async () => {
+  it("may contain a number if they name a new route", async () => {
     const made = ownReport(ALL_SHOWN, routes({ wijkteam: { label: "Wijkteam 18+" } }), [
       ["aanmeldroute", "wijkteam", 3],
     ]);
     expect(await failureOf(made)).toBe("no failure");
   });
 
-  it("replace those of routes", async () => {
+  it("replace the names of routes", async () => {
     const report = await ownReport(ALL_SHOWN, routes({ professional: { label: "Hulpverlener" } }));
-    expect(saidIn(report.model, "paragraph").join("\n")).toMatch(/\d (?:via )?hulpverlener/i);
+    expect(sentencesIn(report.model, "paragraph").join("\n")).toMatch(/\d (?:via )?hulpverlener/i);
   });
 
-  it("replace those of custody", async () => {
+  it("replace the names of custody", async () => {
     const answers = { een_ouder: { label: "Bij 1 van de ouders" } };
     const report = await ownReport(ALL_SHOWN, { gezag: { answers } });
-    expect(saidIn(report.model, "chart")).toContain("Bij 1 van de ouders");
+    expect(sentencesIn(report.model, "chart")).toContain("Bij 1 van de ouders");
   });
 
   it.each([["gezag"], ["aanmeldroute"]] as const)(
-    "may be of the code constructor in %s",
+    "may have the code constructor in %s",
     async (column) => {
       const answers = { constructor: { label: "Bouwer" } };
       const made = ownReport(ALL_SHOWN, { [column]: { answers } }, [[column, "constructor", 4]]);

@@ -10,7 +10,7 @@ import { runsIn } from "./origin-lies.ts";
 import { REDEFINITIONS } from "./own-codebook-case.ts";
 import { OWN_REPORTS, ownReport } from "./own-codebook-report.ts";
 
-/** The figures of which a section shows a number or a name, by the origins in it. */
+/** The figures with a number or name in a section, by their origins. */
 function figuresOf(section: unknown): ReadonlySet<string> {
   const origins = runsIn(section)
     .map(({ origin }) => origin)
@@ -22,7 +22,7 @@ function figuresOf(section: unknown): ReadonlySet<string> {
   return new Set(ids);
 }
 
-/** A block without the rows that say that their numbers do not compare. */
+/** A block without the rows that say that their numbers cannot be compared. */
 function withoutApart(block: Block): Block {
   if (block.type !== "table") return block;
   const rows = block.rows.filter(
@@ -36,11 +36,11 @@ describe.each(OWN_REPORTS)("redefined figures in a report: $name", (asked) => {
   beforeAll(async () => {
     report = await ownReport(asked);
   });
-  /** The last day of the report, of which the definitions hold. */
+  /** The last day of the report: its definitions apply on that day. */
   const lastDay = (): string => report.figures[0]?.period.to ?? "";
   const inForce = () => REDEFINITIONS.filter(([, from]) => from <= lastDay());
 
-  it("point in each section that shows them to where they are told, and nowhere else", () => {
+  it("refer to the section about redefinitions in each section that shows them, and nowhere else", () => {
     const beside = new Set<string>([ACCOUNTABILITY, "aangepast", "begrippen"]);
     const sections = report.model.sections.filter(({ id }) => !beside.has(id));
     const due = sections.flatMap((section) => {
@@ -59,7 +59,7 @@ describe.each(OWN_REPORTS)("redefined figures in a report: $name", (asked) => {
     expect(made.toSorted()).toEqual(due.toSorted());
   });
 
-  it("are all told once, in the section that accounts for the figures", () => {
+  it("are all described once, in the section that explains the figures", () => {
     const shown = new Set(
       report.model.sections
         .filter(({ id }) => id !== ACCOUNTABILITY)
@@ -77,14 +77,14 @@ describe.each(OWN_REPORTS)("redefined figures in a report: $name", (asked) => {
     );
   });
 
-  it("stand beside what they were only where it says that they do not compare", () => {
+  it("appear beside their earlier number only with the remark that the two cannot be compared", () => {
     const [now, before] = report.figures;
     const rows = changesIn(report.model)?.rows ?? [];
     const apart = rows.flatMap(({ cells }) => {
       const [figure = ""] = figuresOf(cells.slice(1));
       return plainText(cells.at(-1) ?? []) === "niet te vergelijken" ? [figure] : [];
     });
-    // The flow counts by both definitions where the day falls within its span.
+    // The flow counts by both definitions if the day is within its period.
     const due = REDEFINITIONS.filter(([id, from]) => {
       const period = before?.period ?? { from: "", to: "" };
       const day = figureOf(id).measure === "flow" ? period.from : period.to;
@@ -96,7 +96,7 @@ describe.each(OWN_REPORTS)("redefined figures in a report: $name", (asked) => {
     );
   });
 
-  it("are not compared with a period before their date", () => {
+  it("are not compared with a period before the date of the redefinition", () => {
     const ends = new Map(report.figures.map(({ period }) => [period.id, period.to]));
     const texts = report.model.sections.map(({ blocks }) => blocks.map(withoutApart));
     const compared = runsIn(texts).flatMap(({ origin }) =>
@@ -108,12 +108,12 @@ describe.each(OWN_REPORTS)("redefined figures in a report: $name", (asked) => {
     const across = compared.filter(({ id, end }) =>
       inForce().some(([figure, from]) => figure === id && end < from),
     );
-    // Others are, so that this can go wrong.
+    // Other figures are compared, so this test can fail.
     expect(compared.length).toBeGreaterThan(3);
     expect(across).toEqual([]);
   });
 
-  it("go by the definition of the last day of the report", () => {
+  it("have the definition of the last day of the report", () => {
     const section = report.model.sections.find(({ id }) => id === "begrippen");
     const blocks = section?.blocks ?? [];
     const terms = blocks.flatMap((block) => (block.type === "terms" ? block.items : []));

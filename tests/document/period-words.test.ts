@@ -61,7 +61,7 @@ describe("a period in running text", () => {
     expect(periodInFull(of(id))).toEqual({ text, origin: `${id}/period.label` });
   });
 
-  it("ends with a month, and its year where that is another", () => {
+  it("ends with a month, and with a year if that is another year", () => {
     const now = of("2024-Q1");
     expect(plainText(endOf(of("2024-02"), now))).toBe("eind februari");
     expect(endOf(of("2023-Q4"), now)).toEqual([

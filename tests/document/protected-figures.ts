@@ -2,15 +2,15 @@ import type { PublishedFigures } from "../../src/disclosure/published-figures.ts
 
 type PublishedFigure = PublishedFigures["figures"][string];
 
-/** What a number becomes: "withheld", or held as of a day in ISO 8601. */
+/** The protection of a number: "withheld", or the day in ISO 8601 since which it is held. */
 type Protection = "withheld" | (string & {});
 
 /**
- * Figures as protection against earlier publications would leave them.
+ * Figures with the protection that follows from earlier publications.
  *
- * @param protections by the id of a count, or of a breakdown with a category's code behind it; of
- * quantiles with "median" or "p90" behind it. A held number is the one that `figures` has.
- * @param overlaps the kept periods that a flow overlaps, by its id
+ * @param protections by the id of a count, by the id of a breakdown and the code of a category, or
+ *   by the id of quantiles and "median" or "p90". A held number keeps its value in `figures`.
+ * @param overlaps the published periods that a flow overlaps, by the id of the flow
  */
 export function protectedFigures(
   figures: PublishedFigures,

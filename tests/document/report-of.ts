@@ -12,8 +12,8 @@ type Figures = PublishedFigures["figures"];
 type Shape = Readonly<Record<string, unknown>>;
 
 /**
- * Published figures of 2024-Q1 in which every figure is unavailable but those given; a figure is
- * given by its fields, and takes its kind and label from the catalogue.
+ * Published figures of 2024-Q1. All figures are unavailable except the given ones. A figure is
+ * given by its fields, and gets its kind and label from the catalogue.
  */
 export function figuresWith(
   given: Readonly<Record<string, Shape>>,
@@ -38,7 +38,7 @@ export function figuresWith(
   };
 }
 
-/** The material of a draft without texts, for an organisation that chose nothing. */
+/** The material of a draft without texts, for an organisation without choices of its own. */
 export const NOTHING_CHOSEN = {
   earlierFigures: [],
   narratives: [],
@@ -58,19 +58,19 @@ export const NOTHING_CHOSEN = {
   internalUseOnly: false,
 } as const;
 
-/** A report that its schema accepts. The tool itself checks one when it is kept or read. */
+/** A report that its schema accepts. The tool checks this when it writes or reads a snapshot. */
 export function checkedReport(material: ReportMaterial): ReportModel {
   const model = buildReport(material);
   const { success, data, error } = reportModelSchema.safeParse(model);
   if (!success) throw error;
-  // A kept report must hold nothing that its schema does not know.
+  // A report in a snapshot must contain nothing that its schema does not have.
   if (JSON.stringify(data).length !== JSON.stringify(model).length) {
     throw new Error("a report with more in it than its schema knows");
   }
   return model;
 }
 
-/** A whole progress report without narrative, its sections in another order if asked. */
+/** A complete progress report without texts of a writer. The sections can have another order. */
 export async function reportOf(
   figures: PublishedFigures,
   earlierFigures: readonly PublishedFigures[] = [],
@@ -88,9 +88,9 @@ export async function reportOf(
   });
 }
 
-/** Every text and number that a reader can come across in a report. */
+/** Every text and number in a report that a reader can see or hear. */
 export function allText(model: ReportModel): string {
-  // The height of a drawing and the name of a colour are no numbers to read.
+  // Heights of drawings and names of colours are not numbers for readers.
   const unread = new Set(["height", "palette", "darkPalette"]);
   return JSON.stringify(model, (key, value: unknown) => (unread.has(key) ? undefined : value));
 }

@@ -26,11 +26,11 @@ import { parsePeriod } from "../../src/period/period.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 import type { ReportSource } from "../whole-report.ts";
 
-/** What origins may name. */
+/** The data that origins may name. */
 export interface OriginSources {
-  /** Of the report's own period, then of earlier ones. */
+  /** The figures of the report's own period, then of earlier ones. */
   readonly figures: readonly PublishedFigures[];
-  /** Those of earlier periods as they were published and kept. */
+  /** The figures of earlier periods, from snapshots. */
   readonly kept?: readonly PublishedFigures[];
   readonly redefinitions: readonly Redefinition[];
   readonly settings: Pick<ReportSource, "website"> &
@@ -39,9 +39,9 @@ export interface OriginSources {
 }
 
 /**
- * The texts that may stand where a run has this origin. The numbers are those of the interpreter,
- * which has tests of its own; their words are worked out here. Throws where the origin is none, or
- * names what is not there.
+ * The texts that may have this origin. The numbers come from the interpreter, which has its own
+ * tests. The words are computed here. Throws an error if the origin is invalid or names something
+ * that does not exist.
  */
 export function textsFrom(text: string, sources: OriginSources): readonly string[] {
   const origin = present(parseOrigin(text), text);
@@ -95,7 +95,7 @@ export function textsFrom(text: string, sources: OriginSources): readonly string
   return wordsOf(origin, present(figures.figures[origin.figure], text), figures, sources);
 }
 
-/** The words that origins of a figure stand for. */
+/** The words that origins of a figure may have. */
 function wordsOf(
   origin: Extract<Origin, { figure: string; edition: unknown }>,
   figure: PublishedFigure,
@@ -191,7 +191,7 @@ function editionsOf({ figures, kept = [] }: OriginSources): FiguresOf {
   return (edition) =>
     edition === null
       ? figures[0]
-      : // Of a period that is there twice, the first may hold what a trend shows only.
+      : // A period can occur twice. Then the first has only what a trend shows.
         (edition.isKept ? kept : figures).findLast(({ period }) => period.id === edition.period);
 }
 
@@ -201,7 +201,7 @@ function shown(value: number | null | undefined, origin: string, why: string): n
   return number;
 }
 
-/** How many figures of a period, or categories of a figure, are not as they were published. */
+/** The number of revised figures of a period, or of revised categories of a figure. */
 function revisedIn(
   { period, figure: path }: Extract<Origin, { kind: "revised" }>,
   given: string,
@@ -212,7 +212,7 @@ function revisedIn(
   const isRevised = (figure: PublishedFigure, other: PublishedFigure | undefined): boolean =>
     numbersOf(figure).some(([key, value]) => {
       const there = new Map(numbersOf(present(other, given)));
-      // What is withheld is there, and tells nothing.
+      // A withheld number exists but its value is unknown.
       const now = there.has(key) ? (there.get(key) ?? null) : absentIn(figure, key);
       return value !== null && now !== null && value !== now;
     });
@@ -234,13 +234,15 @@ function revisedIn(
   ).length;
 }
 
-/** A category that a list need not name counts 0; what else is not there counts for nothing. */
+/**
+ * A category that may be absent from its list counts as 0. Another absent number does not count.
+ */
 function absentIn(figure: PublishedFigure, key: string): number | null {
   const isNamed = "list" in figure && (figure.list === "open" || figure.list === "months");
   return isNamed && key !== "total" ? 0 : null;
 }
 
-/** The numbers of a figure by their fields and the codes of its categories; null where withheld. */
+/** The numbers of a figure by field and by code of category. Null for a withheld number. */
 function numbersOf(figure: PublishedFigure): readonly (readonly [string, number | null])[] {
   const fields = ["value", "missing", "total", "numerator", "denominator", "percentage", "n"];
   const own = Object.entries(figure).flatMap(([key, value]: [string, unknown]) =>
@@ -252,7 +254,7 @@ function numbersOf(figure: PublishedFigure): readonly (readonly [string, number 
   return [...own, ...figure.categories.map(({ code, value }) => [code, value] as const)];
 }
 
-/** A share as a percentage, or in the words that are true of it. */
+/** A share as a percentage, or in words. */
 function shareTexts(numerator: number, denominator: number): readonly string[] {
   if (numerator === 0) return ["0%", "geen"];
   if (numerator === denominator) return ["100%", "alle"];
@@ -280,7 +282,7 @@ function inLetters(words: string): string {
   return words.replaceAll(/\d+/g, (digits) => names[digits] ?? digits);
 }
 
-/** A number in round words, or as a lower bound that is round. */
+/** A number in round words, or as a rounded lower bound. */
 function roundTexts(value: number): readonly string[] {
   if (value < 20) return [numberText(value)];
   const step = value < 1000 ? 10 : value < 10_000 ? 100 : 1000;
@@ -300,7 +302,7 @@ function numberText(value: number): string {
   return new Intl.NumberFormat("nl-NL").format(value);
 }
 
-/** To one decimal, halves up: "13,7". */
+/** With one decimal, rounded half up: "13,7". */
 function rateText(value: number): string {
   const fixed = Math.floor(value * 10 + 0.5) / 10;
   return new Intl.NumberFormat("nl-NL", { minimumFractionDigits: 1 }).format(fixed);

@@ -7,7 +7,7 @@ import { plainText } from "../../src/model/text.ts";
 import { cells, count, months, type Figures } from "./sentences/figure-values.ts";
 import { materialOfCase } from "./sentences/golden-case.ts";
 
-/** A month's registrations as published and now. */
+/** The registrations of a month: as published, and now. */
 type Month = readonly [then: number, now: number];
 
 function figuresOf(first: string, values: readonly number[]): Figures {
@@ -18,7 +18,7 @@ function figuresOf(first: string, values: readonly number[]): Figures {
   };
 }
 
-/** A report of 2024-Q1, in which what was published before comes out differently. */
+/** The material of a report of 2024-Q1 with a revised earlier publication. */
 function materialOf(first: string, published: readonly Month[]) {
   const now = published.map(([, value]) => value);
   const reported = [...now, 4, 5, 6];
@@ -42,21 +42,21 @@ function chartOf(material: Parameters<NonNullable<(typeof CHARTS)[string]>>[0]):
   return chart;
 }
 
-/** The first month of so many that end in December 2023. */
+/** The first of a number of months that end in December 2023. */
 function firstOf(length: number): string {
   const last = 2023 * 12 + 11;
   const first = last - length + 1;
   return `${Math.floor(first / 12)}-${String((first % 12) + 1).padStart(2, "0")}`;
 }
 
-/** What the table says of revised months: "105 (was 103)". */
+/** The cells of revised months in the table: "105 (was 103)". */
 function markedCells({ table }: ChartBlock): string[] {
   return table.rows.flatMap(({ cells: row }) =>
     row.map(plainText).filter((text) => text.includes("was")),
   );
 }
 
-/** Whether each month of the chart is drawn as revised. */
+/** For each month of the chart: whether it is drawn as revised. */
 function revisedIn({ series }: ChartBlock): boolean[] {
   return (series[0]?.values ?? []).map((value) => value?.was !== undefined);
 }
@@ -66,7 +66,7 @@ const pairs = (from: number, to: number) =>
   fc.array(fc.tuple(month, fc.oneof(fc.constant(null), month)), { minLength: from, maxLength: to });
 
 describe("revised months", () => {
-  it("are told in table and chart, and no other month is", () => {
+  it("appear in the table and the chart, and no other month does", () => {
     fc.assert(
       fc.property(pairs(1, 110), (drawn) => {
         const all = drawn.map(([then, now]): Month => [then, now ?? then]);
@@ -78,14 +78,14 @@ describe("revised months", () => {
         expect(markedCells(chart).toSorted()).toEqual(marks.toSorted());
         const quarter = [false, false, false];
         expect(revisedIn(chart)).toEqual([...changed, ...quarter]);
-        // A sentence tells them in words, once.
+        // A sentence describes them once.
         expect(plainText([...chart.alt, ...(chart.remark ?? [])])).not.toMatch(/rapportage|\*/);
       }),
       { numRuns: 150 },
     );
   });
 
-  it("that came before the first stand in the table, and those that are gone do not", () => {
+  it("appear in the table if they are before the first month, but not if they are gone", () => {
     const later = {
       published: figuresOf("2023-01", [9, 9]),
       anew: figuresOf("2022-12", [2, 9, 9]),
@@ -99,7 +99,7 @@ describe("revised months", () => {
     expect(markedCells(made(gone, without))).toEqual([]);
   });
 
-  it("are not told of an export that ends before what was published", () => {
+  it("are left out if the export ends before the earlier period", () => {
     const published = {
       "registrations.total": count(20),
       "registrations.byMonth": cells({ "2023-12": 20 }),

@@ -34,7 +34,7 @@ function chartOf({ sections }: ReportModel): ChartBlock {
   return found;
 }
 
-/** What is told of each revised figure, by its label. */
+/** The description of each revised figure, by its label. */
 function revisedIn({ sections }: ReportModel): ReadonlyMap<string, string> {
   const { blocks = [] } = sections.find(({ id }) => id === "aangepast") ?? {};
   const list = blocks.find(({ type }) => type === "terms");
@@ -51,11 +51,13 @@ function monthsOf({ figures }: PublishedFigures): ReadonlyMap<string, number | n
   return new Map(figure.categories.map(({ label, value }) => [label, value]));
 }
 
-describe("a report of the sample, with the figures of an earlier export kept", () => {
+describe("a report of the sample with a snapshot of an earlier export", () => {
   let whole: WholeReport;
   let published: PublishedFigures;
   let anew: PublishedFigures;
-  /** The months in which the two exports differ, as label, then and now. */
+  /**
+   * The months with a difference between the two exports: label, earlier number, current number.
+   */
   let differing: readonly (readonly [label: string, then: number, now: number])[];
 
   beforeAll(async () => {
@@ -70,12 +72,12 @@ describe("a report of the sample, with the figures of an earlier export kept", (
     whole = await (await reportMaker())({ ...sample.report, kept: [published] });
   });
 
-  it("has months that differ", () => {
+  it("has months with a difference", () => {
     expect(differing.length).toBeGreaterThan(0);
     expect(monthsOf(anew).size).toBe(monthsOf(published).size);
   });
 
-  it("marks exactly these months, in drawing, table and text", () => {
+  it("marks exactly these months in the drawing, the table and the text", () => {
     const chart = chartOf(whole.model);
     const labels = [...monthsOf(whole.figures[0] ?? anew).keys()];
     const marked = (chart.series[0]?.values ?? []).flatMap((value, index) =>
@@ -94,7 +96,7 @@ describe("a report of the sample, with the figures of an earlier export kept", (
     }
   });
 
-  it("lists every figure that differs, and no other", () => {
+  it("lists exactly the figures with a difference", () => {
     const told = revisedIn(whole.model);
     const differs = Object.entries(anew.figures).filter(
       ([id, figure]) => JSON.stringify(figure) !== JSON.stringify(published.figures[id]),
@@ -104,7 +106,7 @@ describe("a report of the sample, with the figures of an earlier export kept", (
     expect(told.get("Samenstelling van het gezin")).toBe("Niet getoond.");
   });
 
-  it("says where all its numbers come from", () => {
+  it("has an origin for each number", () => {
     const sources = {
       figures: whole.figures,
       kept: [published],
@@ -131,7 +133,9 @@ describe("a report of the sample, with the figures of an earlier export kept", (
   });
 });
 
-/** The same with a registration fewer in each month, and some in a month before the first. */
+/**
+ * The same figures with one registration fewer in each month, and some in a month before the first.
+ */
 function otherMonths(published: PublishedFigures): PublishedFigures {
   const { [MONTHS]: figure } = published.figures;
   if (figure === undefined || !("categories" in figure)) throw new Error("no months");
@@ -143,8 +147,8 @@ function otherMonths(published: PublishedFigures): PublishedFigures {
   return { ...published, figures: { ...published.figures, [MONTHS]: changed } };
 }
 
-describe("a report in which every month is revised", () => {
-  it("says where all its numbers come from", async () => {
+describe("a report with a revision in every month", () => {
+  it("has an origin for each number", async () => {
     const sample = (await sampleCases()).at(-1);
     if (sample === undefined) throw new Error("no sample");
     const kept = [otherMonths(await figuresOfFile(EARLIER, "2023-12", 5, SAMPLE_CODEBOOK))];
@@ -169,8 +173,8 @@ describe("a report in which every month is revised", () => {
   });
 });
 
-describe("a report beside one that still stands", () => {
-  it("says so where it tells how was counted alone", async () => {
+describe("a report with an earlier publication that is still correct", () => {
+  it("says so only in the section that explains the figures", async () => {
     const published = await figuresOfFile(LATER, "2023-Q4", 5, SAMPLE_CODEBOOK);
     const figures = await figuresOfFile(LATER, "2024-Q1", 5, SAMPLE_CODEBOOK);
     const latest = { published, anew: published, isOtherCodebook: false };
@@ -192,7 +196,7 @@ const PERIOD = {
   },
 };
 
-/** A figure with a number, in the form that the catalogue gives it. */
+/** A figure with a number, in the form that the catalogue requires. */
 function shapeOf(id: string, value: number): Readonly<Record<string, unknown>> {
   const { kind } = CATALOGUE.find((figure) => figure.id === id) ?? {};
   if (kind === "count") return { value };
@@ -212,7 +216,7 @@ describe("a small change of a sensitive figure", () => {
     if (total === undefined) throw new Error("no total");
     return { ...figures, figures: { ...figures.figures, "registrations.total": total } };
   };
-  /** Of a figure that changed while so many registrations came. */
+  /** The printed change of a figure after a number of new registrations. */
   const told = async (
     id: string,
     then: number,
@@ -225,7 +229,7 @@ describe("a small change of a sensitive figure", () => {
     return await reportOf(of(id, 3000), [], { chain: [published], latest });
   };
 
-  it.each(sensitive)("is not told: %s", async (id) => {
+  it.each(sensitive)("is not printed: %s", async (id) => {
     const change = fc.constantFrom(-4, -3, -2, -1, 1, 2, 3, 4);
     const then = fc.integer({ min: 1300, max: 1990 });
     await fc.assert(
@@ -244,12 +248,12 @@ describe("a small change of a sensitive figure", () => {
     );
   });
 
-  it("is told where it is large, so that the search above can find one", async () => {
+  it("is printed if it is large, so that the search above can find one", async () => {
     const text = allText(await told("registrations.byOrigin", 1300, 1400, 40));
     expect(text).toContain("1.400");
   });
 
-  it("is not told where it is large either, of few registrations", async () => {
+  it("is not printed for few registrations, even if it is large", async () => {
     const text = allText(await told("registrations.byOrigin", 1300, 1400, 4));
     expect(text).not.toContain("1.400");
   });

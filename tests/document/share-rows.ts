@@ -1,4 +1,4 @@
-/** Of a thousand, each bound of the words for shares: just below it, on it and just above it. */
+/** In thousandths: each bound of the words for shares, and the values just below and above it. */
 export const OF_A_THOUSAND: readonly (readonly [numerator: number, text: string])[] = [
   [0, "geen van de aanmeldingen"],
   [1, "minder dan 1% van de aanmeldingen"],

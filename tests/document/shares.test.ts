@@ -31,11 +31,11 @@ const OF_FEW: readonly (readonly [numerator: number, denominator: number, text: 
   ];
 
 describe("a share in words", () => {
-  it.each(OF_A_THOUSAND)("of a thousand: %i", (numerator, text) => {
+  it.each(OF_A_THOUSAND)("has words in thousandths: %i", (numerator, text) => {
     expect(phrase(numerator, 1000)).toBe(text);
   });
 
-  it.each(OF_FEW)("of few: %i of %i", (numerator, denominator, text) => {
+  it.each(OF_FEW)("has words for few cases: %i of %i", (numerator, denominator, text) => {
     expect(phrase(numerator, denominator)).toBe(text);
   });
 
@@ -54,7 +54,7 @@ describe("a share in words", () => {
     [850, 1000, false],
     [960, 1000, true],
     [996, 1000, true],
-  ])("of %i of %i takes the right verb", (numerator, denominator, isPlural) => {
+  ])("of %i of %i has the right verb", (numerator, denominator, isPlural) => {
     const share = { numerator, denominator, origins: ["", ""] as const };
     expect(sharePhrase(share, NOUNS.registration)?.isPlural).toBe(isPlural);
   });
@@ -65,7 +65,7 @@ describe("a share in words", () => {
     [30, "driekwart van deze kinderen"],
     [39, "bijna al deze kinderen"],
     [40, "al deze kinderen"],
-  ])("can be of these: %i of 40", (numerator, text) => {
+  ])('can have the article "deze": %i of 40', (numerator, text) => {
     const share = { numerator, denominator: 40, origins: ["", ""] as const };
     expect(plainText(sharePhrase(share, NOUNS.child, "deze")?.text ?? [])).toBe(text);
   });
@@ -74,7 +74,7 @@ describe("a share in words", () => {
     [7, 12],
     [5, 100],
     [1, 1],
-  ])("are none where none fit: %i of %i", (numerator, denominator) => {
+  ])("has no words if none fit: %i of %i", (numerator, denominator) => {
     const share = { numerator, denominator, origins: ["", ""] as const };
     expect(shareInWords(share, NOUNS.person)).toBeNull();
   });
@@ -97,7 +97,7 @@ describe("a share in digits", () => {
   });
 });
 
-/** What is wrong with the words beside the percentage; null where they agree. */
+/** The difference between the words and the percentage; null if they agree. */
 function disagreement(numerator: number, denominator: number): string | null {
   const text = phrase(numerator, denominator) ?? "";
   const printed = /(\d+)%/.exec(text)?.[1];
@@ -137,7 +137,7 @@ const NAMED: Readonly<Record<string, readonly [part: number, of: number]>> = {
 };
 
 describe("words and percentage agree", () => {
-  it("for every part of every number up to 500", () => {
+  it("for each share of a number up to 500", () => {
     const wrong: string[] = [];
     for (let denominator = 20; denominator <= 500; denominator += 1) {
       for (let numerator = 1; numerator < denominator; numerator += 1) {
@@ -148,7 +148,7 @@ describe("words and percentage agree", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("for any larger number", () => {
+  it("for larger numbers", () => {
     const pair = fc
       .integer({ min: 501, max: 5_000_000 })
       .chain((denominator) =>
@@ -173,7 +173,7 @@ describe("one percentage", () => {
   });
 });
 
-describe("a share by itself", () => {
+describe("a share without a noun", () => {
   it.each([
     [0, 5, "0%"],
     [3, 1000, "minder dan 1%"],
@@ -186,7 +186,7 @@ describe("a share by itself", () => {
     expect(shareRun({ numerator, denominator, origins: ["", ""] })?.text).toBe(text);
   });
 
-  it("is none of nothing", () => {
+  it("is null if the denominator is 0", () => {
     expect(shareRun({ numerator: 0, denominator: 0, origins: ["", ""] })).toBeNull();
   });
 });

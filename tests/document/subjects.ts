@@ -12,7 +12,7 @@ import type { ReportModel } from "../../src/model/report-model.ts";
 import { addDays, isoDay } from "../../src/period/day.ts";
 import { parsePeriod, type Period } from "../../src/period/period.ts";
 
-/** Figures whose numbers are all of one stream: how many came from one day on up to another. */
+/** Figures with numbers that all count one stream: how many came between two days. */
 const STREAMS: Readonly<Record<string, string>> = {
   "registrations.total": "registrations",
   "registrations.inPeriod": "registrations",
@@ -22,10 +22,10 @@ const STREAMS: Readonly<Record<string, string>> = {
   "registrations.viaLetterByMonth": "registrations through the letter",
 };
 
-/** What a number is of, however many origins it goes by. */
+/** The thing that a number counts, whatever its origins are. */
 export interface Subject {
   readonly key: string;
-  /** The days after and up to which it counts what came; null where it is no such number. */
+  /** The days between which it counts; null if it does not count a stream. */
   readonly span: Span | null;
 }
 
@@ -38,7 +38,7 @@ interface Span {
 
 type OfMonths = Extract<Origin, { kind: "sum" | "before" | "since" }>;
 
-/** Reads of which thing a number is. */
+/** Finds the thing that a number counts. */
 export class SubjectReader {
   readonly #model: ReportModel;
   readonly #figuresOf: FiguresOf;
@@ -48,7 +48,7 @@ export class SubjectReader {
     this.#figuresOf = figuresOf;
   }
 
-  /** Null for what is no number of any figures. */
+  /** Null for a number that does not come from figures. */
   subjectOf(source: string): Subject | null {
     const origin = parseOrigin(source);
     if (origin === undefined) return null;
@@ -66,7 +66,7 @@ export class SubjectReader {
     return null;
   }
 
-  /** A share by its two numbers is the percentage of the figure that has both. */
+  /** A share of two numbers is the percentage of the figure with these numbers. */
   #ofShare(origin: Extract<Origin, { kind: "share" }>): Subject | null {
     const [part, whole] = origin.parts;
     const isWhole = part.kind === "number" && part.field === "numerator" && whole.kind === "number";
@@ -91,7 +91,7 @@ export class SubjectReader {
 
   #ofParts(origin: { readonly kind: string; readonly parts: readonly Term[] }): Subject | null {
     const keys = origin.parts.map((part) => this.#ofTerm(part)?.key ?? null);
-    // A number less what it was is what a revision tells.
+    // A revision gives a number minus its earlier value.
     return keys.includes(null) || new Set(keys).size < keys.length
       ? null
       : { key: `${origin.kind}(${keys.join("; ")})`, span: null };
@@ -122,7 +122,7 @@ export class SubjectReader {
     return { key, span: isPart ? span : null };
   }
 
-  /** The day of a number that is held: it is of that day, and not of its edition's. */
+  /** The day of a held number. It is not the day of its edition. */
   #heldOn(edition: Edition | null, figure: string, field: string): string | null {
     const found = this.#figuresOf(edition)?.figures[figure];
     if (found === undefined) return null;
@@ -137,7 +137,7 @@ export class SubjectReader {
   }
 }
 
-/** The stock that a flow makes up, each case once. */
+/** The stock that a flow adds up to, with each case once. */
 function flowsInto(flow: string): string | null {
   const relations = CATALOGUE.find(({ id }) => id === flow)?.relations ?? [];
   return (

@@ -24,7 +24,7 @@ const MATERIAL = materialOfCase({
 
 type Row = Comparison["rows"][number];
 
-/** The same, where the comparison has other rows of a figure. */
+/** The same material, with other rows for a figure in the comparison. */
 function where(id: string, rowsOf: (row: Row) => readonly Row[]): Material {
   const { comparison } = MATERIAL;
   if (comparison === null) throw new Error("nothing to compare with");
@@ -37,20 +37,20 @@ describe.each<readonly [string, (id: string) => Material]>([
   ["tells for all numbers together", (id) => where(id, (row) => [{ ...row, field: "all" }])],
   ["does not have", (id) => where(id, () => [])],
 ])("a difference that the comparison %s", (_, closed) => {
-  it("is not told beside the key figure", () => {
+  it("does not appear beside the key figure", () => {
     const changeIn = (material: Material) => KEY_FIGURES["returned"]?.(material)?.change;
     expect(plainText(changeIn(MATERIAL) ?? [])).toBe("eind december 2023 waren het er 30");
     expect(changeIn(closed("children.returned"))).toBeUndefined();
   });
 
-  it("is not told of the families with a result", () => {
+  it("does not appear for the families with a result", () => {
     const said = (material: Material): string =>
       plainText(RESULT_SENTENCES["results.total"]?.(material) ?? []);
     expect(said(MATERIAL)).toMatch(/Voor 10 gezinnen was het hun eerste resultaat\.$/);
     expect(said(closed("results.byTheme"))).toMatch(/gebeurde dat de afgelopen drie maanden\.$/);
   });
 
-  it("is not told of the children who went home", () => {
+  it("does not appear for the children who returned home", () => {
     const said = (material: Material): string =>
       plainText(RETURNED_SENTENCES["children.returned"]?.(material) ?? []);
     expect(said(MATERIAL)).toMatch(/Eind december 2023 waren dat 30 kinderen\.$/);

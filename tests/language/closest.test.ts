@@ -21,28 +21,28 @@ describe("the term that a text most likely means", () => {
     ["resul", undefined],
   ])("%j: %s", (text, term) => expect(closestTerm(text, COLUMNS)).toBe(term));
 
-  it("is given as it is written in the list", () => {
+  it("has the spelling of the list", () => {
     expect(closestTerm("fryslan", ["Groningen", "Fryslân"])).toBe("Fryslân");
     expect(closestTerm("FRYSLA\u0302N", ["Groningen", "Fryslân"])).toBe("Fryslân");
   });
 
-  it("is not taken for another because it begins as a direction does", () => {
+  it("is found although it begins like a direction", () => {
     expect(closestTerm("middenengebruik", ["middelengebruik"])).toBe("middelengebruik");
     expect(closestTerm("Zuid-Brabant", ["Noord-Brabant"])).toBeUndefined();
   });
 
-  it("is the first of terms that differ in case only", () => {
+  it("is the first of the terms that differ only in case", () => {
     expect(closestTerm("hulpverleing", ["Hulpverlening", "hulpverlening"])).toBe("Hulpverlening");
   });
 
-  it("is not sought in an empty list, nor for a text that no term can be as long as", () => {
+  it("is undefined for an empty list and for a text that is longer than every term", () => {
     expect(closestTerm("herkomst", [])).toBeUndefined();
     const long = "herkomst".repeat(11);
     expect(closestTerm(long, [long])).toBeUndefined();
   });
 });
 
-/** The ways in which people misspell a word, each at a place in it. */
+/** The ways to misspell a word at a place. */
 const MISSPELLINGS: readonly ((word: string, at: number, letter: string) => string)[] = [
   (word, at, letter) => word.slice(0, at) + letter + word.slice(at + 1),
   (word, at) => word.slice(0, at) + word.slice(at + 1),
@@ -51,7 +51,7 @@ const MISSPELLINGS: readonly ((word: string, at: number, letter: string) => stri
 ];
 const LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
 
-/** Lists of terms of which no two come near one another: there the answer is certain. */
+/** Lists without terms that are near each other, so that the answer is certain. */
 const LISTS: readonly (readonly string[])[] = [
   ["aanmelddatum", "statusverloop", "ondersteunde", "gezinssamenstelling", "resultaten"],
   ["Noord-Brabant", "Overijssel", "Gelderland", "Zuid-Holland", "buitenland", "Flevoland"],
@@ -72,7 +72,7 @@ const misspelt = fc
   });
 
 describe("a misspelt term", () => {
-  it("of at least eight letters is still known", () => {
+  it("is recognised if it has at least eight letters", () => {
     for (const term of LISTS.flat()) expect(term.length).toBeGreaterThanOrEqual(8);
     fc.assert(
       fc.property(misspelt, ({ list, meant, text }) => {
@@ -82,7 +82,7 @@ describe("a misspelt term", () => {
     );
   });
 
-  it("is found alike by a finder that is used again", () => {
+  it("is found again by the same finder", () => {
     const finders = new Map(LISTS.map((list) => [list, termFinder(list)]));
     fc.assert(
       fc.property(misspelt, ({ list, text }) => {
@@ -95,7 +95,7 @@ describe("a misspelt term", () => {
 describe("a text of fewer than four letters", () => {
   const short = fc.string({ unit: fc.constantFrom(...LETTERS, "_", "é", "1"), maxLength: 3 });
 
-  it("means no term, not even one that it is", () => {
+  it("is never recognised, even if it is a term", () => {
     fc.assert(
       fc.property(short, fc.array(fc.string({ maxLength: 6 })), (text, terms) => {
         expect(closestTerm(text, [...terms, text, `${text}a`])).toBeUndefined();
@@ -103,7 +103,7 @@ describe("a text of fewer than four letters", () => {
     );
   });
 
-  it("does not grow by white space around or within", () => {
+  it("does not become longer by white space around or within it", () => {
     fc.assert(
       fc.property(short, fc.constantFrom(" ", "\u00a0", "\t"), fc.nat(90), (text, space, count) => {
         const room = space.repeat(count);

@@ -39,7 +39,7 @@ describe("numbers", () => {
     expect(wholePercentage(numerator, denominator)).toBe(percentage),
   );
 
-  it("rounds halves up from the exact fraction", () => {
+  it("rounds half up from the exact fraction", () => {
     fc.assert(
       fc.property(fc.nat(5000), fc.integer({ min: 1, max: 5000 }), (part, whole) => {
         const numerator = Math.min(part, whole);
@@ -64,7 +64,7 @@ describe("dates and periods", () => {
     ["2024-Q1", "jan–mrt 2024"],
     ["2023-12..2024-01", "dec–jan 2023–2024"],
     ["2024", "2024"],
-  ])("names %s on an axis %s", (id, name) => {
+  ])("shortens %s on an axis to %s", (id, name) => {
     const period = parsePeriod(id);
     expect(period === undefined ? "" : formatPeriodShort(period)).toBe(name);
   });
@@ -84,7 +84,7 @@ describe("dates and periods", () => {
   });
 });
 
-describe("the day of which a number tells", () => {
+describe("the day that a number is about", () => {
   it.each([
     ["2023-12-31", "eind december 2023", "eind dec 2023"],
     ["2024-02-29", "eind februari 2024", "eind feb 2024"],
@@ -107,7 +107,7 @@ describe("words", () => {
     [["a", "b", "c"], "a, b en c"],
   ])("%j is listed as %j", (parts, text) => expect(listOf(parts)).toBe(text));
 
-  it("has the singular for one only", () => {
+  it("uses the singular only for one", () => {
     expect([0, 1, 2].map((count) => nounFor(NOUNS.family, count))).toEqual([
       "gezinnen",
       "gezin",
@@ -115,7 +115,7 @@ describe("words", () => {
     ]);
   });
 
-  it("orders by code point, also beyond the basic plane", () => {
+  it("sorts by code point, also beyond the basic plane", () => {
     const names = ["ij", "\u{1F600}", "Z", "\uFF5E", "é", "a"];
     expect(names.toSorted(compareCodePoints)).toEqual(["Z", "a", "ij", "é", "\uFF5E", "\u{1F600}"]);
   });

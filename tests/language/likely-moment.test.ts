@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { likelyMoment } from "../../src/language/likely-moment.ts";
 import { parseMoment } from "../../src/period/moment.ts";
 
-describe("a text that is no day", () => {
+describe("a text that is not a valid day", () => {
   it.each([
     ["27-05-2024", "2024-05-27"],
     ["27/5/2024", "2024-05-27"],
@@ -25,7 +25,7 @@ describe("a text that is no day", () => {
     expect(parseMoment(moment ?? "") === undefined).toBe(moment === undefined);
   });
 
-  it("takes no longer where it is long", () => {
+  it("is matched in little time if it is long", () => {
     const begin = performance.now();
     expect(likelyMoment(`${"t,".repeat(60_000)}x`)).toBeUndefined();
     expect(performance.now() - begin).toBeLessThan(500);

@@ -16,7 +16,7 @@ const LISTS: readonly (readonly string[])[] = [
 const NEGATION = /\b(?:geen|niet|nooit|zonder)\b/i;
 const words = (text: string): string => text.replaceAll("_", " ");
 
-/** A text that denies the term, or that the term denies. */
+/** A text that contradicts the term. */
 const DENIALS: Readonly<Record<string, (term: string) => string | undefined>> = {
   geen: (term) => `geen ${term}`,
   "geen for een": (term) => (/^[eé][eé]n\b/i.test(term) ? term.replace(/^\S+/, "geen") : undefined),
@@ -32,7 +32,7 @@ const DENIALS: Readonly<Record<string, (term: string) => string | undefined>> = 
 };
 
 describe("a suggestion", () => {
-  it.each(Object.entries(DENIALS))("never turns round what a text says: %s", (_, deny) => {
+  it.each(Object.entries(DENIALS))("never reverses the meaning of a text: %s", (_, deny) => {
     const turned: string[] = [];
     let denials = 0;
     for (const list of LISTS) {
@@ -71,7 +71,7 @@ describe("a suggestion", () => {
     ["woning verloren", ["woning_gevonden"]],
     ["veilige thuissituatie", ["onveilige_thuissituatie"]],
     ["onintact gezin", ["intact_gezin"]],
-  ])("is none for %j beside %j", (text, list) => expect(closestTerm(text, list)).toBeUndefined());
+  ])("is absent for %j and %j", (text, list) => expect(closestTerm(text, list)).toBeUndefined());
 
   it.each([
     ["nogit gestart", "nooit_gestart"],
@@ -82,7 +82,7 @@ describe("a suggestion", () => {
     ["noord-brabnt", "noord-brabant"],
     ["Noord Oost Brabant", "Noordoost-Brabant"],
     ["buitenlnad", "buitenland"],
-  ])("still is there for %j, which means the same", (text, term) =>
+  ])("is given for %j, which has the same meaning", (text, term) =>
     expect(closestTerm(text, [term, "overig"])).toBe(term),
   );
 });

@@ -9,7 +9,7 @@ const SMALL =
   );
 const TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split(" ");
 
-/** A number from 1 to 9.999 as it is spelt. */
+/** The spelling of a number from 1 to 9.999. */
 function spelt(value: number): string {
   const [thousands, hundreds] = [Math.floor(value / 1000), Math.floor((value % 1000) / 100)];
   const many = (count: number, word: string): string => {
@@ -58,7 +58,7 @@ describe("numbers in words", () => {
     expect(numberFromWords(word)).toBeUndefined();
   });
 
-  it("reads each number as it is spelt", () => {
+  it("reads each number in its normal spelling", () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 9999 }), (value) => {
         expect(numberFromWords(spelt(value))).toBe(value);

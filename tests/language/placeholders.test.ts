@@ -18,12 +18,12 @@ const PLACEHOLDERS = [
   ],
 ] as const;
 
-describe("a word or sign for what is not known", () => {
+describe("a word or sign for an unknown value", () => {
   it.each(PLACEHOLDERS)("%s", (_, texts) => {
     expect(texts.filter((text) => !isPlaceholder(` ${text}\u00a0`))).toEqual([]);
   });
 
-  it("is no term of the codebook but those that say just that", () => {
+  it("is not a term of the codebook, except for terms with that meaning", () => {
     const { columns, themes, regions } = STANDARD_CODEBOOK;
     const terms = [
       ...columns.flatMap(({ name, label, choices = [] }) => [
@@ -52,7 +52,7 @@ describe("a word or sign for what is not known", () => {
   ])("is not %j", (text) => expect(isPlaceholder(text)).toBe(false));
 });
 
-describe("a word or day for a date that is not known", () => {
+describe("a word or day for an unknown date", () => {
   it.each(["onbekend", "-", "0000-00-00", "00-00-0000", "0000-00-00 00:00:00", "1900-01-00"])(
     "is %s",
     (text) => expect(isDatePlaceholder(text)).toBe(true),

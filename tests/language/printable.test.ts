@@ -16,7 +16,7 @@ import {
 import { inNewFolder } from "../browser/machine.ts";
 
 describe("the characters that the report can print", () => {
-  it("are those that all its fonts hold", async () => {
+  it("are the characters that all its fonts contain", async () => {
     const faces = new Map<string, Set<number>>();
     for (const { weight, style, bytes } of await readFonts()) {
       const font = create(bytes);
@@ -29,7 +29,7 @@ describe("the characters that the report can print", () => {
     const withoutInk = new Set([0xad, 0xfeff, 0xffff]);
     const printedAsOther = new Set([0x2010, 0x2011]);
     const wrong: string[] = [];
-    // Beyond come no letters that the fonts hold.
+    // The fonts have no letters beyond this.
     for (let code = 0x20; code < 0x1_0000; code += 1) {
       if (
         withoutInk.has(code) ||
@@ -73,7 +73,7 @@ describe("the characters that the print would lose", () => {
     ["met 👪 en Caf\uFFFD", 4],
   ])("%j: %d", (text, index) => expect(firstLost(text)).toBe(index));
 
-  it("are the only ones that get a mark", () => {
+  it("are the only ones that are replaced by a mark", () => {
     for (let code = 0x20; code < 0x1_0000; code += 1) {
       const character = String.fromCharCode(code);
       if (/[\p{C}\p{Variation_Selector}\uFFFD]/u.test(character) || code < 0x80) continue;
@@ -92,7 +92,9 @@ describe("a text that shows nothing", () => {
     "\u200E\u200F",
     "\u115F\u3164",
     "\x85\u2800",
-  ])("is white space or without a sign: %j", (text) => expect(showsNothing(text)).toBe(true));
+  ])("consists of white space or invisible characters: %j", (text) =>
+    expect(showsNothing(text)).toBe(true),
+  );
 
   it.each(["a", "\u00AD-", "–", "\u0301", "\uFFFD", "\uE000"])("is not %j", (text) =>
     expect(showsNothing(text)).toBe(false),
@@ -110,11 +112,11 @@ describe("a text for print", () => {
     ["van A → B ✓", "van A \uFFFD B \uFFFD"],
     ["met ❤️ en 👪", "met \uFFFD en \uFFFD"],
     ["een\u000Btwee\u001B\u007F\tdrie\n", "een\uFFFDtwee\uFFFD\uFFFD\tdrie\n"],
-  ])("has a mark for what no font holds: %s", (text, printed) => {
+  ])("has a mark for a character that no font contains: %s", (text, printed) => {
     expect(withMarksForUnprintable(text)).toBe(printed);
   });
 
-  it("keeps what the browser's own font holds, and nothing else", async () => {
+  it("keeps the characters of the browser's own font, and nothing else", async () => {
     const carried = await carriedPackage();
     const packed = path.join(carried?.folder ?? "", "fonts.tar.br");
     const regular = await inNewFolder(async (folder) => {
@@ -135,7 +137,8 @@ describe("a text for print", () => {
       if (/[\p{C}\p{Z}\p{Variation_Selector}]/u.test(character)) continue;
       const isKept = withMarksForUnprintable(character) === character;
       const isHeld = font.hasGlyphForCodePoint(code) || own.has(code);
-      // Some letters that nobody writes are held and not kept; none is kept and not held.
+      // The list may lack some rare letters of the fonts, but it must not have letters that the
+      // fonts lack.
       if (isKept && !isHeld) wrong.push(code.toString(16));
     }
     expect(wrong).toEqual([]);

@@ -8,7 +8,7 @@ import {
 } from "../../src/language/written-periods.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 
-/** Each way to read a text, as the ids of its periods with spaces between them. */
+/** Each reading of a text, as the ids of its periods with spaces between them. */
 function readings(text: string): readonly string[] {
   return writtenPeriods(text).map(({ periods }) => periods.map(({ id }) => id).join(" "));
 }
@@ -72,14 +72,14 @@ describe("a period as people write it", () => {
     ["", []],
   ])("%j names %j", (text, periods) => expect(readings(text)).toEqual(periods));
 
-  it("is reversed where its last part comes first", () => {
+  it("is marked as reversed if its last part comes first", () => {
     for (const text of ["2024-04..2024-02", "Q2 2024 t/m Q1 2024", "2024..2023"]) {
       expect(writtenPeriods(text)).toMatchObject([{ isTurned: true }]);
     }
     expect(likelyPeriods("2024-04..2024-02")).toEqual(["2024-02..2024-04"]);
   });
 
-  it("is read as periods only, whatever stands there", () => {
+  it("gives only valid periods for any text", () => {
     const parts = "2024 Q1 h2 03 1 maart eerste kwartaal - .. t/m van".split(" ");
     const part = fc.constantFrom(...parts);
     fc.assert(
@@ -104,10 +104,10 @@ it.each([
   ["2023-Q1; 2023-Q2", ["2023-Q1", " 2023-Q2"]],
   ["2023-Q1 en 2024-Q1", ["2023-Q1", "2024-Q1"]],
   ["2023-Q1, 2023-Q4 en 2024-Q2", ["2023-Q1", " 2023-Q4", "2024-Q2"]],
-  // Beside each other they are a span.
+  // Periods that follow each other are a span.
   ["2023-Q4 en 2024-Q1", ["2023-Q4 en 2024-Q1"]],
   ["iets en niets", ["iets en niets"]],
   [",", [","]],
-])("the list %j has the texts %j", (text, listed) => {
+])("the list %j has the items %j", (text, listed) => {
   expect(listedPeriods(text)).toEqual(listed);
 });

@@ -1,5 +1,6 @@
 import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
 import { numberInWords } from "../../language/numbers.ts";
+import { listOf, uncapitalised } from "../../language/words.ts";
 import { ALT_REST, type ChartBlock } from "../../model/chart.ts";
 import { parseOrigin, type Origin } from "../../model/origins/origin.ts";
 import {
@@ -17,25 +18,33 @@ import { rank } from "../ranking.ts";
 import { valueText } from "../withheld.ts";
 
 /**
- * The alt text of a chart. Someone listens to it in one go, right behind the caption. So it says in
- * this order: what kind of drawing it is, what that shows above all, and where the rest is. It has
- * few numbers, each with its name, and repeats nothing of the caption.
+ * The alt text of a chart. People listen to it in one go, right after the caption. So it says in
+ * this order: the kind of drawing, what the drawing shows above all, and where to find the rest. It
+ * contains few numbers, each with its name, and does not repeat the caption.
  */
 
-/** A screen reader may stop here; a listener does. */
+/** In characters. A screen reader may stop here, and listeners lose track. */
 const MOST_LETTERS = 250;
-/** More numbers are too many to remember: they are for a table. */
+/** Listeners cannot remember more numbers. The others are in the table. */
 const MOST_NUMBERS = 3;
 
 const REST = plain(ALT_REST);
 
-/** A sentence in the forms that it may have, the fullest first. */
+/** The versions of one sentence, the fullest first. */
 export type Sentence = readonly Text[];
 
-/** What a listener to the alt text hears besides, and what the chart draws. */
+/**
+ * The parts of a chart that decide how its alt text ends: what the caption says, and what is drawn.
+ */
 type Drawn = Pick<ChartBlock, "title" | "subtitle" | "series">;
 
-/** @param sentences what tells most comes first; of one the first form that fits is said, if any */
+/**
+ * Writes the alt text of a chart within the limits on its length and its numbers.
+ *
+ * @param drawing the kind of drawing: "Staafdiagram per maand."
+ * @param sentences the most important first. The text uses the first version of each that still
+ *   fits, or none
+ */
 export function altText(chart: Drawn, drawing: string, sentences: readonly Sentence[]): Text {
   let said: Text = plain(drawing);
   for (const forms of sentences) {
@@ -49,7 +58,7 @@ function fits(text: Text): boolean {
   return plainText(text).length <= MOST_LETTERS && text.filter(holdsNumber).length <= MOST_NUMBERS;
 }
 
-/** Adds where the other numbers are, unless the text and the caption name them all. */
+/** Adds where to find the other numbers, unless the text and the caption name them all. */
 function closed(text: Text, { title, subtitle = [], series }: Drawn): Text {
   const heard = [...title, ...subtitle, ...text].filter(holdsNumber);
   const origins = new Set(heard.map(({ origin }) => origin));
@@ -60,7 +69,7 @@ function closed(text: Text, { title, subtitle = [], series }: Drawn): Text {
   return isAll ? text : joinTexts([text, REST]);
 }
 
-/** Origins of names, days and words. */
+/** The kinds of origin of names, days and words. */
 const WORDS: ReadonlySet<Origin["kind"]> = new Set([
   "words",
   "label",
@@ -84,22 +93,44 @@ export function barsDrawn(bars: readonly Sized[]): string {
   return count === undefined ? "Staafdiagram." : `Staafdiagram met ${count} staven.`;
 }
 
-/** What a chart draws larger the more it is. */
+/** "Eén staaf met vijf delen.", "Twee staven: over kinderen en over ouders." */
+export function stackDrawn(
+  parts: readonly Sized[],
+  { categories }: Pick<ChartBlock, "categories">,
+): string {
+  const bars = [
+    ...new Set(categories.flatMap(({ bar = [] }) => uncapitalised(plainText(bar)) || [])),
+  ];
+  if (bars.length > 1) {
+    const about = bars.map((bar) => `over ${bar}`);
+    return `${plainText(capitalised(plain(numberInWords(bars.length) ?? "veel")))} staven: ${listOf(about)}.`;
+  }
+  const shown = parts.filter(({ value }) => (value ?? 0) > 0);
+  return `Eén staaf met ${numberInWords(shown.length) ?? "veel"} delen.`;
+}
+
+/** A category or other part of a chart that is drawn by size. */
 export interface Sized {
   readonly code: string;
   /** Its name within a sentence. */
   readonly name: Text;
   readonly value: number | null;
-  /** The number as it is said, with its day where that is an earlier one. */
+  /** Its number as said, with the day if it is held. */
   readonly text: Text;
   readonly isHeld: boolean;
-  /** The same with more words, where it is the largest and there is room. */
+  /** A longer form of `text`, for the largest one if there is room. */
   readonly full?: Text;
-  /** True where its place in the chart is not by its size: it is not called the one at the top. */
+  /**
+   * True if its place in the chart does not depend on its size, so that it cannot be called the one
+   * at the top.
+   */
   readonly isApart?: boolean;
 }
 
-/** A category of the breakdown `id`, said by its count if by nothing else. */
+/**
+ * A category of the breakdown `id` for an alt text. It is described by its count if `said` gives no
+ * other text.
+ */
 export function sized(
   category: PublishedCategory,
   id: string,
@@ -110,7 +141,11 @@ export function sized(
   return { code, value, text: valueText(category, id, facts), isHeld: isHeld(category), ...said };
 }
 
-/** The codes that surely come in this order, whatever is not shown; `apart` is not drawn. */
+/**
+ * The codes whose order is certain, whatever is withheld.
+ *
+ * @param apart the codes that are not drawn
+ */
 export function certainOrder(
   facts: Facts,
   figure: string,
@@ -121,11 +156,13 @@ export function certainOrder(
 }
 
 /**
- * The largest and what follows: "Bovenaan staat moeder, met 67%. Daarna beide ouders, met 12%, en
- * vader, met 11%." Nothing is called larger than what is not shown.
+ * Describes the largest category and those that follow: "Bovenaan staat moeder, met 67%. Daarna
+ * beide ouders, met 12%, en vader, met 11%." It calls nothing larger than a withheld category that
+ * may be larger.
  *
- * @param certain the codes that nothing hidden can come before
- * @param nameFirst for a map: "Bovenaan staat" would be in the north
+ * @param certain the codes with a certain place in the order
+ * @param nameFirst puts the name before "bovenaan". Needed for a map, where the words "Bovenaan
+ *   staat" would mean the north
  */
 export function largestFirst(
   all: readonly Sized[],
@@ -140,16 +177,16 @@ export function largestFirst(
       ({ value }) => value,
     ).values(),
   ];
-  const isSure = (told: readonly Sized[]): boolean => told.every(({ code }) => certain.has(code));
+  const isSure = (some: readonly Sized[]): boolean => some.every(({ code }) => certain.has(code));
   // Categories with the same number are named together, or not at all.
   const following = others.map((_, index) => others.slice(0, index + 1).flat());
   const tails = following
     .filter(({ length }) => length < MOST_NUMBERS)
     .toReversed()
-    .map((told): Text => {
-      const list = withNumbers(told);
-      if (isSure(told) || !isSure(largest)) return say`Daarna ${list}.`;
-      return say`Van wat we tonen ${told.length === 1 ? "volgt" : "volgen"} ${list}.`;
+    .map((some): Text => {
+      const list = withNumbers(some);
+      if (isSure(some) || !isSure(largest)) return say`Daarna ${list}.`;
+      return say`Van wat we tonen ${some.length === 1 ? "volgt" : "volgen"} ${list}.`;
     });
   const heads =
     others.length === 0
@@ -158,9 +195,9 @@ export function largestFirst(
   return heads.flatMap((head) => [...tails.map((tail) => joinTexts([head, tail])), head]);
 }
 
-/** "beide ouders, met 12%, en vader, met 11%": the commas tell where a name ends. */
-function withNumbers(told: readonly Sized[]): Text {
-  const each = told.map(({ name, text }) => say`${name}, met ${text}`);
+/** "beide ouders, met 12%, en vader, met 11%". The commas mark where a name ends. */
+function withNumbers(all: readonly Sized[]): Text {
+  const each = all.map(({ name, text }) => say`${name}, met ${text}`);
   return joinTexts([joinTexts(each.slice(0, -1), ", "), each.at(-1) ?? []], ", en ");
 }
 
@@ -182,7 +219,7 @@ function atTop(largest: readonly Sized[], isSure: boolean, nameFirst = false): S
         : say`Van wat we tonen ${stands} ${name} ${place}`;
     return forms.map((text) => say`${main}, met ${text}.`);
   }
-  // Of several days there is no one number.
+  // Numbers of different days cannot be described as one number.
   if (largest.some(({ isHeld: isEarlier }) => isEarlier)) {
     return largest.length > MOST_NUMBERS ? [] : [say`${top} ${stand} ${withNumbers(largest)}.`];
   }
@@ -205,7 +242,7 @@ function allAlike(all: readonly Sized[], isSure: boolean): Sentence {
 
 /** "Twee staan bovenaan, elk met 40: moeder en vader." */
 function alike(tied: readonly Sized[], main: Text): Sentence {
-  const told = say`${main}, elk met ${tied[0]?.text ?? []}`;
+  const each = say`${main}, elk met ${tied[0]?.text ?? []}`;
   const names = listTexts(tied.map(({ name }) => name));
-  return [...(tied.length > MOST_NUMBERS ? [] : [say`${told}: ${names}.`]), say`${told}.`];
+  return [...(tied.length > MOST_NUMBERS ? [] : [say`${each}: ${names}.`]), say`${each}.`];
 }

@@ -6,28 +6,28 @@ import type { Facts } from "../facts.ts";
 import { withWholeMonth } from "../../language/dates.ts";
 import { heldDay, labelRun } from "../withheld.ts";
 
-/** A breakdown of which a chart draws the categories. */
+/** A breakdown with categories that a chart draws. */
 interface CategorySeries {
   readonly id: string;
   readonly name: string;
-  /** What heads its column in the table, where that is not its name. */
+  /** The head of its column in the table, if that is not its name. */
   readonly head?: string;
-  /** It counts a part of what the first series counts. */
+  /** True if it counts a part of what the first series counts. */
   readonly isPart?: boolean;
 }
 
 interface CategoryWords {
-  /** What heads the names of the categories. */
+  /** The head of the column with the names of the categories. */
   readonly head: string;
-  /** What the figures count in all. */
+  /** The name of the row with the totals. */
   readonly total: string;
-  /** What makes a category one apart. */
+  /** The role of a category that the chart draws differently. */
   readonly roleOf?: (category: PublishedCategory) => ChartBlock["categories"][number]["role"];
 }
 
 /**
- * The categories, the series and the table of a chart, in one order. The table is closed by what the
- * figures count in all: where several answers are possible the rows can add up to more.
+ * The categories, the series and the table of a chart of breakdowns. The last row of the table has
+ * the totals. If several answers are possible, the rows can add up to more than the total.
  */
 export function categoryNumbers(
   facts: Facts,
@@ -70,13 +70,13 @@ export function chartValue(category: PublishedCategory, id: string, facts: Facts
   return { value, text: [run], asOf: [{ ...asOf, text: day }] };
 }
 
-/** What a chart and its table have in common. */
+/** The numbers that a chart and its table share. */
 interface ChartNumbers {
-  /** What the categories are: the head of the first column. */
+  /** The head of the first column: what the categories are. */
   readonly head: string;
-  /** `inTable` is what the table calls one, where that is another name. */
+  /** `inTable` is another name for the table. */
   readonly categories: readonly (ChartCategory & { readonly inTable?: Text })[];
-  /** `head` is the head of a column, where that is another name; `total` closes it. */
+  /** `head` is another name for the head of the column. `total` is the number in the last row. */
   readonly series: readonly {
     readonly name: Text;
     readonly head?: Text;
@@ -84,13 +84,13 @@ interface ChartNumbers {
     readonly values: readonly (ChartValue | null)[];
     readonly total?: Run | null;
   }[];
-  /** The name of the row that closes the table; left out where none does. */
+  /** The name of the last row, which has the totals; left out for a table without totals. */
   readonly total?: string;
 }
 
 /**
- * The numbers of a chart, and the same as a table in the chart's order. Where several answers are
- * possible its rows can add up to more than the total.
+ * The numbers of a chart, and a table with the same numbers in the same order. If several answers
+ * are possible, the rows can add up to more than the total.
  */
 export function chartAndTable({
   head,
@@ -131,7 +131,10 @@ export function chartAndTable({
   };
 }
 
-/** A number as the table prints it: "17 (eind dec 2023)", "105 (was 103)", and "n.v.t." where there is none. */
+/**
+ * A number as the table prints it: "17 (eind dec 2023)", "105 (was 103)", or "n.v.t." if there is
+ * none.
+ */
 export function cellOf(value: ChartValue | null): Text {
   if (value === null) return plain(NOT_APPLICABLE);
   if (value.was !== undefined) return say`${value.text} (was ${value.was})`;

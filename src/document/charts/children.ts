@@ -3,14 +3,8 @@ import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import type { ChartBlock } from "../../model/chart.ts";
 import { capitalised, joinTexts, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
-import {
-  type Count,
-  countAlone,
-  countWithNoun,
-  type Facts,
-  shareOf,
-  type ShownCount,
-} from "../facts.ts";
+import { type Count, countAlone, countWithNoun, shareOf, type ShownCount } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { shareInDigits, shareRun } from "../shares.ts";
 import type { Sentence } from "./alt-text.ts";
 import { shareBars } from "./share-bars.ts";
@@ -25,7 +19,10 @@ const MEASURE_PARTS: ReadonlyMap<string, StackPart> = new Map([
   ["zonder_maatregel", { label: "Geen maatregel" }],
 ]);
 
-/** The children with a measure all the time or some of it; null where that is not shown. */
+/**
+ * The number of children with a measure all the time or part of the time. Null if a number is
+ * withheld.
+ */
 export function withMeasure(facts: Facts): Count | null {
   const [always, partly] = ["met_maatregel", "met_en_zonder_maatregel"].map((code) =>
     facts.category(MEASURES, code),
@@ -35,7 +32,7 @@ export function withMeasure(facts: Facts): Count | null {
     : null;
 }
 
-/** "81% van de kinderen had een jeugdbeschermingsmaatregel"; null where that is not shown. */
+/** "81% van de kinderen had een jeugdbeschermingsmaatregel". Null if a number is withheld. */
 function hadMeasure(facts: Facts): Text | null {
   const total = facts.total(MEASURES);
   const either = withMeasure(facts);
@@ -47,13 +44,13 @@ function hadMeasure(facts: Facts): Text | null {
   );
 }
 
-/** What residences are called; the monitor's own words for some overlap. */
+/** Names for residences. Some labels of the monitor overlap. */
 const RESIDENCE_LABELS: ReadonlyMap<string, string> = new Map([
   ["pleeggezin", "Pleeggezin buiten het eigen netwerk"],
   ["netwerk", "Familie of vrienden"],
 ]);
 
-/** "50% woont of woonde bij de andere ouder, familie of vrienden"; null where that is not shown. */
+/** "50% woont of woonde bij de andere ouder, familie of vrienden". Null if a number is withheld. */
 function withTheirOwn(facts: Facts): Text | null {
   const total = facts.total(RESIDENCES);
   const [parent, network] = ["andere_ouder", "netwerk"].map((code) =>
@@ -62,16 +59,16 @@ function withTheirOwn(facts: Facts): Text | null {
   if (!total || !parent || !network || parent.value === 0 || network.value === 0) return null;
   const either = facts.derived(ORIGIN_OF.plus(parent.run.origin, network.run.origin));
   const percentage = either && shareRun(shareOf(either, total));
-  // "Bijna alle" takes another verb.
+  // "Bijna alle" needs another verb.
   if (!percentage?.text.endsWith("%")) return null;
   return capitalised(say`${percentage} woont of woonde bij de andere ouder, familie of vrienden`);
 }
 
 /**
- * "523 kinderen hadden de hele tijd een maatregel, 48 een deel van de tijd. 131 hadden er geen.":
- * it leaves out a number that is not shown.
+ * "523 kinderen hadden de hele tijd een maatregel, 48 een deel van de tijd. 131 hadden er geen."
+ * Leaves out a withheld number.
  */
-function measuresTold(facts: Facts): Sentence {
+function altOfMeasures(facts: Facts): Sentence {
   const shown = (code: string): ShownCount | null => {
     const count = facts.shownCategory(MEASURES, code);
     return count?.value === 0 ? null : count;
@@ -110,8 +107,8 @@ export function measuresChart(facts: Facts): ChartBlock | null {
     unit: "Kinderen",
     total: "Totaal van wie we dit weten",
     finding: hadMeasure(facts),
-    told: measuresTold(facts),
-    toldOfBars: measuresTold(facts),
+    altOfStack: altOfMeasures(facts),
+    altOfBars: altOfMeasures(facts),
     annotation: either && {
       code: "met_maatregel",
       until: "met_en_zonder_maatregel",

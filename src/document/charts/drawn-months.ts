@@ -2,23 +2,27 @@ import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { NOUNS, verbFor } from "../../language/words.ts";
 import { isoMonth, monthOfDay } from "../../period/month.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
-import { countWithNoun, type Facts } from "../facts.ts";
+import { countWithNoun } from "../counts.ts";
+import { type Facts } from "../facts.ts";
+import { BY_MONTH } from "../sentences/registrations.ts";
 import { say, type Run, type Text } from "../../model/text.ts";
 
-const FIGURE = "registrations.byMonth";
-
-/** The months of the registrations that a chart draws, and what it leaves out before them. */
+/**
+ * The months that the chart of registrations draws, and the registrations from before them that it
+ * leaves out.
+ */
 export interface DrawnMonths {
   readonly byMonth: PublishedBreakdown;
-  /** Its first and last month. */
+  /** The first and the last month. */
   readonly span: Run;
-  /** How many registrations are left out, and why; null where none are. */
+  /** A sentence about the registrations that are left out; null if there are none. */
   readonly leftOut: Text | null;
 }
 
 /**
- * The months from the first registration on whose date is not far from all others: one date of years
- * before would leave the other months no room. Null where no month has a registration.
+ * The months to draw. They start at the first registration with a date that is close to the others:
+ * one date of years before would leave no room for the other months. Null if no month has a
+ * registration.
  */
 export function drawnMonths(byMonth: PublishedBreakdown, facts: Facts): DrawnMonths | null {
   const { firstDay } = facts;
@@ -35,13 +39,13 @@ export function drawnMonths(byMonth: PublishedBreakdown, facts: Facts): DrawnMon
     byMonth: { ...byMonth, categories: drawn },
     span: {
       text: spanOf(first, last),
-      origin: ORIGIN_OF.span(FIGURE, isAll ? undefined : first.code),
+      origin: ORIGIN_OF.span(BY_MONTH, isAll ? undefined : first.code),
     },
     leftOut: isAll ? null : leftOutText(facts, first),
   };
 }
 
-/** "februari tot en met april 2024", and with both years where these differ. */
+/** "februari tot en met april 2024". It has both years if they differ. */
 function spanOf(
   first: PublishedBreakdown["categories"][number],
   last: PublishedBreakdown["categories"][number],
@@ -55,10 +59,10 @@ function leftOutText(
   facts: Facts,
   { code, label }: PublishedBreakdown["categories"][number],
 ): Text | null {
-  const left = facts.derived(ORIGIN_OF.before(FIGURE, code));
+  const left = facts.derived(ORIGIN_OF.before(BY_MONTH, code));
   if (left === null) return null;
   const count = left.value;
-  const month = { text: label, origin: ORIGIN_OF.label(FIGURE, code) };
+  const month = { text: label, origin: ORIGIN_OF.label(BY_MONTH, code) };
   const registrations = countWithNoun(left, NOUNS.registration);
   const why =
     count === 1 ? "die datum ver van alle andere ligt" : "die datums ver van alle andere liggen";

@@ -4,13 +4,13 @@ import type { ChartBlock } from "../../model/chart.ts";
 import { capitalised, listTexts, plain, say, uncapitalised, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { clearLeader } from "../clear-leader.ts";
-import { type Count, countWithNoun, type Facts } from "../facts.ts";
+import { type Count, countWithNoun } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { phraseFor, rank, wordsWrittenFor } from "../ranking.ts";
 import { sharePhrase } from "../shares.ts";
+import { NOT_YET_SEEN } from "./people.ts";
 import { shareBars, wholeOf } from "./share-bars.ts";
 import { type StackPart, stackOrBars } from "./stack.ts";
-
-const NOT_YET_SEEN = "nog_niet_in_beeld";
 
 const COMPOSITION = {
   figure: "families.byComposition",
@@ -18,20 +18,22 @@ const COMPOSITION = {
   isOfKnown: true,
 } as const;
 
-/** What families are, of a share that takes a verb in the singular and in the plural. */
+/** The verb and noun for a kind of family, for a share with a singular and with a plural verb. */
 const KINDS_OF_FAMILY: ReadonlyMap<string, readonly [singular: string, plural: string]> = new Map([
   ["eenoudergezin", ["is een eenoudergezin", "zijn eenoudergezinnen"]],
   ["samengesteld_gezin", ["is een samengesteld gezin", "zijn samengestelde gezinnen"]],
 ]);
 
-/** "Twee derde van de gezinnen is een eenoudergezin"; null where no kind is certain to lead. */
+/**
+ * "Twee derde van de gezinnen is een eenoudergezin". Null if it is not certain which kind leads.
+ */
 export function mostFamilies(facts: Facts): Text | null {
   const { figure } = COMPOSITION;
   const found = clearLeader(facts, figure, wholeOf(facts, COMPOSITION), [NOT_YET_SEEN]);
   if (found === null || found.leader.code === "overig") return null;
   const { leader, share } = found;
   const families = sharePhrase(share, NOUNS.family);
-  // All of those known need not be all.
+  // All of the known families may not be all families.
   if (families === null || share.numerator === share.denominator) return null;
   const { text, isPlural } = families;
   return (
@@ -40,14 +42,14 @@ export function mostFamilies(facts: Facts): Text | null {
 }
 
 /**
- * "60 gezinnen zijn eenoudergezinnen en bij 20 gezinnen zijn beide ouders samen": the kinds of
- * families that are shown, where shares are not. Null for none.
+ * "60 gezinnen zijn eenoudergezinnen en bij 20 gezinnen zijn beide ouders samen". The kinds of
+ * families by number, for when shares cannot be shown. Null if no kind can be described.
  */
 export function shownFamilies(facts: Facts): Text | null {
   const { ranked = [] } = rank(facts, COMPOSITION.figure, [NOT_YET_SEEN, "overig"]) ?? {};
   const kinds = ranked.flatMap((kind, at) => {
     if (kind.asOf !== null) return [];
-    // A kind with a verb of its own needs no noun after the first.
+    // A kind with its own verb needs no noun after the first.
     const needsNoun = at === 0 || !KINDS_OF_FAMILY.has(kind.code);
     const families = needsNoun ? countWithNoun(kind, NOUNS.family) : [kind.run];
     const said = ofKind(kind, families, kind.value !== 1);
@@ -57,7 +59,10 @@ export function shownFamilies(facts: Facts): Text | null {
   return capitalised(listTexts(kinds.map((kind, at) => (at === 0 ? kind : uncapitalised(kind)))));
 }
 
-/** "Twee derde van de gezinnen is een eenoudergezin"; null for a kind of a codebook of one's own. */
+/**
+ * "Twee derde van de gezinnen is een eenoudergezin". Null for a kind that a changed codebook has
+ * added or renamed.
+ */
 function ofKind(
   kind: Pick<PublishedCategory, "code" | "label">,
   families: Text,
@@ -72,7 +77,10 @@ function ofKind(
 
 const CUSTODY = "families.byCustody";
 
-/** The answers on custody by the bar that they stand in: one of children, one of parents. */
+/**
+ * The answers on custody, with the bar that contains them: one bar is about children, the other
+ * about parents.
+ */
 const CUSTODY_PARTS: ReadonlyMap<string, StackPart> = new Map([
   [
     "alle_kinderen",
@@ -83,13 +91,18 @@ const CUSTODY_PARTS: ReadonlyMap<string, StackPart> = new Map([
   ["beide_ouders", { bar: "Ouders", label: "Bij beide ouders", alone: "Gezag bij beide ouders" }],
 ]);
 
-/** The words for an answer; none where it is one of a codebook of one's own. */
+/**
+ * The words for an answer. Undefined for an answer that a changed codebook has added or renamed.
+ */
 function custodyPart(category: PublishedCategory): StackPart | undefined {
   const part = CUSTODY_PARTS.get(category.code);
   return isStandardAnswer(category) ? part : undefined;
 }
 
-/** How many have an answer of the standard codebook today; null for none. */
+/**
+ * The number of families or parents with an answer of the standard codebook. Null if it is 0,
+ * withheld or held.
+ */
 function custodyOf(facts: Facts, code: string): Count | null {
   const found = facts.breakdown(CUSTODY)?.categories.find((category) => category.code === code);
   if (found === undefined || custodyPart(found) === undefined) return null;
@@ -97,7 +110,10 @@ function custodyOf(facts: Facts, code: string): Count | null {
   return count?.value === 0 ? null : count;
 }
 
-/** "343 ouders hebben gezag over al hun kinderen, 130 hebben geen gezag"; null for neither. */
+/**
+ * "343 ouders hebben gezag over al hun kinderen, 130 hebben geen gezag". Null if both numbers are
+ * missing.
+ */
 export function overWhichChildren(facts: Facts): Text | null {
   const all = custodyOf(facts, "alle_kinderen");
   const none = custodyOf(facts, "geen");
@@ -115,7 +131,10 @@ export function overWhichChildren(facts: Facts): Text | null {
   return say`${parents}, ${none.run} ${verbFor(none.value, "heeft", "hebben")} geen gezag`;
 }
 
-/** "Bij 271 gezinnen ligt het gezag bij één ouder, bij 161 bij beide"; null for neither. */
+/**
+ * "Bij 271 gezinnen ligt het gezag bij één ouder, bij 161 bij beide". Null if both numbers are
+ * missing.
+ */
 export function withWhichParents(facts: Facts): Text | null {
   const one = custodyOf(facts, "een_ouder");
   const both = custodyOf(facts, "beide_ouders");
@@ -127,21 +146,15 @@ export function withWhichParents(facts: Facts): Text | null {
   return both === null ? families : say`${families}, bij ${both.run} bij beide`;
 }
 
-/** Said where the answers add up to more than there are families. */
+/** A remark for when the answers add up to more than the number of families; else null. */
 function severalAnswers(facts: Facts): Text | null {
   const { categories = [], total = 0 } = facts.breakdown(CUSTODY) ?? {};
   const sum = categories.reduce((all, { value }) => all + (value ?? 0), 0);
   return sum > total ? plain("Bij een gezin kan meer dan één antwoord horen.") : null;
 }
 
-function isStandardAnswer({
-  code,
-  label,
-}: {
-  readonly code: string;
-  readonly label: string;
-}): boolean {
-  return wordsWrittenFor({ code, label }, { [code]: code }) !== undefined;
+function isStandardAnswer(category: Pick<PublishedCategory, "code" | "label">): boolean {
+  return wordsWrittenFor(category, { [category.code]: category.code }) !== undefined;
 }
 
 export function compositionChart(facts: Facts): ChartBlock | null {
@@ -169,8 +182,8 @@ export function custodyChart(facts: Facts): ChartBlock | null {
     unit: "Antwoorden",
     total: "Gezinnen in totaal",
     finding: overWhichChildren(facts) ?? ofParents,
-    // Of a stack the title tells of the children.
-    told: ofParents === null ? [] : [say`${ofParents}.`],
+    // The title of the stacked bars describes the children, so the alt text describes the parents.
+    altOfStack: ofParents === null ? [] : [say`${ofParents}.`],
     remark: severalAnswers(facts),
   });
 }

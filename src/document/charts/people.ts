@@ -8,9 +8,9 @@ import { phraseFor } from "../ranking.ts";
 import { shareBars } from "./share-bars.ts";
 
 const ID = "people.bySupported";
-const NOT_YET_SEEN = "nog_niet_in_beeld";
+export const NOT_YET_SEEN = "nog_niet_in_beeld";
 
-/** How a sentence names who is supported. */
+/** The words in a sentence for who is supported. */
 const SUPPORTED_PHRASES: Readonly<Record<string, string>> = {
   moeder: "de moeder",
   vader: "de vader",
@@ -18,7 +18,7 @@ const SUPPORTED_PHRASES: Readonly<Record<string, string>> = {
   kinderen: "een kind of de kinderen",
 };
 
-/** "Meestal ondersteunen we de moeder (67%)"; null where that is not certain of anyone. */
+/** "Meestal ondersteunen we de moeder (67%)". Null if it is not certain who leads. */
 export function whoIsSupportedMost(facts: Facts): Text | null {
   const found = clearLeader(facts, ID, facts.total(ID));
   if (found === null || found.leader.code === NOT_YET_SEEN) return null;

@@ -4,7 +4,8 @@ import type { ChartBlock } from "../../model/chart.ts";
 import { plain, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { type ClearLeader, clearLeader, percentageBehind } from "../clear-leader.ts";
-import { countWithNoun, type Facts, shareOf } from "../facts.ts";
+import { countWithNoun, shareOf } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { phraseFor, rank } from "../ranking.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
@@ -13,10 +14,10 @@ import { chartAndTable, chartValue } from "./category-numbers.ts";
 import { titled } from "./finding.ts";
 import { shareBars } from "./share-bars.ts";
 
-const REASONS = "placements.byReason";
+export const REASONS = "placements.byReason";
 const REGIONS = "regions.byRegion";
 
-/** How a sentence names a reason. */
+/** The words for a reason in a sentence. */
 const REASON_PHRASES: Readonly<Record<string, string>> = {
   financiele_problematiek: "financiële problemen",
   onveilige_thuissituatie: "een onveilige thuissituatie",
@@ -29,13 +30,13 @@ const REASON_PHRASES: Readonly<Record<string, string>> = {
   gezondheidsklachten: "mentale of andere gezondheidsklachten",
 };
 
-/** The reason that is named most, and how a sentence names it; null where none is certain. */
+/** The reason that is named most, with its words in a sentence. Null if it is not certain. */
 export function mostNamedReason(facts: Facts): (ClearLeader & { readonly phrase: Text }) | null {
   const found = clearLeader(facts, REASONS, facts.total(REASONS));
   return found && { ...found, phrase: phraseFor(found.leader, REASON_PHRASES, REASONS) };
 }
 
-/** The reason that is named most of those shown; null where none is, or several tie. */
+/** The most named reason among those that are shown. Null if reasons tie, or if it is too small. */
 export function oftenNamedReason(facts: Facts): (ClearLeader & { readonly phrase: Text }) | null {
   const total = facts.total(REASONS);
   const [leader, tie] = rank(facts, REASONS)?.largestShown ?? [];
@@ -45,14 +46,14 @@ export function oftenNamedReason(facts: Facts): (ClearLeader & { readonly phrase
   return { leader, share: shareOf(leader, total), phrase };
 }
 
-/** The region with which most families have to do; null where none is certain. */
+/** The region with the most families. Null if it is not certain. */
 export function leadingRegion(facts: Facts): ClearLeader["leader"] | null {
-  // With one region there is none to have more than another.
+  // With one region there is nothing to compare.
   if ((rank(facts, REGIONS)?.ranked.length ?? 0) < 2) return null;
   return clearLeader(facts, REGIONS, facts.total(REGIONS))?.leader ?? null;
 }
 
-/** The report names the regions with the most families; the rest stand in the figures. */
+/** The chart shows the regions with the most families. The files with figures have all regions. */
 const NAMED_REGIONS = 5;
 
 /** With fewer bars a sentence says the same. */
@@ -75,7 +76,7 @@ export function reasonsChart(facts: Facts): ChartBlock | null {
   });
 }
 
-/** Names come from the export: one that is longer, or has a longer word, finds no room at a bar. */
+/** The names come from the export. A longer name or word does not fit beside a bar. */
 const LONGEST_NAME = 40;
 const LONGEST_WORD = 24;
 
@@ -86,7 +87,10 @@ function fitsAtBar({ label }: PublishedCategory): boolean {
   );
 }
 
-/** "Bij Rijnmond horen de meeste gezinnen", or how many; null for a tie. */
+/**
+ * "Bij Rijnmond horen de meeste gezinnen". If that is not certain: the number of families of the
+ * largest region that is shown. Null for a tie.
+ */
 function regionsFinding(facts: Facts): Text | null {
   const leader = leadingRegion(facts);
   if (leader !== null) {
@@ -99,10 +103,13 @@ function regionsFinding(facts: Facts): Text | null {
   return say`Bij ${labelRun(first, REGIONS)} horen ${families}`;
 }
 
-/** The regions with the most families that are shown; null where these are not for bars. */
+/**
+ * The chart of the regions with the most families. Null if there are too few or too many of them,
+ * or if a name is too long.
+ */
 export function regionsChart(facts: Facts): ChartBlock | null {
   const shown = (facts.breakdown(REGIONS)?.categories ?? []).filter(({ value }) => value !== null);
-  // Regions that tie with the last one named belong in the chart as well.
+  // A region that ties with the last one belongs in the chart too.
   const last = shown[NAMED_REGIONS - 1]?.value ?? 0;
   const named = shown.filter(({ value }) => (value ?? 0) >= last);
   const total = facts.total(REGIONS);

@@ -4,7 +4,7 @@ import { formatDecimal } from "../../language/numbers.ts";
 import type { ChartBlock } from "../../model/chart.ts";
 import { joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
-import { leadingRate, rateOf, rateRun } from "../inhabitants.ts";
+import { BY_ORIGIN, leadingRate, rateOf, rateRun } from "../inhabitants.ts";
 import { bySize } from "../ranking.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
@@ -12,49 +12,47 @@ import { altText, largestFirst, type Sentence } from "./alt-text.ts";
 import { chartAndTable, chartValue } from "./category-numbers.ts";
 import { titled } from "./finding.ts";
 
-const FIGURE = "registrations.byOrigin";
-
-/** What is no province, and so lies outside the map. */
+/** Categories that are not a province. They are outside the map. */
 const OUTSIDE: ReadonlySet<string> = new Set(["buitenland", "onbekend"]);
 
-/** A map of fewer rates than this tells nothing. */
+/** A map with fewer rates has nothing to show. */
 const FEWEST_RATES = 3;
 
 const isOutside = ({ code }: PublishedCategory): boolean => OUTSIDE.has(code);
 
 /**
- * The registrations of each province among its inhabitants, which sets its shade, beside their
- * number: a map of numbers alone would be one of where people live.
+ * The registrations in each province: the rate by inhabitants, which decides the shade, and the
+ * number. A map of the numbers alone would only show where many people live.
  */
 export const PROVINCES: ChartEntries = {
   "registrations-by-province": ({ facts }) => {
-    const breakdown = facts.breakdown(FIGURE);
+    const breakdown = facts.breakdown(BY_ORIGIN);
     if (breakdown === null || breakdown.total < FEWEST_FOR_SHARES) return null;
     const rateOrNone = (category: PublishedCategory): number => rateOf(category) ?? -1;
     const provinces = bySize(breakdown)
       .filter((category) => !isOutside(category))
       .toSorted((a, b) => rateOrNone(b) - rateOrNone(a));
-    const told = provinces.filter((category) => (rateOf(category) ?? 0) > 0);
-    if (told.length < FEWEST_RATES) return null;
+    const rated = provinces.filter((category) => (rateOf(category) ?? 0) > 0);
+    if (rated.length < FEWEST_RATES) return null;
     const outside = breakdown.categories.filter(isOutside);
     const drawn = [...provinces, ...outside];
     const leader = leadingRate(facts);
     const finding =
       leader === null
         ? null
-        : say`${[labelRun(leader.category, FIGURE)]} heeft de meeste aanmeldingen per inwoner`;
+        : say`${[labelRun(leader.category, BY_ORIGIN)]} heeft de meeste aanmeldingen per inwoner`;
     const among = { text: "100.000", origin: "rule.inhabitants" };
     const what = say`Aanmeldingen per ${among} inwoners, daaronder het aantal`;
     const remark = joinTexts([
       say`Bron inwoners: CBS, ${{ text: INHABITANTS_ON, origin: "rule.inhabitantsOn" }}, voorlopige cijfers (${{ text: INHABITANTS_LICENCE, origin: "rule.inhabitantsOn" }}).`,
-      protectionRemark(breakdown.categories, FIGURE, facts) ?? null,
+      protectionRemark(breakdown.categories, BY_ORIGIN, facts) ?? null,
     ]);
     const head = titled(what, finding);
     const numbers = chartAndTable({
       head: "Provincie",
       categories: drawn.map((category) => ({
         code: category.code,
-        label: [labelRun(category, FIGURE)],
+        label: [labelRun(category, BY_ORIGIN)],
         ...(isOutside(category) ? { role: "elsewhere" as const } : {}),
       })),
       series: [
@@ -65,8 +63,8 @@ export const PROVINCES: ChartEntries = {
         },
         {
           name: plain("Aanmeldingen"),
-          values: drawn.map((category) => chartValue(category, FIGURE, facts)),
-          total: facts.total(FIGURE)?.run ?? null,
+          values: drawn.map((category) => chartValue(category, BY_ORIGIN, facts)),
+          total: facts.total(BY_ORIGIN)?.run ?? null,
         },
       ],
       total: "Aanmeldingen in totaal",
@@ -91,9 +89,9 @@ function rateValue(category: PublishedCategory): ChartBlock["series"][number]["v
 }
 
 /**
- * The provinces with the highest rates. Rates that print alike count as a tie.
+ * The provinces with the highest rates. Rates that print the same count as a tie.
  *
- * @param among what the highest is of, behind its number
+ * @param among the words behind a rate that say what it is relative to
  */
 function highestRates(provinces: readonly PublishedCategory[], among: Text): Sentence {
   const rates = provinces.flatMap((category) => {
@@ -101,7 +99,7 @@ function highestRates(provinces: readonly PublishedCategory[], among: Text): Sen
     const rate = rateOf(category);
     if (rate === null) return [];
     const text = [rateRun(category, rate)];
-    const name = [labelRun(category, FIGURE)];
+    const name = [labelRun(category, BY_ORIGIN)];
     const full = say`${text}${among}`;
     return [{ code, name, text, value: asPrinted(rate), isHeld: false, full }];
   });

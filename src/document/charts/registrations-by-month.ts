@@ -17,7 +17,7 @@ import {
 import { isoDay } from "../../period/day.ts";
 import { isoMonth, monthOfDay, yearOf } from "../../period/month.ts";
 import type { ChartEntries, Material, ReportEvent } from "../block-entry.ts";
-import { toldChange } from "../changes.ts";
+import { shownChange } from "../changes.ts";
 import { type Facts } from "../facts.ts";
 import { letterOf } from "../letter.ts";
 import { monthInSentence } from "../month-name.ts";
@@ -35,17 +35,17 @@ import { titled } from "./finding.ts";
 const FIGURE = "registrations.byMonth";
 const VIA_LETTER = "registrations.viaLetterByMonth";
 
-/** More months that tie are not named one by one. */
+/** If more months tie, they are not named one by one. */
 const MOST_PEAKS = 3;
 
 type Values = ChartBlock["series"][number]["values"];
 
-/** The last month of which the export can tell anything, as `jjjj-mm`. */
+/** The last month that the export covers, as `jjjj-mm`. Null if it is not known. */
 function lastMonthKnown({ facts }: Material): string | null {
   return facts.latestDay === null ? null : isoMonth(monthOfDay(facts.latestDay));
 }
 
-/** The numbers of the months; null beyond the end of the export, where nobody knows. */
+/** The numbers of the months. Null for months after the end of the export, which are not known. */
 function valuesOf(
   material: Material,
   { categories }: PublishedBreakdown,
@@ -65,7 +65,10 @@ function valuesOf(
   });
 }
 
-/** How many of each month came through the letter; null before it went out, and where none did. */
+/**
+ * The registrations through the support letter in each month. Null before the letter was sent, and
+ * if there are none.
+ */
 function viaLetterOf(material: Material, { categories }: PublishedBreakdown): Values | null {
   const letter = letterOf(material);
   const byMonth = material.facts.breakdown(VIA_LETTER);
@@ -77,26 +80,26 @@ function viaLetterOf(material: Material, { categories }: PublishedBreakdown): Va
   });
 }
 
-/** What the bars show above all; null where that is not certain. */
+/** The main finding of the chart; null if none is certain. */
 function findingOf(material: Material, byMonth: PublishedBreakdown): Text | null {
   const { facts } = material;
   if (byMonth.total < FEWEST_FOR_SHARES) return null;
-  // In the first period of all every number is a first.
+  // In the first period of all, every number is a record.
   if (facts.periodMonths.includes(byMonth.categories[0]?.code ?? "")) return null;
   const [month, tie] = peakMonths(byMonth)?.months ?? [];
   const peak = tie === undefined ? month : undefined;
   const isOwn = facts.periodMonths.includes(peak?.code ?? "");
   if (peak !== undefined && isOwn) {
-    // A month that is not drawn can have had as many.
+    // A month that is not drawn may have had as many.
     const ofAll = peakMonths(facts.breakdown(FIGURE) ?? byMonth)?.months ?? [];
     if (ofAll.length === 1 && ofAll[0]?.code === peak.code) {
       return say`Nog nooit zo veel aanmeldingen in een maand als in ${[monthInSentence(peak, facts)]}`;
     }
   }
-  const change = toldChange(material, "registrations.inPeriod");
+  const change = shownChange(material, "registrations.inPeriod");
   if (change === null) return null;
   const { before, difference } = change;
-  // Nobody came in either.
+  // There were no registrations in both periods.
   if (before.value === 0 && difference === 0) return null;
   const percent = (difference * 100) / Math.max(1, before.value);
   if (Math.abs(percent) < FLOW.percent) return littleChange(percent, facts);
@@ -107,7 +110,7 @@ function findingOf(material: Material, byMonth: PublishedBreakdown): Text | null
     : say`Weer meer aanmeldingen, maar geen maand zo druk als ${name}`;
 }
 
-/** A change that is no news: "Iets meer aanmeldingen dan in de drie maanden ervoor". */
+/** A change that is too small for news: "Iets meer aanmeldingen dan in de drie maanden ervoor". */
 function littleChange(percent: number, facts: Facts): Text {
   const before = `in ${periodBefore(facts)}`;
   if (percent === 0) return plain(`Evenveel aanmeldingen als ${before}`);
@@ -117,8 +120,8 @@ function littleChange(percent: number, facts: Facts): Text {
   return plain(`Iets ${percent < 0 ? "minder" : "meer"} aanmeldingen dan ${before}`);
 }
 
-/** The peak, the last month, the events, and what the letter brought in the period. */
-function toldOf(
+/** The peak, the last month, the events, and the registrations through the letter in the period. */
+function altSentences(
   material: Material,
   byMonth: PublishedBreakdown,
   events: readonly ReportEvent[],
@@ -138,7 +141,10 @@ function toldOf(
   ];
 }
 
-/** The highest bars and the last month with data. Where the last month is the peak, the month before it. */
+/**
+ * The highest bars and the last month with data. If the last month is the peak: the month before
+ * it.
+ */
 function peakAndLast(material: Material, { categories }: PublishedBreakdown): readonly Sentence[] {
   const lastKnown = lastMonthKnown(material);
   const known = categories.filter(({ code }) => lastKnown === null || code <= lastKnown);
@@ -150,10 +156,10 @@ function peakAndLast(material: Material, { categories }: PublishedBreakdown): re
   const runOf = ({ code, value }: PublishedCategory): Run =>
     numberRun(value ?? 0, `${FIGURE}.${code}`);
   const names = listTexts(peaks.map((month) => [labelRun(month, FIGURE)]));
-  // The caption has said which month the chart ends with.
+  // The caption already says in which month the chart ends.
   const ends = known.length < categories.length ? ", de laatste maand met gegevens," : "";
   const isLast = peak === last;
-  // A month that is not drawn can have had more.
+  // A month that is not drawn may have had more.
   const ofAll = material.facts.breakdown(FIGURE)?.categories ?? [];
   const isPeak = ofAll.every(({ value }) => (value ?? 0) <= highest);
   const number = say`${runOf(peak)} ${nounFor(NOUNS.registration, highest)}`;
@@ -164,20 +170,23 @@ function peakAndLast(material: Material, { categories }: PublishedBreakdown): re
     if ((value ?? 0) === 0) return [say`${when} was er geen enkele.`];
     return [say`${when} ${verbFor(value ?? 0, "was dat", "waren het")} er ${runOf(month)}.`];
   };
-  const told =
+  const peakSentence =
     peaks.length === 1
       ? say`Het hoogst is ${names}${isLast && ends !== "" ? ends : ","} met ${number}.`
       : peaks.length <= MOST_PEAKS
         ? say`Het hoogst zijn ${names}, met elk ${number}.`
         : capitalised(say`${count} maanden zijn het hoogst, met elk ${number}.`);
   return [
-    isPeak ? [told] : [],
+    isPeak ? [peakSentence] : [],
     isLast && isPeak ? (before === undefined ? [] : inMonth(before, "")) : [],
     peaks.includes(last) && isPeak ? [] : inMonth(last, ends),
   ];
 }
 
-/** How many lines there are, and where if there is room; of one, what stands at it. */
+/**
+ * The number of lines that mark events, with their days if there is room. For one line: the text
+ * beside it.
+ */
 function linesAt(events: readonly ReportEvent[]): Sentence {
   const days = events.map(({ day }) => day).toSorted((a, b) => a - b);
   const [first, last] = [days[0], days.at(-1)];
@@ -200,11 +209,11 @@ function linesAt(events: readonly ReportEvent[]): Sentence {
         : say`van ${start} tot en met ${end}`;
   const lines = `${numberInWords(events.length) ?? "veel"} lijnen`;
   const what = isLetters ? "de brieven" : "gebeurtenissen";
-  const told = capitalised(say`${lines} markeren ${what}`);
-  return [say`${told} ${when}.`, say`${told}.`];
+  const main = capitalised(say`${lines} markeren ${what}`);
+  return [say`${main} ${when}.`, say`${main}.`];
 }
 
-/** The events in order of time, each at its day. */
+/** The events in order of time. */
 function annotationsOf(events: readonly ReportEvent[]): ChartBlock["annotations"] {
   return events
     .toSorted((a, b) => a.day - b.day)
@@ -215,7 +224,10 @@ function annotationsOf(events: readonly ReportEvent[]): ChartBlock["annotations"
     }));
 }
 
-/** What is left out, and where the export ends; undefined where neither needs a word. */
+/**
+ * A remark about what is left out and about an export that ends early. Undefined if neither
+ * applies.
+ */
 function remarkOn(material: Material, lastMonth: string, leftOut: Text | null): Text | undefined {
   const { facts } = material;
   const lastKnown = lastMonthKnown(material);
@@ -236,7 +248,7 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     if (drawn === null) return null;
     const { byMonth, span, leftOut } = drawn;
     const [first, last] = [byMonth.categories[0], byMonth.categories.at(-1)];
-    // One bar has nothing to be compared with: the text has said it all.
+    // One bar has nothing to be compared with, and the text already gives its number.
     if (peakMonths(byMonth) === null || first === undefined || last === undefined) return null;
     if (first === last) return null;
 
@@ -245,7 +257,7 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     );
     const months = new Set(facts.periodMonths);
     const drawnCodes = new Set(byMonth.categories.map(({ code }) => code));
-    const told = material.events.filter(({ day }) => drawnCodes.has(isoMonth(monthOfDay(day))));
+    const events = material.events.filter(({ day }) => drawnCodes.has(isoMonth(monthOfDay(day))));
     const viaLetter = viaLetterOf(material, byMonth);
     const finding = findingOf(material, byMonth);
     const drawnWhat = say`Aanmeldingen per maand, ${span}`;
@@ -278,7 +290,7 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
       ],
       ...(leftOut === null ? { total: "Alle maanden" } : {}),
     });
-    const sentences = toldOf(material, byMonth, told, viaLetter !== null);
+    const sentences = altSentences(material, byMonth, events, viaLetter !== null);
     return {
       type: "chart",
       id: "registrations-by-month",
@@ -287,7 +299,7 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
       alt: altText({ ...head, ...numbers }, "Staafdiagram per maand.", sentences),
       ...(remark === undefined ? {} : { remark }),
       ...numbers,
-      annotations: annotationsOf(told),
+      annotations: annotationsOf(events),
     };
   },
 };

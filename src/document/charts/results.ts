@@ -4,20 +4,20 @@ import type { ChartBlock } from "../../model/chart.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { capitalised, plain, plainText, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
-import { type Count, countWithNoun, type Facts, shareOf } from "../facts.ts";
+import { type Count, countWithNoun, shareOf } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { thisPeriod, withinThisPeriod } from "../period-words.ts";
 import { bySize, bySizeOtherLast, rank, wordsWrittenFor } from "../ranking.ts";
-import { NAMED_THEMES, namedResult, themeFinding } from "../result-names.ts";
+import { BY_THEME, NAMED_THEMES, namedResult, themeFinding } from "../result-names.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
 import { labelRun, protectionRemarkOfAll } from "../withheld.ts";
 import { altText, barsDrawn, certainOrder, largestFirst, sized } from "./alt-text.ts";
 import { categoryNumbers, chartAndTable, inSentence } from "./category-numbers.ts";
 import { titled } from "./finding.ts";
 
-const BY_THEME = "results.byTheme";
 const BY_RESULT = "results.byResult";
 
-/** What happened in families with a result; that children went home has been told by then. */
+/** The words for a result in a finding. Children who went home are described elsewhere. */
 const RESULT_FINDINGS: Readonly<Record<string, string>> = {
   bezoekregeling_verbeterd: "is de bezoekregeling verbeterd",
   bezoekregeling_tot_stand: "kwam er een bezoekregeling",
@@ -28,7 +28,10 @@ const RESULT_FINDINGS: Readonly<Record<string, string>> = {
   familierelatie_hersteld: "is de relatie met familieleden hersteld",
 };
 
-/** "Bij 52 gezinnen is het contact met een kind hersteld": the largest that is shown; null for a tie. */
+/**
+ * "Bij 52 gezinnen is het contact met een kind hersteld": the largest result that is shown. Null
+ * for a tie.
+ */
 function namedFinding(facts: Facts, unnamed: readonly string[]): Text | null {
   const ranking = rank(facts, BY_RESULT, unnamed);
   const [largest, tie] = [...(ranking?.leaders ?? []), ...(ranking?.largestShown ?? [])];
@@ -37,7 +40,7 @@ function namedFinding(facts: Facts, unnamed: readonly string[]): Text | null {
   return words === undefined ? null : say`Bij ${countWithNoun(largest, NOUNS.family)} ${words}`;
 }
 
-/** How many trajects have ever begun; null where that is not known. */
+/** The number of trajectories that ever started. Null if a number is withheld or held. */
 export function startedTrajectories(facts: Facts): Count | null {
   const counts = [
     facts.count("registrations.total"),
@@ -58,11 +61,11 @@ function funnelFinding(started: Count, withResult: Count): Text | null {
   return share && capitalised(say`${share.text} ${verb} een resultaat`);
 }
 
-/** The results to draw: their figure, the figure of the period, and the categories. */
+/** The results to draw: two figures and their categories. */
 interface ResultBars {
   readonly figure: string;
   readonly ofPeriod: string;
-  /** In their order. */
+  /** In the order in which they are drawn. */
   readonly categories: readonly PublishedCategory[];
   /** What is drawn: "Gezinnen met een resultaat per thema". */
   readonly drawn: string;
@@ -70,11 +73,14 @@ interface ResultBars {
   readonly head: string;
 }
 
-/** A bar for each kind of result, and within it what the period brought. */
+/**
+ * The chart with a bar for each kind of result. Part of each bar shows the results of the period.
+ * Null if there are too few bars.
+ */
 function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | null {
   const { figure, ofPeriod } = bars;
   const results = bars.categories.filter(({ value }) => value !== 0);
-  // Bars of one number, or only of what is not shown, tell nothing.
+  // Bars with one number, or without any number, show nothing.
   if (results.length < 2 || results.every(({ value }) => value === null)) return null;
   const codes = new Set(results.map(({ code }) => code));
   const parts = (facts.breakdown(ofPeriod)?.categories ?? []).filter(({ code }) => codes.has(code));
@@ -82,7 +88,7 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
   const period = thisPeriod(facts);
   const spoken = results.map((result) => {
     const name = inSentence([labelRun(result, figure)]);
-    // A number of an earlier day holds no part of what came after.
+    // A held number does not include what happened after its day.
     const whole = facts.category(figure, result.code);
     const part = hasPart ? facts.category(ofPeriod, result.code) : null;
     if (whole === null || part === null || part.value === 0) {
@@ -127,7 +133,7 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
   };
 }
 
-/** The chart of the results that the report names; null where fewer than two are left to draw. */
+/** The chart of the results that the report names. Null if there are fewer than two to draw. */
 export function resultsByName(facts: Facts): ChartBlock | null {
   const all = facts.breakdown(BY_RESULT);
   if (all === null) return null;
@@ -150,7 +156,8 @@ export const RESULT_CHARTS: ChartEntries = {
     const started = startedTrajectories(facts);
     const withResult = facts.total(BY_THEME);
     if (all === null || started === null || withResult === null) return null;
-    // Results of trajects that never began would be no part of those that did.
+    // If more families have a result than trajectories started, the results are not a part of the
+    // started trajectories.
     if (withResult.value === 0 || withResult.value > started.value) return null;
     if (withResult.value < facts.threshold) return null;
     const steps: readonly (readonly [code: string, label: string, count: Count])[] = [

@@ -1,12 +1,9 @@
-import {
-  isHeld,
-  type PublishedBreakdown,
-  type PublishedCategory,
-} from "../../disclosure/published-figures.ts";
+import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
 import { NOT_APPLICABLE, type Noun } from "../../language/words.ts";
 import type { ChartBlock, ChartValue } from "../../model/chart.ts";
 import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
-import { type Count, differenceOf, type Facts, shareOf } from "../facts.ts";
+import { type Count, differenceOf, shareOf } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { bySize } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
@@ -14,35 +11,35 @@ import { altText, barsDrawn, certainOrder, largestFirst, sized } from "./alt-tex
 import { cellOf, chartAndTable, chartValue, inSentence } from "./category-numbers.ts";
 import { titled } from "./finding.ts";
 
-/** What bars that are labelled with percentages show, and what their texts say. */
+/** The contents and texts of a chart with bars that are labelled with percentages. */
 export interface ShareBars {
   readonly figure: string;
   /** What is drawn: "Wie we ondersteunen". */
   readonly subject: string;
-  /** What is counted. */
+  /** The unit that is counted. */
   readonly unit: Noun;
-  /** What the percentages are of, behind its number: "gezinnen van wie we dit weten". */
+  /** What the percentages are relative to, behind its number: "gezinnen van wie we dit weten". */
   readonly base: string;
-  /** The head of the names in the table. */
+  /** The head of the column with the names. */
   readonly head: string;
-  /** The category of what is not known. */
+  /** The code of the category for unknown. */
   readonly unknown?: string;
-  /** The percentages are of what is known, so that the unknown has no bar. */
+  /** True if the percentages are relative to the known cases, so that the unknown has no bar. */
   readonly isOfKnown?: boolean;
-  /** Categories that close the row whatever their size, such as "overig". */
+  /** The codes of categories that come last whatever their size, such as "overig". */
   readonly last?: readonly string[];
-  /** What a bar is called, where its label needs other words. */
+  /** The name of a bar, if its label does not fit. */
   readonly labelOf?: (category: PublishedCategory) => string | undefined;
-  /** What the bars show above all, without a full stop; null where that is not certain. */
+  /** The main finding without a full stop; null if none is certain. */
   readonly finding: (facts: Facts) => Text | null;
-  /** What a reader must know of the numbers. */
+  /** What a reader must know about the numbers. */
   readonly remark?: (facts: Facts) => Text | null;
 }
 
 /** With fewer bars a sentence says the same. */
-const FEWEST_BARS = 3;
+export const FEWEST_BARS = 3;
 
-/** The name of a category, and its number as the bar has it and as the table has it. */
+/** A category with the number at its bar and the count in the table. */
 interface Bar {
   readonly category: PublishedCategory;
   readonly code: string;
@@ -52,8 +49,9 @@ interface Bar {
 }
 
 /**
- * A bar for each category, labelled with its percentage; the counts stand in the table. The labels
- * are counts where a percentage is not to be told: of few, and of numbers of an earlier day.
+ * A chart with a bar for each category, labelled with a percentage. The counts are in the table.
+ * The labels are counts if percentages must not be shown: for too few cases, and for held numbers.
+ * Null if there are too few bars.
  */
 export function shareBars(facts: Facts, id: string, bars: ShareBars): ChartBlock | null {
   const breakdown = facts.breakdown(bars.figure);
@@ -61,11 +59,15 @@ export function shareBars(facts: Facts, id: string, bars: ShareBars): ChartBlock
   const known = breakdown.categories.some(isHeld) ? null : wholeOf(facts, bars);
   const whole = known !== null && known.value >= FEWEST_FOR_SHARES ? known : null;
   const hasUnknown = bars.isOfKnown !== true || whole === null;
-  const all = arrange(breakdown, bars).map((category) => barOf(facts, category, bars, whole));
+  const { last = [], unknown } = bars;
+  const atEnd = unknown === undefined ? last : [...last, unknown];
+  const all = arranged(bySize(breakdown), [], atEnd).map((category) =>
+    barOf(facts, category, bars, whole),
+  );
   const drawn = all.filter(({ code, count }) =>
     code === bars.unknown ? hasUnknown && count.value !== 0 : true,
   );
-  if (!tellsMoreThanWords(drawn, bars)) return null;
+  if (!isWorthDrawing(drawn, bars)) return null;
   const finding = whole === null ? null : bars.finding(facts);
   const measure =
     whole === null
@@ -133,7 +135,7 @@ function barOf(
   };
 }
 
-/** All counts, and beside those of the bars their percentages. */
+/** The table with all counts, and with the percentages of the bars. */
 function tableOf(
   facts: Facts,
   all: readonly Bar[],
@@ -165,7 +167,7 @@ function tableOf(
   };
 }
 
-/** What the percentages are of; null where that is not shown. */
+/** The number that the percentages are relative to. Null if it is withheld. */
 export function wholeOf(
   facts: Facts,
   { figure, unknown, isOfKnown }: Pick<ShareBars, "figure" | "unknown" | "isOfKnown">,
@@ -177,23 +179,23 @@ export function wholeOf(
   return notKnown.value === 0 ? total : differenceOf(total, notKnown);
 }
 
-/** Bars of one or two numbers, or only of what is not shown or not known, show nothing. */
-function tellsMoreThanWords(
-  drawn: readonly Bar[],
-  { unknown }: Pick<ShareBars, "unknown">,
-): boolean {
+/** True if there are enough bars with a number to be worth drawing. */
+function isWorthDrawing(drawn: readonly Bar[], { unknown }: Pick<ShareBars, "unknown">): boolean {
   const shown = drawn.filter(({ count }) => (count.value ?? 0) > 0);
   return shown.length >= FEWEST_BARS && shown.filter(({ code }) => code !== unknown).length > 1;
 }
 
-function arrange(
-  breakdown: PublishedBreakdown,
-  { last = [], unknown }: ShareBars,
+/** Puts the categories with the codes `first` and `last` in the order of those lists. */
+export function arranged(
+  categories: readonly PublishedCategory[],
+  first: readonly string[],
+  last: readonly string[],
 ): readonly PublishedCategory[] {
-  const atEnd = unknown === undefined ? last : [...last, unknown];
-  const sorted = bySize(breakdown);
+  const withCode = (code: string): readonly PublishedCategory[] =>
+    categories.filter((category) => category.code === code);
   return [
-    ...sorted.filter(({ code }) => !atEnd.includes(code)),
-    ...atEnd.flatMap((code) => sorted.filter((category) => category.code === code)),
+    ...first.flatMap(withCode),
+    ...categories.filter(({ code }) => !first.includes(code) && !last.includes(code)),
+    ...last.flatMap(withCode),
   ];
 }

@@ -8,45 +8,45 @@ import { titled } from "./finding.ts";
 
 /** A number of one period. */
 export interface Cell {
-  /** Null where there is no figure at all. */
+  /** Null if the period does not have the figure. */
   readonly shown: ChartValue | null;
 }
 
-/** A line over time with its name, of which several stand side by side. */
+/** A line over time with its name. Several panels are drawn side by side. */
 export interface Panel {
-  /** What stands above the line. */
+  /** The title above the line. */
   readonly title: Text;
-  /** The same within a sentence. */
+  /** The name within a sentence. */
   readonly name: Text;
-  /** The same at the head of a column. */
+  /** The name at the head of a column. */
   readonly head: Text;
-  /** One for each period. */
+  /** One cell for each period. */
   readonly cells: readonly Cell[];
 }
 
-/** A chart of small multiples: the same periods and one scale in all panels. */
+/** A chart of small multiples: panels with the same periods and the same scale. */
 interface SmallMultiples {
   readonly id: string;
-  /** What is drawn: the title, or the subtitle below the finding. */
+  /** What is drawn. It is the title, or the subtitle if there is a finding. */
   readonly drawn: Text;
   readonly finding: Text | null;
-  /** What the alt text says of the lines. */
-  readonly told: readonly Sentence[];
+  /** The sentences of the alt text about the lines. */
+  readonly sentences: readonly Sentence[];
   readonly remark?: Text;
   readonly periods: readonly Facts[];
   readonly panels: readonly Panel[];
-  /** The value that means all; left out where there is none. */
+  /** The value for the whole, such as 100 for percentages; left out if there is none. */
   readonly whole?: number;
 }
 
-/** True for a cell that a line has a point for. */
+/** True for a cell that is a point of its line. */
 export function hasPoint({ shown }: Cell): boolean {
   return shown !== null && shown.value !== null;
 }
 
-/** A chart of panels over the same periods, of which there must be two. */
+/** The chart of panels over the same periods. Null for fewer than two periods. */
 export function smallMultiples(chart: SmallMultiples): ChartBlock | null {
-  const { id, drawn, finding, told, remark, periods, panels, whole } = chart;
+  const { id, drawn, finding, sentences, remark, periods, panels, whole } = chart;
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
   const head = titled(drawn, finding);
@@ -68,7 +68,7 @@ export function smallMultiples(chart: SmallMultiples): ChartBlock | null {
     id,
     kind: "multiples",
     ...head,
-    alt: altText({ ...head, ...numbers }, linesDrawn(chart), told),
+    alt: altText({ ...head, ...numbers }, linesDrawn(chart), sentences),
     ...(remark === undefined ? {} : { remark }),
     ...(whole === undefined ? {} : { whole }),
     ...numbers,

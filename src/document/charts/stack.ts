@@ -1,8 +1,6 @@
 import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
-import { numberInWords } from "../../language/numbers.ts";
-import { listOf } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/chart.ts";
-import { capitalised, joinTexts, plain, plainText, say, type Text } from "../../model/text.ts";
+import { joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
 import {
@@ -12,58 +10,57 @@ import {
   largestFirst,
   sized,
   type Sentence,
-  type Sized,
+  stackDrawn,
 } from "./alt-text.ts";
 import { chartAndTable, chartValue, inSentence } from "./category-numbers.ts";
 import { titled } from "./finding.ts";
+import { arranged, FEWEST_BARS } from "./share-bars.ts";
 
-/** What a part of a stacked bar is called. */
+/** The names of a part of a stacked bar. */
 export interface StackPart {
-  /** Within its bar. */
+  /** The name within its bar. */
   readonly label: string;
-  /** In a table, or as a bar of its own; the label where left out. */
+  /** The name in a table, or as a bar of its own. Left out if it is the same. */
   readonly alone?: string;
-  /** The bar that it is in, where there are several. */
+  /** The bar that contains the part, if there are several bars. */
   readonly bar?: string;
 }
 
-/** What a chart of one or a few stacked bars shows, and what its texts say. */
+/** The contents and texts of a chart with one or a few stacked bars. */
 export interface StackTexts {
   readonly figure: string;
   /** What is drawn, with its unit. */
   readonly subject: Text;
-  /** The parts by their codes, in the order in which they are drawn; null for one without words. */
+  /** The names of a part. Undefined for a category without names. */
   readonly partOf: (category: PublishedCategory) => StackPart | undefined;
   readonly order: readonly string[];
-  /** The category of what is not known: it is in no bar. */
+  /** The code of the category for unknown. It is not in a bar. */
   readonly unknown?: string;
-  /** The heads of the two columns of the table, and what closes it. */
+  /** The heads of the two columns of the table, and the name of the row with the total. */
   readonly head: string;
   readonly unit: string;
   readonly total: string;
-  /** What the parts show above all, without a full stop; null where that is not certain. */
+  /** The main finding without a full stop; null if none is certain. */
   readonly finding: Text | null;
   readonly remark?: Text | null;
-  /** What the alt text says of stacked bars. */
-  readonly told: Sentence;
-  /** The same of bars, where that is not the largest first. */
-  readonly toldOfBars?: Sentence;
-  /** What some parts are together. */
+  /** The sentence of the alt text about stacked bars. */
+  readonly altOfStack: Sentence;
+  /** The sentence of the alt text about plain bars. If left out, it describes the largest first. */
+  readonly altOfBars?: Sentence;
+  /** A mark that joins several parts. */
   readonly annotation?: ChartBlock["annotations"][number] | null;
 }
 
-/** With fewer parts a sentence says the same. */
-const FEWEST_PARTS = 3;
-
 /**
- * Stacked bars. Numbers that are not shown, that are of an earlier day or that belong to an answer
- * without words make no bar together: then each has a bar of its own.
+ * A chart of stacked bars. If a number is withheld or held, or if a category has no names, the
+ * parts do not add up. Then each category gets a plain bar. Null if there are too few parts.
  */
 export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartBlock | null {
   const { figure, unknown, partOf, finding } = texts;
-  const all = inOrder(facts.breakdown(figure)?.categories ?? [], texts);
+  const atEnd = unknown === undefined ? [] : [unknown];
+  const all = arranged(facts.breakdown(figure)?.categories ?? [], texts.order, atEnd);
   const known = all.filter(({ code }) => code !== unknown);
-  if (known.filter(({ value }) => (value ?? 0) > 0).length < FEWEST_PARTS) return null;
+  if (known.filter(({ value }) => (value ?? 0) > 0).length < FEWEST_BARS) return null;
   const isStack = known.every(
     (one) => one.value !== null && !isHeld(one) && (one.value === 0 || partOf(one) !== undefined),
   );
@@ -83,7 +80,7 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
     }),
   );
   const apart = all.filter((one) => !drawn.includes(one)).map(({ code }) => code);
-  const ofBars = texts.toldOfBars ?? largestFirst(spoken, certainOrder(facts, figure, apart));
+  const ofBars = texts.altOfBars ?? largestFirst(spoken, certainOrder(facts, figure, apart));
   const remark = joinTexts([texts.remark ?? null, protectionRemark(drawn, figure, facts) ?? null]);
   const chart = chartAndTable({
     head: texts.head,
@@ -114,36 +111,10 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
     kind: isStack ? "stack" : "bars",
     ...head,
     alt: altText({ ...head, ...chart }, isStack ? stackDrawn(spoken, chart) : barsDrawn(spoken), [
-      isStack ? texts.told : ofBars,
+      isStack ? texts.altOfStack : ofBars,
     ]),
     ...(remark.length === 0 ? {} : { remark }),
     ...chart,
     annotations: isStack && texts.annotation ? [texts.annotation] : [],
   };
-}
-
-/** "Eén staaf met vijf delen.", "Twee staven: over kinderen en over ouders." */
-function stackDrawn(
-  parts: readonly Sized[],
-  { categories }: Pick<ChartBlock, "categories">,
-): string {
-  const bars = [...new Set(categories.flatMap(({ bar = [] }) => plainText(inSentence(bar)) || []))];
-  if (bars.length > 1) {
-    const about = bars.map((bar) => `over ${bar}`);
-    return `${plainText(capitalised(plain(numberInWords(bars.length) ?? "veel")))} staven: ${listOf(about)}.`;
-  }
-  const shown = parts.filter(({ value }) => (value ?? 0) > 0);
-  return `Eén staaf met ${numberInWords(shown.length) ?? "veel"} delen.`;
-}
-
-function inOrder(
-  categories: readonly PublishedCategory[],
-  { order, unknown }: StackTexts,
-): readonly PublishedCategory[] {
-  const others = categories.filter(({ code }) => !order.includes(code) && code !== unknown);
-  return [
-    ...order.flatMap((code) => categories.filter((category) => category.code === code)),
-    ...others,
-    ...categories.filter(({ code }) => code === unknown),
-  ];
 }

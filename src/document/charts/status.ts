@@ -1,7 +1,8 @@
 import { NOUNS, verbFor } from "../../language/words.ts";
 import { listTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
-import { countWithNoun, type Facts } from "../facts.ts";
+import { countWithNoun } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { labelRun } from "../withheld.ts";
 import type { Sentence } from "./alt-text.ts";
@@ -10,10 +11,10 @@ import { stackOrBars } from "./stack.ts";
 
 const FIGURE = "status.byCategory";
 
-/** From the trajecten that run to those that ended, or never began. */
+/** From the trajectories that run to those that ended or never started. */
 const ORDER = ["lopend", "heropend", "nog_niet_gestart", "afgesloten", "nooit_gestart"];
 
-/** How many trajecten came to an end: what the sentence beside the chart does not say. */
+/** How many trajectories ended. The sentence beside the chart does not say that. */
 function findingOf(facts: Facts): Text | null {
   const [closed, never] = ["afgesloten", "nooit_gestart"].map((code) =>
     facts.category(FIGURE, code),
@@ -28,10 +29,10 @@ function findingOf(facts: Facts): Text | null {
 }
 
 /**
- * "Met ondersteuning zijn er 501: 483 lopend en 18 heropend."; where these are one status the
- * numbers of the title are left out, and all else is said from large to small.
+ * "Met ondersteuning zijn er 501: 483 lopend en 18 heropend." If there is only one of these two
+ * statuses: all numbers that are not in the title, from large to small.
  */
-function toldOf(facts: Facts, finding: Text | null): Sentence {
+function altSentence(facts: Facts, finding: Text | null): Sentence {
   const shown = (facts.breakdown(FIGURE)?.categories ?? [])
     .flatMap(({ code, label }) => {
       const count = facts.category(FIGURE, code);
@@ -48,8 +49,8 @@ function toldOf(facts: Facts, finding: Text | null): Sentence {
     return [say`Met ondersteuning zijn er ${supported.run}: ${each}.`];
   }
   const inTitle = new Set(finding?.map(({ origin }) => origin));
-  const untold = shown.filter(({ count }) => !inTitle.has(count.run.origin));
-  const each = untold.map(({ name, count }, index) => {
+  const others = shown.filter(({ count }) => !inTitle.has(count.run.origin));
+  const each = others.map(({ name, count }, index) => {
     const verb = index > 0 ? "" : `${verbFor(count.value, "is", "zijn")} `;
     return say`${count.run} ${verb}${name}`;
   });
@@ -70,7 +71,7 @@ export const STATUS_CHARTS: ChartEntries = {
       unit: "Aanmeldingen",
       total: "Aanmeldingen in totaal",
       finding,
-      told: toldOf(facts, finding),
+      altOfStack: altSentence(facts, finding),
       annotation:
         supported === null || !reopened || supported.value === 0
           ? null

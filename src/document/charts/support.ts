@@ -3,19 +3,20 @@ import { NOUNS, verbFor } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/chart.ts";
 import { joinTexts, plain, say, type Text } from "../../model/text.ts";
 import {
-  ASKED,
-  type AskedAndGiven,
+  REQUESTED,
+  type ThemeGap,
   byGap,
   fallingShort,
   gapFinding,
   gapOf,
-  GIVEN,
+  PROVIDED,
   helpWith,
   isMet,
   isWhole,
-} from "../asked-and-given.ts";
+} from "../requested-and-provided.ts";
 import type { ChartEntries } from "../block-entry.ts";
-import { countAlone, countWithNoun, type Facts } from "../facts.ts";
+import { countAlone, countWithNoun } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { bySizeOtherLast, rank, type RankedCategory } from "../ranking.ts";
 import { wishFinding, wishLabel, WISHES } from "../wishes.ts";
 import { labelRun, protectionRemarkOfAll } from "../withheld.ts";
@@ -25,27 +26,30 @@ import { titled } from "./finding.ts";
 import { shareBars } from "./share-bars.ts";
 
 const SERIES = [
-  { id: ASKED, name: "gevraagd", head: "Gevraagd" },
-  { id: GIVEN, name: "geboden", head: "Geboden" },
+  { id: REQUESTED, name: "gevraagd", head: "Gevraagd" },
+  { id: PROVIDED, name: "geboden", head: "Geboden" },
 ] as const;
 
-/** The themes by the gap between both; by requests where a number is not shown, or of another day. */
+/**
+ * The themes by the gap between both figures. If a number is withheld or held: by the number of
+ * requests.
+ */
 function themesOf(facts: Facts): readonly PublishedCategory[] {
-  const asked = facts.breakdown(ASKED);
-  if (asked === null) return [];
-  if (!isWhole(facts)) return bySizeOtherLast(asked);
+  const requested = facts.breakdown(REQUESTED);
+  if (requested === null) return [];
+  if (!isWhole(facts)) return bySizeOtherLast(requested);
   return byGap(facts).flatMap(
-    ({ code }) => asked.categories.find((theme) => theme.code === code) ?? [],
+    ({ code }) => requested.categories.find((theme) => theme.code === code) ?? [],
   );
 }
 
-/** What is drawn, with what both are of: "739 gezinnen met een vraag, 700 met ondersteuning". */
+/** What is drawn, with the totals: "739 gezinnen met een vraag, 700 met ondersteuning". */
 function drawnOf(facts: Facts): Text {
-  const [asked, given] = [facts.total(ASKED), facts.total(GIVEN)];
+  const [requested, provided] = [facts.total(REQUESTED), facts.total(PROVIDED)];
   const of =
-    asked === null || given === null
+    requested === null || provided === null
       ? []
-      : say`: ${asked.run} met een vraag, ${given.run} met ondersteuning`;
+      : say`: ${requested.run} met een vraag, ${provided.run} met ondersteuning`;
   return say`Gezinnen per thema${of}`;
 }
 
@@ -64,12 +68,11 @@ export function wishesChart(facts: Facts): ChartBlock | null {
 }
 
 /**
- * The theme that most families asked for help with, with how many got it, and where the gap is
- * largest: both in words alone where the title has the numbers of that theme. None where several
- * themes tie.
+ * The most requested theme with its numbers, and the theme with the largest gap. It leaves out
+ * numbers that are in the title. Without one most requested theme it only describes the gap.
  */
-function toldOf(facts: Facts, finding: Text | null): readonly Sentence[] {
-  const ranking = rank(facts, ASKED);
+function altSentences(facts: Facts, finding: Text | null): readonly Sentence[] {
+  const ranking = rank(facts, REQUESTED);
   const { leaders = [], followers = [], largestShown = [] } = ranking ?? {};
   const [most, tie] = leaders.length > 0 ? leaders : largestShown;
   const gap = largestGap(facts);
@@ -77,8 +80,8 @@ function toldOf(facts: Facts, finding: Text | null): readonly Sentence[] {
   if (most === undefined || tie !== undefined) return [gapForms(facts, gap)];
   const which =
     leaders.length > 0 ? "Het vaakst gevraagd" : "Het vaakst gevraagd, van wat we tonen,";
-  if (!isInTitle) return [askedForms(say`${which} is`, most, facts), gapForms(facts, gap)];
-  // The title has told of the theme: it is named, and then the next.
+  if (!isInTitle) return [requestForms(say`${which} is`, most, facts), gapForms(facts, gap)];
+  // The title already describes this theme, so it is only named. The next one follows.
   const { help } = helpWith(most);
   const [next, nextTie] = followers.filter(
     ({ value }) => value === Math.max(...followers.map((one) => one.value)),
@@ -87,32 +90,32 @@ function toldOf(facts: Facts, finding: Text | null): readonly Sentence[] {
     gap?.code === most.code
       ? [say`Het vaakst gevraagd, met het grootste verschil, is ${help}.`]
       : [say`${which} is ${help}.`],
-    next === undefined || nextTie !== undefined ? [] : askedForms(say`Daarna komt`, next, facts),
+    next === undefined || nextTie !== undefined ? [] : requestForms(say`Daarna komt`, next, facts),
   ];
 }
 
 /** "… persoonlijk herstel: 397 gezinnen vroegen erom, 419 kregen het." */
-function askedForms(lead: Text, asked: RankedCategory, facts: Facts): Sentence {
-  const { help, it } = helpWith(asked);
-  const verb = verbFor(asked.value, "vroeg", "vroegen");
-  const main = say`${lead} ${help}: ${countWithNoun(asked, NOUNS.family)} ${verb} erom`;
-  const given = facts.shownCategory(GIVEN, asked.code);
-  if (given === null) return [say`${main}.`];
+function requestForms(lead: Text, requested: RankedCategory, facts: Facts): Sentence {
+  const { help, it } = helpWith(requested);
+  const verb = verbFor(requested.value, "vroeg", "vroegen");
+  const main = say`${lead} ${help}: ${countWithNoun(requested, NOUNS.family)} ${verb} erom`;
+  const provided = facts.shownCategory(PROVIDED, requested.code);
+  if (provided === null) return [say`${main}.`];
   const got =
-    given.value === 0
+    provided.value === 0
       ? say`geen gezin kreeg ${it}`
-      : say`${countAlone(given)} ${verbFor(given.value, "kreeg", "kregen")} ${it}`;
+      : say`${countAlone(provided)} ${verbFor(provided.value, "kreeg", "kregen")} ${it}`;
   return [say`${main}, ${got}.`, say`${main}.`];
 }
 
-function gapForms(facts: Facts, gap: AskedAndGiven | null): Sentence {
+function gapForms(facts: Facts, gap: ThemeGap | null): Sentence {
   if (isMet(facts)) return [plain("Bij geen thema is duidelijk minder geboden dan gevraagd.")];
   if (gap === null) return [];
-  return [say`Het verschil is het grootst bij ${inSentence([labelRun(gap, ASKED)])}.`];
+  return [say`Het verschil is het grootst bij ${inSentence([labelRun(gap, REQUESTED)])}.`];
 }
 
-/** Where most families that asked got no help; null where several tie, or a number is not shown. */
-function largestGap(facts: Facts): AskedAndGiven | null {
+/** The theme with the largest gap. Null for a tie, and if a number is withheld or held. */
+function largestGap(facts: Facts): ThemeGap | null {
   const [largest] = fallingShort(facts);
   if (!isWhole(facts) || largest === undefined) return null;
   const others = byGap(facts).filter(({ code }) => code !== largest.code);
@@ -126,10 +129,10 @@ export const SUPPORT_CHARTS: ChartEntries = {
     const series = SERIES.map(({ id }) => {
       return { id, categories: facts.breakdown(id)?.categories ?? [] };
     });
-    // Beside nothing, or where nothing of one may be shown, there is nothing to compare.
-    const isToldOf = ({ categories }: (typeof series)[number]): boolean =>
+    // If one of the figures has no number to show, there is nothing to compare.
+    const hasNumber = ({ categories }: (typeof series)[number]): boolean =>
       categories.some(({ value }) => (value ?? 0) > 0);
-    if (!series.every(isToldOf)) return null;
+    if (!series.every(hasNumber)) return null;
     const themes = themesOf(facts);
     const isPairs = isWhole(facts);
     const finding = gapFinding(facts);
@@ -147,7 +150,7 @@ export const SUPPORT_CHARTS: ChartEntries = {
       id: "support-by-theme",
       kind: isPairs ? "pairs" : "bars",
       ...head,
-      alt: altText({ ...head, ...numbers }, drawing, toldOf(facts, finding)),
+      alt: altText({ ...head, ...numbers }, drawing, altSentences(facts, finding)),
       remark: joinTexts([
         plain("Bij een gezin kan meer dan één thema spelen."),
         protectionRemarkOfAll(both, facts) ?? null,

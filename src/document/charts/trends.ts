@@ -12,10 +12,10 @@ import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { FEWEST_KEPT, MOST_KEPT } from "../trend-periods.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
 import { chartValue } from "./category-numbers.ts";
-import { growthTold, lastSteps } from "./lines-told.ts";
+import { growthSentences, lastSteps } from "./line-sentences.ts";
 import { hasPoint, smallMultiples, type Cell, type Panel } from "./small-multiples.ts";
 
-/** Fewer periods by the export show no trend. */
+/** Fewer periods show no trend. */
 const FEWEST_PERIODS = 4;
 
 const NO_CELL: Cell = { shown: null };
@@ -50,7 +50,7 @@ export const TRENDS: ChartEntries = {
       id: "response-times-trend",
       drawn,
       finding,
-      told: lastSteps(panels, periods, finding),
+      sentences: lastSteps(panels, periods, finding),
       whole: 100,
       periods,
       panels,
@@ -58,7 +58,7 @@ export const TRENDS: ChartEntries = {
   },
 
   "results-kept": (material) => {
-    const periods = keptPeriods(material);
+    const periods = snapshotPeriods(material);
     const now = material.facts.breakdown(RESULTS);
     if (periods.length === 0 || now === null) return null;
     const panels = bySizeOtherLast(now)
@@ -74,7 +74,7 @@ export const TRENDS: ChartEntries = {
       id: "results-kept",
       drawn: plain("Gezinnen met een resultaat door de tijd, per thema"),
       finding: growthOf(periods),
-      told: growthTold(panels, periods),
+      sentences: growthSentences(panels, periods),
       remark: joinTexts([
         plain(
           "Elk punt telt alle gezinnen met een resultaat binnen het thema, tot en met het einde van die periode. Alle lijnen hebben dezelfde schaal, vanaf nul.",
@@ -96,10 +96,10 @@ function lengthOf({ period }: Facts): string {
   return `per ${known?.[1] ?? "periode"}`;
 }
 
-/** A smaller change, in percentage points, is no finding: the threshold of the news in short. */
+/** In percentage points. A smaller change is not a finding, as in the news of the report. */
 const FEWEST_POINTS = 3;
 
-/** "Minder vaak binnen 7 dagen een gesprek gepland: van 69% naar 60%"; null where little changed. */
+/** "Minder vaak binnen 7 dagen een gesprek gepland: van 69% naar 60%". Null for a small change. */
 function responseFinding({ facts, previous }: Material): Text | null {
   const moves = RESPONSES.flatMap(({ id, finding }) => {
     const [before, now] = [previous, facts].map((side) => side && shareOf(side, id).shown);
@@ -112,7 +112,7 @@ function responseFinding({ facts, previous }: Material): Text | null {
   return say`${often} ${most.finding}: van ${most.before.text} naar ${most.now.text}`;
 }
 
-/** "Van 60 naar 240 gezinnen met een resultaat, sinds eind maart 2023"; null where it hardly grew. */
+/** "Van 60 naar 240 gezinnen met een resultaat sinds eind maart 2023". Null for a small growth. */
 function growthOf(periods: readonly Facts[]): Text | null {
   const known = periods.filter((facts) => facts.total(RESULTS) !== null);
   const [first, last] = [known[0], known.at(-1)];
@@ -123,8 +123,8 @@ function growthOf(periods: readonly Facts[]): Text | null {
   return say`Van ${before.run} naar ${now.run} gezinnen met een resultaat sinds ${endOf(first, last)}`;
 }
 
-/** The latest of the kept periods and the report's own; none where too few were kept. */
-function keptPeriods({ kept, facts }: Material): readonly Facts[] {
+/** The periods of the newest snapshots and the report's own. Empty for too few snapshots. */
+function snapshotPeriods({ kept, facts }: Material): readonly Facts[] {
   return kept.length < FEWEST_KEPT ? [] : [...kept.slice(-MOST_KEPT), facts];
 }
 
@@ -139,7 +139,7 @@ function hasLine({ cells }: Panel): boolean {
   return cells.filter(hasPoint).length > 1;
 }
 
-/** A share of the registrations of a period, where they are enough for a percentage to mean something. */
+/** A share of the registrations of a period as a point. It has no value for too few cases. */
 function shareOf(facts: Facts, id: string): Cell {
   const share = facts.share(id);
   const run = share === null ? null : shareRun(share);
@@ -147,17 +147,17 @@ function shareOf(facts: Facts, id: string): Cell {
   return { shown: { value: wholePercentage(share.numerator, share.denominator), text: [run] } };
 }
 
-/** What a period counts of a theme: its codebook may have had no such theme. */
+/** The number of a theme in a period. The codebook of that period may not have the theme. */
 function countOf(facts: Facts, { code }: PublishedCategory): Cell {
   const found = facts.breakdown(RESULTS)?.categories.find((category) => category.code === code);
   if (found === undefined) return NO_CELL;
   const shown = chartValue(found, RESULTS, facts);
-  // A number that is held is the point of an earlier period.
+  // A held number belongs to the point of an earlier period.
   const value = isHeld(found) ? null : shown.value;
   return { shown: { ...shown, value } };
 }
 
-/** Why a line has no point for a period. */
+/** Why lines have no point for some periods. */
 function missingPoints(
   periods: readonly Facts[],
   panels: readonly Panel[],

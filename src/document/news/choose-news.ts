@@ -2,31 +2,31 @@ import type { Material } from "../block-entry.ts";
 import { periodBefore } from "../period-words.ts";
 import { say, type Run, type Text } from "../../model/text.ts";
 
-/** What a piece of news does to those who read it. */
+/** Whether news is good or bad for readers. */
 export type Tone = "good" | "bad" | "neutral";
 
-/** How a sentence speaks of the previous period. */
+/** How a sentence refers to the previous period. */
 interface Earlier {
-  /** "tegen 240 in de drie maanden ervoor"; "tegen 69%" where the period has just been named. */
+  /** "tegen 240 in de drie maanden ervoor", or "tegen 69%" if the period has just been named. */
   readonly against: (number: Run | Text) => Text;
   /** "in de drie maanden ervoor", or "daarvoor". */
   readonly when: string;
 }
 
-/** Something that the report may open with. */
+/** A piece of news that the report may open with. */
 export interface News {
   readonly tone: Tone;
-  /** Its size beside others: from 1 on it is news, and below it only says how things are. */
+  /** Its size beside other news. From 1 on it is news; below 1 it only describes a situation. */
   readonly score: number;
-  /** Compares with the previous period, so that the first of these names it. */
+  /** True if it compares with the previous period. The first such sentence names that period. */
   readonly isCompared: boolean;
   readonly write: (earlier: Earlier) => Text;
 }
 
-/** What may be told of a report; null where there is nothing to tell. */
+/** A possible piece of news; null if there is nothing to say. */
 export type Candidate = (material: Material) => News | null;
 
-/** What the report opens with, and the changes that it lists below. */
+/** The news that the report opens with, and the changes that it lists below. */
 export interface ChosenNews {
   readonly lead: readonly News[];
   readonly listed: readonly News[];
@@ -37,10 +37,10 @@ const FEWEST_IN_LEAD = 3;
 const MOST_LISTED = 3;
 
 /**
- * Chooses what the report opens with: always the first of what there is, then the best and the worst
- * news, then the largest. Where little changed, how things are fills it up.
+ * Chooses the news that the report opens with: first the first one of `all`, then the worst and the
+ * best news, then the largest. Situations fill up the rest.
  *
- * @param all in the order in which they are told
+ * @param all in the order in which the report gives them
  */
 export function chooseNews(all: readonly News[]): ChosenNews {
   const [first] = all;
@@ -59,7 +59,11 @@ export function chooseNews(all: readonly News[]): ChosenNews {
   };
 }
 
-/** The sentences of news, of which the first that compares names the previous period. */
+/**
+ * The sentences of chosen news. The first one that compares names the previous period.
+ *
+ * @param isNamed true if the previous period has been named before
+ */
 export function sentencesOf(
   news: readonly News[],
   { previous }: Material,

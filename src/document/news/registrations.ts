@@ -1,20 +1,20 @@
 import { NOUNS, verbFor } from "../../language/words.ts";
 import { capitalised, plain, say, type Text } from "../../model/text.ts";
-import { toldChange } from "../changes.ts";
-import { countWithNoun, shareOf, type Count } from "../facts.ts";
+import { shownChange } from "../changes.ts";
+import { countWithNoun, shareOf, type Count } from "../counts.ts";
 import { letterOf } from "../letter.ts";
 import { shareInWords } from "../shares.ts";
 import type { Candidate, News } from "./choose-news.ts";
 import { FLOW, HARDLY_PERCENT, LARGEST, STATE } from "./size.ts";
 
-/** The news of who registered. */
+/** News about who registered. */
 
 export const registrations: Candidate = (material) => {
   const { facts, previous } = material;
   const id = "registrations.inPeriod";
   const [now, all] = [facts.count(id), facts.count("registrations.total")];
   if (now === null || all === null) return null;
-  const change = toldChange(material, id);
+  const change = shownChange(material, id);
   const base = { tone: "neutral", score: LARGEST } as const;
   if (previous === null || change === null) {
     return { ...base, isCompared: false, write: () => registered(now, all) };
@@ -47,7 +47,7 @@ export const registrations: Candidate = (material) => {
   return { ...base, isCompared: true, write };
 };
 
-/** How many registered, where that cannot be compared. */
+/** The number of registrations without a comparison. */
 function registered(now: Count, all: Count): Text {
   if (now.value === 0) return plain("Niemand meldde zich aan.");
   if (now.value < all.value) {
@@ -60,7 +60,10 @@ function registered(now: Count, all: Count): Text {
     : say`De eerste ${now.run} mensen meldden zich aan.`;
 }
 
-/** Of those who registered since the letter went out. */
+/**
+ * The share of new registrations through the support letter. Only for a period in which everybody
+ * could have had it.
+ */
 export const letter: Candidate = (material) => {
   const { facts } = material;
   const sentIn = letterOf(material)?.firstMonth;

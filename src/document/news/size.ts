@@ -1,20 +1,20 @@
-import type { Count } from "../facts.ts";
+import type { Count } from "../counts.ts";
 
-/** How large a piece of news is: 1 is the least change that is news. */
+/** The size of news: 1 is the smallest change that is news. */
 
-/** The least change of a flow that is news, in percent and in number. */
+/** The smallest change of a flow that is news, in percent and in number. */
 export const FLOW = { percent: 10, number: 5 } as const;
 
-/** The same of a stock, which moves slowly. */
+/** The smallest change of a stock that is news. A stock moves slowly. */
 export const STOCK = { percent: 4, number: 5 } as const;
 
 /** Up to this change, in percent, words say that a flow is about the same. */
 export const HARDLY_PERCENT = 3;
 
-/** A change that is larger than this counts as this. */
+/** The largest size. A larger change counts as this. */
 export const LARGEST = 3;
 
-/** The size of what says how things are, largest first: it is no news. */
+/** The sizes of sentences about a situation, which is not news. */
 export const STATE = {
   supported: 0.9,
   letter: 0.8,
@@ -23,12 +23,12 @@ export const STATE = {
   welcome: 0.5,
 } as const;
 
-/** The size of a change, in times the least that is news. */
+/** The size of a change, as a multiple of the smallest change that is news. */
 export function sizeOf(change: number, least: number): number {
   return Math.min(LARGEST, Math.abs(change) / least);
 }
 
-/** The size of the change of a count; 0 where it changed by too few. */
+/** The size of the change of a count; 0 if the number changed too little. */
 export function countSize(
   now: Count,
   before: Count,

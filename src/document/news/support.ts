@@ -1,21 +1,21 @@
 import { NOUNS, verbFor } from "../../language/words.ts";
 import { plain, say, type Text } from "../../model/text.ts";
-import { toldChange } from "../changes.ts";
-import { countWithNoun, differenceOf, type Count } from "../facts.ts";
+import { shownChange } from "../changes.ts";
+import { countWithNoun, differenceOf, type Count } from "../counts.ts";
 import { endOf, withinThisPeriod } from "../period-words.ts";
 import type { Candidate } from "./choose-news.ts";
 import { countSize, FLOW, sizeOf, STATE, STOCK } from "./size.ts";
 
-/** The news of the support, and of what came of it. */
+/** News about the support and its results. */
 
 const LEAST_CHILDREN = 5;
-/** Children who go back home are what the support is for. */
+/** Children who return home are the purpose of the support, so this news counts more. */
 const CHILDREN_WEIGH = 2;
 
-/** A flow that is no good or bad news by itself. */
+/** A change of a flow that is neither good nor bad news. */
 function movement(id: string, write: (now: Text, was: Text) => Text): Candidate {
   return (material) => {
-    const change = toldChange(material, id);
+    const change = shownChange(material, id);
     if (change === null) return null;
     const { now, before } = change;
     const score = countSize(now, before, FLOW) / 2;
@@ -49,7 +49,7 @@ export const supported: Candidate = (material) => {
   const now = facts.count("status.supported");
   if (now === null || now.value === 0) return null;
   const running = say`${countWithNoun(now, NOUNS.trajectory)} ${verbFor(now.value, "loopt", "lopen")}`;
-  const change = toldChange(material, "status.supported");
+  const change = shownChange(material, "status.supported");
   const state = { tone: "neutral", score: STATE.supported, isCompared: false } as const;
   if (previous === null || change === null) return { ...state, write: () => say`${running}.` };
   const { before, difference } = change;
@@ -73,9 +73,10 @@ export const results: Candidate = (material) => {
   const now = material.facts.total(id);
   const fewest = Math.max(2, material.facts.threshold);
   if (now === null || now.value < fewest) return null;
-  const told = toldChange(material, id);
-  // From both numbers follows what there was.
-  const change = told === null || told.before.value < fewest ? null : told;
+  const all = shownChange(material, id);
+  // The earlier number follows from the current number and the difference, so it must be large
+  // enough too.
+  const change = all === null || all.before.value < fewest ? null : all;
   const when = withinThisPeriod(material.facts);
   const main = say`Bij ${countWithNoun(now, NOUNS.family)} is ${when} iets bereikt`;
   const size = change === null ? 0 : countSize(now, change.before, FLOW);
@@ -93,14 +94,14 @@ export const results: Candidate = (material) => {
   };
 };
 
-/** The children who went back home. Says how many more only where the comparison shows it. */
+/** The children who returned home. It gives the increase only if the comparison shows it. */
 export const returned: Candidate = (material) => {
   const { facts, previous } = material;
   const id = "children.returned";
   const now = facts.count(id);
   if (now === null || now.value === 0) return null;
   const went = say`${countWithNoun(now, NOUNS.child)} ${verbFor(now.value, "ging", "gingen")} tot nu toe terug naar huis`;
-  const change = toldChange(material, id);
+  const change = shownChange(material, id);
   if (previous === null || change === null || change.difference < LEAST_CHILDREN) {
     const write = () => say`${went}.`;
     return { tone: "neutral", score: STATE.returned, isCompared: false, write };

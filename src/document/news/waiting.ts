@@ -1,24 +1,27 @@
 import { wholePercentage } from "../../language/numbers.ts";
 import { NOUNS } from "../../language/words.ts";
-import { numberRun, plain, say, type Text } from "../../model/text.ts";
+import { numberRun, say, type Text } from "../../model/text.ts";
 import type { Material } from "../block-entry.ts";
-import { countWithNoun, type Count, type Facts } from "../facts.ts";
-import { CONTACT_DAYS, WELCOME_DAYS } from "../sentences/response-times.ts";
+import { countWithNoun, type Count } from "../counts.ts";
+import { type Facts } from "../facts.ts";
+import { CONTACT_DAYS, WELCOME_DAYS, whoOf } from "../sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun, type Share } from "../shares.ts";
 import type { Candidate, News } from "./choose-news.ts";
 import { sizeOf, STATE } from "./size.ts";
 
-/** The news of how long people wait: for contact, for a welcome talk, for the start. */
+/** News about waiting: for contact, for a welcome talk and for the start. */
 
-/** The least change that is news, of a percentage in points and of a wait in days. */
+/** The smallest changes that are news: of a percentage in points, and of a waiting time in days. */
 const LEAST_POINTS = 3;
 const LEAST_DAYS = 3;
 
 interface TermTexts {
   readonly id: string;
-  /** The sentence before "bij 60%": "Een welkomstgesprek was minder vaak binnen 7 dagen gepland". */
+  /**
+   * The sentence before "bij 60%": "Een welkomstgesprek was minder vaak binnen 7 dagen gepland".
+   */
   readonly write: (often: string) => Text;
-  /** What it says where it cannot be compared, or hardly changed. */
+  /** The sentence without a comparison, or after a small change. */
   readonly state?: (share: Text) => Text;
 }
 
@@ -33,7 +36,7 @@ function withinTerm({ facts, previous }: Material, { id, write, state }: TermTex
       tone: "neutral",
       score: STATE.welcome,
       isCompared: false,
-      write: () => state(who(now)),
+      write: () => state(whoOf(now)),
     };
   }
   return {
@@ -42,10 +45,10 @@ function withinTerm({ facts, previous }: Material, { id, write, state }: TermTex
     isCompared: true,
     write: ({ against, when }) => {
       const was = shareRun(before);
-      const start = say`${write(points > 0 ? "vaker" : "minder vaak")}: bij ${who(now)}`;
+      const start = say`${write(points > 0 ? "vaker" : "minder vaak")}: bij ${whoOf(now)}`;
       return was?.text.endsWith("%") === true && percentOf(before) > 0 && percentOf(before) < 100
         ? say`${start}, ${against(was)}.`
-        : say`${start}; ${when} bij ${who(before)}.`;
+        : say`${start}; ${when} bij ${whoOf(before)}.`;
     },
   };
 }
@@ -53,14 +56,6 @@ function withinTerm({ facts, previous }: Material, { id, write, state }: TermTex
 function shareOfMany(facts: Facts, id: string): Share | null {
   const share = facts.share(id);
   return share === null || share.denominator < FEWEST_FOR_SHARES ? null : share;
-}
-
-/** "60%", "iedereen", "bijna iedereen", "niemand". */
-function who(share: Share): Text {
-  if (share.numerator === 0) return plain("niemand");
-  if (share.numerator === share.denominator) return plain("iedereen");
-  const run = shareRun(share);
-  return run === null || run.text === "bijna alle" ? plain("bijna iedereen") : [run];
 }
 
 function percentOf({ numerator, denominator }: Share): number {
@@ -81,7 +76,7 @@ export const welcome: Candidate = (material) =>
       say`Bij ${share} was een welkomstgesprek binnen ${WELCOME_DAYS} dagen gepland.`,
   });
 
-/** How long those who started had waited: half of them so many days. */
+/** The median waiting time of those who started in the period. */
 export const waiting: Candidate = ({ facts, previous }) => {
   const id = "waitingTimes.daysToStartInPeriod";
   const [now, before] = [medianOf(facts, id), previous && medianOf(previous, id)];
@@ -100,7 +95,7 @@ export const waiting: Candidate = ({ facts, previous }) => {
   };
 };
 
-/** The half of those who wait, where they are enough for it not to be chance. */
+/** The median of a waiting time. Null if there are too few cases. */
 function medianOf(facts: Facts, id: string): Count | null {
   const days = facts.quantiles(id);
   if (days === null || days.median === null || days.n < FEWEST_FOR_SHARES) return null;

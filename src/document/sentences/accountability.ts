@@ -84,7 +84,7 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
   },
 
   "accountability.where": ({ facts, called }) => {
-    // A report of few registrations has no charts.
+    // A report with few registrations has no charts.
     const tables =
       facts.registrations < FEWEST_FOR_SHARES ? "," : ", en de tabel bij elke grafiek,";
     return plain(
@@ -98,7 +98,10 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
     ),
 };
 
-/** That what bears no date is known as of the export only; null where the export ends before. */
+/**
+ * Data without a date is known only for the day of the export. Null if the export does not go
+ * beyond the reference date.
+ */
 function undatedText({ latestDay, referenceDay }: Facts): Text | null {
   if (latestDay === null || latestDay <= referenceDay) return null;
   const [late, reference] = [
@@ -108,20 +111,27 @@ function undatedText({ latestDay, referenceDay }: Facts): Text | null {
   return say`Van wat geen datum heeft, zoals het gezag, de samenstelling en de kinderen, weten we alleen hoe het op ${late} was, niet op ${reference}.`;
 }
 
-/** A day without its year, where a day beside it is of the same. */
+/** A day. It has no year if the day beside it is in the same year. */
 function dayOfYearRun(day: Day, other: Day, origin: string): Run {
   const isOfOneYear = yearOf(monthOfDay(day)) === yearOf(monthOfDay(other));
   return isOfOneYear ? { text: formatDayOfYear(day), origin } : dayRun(day, origin);
 }
 
-/** That the export ends before the period does; null where it does not. */
+/** A warning that the export ends before the period does. Null if it does not. */
 export function lateText({ latestDay, referenceDay, referenceDayRun }: Facts): Text | null {
   return latestDay === null || latestDay >= referenceDay
     ? null
     : say`Let op: de export loopt niet tot het einde van de periode. De laatste datum is ${dayRun(latestDay, "source.latestDate")}, de peildatum is ${referenceDayRun}.`;
 }
 
-/** What is not shown, and why. */
+/** The warning on the cover that the export ends before the period does; empty if it does not. */
+export function coverWarnings({ latestDay, referenceDay }: Facts): Text[] {
+  if (latestDay === null || latestDay >= referenceDay) return [];
+  const day = dayRun(latestDay, "source.latestDate");
+  return [say`De export loopt tot en met ${day}, niet tot het einde van de periode.`];
+}
+
+/** The explanation of what is withheld. */
 export function protectionText({ threshold, thresholdRun }: Facts): Text {
   return threshold <= 1
     ? plain("In deze versie zijn alle aantallen te zien, ook de kleinste. Publiceer die niet.")

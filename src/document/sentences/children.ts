@@ -3,31 +3,34 @@ import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.
 import type { SentenceEntries } from "../block-entry.ts";
 import { measuresChart, withMeasure } from "../charts/children.ts";
 import { percentageBehind } from "../clear-leader.ts";
-import { type Count, countWithNoun, type Facts, shareOf, type ShownCount } from "../facts.ts";
+import { type Count, countWithNoun, shareOf, type ShownCount } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { rank, type RankedCategory, type Ranking } from "../ranking.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { heldNote, hiddenIn, notShown } from "../withheld.ts";
 
-/** The counts of placed children, each with what it is of a day: "waren 12 kinderen …". */
+/** The counts of placed children, with the words for a held count: "waren 12 kinderen …". */
 const PLACED = [
   ["children.placedNow", "uit huis geplaatst"],
   ["children.placedBefore", "eerder al eens uit huis geplaatst"],
 ] as const;
 
-/** How many of the children are or were placed; a number that is 0 is left unsaid. */
+/** How many children are or were placed. Leaves out a number that is 0. */
 function placedNowAndBefore(facts: Facts): Text | null {
   const now = facts.count("children.placedNow");
   const before = facts.count("children.placedBefore");
   const both = facts.count("children.placed");
   const isDivided = now !== null && before !== null && now.value > 0 && before.value > 0;
   if (both === null || both.value === 0 || (!isDivided && now !== null && before !== null)) {
-    const told = joinTexts([
+    const text = joinTexts([
       placedSentence(now, ["is", "zijn"], "uit huis geplaatst"),
       placedSentence(before, ["was", "waren"], "eerder uit huis geplaatst"),
     ]);
-    return told.length === 0 ? null : told;
+    return text.length === 0 ? null : text;
   }
-  const children = atLeast(both, [both, now, before]);
+  // "Ten minste" goes for all numbers of the sentence.
+  const isLowerBound = [both, now, before].some((one) => one?.isLowerBound === true);
+  const children = countWithNoun({ ...both, isLowerBound }, NOUNS.child);
   if (!isDivided) {
     return capitalised(
       say`${children} ${verbFor(both.value, "is of was", "zijn of waren")} uit huis geplaatst.`,
@@ -36,12 +39,6 @@ function placedNowAndBefore(facts: Facts): Text | null {
   return capitalised(
     say`${children} zijn uit huis geplaatst (${now.run}) of waren dat eerder (${before.run}).`,
   );
-}
-
-/** "831 kinderen", with "ten minste" once where a number of the sentence is a lower bound. */
-function atLeast(count: Count, all: readonly (Count | null)[]): Text {
-  const isLowerBound = all.some((one) => one?.isLowerBound === true);
-  return countWithNoun({ ...count, isLowerBound }, NOUNS.child);
 }
 
 function placedSentence(
@@ -55,14 +52,14 @@ function placedSentence(
   );
 }
 
-/** "Eind december 2023 waren 447 kinderen uit huis geplaatst." of a number that is held. */
+/** A sentence about a held count: "Eind december 2023 waren 447 kinderen uit huis geplaatst." */
 function heldSentence(count: ShownCount | null, placed: string): Text | null {
   if (count === null || count.asOf === null || count.value === 0) return null;
   const { asOf, ...ofThatDay } = count;
   return say`${capitalised([asOf])} ${verbFor(count.value, "was", "waren")} ${countWithNoun(ofThatDay, NOUNS.child)} ${placed}.`;
 }
 
-/** Which of the counts of placed children are not shown; null where all are. */
+/** Says which counts of placed children are withheld. Null if none is. */
 function placedNotShown(facts: Facts): Text | null {
   const hidden = PLACED.flatMap(([id]) => (facts.isWithheld(id) ? [id] : []));
   const [first, second] = hidden;
@@ -96,11 +93,7 @@ function measuresSentence(either: Count, total: Count): Text {
   return say`Van de ${known}, ${verbFor(either.value, "had", "hadden")} er ${either.run}${percentage} ${A_MEASURE}.`;
 }
 
-function partlyOnly({ value }: Count): string {
-  return value === 1 ? "Die gold niet de hele tijd." : "Bij geen van hen gold die de hele tijd.";
-}
-
-/** What can be said of measures where it is not shown how many children had one. */
+/** What can be said about measures if the number of children with a measure is withheld. */
 function shownMeasures(facts: Facts): Text {
   const always = facts.category(MEASURES, "met_maatregel");
   const never = facts.category(MEASURES, "zonder_maatregel");
@@ -114,7 +107,7 @@ function shownMeasures(facts: Facts): Text {
   return notShown("Hoeveel kinderen een jeugdbeschermingsmaatregel hadden", hidden);
 }
 
-/** Where children live, as a sentence goes on behind "wonen of woonden". */
+/** Residences as they follow "wonen of woonden" in a sentence. */
 const RESIDENCES: ReadonlyMap<string, string> = new Map([
   ["pleeggezin", "in een pleeggezin buiten het eigen netwerk"],
   ["andere_ouder", "bij de andere ouder"],
@@ -126,10 +119,13 @@ function whereTo({ code, label }: RankedCategory): string {
   return RESIDENCES.get(code) ?? `in ${label}`;
 }
 
-/** How many residences a sentence names. */
+/** The maximum number of residences in a sentence. */
 const MOST_NAMED = 3;
 
-/** The largest residences that surely hold more than half of the children; none where none do. */
+/**
+ * The largest residences that certainly have more than half of the children together. Empty if
+ * there are none.
+ */
 function largestResidences(ranking: Ranking): readonly RankedCategory[] {
   const certain = [...ranking.leaders, ...ranking.followers];
   if (certain.some(({ asOf }) => asOf !== null)) return [];
@@ -164,7 +160,10 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
     return say`${said}${heldNote(counts.slice(0, 2), "children.placedNow", facts)}`;
   },
 
-  /** What a measure is; how many children had one, unless the title of a chart says so. */
+  /**
+   * Explains what a measure is. It also says how many children had one, unless the title of a chart
+   * does.
+   */
   "children.measures": ({ facts }) => {
     const total = facts.total(MEASURES);
     if (total === null || total.value === 0) return null;
@@ -178,7 +177,11 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
         partly === null || partly.value === 0
           ? null
           : partly.value === either.value
-            ? plain(partlyOnly(partly))
+            ? plain(
+                partly.value === 1
+                  ? "Die gold niet de hele tijd."
+                  : "Bij geen van hen gold die de hele tijd.",
+              )
             : say`Bij ${partly.run} van hen gold die niet de hele tijd.`,
       ]);
     }

@@ -9,25 +9,27 @@ import {
   shownFamilies,
   withWhichParents,
 } from "../charts/families.ts";
-import { supportedChart, whoIsSupportedMost } from "../charts/people.ts";
-import { countWithNoun, type Facts } from "../facts.ts";
+import { NOT_YET_SEEN, supportedChart, whoIsSupportedMost } from "../charts/people.ts";
+import { countWithNoun } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { hiddenIn, notShown } from "../withheld.ts";
 
-const UNKNOWN = "nog_niet_in_beeld";
-
-/** How many families something is not known of; null for none, or where that is not shown. */
+/** The number of families without a known answer. Null if it is 0, withheld or held. */
 function unknownIn(facts: Facts, id: string): ReturnType<Facts["category"]> {
-  const unknown = facts.category(id, UNKNOWN);
+  const unknown = facts.category(id, NOT_YET_SEEN);
   return unknown?.value === 0 ? null : unknown;
 }
 
-/** "Wie het gezag heeft, tonen we niet, …" where nothing that is known may be shown. */
+/** "Wie het gezag heeft, tonen we niet, …" if every known answer is withheld; else null. */
 function allHidden(facts: Facts, id: string, what: string): Text | null {
-  const hidden = hiddenIn(facts, id, UNKNOWN);
+  const hidden = hiddenIn(facts, id, NOT_YET_SEEN);
   return hidden === null ? null : notShown(what, hidden);
 }
 
-/** Says why the composition of so many families is not known, where the figures bear it out. */
+/**
+ * Says why the composition of many families is unknown. Null if the statuses of the trajectories do
+ * not explain it.
+ */
 function whyNotKnown(facts: Facts, unknown: number): Text | null {
   const notStarted = ["nog_niet_gestart", "nooit_gestart"]
     .map((code) => facts.category("status.byCategory", code)?.value ?? 0)
@@ -39,7 +41,7 @@ function whyNotKnown(facts: Facts, unknown: number): Text | null {
       );
 }
 
-/** Texts about what a chart shows leave its finding to its title. */
+/** If there is a chart, its title gives the finding and the text does not repeat it. */
 export const FAMILY_SENTENCES: SentenceEntries = {
   "people.supported": ({ facts }) => {
     if (supportedChart(facts) !== null) return null;
@@ -62,7 +64,7 @@ export const FAMILY_SENTENCES: SentenceEntries = {
     const hidden = allHidden(facts, id, "Hoe de gezinnen zijn samengesteld");
     if (hidden !== null) return hidden;
     const unknown = unknownIn(facts, id);
-    // A share would be of the families that are known; without a chart nothing says so.
+    // A share is relative to the families with a known answer. Only the chart says that.
     const share = unknown === null ? mostFamilies(facts) : null;
     const most = compositionChart(facts) === null ? (share ?? shownFamilies(facts)) : null;
     const said = joinTexts([

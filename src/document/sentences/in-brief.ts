@@ -7,9 +7,12 @@ import { contact, waiting, welcome } from "../news/waiting.ts";
 import { periodBefore } from "../period-words.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 
-/** What the report opens with: news by rules, so that bad news is told as good news is. */
+/**
+ * What the report opens with. Fixed rules choose the news, so that bad news gets the same place as
+ * good news.
+ */
 
-/** In the order in which they are told: what happened first, then how things stand. */
+/** In the order of the text: first what happened, then the situation now. */
 const CANDIDATES: readonly Candidate[] = [
   registrations,
   letter,

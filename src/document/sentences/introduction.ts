@@ -2,18 +2,18 @@ import type { SentenceEntries } from "../block-entry.ts";
 import { thisPeriod } from "../period-words.ts";
 import { joinTexts, plain, reference, say, type Run, type Text } from "../../model/text.ts";
 
-/** An address as people write it, and as a link. */
+/** A web address or phone number in the form for readers, with its link. */
 function address(written: string, origin: string, target = written): Run {
   return { text: written.replace(/^https?:\/\//i, "").replace(/\/$/, ""), origin, target };
 }
 
-/** Where a document stands as a web page, for who reads it as a PDF. */
+/** Where the document is as a web page, for readers of the PDF. */
 export function webpageText(webpage: string, called: string): Text {
   return say`Lees ${called} als webpagina: ${address(webpage, "settings.webpage")}`;
 }
 
 export const INTRODUCTION_SENTENCES: SentenceEntries = {
-  // The first report of all has no earlier one to point at.
+  // The first report of all has no earlier report to refer to.
   "introduction.earlier": ({ website, previous, kept }) =>
     website === null || (previous === null && kept.length === 0)
       ? null
@@ -24,7 +24,7 @@ export const INTRODUCTION_SENTENCES: SentenceEntries = {
 
   "introduction.unreadable": ({ accessibility: { contact }, called }) => {
     if (contact === null) return null;
-    // The name of a link says what it does, also where it is heard by itself.
+    // The text of a link must say what the link does, also for someone who hears only the link.
     const words = contact.link.startsWith("tel:") ? `bel ${contact.text}` : contact.text;
     const point = address(words, "settings.accessibility.contact", contact.link);
     return say`Kun je iets in ${called} niet lezen? Laat het ons weten: ${point}. We sturen het je in een vorm die je wel kunt lezen.`;

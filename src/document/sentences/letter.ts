@@ -3,17 +3,16 @@ import { NOUNS, verbFor } from "../../language/words.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
-import { countWithNoun, shareOf, type Count } from "../facts.ts";
+import { countWithNoun, shareOf, type Count } from "../counts.ts";
 import { letterOf, type Letter } from "../letter.ts";
 import { withinThisPeriod } from "../period-words.ts";
 import { FEWEST_FOR_SHARES, shareInWords } from "../shares.ts";
+import { BY_MONTH, IN_PERIOD } from "./registrations.ts";
 import { labelRun } from "../withheld.ts";
 
-const BY_MONTH = "registrations.byMonth";
-const IN_PERIOD = "registrations.inPeriod";
 const VIA_LETTER_IN_PERIOD = "registrations.viaLetterInPeriod";
 
-/** Who sent which letter, from when until when. */
+/** Who sent which letter, and on which days. */
 function sentText({ letterFrom }: Material, { firstDay, lastDay }: Letter): Text {
   const day =
     firstDay === null
@@ -29,7 +28,7 @@ function sentText({ letterFrom }: Material, { firstDay, lastDay }: Letter): Text
     : say`${capitalised([{ text: letterFrom, origin: "settings.letterFrom" }])} stuurde gedupeerde ouders${rest}`;
 }
 
-/** How many of those who registered since then came through it. */
+/** How many people registered through the letter since then. */
 function sinceText({ facts }: Material, { firstMonth }: Letter): Text | null {
   const month = facts.breakdown(BY_MONTH)?.categories.find(({ code }) => code >= firstMonth);
   if (month === undefined) return null;
@@ -49,7 +48,10 @@ function sinceText({ facts }: Material, { firstMonth }: Letter): Text | null {
   return say`Van de mensen die zich sinds ${since} aanmeldden, ${verb} ${withoutNoun(share.text)} via die brief: ${via.run}.`;
 }
 
-/** "ruim de helft" of "ruim de helft van de mensen", and "iedereen" of "alle mensen". */
+/**
+ * Removes the noun: "ruim de helft van de mensen" becomes "ruim de helft", and "alle mensen"
+ * becomes "iedereen".
+ */
 function withoutNoun(text: Text): Text {
   return text.map((run) => ({
     ...run,
@@ -57,12 +59,12 @@ function withoutNoun(text: Text): Text {
   }));
 }
 
-/** The same of those who registered in the period. */
+/** How many people registered through the letter in the period. */
 function inPeriodText({ facts }: Material, letter: Letter): Text | null {
   const [via, all] = [facts.count(VIA_LETTER_IN_PERIOD), facts.count(IN_PERIOD)];
   if (via === null || all === null || all.value < FEWEST_FOR_SHARES) return null;
   const start = facts.periodMonths[0] ?? "";
-  // Those of before the letter cannot have had it.
+  // People who registered before the letter cannot have had it.
   if (start < letter.firstMonth || isSinceStart(letter, start, all, facts.registrations))
     return null;
   const within = capitalised(plain(withinThisPeriod(facts)));
@@ -72,7 +74,9 @@ function inPeriodText({ facts }: Material, letter: Letter): Text | null {
     : say`${within} ${verbFor(via.value, "was dat", "waren dat er")} ${via.run} van de ${all.run}.`;
 }
 
-/** True where the period is all the time since the letter, so that its numbers are the same. */
+/**
+ * True if the period contains all registrations since the letter, so that its numbers are the same.
+ */
 function isSinceStart({ firstMonth }: Letter, start: string, all: Count, total: number): boolean {
   return firstMonth === start || all.value === total;
 }

@@ -26,9 +26,15 @@ import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { isWithheldWhole } from "../withheld.ts";
 import { protectionText } from "./accountability.ts";
 
-/** What tells of the figures that the rest of the report mentions, wherever it stands itself. */
+/**
+ * Texts about the figures that the rest of the report mentions. They are built after all other
+ * blocks.
+ */
 
-/** The sentence that tells the redefinitions of all figures, so that its section needs no remarks. */
+/**
+ * The sentence with the redefinitions of all figures. A section with this sentence needs no remarks
+ * about redefinitions.
+ */
 export const ALL_REDEFINITIONS = "accountability.redefinitions";
 
 export const MENTIONED_SENTENCES: MentionedEntries<Text> = {
@@ -52,7 +58,7 @@ export const MENTIONED_SENTENCES: MentionedEntries<Text> = {
 
   "accountability.withheldWhole": ({ facts }) => {
     const hidden = facts.entries().filter(([, figure]) => isWithheldWhole(figure));
-    // A report of few registrations has no chapters that would show them.
+    // A report with few registrations has no chapters with these figures.
     if (hidden.length === 0 || facts.registrations < FEWEST_FOR_SHARES) return null;
     const [overlapping = [], small = []] = [true, false].map((overlaps) =>
       hidden.filter(([id]) => (facts.overlaps(id) !== null) === overlaps),
@@ -74,7 +80,7 @@ export const MENTIONED_SENTENCES: MentionedEntries<Text> = {
   },
 };
 
-/** "Van “Verklarende analyses” tonen we daarom niets."; null of no figure. */
+/** "Van “Verklarende analyses” tonen we daarom niets." Null for no figure. */
 function nothingOf(
   facts: Facts,
   figures: readonly (readonly [string, PublishedFigure])[],
@@ -85,7 +91,7 @@ function nothingOf(
   return say`Van ${names} tonen we ${why}.`;
 }
 
-/** Whether the pages themselves leave out numbers, or only the file with all of them. */
+/** Says whether the pages themselves leave out numbers, or only the file with all figures. */
 function whereWithheld(
   { withheld }: DisclosureSummary,
   { hidesNumbers }: Mentioned,
@@ -98,7 +104,10 @@ function whereWithheld(
     : say`In ${called} zelf is dat nergens nodig; in het cijferbestand wel, bij ${numbers}.`;
 }
 
-/** What redefinitions changed, each with the name of its figure; null before any of them holds. */
+/**
+ * What the redefinitions changed, each with the name of its figure. Null before the first one
+ * applies.
+ */
 export function redefinitionsText(
   facts: Facts,
   redefinitions: readonly Redefinition[],
@@ -107,7 +116,7 @@ export function redefinitionsText(
   return text.length === 0 ? null : text;
 }
 
-/** The day of the first number that is held, of the figures that are mentioned; null for none. */
+/** The day of the first held number among the mentioned figures; null if there is none. */
 function firstHeldDay(facts: Facts, mentioned: ReadonlySet<string>): Run | null {
   for (const [id, figure] of facts.entries().filter(([one]) => mentioned.has(one))) {
     const counts =
@@ -123,10 +132,10 @@ function firstHeldDay(facts: Facts, mentioned: ReadonlySet<string>): Run | null 
 }
 
 /**
- * True for a figure that the definitions tell of. One that is withheld whole is not there at all
- * where the report would show it.
+ * True for a figure that needs a definition. A figure that is withheld entirely is not in the
+ * report, but the report says so.
  */
-function isTold(id: string, figure: PublishedFigure, { figures }: Mentioned): boolean {
+function needsDefinition(id: string, figure: PublishedFigure, { figures }: Mentioned): boolean {
   return figures.has(id) || isWithheldWhole(figure);
 }
 
@@ -134,7 +143,9 @@ export const MENTIONED_LISTS: MentionedEntries<BlockOf<"terms">> = {
   "accountability.definitions": ({ facts, redefinitions }, mentioned) => {
     const items = facts
       .entries()
-      .filter(([id, figure]) => isTold(id, figure, mentioned) && !("unavailable" in figure))
+      .filter(
+        ([id, figure]) => needsDefinition(id, figure, mentioned) && !("unavailable" in figure),
+      )
       .map(([id]) => ({
         term: say`${facts.labelOf(id)}`,
         explanation: say`${{

@@ -5,19 +5,19 @@ import {
   leadingRegion,
   mostNamedReason,
   oftenNamedReason,
+  REASONS,
   reasonsChart,
   regionsChart,
 } from "../charts/placements.ts";
-import { countWithNoun, differenceOf, type Facts } from "../facts.ts";
+import { countWithNoun, differenceOf } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { hiddenIn, labelRun, notShown } from "../withheld.ts";
 
-const REASONS = "placements.byReason";
-
-/** Two reasons in three families or more are many at once. */
+/** From three reasons in two families on, several reasons go together often. */
 const MANY_AT_ONCE = 1.5;
 
-/** That several reasons go together, as far as the shown ones add up to more than the families. */
+/** How often a family has several reasons. Null if the numbers that are shown do not prove it. */
 function severalReasons(facts: Facts): "vaak" | "soms" | null {
   const { categories = [], total = 0 } = facts.breakdown(REASONS) ?? {};
   const sum = categories.reduce((all, { value }) => all + (value ?? 0), 0);
@@ -25,7 +25,7 @@ function severalReasons(facts: Facts): "vaak" | "soms" | null {
   return total >= FEWEST_FOR_SHARES && sum >= MANY_AT_ONCE * total ? "vaak" : "soms";
 }
 
-/** How many families there is no reason of; null for none. */
+/** The number of families without a known reason; null if there are none. */
 function withoutReason(facts: Facts): Text | null {
   const [all, known] = [facts.count("registrations.total"), facts.total(REASONS)];
   if (all === null || known === null || all.value <= known.value) return null;
@@ -33,7 +33,7 @@ function withoutReason(facts: Facts): Text | null {
 }
 
 export const PLACEMENT_SENTENCES: SentenceEntries = {
-  /** Whose words the reasons are is said wherever one is named. */
+  /** The sentence says whose words the reasons are, each time that it names one. */
   "placements.reasons": ({ facts }) => {
     const total = facts.total(REASONS);
     if (total === null || total.value === 0) return null;

@@ -12,16 +12,17 @@ import {
   type Text,
 } from "../../model/text.ts";
 import type { SentenceEntries } from "../block-entry.ts";
-import { countWithNoun, shareOf, type Count, type Facts } from "../facts.ts";
+import { countWithNoun, shareOf, type Count } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { monthInSentence, monthOfCode } from "../month-name.ts";
 import { periodBefore, periodInFull } from "../period-words.ts";
 import { phraseFor, rank, type RankedCategory } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, shareInWords } from "../shares.ts";
 
-const BY_MONTH = "registrations.byMonth";
-const IN_PERIOD = "registrations.inPeriod";
+export const BY_MONTH = "registrations.byMonth";
+export const IN_PERIOD = "registrations.inPeriod";
 
-/** The months with the most registrations, and how many they had; null where no month has any. */
+/** The months with the most registrations, and their number. Null if no month has registrations. */
 export function peakMonths(byMonth: PublishedBreakdown): {
   readonly months: readonly { readonly code: string; readonly label: string }[];
   readonly value: number;
@@ -39,7 +40,7 @@ function inPeriod(facts: Facts): Text {
   return say`${name.text.includes("tot en met") ? "Van" : "In"} ${name}`;
 }
 
-/** How many registered in the period: "meldden 118 mensen zich aan". */
+/** The registrations in the period: "meldden 118 mensen zich aan". */
 function registered(count: Count, all: Count): Text {
   if (count.value === 0) return plain("meldde niemand zich aan");
   if (count.value === 1) {
@@ -84,13 +85,13 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
     if (month === undefined || byMonth.total < FEWEST_FOR_SHARES) return null;
     if (other === undefined) {
       const name = [monthInSentence(month, facts)];
-      // The title of the chart says of a month of the period that none was busier.
+      // The title of the chart already says that this month of the period is the busiest.
       const isFirstPeriod = facts.periodMonths.includes(byMonth.categories[0]?.code ?? "");
       return facts.periodMonths.includes(month.code) && !isFirstPeriod
         ? null
         : say`${capitalised(name)} was de drukste maand, met ${peak.run} aanmeldingen.`;
     }
-    // Of more than two a list says less than the chart.
+    // The chart shows a list of more than two better.
     if (peak.months.length > 2) return null;
     const isOneYear = month.code.slice(0, 4) === other.code.slice(0, 4);
     const names = listTexts([

@@ -16,12 +16,12 @@ import { periodBefore, withinThisPeriod } from "../period-words.ts";
 import { FEWEST_FOR_SHARES, shareRun, type Share } from "../shares.ts";
 import { notShown } from "../withheld.ts";
 
-/** The terms that the team sets itself, as its figures are defined. */
+/** The terms that the team has set itself, as in the definitions of the figures. */
 export const CONTACT_DAYS: Run = { text: "2", origin: "rule.contactWithinDays" };
 export const WELCOME_DAYS: Run = { text: "7", origin: "rule.welcomeWithinDays" };
 
 /** Who was reached within the term: "86%", "bijna iedereen", "niemand", "7 van de 12". */
-function whoOf(share: Share): Text {
+export function whoOf(share: Share): Text {
   const { numerator, denominator, origins } = share;
   const run = shareRun(share);
   if (numerator === 0) return plain("niemand");
@@ -32,7 +32,7 @@ function whoOf(share: Share): Text {
   return run.text === "bijna alle" ? plain("bijna iedereen") : [run];
 }
 
-/** The same with a word at its end, for the call of a note: "86% van de mensen", "7 van de 12 mensen". */
+/** Like `whoOf`, but it ends with a word, so that a note can follow: "86% van de mensen". */
 function whoOfPeople(share: Share): Text {
   const who = whoOf(share);
   const [, number] = /(%|\d)$/.exec(plainText(who)) ?? [];
@@ -42,12 +42,12 @@ function whoOfPeople(share: Share): Text {
 
 interface TermTexts {
   readonly id: string;
-  /** What the team wants: it goes before the numbers. */
+  /** The aim of the team. It comes before the numbers. */
   readonly aim: Text;
   readonly note: Text;
 }
 
-/** What happened within a term: of the period, of the one before, and of all since the start. */
+/** The share within a term: of the period, of the previous period and since the start. */
 function withinTerm({ facts, previous }: Material, { id, aim, note }: TermTexts): Text | null {
   const all = facts.share(id);
   if (all === null) return null;
@@ -68,7 +68,7 @@ function withinTerm({ facts, previous }: Material, { id, aim, note }: TermTexts)
   ]);
 }
 
-/** True where a sentence gives two shares the same words. */
+/** True if two shares have the same words. */
 function isAlike(share: Share, other: Share): boolean {
   return plainText(whoOf(share)) === plainText(whoOf(other));
 }
@@ -100,7 +100,7 @@ export const RESPONSE_TIME_SENTENCES: SentenceEntries = {
   "responseTimes.firstContactDays": ({ facts }) => firstContact(facts),
 };
 
-/** How soon people were spoken to: half of them, and nine in ten. */
+/** The time to the first contact: the median and the ninetieth percentile. */
 function firstContact(facts: Facts): Text | null {
   const id = "responseTimes.firstContactDays";
   const days = facts.quantiles(id);
@@ -108,7 +108,7 @@ function firstContact(facts: Facts): Text | null {
   if (days.withheld?.includes("median") === true) {
     return notShown("Hoeveel dagen er tot het eerste contact voorbijgingen", `${id}.median`);
   }
-  // "9 van de 10" means nothing for fewer than ten.
+  // "9 van de 10" has no meaning for fewer than ten people.
   if (days.median === null || days.n < FEWEST_FOR_SHARES) return null;
   const nine = { text: "9 van de 10", origin: "rule.ninetiethPercentile" };
   const half = withinDays(days.median, `${id}.median`);

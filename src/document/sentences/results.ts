@@ -1,20 +1,26 @@
 import { NOUNS, uncapitalised, verbFor } from "../../language/words.ts";
 import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ListEntries, Material, SentenceEntries } from "../block-entry.ts";
-import { toldChange } from "../changes.ts";
+import { shownChange } from "../changes.ts";
 import { resultsByName, startedTrajectories } from "../charts/results.ts";
-import { type Count, countWithNoun, differenceOf, type Facts } from "../facts.ts";
+import { type Count, countWithNoun, differenceOf } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { overThisPeriod } from "../period-words.ts";
 import { rank, wordsWrittenFor } from "../ranking.ts";
-import { leadingTheme, NAMED_THEMES, namedResult, themeSentence } from "../result-names.ts";
+import {
+  BY_THEME,
+  leadingTheme,
+  NAMED_THEMES,
+  namedResult,
+  themeSentence,
+} from "../result-names.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { labelRun, notShown } from "../withheld.ts";
 
-const BY_THEME = "results.byTheme";
 const BY_RESULT = "results.byResult";
 const IN_PERIOD = "results.inPeriodByTheme";
 
-/** How many families reached something in the period, and for how many that was the first time. */
+/** How many families had a result in the period, and for how many it was the first. */
 function inPeriod(material: Material): Text | null {
   const { facts } = material;
   const all = facts.total(BY_THEME);
@@ -30,8 +36,8 @@ function inPeriod(material: Material): Text | null {
       : now.value === 1
         ? say`Dat gebeurde ${when}.`
         : say`Bij al deze gezinnen gebeurde dat ${when}.`;
-  const change = toldChange(material, BY_THEME);
-  // What came on top of those with a result before is the families with their first.
+  const change = shownChange(material, BY_THEME);
+  // The growth of the total is the number of families with their first result.
   const isPart =
     change !== null && change.difference > 0 && change.difference < Math.min(now.value, all.value);
   if (!isPart) return happened;
@@ -39,7 +45,7 @@ function inPeriod(material: Material): Text | null {
   return say`${happened} Voor ${countWithNoun(first, NOUNS.family)} was het hun eerste resultaat.`;
 }
 
-/** What became of the registrations that are no traject: some are none yet. */
+/** The registrations that are not a trajectory: some have not started yet, others never will. */
 function notStarted(waiting: Count, never: Count): Text {
   if (waiting.value > 0 && never.value > 0) {
     const waits = verbFor(waiting.value, "wacht", "wachten");
@@ -54,12 +60,12 @@ function notStarted(waiting: Count, never: Count): Text {
   return others.value === 1 ? say`De andere ${verb}.` : say`De andere ${others.run} ${verb}.`;
 }
 
-/** Why a theme has most results; said where it surely has. */
+/** Why a theme has the most results, for a theme that certainly has. */
 const WHY_FIRST = {
   persoonlijk_herstel: "Persoonlijk herstel komt vaak eerst: het is nodig voordat de rest kan.",
 };
 
-/** More examples of a theme tell no more of it. */
+/** The maximum number of examples for a theme. */
 const EXAMPLES = 3;
 
 /** The first results of a theme: "erkenning ervaren, hulp gevonden, zelf weer de regie". */
@@ -77,7 +83,8 @@ export const RESULT_SENTENCES: SentenceEntries = {
     const total = material.facts.total(BY_THEME);
     if (total === null) return null;
     if (total.value === 0) return plain("Er zijn nog geen resultaten vastgelegd.");
-    // So few families are not counted out in a text: which results they have is not shown either.
+    // Below the threshold the text gives no number, because the results of these families are
+    // withheld too.
     if (total.value < material.facts.threshold) {
       return plain("Er zijn nog maar weinig resultaten vastgelegd.");
     }
@@ -104,7 +111,7 @@ export const RESULT_SENTENCES: SentenceEntries = {
     if (ranking.hidden !== null) return notShown("Welke resultaten dat zijn", ranking.hidden);
     const leader = leadingTheme(facts)?.leader;
     const why = leader === undefined ? undefined : wordsWrittenFor(leader, WHY_FIRST);
-    // Of one theme there is no chart to say it.
+    // For one theme there is no chart with the finding.
     const finding = ranking.ranked.length > 1 ? null : themeSentence(facts);
     const text = joinTexts([finding, why === undefined ? null : plain(why)]);
     return text.length === 0 ? null : text;

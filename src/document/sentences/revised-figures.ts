@@ -1,22 +1,30 @@
 import type { ComparisonRow } from "../../compare/comparison.ts";
 import type { RevisedFigure } from "../../compare/revisions.ts";
-import { wholePercentage } from "../../language/numbers.ts";
+import { formatInteger, signed, wholePercentage } from "../../language/numbers.ts";
 import { NOT_SHOWN } from "../../language/words.ts";
 import type { ListEntries, Revisions, SentenceEntries } from "../block-entry.ts";
-import { signedRun } from "../changes.ts";
-import { countAlone, type Facts } from "../facts.ts";
+import { countAlone } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import type { BlockOf } from "../../model/report-model.ts";
-import { MOST_REVISIONS_TOLD } from "../revised-months.ts";
+import { MOST_REVISIONS_LISTED } from "../revised-months.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { spokenLabel } from "../spoken-labels.ts";
-import { capitalised, joinTexts, numberRun, plain, say, type Text } from "../../model/text.ts";
+import {
+  capitalised,
+  joinTexts,
+  numberRun,
+  plain,
+  say,
+  type Run,
+  type Text,
+} from "../../model/text.ts";
 
 type Item = BlockOf<"terms">["items"][number];
 
 const MONTHS = "registrations.byMonth";
 
-/** What the numbers of a figure are called, beside the one that bears its name. */
+/** The names of the numbers of a figure, except the number with the figure's own name. */
 const FIELDS: Readonly<Record<string, Text>> = {
   missing: plain("aanmeldingen waarbij het niet is ingevuld"),
   total: plain("totaal"),
@@ -25,7 +33,7 @@ const FIELDS: Readonly<Record<string, Text>> = {
   p90: say`${{ text: "9 van de 10", origin: "rule.ninetiethPercentile" }} binnen`,
 };
 
-/** What a figure was, is now, and the difference, number by number. */
+/** For each number of a figure: the old value, the new value and the difference. */
 function revisionText(revised: RevisedFigure, revisions: Revisions): Text {
   const { figure, numbers, hidesNumbers } = revised;
   const isBreakdown = revisions.published.total(figure) !== null;
@@ -40,21 +48,33 @@ function revisionText(revised: RevisedFigure, revisions: Revisions): Text {
   return say`${capitalised(joinTexts(parts, "; "))}.`;
 }
 
-/** "van 103 naar 105 (+2)", behind its name where it is not the figure itself. */
-function numberText(row: ComparisonRow, { published, anew }: Revisions): Text {
+/** "van 103 naar 105 (+2)", with the name of the number if it is not the main number. */
+function numberText(row: ComparisonRow, { published, recomputed }: Revisions): Text {
   const { figure, category, categoryLabel, field, difference } = row;
-  if (difference === null) throw new Error("a revision that may be told without a difference");
+  if (difference === null) throw new Error("a revision that may be shown needs a difference");
   const path = `${figure}.${category ?? field}`;
-  const [before, now] = [numberOf(row, "old", path, published), numberOf(row, "new", path, anew)];
+  const [before, now] = [
+    numberOf(row, "old", path, published),
+    numberOf(row, "new", path, recomputed),
+  ];
   const run = signedRun(difference, now.origin, before.origin);
   const change = say`van ${before.text} naar ${now.text} (${run})`;
   if (category !== null) {
-    const side = row.new.status === "absent" ? published : anew;
+    const side = row.new.status === "absent" ? published : recomputed;
     const origin = side.originOf(`${path}.label`);
     return say`${{ text: spokenLabel(categoryLabel ?? category), origin }}: ${change}`;
   }
   const name = FIELDS[field];
   return name === undefined ? change : say`${name}: ${change}`;
+}
+
+/**
+ * A difference with its sign, "+149" or "−3". Its origin consists of the origins of the two
+ * numbers.
+ */
+function signedRun(difference: number, now: string, before: string): Run {
+  const text = signed(formatInteger(difference), difference);
+  return { text, origin: ORIGIN_OF.signed(now, before) };
 }
 
 function numberOf(
@@ -65,14 +85,14 @@ function numberOf(
 ): { readonly origin: string; readonly text: Text } {
   const origin = facts.originOf(path);
   const count = row.field === "value" && row.category === null ? facts.count(row.figure) : null;
-  // What an open list does not name has no case.
+  // A category that is absent from an open list has no cases.
   const text = count === null ? [numberRun(row[which].value ?? 0, origin)] : countAlone(count);
   return { origin, text };
 }
 
 /** "van 84% (86 van 102) naar 85% (88 van 104): +1 procentpunt". */
-function shareText(id: string, { published, anew }: Revisions): Text {
-  const [before, now] = [shareOf(id, published), shareOf(id, anew)];
+function shareText(id: string, { published, recomputed }: Revisions): Text {
+  const [before, now] = [shareOf(id, published), shareOf(id, recomputed)];
   const change = say`van ${before.text} naar ${now.text}`;
   if (before.percentage === null || now.percentage === null) return change;
   const difference = now.percentage - before.percentage;
@@ -80,7 +100,7 @@ function shareText(id: string, { published, anew }: Revisions): Text {
   return say`${change}: ${signedRun(difference, now.origin, before.origin)} procentpunt`;
 }
 
-/** A share with the numbers behind it; of few those alone, without a percentage. */
+/** A share with the numbers behind it. If there are few cases, only those numbers. */
 export function shareOf(
   id: string,
   facts: Facts,
@@ -103,15 +123,18 @@ export function shareOf(
   };
 }
 
-/** A figure by its name; of many revised months each year by itself, for a column to break between. */
+/**
+ * A figure with its revisions as one item of the list. Many revised months become one item for each
+ * year, so that a column can break between them.
+ */
 function itemsOf(revised: RevisedFigure, revisions: Revisions): readonly Item[] {
-  const label = revisions.anew.labelOf(revised.figure);
+  const label = revisions.recomputed.labelOf(revised.figure);
   const itemOf = (numbers: readonly ComparisonRow[], term: Text): Item => ({
     term,
     explanation: revisionText({ ...revised, numbers }, revisions),
   });
   const months = revised.numbers.filter(({ category }) => category !== null);
-  if (revised.figure !== MONTHS || months.length <= MOST_REVISIONS_TOLD) {
+  if (revised.figure !== MONTHS || months.length <= MOST_REVISIONS_LISTED) {
     return [itemOf(revised.numbers, [label])];
   }
   const whole = revised.numbers.filter(({ category }) => category === null);
@@ -120,7 +143,7 @@ function itemsOf(revised: RevisedFigure, revisions: Revisions): readonly Item[] 
     ...(whole.length === 0 ? [] : [itemOf(whole, [label])]),
     ...[...byYear].map(([year, ofYear]) => {
       const isGone = ofYear.every(({ new: now }) => now.status === "absent");
-      const side = isGone ? revisions.published : revisions.anew;
+      const side = isGone ? revisions.published : revisions.recomputed;
       const run = { text: year, origin: ORIGIN_OF.year(side.originOf(MONTHS)) };
       return itemOf(ofYear, say`${label}, ${run}`);
     }),

@@ -1,6 +1,6 @@
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import type { Material, Revisions, SentenceEntries } from "../block-entry.ts";
-import { type Count, countWithNoun, differenceOf } from "../facts.ts";
+import { type Count, countWithNoun, differenceOf } from "../counts.ts";
 import { periodInFull } from "../period-words.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import {
@@ -21,20 +21,20 @@ import {
   type Text,
 } from "../../model/text.ts";
 
-/** Revised months that the text names; more are counted. */
+/** The maximum number of revised months in a sentence. More months are counted. */
 const MOST_MONTHS_NAMED = 3;
 
-/** The report that the figures were published in: "onze rapportage over december 2023". */
+/** The report that published the figures: "onze rapportage over december 2023". */
 function earlierReport({ published }: Revisions): Text {
   return say`onze rapportage over ${periodInFull(published)}`;
 }
 
-/** Registrations of the earlier period, which was just named, and of before. */
+/** The registrations of the earlier period, which the sentence has just named, and of before. */
 function ofThenOrBefore({ published }: Revisions): string {
   return `uit die ${published.periodMonths.length === 1 ? "maand" : "periode"} of eerder`;
 }
 
-/** What the months are that changed: "december 2023 telt er nu 105 (was 103)". */
+/** The months that changed: "december 2023 telt er nu 105 (was 103)". */
 function monthsText({ months }: Shift, revisions: Revisions): Text {
   if (months.length > MOST_MONTHS_NAMED) {
     return say`het aantal veranderde in ${revisedMonthsRun(months, revisions)} maanden`;
@@ -48,7 +48,7 @@ function monthsText({ months }: Shift, revisions: Revisions): Text {
   );
 }
 
-/** How many were entered later, or withdrawn, and in which months. */
+/** How many registrations were entered later or withdrawn, and in which months. */
 function lateText(shift: Shift, revisions: Revisions): Text {
   const { count, isMore, hasRisen, hasFallen } = shift;
   const months = monthsText(shift, revisions);
@@ -61,15 +61,15 @@ function lateText(shift: Shift, revisions: Revisions): Text {
     : say`Daarvan ${verbFor(count.value, "verviel", "vervielen")} er later ${inAll}${count.run}: ${months}.`;
 }
 
-/** A number in a sentence, where nothing is "geen". */
+/** A number in a sentence, with the word "geen" for 0. */
 function orNone({ value, run }: Count): Text {
   return value === 0 ? plain("geen") : [run];
 }
 
-/** How the number that was published and what came since make up the total of today. */
-function sumText({ facts, previous }: Material, { published, anew }: Revisions): Text | null {
+/** How the published number and the later registrations add up to the current total. */
+function sumText({ facts, previous }: Material, { published, recomputed }: Revisions): Text | null {
   const id = "registrations.total";
-  const [now, then, before] = [facts.count(id), anew.count(id), previous?.count(id)];
+  const [now, then, before] = [facts.count(id), recomputed.count(id), previous?.count(id)];
   const inPeriod = facts.count("registrations.inPeriod");
   if (!now || !then || !inPeriod) return null;
   const between = facts.period.firstMonth - published.period.lastMonth - 1;
@@ -83,7 +83,7 @@ function sumText({ facts, previous }: Material, { published, anew }: Revisions):
   return say`Met ${gap.run} in de ${between === 1 ? "maand" : "maanden"} ertussen en ${own} zijn het er nu ${now.run}.`;
 }
 
-/** Where the registrations themselves did not come or go: how their months can differ all the same. */
+/** How the months can differ although the total is the same, or changed in the other direction. */
 function otherWays(shift: Shift): Text | null {
   const { count, isMore, months, hasRisen, hasFallen } = shift;
   if (count === null && months.length > 0) {
@@ -101,9 +101,12 @@ function otherWays(shift: Shift): Text | null {
       );
 }
 
-/** The rows that were left out then or now, with a mistake that may since have been mended. */
-function skippedText({ published, anew }: Revisions): Text | null {
-  const [then, now] = [published, anew].map((facts) => {
+/**
+ * The rows with a mistake that were left out then and now. The mistakes may have been repaired
+ * since.
+ */
+function skippedText({ published, recomputed }: Revisions): Text | null {
+  const [then, now] = [published, recomputed].map((facts) => {
     const rows = facts.skipped?.rows ?? 0;
     return { rows, run: numberRun(rows, facts.originOf("source.skipped.rows")) };
   });
@@ -117,7 +120,7 @@ function skippedText({ published, anew }: Revisions): Text | null {
   return say`${parts} Daardoor kunnen cijfers veranderen.`;
 }
 
-/** Why figures changed, as far as they tell it themselves. */
+/** The known reasons for revised figures. */
 function causes(material: Material, revisions: Revisions): Text {
   const { facts } = material;
   const shift = shiftOf(material, revisions);
@@ -146,7 +149,7 @@ function causes(material: Material, revisions: Revisions): Text {
   return joinTexts([...known, rest]);
 }
 
-/** How many figures of an earlier report come out differently now. */
+/** The number of revised figures of an earlier report. */
 function revisedFiguresRun({ figures, published }: Revisions): Run {
   return numberRun(figures.length, ORIGIN_OF.revised(published.period.id));
 }

@@ -1,8 +1,8 @@
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { capitalised, joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
-import { toldChange, type ToldChange } from "../changes.ts";
-import { countWithNoun, type Count } from "../facts.ts";
+import { shownChange, type ShownChange } from "../changes.ts";
+import { countWithNoun, type Count } from "../counts.ts";
 import { endOf, withinThisPeriod } from "../period-words.ts";
 
 const STATUS_EXPLANATIONS: Readonly<Record<string, string>> = {
@@ -14,8 +14,10 @@ const STATUS_EXPLANATIONS: Readonly<Record<string, string>> = {
   afgesloten: "De ondersteuning is klaar.",
 };
 
-/** How many trajecten ran then: "Eind januari waren het er 451." */
-function thenText(end: Text, { difference, before, now }: ToldChange): Text {
+/**
+ * The number of trajectories at the end of the previous period: "Eind januari waren het er 451."
+ */
+function thenText(end: Text, { difference, before, now }: ShownChange): Text {
   const then = capitalised(end);
   if (difference === 0) {
     return now.value === 0 ? say`Dat was ${end} ook zo.` : say`${then} waren het er evenveel.`;
@@ -24,7 +26,7 @@ function thenText(end: Text, { difference, before, now }: ToldChange): Text {
   return say`${then} ${verbFor(before.value, "was", "waren")} het er ${before.run}.`;
 }
 
-/** ", waarvan er 12 al eens waren afgesloten"; nothing for none. */
+/** ", waarvan er 12 al eens waren afgesloten". Empty for none. */
 function reopenedText(reopened: Count | null, supported: Count): Text {
   if (reopened === null || reopened.value === 0) return [];
   if (reopened.value < supported.value) {
@@ -45,7 +47,7 @@ export const STATUS_SENTENCES: SentenceEntries = {
       supported.value === 0
         ? say`Op ${facts.referenceDayRun} liep er geen traject`
         : say`Op ${facts.referenceDayRun} ${verb} er ${countWithNoun(supported, NOUNS.trajectory)}`;
-    const change = toldChange(material, "status.supported");
+    const change = shownChange(material, "status.supported");
     const reopened = facts.category("status.byCategory", "heropend");
     return joinTexts([
       say`${main}${reopenedText(reopened, supported)}.`,
@@ -61,16 +63,16 @@ export const STATUS_SENTENCES: SentenceEntries = {
     ].map((id) => facts.count(id));
     if (!started || !closed || !reopened) return null;
     const noun = ({ value }: Count): string => nounFor(NOUNS.trajectory, value);
-    const told = [
+    const movements = [
       { count: started, write: (what: Text) => say`begonnen we aan ${what}` },
       { count: closed, write: (what: Text) => say`rondden we ${what} af` },
       { count: reopened, write: (what: Text) => say`heropenden we ${what}` },
     ].filter(({ count }) => count.value > 0);
     const period = capitalised(plain(withinThisPeriod(facts)));
-    if (told.length === 0) {
+    if (movements.length === 0) {
       return say`${period} begonnen we aan geen enkel traject, en rondden we er geen af.`;
     }
-    const parts = told.map(({ count, write }, index) =>
+    const parts = movements.map(({ count, write }, index) =>
       write(index === 0 ? say`${count.run} ${noun(count)}` : say`er ${count.run}`),
     );
     return say`${period} ${listTexts(parts.map((part, index) => (index === 0 ? part : withoutSubject(part))))}.`;
@@ -83,7 +85,10 @@ export const STATUS_SENTENCES: SentenceEntries = {
   },
 };
 
-/** "rondden er 91 af" of "rondden we er 91 af": the subject is said once. */
+/**
+ * Removes the subject, because the sentence already has it: "rondden we er 91 af" becomes "rondden
+ * er 91 af".
+ */
 function withoutSubject(text: Text): Text {
   return text.map((run, index) =>
     index === 0 ? { ...run, text: run.text.replace(/^(\w+) we /, "$1 ") } : run,

@@ -1,19 +1,20 @@
 import { type Noun, nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { capitalised, joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import {
-  ASKED,
-  type AskedAndGiven,
+  REQUESTED,
+  type ThemeGap,
   fallingShort,
   gapOf,
   helpWith,
   isMet,
   isWhole,
   OTHER,
-  themesToTell,
-} from "../asked-and-given.ts";
+  themesToName,
+} from "../requested-and-provided.ts";
 import type { SentenceEntries } from "../block-entry.ts";
 import { wishesChart } from "../charts/support.ts";
-import { type Count, countWithNoun, type Facts, type ShownCount } from "../facts.ts";
+import { type Count, countWithNoun, type ShownCount } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { leaderNames, rank, type RankedCategory } from "../ranking.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { themeNameIn } from "../theme-names.ts";
@@ -22,7 +23,7 @@ import { heldNote, notShown } from "../withheld.ts";
 
 const ANALYSES = "analyses.byState";
 
-/** "8 willen dat een kind weer thuis komt wonen, 5 willen …" of the wishes that are shown. */
+/** "8 willen dat een kind weer thuis komt wonen, 5 willen …", for the wishes that are shown. */
 function wishesListed(wishes: readonly RankedCategory[], noun: Noun | null): Text {
   const parts = wishes.map((wish, index) => {
     const counted =
@@ -32,48 +33,48 @@ function wishesListed(wishes: readonly RankedCategory[], noun: Noun | null): Tex
   return listTexts(parts);
 }
 
-/** A theme that leads by less of its size is no finding. */
+/** A theme must lead by at least this part of its number to be a finding. */
 const LEAST_LEAD = 0.1;
 
-/** What a sentence says where no gap is certain: what families ask for most. */
-function askedMost(facts: Facts): Text | null {
-  const ranking = rank(facts, ASKED, [OTHER]);
+/** The themes that families ask help for most. For a report without a certain gap. */
+function mostRequested(facts: Facts): Text | null {
+  const ranking = rank(facts, REQUESTED, [OTHER]);
   if (ranking === null) return null;
   if (ranking.hidden !== null)
     return notShown("Waarover de vragen van gezinnen gaan", ranking.hidden);
-  const names = leaderNames(ranking, themeNameIn(ASKED));
+  const names = leaderNames(ranking, themeNameIn(REQUESTED));
   if (names === null || ranking.total < FEWEST_FOR_SHARES) return null;
   const [most, next] = [ranking.leaders[0], ranking.followers[0]];
   if (most && next && most.value - next.value < most.value * LEAST_LEAD) return null;
   return say`Gezinnen vragen het vaakst hulp bij ${names}.`;
 }
 
-/** The theme with the second largest gap: the largest stands above the chart. */
-function nextGap(theme: AskedAndGiven): Text {
+/** The theme with the second largest gap. The largest is the title of the chart. */
+function nextGap(theme: ThemeGap): Text {
   const { help } = helpWith(theme);
-  return say`Ook om ${help} vroegen meer gezinnen (${theme.asked.run}) dan er hulp kregen (${theme.given.run}).`;
+  return say`Ook om ${help} vroegen meer gezinnen (${theme.requested.run}) dan er hulp kregen (${theme.provided.run}).`;
 }
 
-/** Of fewer themes none is the best. */
+/** With fewer themes none can be called the best. */
 const FEWEST_THEMES = 3;
 
-/** The theme in which most of those who asked got help, or even more did; null where that is no news. */
-function bestMet(facts: Facts, told: readonly AskedAndGiven[]): Text | null {
-  const shareMet = ({ asked, given }: AskedAndGiven): number => given.value / asked.value;
-  const themes = themesToTell(facts).toSorted((a, b) => shareMet(b) - shareMet(a));
+/** The theme with the largest part of the requests answered. Null if there is nothing to say. */
+function bestMet(facts: Facts, named: readonly ThemeGap[]): Text | null {
+  const shareMet = ({ requested, provided }: ThemeGap): number => provided.value / requested.value;
+  const themes = themesToName(facts).toSorted((a, b) => shareMet(b) - shareMet(a));
   const [best, second] = themes;
   if (best === undefined || second === undefined || themes.length < FEWEST_THEMES) return null;
-  if (shareMet(best) === shareMet(second) || told.some(({ code }) => code === best.code)) {
+  if (shareMet(best) === shareMet(second) || named.some(({ code }) => code === best.code)) {
     return null;
   }
-  const name = themeNameIn(ASKED)(best);
-  const { asked, given } = best;
+  const name = themeNameIn(REQUESTED)(best);
+  const { requested, provided } = best;
   if (gapOf(best) === 0) {
-    return say`Bij ${name} kregen evenveel gezinnen hulp als erom vroegen: ${asked.run}.`;
+    return say`Bij ${name} kregen evenveel gezinnen hulp als erom vroegen: ${requested.run}.`;
   }
   return gapOf(best) < 0
-    ? say`Bij ${name} is het andersom: ${countWithNoun(given, NOUNS.family)} kregen hulp, ${asked.run} vroegen erom.`
-    : say`Het best sluit de hulp aan bij ${name}: ${countWithNoun(asked, NOUNS.family)} vroegen erom, ${given.run} kregen hulp.`;
+    ? say`Bij ${name} is het andersom: ${countWithNoun(provided, NOUNS.family)} kregen hulp, ${requested.run} vroegen erom.`
+    : say`Het best sluit de hulp aan bij ${name}: ${countWithNoun(requested, NOUNS.family)} vroegen erom, ${provided.run} kregen hulp.`;
 }
 
 export const SUPPORT_SENTENCES: SentenceEntries = {
@@ -86,9 +87,9 @@ export const SUPPORT_SENTENCES: SentenceEntries = {
     const shown = ranking.ranked.filter(({ asOf }) => asOf === null);
     const leader = leadingWish(facts)?.leader;
     // The chart says what most families want.
-    const isTold = leader !== undefined && wishesChart(facts) !== null;
+    const isInTitle = leader !== undefined && wishesChart(facts) !== null;
     const others = shown.filter(({ code }) => code !== leader?.code);
-    if (isTold && others.length > 0) {
+    if (isInTitle && others.length > 0) {
       return say`${known}. ${wishesListed(others, NOUNS.family)}.`;
     }
     if (shown.length > 1) return say`${known}: ${wishesListed(shown, null)}.`;
@@ -100,19 +101,19 @@ export const SUPPORT_SENTENCES: SentenceEntries = {
     const [largest, next, ...more] = fallingShort(facts);
     if (largest === undefined) {
       const met = "Bij elk thema kregen bijna evenveel gezinnen hulp als erom vroegen, of meer.";
-      const text = joinTexts([askedMost(facts), isMet(facts) ? plain(met) : null]);
+      const text = joinTexts([mostRequested(facts), isMet(facts) ? plain(met) : null]);
       return text.length === 0 ? null : text;
     }
     const isTie = next !== undefined && gapOf(next) === gapOf(largest);
-    const told = [largest, ...(next === undefined ? [] : [next])];
-    const name = themeNameIn(ASKED)(largest);
+    const named = [largest, ...(next === undefined ? [] : [next])];
+    const name = themeNameIn(REQUESTED)(largest);
     return joinTexts([
       plain("Niet elk gezin kreeg al de hulp waar het om vroeg."),
       isWhole(facts) && !isTie ? say`Het verschil is het grootst bij ${name}.` : null,
       next === undefined || isTie || (more[0] !== undefined && gapOf(next) === gapOf(more[0]))
         ? null
         : nextGap(next),
-      isWhole(facts) ? bestMet(facts, told) : null,
+      isWhole(facts) ? bestMet(facts, named) : null,
     ]);
   },
 
@@ -140,7 +141,7 @@ function notDividedAnalyses(facts: Facts, started: Count, hidden: string): Text 
   return say`Er ${verb} ${countWithNoun(started, NOUNS.analysis)} gestart. ${why}`;
 }
 
-/** "13 verklarende analyses lopen, 9 zijn afgerond." What is held is of another day: apart. */
+/** "13 verklarende analyses lopen, 9 zijn afgerond." A held number gets a sentence of its own. */
 function runningAndFinished(facts: Facts, running: ShownCount, finished: ShownCount): Text {
   const clauses = [
     { ...finished, now: ["is afgerond", "zijn afgerond"], past: ["was", "waren", " afgerond"] },

@@ -3,11 +3,15 @@ import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { joinTexts, numberRun, say, type Text } from "../../model/text.ts";
 import type { SentenceEntries } from "../block-entry.ts";
-import { countWithNoun, type Facts } from "../facts.ts";
+import { countWithNoun } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { withinThisPeriod } from "../period-words.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 
-/** Half of the days of a figure, and nine in ten, where they may be shown and are of enough cases. */
+/**
+ * The median and the ninetieth percentile of a figure in words. Null if they are withheld or if
+ * there are too few cases.
+ */
 function daysOf(
   facts: Facts,
   id: string,

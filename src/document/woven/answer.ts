@@ -10,7 +10,8 @@ import type { Condition, ValueCall } from "../../narrative/woven/calls.ts";
 import type { Answers } from "../../narrative/woven/weave.ts";
 import { monthOfYear } from "../../period/month.ts";
 import type { Material } from "../block-entry.ts";
-import { countAlone, countWithNoun, type Facts, shareOf, type ShownCount } from "../facts.ts";
+import { countAlone, countWithNoun, shareOf, type ShownCount } from "../counts.ts";
+import { type Facts } from "../facts.ts";
 import { periodInFull } from "../period-words.ts";
 import type { Share } from "../shares.ts";
 import {
@@ -21,31 +22,31 @@ import {
   shareWords,
 } from "./forms.ts";
 import {
-  type Asked,
-  askedBy,
-  askedOf,
-  type AskedTest,
-  type AskedValue,
+  type RequestedNumber,
+  printedNumber,
+  requestedNumber,
+  type NumberTest,
+  type PrintedNumber,
   monthNamed,
   testsOf,
 } from "./asked.ts";
 import { categoriesIn, type CategoriesOf, type Reference } from "./reference.ts";
 
-/** What calls draw on: the protected figures, and what they were. */
+/** The data that answers the calls in the writer's texts. */
 export interface WovenSources {
   readonly material: Pick<Material, "facts" | "previous" | "comparison">;
   /**
-   * What was published of the previous period. A sensitive figure has no other earlier number: beside
-   * that of today it would tell what happened in between.
+   * The published figures of the previous period. The calls use them for sensitive figures: an
+   * unpublished earlier number beside the current one would reveal what happened in between.
    */
   readonly published: Pick<Material, "previous" | "comparison">;
-  /** The same figures as files have them, those of the report first. */
+  /** The same figures as in their files, those of the report first. */
   readonly figures: readonly PublishedFigures[];
-  /** The names of the codebook's regions. */
+  /** The names of the regions in the codebook. */
   readonly regions: readonly string[];
 }
 
-/** Answers the calls of texts from the protected figures of a report. */
+/** Answers the calls in texts from the protected figures of a report. */
 export function answersFrom(sources: WovenSources): Answers {
   const categoriesOf = categoriesIn(sources.figures, sources.regions);
   return {
@@ -73,11 +74,11 @@ function valueOf(
     if (of === null) return callFault.noPrevious;
     return [call.kind === "peildatum" ? of.referenceDayRun : periodInFull(of)];
   }
-  const asked = askedBy(call, categoriesOf);
-  return "code" in asked ? asked : wordsOf(asked, sources);
+  const requested = printedNumber(call, categoriesOf);
+  return "code" in requested ? requested : wordsOf(requested, sources);
 }
 
-function wordsOf({ reference, isShare, noun }: AskedValue, sources: WovenSources) {
+function wordsOf({ reference, isShare, noun }: PrintedNumber, sources: WovenSources) {
   return isShare ? shareText(reference, noun, sources) : countText(reference, noun, sources);
 }
 
@@ -114,7 +115,7 @@ function shareText(
   return shareWords(share, style, noun) ?? callFault.noValue;
 }
 
-/** The facts of the period that a reference is about, or that there are none. */
+/** The facts of the period of a reference, or the fault that there are none. */
 function factsOf({ figure, when }: Reference, sources: WovenSources): Facts | CallFault {
   if (when !== "previous") return sources.material.facts;
   return beforeOf(figure, sources).previous ?? noneBefore(figure);
@@ -170,7 +171,7 @@ function asShown(count: ReturnType<Facts["total"]>): ShownCount | CallFault {
   return count === null ? callFault.noValue : { ...count, asOf: null };
 }
 
-/** A figure with numbers, or the reason why it has none. */
+/** A figure with numbers, or the fault that it has none. */
 function availableIn(facts: Facts, id: string): PublishedFigure | CallFault {
   const figure = facts.published(id);
   if (figure === null) return noneBefore(id);
@@ -182,7 +183,7 @@ function fieldOf(figure: PublishedFigure, field: string): number | null {
   return typeof value === "number" ? value : null;
 }
 
-/** The difference from the previous period, where that may be told. */
+/** The difference with the previous period, or the fault that it must not be shown. */
 function differenceOf(
   { figure, kind, part }: Reference,
   sources: WovenSources,
@@ -201,9 +202,9 @@ function differenceOf(
     (one) =>
       one.figure === figure && one.category === (isCategory ? part : null) && one.field === name,
   );
-  // The comparison gives no difference where it is withheld, or its two numbers do not compare.
+  // The comparison has no difference if it is withheld or if the two numbers cannot be compared.
   const difference = row?.difference ?? null;
-  // Neither of two lower bounds says by how much the number itself rose.
+  // The difference of two lower bounds does not say how much the number itself changed.
   const isOfBounds =
     kind === "count" && [facts, previous].some((one) => one.count(figure)?.isLowerBound === true);
   if (difference === null || isOfBounds) return callFault.differenceWithheld;
@@ -213,22 +214,22 @@ function differenceOf(
   return { difference, origin: ORIGIN_OF.minus(...origins) };
 }
 
-/** Whether the condition around a text holds. */
+/** Decides whether the condition around a text is true. */
 function holds(
   condition: Condition,
   sources: WovenSources,
   categoriesOf: CategoriesOf,
 ): boolean | CallFault {
-  const asked = askedOf(condition, categoriesOf);
-  if ("code" in asked) return asked;
+  const requested = requestedNumber(condition, categoriesOf);
+  if ("code" in requested) return requested;
   if (condition.kind === "getoond") {
-    const shown = wordsOf({ ...asked, noun: null }, sources);
-    // What is no number of a report is a mistake, and no reason to leave a sentence out.
+    const shown = wordsOf({ ...requested, noun: null }, sources);
+    // A call that is wrong for every report is a fault. It must not make a sentence disappear.
     return "code" in shown ? (shown.code === "woven-not-shown" ? false : shown) : true;
   }
-  const results = testsOf(asked, condition, categoriesOf).map((test) => {
+  const results = testsOf(requested, condition, categoriesOf).map((test) => {
     if ("code" in test) return test;
-    const sides = sidesOf(asked, test.with, sources);
+    const sides = sidesOf(requested, test.with, sources);
     if ("code" in sides) return sides;
     const [one, against] = sides;
     if (test.comparison === "groter") return one > against;
@@ -238,27 +239,30 @@ function holds(
   return fault ?? results.every((result) => result === true);
 }
 
-/** The two numbers that a condition compares. With `vorige` that is the told difference beside 0. */
+/** The two numbers that a condition compares. With `vorige` these are the difference and 0. */
 function sidesOf(
-  asked: Asked,
-  other: AskedTest["with"],
+  requested: RequestedNumber,
+  other: NumberTest["with"],
   sources: WovenSources,
 ): readonly [number, number] | CallFault {
   if (other === "vorige") {
-    const told = differenceOf(asked.reference, sources);
-    return "code" in told ? told : [told.difference, 0];
+    const row = differenceOf(requested.reference, sources);
+    return "code" in row ? row : [row.difference, 0];
   }
-  const one = numberOf(asked, sources);
+  const one = numberOf(requested, sources);
   if (typeof one !== "number") return one;
   const value = typeof other === "number" ? other : numberOf(other, sources);
   return typeof value === "number" ? [one, value] : value;
 }
 
-/** The number itself: a share as its whole percentage. */
-function numberOf({ reference, isShare }: Asked, sources: WovenSources): number | CallFault {
+/** The number as a value. A share is its whole percentage. */
+function numberOf(
+  { reference, isShare }: RequestedNumber,
+  sources: WovenSources,
+): number | CallFault {
   if (reference.when === "difference") {
-    const told = differenceOf(reference, sources);
-    return "code" in told ? told : told.difference;
+    const row = differenceOf(reference, sources);
+    return "code" in row ? row : row.difference;
   }
   if (!isShare) {
     const count = countOf(reference, sources);

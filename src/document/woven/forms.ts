@@ -2,7 +2,7 @@ import { formatInteger, numberInWords } from "../../language/numbers.ts";
 import { nounFor, type Noun } from "../../language/words.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { type Run, say, type Text } from "../../model/text.ts";
-import type { Count, ShownCount } from "../facts.ts";
+import type { Count, ShownCount } from "../counts.ts";
 import {
   type Share,
   shareInDigits,
@@ -12,10 +12,10 @@ import {
   wordsFor,
 } from "../shares.ts";
 
-/** Numbers below this are small enough to be read as they are. */
+/** Smaller numbers are easy to read and are not rounded. */
 const FEWEST_TO_ROUND = 20;
 
-/** To what a number is rounded: tens, from 1,000 on hundreds, from 10,000 on thousands. */
+/** The step to round to: tens, from 1,000 on hundreds, from 10,000 on thousands. */
 function stepOf(value: number): number {
   return value < 1_000 ? 10 : value < 10_000 ? 100 : 1_000;
 }
@@ -39,7 +39,7 @@ export function roundedCount(count: Count | ShownCount, noun: Noun | null): Text
   return say`${isLowerBound ? "ten minste " : ""}${round}${nounBehind(noun, value)}${standOf(count)}`;
 }
 
-/** By how much a number differs from what it was: "118 meer", "1 gezin minder". */
+/** The difference of a number: "118 meer", "1 gezin minder". */
 export function differenceWords(difference: number, origin: string, noun: Noun | null): Text {
   if (difference === 0) return say`niet meer of minder${noun === null ? "" : ` ${noun.plural}`}`;
   const size = Math.abs(difference);
@@ -47,7 +47,7 @@ export function differenceWords(difference: number, origin: string, noun: Noun |
   return say`${run}${nounBehind(noun, size)} ${difference > 0 ? "meer" : "minder"}`;
 }
 
-/** The same in round words. */
+/** The difference of a number in round words. */
 export function roundedDifference(difference: number, origin: string, noun: Noun | null): Text {
   const size = Math.abs(difference);
   if (size < FEWEST_TO_ROUND) return differenceWords(difference, origin, noun);
@@ -55,19 +55,19 @@ export function roundedDifference(difference: number, origin: string, noun: Noun
   return say`${run}${nounBehind(noun, size)} ${difference > 0 ? "meer" : "minder"}`;
 }
 
-/** By how many percentage points a share differs from what it was. */
+/** The difference of a share in percentage points. */
 export function pointsWords(difference: number, origin: string): Text {
   if (difference === 0) return say`niet hoger of lager`;
   const run: Run = { text: formatInteger(Math.abs(difference)), origin };
   return say`${run} procentpunt ${difference > 0 ? "hoger" : "lager"}`;
 }
 
-/** Percentages are rounded to these steps. */
+/** Percentages are rounded to multiples of this. */
 const PERCENTAGE_STEP = 5;
 
 /**
- * A share as a writer asks for it. With a noun it is a whole phrase: "85% van de gezinnen", "bijna alle
- * gezinnen". Null where there is nothing to have a share of.
+ * A share in the style that the writer chose. With a noun it is a phrase: "85% van de gezinnen",
+ * "bijna alle gezinnen". Null if the denominator is 0.
  */
 export function shareWords(
   share: Share,
@@ -82,7 +82,10 @@ export function shareWords(
   return noun === null ? [run] : say`${run} van de ${noun.plural}`;
 }
 
-/** A percentage that fits before "van de": what is nearly all is "meer dan 99%", never 100%. */
+/**
+ * A percentage that fits before "van de". A share just below the whole is "meer dan 99%", never
+ * 100%.
+ */
 function percentageRun(share: Share, style: "exact" | "rounded"): Run | null {
   const run = shareRun(share);
   if (run === null) return null;
@@ -98,7 +101,7 @@ function roundedPercentage(percentage: number): string {
   return `${percentage > round ? "ruim " : percentage < round ? "bijna " : ""}${round}`;
 }
 
-/** "een op de drie gezinnen", "ruim een kwart van de gezinnen"; digits where no words fit. */
+/** "een op de drie gezinnen", "ruim een kwart van de gezinnen". In digits if no words fit. */
 function fractionWords(share: Share, noun: Noun | null): Text | null {
   if (noun !== null) {
     const phrase = shareInWords(share, noun) ?? shareInDigits(share, noun);
@@ -109,11 +112,13 @@ function fractionWords(share: Share, noun: Noun | null): Text | null {
   if (share.numerator === 0) return [{ ...run, text: "geen" }];
   if (share.numerator === share.denominator) return [{ ...run, text: "alle" }];
   const [words] = wordsFor(share);
-  // "Bijna alle" asks for a noun behind it.
+  // "Bijna alle" needs a noun.
   return words === null || words === "bijna alle" ? [run] : spelledOut([{ ...run, text: words }]);
 }
 
-/** Of one thing there is no share to tell: whether it is there. */
+/**
+ * The text of a phrase. A share of one case has no phrase: then the text says whether there is one.
+ */
 function phraseOf(phrase: SharePhrase | null, { numerator, origins }: Share, noun: Noun): Text {
   if (phrase !== null) return phrase.text;
   if (numerator === 0) return say`geen ${noun.singular}`;
@@ -121,7 +126,7 @@ function phraseOf(phrase: SharePhrase | null, { numerator, origins }: Share, nou
   return say`${run} ${nounFor(noun, numerator)}`;
 }
 
-/** "1 op de 3" in words, as running text has it: "een op de drie". */
+/** Writes "1 op de 3" in words, as in running text: "een op de drie". */
 function spelledOut(text: Text): Text {
   const inWords = (digits: string): string =>
     digits === "1" ? "een" : (numberInWords(Number(digits)) ?? digits);

@@ -1,7 +1,7 @@
 import { firstLost, firstUnprintable } from "../../language/printable.ts";
 import { NOUNS, type Noun } from "../../language/words.ts";
 
-/** Nouns that a writer counts beside those of the report itself. */
+/** Nouns that a writer may count, in addition to those of the report itself. */
 const OTHER_NOUNS: readonly Noun[] = [
   { singular: "antwoord", plural: "antwoorden" },
   { singular: "brief", plural: "brieven" },
@@ -41,29 +41,32 @@ const ALL: readonly Noun[] = [
 ];
 
 /**
- * Both forms as a writer gives them: "lopend traject/lopende trajecten". They are words and nothing
- * else: a number in them would have no origin, and a sign would pass by what looks at texts.
+ * Both forms of a noun as a writer gives them: "lopend traject/lopende trajecten". Only words are
+ * allowed: a number would have no origin, and a sign could hide a text from the checks.
  */
 const BOTH = /^\s*([\p{L}\p{M}'’ -]+?)\s*\/\s*([\p{L}\p{M}'’ -]+?)\s*$/u;
 
-/** True for a word that print has all letters of. */
+/** True for a word with letters that the print can show. */
 function isPrintable(word: string): boolean {
   return /\p{L}/u.test(word) && firstLost(word) < 0 && firstUnprintable(word) < 0;
 }
 
-/** The noun that a writer means by one of its forms, or gives in both; undefined for another. */
+/**
+ * The noun that a writer means by one of its forms, or gives in both forms. Undefined for another
+ * word.
+ */
 export function nounOf(written: string): Noun | undefined {
   const [, singular, plural] = BOTH.exec(written) ?? [];
   if (singular !== undefined && plural !== undefined) {
     return [singular, plural].every(isPrintable) ? { singular, plural } : undefined;
   }
   const word = written.trim().toLowerCase().replaceAll("'", "’");
-  // One of the people is a "persoon", and several are "mensen".
+  // The singular of "mensen" is "persoon".
   if (word === "mens") return NOUNS.person;
   return ALL.find((noun) =>
     [noun.singular, noun.plural].some((form) => form.replaceAll("'", "’") === word),
   );
 }
 
-/** The words that `nounOf` knows, in the singular. */
+/** The singulars of the nouns that `nounOf` knows. */
 export const KNOWN_NOUNS: readonly string[] = ALL.map(({ singular }) => singular);

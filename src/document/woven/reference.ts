@@ -3,23 +3,23 @@ import { closestTerms } from "../../language/closest.ts";
 import { type CallFault, callFault } from "../../messages/woven.ts";
 import type { PublishedFigures } from "../../disclosure/published-figures.ts";
 
-/** Whether a call asks for the number of a period, or for the difference between two periods. */
+/** The number of which period a call requests, or the difference between two periods. */
 type When = "now" | "previous" | "difference";
 
 /** How a number is written. */
 type Style = "exact" | "rounded" | "fraction";
 
-/** The number that a call asks for, and how it is written. */
+/** The number that a call requests, and its style. */
 export interface Reference {
   readonly figure: string;
   readonly kind: (typeof CATALOGUE)[number]["kind"];
-  /** A category or a field; null for the number of the figure as a whole. */
+  /** The code of a category or the name of a field; null for the main number of the figure. */
   readonly part: string | null;
   readonly when: When;
   readonly style: Style;
 }
 
-/** What a writer adds to a call to have a number in another form. */
+/** The words that a writer adds to a call to change its period or style. */
 const FORMS: Readonly<Record<string, { readonly when: When } | { readonly style: Style }>> = {
   vorige: { when: "previous" },
   verschil: { when: "difference" },
@@ -27,7 +27,7 @@ const FORMS: Readonly<Record<string, { readonly when: When } | { readonly style:
   breuk: { style: "fraction" },
 };
 
-/** The fields that a figure of a kind has. */
+/** The fields of each kind of figure. */
 const FIELDS = {
   count: [],
   share: ["numerator", "denominator"],
@@ -35,16 +35,17 @@ const FIELDS = {
   breakdown: ["total"],
 } as const;
 
-/** The codes of the categories that a breakdown has; null where that is not known. */
+/** Returns the codes of the categories of a breakdown; null if they are not known. */
 export type CategoriesOf = (figure: string) => readonly string[] | null;
 
-/** Where no figures have been read. */
+/** For use before any figures have been read. */
 export const NO_CATEGORIES: CategoriesOf = () => null;
 
 /**
- * The categories that breakdowns have in any of these figures.
+ * Returns the categories that breakdowns have in any of these figures.
  *
- * @param regions all regions of the codebook; figures hold only the regions that occur in the export
+ * @param regions all regions of the codebook, because figures contain only the regions in the
+ *   export
  */
 export function categoriesIn(
   figures: readonly PublishedFigures[],
@@ -64,8 +65,9 @@ export function categoriesIn(
 const BY_REGION = "regions.byRegion";
 
 /**
- * Reads which number a call asks for. A word behind the figure is one of its categories or fields,
- * else a form: `analyses.byState` has a category that is called as a form is.
+ * Reads which number a call requests. A word behind the figure is one of its categories or fields,
+ * or else a style or period. The order matters: `analyses.byState` has a category with the name of
+ * a style.
  */
 export function referenceOf(
   { figure, parts }: { readonly figure: string; readonly parts: readonly string[] },

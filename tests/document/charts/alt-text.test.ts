@@ -19,7 +19,7 @@ function numbersIn(text: Text): number {
   return kinds.filter((kind) => !NO_NUMBER.test(kind)).length;
 }
 
-/** True where a number is drawn that neither the caption nor the alt text says. */
+/** True if the chart draws a number that is in neither the caption nor the alt text. */
 function hasRest({ alt, title, subtitle = [], series }: ChartBlock): boolean {
   const heard = [...title, ...subtitle, ...alt];
   const drawn = series.flatMap(({ values }) => values).filter((one) => (one?.value ?? 0) > 0);
@@ -29,7 +29,7 @@ function hasRest({ alt, title, subtitle = [], series }: ChartBlock): boolean {
   });
 }
 
-/** What is wrong with an alt text; nothing where nothing is. */
+/** The faults of an alt text; empty if it has none. */
 function faultsOf(chart: ChartBlock): readonly string[] {
   const { id, alt, title, subtitle } = chart;
   const text = plainText(alt);
@@ -48,7 +48,7 @@ function faultsOf(chart: ChartBlock): readonly string[] {
 }
 
 describe("the alt texts of charts", () => {
-  it("are short, new and told of the rest, in every golden case", () => {
+  it("are short, repeat nothing and refer to the rest, in every golden case", () => {
     const charts = Object.entries(CHARTS).flatMap(([id, entry]) =>
       (ALL_CASES.get(`charts.${id}`) ?? []).flatMap(
         (golden) => entry(materialOfCase(golden)) ?? [],
@@ -58,7 +58,7 @@ describe("the alt texts of charts", () => {
     expect(charts.flatMap(faultsOf)).toEqual([]);
   });
 
-  describe("of whole reports", async () => {
+  describe("alt texts of complete reports", async () => {
     const cases = await layoutCases();
     const charts = new Map<string, readonly ChartBlock[]>();
     beforeAll(async () => {
@@ -69,7 +69,7 @@ describe("the alt texts of charts", () => {
       }
     });
 
-    it.each(cases.map(({ name }) => name))("are so in %s", (name) => {
+    it.each(cases.map(({ name }) => name))("follow the same rules in %s", (name) => {
       expect((charts.get(name) ?? []).flatMap(faultsOf)).toEqual([]);
     });
   });
@@ -92,17 +92,17 @@ describe("an alt text", () => {
   const sentence = (letters: number): Text => plain(`${"a".repeat(letters - 1)}.`);
   const chart = chartOf(10);
 
-  it("leaves out what has no room, and says what comes behind it", () => {
+  it("leaves out a sentence that does not fit, and continues with the next", () => {
     const alt = altText(chart, "Staafdiagram.", [[sentence(300)], [plain("Kort.")]]);
     expect(plainText(alt)).toBe(`Staafdiagram. Kort. ${REST}`);
   });
 
-  it("takes the fullest form that fits", () => {
+  it("uses the fullest form that fits", () => {
     const alt = altText(chart, "Staafdiagram.", [[sentence(300), sentence(100), sentence(50)]]);
     expect(plainText(alt)).toBe(`Staafdiagram. ${plainText(sentence(100))} ${REST}`);
   });
 
-  it("may be of 250 letters, and no more", () => {
+  it("has at most 250 characters", () => {
     const room = 250 - `Staafdiagram.  ${REST}`.length;
     const readWith = (letters: number): string =>
       plainText(altText(chart, "Staafdiagram.", [[sentence(letters)]]));
@@ -110,7 +110,7 @@ describe("an alt text", () => {
     expect(readWith(room + 1)).toBe(`Staafdiagram. ${REST}`);
   });
 
-  it("has three numbers at most; a day or a name is none", () => {
+  it("has at most three numbers, and days and names do not count", () => {
     const day = { text: "31 maart 2024", origin: "period.to" };
     const name = { text: "Regio 4", origin: "regions.byRegion.4.label" };
     const numbers = [1, 2, 3, 4].map((value) => {
@@ -122,7 +122,7 @@ describe("an alt text", () => {
     expect(plainText(alt)).not.toContain("Regio 4: 4.");
   });
 
-  it("sends nobody to the table for what has been said", () => {
+  it("does not refer to the table for numbers that it has given", () => {
     const run = (value: number): Text[number] => ({
       text: String(value),
       origin: `registrations.byMonth.2023-${value}`,
@@ -136,7 +136,7 @@ describe("an alt text", () => {
   });
 });
 
-describe("the largest of a chart", () => {
+describe("the description of the largest part", () => {
   const bars = (...values: readonly (number | null)[]): Sized[] =>
     values.map((value, index) => {
       const code = "abcdefghijklmn".charAt(index);
@@ -156,11 +156,11 @@ describe("the largest of a chart", () => {
     ["a tie of three behind it", bars(9, 7, 7, 7), "Bovenaan staat a, met 9."],
     ["four that tie", bars(9, 9, 9, 9, 7), "Vier staan bovenaan, elk met 9. Daarna e, met 7."],
     ["all that tie", bars(9, 9, 0), "De twee staan gelijk, elk met 9: a en b."],
-  ])("is told: %s", (_, all, text) => {
+  ])("is right: %s", (_, all, text) => {
     expect(read(all)).toBe(text);
   });
 
-  it("has its number in full where there is room", () => {
+  it("has the number in full if there is room", () => {
     const [first, ...others] = bars(9, 8, 7, 6).map((bar) => ({
       ...bar,
       full: say`${bar.text} van de ${{ text: "10", origin: "people.bySupported.total" }}`,
@@ -174,7 +174,7 @@ describe("the largest of a chart", () => {
     expect(first && read([{ ...first, name }, ...others])).toMatch(/n, met 9\.$/);
   });
 
-  it("is never called larger than what is not shown, and says so once", () => {
+  it("calls nothing larger than a withheld number, and says so once", () => {
     const all = bars(9, 8, 8, null);
     expect(read(all, [])).toBe(
       "Bovenaan van wat we tonen staat a, met 9. Daarna b, met 8, en c, met 8.",
@@ -196,7 +196,7 @@ describe("the largest of a chart", () => {
     );
   });
 
-  it("has a number each where some that tie are of an earlier day", () => {
+  it("gives each number if some that tie are from an earlier day", () => {
     const [a, b, ...others] = bars(9, 9, 7);
     const held = a && { ...a, isHeld: true, text: say`${a.text} (stand eind december 2023)` };
     expect(held && b && read([held, b, ...others])).toBe(

@@ -46,7 +46,7 @@ const MEASURES = {
 };
 
 describe("bars with percentages", () => {
-  it("are labelled with the share of those known, as long as the counts", () => {
+  it("have the share of the known cases as labels and the counts as lengths", () => {
     const chart = chartOf("families-by-composition", COMPOSITION);
     expect(labelsOf(chart)).toEqual([
       "Eenoudergezin",
@@ -62,7 +62,7 @@ describe("bars with percentages", () => {
     ]);
   });
 
-  it("have the counts in their table, with what is not known", () => {
+  it("have the counts in their table, with the unknown", () => {
     const chart = chartOf("families-by-composition", COMPOSITION);
     expect(chart.table.columns.map(({ label }) => plainText(label))).toEqual([
       "Samenstelling",
@@ -79,7 +79,7 @@ describe("bars with percentages", () => {
     ]);
   });
 
-  it("draw what is not known where it is a part of the whole", () => {
+  it("draw the unknown if it is part of the whole", () => {
     const figures = {
       "people.bySupported": cells({ moeder: 60, vader: 25, kinderen: 10, nog_niet_in_beeld: 5 }),
     };
@@ -95,7 +95,7 @@ describe("bars with percentages", () => {
       { moeder: 60, vader: 30, kinderen: 10 },
       { "people.bySupported.vader": "2023-12-31" },
     ],
-  ])("are labelled with counts where some are %s", (_, values, protectedAs) => {
+  ])("have counts as labels if some are %s", (_, values, protectedAs) => {
     const chart = chartOf(
       "people-supported",
       { "people.bySupported": cells(values) },
@@ -108,7 +108,7 @@ describe("bars with percentages", () => {
 });
 
 describe("stacked bars", () => {
-  it("are one of children and one of parents, without what is not known", () => {
+  it("are one bar of children and one bar of parents, without the unknown", () => {
     const { kind, categories } = chartOf("families-by-custody", CUSTODY);
     expect(kind).toBe("stack");
     expect(categories.map(({ code, bar }) => [code, plainText(bar ?? [])])).toEqual([
@@ -119,7 +119,7 @@ describe("stacked bars", () => {
     ]);
   });
 
-  it("say what some parts are together", () => {
+  it("have a label for several parts together", () => {
     const { kind, categories, annotations } = chartOf("children-by-measure", MEASURES);
     expect(kind).toBe("stack");
     expect(categories.map(({ code }) => code)).toEqual([
@@ -132,7 +132,7 @@ describe("stacked bars", () => {
     ]);
   });
 
-  it.each(["withheld", "2023-12-31"])("fall apart where one is %s", (protection) => {
+  it.each(["withheld", "2023-12-31"])("become plain bars if one number is %s", (protection) => {
     const protectedAs = { "families.byCustody.een_ouder": protection };
     const chart = chartOf("families-by-custody", CUSTODY, { protectedAs });
     expect(chart.kind).toBe("bars");
@@ -149,7 +149,7 @@ describe("stacked bars", () => {
 });
 
 describe("regions", () => {
-  it("with a name too long for a bar are not drawn", () => {
+  it("are not drawn if a name is too long for a bar", () => {
     const regionsOf = (name: string) => ({
       "regions.byRegion": cells({ [name]: 30, Zeeland: 20, Amsterdam: 10 }),
     });
@@ -174,14 +174,14 @@ const BESIDE = [
 const ALL_CASES = Object.values({ ...FAMILY_CASES, ...CHILDREN_CASES, ...PLACEMENT_CASES }).flat();
 
 describe.each(BESIDE)("%s and %s", (chartId, sentenceId) => {
-  const saidIn = ALL_CASES.map((golden) => {
+  const sentencesIn = ALL_CASES.map((golden) => {
     const material = materialOfCase(golden);
     const chart = CHARTS[chartId]?.(material) ?? null;
     return { golden, chart, sentence: SENTENCES[sentenceId]?.(material) ?? null };
   });
 
   it("never say the same", () => {
-    const twice = saidIn.filter(
+    const twice = sentencesIn.filter(
       ({ chart, sentence }) =>
         chart !== null && plainText(sentence ?? []).includes(plainText(chart.title)),
     );
@@ -189,17 +189,17 @@ describe.each(BESIDE)("%s and %s", (chartId, sentenceId) => {
   });
 
   it("have titles that fit", () => {
-    const titles = saidIn.flatMap(({ chart }) =>
+    const titles = sentencesIn.flatMap(({ chart }) =>
       chart?.subtitle === undefined ? [] : [plainText(chart.title)],
     );
     expect(titles.length).toBeGreaterThan(0);
     expect(titles.filter((title) => title.length > 75)).toEqual([]);
   });
 
-  it("tell the truth in every origin", () => {
+  it("have only true origins", () => {
     const settings = { website: "", contact: null, events: [] };
     const { redefinitions } = SAMPLE_CODEBOOK.codebook;
-    const lies = saidIn.flatMap(({ golden, chart, sentence }) => {
+    const lies = sentencesIn.flatMap(({ golden, chart, sentence }) => {
       const sources = { figures: [publishedOfCase(golden)], redefinitions, settings };
       return runsIn([chart, sentence]).flatMap((run) => lieOf(run, sources) ?? []);
     });

@@ -6,7 +6,7 @@ import { months } from "../sentences/figure-values.ts";
 import { lieOf, runsIn } from "../origin-lies.ts";
 import { materialOfCase, publishedOfCase, type GoldenCase } from "../sentences/golden-case.ts";
 
-/** The chart of half a year with the events given as day and label. */
+/** The chart of half a year with the given events. */
 function chartWith(...events: readonly (readonly [day: string, label: string])[]) {
   const material = materialOfCase({
     name: "half a year",
@@ -19,8 +19,8 @@ function chartWith(...events: readonly (readonly [day: string, label: string])[]
   return { chart, alt: plainText(chart.alt), annotations };
 }
 
-describe("the settings' events in the chart of months", () => {
-  it("stand in their month with their day, in the chart and in the alt text", () => {
+describe("the events of the settings in the chart of months", () => {
+  it("appear in their month with their day, in the chart and in the alt text", () => {
     const { chart, alt, annotations } = chartWith(["2023-11-09", "Brieven verstuurd"]);
     const text = "9 november 2023: Brieven verstuurd";
     expect(annotations).toEqual([["2023-11", text]]);
@@ -28,12 +28,12 @@ describe("the settings' events in the chart of months", () => {
     expect(alt).toContain(`Bij een lijn staat “${text}”.`);
   });
 
-  it("are told in order of time", () => {
+  it("are in order of time", () => {
     const { annotations } = chartWith(["2024-02-01", "Later"], ["2023-11-09", "Eerder"]);
     expect(annotations.map(([code]) => code)).toEqual(["2023-11", "2024-02"]);
   });
 
-  it("are left out where the chart has no such month", () => {
+  it("are left out if the chart does not have the month", () => {
     const { alt, annotations } = chartWith(["2023-09-30", "Te vroeg"], ["2024-04-01", "Te laat"]);
     expect(annotations).toEqual([]);
     expect(alt).not.toMatch(/lijn|Te /);
@@ -41,7 +41,7 @@ describe("the settings' events in the chart of months", () => {
 });
 
 describe("the months of the chart", () => {
-  it("are those of the report's period, and earlier ones", () => {
+  it("are the months of the report and earlier ones", () => {
     const roles = chartWith().chart.categories.map(({ code, role }) => [code, role]);
     expect(roles).toEqual([
       ["2023-10", "earlier"],
@@ -53,7 +53,7 @@ describe("the months of the chart", () => {
     ]);
   });
 
-  it("have no number where the export does not reach them", () => {
+  it("have no number after the end of the export", () => {
     const material = materialOfCase({
       name: "an export that ends early",
       figures: { "registrations.byMonth": months("2023-12", 10, 11, 12, 0) },
@@ -65,7 +65,7 @@ describe("the months of the chart", () => {
   });
 });
 
-describe("a registration of years before all others", () => {
+describe("a registration from years before all others", () => {
   const OTHERS = [10, 11, 12, 13, 14, 15];
   const caseOf = (early: number, firstDate?: string, start = "2003-05"): GoldenCase => {
     const gap = Array.from({ length: 250 }, () => 0);
@@ -82,13 +82,13 @@ describe("a registration of years before all others", () => {
     if (chart === null) throw new Error("no chart");
     return chart;
   };
-  /** The months from a month until October 2023. */
+  /** The number of months from a month until October 2023. */
   const monthsUntil = (start: string): number =>
     (2023 - Number(start.slice(0, 4))) * 12 + 10 - Number(start.slice(5));
   const valuesIn = ({ series }: ReturnType<typeof chartOf>): readonly unknown[] =>
     (series[0]?.values ?? []).map((value) => value?.value);
 
-  it("leaves the chart and its table to the others, and is told below it", () => {
+  it("is left out of the chart and its table, and mentioned below it", () => {
     const chart = chartOf(1, "2023-08-14");
     const drawn = ["2023-10", "2023-11", "2023-12", "2024-01", "2024-02", "2024-03"];
     expect(chart.categories.map(({ code }) => code)).toEqual(drawn);
@@ -106,23 +106,23 @@ describe("a registration of years before all others", () => {
     );
   });
 
-  it("is drawn where nothing says that it is far", () => {
+  it("is drawn if the figures do not mark it as far away", () => {
     const chart = chartOf(1);
     expect(chart.categories).toHaveLength(monthsUntil("2003-05") + 6);
     expect(plainText(chart.remark ?? [])).not.toContain("ontbreekt");
   });
 
-  it("is not the peak of what is drawn", () => {
+  it("is not the peak of the drawn months", () => {
     expect(plainText(chartOf(99, "2023-10-01").alt)).not.toMatch(/hoogst|99/);
     expect(plainText(chartOf(1, "2023-10-01").alt)).toContain("Het hoogst is maart 2024, met 15");
   });
 
-  it("changes nothing where the far date is of another kind", () => {
+  it("changes nothing if the early date belongs to another event", () => {
     const of = (firstDate?: string) => chartOf(10, firstDate, "2023-09");
     expect(of("2021-01-01")).toEqual(of());
   });
 
-  it("has told its number and months from the figures", () => {
+  it("is described with its number and months from the figures", () => {
     const { alt, remark, table, title, subtitle } = chartOf(3, "2023-08-14");
     const figures = publishedOfCase(caseOf(3, "2023-08-14"));
     const sources = {

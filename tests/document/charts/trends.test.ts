@@ -25,7 +25,7 @@ const chartOf = (id: keyof typeof CHARTS, material: Material): ChartBlock => {
 type Case = Omit<GoldenCase, "name">;
 const materialOf = (golden: Case): Material => materialOfCase({ name: "", ...golden });
 const resultsOf = (golden: Case): ChartBlock => chartOf("results-kept", materialOf(golden));
-/** The numbers that a line has points for; null where it has none. */
+/** The values of the points of a line; null for a missing point. */
 const pointsOf = ({ series }: ChartBlock, line: number): readonly (number | null)[] =>
   (series[line]?.values ?? []).map((value) => value?.value ?? null);
 const columnOf = ({ table }: ChartBlock, column: number): readonly string[] =>
@@ -37,11 +37,11 @@ describe("the response times of earlier periods", () => {
       figures: responses(90),
       before: responses(80),
       earlier: [first, responses(70)],
-      // As they were published, when not all had been entered.
+      // As published, when some data was still to be entered.
       kept: QUARTERS.map((period) => [period, responses(50)]),
     });
 
-  it("are those that the export knows now, whatever was published", () => {
+  it("come from the current export, whatever was published", () => {
     const chart = chartOf("response-times-trend", material());
     expect(chart.whole).toBe(100);
     for (const line of [0, 1]) expect(pointsOf(chart, line)).toEqual([60, 70, 80, 90]);
@@ -49,7 +49,7 @@ describe("the response times of earlier periods", () => {
     expect(JSON.stringify(chart)).not.toContain("@kept");
   });
 
-  it("are no trend where there were few registrations", () => {
+  it("are not a trend if there were few registrations", () => {
     expect(CHARTS["response-times-trend"]?.(material(responses(6, 8)))).toBeNull();
   });
 });
@@ -70,20 +70,20 @@ describe("the alt text of response times", () => {
       .replace(" Meer cijfers: zie de tabel op de webpagina.", "");
   };
 
-  it("tells the last step of the line that is not in the title, and then its extreme", () => {
+  it("describes the last change of the line that is not in the title, and then its extreme", () => {
     expect(read([75, 60], [92, 60], [90, 72], [84, 65])).toBe(
       "Contact binnen 2 dagen zakte in januari tot en met maart 2024 van 90% naar 84%. Het laagst was 75%, in april tot en met juni 2023.",
     );
     expect(read([96, 60], [92, 60], [90, 72], [84, 65])).toContain("Het hoogst was 96%, in");
   });
 
-  it("tells no extreme that ties, or that is one end of the step", () => {
+  it("does not describe an extreme that ties or that is one end of the last change", () => {
     const step = "Contact binnen 2 dagen zakte in januari tot en met maart 2024 van 90% naar 84%.";
     expect(read([75, 60], [75, 60], [90, 72], [84, 65])).toBe(step);
     expect(read([86, 60], [85, 60], [90, 72], [84, 65])).toBe(step);
   });
 
-  it("tells both lines where the title tells of none, the larger step first", () => {
+  it("describes both lines if the title describes neither, the larger change first", () => {
     expect(read([75, 60], [75, 60], [80, 70], [81, 68])).toBe(
       "Welkomstgesprek gepland binnen 7 dagen zakte in januari tot en met maart 2024 van 70% naar 68%. Contact binnen 2 dagen steeg in de laatste periode naar 81%.",
     );
@@ -92,7 +92,7 @@ describe("the alt text of response times", () => {
     );
   });
 
-  it("tells no step from a period that has no number", () => {
+  it("does not describe a change from a period without a number", () => {
     expect(read([75, 60], [76, 60], [80, 60], [3, 72, 8], [81, 65])).toBe(
       "Contact binnen 2 dagen: 81% in januari tot en met maart 2024. Het laagst van wat we tonen was 75%, in januari tot en met maart 2023.",
     );
@@ -101,14 +101,14 @@ describe("the alt text of response times", () => {
     );
   });
 
-  it("has a noun where all but a few had a reply", () => {
+  it("has a noun if nearly everybody had a reply", () => {
     expect(read([80, 60], [81, 60], [900, 85, 1000], [999, 65, 1000])).toContain(
       "van 90% naar bijna 100%.",
     );
   });
 });
 
-describe("the points of kept periods", () => {
+describe("the points from snapshots", () => {
   const kept = (periods: readonly string[]): NonNullable<GoldenCase["kept"]> =>
     periods.map((period, index) => [
       period,
@@ -116,7 +116,7 @@ describe("the points of kept periods", () => {
     ]);
   const own = { figures: themes({ gezinsherstel: 90, overig: 12 }, 102) };
 
-  it("are told of one day and the other", () => {
+  it("are described with their days", () => {
     const read = (now: number, other = 12): string =>
       plainText(
         resultsOf({
@@ -132,13 +132,13 @@ describe("the points of kept periods", () => {
     expect(read(90, 9)).toContain(" Overig: steeds 9 gezinnen.");
   });
 
-  it("are of their periods, which may differ in length", () => {
+  it("have the length of their own periods", () => {
     const periods = ["2022", "2023-H1", "2023-07", "2023-Q4"];
     const { categories } = resultsOf({ ...own, kept: kept(periods) });
     expect(categories.map(({ code }) => code)).toEqual([...periods, "2024-Q1"]);
   });
 
-  it("are twelve at most, with the report's own", () => {
+  it("are at most twelve, with the report's own", () => {
     const months = ["2022-11", "2022-12", ..."123456789".split("").map((one) => `2023-0${one}`)];
     const chart = resultsOf({ ...own, kept: kept([...months, "2023-Q4"]) });
     expect([pointsOf(chart, 0).length, chart.series.length]).toEqual([12, 2]);
@@ -153,8 +153,10 @@ describe("the points of kept periods", () => {
   });
 });
 
-describe("the results of periods that were kept", () => {
-  /** So few of one theme always and of another in the first two periods that both are withheld. */
+describe("the results of the periods with snapshots", () => {
+  /**
+   * One theme is always too small, and another in the first two periods, so that both are withheld.
+   */
   const golden = (hidden: number): Case => ({
     figures: themes(
       { gezinsherstel: 40, uithuisplaatsingen: 60, overig: 200, externe_relaties: hidden },
@@ -174,7 +176,7 @@ describe("the results of periods that were kept", () => {
     ]),
   });
 
-  it("are lines by size now, without a theme that never had a case", () => {
+  it("are lines in order of current size, without a theme that never had a case", () => {
     expect(resultsOf(golden(3)).series.map(({ name }) => plainText(name))).toEqual([
       "Uithuisplaatsingen",
       "Gezinsherstel",
@@ -183,13 +185,13 @@ describe("the results of periods that were kept", () => {
     ]);
   });
 
-  it("tell nothing of what is withheld", () => {
+  it("reveal nothing about a withheld number", () => {
     const [one, two] = [1, 2].map((hidden) => JSON.stringify(resultsOf(golden(hidden))));
     expect(one).toBe(two);
     expect(one).toContain("niet getoond");
   });
 
-  it("have no point where they are withheld, and say so", () => {
+  it("have no point for a withheld number, and say so", () => {
     const chart = resultsOf(golden(3));
     expect(pointsOf(chart, 0)).toEqual([null, null, 50, 50, 60]);
     expect(columnOf(chart, 1).slice(0, 2)).toEqual(["niet getoond", "niet getoond"]);

@@ -28,8 +28,8 @@ const anyNews = fc
   )
   .map((given) => news(...given));
 
-describe("what a report opens with", () => {
-  it("is the first of all, with the best and the worst, and the largest of the rest", () => {
+describe("the opening of a report", () => {
+  it("contains the first news, the best, the worst and the largest of the rest", () => {
     fc.assert(
       fc.property(fc.array(anyNews, { minLength: 1, maxLength: 10 }), (all) => {
         const { lead, listed } = chooseNews(all);
@@ -40,7 +40,7 @@ describe("what a report opens with", () => {
           const isThere = all.slice(1).some((one) => one.tone === tone && one.score >= 1);
           expect(!isThere || lead.some((one) => one.tone === tone)).toBe(true);
         }
-        // Each once, in the order in which they are told, and nothing listed that is no news.
+        // Each once and in order, and nothing is listed that is not news.
         expect(all.filter((one) => lead.includes(one))).toEqual(lead);
         expect(all.filter((one) => listed.includes(one))).toEqual(listed);
         expect(listed.filter((one) => lead.includes(one) || one.score < 1)).toEqual([]);
@@ -49,7 +49,7 @@ describe("what a report opens with", () => {
     );
   });
 
-  it("is nothing of nothing", () => {
+  it("is empty without news", () => {
     expect(chooseNews([])).toEqual({ lead: [], listed: [] });
   });
 });
@@ -65,12 +65,12 @@ describe("the sentences of news", () => {
   const NAMED = "Nu, tegen toen in de drie maanden ervoor, in de drie maanden ervoor.";
   const SHORT = "Nu, tegen toen, daarvoor.";
 
-  it("name the previous period once, at the first that compares", () => {
+  it("name the previous period once, in the first sentence that compares", () => {
     const all = [news("good", 1, false), news("bad", 1), news("good", 1)];
     expect(write(all)).toEqual([SHORT, NAMED, SHORT]);
   });
 
-  it("do not name it where that has been done", () => {
+  it("do not name the previous period if the text has named it before", () => {
     expect(write([news("bad", 1)], true)).toEqual([SHORT]);
   });
 });

@@ -9,7 +9,7 @@ const WELCOME = "responseTimes.welcomeWithin7DaysInPeriod";
 const WAITING = "waitingTimes.daysToStartInPeriod";
 const LETTERS = [["2023-09-19", "Brieven verstuurd"]] as const;
 
-/** All that is compared, with a number of each. */
+/** All compared figures, each with a number. */
 function everything(by: {
   readonly total: number;
   readonly inPeriod: number;
@@ -17,7 +17,7 @@ function everything(by: {
   readonly supported: number;
   readonly started: number;
   readonly closed: number;
-  /** Of those who registered. */
+  /** The number of those who registered. */
   readonly contact: number;
   readonly welcome: number;
   readonly waited: number;
@@ -39,7 +39,9 @@ function everything(by: {
   };
 }
 
-/** As the sample has it: mostly less, the welcome talks later, more results. */
+/**
+ * As in the sample: most numbers fell, the welcome talks were later, and there were more results.
+ */
 const NOW = everything({
   total: 967,
   inPeriod: 118,
@@ -67,7 +69,7 @@ const THEN = everything({
   returned: 19,
 });
 
-/** Of so many people in all, none of whom matter otherwise. */
+/** The given figures among a number of people that does not matter otherwise. */
 const of = (figures: Figures): Figures => ({ [TOTAL]: count(900), ...figures });
 const registered = (value: number): Figures => of({ [IN_PERIOD]: count(value) });
 const welcomed = (numerator: number, denominator = 1000): Figures =>
@@ -85,11 +87,11 @@ const change = (name: string, before: Figures, now: Figures): GoldenCase => ({
   figures: now,
   before,
 });
-/** How a number of registrations went from one to another. */
+/** A case with a number of registrations before and now. */
 const from = (name: string, before: number, now: number): GoldenCase =>
   change(name, registered(before), registered(now));
 
-/** What keeps two numbers from being compared, and what is there to be compared. */
+/** Reasons why two numbers cannot be compared. */
 const HINDRANCES: readonly GoldenCase[] = [
   { name: "no previous period", figures: NOW },
   { name: "all unavailable", figures: of({}), before: of({}) },

@@ -1,7 +1,7 @@
 import { cells, count } from "./figure-values.ts";
 import type { GoldenCases } from "./golden-case.ts";
 
-/** Of so many families: the children, those placed now and those placed before. */
+/** A number of families with their children: all, those placed now and those placed before. */
 const placed = (families: number, total: number, now: number, before: number, missing = 0) => ({
   "registrations.total": count(families),
   "children.total": count(total, { missing }),

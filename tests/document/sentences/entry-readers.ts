@@ -9,10 +9,10 @@ import type { ChartBlock } from "../../../src/model/chart.ts";
 import type { BlockOf } from "../../../src/model/report-model.ts";
 import { plainText, type Text } from "../../../src/model/text.ts";
 
-/** What an entry says of its figures, as lines to be read aloud; none where it says nothing. */
+/** The lines of an entry as they would be read aloud; empty if the entry says nothing. */
 type Reader = (material: Material, mentioned: Mentioned) => readonly string[];
 
-/** A text as a reader gets it, with its notes where they are called. */
+/** A text as a reader gets it, with each note at its call. */
 function read(text: Text): string {
   return text
     .map(({ text: words, note }) =>
@@ -85,7 +85,7 @@ const ALL = [
   ...readers(TABLES, readTable, "tables."),
 ];
 
-/** All that a report's manifest can name and that says something, by its name in the golden files. */
+/** Every entry that a manifest can name and that has texts, by its name in the golden files. */
 export const READERS: ReadonlyMap<string, Reader> = new Map(ALL);
 
 if (READERS.size !== ALL.length) throw new Error("two entries would share a golden file");

@@ -29,7 +29,7 @@ const CUSTODY = custody(
   967,
 );
 
-/** Beside the status of trajects, of which so many have not started. */
+/** The given figures, with the number of trajectories that have not started. */
 const notStarted = (values: Values) => ({ "status.byCategory": cells(values) });
 
 export const FAMILY_CASES: GoldenCases = {

@@ -7,10 +7,10 @@ import type {
 import { formatMonth } from "../../../src/language/dates.ts";
 import { addMonths, isoMonth, monthOf, type Month } from "../../../src/period/month.ts";
 
-/** The value of a category: a number, or children with the number of families they are in. */
+/** The value of a category: a number, or a number of children with the number of their families. */
 type CellValue = number | readonly [children: number, families: number];
 
-/** A figure as a case gives it, before protection. */
+/** A figure of a case, before protection. */
 type Value =
   | {
       readonly kind: "count";
@@ -34,28 +34,31 @@ type Value =
 /** Figures by id. */
 export type Figures = Readonly<Record<string, Value>>;
 
-/** A count; `missing` is the number of registrations of which it is not known. */
+/** A count. `missing` is the number of registrations without a known value. */
 export function count(value: number, more: { missing?: number; families?: number } = {}): Value {
   return { kind: "count", value, families: value, ...more };
 }
 
-/** So many of so many. */
+/** A share with its two numbers. */
 export function share(numerator: number, denominator: number): Value {
   return { kind: "share", numerator, denominator };
 }
 
-/** Half of `n` within `median` days, nine in ten within `p90`. */
+/** Waiting times of `n` cases with their median and their ninetieth percentile. */
 export function days(n: number, median: number, p90: number): Value {
   return { kind: "quantiles", n, median, p90 };
 }
 
-/** Categories by code, the others 0; the total is their sum unless several answers are possible. */
+/**
+ * Categories by code; other categories are 0. The total is their sum, unless several answers are
+ * possible.
+ */
 export function cells(values: Readonly<Record<string, CellValue>>, total?: number): Value {
   const sum = Object.values(values).reduce<number>((all, value) => all + amountOf(value)[0], 0);
   return { kind: "breakdown", cells: values, total: total ?? sum };
 }
 
-/** Registrations per month from the month `jjjj-mm` on. */
+/** Registrations per month from the month `jjjj-mm`. */
 export function months(first: string, ...values: readonly number[]): Value {
   const start = monthOfCode(first);
   const entries = values.map((value, index) => [isoMonth(addMonths(start, index)), value] as const);
@@ -66,7 +69,7 @@ function amountOf(value: CellValue): readonly [number, number] {
   return typeof value === "number" ? [value, value] : value;
 }
 
-/** The figure as the catalogue would have computed it, with its own categories and labels. */
+/** The figure as the catalogue would compute it, with its categories and labels. */
 export function computed(
   definition: FigureDefinition,
   given: Value,
@@ -83,7 +86,10 @@ export function computed(
   return { ...empty, total: given.total, cells: cellsOf(definition.id, given.cells, empty.cells) };
 }
 
-/** The cells of the codebook with their values; where the export makes the categories, as given. */
+/**
+ * The categories of the codebook with their values. If the export defines the categories, the given
+ * ones.
+ */
 function cellsOf(
   id: string,
   given: Readonly<Record<string, CellValue>>,
@@ -99,7 +105,7 @@ function cellsOf(
   });
 }
 
-/** A month by its name; a region is called as the export calls it. */
+/** The label of a month, or of a region as in the export. */
 function madeLabel(code: string): string {
   return /^\d{4}-\d{2}$/.test(code) ? formatMonth(monthOfCode(code)) : code;
 }

@@ -17,49 +17,49 @@ import { parsePeriod, precedingPeriod, type Period } from "../../../src/period/p
 import { protectedFigures } from "../protected-figures.ts";
 import { computed, count, type Figures } from "./figure-values.ts";
 
-/** One situation that an entry of the report can meet; what is left out does not play a part. */
+/** One situation for an entry of the report. A part that is left out does not matter. */
 export interface GoldenCase {
-  /** What is special about it, in plain English: the heading in the golden file. */
+  /** What is special about it, in plain English. It is the heading in the golden file. */
   readonly name: string;
-  /** Unprotected; of a figure that is left out the export lacks the column. */
+  /** The figures before protection. The export lacks the column of a figure that is left out. */
   readonly figures: Figures;
-  /** The figures of the previous period; none where there is no such period. */
+  /** The figures of the previous period; left out if there is no such period. */
   readonly before?: Figures;
-  /** Those of the periods before that, the oldest first. */
+  /** The figures of the periods before that, the oldest first. */
   readonly earlier?: readonly Figures[];
-  /** Those of periods that were published and kept, the oldest first. */
+  /** The figures in snapshots, the oldest first. */
   readonly kept?: readonly (readonly [period: string, figures: Figures])[];
-  /** What was published of an earlier period and kept, and what of it is told now. */
+  /** The publication of an earlier period, and the current figures of that period. */
   readonly publication?: Publication;
-  /** The first quarter of 2024 where left out. */
+  /** The first quarter of 2024 if left out. */
   readonly period?: string;
   readonly threshold?: number;
-  /** The rows of the export; as many as there are registrations where left out. */
+  /** The number of rows of the export. If left out, the number of registrations. */
   readonly rows?: number;
   /** The rows that were left out because they break a rule. */
   readonly skipped?: SkippedRows;
-  /** The last date in the export as `jjjj-mm-dd`; the reference date where left out. */
+  /** The last date in the export as `jjjj-mm-dd`. If left out, the reference date. */
   readonly latestDate?: string | null;
-  /** The first that is not far from all others, where an earlier one is. */
+  /** The first date that is close to the others, if an earlier date exists. */
   readonly firstDate?: string;
-  /** Days as `jjjj-mm-dd` with what happened. */
+  /** Days as `jjjj-mm-dd` with their events. */
   readonly events?: readonly (readonly [day: string, label: string])[];
   readonly website?: string;
   readonly accessibility?: Partial<Accessibility>;
   readonly contact?: string;
   readonly letterFrom?: string;
-  /** Those of the sample's codebook where left out. */
+  /** The redefinitions of the sample's codebook if left out. */
   readonly redefinitions?: readonly Redefinition[];
   /**
-   * What protection against earlier publications makes of the figures: by the id of a count, or of
-   * a breakdown with the code of a category behind it. A day as `jjjj-mm-dd` holds the number of
-   * the case, as of then.
+   * The protection that follows from earlier publications, by the id of a count, or by the id of a
+   * breakdown and the code of a category. A day as `jjjj-mm-dd` means that the number is held since
+   * that day.
    */
   readonly protectedAs?: Readonly<Record<string, string>>;
-  /** The kept periods that a flow overlaps, by the id of the flow. */
+  /** The published periods that overlap a flow, by the id of the flow. */
   readonly overlaps?: Readonly<Record<string, readonly [string, ...string[]]>>;
   readonly disclosure?: DisclosureSummary;
-  /** The corrections of earlier reports: the period and the day, what was wrong, and which figures. */
+  /** The corrections of earlier reports: the period, the day, the mistake and the figures. */
   readonly corrections?: readonly (readonly [
     period: string,
     day: string,
@@ -68,29 +68,29 @@ export interface GoldenCase {
   ])[];
   /** The figures that the report mentions. */
   readonly mentioned?: readonly string[];
-  /** Whether its pages say of a number that it is not shown; they do where left out. */
+  /** Whether its pages say that a number is not shown. True if left out. */
   readonly hidesNumbers?: boolean;
 }
 
-/** An earlier period as it was published, beside what the export makes of it now. */
+/** An earlier period as it was published, and the figures that the export now gives for it. */
 export interface Publication {
   readonly published: Figures;
-  /** The same as published where left out. */
+  /** The same as the published figures if left out. */
   readonly anew?: Figures;
-  /** The period right before where left out. */
+  /** The period right before if left out. */
   readonly period?: string;
   readonly isOtherCodebook?: boolean;
-  /** Periods before that of which the same figures were kept, the oldest first. */
+  /** Earlier periods with the same figures in snapshots, the oldest first. */
   readonly alsoKept?: readonly string[];
   /** The rows that were left out because they break a rule. */
   readonly skippedThen?: SkippedRows;
   readonly skippedNow?: SkippedRows;
 }
 
-/** The cases of the entries that a file is about, by the entry's id. */
+/** The cases of the entries of a golden file, by the id of the entry. */
 export type GoldenCases = Readonly<Record<string, readonly GoldenCase[]>>;
 
-/** What an entry gets in that situation, its figures protected as for a real report. */
+/** The material of an entry in a situation. The figures are protected as for a real report. */
 export function materialOfCase(golden: GoldenCase): Material {
   const { earlier = [], before, kept = [], publication } = golden;
   const latest = publication === undefined ? null : latestOf(golden, publication);
@@ -112,7 +112,7 @@ export function materialOfCase(golden: GoldenCase): Material {
   const material = materialOf({
     figures: publishedOfCase(golden),
     earlierFigures: isLatestPrevious ? [latest.anew] : series.toReversed(),
-    // What an export does not date is known of the previous period where that was kept.
+    // Data without dates is known for the previous period only if there is a snapshot of it.
     publications: { chain: chain.length === 0 ? series.slice(0, 1) : chain, latest },
     events: (golden.events ?? []).map(([day, label]) => ({
       day: requireDay(day),
@@ -133,7 +133,7 @@ export function materialOfCase(golden: GoldenCase): Material {
   return { ...material, corrections };
 }
 
-/** The figures of a case as they are published. */
+/** The published figures of a case. */
 export function publishedOfCase(golden: GoldenCase): PublishedFigures {
   const { protectedAs = {}, overlaps = {}, disclosure } = golden;
   const published = publish(golden.figures, periodOf(golden), golden);
@@ -143,7 +143,7 @@ export function publishedOfCase(golden: GoldenCase): PublishedFigures {
   };
 }
 
-/** What was published before, beside what the export makes of it now. */
+/** The earlier publication and the current figures of its period. */
 function latestOf(
   golden: GoldenCase,
   { published, anew = published, isOtherCodebook = false, ...about }: Publication,
@@ -158,20 +158,20 @@ function latestOf(
   };
 }
 
-/** Figures of an earlier period, in which anyone had registered. */
+/** The figures of an earlier period with registrations. */
 function publishEarlier(figures: Figures, period: Period, golden: GoldenCase): PublishedFigures {
   const registered = { "registrations.total": count(1) };
   return publish({ ...registered, ...figures }, period, { ...golden, latestDate: null });
 }
 
-/** The period that a case is about. */
+/** The period of a case. */
 export function periodOf({ period: id = "2024-Q1" }: Pick<GoldenCase, "period">): Period {
   const period = parsePeriod(id);
   if (period === undefined) throw new Error(`${id} is no period`);
   return period;
 }
 
-/** The period before another, or the one that is asked for in its place. */
+/** The previous period, or the given period in its place. */
 export function precedingOf(period: Period, asked: string | undefined): Period {
   return asked === undefined ? precedingPeriod(period) : periodOf({ period: asked });
 }

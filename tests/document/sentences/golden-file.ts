@@ -8,18 +8,21 @@ import { materialOfCase, periodOf, precedingOf, type GoldenCase } from "./golden
 
 const NOTHING = "(niets)";
 
-/** The text of a golden file: each case with its figures in short and all that the entry says. */
+/**
+ * The text of a golden file: each case with its figures in short and everything that the entry
+ * says.
+ */
 export function goldenFile(id: string, cases: readonly GoldenCase[]): string {
   const parts = cases.map((golden) => {
-    const lines = saidIn(id, golden);
+    const lines = sentencesIn(id, golden);
     const quoted = [...figuresInShort(golden)].map((line) => `> ${line}\n`).join(">\n");
     return `## ${golden.name}\n\n${quoted === "" ? "" : `${quoted}\n`}${lines.length === 0 ? NOTHING : lines.join("\n\n")}\n`;
   });
   return `# ${id}\n\n${parts.join("\n")}`;
 }
 
-/** What the entry says in that case, line by line. */
-export function saidIn(id: string, golden: GoldenCase): readonly string[] {
+/** The lines of an entry in a case. */
+export function sentencesIn(id: string, golden: GoldenCase): readonly string[] {
   const reader = READERS.get(id);
   if (reader === undefined) throw new Error(`no entry ${id}`);
   const figures = new Set(golden.mentioned);
@@ -99,7 +102,7 @@ function skippedInShort({ rows, byRule }: SkippedRows): string[] {
   return [`${rows} rows left out: ${rules.join(", ")}`];
 }
 
-/** The unprotected figures, categories that are 0 left out. */
+/** The figures before protection, without categories that are 0. */
 function inShort(figures: Figures): string {
   return Object.entries(figures)
     .map(([id, figure]) => {

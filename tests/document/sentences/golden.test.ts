@@ -5,11 +5,11 @@ import { describe, expect, it } from "vitest";
 
 import { ALL_CASES } from "./all-cases.ts";
 import { READERS } from "./entry-readers.ts";
-import { goldenFile, saidIn } from "./golden-file.ts";
+import { goldenFile, sentencesIn } from "./golden-file.ts";
 
 /**
- * A file for each entry that says something, with what it says in each case. `npm run golden`
- * writes them anew; read the difference aloud before you keep it.
+ * One file for each entry with texts: what it says in each case. `npm run golden` writes the files
+ * again. Read the difference aloud before you keep it.
  */
 const FOLDER = path.join(import.meta.dirname, "../../golden/sentences");
 const IS_UPDATE = process.env["UPDATE_GOLDEN"] === "1";
@@ -27,13 +27,13 @@ const fixedTexts = ids.flatMap((id) =>
 );
 
 describe("the golden sentences", () => {
-  it("are there for every entry, and for nothing else", () => {
+  it("cover every entry and nothing else", () => {
     const files = readdirSync(FOLDER).map((file) => path.basename(file, ".md"));
     expect(files.toSorted()).toEqual(ids);
     expect([...ALL_CASES.keys()].toSorted()).toEqual(ids);
   });
 
-  it("have one name a case", () => {
+  it("have a unique name for each case", () => {
     const names = [...ALL_CASES].flatMap(([id, cases]) =>
       cases.map(({ name }) => `${id}: ${name}`),
     );
@@ -48,11 +48,11 @@ describe.each(ids)("%s", (id) => {
 });
 
 describe("every text", () => {
-  it.each(fixedTexts)("is whole: %s, %s", (id, _, golden) => {
-    for (const line of saidIn(id, golden)) {
+  it.each(fixedTexts)("is complete: %s, %s", (id, _, golden) => {
+    for (const line of sentencesIn(id, golden)) {
       expect(line).not.toMatch(/ {2}|^ | $|undefined|null|NaN/);
       expect(line).not.toMatch(/ [.,:;)]|[.,:;]{2}|\( |\(\)/);
-      // The call of a note would read as a part of the number.
+      // The call of a note would look like a part of the number.
       expect(line).not.toMatch(/[\d%]\P{L}*\[noot/u);
       // A number before a percent sign is at most 100.
       for (const [, percentage] of line.matchAll(/(\d+)%/g)) {
@@ -62,9 +62,9 @@ describe("every text", () => {
   });
 
   it.each(fixedTexts.filter(([id]) => !/^(keyFigures|charts|tables)\./.test(id)))(
-    "is made of sentences: %s, %s",
+    "consists of sentences: %s, %s",
     (id, _, golden) => {
-      for (const line of saidIn(id, golden)) {
+      for (const line of sentencesIn(id, golden)) {
         if (line.startsWith("- ") || line.endsWith(":")) continue;
         const withoutNotes = line.replaceAll(/ \[noot: [^\]]*\]/g, "");
         expect(withoutNotes).toMatch(/\.$/);

@@ -5,7 +5,10 @@ const FIRST = ["2023-09-19", "Brief aan de eerste ouders"] as const;
 const LAST = ["2023-12-05", "Brief aan de laatste ouders"] as const;
 const MONTHS = [30, 45, 80, 72, 105, 62, 48, 39] as const;
 
-/** Months from August 2023 on, with those through the letter, and the first quarter of 2024. */
+/**
+ * Registrations per month from August 2023 on, with those through the letter, and the first quarter
+ * of 2024.
+ */
 function via(letter: readonly number[], all: readonly number[] = MONTHS): Figures {
   const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
   return {

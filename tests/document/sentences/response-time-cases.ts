@@ -3,7 +3,7 @@ import type { GoldenCase, GoldenCases } from "./golden-case.ts";
 
 type Of = readonly [numerator: number, denominator: number];
 
-/** Cases of a term, for the calls and for the welcome meetings alike. */
+/** Cases of a term, for both the calls and the welcome talks. */
 function termCases(id: string): readonly GoldenCase[] {
   const term = (all: Of, inPeriod?: Of): Figures => ({
     [id]: share(...all),

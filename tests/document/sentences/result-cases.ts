@@ -3,12 +3,12 @@ import type { GoldenCases } from "./golden-case.ts";
 
 type Values = Readonly<Record<string, number>>;
 
-/** So many families with a result by theme, and so many that had one in the period. */
+/** The families with a result by theme, and those with one in the period. */
 const themes = (values: Values, total: number, inPeriod?: Figures[string]): Figures => ({
   "results.byTheme": cells(values, total),
   ...(inPeriod === undefined ? {} : { "results.inPeriodByTheme": inPeriod }),
 });
-/** The same, all of one theme. */
+/** The families with a result, all within one theme. */
 const families = (total: number, inPeriod?: number): Figures =>
   themes(
     { persoonlijk_herstel: total },
@@ -21,7 +21,7 @@ const named = (values: Values, total: number, inPeriod?: Values): Figures => ({
     ? {}
     : { "results.inPeriodByResult": cells(inPeriod, Math.max(...Object.values(inPeriod))) }),
 });
-/** All registrations by what became of them, and the families with a result. */
+/** All registrations by outcome, and the families with a result. */
 const funnel = (started: number, waiting: number, never: number, withResult: number): Figures => ({
   "registrations.total": count(started + waiting + never),
   "status.byCategory": cells({
@@ -57,7 +57,7 @@ const NAMED = {
   woning_gevonden: 60,
 };
 
-/** The quarters of 2023, in each of which a part of the results was there. */
+/** The quarters of 2023, each with a part of the results. */
 function keptQuarters(parts: readonly number[]): readonly (readonly [string, Figures])[] {
   const all = {
     persoonlijk_herstel: 140,

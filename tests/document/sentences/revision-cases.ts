@@ -9,7 +9,7 @@ function perMonth(first: string, ...values: readonly number[]): Figures {
   return { "registrations.total": count(total), "registrations.byMonth": months(first, ...values) };
 }
 
-/** A report of the quarter after these months, in which 9 more came each month. */
+/** A report of the quarter after these months, with 9 more registrations in each month. */
 function after(
   name: string,
   published: Figures,
@@ -75,7 +75,7 @@ const SHIFTS: readonly GoldenCase[] = [
 ];
 
 const TOTAL = { "registrations.total": count(154) };
-/** So many more that a revision may be told in numbers. */
+/** Enough more registrations to print a revision in numbers. */
 const MORE = { "registrations.total": count(204) };
 const ONLY_SUPPORT = after(
   "registrations are as they were",
@@ -86,7 +86,7 @@ const OTHER_CODEBOOK = after("another codebook", QUARTER, perMonth("2023-10", 50
   isOtherCodebook: true,
 });
 
-/** Names of cases whose sentence on causes is that of another case. */
+/** Names of cases whose sentence about causes is the same as in another case. */
 const OF_OTHER_MONTHS = /single|is left|two months|before the first|vanished|seven|, 2023|longer/;
 
 const CAUSES: readonly GoldenCase[] = [
@@ -106,7 +106,7 @@ const CAUSES: readonly GoldenCase[] = [
   }),
 ];
 
-/** A figure of every kind, each revised in its own way. */
+/** A figure of every kind, each with its own revision. */
 const ALL_KINDS = after(
   "figures of every kind",
   {

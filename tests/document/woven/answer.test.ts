@@ -187,7 +187,7 @@ describe("a call of a figure", () => {
     expect(faults[0]).toMatch(says);
   });
 
-  it("says where its number comes from", () => {
+  it("gives the origin of its number", () => {
     const text =
       '{{cijfer "registrations.viaLetter" "afgerond"}} {{cijfer "registrations.total" "verschil"}} {{aandeel "status.byCategory" "lopend"}} {{peildatum}}';
     const origins = valuesIn(CASE, text).map((value) => value.map(({ origin }) => origin));
@@ -199,14 +199,14 @@ describe("a call of a figure", () => {
     ]);
   });
 
-  it("knows no previous period where there is none", () => {
+  it("has no previous period if there is none", () => {
     const { before: _, ...alone } = CASE;
     for (const call of ['{{cijfer "registrations.total" "vorige"}}', '{{periode "vorige"}}']) {
       expect(faultsIn(alone, call)[0]).toMatch(/^woven-not-shown: .*vorige periode/);
     }
   });
 
-  it("comes to nothing but what its origin stands for", () => {
+  it("prints only the number that its origin describes", () => {
     const earlier = { name: "", figures: CASE.before ?? {}, period: "2023-Q4" };
     const sources = {
       figures: [publishedOfCase(CASE), publishedOfCase(earlier)],
@@ -219,7 +219,7 @@ describe("a call of a figure", () => {
     }
   });
 
-  it("prints a number that is held with its day, and tells no difference of it", () => {
+  it("prints a held number with its day, and no difference", () => {
     const held: GoldenCase = {
       ...CASE,
       protectedAs: { "children.returned": "2023-12-31" },
@@ -230,7 +230,7 @@ describe("a call of a figure", () => {
     expect(wovenIn(held, '{{cijfer "children.returned" "verschil"}}')).toBe("woven-not-shown");
   });
 
-  it("tells no small difference between sensitive numbers", () => {
+  it("prints no small difference between sensitive numbers", () => {
     const near: GoldenCase = {
       name: "one child more",
       figures: {

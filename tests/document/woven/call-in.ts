@@ -4,7 +4,7 @@ import { checkNarrative } from "../../../src/narrative/check-narrative.ts";
 import { weaveText } from "../../../src/narrative/weave-text.ts";
 import { materialOfCase, publishedOfCase, type GoldenCase } from "../sentences/golden-case.ts";
 
-/** The text that calls come to in a situation; else the codes of what is wrong with them. */
+/** The text that the calls produce in a situation, or the codes of their faults. */
 export function wovenIn(golden: GoldenCase, markdown: string): string {
   const { narrative, findings } = weave(golden, markdown);
   if (findings.length > 0) return findings.map(({ code }) => code).join();
@@ -18,7 +18,7 @@ export function faultsIn(golden: GoldenCase, markdown: string): readonly string[
   return weave(golden, markdown).findings.map(({ code, message }) => `${code}: ${message}`);
 }
 
-/** What is woven in, with the origins. */
+/** The values of the calls, with their origins. */
 export function valuesIn(golden: GoldenCase, markdown: string) {
   return weave(golden, markdown).narrative?.woven ?? [];
 }

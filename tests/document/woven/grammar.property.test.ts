@@ -6,8 +6,8 @@ import { type Figures, cells, count, share } from "../sentences/figure-values.ts
 import { wovenIn } from "./call-in.ts";
 
 /**
- * What a form may come to, worked out by itself. `n` is a number as it prints; the noun is in the
- * singular behind 1 and behind nothing else.
+ * The expected form of a value, computed independently. `n` is a printed number. The noun is in the
+ * singular only behind 1.
  */
 function grammarOf({ singular, plural }: Noun) {
   const n = String.raw`(?:\d{1,3}(?:\.\d{3})*)`;
@@ -27,7 +27,7 @@ function grammarOf({ singular, plural }: Noun) {
   };
 }
 
-/** Counts at which a form turns; of a sensitive figure the small ones are withheld. */
+/** Counts for which the form differs. For a sensitive figure the small ones are withheld. */
 const COUNTS = [0, 1, 2, 5, 1_000];
 const countOf = fc.constantFrom(...COUNTS);
 const anyCount = fc.oneof(countOf, fc.nat({ max: 20_000 }));
@@ -38,7 +38,7 @@ const noun = fc.constantFrom(
   })),
 );
 
-/** A sentence about a figure that may be withheld, as the handbook has it written. */
+/** A sentence about a figure that may be withheld, as in the handbook. */
 function guarded(figure: string, call: string): string {
   return `Er staat {{#getoond ${figure}}}${call}{{anders}}niets over{{/getoond}}.`;
 }
@@ -56,8 +56,8 @@ function figuresOf(value: number, sensitive: number): Figures {
   };
 }
 
-describe("the grammar of what is woven in", () => {
-  it("has no fault, whatever the counts are and were", () => {
+describe("the grammar of the values in a text", () => {
+  it("is correct for every count and every earlier count", () => {
     fc.assert(
       fc.property(anyCount, anyCount, countOf, countOf, noun, (now, was, few, fewWere, word) => {
         const golden = { name: "", figures: figuresOf(now, few), before: figuresOf(was, fewWere) };
@@ -105,7 +105,7 @@ describe("the grammar of what is woven in", () => {
     );
   });
 
-  it("withholds exactly what the figures withhold", () => {
+  it("withholds exactly the numbers that the figures withhold", () => {
     for (const few of COUNTS) {
       const golden = { name: "", figures: figuresOf(10, few) };
       const isShown = few === 0 || few >= 5;
@@ -116,7 +116,7 @@ describe("the grammar of what is woven in", () => {
     }
   });
 
-  it("begins a sentence with a capital, in every form", () => {
+  it("begins a sentence with a capital in every form", () => {
     fc.assert(
       fc.property(anyCount, anyCount, (now, was) => {
         const golden = { name: "", figures: figuresOf(now, 0), before: figuresOf(was, 0) };

@@ -6,10 +6,10 @@ import { periodInFull } from "../period-words.ts";
 import type { Sentence } from "./alt-text.ts";
 import { hasPoint, type Panel } from "./small-multiples.ts";
 
-/** What the alt text of a chart of lines over time says of them. */
+/** The sentences in an alt text about lines over time. */
 
-/** A chart with more lines than this names only the line that changed most. */
-const LINES_TOLD = 2;
+/** For a chart with more lines than this, the alt text names only the line that changed most. */
+const MOST_LINES_NAMED = 2;
 
 interface Point {
   readonly value: number;
@@ -17,17 +17,17 @@ interface Point {
   readonly facts: Facts;
 }
 
-/** A line with its points. The alt text names the first and the last. */
+/** A line with its points. The alt text names the first and the last point. */
 interface Line {
   readonly name: Text;
   readonly points: readonly Point[];
   readonly first: Point;
   readonly last: Point;
-  /** True where a period has no point. */
+  /** True if a period has no point. */
   readonly hasGap: boolean;
 }
 
-/** @param periods those of the cells */
+/** @param periods the periods of the cells, in the same order */
 function linesOf(panels: readonly Panel[], periods: readonly Facts[]): readonly Line[] {
   return panels.flatMap(({ name, cells }) => {
     const points = cells.flatMap(({ shown }, index): readonly Point[] => {
@@ -41,20 +41,21 @@ function linesOf(panels: readonly Panel[], periods: readonly Facts[]): readonly 
   });
 }
 
-/** What is almost all has no noun here. */
+/** In these sentences "bijna alle" has no noun, so it becomes "bijna 100%". */
 function withNoun(run: Run): Run {
   return run.text === "bijna alle" ? { ...run, text: "bijna 100%" } : run;
 }
 
-/** True where a line has one number for all periods. */
+/** True if a line has the same printed number in all periods. */
 function isFlat({ points, last, hasGap }: Line): boolean {
   return !hasGap && points.every(({ text }) => plainText(text) === plainText(last.text));
 }
 
 /**
- * What lines of shares did last: "Contact binnen 2 dagen zakte in januari tot en met maart 2024 van
- * 90% naar 84%." It skips a line whose last number stands in the title. Where that leaves one line,
- * it adds the extreme, behind the last step, so that nobody takes the extreme for the trend.
+ * The last change of each line of shares: "Contact binnen 2 dagen zakte in januari tot en met maart
+ * 2024 van 90% naar 84%." Leaves out a line whose last number is in the title. If one line remains,
+ * the text also gives its highest or lowest point, behind the last change, so that nobody takes
+ * that point for the trend.
  */
 export function lastSteps(
   panels: readonly Panel[],
@@ -66,14 +67,14 @@ export function lastSteps(
     .filter(({ last }) => !last.text.some(({ origin = "" }) => inTitle.has(origin)))
     .map((line) => ({ line, before: pointBefore(line) }))
     .toSorted((a, b) => sizeOfStep(b) - sizeOfStep(a));
-  const told = lines.map((step, index) => stepForms(step, whenOf(step, periods, index === 0)));
+  const steps = lines.map((step, index) => stepForms(step, whenOf(step, periods, index === 0)));
   const [only, other] = lines;
-  return only === undefined || other !== undefined ? told : [...told, extremeOf(only)];
+  return only === undefined || other !== undefined ? steps : [...steps, extremeOf(only)];
 }
 
 interface Step {
   readonly line: Line;
-  /** The point of the period right before that of the last; null where there is none. */
+  /** The point of the period right before the last one; null if there is none. */
   readonly before: Point | null;
 }
 
@@ -87,7 +88,10 @@ function sizeOfStep({ line, before }: Step): number {
   return before === null ? 0 : Math.abs(line.last.value - before.value);
 }
 
-/** What a step is of; the period has its name once, and where it is not the last of all. */
+/**
+ * The period of a change. Its name appears once, and again for a line that ends in an earlier
+ * period.
+ */
 function whenOf({ line }: Step, periods: readonly Facts[], isFirst: boolean): Sentence {
   const { facts } = line.last;
   const isNow = facts === periods.at(-1);
@@ -112,7 +116,10 @@ function stepForms({ line, before }: Step, within: Sentence): Sentence {
   ];
 }
 
-/** "Het laagst was 75%, in januari tot en met maart 2023."; none for a tie, or what has been said. */
+/**
+ * "Het laagst was 75%, in januari tot en met maart 2023." Empty for a tie, and for a point that has
+ * already been named.
+ */
 function extremeOf({ line, before }: Step): Sentence {
   const { points, last, hasGap } = line;
   const values = points.map(({ value }) => value);
@@ -126,15 +133,15 @@ function extremeOf({ line, before }: Step): Sentence {
 }
 
 /**
- * How numbers of families up to a day grew: "Gezinsherstel steeg van 10 gezinnen eind maart 2023
- * naar 40 eind maart 2024.", or of many lines the one that changed most.
+ * The growth of stocks of families: "Gezinsherstel steeg van 10 gezinnen eind maart 2023 naar 40
+ * eind maart 2024." For many lines, only the line that changed most.
  */
-export function growthTold(
+export function growthSentences(
   panels: readonly Panel[],
   periods: readonly Facts[],
 ): readonly Sentence[] {
   const lines = linesOf(panels, periods);
-  if (panels.length <= LINES_TOLD) return lines.map((line) => growthForms(line, ""));
+  if (panels.length <= MOST_LINES_NAMED) return lines.map((line) => growthForms(line, ""));
   const changeOf = ({ first, last }: Line): number => last.value - first.value;
   const byChange = lines.toSorted((a, b) => Math.abs(changeOf(b)) - Math.abs(changeOf(a)));
   const [most, next] = byChange;
@@ -144,7 +151,7 @@ export function growthTold(
   return [growthForms(most, isHidden ? " het meest, van wat we tonen:" : " het meest:")];
 }
 
-/** @param among how it is among other lines, right behind the verb */
+/** @param among the words behind the verb that compare the line with the others */
 function growthForms(line: Line, among: string): Sentence {
   const { name, first, last } = line;
   const count = ({ value, text }: Point): Text => say`${text} ${nounFor(NOUNS.family, value)}`;
