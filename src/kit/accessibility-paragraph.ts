@@ -10,8 +10,9 @@ import { elementHtml, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
 const texts = kitTexts.statement;
 
 /**
- * A paragraph about the report for the accessibility statement of a site: the norm, what a machine
- * tested, what a person must still judge, and how to get another form. It claims nothing untested.
+ * A paragraph about the report for the accessibility statement of a site: the norm, the results of
+ * automatic tests, what a person must still judge, and how to get another form. It claims nothing
+ * untested.
  */
 export function accessibilityParagraph({
   model,

@@ -24,9 +24,9 @@ const texts = kitTexts.points;
 const MOST_POINTS = 5;
 
 /**
- * The main points of a report for mail and press, as Markdown: five, or fewer where it says less. Each
- * names its period, the period it is compared with, and its reference date. Nothing is escaped, because
- * people copy the plain text. Null for a report without points.
+ * The main points of a report for mail and press, as Markdown: at most five. Each names its period,
+ * the period it is compared with, and its reference date. Nothing is escaped, because people copy
+ * the plain text. Null for a report without points.
  */
 export function keyPointsMarkdown({
   model,
@@ -106,7 +106,7 @@ function withPeriod(text: Text, model: ReportModel): string {
   return `${withoutStop(plainText(capitalised(text)))} (${inBrackets}).`;
 }
 
-/** The earlier periods whose numbers a sentence holds, unless it names their last day itself. */
+/** The earlier periods of the numbers in a sentence, unless it names their last day itself. */
 function comparedWith(origins: readonly string[]): readonly string[] {
   if (origins.some((origin) => origin.endsWith("/period.to"))) return [];
   const ids = new Set(origins.flatMap((origin) => EARLIER.exec(origin)?.[1] ?? []));

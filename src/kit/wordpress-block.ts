@@ -12,9 +12,9 @@ import { correctionOf, keyFigureSentence, keyFiguresOf, newsOf } from "./highlig
 const texts = kitTexts.block;
 
 /**
- * The block for the page about a report, to paste into WordPress. Its headings start at level 2, below
- * the title of the page. It links to the files that a media library takes, and to the report as a web
- * page where the settings give its address.
+ * The block for the page about a report, to paste into WordPress. Its headings start at level 2,
+ * below the title of the page. It links to the files that a media library accepts, and to the web
+ * page of the report if the settings give its address.
  */
 export function wordpressBlock(material: KitMaterial): string {
   const { model } = material;
@@ -57,7 +57,7 @@ function keyFigures(model: ReportModel): readonly string[] {
     listHtml(
       figures.map((figure) => {
         const value = escapedMarkup(plainText(figure.value));
-        // The value may stand after its label.
+        // The value may come after its label.
         return `${textHtml(keyFigureSentence(figure)).replace(value, () => elementHtml("strong", value))}.`;
       }),
     ),

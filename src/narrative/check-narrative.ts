@@ -34,41 +34,44 @@ import { personalDataIn } from "../personal-data/personal-details.ts";
 
 const EMPTY_LINES = /^(?:[ \t]*\n)+/;
 
-/** What a text is checked by, of the report that it is for. */
+/** What a check needs to know about the report that a text is for. */
 export interface ReportOfTexts {
-  /** The report has a publication date, so it takes no samples. */
+  /** The report has a publication date, so its texts may not be samples. */
   readonly isPublished?: boolean;
-  /** How to reach the organisation: a text may say so too. */
+  /** How to reach the organisation. A text may contain these personal details. */
   readonly contact?: string | null;
-  /** The report is of a kind that takes images. */
+  /** The document type accepts images. */
   readonly takesImages?: boolean;
-  /** The words of what was woven in, of a text that was woven before: its calls are no calls. */
+  /** The words of the values in a text that is woven already. Calls in it are plain text. */
   readonly values?: readonly string[];
-  /** What its pages in print are like; where that is not known, no table is too wide. */
+  /** The printed page. Null if it is unknown: then no table counts as too wide. */
   readonly page?: Page | null;
 }
 
-/** What was found in a text. */
+/** The result of checking a text. */
 export interface CheckedNarrative {
-  /** Without its images: it says which, and they lie beside it. */
+  /**
+   * The text without its images, which lie in files beside it. Null if it has an error or no
+   * content.
+   */
   readonly narrative: Narrative | null;
-  /** The same with what weaving it takes. */
+  /** The same text, with what is needed to weave its values in. */
   readonly text: WrittenText | null;
-  /** A text with an error, which goes into no report and is read through all the same. */
+  /** A text with an error. It goes into no report, but it is still proofread. */
   readonly refused: WrittenText | null;
   readonly findings: readonly Finding[];
-  /** The calls of the text that can be read, also where the text has an error. */
+  /** The readable calls of the text, also if the text has an error. */
   readonly calls: readonly WrittenCall[];
-  /** Where it shows which image, in the order of the text; also where it has an error. */
+  /** The places where it shows images, in the order of the text, also if the text has an error. */
   readonly images: readonly CalledImage[];
-  /** The text is empty, or holds only comments. */
+  /** The text is empty or contains only comments. */
   readonly isEmpty: boolean;
 }
 
 /**
- * Reads one narrative file: its front matter and its Markdown, checked. `file` is the name that
- * findings bear. The narrative is null where it has no text or an error, as a sample is where the
- * report is to be published.
+ * Reads and checks one narrative file: its front matter and its Markdown. Findings name the file as
+ * `file`. The narrative is null if it has no text or has an error. A sample in a published report
+ * is an error.
  */
 export function checkNarrative(
   name: string,
@@ -120,9 +123,9 @@ export function checkNarrative(
   for (const { code, line, at = 0, more } of remarks) report(code, line + bodyLine, at + 1, more);
 
   const hasError = findings.some(({ severity }) => severity === "error");
-  // What is wrong with a text may be the reason that it shows nothing.
+  // An error may be the reason that the text shows nothing.
   const isNothing = body.trim() === "" || (isEmpty && !hasError);
-  // A writer who left only the guidance of a skeleton knows that the text is not begun.
+  // The guidance of a new working folder consists of comments. Such a text is not written yet.
   const isUnwritten = isNothing && hasOnlyComments(body);
   if (isNothing && !isUnwritten) report("narrative-empty", 1, 1);
   const isTooLarge = findings.some(({ code }) => code === "narrative-limit");
@@ -154,21 +157,21 @@ export function checkNarrative(
     : { narrative, text, refused: null, ...rest };
 }
 
-/** The Markdown of a text as the report holds it. */
+/** The Markdown of a text as the report model contains it. */
 export function printed(body: string): string {
-  // Without a condition above it, a line can become a comment.
+  // A line below a removed condition can become a comment, so comments are looked for again.
   return withoutBareComments(withBareComments(body))
     .replace(EMPTY_LINES, "")
     .trimEnd()
     .normalize("NFC");
 }
 
-/** The calls of a text; null where it surely holds none. */
+/** The calls of a text; null if it contains none for certain. */
 function readCalls(body: string): TemplateReading | null {
   return mayHoldCalls(body) ? readTemplate(body) : null;
 }
 
-/** A finding about a place in a text, both numbers from 1; `more` stands behind its message. */
+/** A finding about a place in a text. `more` follows the message of the code. */
 export function findingIn(
   file: string,
   code: NarrativeCode,
@@ -180,17 +183,17 @@ export function findingIn(
   return { severity, code, file, line, column: null, position, message };
 }
 
-/** What a code such as `&nbsp;` prints as; one that is not known prints as it stands. */
+/** The character of an entity such as `&nbsp;`. An unknown entity is returned unchanged. */
 function characterOf(entity: string): string {
   return MARKDOWN.utils.unescapeAll(entity);
 }
 
-/** What the Markdown of a text holds, and what is amiss in it. Lines count from 0. */
+/** The properties of the Markdown of a text, and remarks on it. Lines count from 0. */
 export interface Content {
   readonly remarks: readonly Remark[];
-  /** True for a text that shows nothing in print. */
+  /** The text shows nothing in print. */
   readonly isEmpty: boolean;
-  /** True where languages or captions are marked. */
+  /** The text marks languages or captions. */
   readonly hasMarks: boolean;
   readonly hasBoxes: boolean;
   readonly hasBareLinks: boolean;
@@ -206,8 +209,8 @@ const TOO_LARGE = {
 } as const;
 
 /**
- * What a text holds, whatever its calls come to: each of its pieces is looked at among those that can
- * stand beside it.
+ * The content of a text for all possible answers to its calls: each piece is checked next to every
+ * piece that can be its neighbour.
  */
 function contentOf(body: string, reading: TemplateReading | null, form: TextForm): Content {
   if (reading === null) return remarksOf({ markdown: body, values: [] }, form);
@@ -229,10 +232,15 @@ function contentOf(body: string, reading: TemplateReading | null, form: TextForm
   };
 }
 
-/** What was found of a text, by its Markdown: most are woven into one of the ways looked at before. */
+/**
+ * The content of each woven Markdown text. Most texts weave to a variant that was checked before.
+ */
 const KNOWN = new WeakMap<TextTemplate, Map<string, Content>>();
 
-/** What a text with calls holds as it was woven. Its values do not matter: they are words. */
+/**
+ * The content of a woven text with calls. Its values have no influence, because they are plain
+ * words.
+ */
 export function contentOfTemplate(
   template: TextTemplate,
   woven: WovenText,
@@ -245,7 +253,7 @@ export function contentOfTemplate(
   return content;
 }
 
-/** What a woven text holds, at its places in the text as it was written. */
+/** The content of a woven text, with places in the original text. */
 function contentOfWoven(woven: WovenText, form: TextForm): Content {
   const { markdown, placeOf } = woven;
   const values = woven.values.map((value) => value.map(({ text }) => text).join(""));
@@ -291,7 +299,7 @@ function remarksOf(
   };
 }
 
-/** In the order of the text; of one rule a line has one finding at the same place. */
+/** Sorts findings by place, and drops a second finding of the same code at the same place. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const byPlace = new Map(
     findings.map((one) => [`${one.code} ${one.line} ${one.position}`, one] as const),
@@ -303,7 +311,10 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
 
 const ENTITY = /&(?:[a-z][a-z0-9]*|#x?[0-9a-f]+);/gi;
 
-/** HTML and signs that a report cannot hold; of each, and of each element, the first in a line. */
+/**
+ * Reports HTML and characters that a report cannot contain. In each line it reports the first of
+ * each kind and of each element.
+ */
 function checkSigns(lines: readonly string[]): readonly Remark[] {
   const remarks: Remark[] = [...htmlIn(lines.join("\n"))];
   for (const [line, text] of lines.entries()) {

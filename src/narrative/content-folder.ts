@@ -7,16 +7,16 @@ import { placeWords } from "../messages/narrative.ts";
 import { parsePeriod } from "../period/period.ts";
 import { findingAt, listFolder, shownPath, unreadable, type Entry } from "./folder.ts";
 
-/** What a content folder holds beside the texts themselves. */
+/** The contents of a content folder, apart from its texts. */
 export interface ContentSurvey {
-  /** The ids of the periods that it has a folder for. */
+  /** The ids of the periods that have a folder. */
   readonly periods: readonly string[];
   readonly findings: readonly Finding[];
 }
 
 /**
- * Looks through a content folder, and through the folders of the periods asked for (of all, where
- * `period` is null), for what no report uses: folders that are named otherwise, texts in a wrong place.
+ * Looks for folders with unknown names and for misplaced texts, which no report uses. It reads the
+ * content folder and the folder of `period`, or of all periods if `period` is null.
  */
 export async function surveyContent(
   content: string,

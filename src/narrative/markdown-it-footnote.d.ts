@@ -1,4 +1,4 @@
-// The plugin comes without types.
+// The plugin has no types of its own.
 declare module "markdown-it-footnote" {
   import type MarkdownIt from "markdown-it";
 

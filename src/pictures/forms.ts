@@ -1,4 +1,4 @@
-/** The forms of a picture of a chart, as their file names say them. */
+/** The forms of a picture of a chart, as in its file name. */
 export type FormName = "breed" | "vierkant" | "rapport";
 
 /** The size of a picture and of its fonts, in its own pixels. */

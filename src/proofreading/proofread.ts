@@ -12,20 +12,20 @@ import { type EarlierTexts, repeated, repeatedHere } from "./repeated.ts";
 import { shownComments } from "./shown-comments.ts";
 import { timeNoticed } from "./time.ts";
 
-/** What a reader has beside the texts of a report. */
+/** What proofreading compares the texts of a report with. */
 export interface Beside {
   readonly period: Period;
-  /** The day of publication; null for a concept. */
+  /** The day of publication; null for a draft. */
   readonly publishedOn: Day | null;
   /** The texts of earlier periods, the newest first. */
   readonly earlier: readonly EarlierTexts[];
-  /** The figures, worked out where they are asked for; null where they are not known. */
+  /** Computes the figures, at the first use; null if they are unknown. */
   readonly numbers: (() => FigureNumbers) | null;
-  /** What takes a while to load, such as a dictionary; null where nobody waits for it. */
+  /** The checks that load slowly, such as the dictionary; null to skip them. */
   readonly dutch: ((text: ProofText) => readonly Noticed[]) | null;
 }
 
-/** What a reader notices in the texts of a report, in the order of the texts. */
+/** Proofreads the texts of a report. Returns the findings in the order of the texts. */
 export function proofread(texts: readonly ReadableText[], beside: Beside): readonly Finding[] {
   const { period, publishedOn, numbers, earlier, dutch } = beside;
   const read = texts.map(proofTextOf);
@@ -46,7 +46,7 @@ export function proofread(texts: readonly ReadableText[], beside: Beside): reado
   });
 }
 
-/** True of what stands in a sign that is left over: that is no word to spell. */
+/** True for an observation within a sign of unfinished text: that is no word to spell. */
 function holds({ passage, index, length = 0 }: Noticed, other: Noticed): boolean {
   return other.passage === passage && other.index >= index && other.index < index + length;
 }

@@ -9,12 +9,12 @@ import type { WordList } from "./word-list.ts";
 export { loadSpelling } from "./load-spelling.ts";
 export { wordListOf } from "./word-list.ts";
 
-/** Latin that fills a page until there is a text. */
+/** Latin filler text. */
 const FILLING = /lorem ipsum|dolor sit amet/i;
 
 /**
- * What a reader of Dutch notices in a text, in its order. Loading this module loads lists of words,
- * so load it late.
+ * Checks the Dutch of a text: its sentences, style and spelling. Returns the observations in the
+ * order of the text. This module loads lists of words, so load it late.
  */
 export function dutchNoticed(
   { passages, ...about }: ProofText,
