@@ -104,6 +104,6 @@ function wholeReport(material: KitMaterial): readonly string[] {
 
 function contact({ settings }: KitMaterial): readonly string[] {
   if (settings.contact === null) return [];
-  const told = escapedMarkup(onOneLine(settings.contact));
-  return [elementHtml("h2", texts.contact), elementHtml("p", told)];
+  const words = escapedMarkup(onOneLine(settings.contact));
+  return [elementHtml("h2", texts.contact), elementHtml("p", words)];
 }

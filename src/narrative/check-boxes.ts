@@ -40,7 +40,7 @@ export function checkBoxes(
 interface Beginning {
   readonly place: Pick<Remark, "line" | "at">;
   /** The fault of the line itself. */
-  readonly own: Pick<Remark, "code" | "more"> | null;
+  readonly fault: Pick<Remark, "code" | "more"> | null;
   /** The boxes that begin and end within this one. */
   readonly within: Beginning[];
 }
@@ -61,30 +61,32 @@ function checkLines(
     if (found === undefined) continue;
     const place = { line, at: text.indexOf(colons) };
     if (words !== "" || colons !== ":::") {
-      const own = isMark.has(line) ? null : wrongBeginning(text.slice(0, place.at), colons, words);
-      if (own !== null) remarks.push({ ...own, ...place });
-      open.push({ place, own, within: [] });
+      const fault = isMark.has(line)
+        ? null
+        : wrongBeginning(text.slice(0, place.at), colons, words);
+      if (fault !== null) remarks.push({ ...fault, ...place });
+      open.push({ place, fault, within: [] });
       continue;
     }
     const begun = open.pop();
     if (begun === undefined) remarks.push({ code: "narrative-box-stray", ...place });
     else open.at(-1)?.within.push(begun);
     for (const inner of begun?.within ?? []) {
-      if (inner.own === null) remarks.push({ code: "narrative-box-place", ...inner.place });
+      if (inner.fault === null) remarks.push({ code: "narrative-box-place", ...inner.place });
     }
     // Only the place of this line is wrong: it is further on in a list.
     const isLost =
-      begun?.own === null && begun.within.length === 0 && !isMark.has(begun.place.line);
+      begun?.fault === null && begun.within.length === 0 && !isMark.has(begun.place.line);
     if (isLost) remarks.push({ code: "narrative-box-place", ...begun.place });
   }
-  const endless = open.filter(({ own }) => own === null);
+  const endless = open.filter(({ fault }) => fault === null);
   return [
     ...remarks,
     ...endless.map(({ place }) => ({ code: "narrative-box-open", ...place }) as const),
   ];
 }
 
-function wrongBeginning(before: string, colons: string, words: string): Beginning["own"] {
+function wrongBeginning(before: string, colons: string, words: string): Beginning["fault"] {
   const [kind = "", ...title] = words.split(/[ \t]+/);
   if (kind !== BOX || colons !== ":::") {
     return { code: "narrative-box-unknown", more: meantBox(closestTerm(kind, [BOX])) };

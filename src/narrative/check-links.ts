@@ -88,12 +88,12 @@ function checkBareLinks(
 }
 
 function areVague(words: readonly MarkdownToken[]): boolean {
-  const said = words.map(({ content }) => content || " ").join("");
-  const plain = said
+  const text = words.map(({ content }) => content || " ").join("");
+  const plain = text
     .toLowerCase()
     .replaceAll(/[^\p{L}]+/gu, " ")
     .trim();
-  return VAGUE_WORDS.has(plain) || ADDRESS.test(said.trim());
+  return VAGUE_WORDS.has(plain) || ADDRESS.test(text.trim());
 }
 
 /**

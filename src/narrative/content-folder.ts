@@ -30,9 +30,9 @@ export async function surveyContent(
   }
   const home = path.join(content, period ?? placeWords.anyPeriod, document);
   const ofPeriods = entries.filter(({ name }) => isPeriod(name));
-  const asked = ofPeriods.filter(({ name }) => period === null || name === period);
+  const surveyed = ofPeriods.filter(({ name }) => period === null || name === period);
   const inPeriods = await Promise.all(
-    asked.map((entry) => surveyPeriod(content, entry, document, documents)),
+    surveyed.map((entry) => surveyPeriod(content, entry, document, documents)),
   );
   const others = entries.filter(({ name }) => !isPeriod(name));
   const ofOthers = others.map(({ name, kind }) => {
@@ -75,8 +75,8 @@ function isPeriod(name: string): boolean {
   return parsePeriod(name)?.id === name;
 }
 
-function meantPeriod(name: string, asked: string | null): string {
+function meantPeriod(name: string, period: string | null): string {
   const ids = [name, ...likelyPeriods(name)].flatMap((text) => parsePeriod(text)?.id ?? []);
-  const near = asked === null ? undefined : closestTerm(name, [asked]);
-  return placeWords.meant(ids.find((id) => id === asked) ?? ids[0] ?? near);
+  const near = period === null ? undefined : closestTerm(name, [period]);
+  return placeWords.meant(ids.find((id) => id === period) ?? ids[0] ?? near);
 }

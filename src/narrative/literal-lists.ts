@@ -66,7 +66,7 @@ function listFrom(
   start: number,
 ): { readonly list: Token; readonly tokens: readonly Token[]; readonly items: readonly Item[] } {
   const [list, ...rest] = state.tokens.slice(start);
-  if (list === undefined) throw new Error("a list without tokens");
+  if (list === undefined) throw new Error("a list needs at least one token");
   const tokens = rest.filter(
     ({ type, level }) => type === "list_item_open" && level === list.level + 1,
   );

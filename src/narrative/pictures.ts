@@ -30,7 +30,7 @@ export function pictures(markdown: MarkdownIt): void {
 /** The picture that a token of type `picture` shows. Throws for any other token. */
 export function pictureOf(token: Token): Picture {
   const picture = PICTURES.get(token);
-  if (picture === undefined) throw new Error("a token that is no picture");
+  if (picture === undefined) throw new Error("the token is not a picture");
   return picture;
 }
 

@@ -73,7 +73,7 @@ export function withoutIgnored(
     if (ignore !== undefined) used.add(ignore);
     return ignore === undefined;
   });
-  const told = ignores.flatMap((ignore): readonly Finding[] => {
+  const mistakes = ignores.flatMap((ignore): readonly Finding[] => {
     const more = faultOf(ignore, codes) ?? (isWhole && !used.has(ignore) ? ignoreWords.unused : "");
     if (more === "") return [];
     const code = "text-ignore";
@@ -81,7 +81,7 @@ export function withoutIgnored(
     const place = { file: text.file, line: ignore.place.line, position: ignore.place.position };
     return [{ severity, code, ...place, column: null, message: `${message} ${more}` }];
   });
-  return [...kept, ...told];
+  return [...kept, ...mistakes];
 }
 
 function faultOf({ name, code, reason }: Ignore, codes: ReadonlySet<string>): string | null {

@@ -66,11 +66,11 @@ const IMPERATIVE =
   "vul|schrijf|noem|beschrijf|geef|zet|plaats|voeg|kies|vermeld|licht|leg|vertel|maak|vervang|verwijder|controleer|check|pas|toon|plak|benoem|som|sluit|begin|open|vat|werk|invullen|invoegen|aanvullen|toevoegen|uitwerken|beschrijven|controleren|todo";
 /** Alone, such a word may complete a quotation. */
 const BEFORE_MORE = "hier|nog|eventueel|optioneel|evt\\.?";
-const ASKS = new RegExp(
+const MAY_BE_SLOT = new RegExp(
   `^(?:(?:${SLOT_NOUNS}|${IMPERATIVE})(?![\\p{L}\\p{N}])|(?:${BEFORE_MORE}) \\p{L}|(?:…|\\.{3}) ?\\p{L}|[…._ ]*$|[x?]{2,}$)`,
   "iu",
 );
-const TELLS = new RegExp(
+const INSTRUCTS = new RegExp(
   `^(?:${IMPERATIVE}|(?:${BEFORE_MORE}) \\p{L}+)(?![\\p{L}\\p{N}])| (?:invullen|invoegen|aanvullen|toevoegen|controleren|volgt)$`,
   "iu",
 );
@@ -151,15 +151,15 @@ function* placesIn(passage: Passage): Generator<LeftOver> {
     }
   }
   for (const { 0: whole, 1: words = "", index } of text.matchAll(TAG_SLOT)) {
-    if (ASKS.test(words.trim())) yield { index, length: whole.length, sign: "" };
+    if (MAY_BE_SLOT.test(words.trim())) yield { index, length: whole.length, sign: "" };
   }
 }
 
 function isSlot(passage: Passage, words: string, index: number, whole: string): boolean {
-  if (LEFT_OUT.test(words) || !ASKS.test(words)) return false;
+  if (LEFT_OUT.test(words) || !MAY_BE_SLOT.test(words)) return false;
   const isAlone = whole.length >= passage.text.trim().length;
   // A quotation may omit a name, so that nobody is recognised.
-  return isAlone || !isQuoted(passage, index) || TELLS.test(words);
+  return isAlone || !isQuoted(passage, index) || INSTRUCTS.test(words);
 }
 
 const OPENING = /[“„«]|(?<![\p{L}\p{N}])"(?=\S)/gu;

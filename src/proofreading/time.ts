@@ -32,19 +32,19 @@ export function timeNoticed(text: ProofText, report: TimeOfReport): readonly Not
           ),
       );
       return times.flatMap((time): readonly Noticed[] => {
-        const said =
-          weekdaySaid(time, report) ??
+        const remark =
+          remarkOnWeekday(time, report) ??
           (passage.kind === "quote" || passage.kind === "note"
             ? null
-            : (passedSaid(sentence, time, report) ??
-              outsideSaid(sentence, time, times, report, passage)));
-        return said === null ? [] : [{ ...said, passage, index: start + time.start }];
+            : (remarkOnPassed(sentence, time, report) ??
+              remarkOnOutside(sentence, time, times, report, passage)));
+        return remark === null ? [] : [{ ...remark, passage, index: start + time.start }];
       });
     });
   });
 }
 
-type Said = Pick<Noticed, "code" | "more">;
+type Remark = Pick<Noticed, "code" | "more">;
 type Days = NonNullable<ReturnType<TimeMention["inYear"]>>;
 
 /** The possible days of a time: in the typed year, or in each year around the period. */
@@ -55,7 +55,7 @@ function possible({ year, inYear }: TimeMention, { from, to }: Period): readonly
   return years.flatMap((one) => inYear(one) ?? []);
 }
 
-function weekdaySaid(time: TimeMention, { period }: TimeOfReport): Said | null {
+function remarkOnWeekday(time: TimeMention, { period }: TimeOfReport): Remark | null {
   if (time.weekday === null) return null;
   const possibleDays = possible(time, period).map(({ from }) => from);
   // Within the period, the day is the one meant, whatever its day of the week in other years.
@@ -81,7 +81,7 @@ const HAS_BEEN =
 const ON_DAY = /(?:^|\b(?:op|uiterlijk|vanaf|voor|per)\s+)(?:uiterlijk\s+)?$/i;
 const IN_MONTH = /(?:^|\b(?:in|eind|begin|medio|half|vanaf)\s+)$/i;
 
-function passedSaid(sentence: string, time: TimeMention, report: TimeOfReport): Said | null {
+function remarkOnPassed(sentence: string, time: TimeMention, report: TimeOfReport): Remark | null {
   const { period, publishedOn } = report;
   const isDated = time.kind === "day" || (time.kind === "month" && time.year !== null);
   const before = sentence.slice(0, time.start);
@@ -117,23 +117,23 @@ const ANOTHER_NAME =
 const ELSE_BETWEEN =
   /[,;:()–—]|\b(?:die|dat|wie|wat|waar[a-z]*|toen|omdat|terwijl|nadat|voordat|zodat|als|en|maar|of)\b/i;
 
-function outsideSaid(
+function remarkOnOutside(
   sentence: string,
   time: TimeMention,
   times: readonly TimeMention[],
   { period }: TimeOfReport,
   { kind }: Passage,
-): Said | null {
+): Remark | null {
   const years = {
     from: firstDay(monthOf(yearOf(monthOfDay(period.from)), 1)),
     to: lastDay(monthOf(yearOf(monthOfDay(period.to)), 12)),
   };
-  const isSaid =
+  const isWrong =
     isBeside(sentence, time, THIS_PERIOD, period, period) ||
     isBeside(sentence, time, THIS_YEAR, period, years) ||
     isBeside(sentence, time, NOW, period, period) ||
     isCopied(sentence, time, times, period, kind);
-  if (!isSaid) return null;
+  if (!isWrong) return null;
   return { code: "text-time-outside", more: proofTimeWords.period(formatPeriodInFull(period)) };
 }
 

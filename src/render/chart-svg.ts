@@ -74,7 +74,8 @@ export function withColourVariables(svg: string, palette: Palette): string {
   );
   const paintOf = (colour: string): string => {
     const paint = known.get(colour) ?? onRamp(partsOf(colour), ramp);
-    if (paint === null) throw new Error(`a drawing with ${colour}, which no palette holds`);
+    if (paint === null)
+      throw new Error(`the palette does not contain the colour ${colour} of a drawing`);
     return paint;
   };
   return svg.replaceAll(START_TAG, (tag) => {

@@ -25,10 +25,10 @@ const UNKNOWN_PAGE = "00";
 
 /** The page of an element as text. Throws on a screen, and for an id that is no link target. */
 export function pageOf(id: string, edition: Edition): string {
-  if (edition.medium === "screen") throw new Error(`the page of #${id}, on a screen`);
+  if (edition.medium === "screen") throw new Error(`a screen has no page number for #${id}`);
   if (edition.pages === undefined) return UNKNOWN_PAGE;
   const page = edition.pages.get(id);
-  if (page === undefined) throw new Error(`the page of #${id}, to which no link leads`);
+  if (page === undefined) throw new Error(`#${id} has no page number, because no link leads to it`);
   return String(page);
 }
 
@@ -203,7 +203,7 @@ export function flowsOf(
   const starts = flowStarts(printed, places);
   const flows: PrintedSection[][] = [];
   for (const [index, { id, title, blocks }] of printed.entries()) {
-    const whole = blocks.map((block): PrintedBlock => {
+    const printedBlocks = blocks.map((block): PrintedBlock => {
       if (block.type === "contents") {
         const following = printed.slice(index + 1);
         const isOfAll = block.of === undefined;
@@ -212,7 +212,12 @@ export function flowsOf(
       return block.type === "chartTables" ? { ...block, charts } : block;
     });
     const mayLeaveRoom = places.get(id)?.mayLeaveRoom ?? false;
-    const section = { id, title, mayLeaveRoom, groups: groupsOf(whole, isFigure).flatMap(held) };
+    const section = {
+      id,
+      title,
+      mayLeaveRoom,
+      groups: groupsOf(printedBlocks, isFigure).flatMap(held),
+    };
     const open = flows.at(-1);
     if (open === undefined || starts.has(id)) flows.push([section]);
     else open.push(section);
@@ -263,7 +268,7 @@ export interface Chapter {
  * it, because Chromium breaks pages badly around blocks that span columns.
  */
 export function chapterOf([first, ...others]: readonly PrintedSection[]): Chapter {
-  if (first === undefined) throw new Error("a flow without sections");
+  if (first === undefined) throw new Error("a flow needs at least one section");
   const segments: { isWide: boolean; groups: BlockGroup<PrintedBlock>[] }[] = [];
   for (const group of first.groups) {
     const isWide = [...group.text, group.figure].some(

@@ -63,7 +63,7 @@ export function narrativeHtml(
     // A second call leads to the same note. The note leads back to the first call only.
     if (known !== undefined) return noteCallHtml(known).replace(/ id="[^"]*"/, "");
     const content = noteBodies[index];
-    if (content === undefined) throw new Error("a call of a note that the text does not hold");
+    if (content === undefined) throw new Error("the text calls a note that it does not contain");
     // A note may call itself in a snapshot of an earlier release.
     if (open.has(index)) return "";
     open.add(index);
@@ -79,8 +79,8 @@ export function narrativeHtml(
   const parts: NarrativePart[] = [];
   let html = "";
   for (const part of outermost(body)) {
-    const own = render(part);
-    html += medium === "print" ? own : withScrollingTables(own);
+    const partHtml = render(part);
+    html += medium === "print" ? partHtml : withScrollingTables(partHtml);
     const called = notes.take();
     if (called.length === 0) continue;
     parts.push({ html, notes: called });
@@ -178,7 +178,8 @@ function showPictures(
     if (token.type !== "picture") continue;
     const { file, alt } = pictureOf(token);
     const image = images.find((one) => one.file === file);
-    if (image === undefined) throw new Error("a picture of an image that the report does not hold");
+    if (image === undefined)
+      throw new Error("the text shows an image that the report does not contain");
     token.attrSet("src", `data:${image.mediaType};base64,${image.base64}`);
     token.attrSet("alt", alt);
     token.attrSet("width", String(image.width));
@@ -290,7 +291,7 @@ function fillEmptyCells(tokens: readonly MarkdownToken[]): void {
     if (content?.type !== "inline" || !showNothing([content])) continue;
     const isHead = token.type === "th_open";
     const [text] = MARKDOWN.parseInline(isHead ? EMPTY_HEAD : EMPTY_CELL, {})[0]?.children ?? [];
-    if (text === undefined) throw new Error("a dash without a token");
+    if (text === undefined) throw new Error("the content of an empty cell has no token");
     if (!isHead) text.type = "empty_cell";
     content.children = [text];
   }

@@ -46,8 +46,8 @@ interface RenderedPage {
 }
 
 /** Renders a page as `renderPage` does, and returns only its HTML. */
-export function renderHtml(...asked: Parameters<typeof renderPage>): string {
-  return renderPage(...asked).html;
+export function renderHtml(...given: Parameters<typeof renderPage>): string {
+  return renderPage(...given).html;
 }
 
 /**

@@ -73,14 +73,14 @@ export function wrongTemplate(file: string, place: Place | null, message: string
 }
 
 /** External resources of a style, which are not allowed. */
-const ASKED_BY_STYLE = /@import\b[^;]*|\burl\(\s*(?!["']?(?:data:|#))|<\/style/gi;
+const EXTERNAL = /@import\b[^;]*|\burl\(\s*(?!["']?(?:data:|#))|<\/style/gi;
 
 /** Reports the places where a style loads something from outside the document. */
 export function faultsInStyle(file: string, text: string): readonly Finding[] {
   const withoutComments = text.replaceAll(/\/\*.*?\*\//gs, (comment) =>
     comment.replaceAll(/[^\n]/g, " "),
   );
-  return Array.from(withoutComments.matchAll(ASKED_BY_STYLE), ({ index }) => {
+  return Array.from(withoutComments.matchAll(EXTERNAL), ({ index }) => {
     const before = withoutComments.slice(0, index).split("\n");
     const place = { line: before.length, position: (before.at(-1) ?? "").length + 1 };
     return wrongTemplate(file, place, messages.styleAsks);
@@ -115,11 +115,11 @@ export async function faultsIn(
   return read.flatMap(({ file, nodes }): readonly Finding[] => {
     if ("message" in nodes) return [nodes];
     return nodes.flatMap((node): Finding[] => {
-      const asked = askedBy(node);
-      if (asked === null || known[asked.kind].includes(asked.name)) return [];
-      const near = closestTerm(asked.name, known[asked.kind]);
+      const used = usedBy(node);
+      if (used === null || known[used.kind].includes(used.name)) return [];
+      const near = closestTerm(used.name, known[used.kind]);
       const { line, column } = node.loc.start;
-      const message = messages.notThere[asked.kind](asked.name, near);
+      const message = messages.notThere[used.kind](used.name, near);
       return [wrongTemplate(file, { line, position: column + 1 }, message)];
     });
   });
@@ -149,8 +149,8 @@ function nodesOf(
 function placeOfFault(error: unknown): Place | null {
   const { lineNumber: line, column = 0 } = error as { lineNumber?: number; column?: number };
   if (line !== undefined) return { line, position: column + 1 };
-  const [, told] = /\bline (\d+)/.exec(String(error)) ?? [];
-  return told === undefined ? null : { line: Number(told) };
+  const [, lineInMessage] = /\bline (\d+)/.exec(String(error)) ?? [];
+  return lineInMessage === undefined ? null : { line: Number(lineInMessage) };
 }
 
 /** The name of an inline partial. */
@@ -164,7 +164,7 @@ function inlineName(node: hbs.AST.Node): string | null {
  * The helper or partial that a node uses by name. Null for a name without arguments, which may be a
  * value of the context, and for a name that is computed.
  */
-function askedBy(node: hbs.AST.Node): { kind: "helper" | "partial"; name: string } | null {
+function usedBy(node: hbs.AST.Node): { kind: "helper" | "partial"; name: string } | null {
   if (node.type === "PartialStatement" || node.type === "PartialBlockStatement") {
     const { name } = node as hbs.AST.PartialStatement;
     return "original" in name ? { kind: "partial", name: name.original } : null;

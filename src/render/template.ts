@@ -109,7 +109,7 @@ export async function loadTemplate(type: RenderedType): Promise<LoadedTemplate> 
   const ownPages = Object.values(pages).flatMap(({ page, isOwn }) => (isOwn ? [page] : []));
   const names = [...shared, ...own].map(({ name }) => name);
   if (!isOfTool) findings.push(...(await faultsIn([...ownPages, ...own], HELPERS, names)));
-  if (findings.length > 0) throw mistaken(findings);
+  if (findings.length > 0) throw templateError(findings);
 
   // A separate engine for each document, so that documents in one process share no partial or
   // helper.
@@ -126,7 +126,7 @@ export async function loadTemplate(type: RenderedType): Promise<LoadedTemplate> 
     return {
       style,
       render: (context, helpers) =>
-        template(context, { helpers: isOfTool ? helpers : told(helpers) }),
+        template(context, { helpers: isOfTool ? helpers : namingFailures(helpers) }),
     };
   };
   return {
@@ -149,7 +149,7 @@ class HelperFailure extends Error {
   }
 }
 
-function told(helpers: TemplateHelpers): Record<string, Helper> {
+function namingFailures(helpers: TemplateHelpers): Record<string, Helper> {
   const entries = Object.entries(helpers).map(([name, helper]): [string, Helper] => [
     name,
     function (this: unknown, ...values) {
@@ -157,8 +157,8 @@ function told(helpers: TemplateHelpers): Record<string, Helper> {
         return helper.apply(this, values);
       } catch (error) {
         // A nested template may have failed, and its error is complete already.
-        const isTold = error instanceof ReportError || error instanceof HelperFailure;
-        throw isTold ? error : new HelperFailure(name, error);
+        const isComplete = error instanceof ReportError || error instanceof HelperFailure;
+        throw isComplete ? error : new HelperFailure(name, error);
       }
     },
   ]);
@@ -175,13 +175,14 @@ function guarded(
 ): Handlebars.TemplateDelegate {
   let depth = 0;
   return (context, options) => {
-    if (depth === DEEPEST) throw mistaken([wrongTemplate(file, null, messages.templateEndless)]);
+    if (depth === DEEPEST)
+      throw templateError([wrongTemplate(file, null, messages.templateEndless)]);
     depth += 1;
     try {
       return template(context, options);
     } catch (error) {
       if (error instanceof ReportError) throw error;
-      throw mistaken([wrongTemplate(file, null, failureOf(error))], error);
+      throw templateError([wrongTemplate(file, null, failureOf(error))], error);
     } finally {
       depth -= 1;
     }
@@ -205,10 +206,10 @@ export function leftOut(
   titles: readonly string[],
 ): ReportError {
   const file = path.join(type.folder, `${medium}.hbs`);
-  return mistaken([wrongTemplate(file, null, messages.leavesOut(medium, titles))]);
+  return templateError([wrongTemplate(file, null, messages.leavesOut(medium, titles))]);
 }
 
-function mistaken(findings: readonly Finding[], cause?: unknown): ReportError {
+function templateError(findings: readonly Finding[], cause?: unknown): ReportError {
   const found = { findings, omitted: NOTHING_OMITTED };
   return new ReportError("usage", messages.refused, { cause, found });
 }

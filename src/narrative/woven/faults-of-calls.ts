@@ -15,8 +15,8 @@ const CALL = /(?<![\\{])\{\{(#\w+(?=\s)|(?=[\p{L}]))[^{}\n]*\}\}(?!\})/gu;
 export function faultsOfCalls(text: string, answers: Answers): readonly Remark[] {
   const source = new Lines(text);
   return Array.from(text.matchAll(CALL)).flatMap(({ 0: call, 1: opening = "", index }) => {
-    const whole = opening === "" ? call : `${call}{{/${opening.slice(1)}}}`;
-    const [read] = readTemplate(whole).template?.calls.values() ?? [];
+    const complete = opening === "" ? call : `${call}{{/${opening.slice(1)}}}`;
+    const [read] = readTemplate(complete).template?.calls.values() ?? [];
     if (read === undefined) return [];
     const answer = isCondition(read) ? answers.holds(read, 0) : answers.value(read, false);
     const isFault = typeof answer === "object" && "code" in answer;

@@ -38,7 +38,7 @@ export class Preparation {
   #piece(statement: hbs.AST.Statement): Piece {
     if (statement.type === "ContentStatement") return this.#content(this.#spanOf(statement));
     const call = this.#calls.get(statement);
-    if (call === undefined) throw new Error("a call that nobody has checked");
+    if (call === undefined) throw new Error("the call was not checked");
     if (!isCondition(call)) return { call };
     const { body } = (statement as hbs.AST.BlockStatement).program;
     const otherwise = body.findIndex(isOtherwise);

@@ -46,10 +46,10 @@ function phrasesOf(
   own: ReadonlyMap<string, string | null>,
 ): Map<string, string> {
   const phrases = new Map<string, string>();
-  for (const [pattern, ours] of Object.entries(list)) {
+  for (const [pattern, standard] of Object.entries(list)) {
     const forms = pattern.split(/\|(?![^(]*\))/).flatMap(formsOf);
-    const said = forms.find((form) => own.has(form));
-    const plain = said === undefined ? ours : (own.get(said) ?? null);
+    const ownForm = forms.find((form) => own.has(form));
+    const plain = ownForm === undefined ? standard : (own.get(ownForm) ?? null);
     if (plain === null) continue;
     for (const form of forms) phrases.set(form, plain);
   }

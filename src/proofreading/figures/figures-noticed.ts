@@ -2,7 +2,7 @@ import { formatInteger } from "../../language/numbers.ts";
 import { proofFiguresWords } from "../../messages/proof-figures.ts";
 import type { Noticed } from "../noticed.ts";
 import type { ProofText } from "../passage.ts";
-import { type Told, wovenFigure } from "./binding.ts";
+import { type WovenForm, wovenFigure } from "./binding.ts";
 import {
   type EarlierNumbers,
   type FigureNumbers,
@@ -34,13 +34,13 @@ export function figuresNoticed(
       const from = Math.max(one.sentence.start, typed[place - 1]?.index ?? 0);
       const until = one.sentence.start + one.sentence.text.length;
       const around = passage.text.slice(from, Math.min(until, typed[place + 1]?.index ?? until));
-      const said = saidOf(one, around, numbers);
-      return said === null ? [] : [{ ...said, passage, index: one.index }];
+      const remark = remarkOn(one, around, numbers);
+      return remark === null ? [] : [{ ...remark, passage, index: one.index }];
     });
   });
 }
 
-type Said = Pick<Noticed, "code" | "more">;
+type Remark = Pick<Noticed, "code" | "more">;
 
 /** A shown number, and how well the sentence matches its names. */
 interface Candidate {
@@ -48,7 +48,7 @@ interface Candidate {
   readonly fit: Fit;
 }
 
-function saidOf(typed: TypedFigure, around: string, numbers: FigureNumbers): Said | null {
+function remarkOn(typed: TypedFigure, around: string, numbers: FigureNumbers): Remark | null {
   const fitOf = fitWith(around);
   const candidatesOf = (shown: readonly ShownNumber[]): readonly Candidate[] =>
     shown
@@ -119,14 +119,20 @@ function inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
   );
 }
 
-function unbound(typed: TypedFigure, candidates: readonly Candidate[], told?: Told): Said | null {
+function unbound(
+  typed: TypedFigure,
+  candidates: readonly Candidate[],
+  wovenForm?: WovenForm,
+): Remark | null {
   // A fraction equals many shares, so the share must be named.
   const meant = typed.form === "fraction" ? candidates.filter(isNamed) : candidates;
   // A total of many answers also exists as a count.
   const own = meant.filter(({ number }) => number.role !== "side");
   const named = inOrder(own.length > 0 ? own : meant).slice(0, MOST_NAMED);
   if (named.length === 0) return null;
-  const ways = named.map(({ number }) => `${wovenFigure(number, typed, told)} (${number.label})`);
+  const ways = named.map(
+    ({ number }) => `${wovenFigure(number, typed, wovenForm)} (${number.label})`,
+  );
   return { code: "text-figure-unbound", more: proofFiguresWords.write(ways) };
 }
 
@@ -135,7 +141,7 @@ function wasEarlier(
   { number }: Candidate,
   earlier: EarlierNumbers,
   now: readonly ShownNumber[],
-): Said | null {
+): Remark | null {
   const present = now.find((one) => isSameField(one, number));
   if (namesEarlier(typed, earlier)) {
     if (!earlier.isPrevious || present === undefined) return null;
@@ -158,11 +164,11 @@ function namesEarlier(typed: TypedFigure, earlier: EarlierNumbers): boolean {
 }
 
 function namesTimes({ sentence }: TypedFigure, { times }: EarlierNumbers): boolean {
-  const said = sentence.text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
-  return said.some((word) => times.has(word));
+  const words = sentence.text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+  return words.some((word) => times.has(word));
 }
 
-function unknown(typed: TypedFigure, candidates: readonly Candidate[]): Said | null {
+function unknown(typed: TypedFigure, candidates: readonly Candidate[]): Remark | null {
   const code = "text-figure-unknown";
   const [nearest] = candidates
     .filter((one) => {

@@ -40,8 +40,8 @@ export interface Fit {
 
 /** Returns a function that rates the match between a sentence and the names of a number. */
 export function fitWith(sentence: string): (names: NameWords) => Fit {
-  const said = wordsOf(inOneWay(sentence));
-  const has = (word: Word): boolean => said.some((one) => isSame(one, word));
+  const sentenceWords = wordsOf(withLabelWords(sentence));
+  const has = (word: Word): boolean => sentenceWords.some((one) => isSame(one, word));
   return ({ figure, category }) => {
     const found = figure.filter(has);
     const [longest] = figure.toSorted((a, b) => b.word.length - a.word.length);
@@ -55,7 +55,7 @@ export function fitWith(sentence: string): (names: NameWords) => Fit {
 }
 
 /** Adds the words of the labels for expressions that texts use instead. */
-function inOneWay(sentence: string): string {
+function withLabelWords(sentence: string): string {
   const same: readonly (readonly [RegExp, string])[] = [
     [/\been week\b/gi, "7 dagen"],
     [/\b(?:meldden|meldde|melden|meldt|gemeld)\b/gi, "aanmeldingen"],

@@ -114,7 +114,7 @@ const ELSEWHERE =
   /\b(?:CBS|landelijke?|in heel Nederland|volgens (?:het|de|een) \p{Lu}|onderzoekers?|bron:)|\b(?:verwacht(?:en|ten)?|streven|streefden|streefgetal|doelstelling|(?:ons|het) doel|capaciteit|ruimte voor|plaats voor|plek voor)\b|\b(?:een|één|elke|iedere) (?:procesbegeleider|collega) (?:ondersteunt|begeleidt|helpt|heeft|spreekt)\b|\bper (?:gezin|week|maand|dag|jaar|procesbegeleider|collega|ouder|traject|regio|kind)\b|\bgemiddeld(?:e)? (?!.*\bdag)/iu;
 /** A note that names its source. */
 const SOURCE_NOTE = /\b(?:19|20)\d\d\b|artikel|\bnr\.|\(fictief\)/i;
-const ABOUT_US =
+const ABOUT_REPORT =
   /aanmeld|aangemeld|\bmeld|gemeld|mensen|persoon|personen|gezin|traject|kind|ouder|moeder|vader|contact|welkomstgesprek|ondersteun|jeugdzorgregio|brief/i;
 
 /**
@@ -182,9 +182,10 @@ function percentagesIn(text: string): readonly Found[] {
     const { nearness, before: far } = nearnessBefore(before);
     const sentence = sentenceAround(text, index);
     const what = OF_WHAT.exec(rest)?.groups?.["what"];
-    const isOurs = what === undefined ? ABOUT_US.test(sentence.text) : ABOUT_US.test(what);
+    const isCountedHere =
+      what === undefined ? ABOUT_REPORT.test(sentence.text) : ABOUT_REPORT.test(what);
     // Nothing and all can be about anything.
-    if (value === undefined || value <= 0 || value >= 100 || !isOurs) return [];
+    if (value === undefined || value <= 0 || value >= 100 || !isCountedHere) return [];
     if (NO_SHARE_BEHIND.test(rest) || GROWTH_BEFORE.test(far) || NO_FIGURE_BEFORE.test(far))
       return [];
     const counted = { unit: "percent", noun: null } as const;
