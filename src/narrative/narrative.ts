@@ -1,6 +1,6 @@
 import type { Page } from "../document-type/document-type.ts";
 import type { Call } from "./woven/calls.ts";
-import type { TextTemplate } from "./woven/read-template.ts";
+import type { Lines } from "./woven/lines.ts";
 
 /** An image of a report. It is encoded again, without the metadata of its file. */
 export interface NarrativeImage {
@@ -43,6 +43,16 @@ export interface WrittenCall {
   readonly call: Call;
   readonly file: string;
   readonly place: TextPlace;
+}
+
+/** A text with calls that passed all checks: it contains only allowed constructs. */
+export interface TextTemplate {
+  readonly source: Lines;
+  readonly tree: hbs.AST.Program;
+  /** The calls, by their statements in the tree. */
+  readonly calls: ReadonlyMap<hbs.AST.Node, Call>;
+  /** The depth of nested conditions. */
+  readonly depth: number;
 }
 
 /** A text as it was written, with its calls unanswered. */

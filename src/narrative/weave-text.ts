@@ -1,4 +1,5 @@
-import { contentOfTemplate, findingIn, inOrder, printed } from "./check-narrative.ts";
+import { contentOfTemplate } from "./check-content.ts";
+import { findingIn, inOrder, printed } from "./check-narrative.ts";
 import { faultsOfCalls } from "./woven/faults-of-calls.ts";
 import type { Narrative, ReadableText, Value, WrittenText } from "./narrative.ts";
 import type { Finding } from "../messages/finding.ts";

@@ -3,18 +3,9 @@ import { parseWithoutProcessing } from "handlebars/dist/cjs/handlebars/compiler/
 import type { Call, CallPlace } from "./calls.ts";
 import { checkTree, MOST_CALLS } from "./check-tree.ts";
 import { callFault } from "../../messages/woven.ts";
+import type { TextTemplate } from "../narrative.ts";
 import type { Remark } from "../remark.ts";
 import { Lines } from "./lines.ts";
-
-/** A text with calls that passed all checks: it contains only allowed constructs. */
-export interface TextTemplate {
-  readonly source: Lines;
-  readonly tree: hbs.AST.Program;
-  /** The calls, by their statements in the tree. */
-  readonly calls: ReadonlyMap<hbs.AST.Node, Call>;
-  /** The depth of nested conditions. */
-  readonly depth: number;
-}
 
 /** The result of reading the calls of a text. */
 export interface TemplateReading {

@@ -1,12 +1,11 @@
 import type { CallFault } from "../../messages/woven.ts";
-import type { Value } from "../narrative.ts";
+import type { TextTemplate, Value } from "../narrative.ts";
 import type { Remark } from "../remark.ts";
 import { placeOfValue } from "../woven-values.ts";
 import type { CallPlace, Condition, ValueCall } from "./calls.ts";
 import { Lines } from "./lines.ts";
 import { mark, unmarked } from "./marks.ts";
 import { type Piece, Preparation } from "./prepare-tree.ts";
-import type { TextTemplate } from "./read-template.ts";
 import { startsSentence } from "./starts-sentence.ts";
 
 /** The answers to calls. The words of a value, the outcome of a condition, or a fault. */
