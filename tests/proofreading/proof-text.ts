@@ -14,7 +14,7 @@ export function proofText(
   return proofTextOf({ ...about, markdown, values });
 }
 
-/** The good texts of the sample, each with the period that it is of. */
+/** The good texts of the sample, each with its period. */
 export function sampleTexts(): readonly {
   readonly path: string;
   readonly period: string;

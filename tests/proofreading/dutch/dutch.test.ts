@@ -24,7 +24,7 @@ const SAMPLES = globSync("fixtures/{content,second-theme/content}/**/*.md", {
 const sample = (file: string) => proofText(typedSample(path.join(PROJECT, file)));
 
 describe("a good text", () => {
-  it("is there to be read", () => {
+  it("exists in the sample", () => {
     expect(SAMPLES.length).toBeGreaterThan(30);
   });
 
@@ -73,7 +73,7 @@ describe("a text with mistakes", () => {
 });
 
 describe("a text that fills a page", () => {
-  it("is no Dutch", () => {
+  it("is not checked", () => {
     const filling = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod.";
     const text = proofText(`${filling}\n\nEen aanmeldding.`);
     expect(wordsNoticed(dutchNoticed(text, tools))).toStrictEqual(["aanmeldding"]);
@@ -95,7 +95,7 @@ describe("any text", () => {
     fc.string({ unit: "binary", maxLength: 80 }),
   );
 
-  it("is read without a fault, and each finding begins at a word of a passage of it", () => {
+  it("is checked without an error, and each finding begins at a word of a passage", () => {
     fc.assert(
       fc.property(texts, (markdown) => {
         const text = proofText(markdown, ["25 gezinen"]);
