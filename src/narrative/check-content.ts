@@ -7,9 +7,9 @@ import { htmlIn } from "./html-in.ts";
 import { checkParts } from "./limits.ts";
 import {
   environmentFor,
-  holdBareLinks,
-  holdBoxes,
-  holdMarks,
+  containBareLinks,
+  containBoxes,
+  containMarks,
   MARKDOWN,
   showNothing,
 } from "./markdown.ts";
@@ -117,9 +117,9 @@ export function contentOfMarkdown(
   return {
     remarks,
     isEmpty: showNothing(tokens),
-    hasMarks: holdMarks(tokens),
-    hasBoxes: holdBoxes(tokens),
-    hasBareLinks: holdBareLinks(tokens),
+    hasMarks: containMarks(tokens),
+    hasBoxes: containBoxes(tokens),
+    hasBareLinks: containBareLinks(tokens),
     images: images.called,
   };
 }

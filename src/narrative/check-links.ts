@@ -106,7 +106,7 @@ export function checkNotes(
   environment: Env,
 ): readonly Remark[] {
   const remarks: Remark[] = [];
-  const { missing, empty, nested } = notesAmiss(tokens);
+  const { missing, empty, nested } = wrongNotes(tokens);
   const called = callsIn(environment);
   const defined = new Set<string>();
   for (const [line, text] of lines.entries()) {
@@ -156,7 +156,7 @@ function callsIn(environment: Env): ReadonlyMap<string, boolean> {
  * The names of notes that are called but missing, of empty notes, and of notes that call another
  * note.
  */
-function notesAmiss(tokens: readonly MarkdownToken[]): {
+function wrongNotes(tokens: readonly MarkdownToken[]): {
   readonly missing: ReadonlySet<string>;
   readonly empty: ReadonlySet<string>;
   readonly nested: ReadonlySet<string>;

@@ -5,7 +5,7 @@ import { linesOf, splitFrontMatter } from "./front-matter.ts";
 import { checkSize } from "./limits.ts";
 import { MARKDOWN } from "./markdown.ts";
 import type { Narrative, WrittenCall, WrittenText } from "./narrative.ts";
-import { mayHoldCalls, readTemplate } from "./woven/read-template.ts";
+import { mayContainCalls, readTemplate } from "./woven/read-template.ts";
 import type { Page } from "../document-type/document-type.ts";
 import { firstControl, withoutControls } from "../language/control-characters.ts";
 import type { Finding } from "../messages/finding.ts";
@@ -88,7 +88,7 @@ export function checkNarrative(
 
   const body = values === undefined ? withBareComments(writtenBody) : writtenBody;
   const beyond = checkSize(body);
-  const mayHaveCalls = beyond.length === 0 && values === undefined && mayHoldCalls(body);
+  const mayHaveCalls = beyond.length === 0 && values === undefined && mayContainCalls(body);
   const reading = mayHaveCalls ? readTemplate(body) : null;
   const { remarks, isEmpty, hasMarks, hasBoxes, hasBareLinks, ...found } =
     beyond.length > 0

@@ -57,23 +57,23 @@ export function showNothing(tokens: readonly MarkdownToken[]): boolean {
 }
 
 /** True if a language or a caption is marked. Earlier releases printed such a mark as text. */
-export function holdMarks(tokens: readonly MarkdownToken[]): boolean {
+export function containMarks(tokens: readonly MarkdownToken[]): boolean {
   return tokens.some(
     (token) =>
       token.type === "caption_open" ||
       token.attrGet("lang") !== null ||
-      holdMarks(token.children ?? []),
+      containMarks(token.children ?? []),
   );
 }
 
 /** True if there is a box. Earlier releases printed it as text. */
-export function holdBoxes(tokens: readonly MarkdownToken[]): boolean {
+export function containBoxes(tokens: readonly MarkdownToken[]): boolean {
   return tokens.some(({ type }) => type === "box_open");
 }
 
 /** True if an address in running text is a link. Earlier releases printed it as text. */
-export function holdBareLinks(tokens: readonly MarkdownToken[]): boolean {
-  return tokens.some((token) => isBareLink(token) || holdBareLinks(token.children ?? []));
+export function containBareLinks(tokens: readonly MarkdownToken[]): boolean {
+  return tokens.some((token) => isBareLink(token) || containBareLinks(token.children ?? []));
 }
 
 // The renderer of a text provides `noteCall`, because notes are numbered through the whole report.

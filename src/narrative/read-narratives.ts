@@ -96,7 +96,7 @@ export async function readNarratives(
     images: readings.flatMap((reading) => reading.images),
     findings: [
       ...beyond.map((words) => findingAt("narrative-limit", folder, words)),
-      ...samplesAmong(
+      ...sampleFinding(
         texts.map(({ narrative }) => narrative),
         folder,
         report,
@@ -121,7 +121,7 @@ export async function readNarratives(
  * One finding for all samples of a draft. In a report with a publication date each sample is an
  * error.
  */
-function samplesAmong(
+function sampleFinding(
   narratives: readonly Narrative[],
   folder: string,
   { isPublished = false }: ReportOfTexts,

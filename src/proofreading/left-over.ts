@@ -1,6 +1,6 @@
 import { SLOT_NOUNS } from "../language/placeholders.ts";
 import { proofFormWords } from "../messages/proof-form.ts";
-import type { Noticed } from "./noticed.ts";
+import type { PassageRemark } from "./noticed.ts";
 import { isWithin, type Passage, type ProofText } from "./passage.ts";
 
 const NO_WORD_BEFORE = String.raw`(?<![\p{L}\p{N}\p{M}])`;
@@ -82,7 +82,7 @@ const LEFT_OUT = /^(?:…|\.{3})$/u;
  * to write on, or filler text. Leaves alone the brackets that complete a quotation, addresses, code
  * and woven values.
  */
-export function leftOver({ passages }: ProofText): readonly Noticed[] {
+export function leftOver({ passages }: ProofText): readonly PassageRemark[] {
   return passages.flatMap((passage) => {
     const found = [...placesIn(passage)].filter(
       ({ index }) => !isWithin(passage.woven, index) && !isWithin(passage.foreign, index),
@@ -93,7 +93,7 @@ export function leftOver({ passages }: ProofText): readonly Noticed[] {
     );
     return outermost
       .toSorted((a, b) => a.index - b.index)
-      .map(({ index, length, sign }): Noticed => {
+      .map(({ index, length, sign }): PassageRemark => {
         const more = sign === "" ? "" : proofFormWords.leftOver(sign);
         return { code: "text-left-over", passage, index, length, more };
       });
@@ -115,7 +115,7 @@ function isInside(one: LeftOver, other: LeftOver, behind: number): boolean {
 }
 
 /** Quick tests before the slow patterns. Most passages match none of them. */
-const MAY_HOLD = {
+const MAY_MATCH = {
   sign: /TO-?\s?DO|[Tt]o-?do|FIXME|TB[DC]|PM|XX|xx|[Nn]\.\s?[tn]\.\s?[bv]|[Nn][tn]b|N[TN]B/,
   filling:
     /ipsum|dolor|(?:voorbeeld|dummy|plaatshouder)tekst|placeholder|fout!|error!|#|dd[-/. ]mm|te bepalen|vullen|nakijken|uitzoeken|navragen/i,
@@ -127,7 +127,7 @@ const MAY_HOLD = {
 
 function* placesIn(passage: Passage): Generator<LeftOver> {
   const { text } = passage;
-  const may = (kind: keyof typeof MAY_HOLD): boolean => MAY_HOLD[kind].test(text);
+  const may = (kind: keyof typeof MAY_MATCH): boolean => MAY_MATCH[kind].test(text);
   if (may("later") && (ONLY_DOTS.test(text.trim()) || COMES_LATER.test(text.trim())))
     yield { index: 0, length: text.length, sign: "" };
   const patterns = [

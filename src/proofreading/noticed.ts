@@ -2,8 +2,8 @@ import type { Finding } from "../messages/finding.ts";
 import { type ProofreadingCode, proofreadingMessages } from "../messages/proofreading.ts";
 import type { Passage, ProofText } from "./passage.ts";
 
-/** An observation about a text. */
-export interface Noticed {
+/** A remark on a passage of a text. */
+export interface PassageRemark {
   readonly code: ProofreadingCode;
   readonly passage: Passage;
   /** The index in the text of the passage, in UTF-16 units from 0. */
@@ -14,9 +14,9 @@ export interface Noticed {
   readonly more?: string;
 }
 
-/** The finding for an observation, with its place in the file. */
+/** The finding for a remark, with its place in the file. */
 export function findingOf(
-  { code, passage, index, more = "" }: Noticed,
+  { code, passage, index, more = "" }: PassageRemark,
   { file }: Pick<ProofText, "file">,
 ): Finding {
   const { severity, message: words } = proofreadingMessages[code];

@@ -3,14 +3,14 @@ import type { ReadableText } from "../narrative/narrative.ts";
 import type { Day } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import type { FigureNumbers } from "./figures/figure-numbers.ts";
-import { figuresNoticed } from "./figures/figures-noticed.ts";
+import { remarksOnFigures } from "./figures/figures-noticed.ts";
 import { leftOver } from "./left-over.ts";
-import { findingOf, type Noticed } from "./noticed.ts";
+import { findingOf, type PassageRemark } from "./noticed.ts";
 import type { ProofText } from "./passage.ts";
 import { proofTextOf } from "./passages-of.ts";
 import { type EarlierTexts, repeated, repeatedHere } from "./repeated.ts";
 import { shownComments } from "./shown-comments.ts";
-import { timeNoticed } from "./time.ts";
+import { remarksOnTimes } from "./time.ts";
 
 /** What proofreading compares the texts of a report with. */
 export interface Beside {
@@ -22,7 +22,7 @@ export interface Beside {
   /** Computes the figures, at the first use; null if they are unknown. */
   readonly numbers: (() => FigureNumbers) | null;
   /** The checks that load slowly, such as the dictionary; null to skip them. */
-  readonly dutch: ((text: ProofText) => readonly Noticed[]) | null;
+  readonly dutch: ((text: ProofText) => readonly PassageRemark[]) | null;
 }
 
 /** Proofreads the texts of a report. Returns the findings in the order of the texts. */
@@ -31,22 +31,22 @@ export function proofread(texts: readonly ReadableText[], beside: Beside): reado
   const read = texts.map(proofTextOf);
   return read.flatMap((text, index) => {
     const left = leftOver(text);
-    const noticed = [
+    const remarks = [
       ...left,
       ...shownComments(text),
       ...repeated(text, earlier),
       ...repeatedHere(text, read.slice(0, index)),
-      ...(numbers === null ? [] : figuresNoticed(text, numbers)),
-      ...timeNoticed(text, { period, publishedOn }),
+      ...(numbers === null ? [] : remarksOnFigures(text, numbers)),
+      ...remarksOnTimes(text, { period, publishedOn }),
       ...(dutch?.(text) ?? []).filter((one) => !left.some((place) => holds(place, one))),
     ];
-    return noticed
+    return remarks
       .map((one) => findingOf(one, text))
       .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.position ?? 0) - (b.position ?? 0));
   });
 }
 
-/** True for an observation within a sign of unfinished text: that is no word to spell. */
-function holds({ passage, index, length = 0 }: Noticed, other: Noticed): boolean {
+/** True for a remark within a sign of unfinished text: that is no word to spell. */
+function holds({ passage, index, length = 0 }: PassageRemark, other: PassageRemark): boolean {
   return other.passage === passage && other.index >= index && other.index < index + length;
 }

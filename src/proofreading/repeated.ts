@@ -1,5 +1,5 @@
 import { proofFormWords } from "../messages/proof-form.ts";
-import type { Noticed } from "./noticed.ts";
+import type { PassageRemark } from "./noticed.ts";
 import type { Passage, ProofText } from "./passage.ts";
 
 /** The texts of an earlier period. */
@@ -28,12 +28,12 @@ const CHANGED = "#";
 export function repeated(
   { passages }: ProofText,
   earlier: readonly EarlierTexts[],
-): readonly Noticed[] {
+): readonly PassageRemark[] {
   const known = earlier.map(({ period, passages: before }) => {
     const words = before.map(({ text }) => wordsOf(text)).filter(isLong);
     return { period, same: new Set(words.map(joined)), alike: new Set(words.map(withoutFigures)) };
   });
-  return passages.flatMap((passage): readonly Noticed[] => {
+  return passages.flatMap((passage): readonly PassageRemark[] => {
     const words = wordsOf(passage.text);
     if (!isThought(passage, words)) return [];
     const as = { code: "text-repeated", passage, index: 0 } as const;
@@ -53,12 +53,12 @@ export function repeated(
 export function repeatedHere(
   { passages }: ProofText,
   others: readonly Pick<ProofText, "file" | "passages">[] = [],
-): readonly Noticed[] {
+): readonly PassageRemark[] {
   const fileOf = new Map<string, string | null>();
   for (const { file, passages: before } of others) {
     for (const { text } of before) fileOf.set(joined(wordsOf(text)), file);
   }
-  return passages.flatMap((passage): readonly Noticed[] => {
+  return passages.flatMap((passage): readonly PassageRemark[] => {
     const words = wordsOf(passage.text);
     if (!isThought(passage, words)) return [];
     const file = fileOf.get(joined(words));

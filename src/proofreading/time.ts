@@ -3,7 +3,7 @@ import { proofTimeWords } from "../messages/proof-time.ts";
 import { type Day, utcDate } from "../period/day.ts";
 import { firstDay, lastDay, monthOf, monthOfDay, yearOf } from "../period/month.ts";
 import { type Period, precedingPeriod } from "../period/period.ts";
-import type { Noticed } from "./noticed.ts";
+import type { PassageRemark } from "./noticed.ts";
 import { overlap, type Passage, type ProofText, typedIn } from "./passage.ts";
 import { sentenceTextsOf } from "./sentences.ts";
 import { mayNameTime, type TimeMention, timesIn, WEEKDAYS } from "./time-mentions.ts";
@@ -20,7 +20,7 @@ export interface TimeOfReport {
  * period or the present, the months of the previous period in place of this one, a future date that
  * has passed, and a date with a wrong day of the week.
  */
-export function timeNoticed(text: ProofText, report: TimeOfReport): readonly Noticed[] {
+export function remarksOnTimes(text: ProofText, report: TimeOfReport): readonly PassageRemark[] {
   return text.passages.flatMap((passage) => {
     if (!mayNameTime(typedIn(passage))) return [];
     const written = [...passage.woven, ...passage.foreign];
@@ -31,7 +31,7 @@ export function timeNoticed(text: ProofText, report: TimeOfReport): readonly Not
             overlap(one, { start: start + time.start, end: start + time.end }),
           ),
       );
-      return times.flatMap((time): readonly Noticed[] => {
+      return times.flatMap((time): readonly PassageRemark[] => {
         const remark =
           remarkOnWeekday(time, report) ??
           (passage.kind === "quote" || passage.kind === "note"
@@ -44,7 +44,7 @@ export function timeNoticed(text: ProofText, report: TimeOfReport): readonly Not
   });
 }
 
-type Remark = Pick<Noticed, "code" | "more">;
+type Remark = Pick<PassageRemark, "code" | "more">;
 type Days = NonNullable<ReturnType<TimeMention["inYear"]>>;
 
 /** The possible days of a time: in the typed year, or in each year around the period. */

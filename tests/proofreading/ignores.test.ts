@@ -18,8 +18,8 @@ function found(source: string, isWhole = true): readonly Finding[] {
   const written = text ?? refused;
   if (written === null) throw new Error("the text could not be read");
   const read = proofTextOf(readableUnwoven(written));
-  const noticed = [...leftOver(read), ...shownComments(read)].map((one) => findingOf(one, read));
-  return withoutIgnored([...findings, ...noticed], written, CODES_TO_IGNORE, isWhole);
+  const remarks = [...leftOver(read), ...shownComments(read)].map((one) => findingOf(one, read));
+  return withoutIgnored([...findings, ...remarks], written, CODES_TO_IGNORE, isWhole);
 }
 
 /** The same as codes with their places. */

@@ -8,8 +8,8 @@ import { SAMPLE_TEXTS } from "./sample-texts.ts";
 /** The places in a text that are left over. */
 function placesIn(markdown: string, values: readonly string[] = []): readonly string[] {
   const text = proofText(markdown, values);
-  return leftOver(text).map((noticed) => {
-    const { line, position } = findingOf(noticed, text);
+  return leftOver(text).map((remark) => {
+    const { line, position } = findingOf(remark, text);
     return `${line}:${position}`;
   });
 }
@@ -107,7 +107,7 @@ describe("text that is left over", () => {
 
   it("is reported with its sign, but never with the text in brackets", () => {
     const text = proofText("TODO [naam Jansen]");
-    const messages = leftOver(text).map((noticed) => findingOf(noticed, text).message);
+    const messages = leftOver(text).map((remark) => findingOf(remark, text).message);
     expect(messages[0]).toContain('Hier staat "TODO".');
     expect(messages.join(" ")).not.toContain("Jansen");
     expect(messages).toHaveLength(2);

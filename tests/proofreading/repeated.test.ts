@@ -14,8 +14,8 @@ const OLDER = { ...NEWER, period: "juli tot en met september 2023" };
 /** The passages of a text that repeat an earlier period, and how. */
 function found(markdown: string, values: readonly string[] = [], earlier = [NEWER, OLDER]) {
   const text = proofText(markdown, values);
-  return repeated(text, earlier).map((noticed) => {
-    const { code, line, position, message } = findingOf(noticed, text);
+  return repeated(text, earlier).map((remark) => {
+    const { code, line, position, message } = findingOf(remark, text);
     return [code, `${line}:${position}`, /Zij .*$/.exec(message)?.[0]];
   });
 }
@@ -69,8 +69,8 @@ describe("a passage of an earlier period", () => {
 
   it("is never repeated in the message", () => {
     const text = proofText(LONG);
-    const [noticed] = repeated(text, [NEWER]);
-    expect(noticed && findingOf(noticed, text).message).not.toContain("brieven");
+    const [remark] = repeated(text, [NEWER]);
+    expect(remark && findingOf(remark, text).message).not.toContain("brieven");
   });
 
   it("is reported with other numbers, spaces and quotation marks", () => {

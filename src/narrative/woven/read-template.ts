@@ -17,7 +17,7 @@ export interface TemplateReading {
 }
 
 /** False for a text that contains no call for certain. */
-export function mayHoldCalls(text: string): boolean {
+export function mayContainCalls(text: string): boolean {
   return text.includes("{{");
 }
 

@@ -1,4 +1,4 @@
-import type { Noticed } from "../noticed.ts";
+import type { PassageRemark } from "../noticed.ts";
 import { overlap, type ProofText } from "../passage.ts";
 import { isDeliberate, isParticiple } from "./participles.ts";
 import { ownSentences, type Word, wordsOf } from "./words.ts";
@@ -23,17 +23,19 @@ const BEHIND_A_VERB = new Set(
  * Reports passive sentences that are certain: with an agent after "door", or with "er" and the
  * participle of a deliberate action. At most one in a sentence.
  */
-export function passives(text: ProofText): readonly Noticed[] {
-  return ownSentences(text).flatMap(({ passage, start, words, others }): readonly Noticed[] => {
-    for (const clause of clausesOf(words)) {
-      const verb = passiveVerb(clause);
-      if (verb === undefined) continue;
-      const span = { start: start + verb.start, end: start + verb.end };
-      if (others.some((other) => overlap(span, other))) continue;
-      return [{ code: "text-passive", passage, index: span.start }];
-    }
-    return [];
-  });
+export function passives(text: ProofText): readonly PassageRemark[] {
+  return ownSentences(text).flatMap(
+    ({ passage, start, words, others }): readonly PassageRemark[] => {
+      for (const clause of clausesOf(words)) {
+        const verb = passiveVerb(clause);
+        if (verb === undefined) continue;
+        const span = { start: start + verb.start, end: start + verb.end };
+        if (others.some((other) => overlap(span, other))) continue;
+        return [{ code: "text-passive", passage, index: span.start }];
+      }
+      return [];
+    },
+  );
 }
 
 /** The words of each clause in lower case, with their place in the sentence. */

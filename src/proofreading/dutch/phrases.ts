@@ -1,5 +1,5 @@
 import { proofDutchWords } from "../../messages/proof-dutch.ts";
-import type { Noticed } from "../noticed.ts";
+import type { PassageRemark } from "../noticed.ts";
 import { overlap, type ProofText } from "../passage.ts";
 import { OFFICE_VERBS } from "./nominal-phrases.ts";
 import { foldedPhrase, type WordList } from "./word-list.ts";
@@ -15,26 +15,26 @@ interface Found {
 }
 
 /** Reports hard words, with the plain alternative. */
-export function hardWords(text: ProofText, { hard }: WordList): readonly Noticed[] {
+export function hardWords(text: ProofText, { hard }: WordList): readonly PassageRemark[] {
   return ownSentences(text).flatMap((sentence) =>
-    phrasesIn(sentence, hard).map((found) => noticed("text-hard-word", sentence, found)),
+    phrasesIn(sentence, hard).map((found) => remarkIn("text-hard-word", sentence, found)),
   );
 }
 
 /** Reports phrases in which a noun replaces a verb. */
-export function nominals(text: ProofText, { nominal }: WordList): readonly Noticed[] {
+export function nominals(text: ProofText, { nominal }: WordList): readonly PassageRemark[] {
   return ownSentences(text).flatMap((sentence) =>
     [...phrasesIn(sentence, nominal), ...verbsAsNouns(sentence)].map((found) =>
-      noticed("text-nominal", sentence, found),
+      remarkIn("text-nominal", sentence, found),
     ),
   );
 }
 
-function noticed(
+function remarkIn(
   code: "text-hard-word" | "text-nominal",
   { passage }: OwnSentence,
   found: Found,
-): Noticed {
+): PassageRemark {
   return { code, passage, ...found };
 }
 

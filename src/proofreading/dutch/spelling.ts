@@ -1,5 +1,5 @@
 import { proofDutchWords } from "../../messages/proof-dutch.ts";
-import type { Noticed } from "../noticed.ts";
+import type { PassageRemark } from "../noticed.ts";
 import { isWithin, overlap, type Passage, type ProofText } from "../passage.ts";
 import { isAbbreviated, sentencesOf } from "../sentences.ts";
 import { isKnownCompound } from "./compounds.ts";
@@ -35,8 +35,8 @@ const ABBREVIATION = /^\p{Lu}{2,6}(?:['’]\p{Ll}{1,3})?$/u;
  * only at the beginning of a sentence, and only if it is close to a known word. A finding does not
  * repeat the word, because it may be a name. Only for words in lower case does it suggest words.
  */
-export function misspelt({ passages }: ProofText, spelling: Spelling): readonly Noticed[] {
-  const found = new Map<string, { readonly first: Noticed; times: number }>();
+export function misspelt({ passages }: ProofText, spelling: Spelling): readonly PassageRemark[] {
+  const found = new Map<string, { readonly first: PassageRemark; times: number }>();
   for (const passage of passages) {
     for (const { word, index, isFirst } of wordsToCheck(passage)) {
       const before = found.get(word);

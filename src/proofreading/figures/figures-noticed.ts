@@ -1,6 +1,6 @@
 import { formatInteger } from "../../language/numbers.ts";
 import { proofFiguresWords } from "../../messages/proof-figures.ts";
-import type { Noticed } from "../noticed.ts";
+import type { PassageRemark } from "../noticed.ts";
 import type { ProofText } from "../passage.ts";
 import { type WovenForm, wovenFigure } from "./binding.ts";
 import {
@@ -21,15 +21,15 @@ const MOST_NAMED = 3;
  * figure, and those that equal none. A finding names only shown numbers. A withheld number is
  * treated like any unknown number.
  */
-export function figuresNoticed(
+export function remarksOnFigures(
   text: ProofText,
   numbersOf: () => FigureNumbers,
-): readonly Noticed[] {
+): readonly PassageRemark[] {
   return text.passages.flatMap((passage) => {
     const typed = typedFiguresIn(passage);
     if (typed.length === 0) return [];
     const numbers = numbersOf();
-    return typed.flatMap((one, place): readonly Noticed[] => {
+    return typed.flatMap((one, place): readonly PassageRemark[] => {
       // If a sentence has several numbers, each gets the words up to its neighbours.
       const from = Math.max(one.sentence.start, typed[place - 1]?.index ?? 0);
       const until = one.sentence.start + one.sentence.text.length;
@@ -40,7 +40,7 @@ export function figuresNoticed(
   });
 }
 
-type Remark = Pick<Noticed, "code" | "more">;
+type Remark = Pick<PassageRemark, "code" | "more">;
 
 /** A shown number, and how well the sentence matches its names. */
 interface Candidate {

@@ -74,7 +74,7 @@ const FRACTION = new RegExp(
 /**
  * Quick tests for each pattern. The patterns start slowly, and most passages match none of them.
  */
-const MAY_HOLD = {
+const MAY_MATCH = {
   number:
     /(?:\d|tien|\belf|twaalf|tig|honderd\w*|duizend)\s[^.!?\d]{0,32}?(?:aanmeld|gezin|kind|traject|mensen|perso|ouders?\b|dag|regio|analyse)/i,
   percentage: /%|procent/i,
@@ -133,9 +133,9 @@ export function typedFiguresIn(passage: Passage): readonly TypedFigure[] {
   if (kind === "quote" || (kind === "note" && SOURCE_NOTE.test(text))) return [];
   const typed = typedIn(passage);
   const found = [
-    ...(MAY_HOLD.number.test(typed) ? numbersIn(text) : []),
-    ...(MAY_HOLD.percentage.test(typed) ? percentagesIn(text) : []),
-    ...(MAY_HOLD.fraction.test(typed) ? fractionsIn(text) : []),
+    ...(MAY_MATCH.number.test(typed) ? numbersIn(text) : []),
+    ...(MAY_MATCH.percentage.test(typed) ? percentagesIn(text) : []),
+    ...(MAY_MATCH.fraction.test(typed) ? fractionsIn(text) : []),
   ];
   return found
     .filter(

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { dutchNoticed, loadSpelling, wordListOf } from "../../../src/proofreading/dutch/dutch.ts";
 import { findingOf } from "../../../src/proofreading/noticed.ts";
 import { PROJECT } from "../../cli/run-report.ts";
-import { proofText, wordsNoticed } from "../proof-text.ts";
+import { proofText, wordsOfRemarks } from "../proof-text.ts";
 import { typedSample } from "../sample-texts.ts";
 
 const words = wordListOf({ plainer: new Map() });
@@ -29,9 +29,9 @@ describe("a good text", () => {
   });
 
   it.each(SAMPLES)("of the sample has at most one finding: %s", (file) => {
-    const noticed = dutchNoticed(sample(file), tools);
-    expect(wordsNoticed(noticed).slice(1)).toStrictEqual([]);
-    expect(noticed.filter(({ code }) => code === "text-spelling")).toStrictEqual([]);
+    const remarks = dutchNoticed(sample(file), tools);
+    expect(wordsOfRemarks(remarks).slice(1)).toStrictEqual([]);
+    expect(remarks.filter(({ code }) => code === "text-spelling")).toStrictEqual([]);
   });
 
   it("of the sample is read within two seconds, all of them together", async () => {
@@ -76,7 +76,7 @@ describe("a text that fills a page", () => {
   it("is not checked", () => {
     const filling = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod.";
     const text = proofText(`${filling}\n\nEen aanmeldding.`);
-    expect(wordsNoticed(dutchNoticed(text, tools))).toStrictEqual(["aanmeldding"]);
+    expect(wordsOfRemarks(dutchNoticed(text, tools))).toStrictEqual(["aanmeldding"]);
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { PublishedFigures } from "../../../src/disclosure/published-figures.ts";
 import { formatInteger } from "../../../src/language/numbers.ts";
 import { figureNumbersOf } from "../../../src/proofreading/figures/figure-numbers.ts";
-import { figuresNoticed } from "../../../src/proofreading/figures/figures-noticed.ts";
+import { remarksOnFigures } from "../../../src/proofreading/figures/figures-noticed.ts";
 import { protectedFigures } from "../../document/protected-figures.ts";
 import { figuresOfFile } from "../../figures-of-file.ts";
 import { proofText, sampleTexts } from "../proof-text.ts";
@@ -22,9 +22,9 @@ function valueOf({ figures }: PublishedFigures, id: string): number {
   return value;
 }
 
-/** The observations on a text, each as its code and the words after the message. */
+/** The remarks on a text, each as its code and the words after the message. */
 function saidOf(markdown: string, numbers = NUMBERS) {
-  return figuresNoticed(proofText(markdown), () => numbers).map(({ code, more = "" }) => [
+  return remarksOnFigures(proofText(markdown), () => numbers).map(({ code, more = "" }) => [
     code,
     more,
   ]);
@@ -119,7 +119,7 @@ describe("a number that is a figure of the report", () => {
     const text = proofText(
       "Van de mensen kreeg **85%** binnen twee dagen contact en 67% binnen een week een welkomstgesprek.",
     );
-    const [right, wrong] = figuresNoticed(text, () => NUMBERS);
+    const [right, wrong] = remarksOnFigures(text, () => NUMBERS);
     expect(right?.code).toBe("text-figure-unbound");
     expect(right?.passage.placeAt(right.index)).toStrictEqual({ line: 1, position: 23 });
     expect(wrong?.code).toBe("text-figure-unknown");
@@ -273,14 +273,14 @@ describe("a number that is no count", () => {
 
   it("is not checked if it was woven in", () => {
     const text = proofText("Er zijn {{0}} en {{1}} gezinnen.", ["999 aanmeldingen", "998"]);
-    expect(figuresNoticed(text, () => NUMBERS)).toStrictEqual([]);
+    expect(remarksOnFigures(text, () => NUMBERS)).toStrictEqual([]);
   });
 
   it("occurs in no text of the sample", () => {
-    const noticed = sampleTexts().flatMap(({ path, text }) =>
-      figuresNoticed(text, () => NUMBERS).map(({ code }) => [path, code]),
+    const remarks = sampleTexts().flatMap(({ path, text }) =>
+      remarksOnFigures(text, () => NUMBERS).map(({ code }) => [path, code]),
     );
-    expect(noticed).toStrictEqual([]);
+    expect(remarks).toStrictEqual([]);
   });
 });
 
