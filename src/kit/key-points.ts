@@ -20,7 +20,7 @@ import {
   withoutStop,
 } from "./highlights.ts";
 
-const texts = kitTexts.points;
+const pointTexts = kitTexts.points;
 const MOST_POINTS = 5;
 
 /**
@@ -42,24 +42,24 @@ export function keyPointsMarkdown({
   const source = [
     name,
     ...(model.organisation === null ? [] : [onOneLine(model.organisation)]),
-    ...(day === null ? [] : [texts.reference(day)]),
+    ...(day === null ? [] : [pointTexts.reference(day)]),
   ];
   return `${[
-    `# ${texts.title(name)}`,
+    `# ${pointTexts.title(name)}`,
     `**${momentText(publishedOn)}**`,
     ...(correction === "" ? [] : [correction]),
-    texts.use,
+    pointTexts.use,
     points.map((point, index) => `${index + 1}. ${point}`).join("\n"),
-    texts.source(source),
-    `${texts.link} ${link === null ? `[${texts.linkUnknown}]` : `<${link}>`}`,
-    ...(settings.contact === null ? [] : [`${texts.contact} ${onOneLine(settings.contact)}`]),
+    pointTexts.source(source),
+    `${pointTexts.link} ${link === null ? `[${pointTexts.linkUnknown}]` : `<${link}>`}`,
+    ...(settings.contact === null ? [] : [`${pointTexts.contact} ${onOneLine(settings.contact)}`]),
   ].join("\n\n")}\n`;
 }
 
 function momentText({ day, minutes }: Moment): string {
   return minutes === null
-    ? texts.publishedOn(formatDay(day))
-    : texts.embargo(`${formatDay(day)}, ${formatTime(minutes)}`);
+    ? pointTexts.publishedOn(formatDay(day))
+    : pointTexts.embargo(`${formatDay(day)}, ${formatTime(minutes)}`);
 }
 
 /** The points: the news first, then key figures and changes that the news does not mention. */
@@ -100,7 +100,7 @@ function withPeriod(text: Text, model: ReportModel): string {
   const namesDay = origins.some((origin) => origin === "period.to" || origin.endsWith(".asOf"));
   const about = [
     ...(isOfPeriod ? [[period.label, ...comparedWith(origins)].join(", ")] : []),
-    ...(referenceDate === null || namesDay ? [] : [texts.reference(referenceDate)]),
+    ...(referenceDate === null || namesDay ? [] : [pointTexts.reference(referenceDate)]),
   ];
   const inBrackets = about.length === 0 ? uncapitalised(documentTitle(model)) : about.join("; ");
   return `${withoutStop(plainText(capitalised(text)))} (${inBrackets}).`;
@@ -112,6 +112,6 @@ function comparedWith(origins: readonly string[]): readonly string[] {
   const ids = new Set(origins.flatMap((origin) => EARLIER.exec(origin)?.[1] ?? []));
   return [...ids].flatMap((id) => {
     const period = parsePeriod(id);
-    return period === undefined ? [] : [texts.comparedWith(formatPeriodInFull(period))];
+    return period === undefined ? [] : [pointTexts.comparedWith(formatPeriodInFull(period))];
   });
 }

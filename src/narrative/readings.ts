@@ -1,4 +1,4 @@
-import MarkdownIt, { type Env, type StateBlock } from "markdown-it";
+import MarkdownParser, { type Env, type StateBlock } from "markdown-it";
 
 /** A block rule of the parser. If `silent`, it only checks whether a block begins on the line. */
 export type BlockRule = (
@@ -10,7 +10,7 @@ export type BlockRule = (
 
 /** The rule of that name in the standard parser. */
 export function standardBlockRule(name: "list" | "blockquote"): BlockRule {
-  const [rule] = new MarkdownIt("zero").enable(name).block.ruler.getRules("");
+  const [rule] = new MarkdownParser("zero").enable(name).block.ruler.getRules("");
   if (rule === undefined) throw new Error(`the parser has no rule ${name}`);
   return rule;
 }

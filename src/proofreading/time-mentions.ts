@@ -16,7 +16,7 @@ export interface TimeMention extends Span {
 }
 
 /** Both days are included. */
-interface TimeSpan {
+export interface TimeSpan {
   readonly from: Day;
   readonly to: Day;
 }
@@ -46,12 +46,7 @@ const WORDS = new RegExp(
 );
 
 /** A quick test before the slow pattern above. Most passages mention no time. */
-const MAY_NAME = new RegExp(String.raw`${MONTH}|kwartaal|half|helft|\d{4}|[QH][1-4]`, "i");
-
-/** False for a text that mentions no time for certain. */
-export function mayNameTime(text: string): boolean {
-  return MAY_NAME.test(text);
-}
+export const MAY_NAME = new RegExp(String.raw`${MONTH}|kwartaal|half|helft|\d{4}|[QH][1-4]`, "i");
 
 /** The days, months, quarters, half years and years that a text mentions, in its order. */
 export function timesIn(text: string): readonly TimeMention[] {
@@ -73,12 +68,8 @@ function dayFrom(groups: Groups): Read | undefined {
     return found === undefined ? undefined : { from: found, to: found };
   };
   const at = weekday === undefined ? null : WEEKDAYS.indexOf(weekday.toLowerCase());
-  return {
-    kind: "day",
-    year: yearOf(groups["dayYear"] ?? groups["numberYear"]),
-    inYear,
-    weekday: at,
-  };
+  const year = typedYear(groups["dayYear"] ?? groups["numberYear"]);
+  return { kind: "day", year, inYear, weekday: at };
 }
 
 /**
@@ -100,7 +91,7 @@ function monthsFrom({ months }: Groups): Read | undefined {
   );
   const isSpan = /tot|t\/m|–|-/.test(months);
   const kind = names.length > 1 && (isSpan || follow) ? "list" : "month";
-  return { kind, year: yearOf(years.at(-1)), inYear, weekday: null };
+  return { kind, year: typedYear(years.at(-1)), inYear, weekday: null };
 }
 
 function partFrom(groups: Groups): Read | undefined {
@@ -114,7 +105,12 @@ function partFrom(groups: Groups): Read | undefined {
   if (part === undefined) return undefined;
   const inYear = (year: number): TimeSpan =>
     monthSpan(monthOf(year, (part - 1) * length + 1), monthOf(year, part * length));
-  return { kind: length === 3 ? "quarter" : "half", year: yearOf(partYear), inYear, weekday: null };
+  return {
+    kind: length === 3 ? "quarter" : "half",
+    year: typedYear(partYear),
+    inYear,
+    weekday: null,
+  };
 }
 
 function yearFrom({ year }: Groups): Read | undefined {
@@ -131,6 +127,6 @@ function numberOfMonth(name: string): number {
   return MONTHS.indexOf(name.toLowerCase()) + 1;
 }
 
-function yearOf(digits: string | undefined): number | null {
+function typedYear(digits: string | undefined): number | null {
   return digits === undefined ? null : Number(digits);
 }

@@ -6,7 +6,7 @@ import { type Period, precedingPeriod } from "../period/period.ts";
 import type { PassageRemark } from "./noticed.ts";
 import { overlap, type Passage, type ProofText, typedIn } from "./passage.ts";
 import { sentenceTextsOf } from "./sentences.ts";
-import { mayNameTime, type TimeMention, timesIn, WEEKDAYS } from "./time-mentions.ts";
+import { MAY_NAME, type TimeMention, type TimeSpan, timesIn, WEEKDAYS } from "./time-mentions.ts";
 
 /** The period and the day that times are compared with. */
 export interface TimeOfReport {
@@ -22,15 +22,12 @@ export interface TimeOfReport {
  */
 export function remarksOnTimes(text: ProofText, report: TimeOfReport): readonly PassageRemark[] {
   return text.passages.flatMap((passage) => {
-    if (!mayNameTime(typedIn(passage))) return [];
+    if (!MAY_NAME.test(typedIn(passage))) return [];
     const written = [...passage.woven, ...passage.foreign];
     return sentenceTextsOf(passage.text).flatMap(({ text: sentence, start }) => {
-      const times = timesIn(sentence).filter(
-        (time) =>
-          !written.some((one) =>
-            overlap(one, { start: start + time.start, end: start + time.end }),
-          ),
-      );
+      const isTyped = (time: TimeMention): boolean =>
+        !written.some((one) => overlap(one, { start: start + time.start, end: start + time.end }));
+      const times = timesIn(sentence).filter(isTyped);
       return times.flatMap((time): readonly PassageRemark[] => {
         const remark =
           remarkOnWeekday(time, report) ??
@@ -45,14 +42,18 @@ export function remarksOnTimes(text: ProofText, report: TimeOfReport): readonly 
 }
 
 type Remark = Pick<PassageRemark, "code" | "more">;
-type Days = NonNullable<ReturnType<TimeMention["inYear"]>>;
 
 /** The possible days of a time: in the typed year, or in each year around the period. */
-function possible({ year, inYear }: TimeMention, { from, to }: Period): readonly Days[] {
-  const [first, last] = [yearOf(monthOfDay(from)), yearOf(monthOfDay(to))];
+function possible({ year, inYear }: TimeMention, period: Period): readonly TimeSpan[] {
+  const [first, last] = yearsOf(period);
   const years =
     year === null ? Array.from({ length: last - first + 3 }, (_, at) => first - 1 + at) : [year];
   return years.flatMap((one) => inYear(one) ?? []);
+}
+
+/** The first and the last year of a period. */
+function yearsOf({ from, to }: Period): readonly [number, number] {
+  return [yearOf(monthOfDay(from)), yearOf(monthOfDay(to))];
 }
 
 function remarkOnWeekday(time: TimeMention, { period }: TimeOfReport): Remark | null {
@@ -63,9 +64,11 @@ function remarkOnWeekday(time: TimeMention, { period }: TimeOfReport): Remark | 
   const days = own.length > 0 ? own : possibleDays;
   const [day] = days;
   if (day === undefined || days.some((one) => weekdayOf(one) === time.weekday)) return null;
-  const code = "text-weekday";
-  if (time.year === null) return { code };
-  return { code, more: proofTimeWords.weekday(formatDay(day), WEEKDAYS[weekdayOf(day)] ?? "") };
+  if (time.year === null) return { code: "text-weekday" };
+  return {
+    code: "text-weekday",
+    more: proofTimeWords.weekday(formatDay(day), WEEKDAYS[weekdayOf(day)] ?? ""),
+  };
 }
 
 function weekdayOf(day: Day): number {
@@ -124,10 +127,8 @@ function remarkOnOutside(
   { period }: TimeOfReport,
   { kind }: Passage,
 ): Remark | null {
-  const years = {
-    from: firstDay(monthOf(yearOf(monthOfDay(period.from)), 1)),
-    to: lastDay(monthOf(yearOf(monthOfDay(period.to)), 12)),
-  };
+  const [first, last] = yearsOf(period);
+  const years = { from: firstDay(monthOf(first, 1)), to: lastDay(monthOf(last, 12)) };
   const isWrong =
     isBeside(sentence, time, THIS_PERIOD, period, period) ||
     isBeside(sentence, time, THIS_YEAR, period, years) ||
@@ -143,33 +144,31 @@ function isBeside(
   time: TimeMention,
   words: RegExp,
   period: Period,
-  range: Days,
+  range: TimeSpan,
 ): boolean {
   const days = possible(time, period);
   if (days.length === 0 || days.some((one) => isWithinReach(one, range))) return false;
   const before = sentence.slice(0, time.start);
   return [...sentence.matchAll(words)].some(({ 0: word, index }) => {
     const isFirst = index < time.start;
-    const between = isFirst
-      ? sentence.slice(index + word.length, time.start)
-      : sentence.slice(time.end, index);
+    const [from, to] = isFirst ? [index + word.length, time.start] : [time.end, index];
+    const between = sentence.slice(from, to);
     if (isFirst && ANOTHER_NAME.test(between)) return true;
     // "In januari begonnen we, nu is het gewoon" mentions two times. A year alone may belong to any
     // event in the sentence.
     if ((words === NOW && !isFirst) || time.kind === "year") return false;
-    if (OF_THEN.test(before) || COMPARES.test(sentence) || isStillToCome(days, period))
-      return false;
-    return !ELSE_BETWEEN.test(between);
+    const isOther = OF_THEN.test(before) || COMPARES.test(sentence) || isStillToCome(days, period);
+    return !isOther && !ELSE_BETWEEN.test(between);
   });
 }
 
-function isWithinReach(one: Days, range: Days): boolean {
+function isWithinReach(one: TimeSpan, range: TimeSpan): boolean {
   return one.from <= range.to && range.from <= one.to;
 }
 
 /** True if the nearest possible days come after the period: the sentence is about a plan. */
-function isStillToCome(days: readonly Days[], period: Period): boolean {
-  const distance = ({ from, to }: Days): number => Math.max(from - period.to, period.from - to);
+function isStillToCome(days: readonly TimeSpan[], period: Period): boolean {
+  const distance = ({ from, to }: TimeSpan): number => Math.max(from - period.to, period.from - to);
   const [nearest] = days.toSorted((a, b) => distance(a) - distance(b));
   return nearest !== undefined && nearest.from > period.to;
 }

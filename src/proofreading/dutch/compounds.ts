@@ -6,14 +6,14 @@ const SHORT_HEADS: ReadonlySet<string> = new Set(["dag", "lijn", "plan", "team",
 /** Words with these endings take an s before another word: "ondersteuningsbrief". */
 const TAKES_S = /(?:heid|ing|schap|teit|tie)$/;
 /** A compound of two common words has no apostrophes, capitals or signs. */
-const LETTERS = /^\p{Ll}+$/u;
+const LOWER_CASE = /^\p{Ll}+$/u;
 
 /** True for a compound of two known words: "kraaiennestoverleg". */
 export function isKnownCompound(
   word: string,
   { knows }: { readonly knows: (word: string) => boolean },
 ): boolean {
-  if (!LETTERS.test(word)) return false;
+  if (!LOWER_CASE.test(word)) return false;
   for (let at = SHORTEST_LEFT; at < word.length; at += 1) {
     const [left, right] = [word.slice(0, at), word.slice(at)];
     if (right.length < SHORTEST_RIGHT && !SHORT_HEADS.has(right)) continue;

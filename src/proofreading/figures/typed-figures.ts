@@ -34,7 +34,7 @@ const DIGITS = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`;
 /** The number is not part of a name, date, range or another number. */
 const ALONE = String.raw`(?<![\p{L}\p{N}.,:/€‘'’–−+-])`;
 const NOUN = COUNTED.map(({ pattern }) => pattern).join("|");
-const NOUNS = COUNTED.map((counted) => ({
+const COUNTED_NOUNS = COUNTED.map((counted) => ({
   ...counted,
   is: new RegExp(`^(?:${counted.pattern})$`, "i"),
 }));
@@ -156,7 +156,7 @@ function numbersIn(text: string): readonly Found[] {
   return [...text.matchAll(NUMBER)].flatMap(({ index, groups = {} }): readonly Found[] => {
     const { number = "", adjective, noun = "", rest = "" } = groups;
     const value = valueOf(number);
-    const counted = NOUNS.find(({ is }) => is.test(noun));
+    const counted = COUNTED_NOUNS.find(({ is }) => is.test(noun));
     if (value === undefined || counted === undefined || isSmall(number, value)) return [];
     const before = text.slice(0, index).trimEnd();
     const { nearness, before: far } = nearnessBefore(before);
@@ -199,7 +199,7 @@ function fractionsIn(text: string): readonly Found[] {
   return [...text.matchAll(FRACTION)].flatMap(({ 0: whole, index, groups = {} }) => {
     const { of, whole: ofWhole, part, noun = "" } = groups;
     const number = fractionOf(of, ofWhole, part);
-    const counted = NOUNS.find(({ is }) => is.test(noun));
+    const counted = COUNTED_NOUNS.find(({ is }) => is.test(noun));
     if (number === undefined || counted === undefined || counted.unit === "days") return [];
     const { nearness } = nearnessBefore(text.slice(0, index).trimEnd());
     const typed = {

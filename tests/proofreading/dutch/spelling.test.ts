@@ -7,7 +7,7 @@ import { HARD_WORDS } from "../../../src/proofreading/dutch/hard-words.ts";
 import { loadSpelling } from "../../../src/proofreading/dutch/load-spelling.ts";
 import { misspelt, type Spelling } from "../../../src/proofreading/dutch/spelling.ts";
 import { suggestionsFor } from "../../../src/proofreading/dutch/suggestions.ts";
-import { proofText, wordsNoticed } from "../proof-text.ts";
+import { proofText, wordsOfRemarks } from "../proof-text.ts";
 
 let spelling: Spelling;
 beforeAll(async () => {
@@ -37,7 +37,7 @@ describe("a misspelt word", () => {
     ["Een welkomsgesprek.", ["welkomsgesprek"]],
     ["Een aan\u00ADmeldding.", ["aan\u00ADmeldding"]],
   ])("is reported at its place: %s", (text, words) => {
-    expect(wordsNoticed(found(text))).toStrictEqual(words);
+    expect(wordsOfRemarks(found(text))).toStrictEqual(words);
   });
 
   it.each([
@@ -58,7 +58,7 @@ describe("a misspelt word", () => {
     "— Ouder",
     "a b c zz",
   ])("is not reported for a correct word, a name, an address or another language: %s", (text) => {
-    expect(wordsNoticed(found(text))).toStrictEqual([]);
+    expect(wordsOfRemarks(found(text))).toStrictEqual([]);
   });
 
   it("is not reported in a woven value", () => {
@@ -106,7 +106,7 @@ describe("the words of an organisation", () => {
   it("are known in lower case, with a capital, and as part of a word with hyphens", async () => {
     const own = await loadSpelling({ known: ["terugkomtafel", "luistermaatje"] });
     const text = proofText("Terugkomtafel met een luistermaatje en een oud-luistermaatje.");
-    expect(wordsNoticed(misspelt(text, own))).toStrictEqual([]);
+    expect(wordsOfRemarks(misspelt(text, own))).toStrictEqual([]);
     expect(found("Een luistermaatjje.")).toHaveLength(1);
   });
 });
@@ -125,6 +125,6 @@ describe("the words that the report itself writes", () => {
     ["messages about Dutch", Object.values(proofDutchMessages).map(({ message }) => message)],
   ] as const)("are known: %s", (_, texts) => {
     expect(texts.length).toBeGreaterThan(4);
-    expect(wordsNoticed(found(texts.join("\n\n")))).toStrictEqual([]);
+    expect(wordsOfRemarks(found(texts.join("\n\n")))).toStrictEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { NOMINAL_PHRASES } from "../../../src/proofreading/dutch/nominal-phrases
 import { passives } from "../../../src/proofreading/dutch/passive.ts";
 import { hardWords, nominals } from "../../../src/proofreading/dutch/phrases.ts";
 import { wordListOf } from "../../../src/proofreading/dutch/word-list.ts";
-import { proofText, wordsNoticed } from "../proof-text.ts";
+import { proofText, wordsOfRemarks } from "../proof-text.ts";
 
 const words = (count: number) => Array.from({ length: count }, () => "woord").join(" ");
 const NONE = { plainer: new Map<string, string | null>() };
@@ -27,7 +27,7 @@ describe("a long sentence", () => {
     ["in a cell", `| a | b |\n| --- | --- |\n| c | Een ${words(30)}. |`, ["Een"]],
     ["in a list", `- Een ${words(30)}.`, ["Een"]],
   ])("is reported or not: %s", (_, text, expected) => {
-    expect(wordsNoticed(longSentences(proofText(text)))).toStrictEqual(expected);
+    expect(wordsOfRemarks(longSentences(proofText(text)))).toStrictEqual(expected);
   });
 
   it("counts woven values, and is reported with its number of words", () => {
@@ -89,7 +89,7 @@ describe("a nominal phrase", () => {
     ["Met betrekking tot de klachten is er nieuws.", "Met"],
     ["Naar aanleiding van de brief belden ouders.", "Naar"],
   ])("is reported: %s", (text, first) => {
-    expect(wordsNoticed(nominals(proofText(text), list))).toStrictEqual([first]);
+    expect(wordsOfRemarks(nominals(proofText(text), list))).toStrictEqual([first]);
   });
 
   it.each([
@@ -116,7 +116,7 @@ describe("a hard word", () => {
     ["### Reeds gedaan", ["Reeds"]],
     ["| Alsmede | b |\n| --- | --- |\n| c | d |", ["Alsmede"]],
   ])("is reported in every form: %s", (text, expected) => {
-    expect(wordsNoticed(hardWords(proofText(text), list))).toStrictEqual(expected);
+    expect(wordsOfRemarks(hardWords(proofText(text), list))).toStrictEqual(expected);
   });
 
   it.each([
