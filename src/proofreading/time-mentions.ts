@@ -67,9 +67,9 @@ function dayFrom(groups: Groups): Read | undefined {
     const found = dayOf(year, Number(month), Number(day));
     return found === undefined ? undefined : { from: found, to: found };
   };
-  const at = weekday === undefined ? null : WEEKDAYS.indexOf(weekday.toLowerCase());
+  const typed = weekday === undefined ? null : WEEKDAYS.indexOf(weekday.toLowerCase());
   const year = typedYear(groups["dayYear"] ?? groups["numberYear"]);
-  return { kind: "day", year, inYear, weekday: at };
+  return { kind: "day", year, inYear, weekday: typed };
 }
 
 /**

@@ -63,16 +63,13 @@ function remarkOnWeekday(time: TimeMention, { period }: TimeOfReport): Remark | 
   const own = possibleDays.filter((one) => one >= period.from && one <= period.to);
   const days = own.length > 0 ? own : possibleDays;
   const [day] = days;
-  if (day === undefined || days.some((one) => weekdayOf(one) === time.weekday)) return null;
+  const isTyped = (one: Day): boolean => utcDate(one).getUTCDay() === time.weekday;
+  if (day === undefined || days.some(isTyped)) return null;
   if (time.year === null) return { code: "text-weekday" };
   return {
     code: "text-weekday",
-    more: proofTimeWords.weekday(formatDay(day), WEEKDAYS[weekdayOf(day)] ?? ""),
+    more: proofTimeWords.weekday(formatDay(day), weekday),
   };
-}
-
-function weekdayOf(day: Day): number {
-  return utcDate(day).getUTCDay();
 }
 
 /** Words that make the date of a sentence a future event. */
@@ -154,8 +151,7 @@ function isBeside(
     const [from, to] = isFirst ? [index + word.length, time.start] : [time.end, index];
     const between = sentence.slice(from, to);
     if (isFirst && ANOTHER_NAME.test(between)) return true;
-    // "In januari begonnen we, nu is het gewoon" mentions two times. A year alone may belong to any
-    // event in the sentence.
+    // "In januari begonnen we, nu is het gewoon" mentions two times. A year may belong to any event.
     if ((words === NOW && !isFirst) || time.kind === "year") return false;
     const isOther = OF_THEN.test(before) || COMPARES.test(sentence) || isStillToCome(days, period);
     return !isOther && !ELSE_BETWEEN.test(between);

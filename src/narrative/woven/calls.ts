@@ -10,6 +10,9 @@ export const CONDITION_HELPERS = ["als", "getoond"] as const;
 /** Separates the two pieces of text of a condition. */
 export const OTHERWISE = "anders";
 
+/** The most calls of a text: more than a report has figures. */
+export const MOST_CALLS = 500;
+
 /** The names of comparisons of a number. */
 export const COMPARISONS = ["groter", "kleiner", "gelijk"] as const;
 

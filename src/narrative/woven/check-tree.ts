@@ -1,7 +1,14 @@
 import { closestTerm } from "../../language/closest.ts";
 import { callFault } from "../../messages/woven.ts";
 import type { Remark } from "../remark.ts";
-import { type Call, COMPARISONS, CONDITION_HELPERS, OTHERWISE, VALUE_HELPERS } from "./calls.ts";
+import {
+  type Call,
+  COMPARISONS,
+  CONDITION_HELPERS,
+  MOST_CALLS,
+  OTHERWISE,
+  VALUE_HELPERS,
+} from "./calls.ts";
 import type { Lines } from "./lines.ts";
 
 /**
@@ -9,8 +16,6 @@ import type { Lines } from "./lines.ts";
  * to check.
  */
 const DEEPEST = 3;
-/** More than a report has figures. */
-export const MOST_CALLS = 500;
 /** The longest name of a category, in characters: as long as the longest cell of an export. */
 const LONGEST_WORD = 200;
 

@@ -1,7 +1,7 @@
 import { parseWithoutProcessing } from "handlebars/dist/cjs/handlebars/compiler/base.js";
 
-import type { Call, CallPlace } from "./calls.ts";
-import { checkTree, MOST_CALLS } from "./check-tree.ts";
+import { type Call, type CallPlace, MOST_CALLS } from "./calls.ts";
+import { checkTree } from "./check-tree.ts";
 import { callFault } from "../../messages/woven.ts";
 import type { TextTemplate } from "../narrative.ts";
 import type { Remark } from "../remark.ts";
