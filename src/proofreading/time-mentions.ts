@@ -78,9 +78,7 @@ function dayFrom(groups: Groups): Read | undefined {
  */
 function monthsFrom({ months }: Groups): Read | undefined {
   if (months === undefined) return undefined;
-  const names = [...months.matchAll(new RegExp(MONTH, "gi"))].map(({ 0: name }) =>
-    numberOfMonth(name),
-  );
+  const names = (months.match(new RegExp(MONTH, "gi")) ?? []).map(numberOfMonth);
   const years = months.match(new RegExp(YEAR, "g")) ?? [];
   const [first = 1] = names;
   const last = names.at(-1) ?? first;
@@ -105,12 +103,8 @@ function partFrom(groups: Groups): Read | undefined {
   if (part === undefined) return undefined;
   const inYear = (year: number): TimeSpan =>
     monthSpan(monthOf(year, (part - 1) * length + 1), monthOf(year, part * length));
-  return {
-    kind: length === 3 ? "quarter" : "half",
-    year: typedYear(partYear),
-    inYear,
-    weekday: null,
-  };
+  const kind = length === 3 ? "quarter" : "half";
+  return { kind, year: typedYear(partYear), inYear, weekday: null };
 }
 
 function yearFrom({ year }: Groups): Read | undefined {

@@ -65,11 +65,8 @@ function remarkOnWeekday(time: TimeMention, { period }: TimeOfReport): Remark | 
   const [day] = days;
   const isTyped = (one: Day): boolean => utcDate(one).getUTCDay() === time.weekday;
   if (day === undefined || days.some(isTyped)) return null;
-  if (time.year === null) return { code: "text-weekday" };
-  return {
-    code: "text-weekday",
-    more: proofTimeWords.weekday(formatDay(day), weekday),
-  };
+  const more = proofTimeWords.weekday(formatDay(day), WEEKDAYS[utcDate(day).getUTCDay()] ?? "");
+  return time.year === null ? { code: "text-weekday" } : { code: "text-weekday", more };
 }
 
 /** Words that make the date of a sentence a future event. */
