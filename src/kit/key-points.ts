@@ -86,7 +86,7 @@ export function keyPoints(model: ReportModel): readonly string[] {
 
 /** The id of an earlier period in the origin of a number. */
 const EARLIER = /(?<![\w-])(\d{4}[\w-]*)(?:@kept)?\//;
-/** The origin of a flow: a number of what happened in the period. */
+/** The origin of a flow: a number of events in the period. */
 const IN_PERIOD = /inPeriod/i;
 
 /**

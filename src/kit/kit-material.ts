@@ -22,7 +22,7 @@ export interface KitMaterial {
  */
 export const UNKNOWN_ADDRESS = "https://vul-adres-in.invalid";
 
-/** The web address of a file. Null where the settings give no address of files. */
+/** The web address of a file. Null if the settings give no address of files. */
 export function addressOf(file: string, model: Pick<ReportModel, "files">): string | null {
   return model.files?.address === undefined ? null : hrefOf(model, file);
 }

@@ -16,7 +16,7 @@ export interface Room {
 /** The words of a picture and its chart, each with its place. */
 export interface Arranged {
   readonly words: readonly { readonly part: Part; readonly top: number }[];
-  /** The remark directly above the foot. It has no height where the remark stands among the words. */
+  /** The remark directly above the foot. It has no height if the remark is among the words. */
   readonly atFoot: Part;
   readonly chart: {
     readonly left: number;
@@ -75,7 +75,7 @@ function belowWords(chart: ChartBlock, form: Form, frame: Frame, { top, bottom }
   };
 }
 
-/** Null where the words do not fit beside the chart. */
+/** Null if the words do not fit beside the chart. */
 function besideWords(
   chart: ChartBlock,
   form: Form,

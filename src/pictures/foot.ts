@@ -20,7 +20,7 @@ export interface Frame {
   /** The font size of the foot. */
   readonly small: number;
   readonly palette: Palette;
-  /** The light page colour, behind a logo. */
+  /** The light page colour, under a logo. */
   readonly logoGround: string;
   readonly measure: MeasureText;
 }

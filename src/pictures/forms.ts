@@ -4,7 +4,7 @@ export type FormName = "breed" | "vierkant" | "rapport";
 /** The size of a picture and of its fonts, in its own pixels. */
 export interface Form {
   readonly width: number;
-  /** Null where the content sets the height. */
+  /** Null if the content sets the height. */
   readonly height: number | null;
   readonly margin: number;
   readonly title: number;

@@ -46,7 +46,7 @@ export function proofread(texts: readonly ReadableText[], beside: Beside): reado
   });
 }
 
-/** True for a remark within a sign of unfinished text: that is no word to spell. */
+/** True for a remark within a sign of unfinished text: such a sign is not a word. */
 function holds({ passage, index, length = 0 }: PassageRemark, other: PassageRemark): boolean {
   return other.passage === passage && other.index >= index && other.index < index + length;
 }

@@ -44,7 +44,7 @@ type SectionPlace = Pick<
 >;
 
 /**
- * Blocks for print only: a screen shows the contents beside the text, and tables behind the charts.
+ * Blocks for print only: a screen shows the contents beside the text, and tables after the charts.
  */
 const PRINT_ONLY: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables"]);
 

@@ -16,7 +16,7 @@ export interface SocialPicture {
 export interface KeyFigure {
   readonly value: string;
   readonly label: string;
-  /** The sentence about the earlier number. Null where there is none. */
+  /** The sentence about the earlier number. Null if there is none. */
   readonly change: string | null;
 }
 

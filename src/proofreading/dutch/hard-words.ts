@@ -1,8 +1,7 @@
 /**
- * Hard words of offices and law, each with a plain alternative for readers at level B1. `(t
- * en)` stands for each of these endings, `(
- * e)` for an optional one. Words that this field needs (machtiging, uithuisplaatsing, zienswijze)
- * are not in the list.
+ * Hard words of offices and law, each with a plain alternative for readers at level B1. `(t|en)`
+ * stands for each of these endings, `(|e)` for an optional one. Words that this field needs
+ * (machtiging, uithuisplaatsing, zienswijze) are not in the list.
  */
 export const HARD_WORDS: Readonly<Record<string, string>> = {
   aangaande: "over",

@@ -56,10 +56,7 @@ function phrasesOf(
   return phrases;
 }
 
-/**
- * "geen", "geene" of "geen(
- * e)".
- */
+/** The forms of an entry: "benodigd" and "benodigde" for "benodigd(|e)". */
 function formsOf(pattern: string): readonly string[] {
   const [, before = "", choices = "", behind = ""] = /^([^(]*)\(([^)]*)\)(.*)$/.exec(pattern) ?? [];
   if (choices === "") return [pattern];
