@@ -7,11 +7,12 @@ import type { AccessibilityNote } from "../publish/accessibility/note.ts";
 import type { KitMaterial } from "./kit-material.ts";
 import { elementHtml, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
 
-const texts = kitTexts.statement;
+const statementTexts = kitTexts.statement;
 
 /**
- * A paragraph about the report for the accessibility statement of a site: the norm, what a machine
- * tested, what a person must still judge, and how to get another form. It claims nothing untested.
+ * A paragraph about the report for the accessibility statement of a site: the norm, the results of
+ * automatic tests, what a person must still judge, and how to get another form. It claims nothing
+ * untested.
  */
 export function accessibilityParagraph({
   model,
@@ -32,18 +33,21 @@ export function accessibilityParagraph({
     ...(webpage === null
       ? []
       : [elementHtml("p", linkHtml(webpage, kitTexts.webpage(name, kitTexts.language)))]),
-    elementHtml("p", escapedMarkup(texts.aims(name, texts.pdfNames[pdfStandard]))),
-    elementHtml("h3", texts.machine),
+    elementHtml(
+      "p",
+      escapedMarkup(statementTexts.aims(name, statementTexts.pdfNames[pdfStandard])),
+    ),
+    elementHtml("h3", statementTexts.machine),
     ...machineTests(note),
-    elementHtml("p", escapedMarkup(texts.release(note.release.version))),
-    elementHtml("h3", texts.person),
-    elementHtml("p", texts.noPerson),
-    listHtml(texts.forPerson),
-    elementHtml("h3", texts.otherForm),
+    elementHtml("p", escapedMarkup(statementTexts.release(note.release.version))),
+    elementHtml("h3", statementTexts.person),
+    elementHtml("p", statementTexts.noPerson),
+    listHtml(statementTexts.forPerson),
+    elementHtml("h3", statementTexts.otherForm),
     elementHtml(
       "p",
       point === null || words === null
-        ? texts.noContact
+        ? statementTexts.noContact
         : kitTexts.block.unreadable(linkHtml(point.link, words)),
     ),
   ]);
@@ -56,19 +60,23 @@ function machineTests({ machine }: AccessibilityNote): readonly string[] {
   const failed = done.filter(({ result }) => result === "failed");
   const subjects = [...new Set(done.map(({ about }) => about))];
   return [
-    elementHtml("p", texts.ofReport(passed.length, done.length)),
+    elementHtml("p", statementTexts.ofReport(passed.length, done.length)),
     listHtml(
       subjects.map((subject) => {
         const of = (tests: AccessibilityNote["machine"]) =>
           tests.filter(({ about }) => about === subject);
         const norms = [...new Set(of(done).flatMap(({ standard }) => normsIn(standard)))];
-        const counted = texts.subject(texts.subjects[subject], of(passed).length, of(done).length);
+        const counted = statementTexts.subject(
+          statementTexts.subjects[subject],
+          of(passed).length,
+          of(done).length,
+        );
         return escapedMarkup(norms.length === 0 ? counted : `${counted} (${listOf(norms)})`);
       }),
     ),
     ...(failed.length === 0
       ? []
-      : [listHtml(failed.map(({ what }) => escapedMarkup(texts.failed(what))))]),
+      : [listHtml(failed.map(({ what }) => escapedMarkup(statementTexts.failed(what))))]),
   ];
 }
 

@@ -9,7 +9,7 @@ import {
 } from "../model/text.ts";
 import type { BlockOf, ReportModel } from "../model/report-model.ts";
 
-/** The sentences about the correction of a report; none where it corrects nothing. */
+/** The sentences about the correction of a report; empty for a report without a correction. */
 export function correctionOf({ correction }: Pick<ReportModel, "correction">): readonly string[] {
   if (correction === undefined) return [];
   const { mark, earlier, reasons } = correction;
@@ -47,7 +47,7 @@ export function otherChangesOf({ sections }: ReportModel): readonly Text[] {
     .flatMap((block) => (block.type === "list" ? block.items : []));
 }
 
-/** A key figure as a sentence without its full stop. A percentage stands after its label. */
+/** A key figure as a sentence without its full stop. A percentage comes after its label. */
 export function keyFigureSentence(
   { value, label, change }: KeyFigure,
   { withChange = true }: { readonly withChange?: boolean } = {},

@@ -20,13 +20,13 @@ import {
   withoutStop,
 } from "./highlights.ts";
 
-const texts = kitTexts.points;
+const pointTexts = kitTexts.points;
 const MOST_POINTS = 5;
 
 /**
- * The main points of a report for mail and press, as Markdown: five, or fewer where it says less. Each
- * names its period, the period it is compared with, and its reference date. Nothing is escaped, because
- * people copy the plain text. Null for a report without points.
+ * The main points of a report for mail and press, as Markdown: at most five. Each names its period,
+ * the period it is compared with, and its reference date. Nothing is escaped, because people copy
+ * the plain text. Null for a report without points.
  */
 export function keyPointsMarkdown({
   model,
@@ -42,24 +42,24 @@ export function keyPointsMarkdown({
   const source = [
     name,
     ...(model.organisation === null ? [] : [onOneLine(model.organisation)]),
-    ...(day === null ? [] : [texts.reference(day)]),
+    ...(day === null ? [] : [pointTexts.reference(day)]),
   ];
   return `${[
-    `# ${texts.title(name)}`,
+    `# ${pointTexts.title(name)}`,
     `**${momentText(publishedOn)}**`,
     ...(correction === "" ? [] : [correction]),
-    texts.use,
+    pointTexts.use,
     points.map((point, index) => `${index + 1}. ${point}`).join("\n"),
-    texts.source(source),
-    `${texts.link} ${link === null ? `[${texts.linkUnknown}]` : `<${link}>`}`,
-    ...(settings.contact === null ? [] : [`${texts.contact} ${onOneLine(settings.contact)}`]),
+    pointTexts.source(source),
+    `${pointTexts.link} ${link === null ? `[${pointTexts.linkUnknown}]` : `<${link}>`}`,
+    ...(settings.contact === null ? [] : [`${pointTexts.contact} ${onOneLine(settings.contact)}`]),
   ].join("\n\n")}\n`;
 }
 
 function momentText({ day, minutes }: Moment): string {
   return minutes === null
-    ? texts.publishedOn(formatDay(day))
-    : texts.embargo(`${formatDay(day)}, ${formatTime(minutes)}`);
+    ? pointTexts.publishedOn(formatDay(day))
+    : pointTexts.embargo(`${formatDay(day)}, ${formatTime(minutes)}`);
 }
 
 /** The points: the news first, then key figures and changes that the news does not mention. */
@@ -86,7 +86,7 @@ export function keyPoints(model: ReportModel): readonly string[] {
 
 /** The id of an earlier period in the origin of a number. */
 const EARLIER = /(?<![\w-])(\d{4}[\w-]*)(?:@kept)?\//;
-/** The origin of a flow: a number of what happened in the period. */
+/** The origin of a flow: a number of events in the period. */
 const IN_PERIOD = /inPeriod/i;
 
 /**
@@ -100,18 +100,18 @@ function withPeriod(text: Text, model: ReportModel): string {
   const namesDay = origins.some((origin) => origin === "period.to" || origin.endsWith(".asOf"));
   const about = [
     ...(isOfPeriod ? [[period.label, ...comparedWith(origins)].join(", ")] : []),
-    ...(referenceDate === null || namesDay ? [] : [texts.reference(referenceDate)]),
+    ...(referenceDate === null || namesDay ? [] : [pointTexts.reference(referenceDate)]),
   ];
   const inBrackets = about.length === 0 ? uncapitalised(documentTitle(model)) : about.join("; ");
   return `${withoutStop(plainText(capitalised(text)))} (${inBrackets}).`;
 }
 
-/** The earlier periods whose numbers a sentence holds, unless it names their last day itself. */
+/** The earlier periods of the numbers in a sentence, unless it names their last day itself. */
 function comparedWith(origins: readonly string[]): readonly string[] {
   if (origins.some((origin) => origin.endsWith("/period.to"))) return [];
   const ids = new Set(origins.flatMap((origin) => EARLIER.exec(origin)?.[1] ?? []));
   return [...ids].flatMap((id) => {
     const period = parsePeriod(id);
-    return period === undefined ? [] : [texts.comparedWith(formatPeriodInFull(period))];
+    return period === undefined ? [] : [pointTexts.comparedWith(formatPeriodInFull(period))];
   });
 }

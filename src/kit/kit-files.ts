@@ -22,8 +22,8 @@ export interface KitFile {
 const COMPRESSED: ReadonlySet<string> = new Set(["png", "ods", "xlsx", "zip"]);
 
 /**
- * The files of a publication kit without its manifest. The last one is the zip, which holds all others.
- * The pictures of charts lie in a subfolder. The picture that a web editor needs also lies beside it.
+ * The files of a publication kit without its manifest. The last one is the zip, which contains all
+ * others. The pictures of charts are in a subfolder. The picture for the page is also beside it.
  */
 export function kitFiles(material: KitMaterial): readonly KitFile[] {
   const { model, report, pictures } = material;

@@ -4,7 +4,7 @@ import type { Moment } from "../period/moment.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
 import type { Settings } from "../settings/settings.ts";
 
-/** What a publication kit is made from: a checked report, its pictures and settings. */
+/** The input of a publication kit: a checked report, its pictures and settings. */
 export interface KitMaterial {
   readonly model: ReportModel;
   readonly publishedOn: Moment;
@@ -16,10 +16,13 @@ export interface KitMaterial {
   readonly settings: Pick<Settings, "contact" | "accessibility" | "pdfStandard">;
 }
 
-/** Stands in a link for an address that the settings do not give. Such a name never resolves (RFC 2606). */
+/**
+ * Takes the place of an address that the settings do not give. Such a name never resolves (RFC
+ * 2606).
+ */
 export const UNKNOWN_ADDRESS = "https://vul-adres-in.invalid";
 
-/** The web address of a file. Null where the settings give no address of files. */
+/** The web address of a file. Null if the settings give no address of files. */
 export function addressOf(file: string, model: Pick<ReportModel, "files">): string | null {
   return model.files?.address === undefined ? null : hrefOf(model, file);
 }
@@ -39,8 +42,8 @@ export interface KitNames {
 export const PICTURES_FOLDER = "grafieken";
 
 /**
- * The picture for the page about the report, with its alt text: that of its first chart with a picture.
- * Null where no chart has one.
+ * The picture for the page about the report, with its alt text: the one of the first chart that has
+ * a picture. Null if no chart has one.
  */
 export function picturedChart({ model, pictures }: Pick<KitMaterial, "model" | "pictures">): {
   readonly file: string;
@@ -56,7 +59,7 @@ export function picturedChart({ model, pictures }: Pick<KitMaterial, "model" | "
   return null;
 }
 
-/** The picture of the key figures, which social media show beside a link. Null where there is none. */
+/** The picture of the key figures, which social media show beside a link. Null if there is none. */
 export function socialPictureOf({
   model,
   pictures,

@@ -2,7 +2,7 @@ import { escapedMarkup } from "../language/markup.ts";
 
 /**
  * HTML to paste into the editor of a site. WordPress keeps only what `wp_kses_post` allows. Its classic
- * editor turns line ends into paragraphs and breaks, so each block stands on its own line.
+ * editor turns line ends into paragraphs and breaks, so each block is on a line of its own.
  */
 
 /** A text on one line. Settings may have several lines, and an editor or Markdown makes paragraphs of them. */

@@ -9,12 +9,12 @@ import { addressOf, type KitMaterial, picturedChart, UNKNOWN_ADDRESS } from "./k
 import { elementHtml, linkHtml, listHtml, onOneLine, pastedHtml } from "./pasted-html.ts";
 import { correctionOf, keyFigureSentence, keyFiguresOf, newsOf } from "./highlights.ts";
 
-const texts = kitTexts.block;
+const blockTexts = kitTexts.block;
 
 /**
- * The block for the page about a report, to paste into WordPress. Its headings start at level 2, below
- * the title of the page. It links to the files that a media library takes, and to the report as a web
- * page where the settings give its address.
+ * The block for the page about a report, to paste into WordPress. Its headings start at level 2,
+ * below the title of the page. It links to the files that a media library accepts, and to the web
+ * page of the report if the settings give its address.
  */
 export function wordpressBlock(material: KitMaterial): string {
   const { model } = material;
@@ -41,7 +41,7 @@ function briefly(model: ReportModel): readonly string[] {
   const news = newsOf(model).map(plainText).join(" ");
   return news === ""
     ? [elementHtml("p", escapedMarkup(`${model.subject}.`))]
-    : [elementHtml("h2", texts.inBrief), elementHtml("p", escapedMarkup(news))];
+    : [elementHtml("h2", blockTexts.inBrief), elementHtml("p", escapedMarkup(news))];
 }
 
 function keyFigures(model: ReportModel): readonly string[] {
@@ -50,14 +50,19 @@ function keyFigures(model: ReportModel): readonly string[] {
   const about =
     model.referenceDate === null
       ? []
-      : [elementHtml("p", escapedMarkup(texts.reference(model.period.label, model.referenceDate)))];
+      : [
+          elementHtml(
+            "p",
+            escapedMarkup(blockTexts.reference(model.period.label, model.referenceDate)),
+          ),
+        ];
   return [
-    elementHtml("h2", texts.keyFigures),
+    elementHtml("h2", blockTexts.keyFigures),
     ...about,
     listHtml(
       figures.map((figure) => {
         const value = escapedMarkup(plainText(figure.value));
-        // The value may stand after its label.
+        // The value may come after its label.
         return `${textHtml(keyFigureSentence(figure)).replace(value, () => elementHtml("strong", value))}.`;
       }),
     ),
@@ -90,20 +95,20 @@ function wholeReport(material: KitMaterial): readonly string[] {
       ? []
       : [linkHtml(webpage, kitTexts.webpage(documentTitle(model), kitTexts.language))];
   const { contact: point, statement } = accessibility;
-  const words = point?.link.startsWith("tel:") === true ? texts.call(point.text) : point?.text;
+  const words = point?.link.startsWith("tel:") === true ? blockTexts.call(point.text) : point?.text;
   return [
-    elementHtml("h2", texts.read),
+    elementHtml("h2", blockTexts.read),
     listHtml([...page, ...files]),
-    elementHtml("p", webpage === null ? texts.pdfForm : texts.bestForm),
+    elementHtml("p", webpage === null ? blockTexts.pdfForm : blockTexts.bestForm),
     ...(point === null || words === undefined
       ? []
-      : [elementHtml("p", texts.unreadable(linkHtml(point.link, words)))]),
-    ...(statement === null ? [] : [elementHtml("p", linkHtml(statement, texts.statement))]),
+      : [elementHtml("p", blockTexts.unreadable(linkHtml(point.link, words)))]),
+    ...(statement === null ? [] : [elementHtml("p", linkHtml(statement, blockTexts.statement))]),
   ];
 }
 
 function contact({ settings }: KitMaterial): readonly string[] {
   if (settings.contact === null) return [];
-  const told = escapedMarkup(onOneLine(settings.contact));
-  return [elementHtml("h2", texts.contact), elementHtml("p", told)];
+  const words = escapedMarkup(onOneLine(settings.contact));
+  return [elementHtml("h2", blockTexts.contact), elementHtml("p", words)];
 }

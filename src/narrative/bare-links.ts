@@ -2,22 +2,24 @@ import type { MarkdownIt, StateCore, Token } from "markdown-it";
 
 import { signsOf } from "./readings.ts";
 
-/** What the tokens of such a link bear as their markup. */
+/** The `markup` of the tokens of a bare link: an address in running text that is made a link. */
 const BARE = "bare";
 
-/** True for the token that opens or closes a link that is only its address. */
+/** True for a token that opens or closes a bare link. */
 export function isBareLink({ markup }: Pick<Token, "markup">): boolean {
   return markup === BARE;
 }
 
 const WWW = "www.";
-/** A site below it: "www.a.nl", and not "www.a". */
+/**
+ * The rest of an address after `www.`. It needs two parts: "www.a.nl" is a site, "www.a" is not.
+ */
 const SITE = /^[^/?#]*[^/?#.]\.\p{L}{2}/u;
 
 /**
- * Makes links of addresses of sites in running text: those that begin with `https://`, `http://` or
- * `www.`. The sign that ends a sentence stays outside. Code stays code, and the words of a link are
- * of that link.
+ * Makes a link of each address of a site in running text: `https://…`, `http://…` or `www.…`. The
+ * punctuation that ends the sentence stays outside the link. Addresses in code and in the words of
+ * a link stay as they are.
  */
 export function bareLinks(markdown: MarkdownIt): void {
   const { linkify } = markdown;
@@ -33,7 +35,7 @@ export function bareLinks(markdown: MarkdownIt): void {
       match.url = `https://${match.url}`;
     },
   });
-  // An address may have characters in it that are escaped: their pieces are one text by then.
+  // Runs after `text_join`, because an escaped character splits an address into several texts.
   markdown.core.ruler.after("text_join", "bare_links", (state) => {
     if (!signsOf(state.env).hasBareLinks) return;
     for (const token of state.tokens) {
@@ -50,7 +52,7 @@ function withLinks(parts: readonly Token[], state: StateCore): Token[] {
   });
 }
 
-/** The text, with each address in it as a link. */
+/** The tokens of a text, with each address in it as a link. */
 function pieces(text: Token, { md, Token }: StateCore): readonly Token[] {
   const { content, level } = text;
   const matches = md.linkify.match(content) ?? [];

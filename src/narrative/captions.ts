@@ -2,10 +2,10 @@ import type { MarkdownIt, StateCore } from "markdown-it";
 
 import { signsOf } from "./readings.ts";
 
-/** A paragraph that says what the table right below it is. */
+/** A paragraph that describes the table directly below it. */
 const CAPTION = /^Tabel:[ \t]*(?=\S)(.+)$/;
 
-/** Makes the line `Tabel: …` right above a table its caption: the words behind the colon. */
+/** Makes a line `Tabel: …` directly above a table its caption: the words after the colon. */
 export function captions(markdown: MarkdownIt): void {
   markdown.core.ruler.before("inline", "captions", captionsOf);
 }

@@ -14,21 +14,21 @@ import type { Remark } from "./remark.ts";
 import { meantLanguage } from "../messages/narrative.ts";
 
 const CLOSING_FENCE = /^[\s>]*(?:`{3,}|~{3,})\s*$/;
-/** Of a table: the line below its head. */
+/** The line below the header row of a table. */
 const DELIMITERS = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$/;
-/** A bullet that Markdown does not know, as Word and web pages leave it. */
+/** A bullet that Markdown does not know, as copied from Word or a web page. */
 const BULLET = /^(?:[•·▪◦‣●○■□▸►➢➤\uE000-\uF8FF]\s*\S|[^\s\d]\t)/u;
 const DASH = /^[–—] /;
-/** The bullet within a list of Word, and no word of what someone says. */
+/** The second-level bullet of Word, "o". The excluded words follow the exclamation "o". */
 const SMALL_O = /^o(?! (?:ja|jee|nee|wee|zo|wat|god|hemel|help)(?!\p{L}))[ \u00A0]+\S/u;
 const LETTER = /^[a-z][.)]\s/;
-/** Who speaks, behind a dash that is not long enough. */
+/** The name of a speaker after a hyphen instead of a dash. */
 const SHORT_SPEAKER = /^-{1,3} \p{Lu}[^.!?]{0,60}$/u;
-/** What stands around the words of a list of one item that ends a quote. */
+/** The token types around the words of a list with one item at the end of a quote. */
 const ONLY_ITEM =
   "paragraph_close bullet_list_open list_item_open paragraph_open inline paragraph_close list_item_close bullet_list_close blockquote_close";
 
-/** Headings at the wrong level, and such as have no words. */
+/** Reports headings at a wrong level and headings without words. */
 export function checkHeadings(tokens: readonly MarkdownToken[]): readonly Remark[] {
   const remarks: Remark[] = [];
   let levelBefore = HIGHEST_HEADING_LEVEL - 1;
@@ -46,7 +46,7 @@ export function checkHeadings(tokens: readonly MarkdownToken[]): readonly Remark
   return remarks;
 }
 
-/** Blocks that print otherwise than their writer may think. */
+/** Reports blocks that print differently from what the writer may expect. */
 export function checkBlocks(
   tokens: readonly MarkdownToken[],
   lines: readonly string[],
@@ -76,7 +76,7 @@ export function checkBlocks(
   return [...remarks, ...checkQuotes(tokens, lines), ...checkParagraphs(tokens, lines)];
 }
 
-/** Quotes that begin with the mark of a language that is none. */
+/** Reports quotes that begin with the mark of an unknown language. */
 function checkQuotes(
   tokens: readonly MarkdownToken[],
   lines: readonly string[],
@@ -95,12 +95,12 @@ function lostLanguage(tag: string, place: Pick<Remark, "line" | "at">): Remark {
   return { code: "narrative-language", ...place, ...more };
 }
 
-/** True for a line of two cells or more between bars. */
+/** True for a line of at least two cells between bars. */
 function isRow(line: string): boolean {
   return line.startsWith("|") && line.endsWith("|") && line.split("|").length > 3;
 }
 
-/** Lines that were meant as a list, a table or a speaker, and are none. */
+/** Reports lines that look like a list, a table or a speaker, but are read as text. */
 function checkParagraphs(
   tokens: readonly MarkdownToken[],
   source: readonly string[],
@@ -136,12 +136,15 @@ function isBullet(lines: readonly string[], at: number, isBehindQuote: boolean):
   const [before, line = "", behind = ""] = [lines[at - 1], lines[at], lines[at + 1]];
   if (BULLET.test(line)) return true;
   if (LETTER.test(line)) return LETTER.test(behind);
-  // Within a sentence a line may begin with a dash.
+  // A line within a sentence may begin with a dash.
   const isFirst = before === undefined || before.endsWith(":");
   return !isBehindQuote && DASH.test(line) && (isFirst || DASH.test(behind));
 }
 
-/** True for a line that begins with an "o" as a bullet: beside another, or behind what opens a list. */
+/**
+ * True for a line that begins with "o" as a bullet: next to another bullet, or after a line that
+ * announces a list.
+ */
 function isSmallO(lines: readonly string[], at: number, isByList: boolean): boolean {
   const [before = "", line = "", behind = ""] = [lines[at - 1], lines[at], lines[at + 1]];
   if (!SMALL_O.test(line)) return false;
@@ -149,7 +152,10 @@ function isSmallO(lines: readonly string[], at: number, isByList: boolean): bool
   return isByList || isBeside || DASH.test(before) || before.endsWith(":");
 }
 
-/** True for a paragraph in a list or below one, below a colon, or beside one that begins with "o". */
+/**
+ * True for a paragraph in or directly after a list, after a colon, or next to a paragraph that
+ * begins with "o".
+ */
 function isBesideList(tokens: readonly MarkdownToken[], index: number): boolean {
   const before = tokens[index - 2]?.type ?? "";
   if (/^(?:list_item_open|(?:bullet|ordered)_list_close)$/.test(before)) return true;
@@ -158,7 +164,7 @@ function isBesideList(tokens: readonly MarkdownToken[], index: number): boolean 
   return above.endsWith(":") || SMALL_O.test(above) || SMALL_O.test(below ?? "");
 }
 
-/** True for the last words of a quote: a line of their own, or the only item of a list. */
+/** True for the last words of a quote, on a line of their own or as the only item of a list. */
 function isShortSpeaker(
   tokens: readonly MarkdownToken[],
   index: number,

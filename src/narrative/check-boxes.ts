@@ -4,7 +4,10 @@ import type { Remark } from "./remark.ts";
 import { closestTerm } from "../language/closest.ts";
 import { meantBox } from "../messages/boxes-and-images.ts";
 
-/** Lines of colons that make no box, and boxes that hold nothing or what they cannot hold. */
+/**
+ * Reports lines of colons that make no box, boxes without content, and boxes with content that they
+ * cannot have.
+ */
 export function checkBoxes(
   tokens: readonly MarkdownToken[],
   lines: readonly string[],
@@ -33,16 +36,19 @@ export function checkBoxes(
   return [...remarks, ...checkLines(lines, isMark, isCode)];
 }
 
-/** A line that begins a box, or is meant to. */
+/** A line that begins a box, or seems meant to. */
 interface Beginning {
   readonly place: Pick<Remark, "line" | "at">;
-  /** What is wrong with the line by itself. */
-  readonly own: Pick<Remark, "code" | "more"> | null;
-  /** Those within it that end. */
+  /** The fault of the line itself. */
+  readonly fault: Pick<Remark, "code" | "more"> | null;
+  /** The boxes that begin and end within this one. */
   readonly within: Beginning[];
 }
 
-/** Gives what is wrong with each line of colons. A box is made only where nothing is wrong. */
+/**
+ * Reports what is wrong with each line of colons. `isMark` has the lines that do begin or end a
+ * box.
+ */
 function checkLines(
   lines: readonly string[],
   isMark: ReadonlySet<number>,
@@ -55,30 +61,32 @@ function checkLines(
     if (found === undefined) continue;
     const place = { line, at: text.indexOf(colons) };
     if (words !== "" || colons !== ":::") {
-      const own = isMark.has(line) ? null : wrongBeginning(text.slice(0, place.at), colons, words);
-      if (own !== null) remarks.push({ ...own, ...place });
-      open.push({ place, own, within: [] });
+      const fault = isMark.has(line)
+        ? null
+        : wrongBeginning(text.slice(0, place.at), colons, words);
+      if (fault !== null) remarks.push({ ...fault, ...place });
+      open.push({ place, fault, within: [] });
       continue;
     }
     const begun = open.pop();
     if (begun === undefined) remarks.push({ code: "narrative-box-stray", ...place });
     else open.at(-1)?.within.push(begun);
     for (const inner of begun?.within ?? []) {
-      if (inner.own === null) remarks.push({ code: "narrative-box-place", ...inner.place });
+      if (inner.fault === null) remarks.push({ code: "narrative-box-place", ...inner.place });
     }
-    // In a list, further on: all is right but the place.
+    // Only the place of this line is wrong: it is further on in a list.
     const isLost =
-      begun?.own === null && begun.within.length === 0 && !isMark.has(begun.place.line);
+      begun?.fault === null && begun.within.length === 0 && !isMark.has(begun.place.line);
     if (isLost) remarks.push({ code: "narrative-box-place", ...begun.place });
   }
-  const endless = open.filter(({ own }) => own === null);
+  const endless = open.filter(({ fault }) => fault === null);
   return [
     ...remarks,
     ...endless.map(({ place }) => ({ code: "narrative-box-open", ...place }) as const),
   ];
 }
 
-function wrongBeginning(before: string, colons: string, words: string): Beginning["own"] {
+function wrongBeginning(before: string, colons: string, words: string): Beginning["fault"] {
   const [kind = "", ...title] = words.split(/[ \t]+/);
   if (kind !== BOX || colons !== ":::") {
     return { code: "narrative-box-unknown", more: meantBox(closestTerm(kind, [BOX])) };

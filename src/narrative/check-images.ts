@@ -3,7 +3,7 @@ import type { MarkdownToken } from "./markdown.ts";
 import { pictureOf } from "./pictures.ts";
 import type { Remark } from "./remark.ts";
 
-/** An image that a text shows: where, and the name of its file. */
+/** An image that a text shows: the name of its file and its place in the text. */
 export interface CalledImage {
   readonly file: string;
   readonly line: number;
@@ -13,12 +13,15 @@ export interface CalledImage {
 
 const IMAGE = /(?<!<)!\[(?!\^)/;
 const CAPTION = /^[ \t]*Bijschrift:[ \t]*\S/;
-/** The name of a file, and no address: what systems forbid in a name stands in no name either. */
+/** A file name without a path. It excludes the characters that file systems forbid in names. */
 const BARE_NAME = /^(?!\.)[^/\\:*?"<>|\p{Cc}]{1,200}$/u;
 /** In UTF-16 units: about forty words. */
 const LONGEST_ALT = 250;
 
-/** The images that a text shows, and what is amiss with how it does; not with their files. */
+/**
+ * Finds the images that a text shows, and reports faults in how it shows them. It does not look at
+ * their files.
+ */
 export function checkImages(
   tokens: readonly MarkdownToken[],
   lines: readonly string[],

@@ -5,14 +5,16 @@ import { isBareLink, MARKDOWN, showNothing, type MarkdownToken } from "./markdow
 import { inlinesOf, noteId, partsOfLines } from "./places.ts";
 import type { Remark } from "./remark.ts";
 
-/** A note's name where it is called or, before a colon, where its text stands. */
+/** The name of a note where it is called. With a colon after it: where its text is. */
 const NOTE = /(?<!\\)\[\^([^\]\s]{1,500})\](:?)/g;
-/** A line that gives the address of links by a name. */
+/** A line that defines the address of a link by a name. */
 const DEFINITION = /^[\s>]*(?:(?:[-+*]|\d+[.)])\s+)?\[([^\]]+)\]:/;
-/** A note whose name has a space in it, which makes it none. */
+/** A note whose name contains a space, so that Markdown does not read it as a note. */
 const SPACED_NOTE = /(?<!\\)\[\^[^\][\s]*\s[^\][]*\]/g;
 
-/** Words that do not say where a link leads. A listener who goes from link to link hears only these. */
+/**
+ * Words that do not say where a link leads. A screen reader can list links by their words alone.
+ */
 const VAGUE_WORDS = new Set(
   "hier|klik hier|kijk hier|lees hier|lees meer|lees verder|meer|meer info|meer informatie|meer lezen|verder|link|de link|deze link|via deze link|pagina|deze pagina|site|deze site|website|deze website|download|downloaden".split(
     "|",
@@ -20,7 +22,10 @@ const VAGUE_WORDS = new Set(
 );
 const ADDRESS = /^https?:\/\//i;
 
-/** Links that lead nowhere, say nothing, or are not there for the address that is. */
+/**
+ * Reports links with an address that leads nowhere, links with vague words or none, and definitions
+ * of an address that no link uses.
+ */
 export function checkLinks(
   tokens: readonly MarkdownToken[],
   lines: readonly string[],
@@ -33,7 +38,7 @@ export function checkLinks(
     if (isBareLink(part)) continue;
     const label = (part.meta as { readonly label?: string } | null)?.label;
     if (label !== undefined) called.add(label);
-    // An image gets a message of its own.
+    // An image gets a finding of its own.
     if (parts[index - 1]?.content.endsWith("!") === true) continue;
     const add = (code: Remark["code"]) => remarks.push({ code, ...place() });
     const end = parts.findIndex(({ type }, at) => at > index && type === "link_close");
@@ -55,10 +60,10 @@ export function checkLinks(
   return [...remarks, ...checkBareLinks(tokens, lines)];
 }
 
-/** Before an address that is no bare link. */
+/** The text before an address that is part of something else than a bare link. */
 const IN_OTHER = /(?:\]\(\s*<?|[<`])$/;
 
-/** Links that are only an address, at the place of each. */
+/** Reports each bare link, at its place. */
 function checkBareLinks(
   tokens: readonly MarkdownToken[],
   lines: readonly string[],
@@ -71,7 +76,8 @@ function checkBareLinks(
       const address = parts[index + 1]?.content ?? "";
       let at = content.indexOf(address, from);
       while (at > 0 && IN_OTHER.test(content.slice(0, at))) at = content.indexOf(address, at + 1);
-      // Where it is written with escapes, or stands in what is no link after all.
+      // The address is written with escapes, or is part of a link that Markdown does not read as
+      // one.
       if (at < 0) at = Math.max(from, content.indexOf(address, from));
       from = at + address.length;
       const isDead = part.type === "dead_link_open";
@@ -82,22 +88,25 @@ function checkBareLinks(
 }
 
 function areVague(words: readonly MarkdownToken[]): boolean {
-  const said = words.map(({ content }) => content || " ").join("");
-  const plain = said
+  const text = words.map(({ content }) => content || " ").join("");
+  const plain = text
     .toLowerCase()
     .replaceAll(/[^\p{L}]+/gu, " ")
     .trim();
-  return VAGUE_WORDS.has(plain) || ADDRESS.test(said.trim());
+  return VAGUE_WORDS.has(plain) || ADDRESS.test(text.trim());
 }
 
-/** Notes that are called and not there, there and not called, empty, or called in another. */
+/**
+ * Reports notes that are called but missing, present but never called, empty, or called from
+ * another note.
+ */
 export function checkNotes(
   tokens: readonly MarkdownToken[],
   lines: readonly string[],
   environment: Env,
 ): readonly Remark[] {
   const remarks: Remark[] = [];
-  const { missing, empty, nested } = notesAmiss(tokens);
+  const { missing, empty, nested } = wrongNotes(tokens);
   const called = callsIn(environment);
   const defined = new Set<string>();
   for (const [line, text] of lines.entries()) {
@@ -117,7 +126,7 @@ export function checkNotes(
   return [...remarks, ...emptyNotesInPlace(tokens, lines)];
 }
 
-/** Notes that are written where they are called, and show nothing. */
+/** Reports inline notes (`^[…]`) that show nothing. */
 function emptyNotesInPlace(
   tokens: readonly MarkdownToken[],
   lines: readonly string[],
@@ -134,7 +143,7 @@ function emptyNotesInPlace(
   );
 }
 
-/** Of each note that the text gives, whether it is called. */
+/** The names of the notes that the text defines, each with whether it is called. */
 function callsIn(environment: Env): ReadonlyMap<string, boolean> {
   const footnotes = environment["footnotes"] as
     { readonly refs?: Readonly<Record<string, number>> } | undefined;
@@ -144,10 +153,10 @@ function callsIn(environment: Env): ReadonlyMap<string, boolean> {
 }
 
 /**
- * The names of notes that are called and not there, of those that are there and empty, and of those
- * that call another.
+ * The names of notes that are called but missing, of empty notes, and of notes that call another
+ * note.
  */
-function notesAmiss(tokens: readonly MarkdownToken[]): {
+function wrongNotes(tokens: readonly MarkdownToken[]): {
   readonly missing: ReadonlySet<string>;
   readonly empty: ReadonlySet<string>;
   readonly nested: ReadonlySet<string>;
@@ -163,7 +172,7 @@ function notesAmiss(tokens: readonly MarkdownToken[]): {
       else if (token.type === "footnote_open") empty.add(open);
       if (token.children?.some(({ type }) => type === "footnote_ref") === true) nested.add(open);
     }
-    // A call with its note is a token of its own; one without stays text.
+    // The call of a defined note is a token of its own. Any other call stays text.
     for (const { type, content } of token.children ?? []) {
       if (type !== "text") continue;
       for (const [, label = ""] of content.matchAll(NOTE)) missing.add(label);
@@ -172,7 +181,7 @@ function notesAmiss(tokens: readonly MarkdownToken[]): {
   return { missing, empty, nested };
 }
 
-/** A note written where it is called has no name, and never lacks its text. */
+/** The name of a note; null for an inline note, which has no name and always has a text. */
 function noteLabel({ meta }: MarkdownToken): string | null {
   return (meta as { readonly label?: string }).label ?? null;
 }

@@ -1,74 +1,57 @@
-import { checkBlocks, checkHeadings } from "./check-blocks.ts";
-import { checkBoxes } from "./check-boxes.ts";
+import type { CalledImage } from "./check-images.ts";
+import { contentOf, contentOfMarkdown } from "./check-content.ts";
 import { hasOnlyComments, withBareComments, withoutBareComments } from "./comments.ts";
-import { htmlIn } from "./html-in.ts";
-import { checkImages, type CalledImage } from "./check-images.ts";
-import { checkLinks, checkNotes } from "./check-links.ts";
 import { linesOf, splitFrontMatter } from "./front-matter.ts";
-import { checkTables } from "./check-tables.ts";
-import { checkParts, checkSize } from "./limits.ts";
-import {
-  environmentFor,
-  holdBareLinks,
-  holdBoxes,
-  holdMarks,
-  MARKDOWN,
-  showNothing,
-} from "./markdown.ts";
-import type { Narrative, TextForm, WrittenCall, WrittenText } from "./narrative.ts";
-import type { Remark } from "./remark.ts";
-import { checkValues } from "./woven-values.ts";
-import {
-  mayHoldCalls,
-  readTemplate,
-  type TemplateReading,
-  type TextTemplate,
-} from "./woven/read-template.ts";
-import { variantsOf, withoutCalls, type WovenText } from "./woven/weave.ts";
+import { checkSize } from "./limits.ts";
+import { MARKDOWN } from "./markdown.ts";
+import type { Narrative, WrittenCall, WrittenText } from "./narrative.ts";
+import { mayContainCalls, readTemplate } from "./woven/read-template.ts";
 import type { Page } from "../document-type/document-type.ts";
 import { firstControl, withoutControls } from "../language/control-characters.ts";
-import { firstLost, firstUnprintable } from "../language/printable.ts";
 import type { Finding } from "../messages/finding.ts";
 import { type NarrativeCode, narrativeMessages } from "../messages/narrative.ts";
 import { personalDataIn } from "../personal-data/personal-details.ts";
 
 const EMPTY_LINES = /^(?:[ \t]*\n)+/;
 
-/** What a text is checked by, of the report that it is for. */
+/** What a check needs to know about the report that a text is for. */
 export interface ReportOfTexts {
-  /** The report has a publication date, so it takes no samples. */
+  /** The report has a publication date, so its texts may not be samples. */
   readonly isPublished?: boolean;
-  /** How to reach the organisation: a text may say so too. */
+  /** How to reach the organisation. A text may contain these personal details. */
   readonly contact?: string | null;
-  /** The report is of a kind that takes images. */
+  /** The document type accepts images. */
   readonly takesImages?: boolean;
-  /** The words of what was woven in, of a text that was woven before: its calls are no calls. */
+  /** The words of the values in a text that is woven already. Calls in it are plain text. */
   readonly values?: readonly string[];
-  /** What its pages in print are like; where that is not known, no table is too wide. */
+  /** The printed page. Null if it is unknown: then no table counts as too wide. */
   readonly page?: Page | null;
 }
 
-/** What was found in a text. */
+/** The result of checking a text. */
 export interface CheckedNarrative {
-  /** Without its images: it says which, and they lie beside it. */
+  /**
+   * The text without its images, which lie in files beside it. Null if it has an error or no
+   * content.
+   */
   readonly narrative: Narrative | null;
-  /** The same with what weaving it takes. */
+  /** The same text, with what is needed to weave its values in. */
   readonly text: WrittenText | null;
-  /** A text with an error, which goes into no report and is read through all the same. */
+  /** A text with an error. It goes into no report, but it is still proofread. */
   readonly refused: WrittenText | null;
   readonly findings: readonly Finding[];
-  /** The calls of the text that can be read, also where the text has an error. */
+  /** The readable calls of the text, also if the text has an error. */
   readonly calls: readonly WrittenCall[];
-  /** Where it shows which image, in the order of the text; also where it has an error. */
+  /** The places where it shows images, in the order of the text, also if the text has an error. */
   readonly images: readonly CalledImage[];
-  /** The text is empty, or holds only comments. */
+  /** The text is empty or contains only comments. */
   readonly isEmpty: boolean;
 }
 
 /**
- * Reads one narrative file: its front matter and its Markdown, checked. `file` is the name that
- * findings bear. The narrative is null where it has no text or an error, as a sample is where the
- * report is to be published.
+ * Reads and checks one narrative file: its front matter and its Markdown. Findings name the file as
+ * `file`. The narrative is null if it has no text or has an error. A sample in a published report
+ * is an error.
  */
 export function checkNarrative(
   name: string,
@@ -105,13 +88,14 @@ export function checkNarrative(
 
   const body = values === undefined ? withBareComments(writtenBody) : writtenBody;
   const beyond = checkSize(body);
-  const reading = beyond.length > 0 || values !== undefined ? null : readCalls(body);
+  const mayHaveCalls = beyond.length === 0 && values === undefined && mayContainCalls(body);
+  const reading = mayHaveCalls ? readTemplate(body) : null;
   const { remarks, isEmpty, hasMarks, hasBoxes, hasBareLinks, ...found } =
     beyond.length > 0
       ? { ...TOO_LARGE, remarks: beyond }
       : values === undefined
         ? contentOf(body, reading, { takesImages, page })
-        : remarksOf({ markdown: body, values }, { takesImages, page });
+        : contentOfMarkdown({ markdown: body, values }, { takesImages, page });
   const images = found.images.map((image) => ({ ...image, line: image.line + bodyLine }));
   const calls = (reading?.calls ?? []).map((call): WrittenCall => {
     const { line, at } = call.place;
@@ -120,9 +104,9 @@ export function checkNarrative(
   for (const { code, line, at = 0, more } of remarks) report(code, line + bodyLine, at + 1, more);
 
   const hasError = findings.some(({ severity }) => severity === "error");
-  // What is wrong with a text may be the reason that it shows nothing.
+  // An error may be the reason that the text shows nothing.
   const isNothing = body.trim() === "" || (isEmpty && !hasError);
-  // A writer who left only the guidance of a skeleton knows that the text is not begun.
+  // The guidance of a new working folder consists of comments. Such a text is not written yet.
   const isUnwritten = isNothing && hasOnlyComments(body);
   if (isNothing && !isUnwritten) report("narrative-empty", 1, 1);
   const isTooLarge = findings.some(({ code }) => code === "narrative-limit");
@@ -154,21 +138,16 @@ export function checkNarrative(
     : { narrative, text, refused: null, ...rest };
 }
 
-/** The Markdown of a text as the report holds it. */
+/** The Markdown of a text as the report model contains it. */
 export function printed(body: string): string {
-  // Without a condition above it, a line can become a comment.
+  // A line below a removed condition can become a comment, so comments are looked for again.
   return withoutBareComments(withBareComments(body))
     .replace(EMPTY_LINES, "")
     .trimEnd()
     .normalize("NFC");
 }
 
-/** The calls of a text; null where it surely holds none. */
-function readCalls(body: string): TemplateReading | null {
-  return mayHoldCalls(body) ? readTemplate(body) : null;
-}
-
-/** A finding about a place in a text, both numbers from 1; `more` stands behind its message. */
+/** A finding about a place in a text. `more` follows the message of the code. */
 export function findingIn(
   file: string,
   code: NarrativeCode,
@@ -180,118 +159,7 @@ export function findingIn(
   return { severity, code, file, line, column: null, position, message };
 }
 
-/** What a code such as `&nbsp;` prints as; one that is not known prints as it stands. */
-function characterOf(entity: string): string {
-  return MARKDOWN.utils.unescapeAll(entity);
-}
-
-/** What the Markdown of a text holds, and what is amiss in it. Lines count from 0. */
-export interface Content {
-  readonly remarks: readonly Remark[];
-  /** True for a text that shows nothing in print. */
-  readonly isEmpty: boolean;
-  /** True where languages or captions are marked. */
-  readonly hasMarks: boolean;
-  readonly hasBoxes: boolean;
-  readonly hasBareLinks: boolean;
-  readonly images: readonly CalledImage[];
-}
-
-const TOO_LARGE = {
-  isEmpty: false,
-  hasMarks: false,
-  hasBoxes: false,
-  hasBareLinks: false,
-  images: [],
-} as const;
-
-/**
- * What a text holds, whatever its calls come to: each of its pieces is looked at among those that can
- * stand beside it.
- */
-function contentOf(body: string, reading: TemplateReading | null, form: TextForm): Content {
-  if (reading === null) return remarksOf({ markdown: body, values: [] }, form);
-  if (reading.template === null) {
-    const content = contentOfWoven(withoutCalls(body), form);
-    return { ...content, remarks: [...reading.remarks, ...content.remarks] };
-  }
-  const { template } = reading;
-  const contents = variantsOf(template).map((woven) => contentOfTemplate(template, woven, form));
-  const images = contents.flatMap((content) => content.images);
-  const byPlace = new Map(images.map((image) => [`${image.file}\n${image.line}`, image]));
-  return {
-    remarks: contents.flatMap((content) => content.remarks),
-    isEmpty: contents.every((content) => content.isEmpty),
-    hasMarks: contents.some((content) => content.hasMarks),
-    hasBoxes: contents.some((content) => content.hasBoxes),
-    hasBareLinks: contents.some((content) => content.hasBareLinks),
-    images: [...byPlace.values()],
-  };
-}
-
-/** What was found of a text, by its Markdown: most are woven into one of the ways looked at before. */
-const KNOWN = new WeakMap<TextTemplate, Map<string, Content>>();
-
-/** What a text with calls holds as it was woven. Its values do not matter: they are words. */
-export function contentOfTemplate(
-  template: TextTemplate,
-  woven: WovenText,
-  form: TextForm,
-): Content {
-  const known = KNOWN.get(template) ?? new Map<string, Content>();
-  KNOWN.set(template, known);
-  const content = known.get(woven.markdown) ?? contentOfWoven(woven, form);
-  known.set(woven.markdown, content);
-  return content;
-}
-
-/** What a woven text holds, at its places in the text as it was written. */
-function contentOfWoven(woven: WovenText, form: TextForm): Content {
-  const { markdown, placeOf } = woven;
-  const values = woven.values.map((value) => value.map(({ text }) => text).join(""));
-  const content = remarksOf({ markdown, values }, form);
-  const written = <T extends { readonly line: number; readonly at?: number }>(one: T): T => ({
-    ...one,
-    ...placeOf({ line: one.line, at: one.at ?? 0 }),
-  });
-  return {
-    ...content,
-    remarks: content.remarks.map(written),
-    images: content.images.map((image) => ({ ...image, line: written(image).line })),
-  };
-}
-
-function remarksOf(
-  { markdown, values }: { readonly markdown: string; readonly values: readonly string[] },
-  { takesImages, page }: TextForm,
-): Content {
-  const environment = environmentFor({ hasImages: takesImages, values });
-  const tokens = MARKDOWN.parse(markdown, environment);
-  const lines = markdown.split("\n");
-  const images = checkImages(tokens, lines, takesImages);
-  const remarks = [
-    ...checkHeadings(tokens),
-    ...checkLinks(tokens, lines, environment),
-    ...checkNotes(tokens, lines, environment),
-    ...checkBlocks(tokens, lines, environment),
-    ...checkTables(tokens, lines, page),
-    ...checkBoxes(tokens, lines),
-    ...images.remarks,
-    ...checkParts(tokens, lines),
-    ...checkSigns(lines),
-    ...checkValues(tokens, lines, values),
-  ];
-  return {
-    remarks,
-    isEmpty: showNothing(tokens),
-    hasMarks: holdMarks(tokens),
-    hasBoxes: holdBoxes(tokens),
-    hasBareLinks: holdBareLinks(tokens),
-    images: images.called,
-  };
-}
-
-/** In the order of the text; of one rule a line has one finding at the same place. */
+/** Sorts findings by place, and drops a second finding of the same code at the same place. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const byPlace = new Map(
     findings.map((one) => [`${one.code} ${one.line} ${one.position}`, one] as const),
@@ -301,23 +169,15 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
-const ENTITY = /&(?:[a-z][a-z0-9]*|#x?[0-9a-f]+);/gi;
-
-/** HTML and signs that a report cannot hold; of each, and of each element, the first in a line. */
-function checkSigns(lines: readonly string[]): readonly Remark[] {
-  const remarks: Remark[] = [...htmlIn(lines.join("\n"))];
-  for (const [line, text] of lines.entries()) {
-    const add = (code: Remark["code"], at: number): void => {
-      if (at >= 0) remarks.push({ code, line, at });
-    };
-    const lost = firstLost(text);
-    add("narrative-character", lost);
-    if (lost < 0) add("narrative-other-font", firstUnprintable(text));
-    for (const { 0: entity, index } of text.matchAll(ENTITY)) {
-      const character = MARKDOWN.utils.unescapeAll(entity);
-      if (character === entity) add("narrative-entity", index);
-      else if (firstLost(character) >= 0) add("narrative-character", index);
-    }
-  }
-  return remarks;
+/** The character of an entity such as `&nbsp;`. An unknown entity is returned unchanged. */
+function characterOf(entity: string): string {
+  return MARKDOWN.utils.unescapeAll(entity);
 }
+
+const TOO_LARGE = {
+  isEmpty: false,
+  hasMarks: false,
+  hasBoxes: false,
+  hasBareLinks: false,
+  images: [],
+} as const;

@@ -4,8 +4,8 @@ import type { Remark } from "./remark.ts";
 import { isWiderThan } from "./table-width.ts";
 
 /**
- * Tables without rows, rows with another number of cells than the head of their table, and tables
- * that are wider than the page; null for a page that is not known.
+ * Reports tables without rows, rows with a different number of cells than the header row, tables
+ * without a caption, and tables that are wider than the page. `page` is null if it is unknown.
  */
 export function checkTables(
   tokens: readonly MarkdownToken[],
@@ -22,7 +22,7 @@ export function checkTables(
       const isWide = page !== null && isWiderThan(page, tokens.slice(index, close));
       if (isWide && map !== null) remarks.push({ code: "narrative-table-wide", line: map[0] });
     }
-    // Its head would be read as that of nothing, which PDF/UA forbids.
+    // A header cell without data cells would describe nothing, which PDF/UA forbids.
     if (type === "thead_close" && tokens[index + 1]?.type === "table_close") {
       remarks.push({ code: "narrative-table-empty", ...headOf(tokens, index, lines) });
     }
@@ -41,7 +41,7 @@ export function checkTables(
   return remarks;
 }
 
-/** Where the head of a table begins whose tokens end at `end`. */
+/** The beginning of a header row whose tokens end at `end`. */
 function headOf(
   tokens: readonly MarkdownToken[],
   end: number,
@@ -49,7 +49,7 @@ function headOf(
 ): Pick<Remark, "line" | "at"> {
   const start = tokens.slice(0, end).findLastIndex(({ type }) => type === "thead_open");
   const line = tokens[start]?.map?.[0] ?? 0;
-  // Behind the openings of the head, its row and its first cell.
+  // Skips the opening tokens of the header, its row and its first cell.
   const words = tokens[start + 3]?.content ?? "";
   return { line, at: Math.max(0, (lines[line] ?? "").indexOf(words)) };
 }

@@ -3,13 +3,13 @@ import type { Token } from "markdown-it";
 import { checkLines } from "./limits.ts";
 import { environmentFor, MARKDOWN } from "./markdown.ts";
 
-/** What may stand before a comment: the marks of the quotes and the item that it stands in. */
+/** What may precede a comment on its line: the marks of quotes and of a list item. */
 const BEFORE = /^(?:\s*>)*\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?/;
-/** The prefix of the next line of the same comment. */
+/** What may precede the next line of the same comment. */
 const QUOTED = /^(?:\s*>)*/;
-/** A comment: the text of a link that leads nowhere, which Markdown prints nowhere. */
+/** A comment: a definition of a link that Markdown does not print. */
 const COMMENT = /^\[\/\/\]:\s*#(?:\s|$)/;
-/** The comment without its words. */
+/** A comment without its words. */
 const BARE = "[//]: #";
 
 /** True for a line that is a comment: `[//]: # (words)`. */
@@ -18,9 +18,9 @@ export function isComment(line: string): boolean {
 }
 
 /**
- * Removes the words of comments, so that the notes of a writer appear in no report and no check. Each
- * line keeps its number, and each comment still separates the blocks around it. Text that only looks
- * like a comment, and prints, stays as it is.
+ * Removes the words of comments, so that the notes of a writer appear in no report and no check.
+ * Each line keeps its number, and each comment still separates the blocks around it. Text that only
+ * looks like a comment, and prints, stays as it is.
  */
 export function withBareComments(body: string): string {
   // A text that takes long to parse is refused for its size.
@@ -37,7 +37,7 @@ export function withBareComments(body: string): string {
 }
 
 /**
- * Removes the comments without words, with the empty lines that they leave. A comment stays where its
+ * Removes the comments without words, and the empty lines that they leave. A comment stays if its
  * removal would join two blocks, such as two lists.
  */
 export function withoutBareComments(markdown: string): string {
@@ -67,16 +67,16 @@ export function withoutBareComments(markdown: string): string {
   return kept.join("\n");
 }
 
-/** The beginning of a line that may continue the block above it: a number alone is no list. */
+/** The beginning of a line that may continue the block above it. A number alone is no list. */
 const GOES_ON = /^(?:[ \t]|\d{1,9}[.)](?:[ \t]|$))/;
-/** The same below a list or a quotation. */
+/** The same, below a list or a quote. */
 const GOES_ON_WITHIN = /^(?:>|[-+*](?:[ \t]|$))/;
 
 function isEmptyOrBare(line: string | undefined): boolean {
   return line !== undefined && (line.trim() === "" || line === BARE);
 }
 
-/** The lines of a text, with an empty one for each line of a comment. */
+/** The lines of a text, with an empty line for each line of a comment. */
 export function linesWithoutComments(body: string): readonly string[] {
   const isBare = (line: string): boolean => line.endsWith(BARE) && isComment(line);
   return withBareComments(body)
@@ -84,16 +84,19 @@ export function linesWithoutComments(body: string): readonly string[] {
     .map((line) => (isBare(line) ? "" : line));
 }
 
-/** True for a text that holds comments and nothing else. */
+/** True for a text that consists of comments. */
 export function hasOnlyComments(body: string): boolean {
   return body.trim() !== "" && linesWithoutComments(body).every((line) => line.trim() === "");
 }
 
 const DEFINITION = "reference_definition";
-/** Blocks that hold others: they cover comments too. */
+/** Blocks that contain other blocks: their range of lines includes comments. */
 const CONTAINER = /^(?:blockquote|bullet_list|ordered_list|list_item|box|footnote\w*)_/;
 
-/** The numbers, from 0, of the lines that print something, and of those that stand in no other block. */
+/**
+ * The numbers, from 0, of the lines that print something, and of the printed lines outside other
+ * blocks.
+ */
 function linesThatShow(body: string): {
   readonly shown: ReadonlySet<number>;
   readonly outer: ReadonlySet<number>;

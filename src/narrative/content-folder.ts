@@ -7,16 +7,16 @@ import { placeWords } from "../messages/narrative.ts";
 import { parsePeriod } from "../period/period.ts";
 import { findingAt, listFolder, shownPath, unreadable, type Entry } from "./folder.ts";
 
-/** What a content folder holds beside the texts themselves. */
+/** The contents of a content folder, apart from its texts. */
 export interface ContentSurvey {
-  /** The ids of the periods that it has a folder for. */
+  /** The ids of the periods that have a folder. */
   readonly periods: readonly string[];
   readonly findings: readonly Finding[];
 }
 
 /**
- * Looks through a content folder, and through the folders of the periods asked for (of all, where
- * `period` is null), for what no report uses: folders that are named otherwise, texts in a wrong place.
+ * Looks for folders with unknown names and for misplaced texts, which no report uses. It reads the
+ * content folder and the folder of `period`, or of all periods if `period` is null.
  */
 export async function surveyContent(
   content: string,
@@ -30,9 +30,9 @@ export async function surveyContent(
   }
   const home = path.join(content, period ?? placeWords.anyPeriod, document);
   const ofPeriods = entries.filter(({ name }) => isPeriod(name));
-  const asked = ofPeriods.filter(({ name }) => period === null || name === period);
+  const surveyed = ofPeriods.filter(({ name }) => period === null || name === period);
   const inPeriods = await Promise.all(
-    asked.map((entry) => surveyPeriod(content, entry, document, documents)),
+    surveyed.map((entry) => surveyPeriod(content, entry, document, documents)),
   );
   const others = entries.filter(({ name }) => !isPeriod(name));
   const ofOthers = others.map(({ name, kind }) => {
@@ -75,8 +75,8 @@ function isPeriod(name: string): boolean {
   return parsePeriod(name)?.id === name;
 }
 
-function meantPeriod(name: string, asked: string | null): string {
+function meantPeriod(name: string, period: string | null): string {
   const ids = [name, ...likelyPeriods(name)].flatMap((text) => parsePeriod(text)?.id ?? []);
-  const near = asked === null ? undefined : closestTerm(name, [asked]);
-  return placeWords.meant(ids.find((id) => id === asked) ?? ids[0] ?? near);
+  const near = period === null ? undefined : closestTerm(name, [period]);
+  return placeWords.meant(ids.find((id) => id === period) ?? ids[0] ?? near);
 }

@@ -1,16 +1,16 @@
 import type { MarkdownIt, StateCore, StateInline, Token } from "markdown-it";
 
-/** Addresses that lead nowhere in a report, also where Markdown takes them for no address. */
+/** Addresses that are useless in a report. Markdown does not read some of them as an address. */
 const DEAD_ADDRESS = /^<?(?:javascript|vbscript|data|file|blob|filesystem|view-source):\S/i;
-/** More than the name of the longest of these schemes, written as entities. */
+/** More than the longest of these schemes takes when it is written as entities. */
 const LONGEST_BEGINNING = 200;
-/** What browsers leave out of an address before they read it. */
+/** Characters that browsers remove from an address before they read it. */
 const LEFT_OUT = /^[\0-\x20]+|[\t\n\r]/g;
 
 /**
- * Leaves the words of links that lead nowhere in a report: their tokens get a type of their own,
- * `dead_link_open` and `dead_link_close`, and nothing is printed for them. Markdown's own parser leaves
- * such links as they were typed, brackets and address.
+ * Keeps only the words of links that are useless in a report. Their tokens become `dead_link_open`
+ * and `dead_link_close`, which print nothing. Without this, Markdown prints such a link as it was
+ * typed, with brackets and address.
  */
 export function deadLinks(markdown: MarkdownIt): void {
   markdown.validateLink = () => true;
@@ -20,7 +20,7 @@ export function deadLinks(markdown: MarkdownIt): void {
   markdown.renderer.rules["dead_link_close"] = () => "";
 }
 
-/** Reads a link whose address has spaces or line ends in it, or does not end, as a dead one. */
+/** Reads a link with a dead address that has spaces or line ends in it, or no end. */
 function brokenLink(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax, md } = state;
   if (src.charAt(pos) !== "[" || !src.includes("](", pos)) return false;
@@ -44,7 +44,10 @@ function brokenLink(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** Behind the bracket that closes the one before `start`; where none does, at the next space. */
+/**
+ * The index after the bracket that closes the one before `start`. Without one, the index of the
+ * next space.
+ */
 function endOfAddress(text: string, start: number, textEnd: number): number {
   let open = 1;
   for (let at = start; at < textEnd; at += 1) {
@@ -59,7 +62,7 @@ function endOfAddress(text: string, start: number, textEnd: number): number {
 function markDeadLinks({ tokens }: StateCore): void {
   for (const { children } of tokens) {
     let isDead = false;
-    // Links do not stand in one another.
+    // Links cannot be nested.
     for (const child of children ?? []) {
       if (child.type === "link_open") isDead = !leadsSomewhere(child);
       if (isDead && /^link_(?:open|close)$/.test(child.type)) child.type = `dead_${child.type}`;
@@ -68,8 +71,8 @@ function markDeadLinks({ tokens }: StateCore): void {
 }
 
 /**
- * True for a link to a site, a mailbox or a telephone. A file beside the text, or a place in it, is
- * not in the report; an address with a name before an @ leads elsewhere than it seems to.
+ * True for a link to a site, a mailbox or a telephone. Other links lead to a file or place that is
+ * not in the report. An address with a name before an @ hides where it leads.
  */
 function leadsSomewhere(link: Token): boolean {
   const address = String(link.attrGet("href") ?? "");

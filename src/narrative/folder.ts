@@ -12,23 +12,23 @@ import { LIMITS } from "./limits.ts";
 export type Hindrance =
   "denied" | "broken-link" | "no-file" | "no-folder" | "too-large" | "too-many" | "failed";
 
-/** Something in a folder: what it is or, through a link, leads to. */
+/** An entry of a folder. Its kind is that of the target if it is a link. */
 export interface Entry {
   readonly name: string;
   readonly kind: "file" | "folder" | Hindrance;
 }
 
-/** What a folder holds in the order of its names; nothing where it is not there. */
+/** The entries of a folder, sorted by name. Empty if the folder does not exist. */
 export interface Listing {
   readonly entries: readonly Entry[];
   readonly hindrance: Hindrance | null;
 }
 
-/** What systems and programs leave behind, and what is about a folder and no text of a report. */
+/** Files of systems and programs, and files about the folder itself. */
 const LEFT_BEHIND =
   /^(?:\..*|~\$.*|.*~|#.*#|thumbs\.db|ehthumbs.*\.db|desktop\.ini|icon\r?|__macosx|\$recycle\.bin|system volume information|lost\+found|@eadir|(?:readme|leesmij|lees mij|license)(?:\..*)?)$/is;
 
-/** Lists a folder without what systems and programs leave behind. Never throws. */
+/** Lists a folder without the files of systems and programs. Never throws. */
 export async function listFolder(folder: string): Promise<Listing> {
   let found: readonly Dirent[];
   try {
@@ -49,8 +49,8 @@ export async function listFolder(folder: string): Promise<Listing> {
 }
 
 /**
- * The first bytes of a file, at most so many. Of a file that says to be empty nothing is
- * read: the system's own can be such ones, and go on for ever.
+ * The first bytes of a file, at most `most`. A file with a reported size of 0 is not read, because
+ * some files of the system have that size and never end.
  */
 export async function firstBytes(file: string, most: number): Promise<Buffer> {
   const handle = await open(file);
@@ -67,19 +67,19 @@ export async function firstBytes(file: string, most: number): Promise<Buffer> {
   }
 }
 
-/** The path of something in a folder, as a message can hold it. */
+/** The path of an entry of a folder, fit for a message. */
 export function shownPath(folder: string, name: string): string {
   return path.join(folder, shownKey(name));
 }
 
-/** A finding about a whole file or folder; `more` stands behind the message of its code. */
+/** A finding about a whole file or folder. `more` follows the message of the code. */
 export function findingAt(code: NarrativeCode, file: string, ...more: readonly string[]): Finding {
   const { severity, message } = narrativeMessages[code];
   const text = [message, ...more].filter((part) => part !== "").join(" ");
   return { severity, code, file, line: null, column: null, message: text };
 }
 
-/** The finding that something cannot be read. */
+/** The finding that a file or folder cannot be read. */
 export function unreadable(place: string, hindrance: Hindrance): Finding {
   const why =
     hindrance === "too-large"

@@ -2,20 +2,22 @@ import { z } from "zod";
 
 import { parsePlacedYaml } from "../yaml/placed-yaml.ts";
 
-/** The end of a line, also as an old Macintosh writes it, or where it was written twice. */
+/**
+ * The end of a line: of Unix, Windows and old Macintosh files, also with a doubled carriage return.
+ */
 const LINE_END = /(?<!\r)\r+\n|\n|\r/;
 
-/** The lines of a file as it was written, without a byte order mark. */
+/** The lines of a file, without a byte order mark. */
 export function linesOf(source: string): readonly string[] {
   return source.replace(/^\uFEFF/, "").split(LINE_END);
 }
 
 const schema = z.strictObject({ voorbeeldtekst: z.boolean().optional() });
 const RULE = /^---[ \t]*$/;
-/** In UTF-16 units: one key with a comment or two. What is longer says something else. */
+/** In UTF-16 units: enough for one key with a comment or two. */
 const LONGEST_HEADER = 1000;
 
-/** A text apart from what its first lines say about it. */
+/** A text, separated from its front matter. */
 interface SplitText {
   /** The lines between the dashes. The first is line `headLine` of the file, counted from 1. */
   readonly head: readonly string[];
@@ -23,11 +25,14 @@ interface SplitText {
   readonly body: string;
   /** The line on which the body begins, counted from 1. */
   readonly bodyLine: number;
-  /** True for a sample, as its first lines say; null where they say something else, or do not end. */
+  /**
+   * True if the front matter marks the text as a sample. Null if the front matter is invalid or has
+   * no end.
+   */
   readonly isSample: boolean | null;
 }
 
-/** Splits a text into its front matter, if it begins with a line of three dashes, and the rest. */
+/** Separates a text from its front matter, which begins and ends with a line of three dashes. */
 export function splitFrontMatter(lines: readonly string[]): SplitText {
   const first = lines.findIndex((line) => line.trim() !== "");
   if (!RULE.test(lines[first] ?? "")) {
@@ -50,7 +55,7 @@ export function splitFrontMatter(lines: readonly string[]): SplitText {
 }
 
 function isSampleOf(header: string): boolean | null {
-  // As nearly every header is written: YAML takes longer to begin than all else here.
+  // Most front matter has this form, and starting the YAML parser is slow.
   const [, plain] = /^voorbeeldtekst: (true|false)$/.exec(header) ?? [];
   if (plain !== undefined) return plain === "true";
   if (header.length > LONGEST_HEADER) return null;

@@ -5,30 +5,31 @@ import { directionOf, isLanguageTag, meantTag } from "./language-tags.ts";
 import { beginsSpeaker, isSpeaker } from "./quotations.ts";
 import { signsOf } from "./readings.ts";
 
-/** Behind words between brackets: the language that they are in. */
+/** The mark after words in brackets: their language. */
 const MARK = /\{lang=([^\s{}]*)\}/y;
-/** What is meant as one, or stands where there are no words for it. */
+/** A mark with an error, or without words in brackets before it. */
 const LOST_MARK = /\{\s*(?:lang|language|taal)\s*[=:]\s*([^{}\n]*)\}?/iy;
-/** The mark at the beginning of a quote that is wholly in another language. */
+/** The mark at the beginning of a quote that is in another language. */
 const QUOTE_MARK = /^\[([^\]\s]{1,40})\](?:[ \t]+|\n|$)/;
-/** Between brackets a word such as "[De]" is text, whatever language has that code. */
+/** A word in brackets such as "[De]" is text, even if it is also the code of a language. */
 const SHORT_WORD = /^\p{Lu}\p{Ll}{1,2}$/u;
 const LIKE_A_TAG = /^(?:[a-z]{2,3}|[a-z]{1,3}(?:[-_][A-Za-z\d]{1,8})+)$/;
-/** A heading, a paragraph and so on takes a token to open, one for its words and one to close. */
+/** The tokens of a paragraph: one that opens it, its words, and one that closes it. */
 const TOKENS_OF_PARAGRAPH = 3;
 
-/** What everything is in that no mark says otherwise of. */
+/** The language of all text without a mark. */
 const REPORT_LANGUAGE = "nl-NL";
 
-/** Beside a quote: the mark that stands at its beginning and names no language. */
+/** The `meta` of a quote that begins with the mark of an unknown language. */
 interface LostMark {
   readonly lostMark: string;
 }
 
 /**
- * Reads `[words]{lang=en}` as words in another language, and `> [en] words` as a quote in one (WCAG
- * 2.2, 3.1.2). Who speaks the quote stays in the language of the report. Marks that say no language
- * stay text: tokens of the type `lost_mark`, and for a quote what `lostMarkOf` tells.
+ * Reads `[words]{lang=en}` as words in another language, and `> [en] words` as a quote in another
+ * language (WCAG 2.2, 3.1.2). The name of the speaker stays in the language of the report. A mark
+ * of an unknown language stays text: a token of type `lost_mark`, or for a quote the result of
+ * `lostMarkOf`.
  */
 export function languageMarks(markdown: MarkdownIt): void {
   markdown.inline.ruler.before("link", "language", words);
@@ -39,14 +40,16 @@ export function languageMarks(markdown: MarkdownIt): void {
     markdown.utils.escapeHtml(tokens[index]?.content ?? "");
 }
 
-/** The mark at the beginning of a quote that names no language; undefined where there is none. */
+/**
+ * The mark at the beginning of a quote that names no known language; undefined if there is none.
+ */
 export function lostMarkOf(quote: Token): string | undefined {
   return (quote.meta as LostMark | null)?.lostMark;
 }
 
 function words(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax, md } = state;
-  // In silence a bracket is enough: a link around these words is then found by its own.
+  // A silent run leaves the bracket alone, so that a link around these words is still found.
   if (silent || src.charAt(pos) !== "[" || !signsOf(state.env).hasMarks) return false;
   if (!src.includes("]{lang=", pos)) return false;
   const end = md.helpers.parseLinkLabel(state, pos);
@@ -75,7 +78,7 @@ function lostMark(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** The tag that a mark names which is none of a language we know, as `xx` of `{lang=xx}`. */
+/** The tag in a mark of an unknown language: `xx` in `{lang=xx}`. */
 export function tagOfLostMark(mark: string): string {
   LOST_MARK.lastIndex = 0;
   return (LOST_MARK.exec(mark)?.[1] ?? "").trim();
@@ -108,24 +111,24 @@ function isMeantAsTag(written: string): boolean {
   return !SHORT_WORD.test(written) && meantTag(written) !== undefined;
 }
 
-/** True where the block at `index` is one of the quote, and not who speaks it. */
+/** True if the block at `index` is part of the quote and does not name its speaker. */
 function hasWordsAt(tokens: readonly Token[], index: number): boolean {
   return tokens[index]?.type !== "blockquote_close" && !isSpeaker(tokens, index);
 }
 
-/** True for a name that the text gives an address: `[en]` is a link to it. */
+/** True for a label that the text defines as a link: then `[en]` is a link. */
 function isReference({ env, md }: StateCore, label: string): boolean {
   return Object.hasOwn(env.references ?? {}, md.utils.normalizeReference(label));
 }
 
-/** Each block of the quote gets the language, but for who speaks it or a quote within it. */
+/** Sets the language of each block of the quote, except its speaker and quotes within it. */
 function setLanguageOfQuote(tokens: readonly Token[], index: number, tag: string): void {
   const level = tokens[index]?.level ?? 0;
   let inner = level + 1;
   for (let at = index + 1; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined || token.level <= level) return;
-    // Marks of quotes stand a level above what they hold.
+    // The tokens of a nested quote are one level above its content.
     if (token.type === "blockquote_close" && token.level === inner - 1) inner -= 1;
     else if (token.level !== inner) continue;
     else if (token.type === "blockquote_open") inner += 1;
@@ -133,7 +136,7 @@ function setLanguageOfQuote(tokens: readonly Token[], index: number, tag: string
   }
 }
 
-/** The call of a note says "Noot 1", also within words in another language. */
+/** The call of a note reads as "Noot 1" in Dutch, also within words in another language. */
 function markCalls({ tokens }: StateCore): void {
   let level = Infinity;
   for (const token of tokens) {

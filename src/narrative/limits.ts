@@ -5,32 +5,40 @@ import { MARKDOWN, type MarkdownToken } from "./markdown.ts";
 import { partsOfLines } from "./places.ts";
 import type { Remark } from "./remark.ts";
 
-/** Far beyond what anyone writes for a chapter, and little enough to be read and printed soon. */
+/**
+ * Limits of a text. They are far beyond any chapter, and small enough to read and print quickly.
+ */
 export const LIMITS = {
-  /** Of a file. A chapter of forty pages has half as many. */
+  /** The size of a file. A chapter of forty pages is half as large. */
   bytes: 200_000,
-  /** Of a folder. */
+  /** The number of entries in a folder. */
   files: 1000,
   lines: 5000,
-  /** Of a line, and of a paragraph, in UTF-16 units: the time to read one grows with its square. */
+  /**
+   * The length of a line and of a paragraph, in UTF-16 units. The time to read one grows with its
+   * square.
+   */
   paragraph: 10_000,
-  /** Of lists, quotes and notes within each other. Markdown's parser drops what is below fifty. */
+  /** The depth of nested lists, quotes and notes. Markdown's parser drops content below fifty. */
   depth: 12,
-  /** Of what stands between two spaces, in UTF-16 units. */
+  /** The length of text without a space, in UTF-16 units. */
   word: 500,
-  /** On one letter: the time to put more in order grows with their square. */
+  /** The accents on one letter. The time to sort them grows with the square of their number. */
   accents: 30,
-  /** Calls of notes and their texts. */
+  /** The calls and the texts of notes. */
   notes: 1000,
   columns: 50,
   images: 50,
-  /** Paragraphs, headings, cells and whatever else holds no other block. */
+  /** Paragraphs, headings, cells and other blocks without inner blocks. */
   parts: 3000,
   /** Links, and words in bold, italics or code. */
   marks: 2000,
 } as const;
 
-/** Of all texts of a report together: the time in which the browser lays them out grows with its square. */
+/**
+ * Limits of all texts of a report together. The browser's layout time grows with the square of
+ * these.
+ */
 const OF_A_REPORT = { notes: 2000, parts: 6000 } as const;
 
 const ACCENTS = new RegExp(String.raw`\p{M}{${LIMITS.accents + 1}}`, "u");
@@ -38,8 +46,8 @@ const NOTE_MARK = /\[\^|\^\[/g;
 const CONTAINER = /^(?:blockquote|bullet_list|ordered_list|footnote_reference)_(open|close)$/;
 
 /**
- * Where a text is larger than the limits, or its blocks deeper or longer; looked at before the whole
- * of it is parsed, which could then take minutes.
+ * Reports where a text, or one of its blocks, is beyond the limits. It runs before the whole text
+ * is parsed, which could take minutes for such a text.
  */
 export function checkSize(body: string): readonly Remark[] {
   const lines = body.split("\n");
@@ -53,7 +61,7 @@ export function checkSize(body: string): readonly Remark[] {
   return remarks.length > 0 ? remarks : checkBlockSizes(body);
 }
 
-/** Remarks about too many lines, and about the first line that is too long. */
+/** Reports too many lines, and the first line that is too long. */
 export function checkLines(lines: readonly string[]): readonly Remark[] {
   const long = lines.findIndex(({ length }) => length > LIMITS.paragraph);
   return [
@@ -84,13 +92,13 @@ function checkBlockSizes(body: string): readonly Remark[] {
   return [...found.values()];
 }
 
-/** True for a line of words, code, a rule, and a list item or quote that is empty. */
+/** True for a line of words, code, a rule, and an empty list item or quote. */
 function isPart(tokens: readonly Token[], index: number): boolean {
   const nesting = tokens[index]?.nesting;
   return nesting === 0 || (nesting === 1 && tokens[index + 1]?.nesting === -1);
 }
 
-/** Which limits the texts of a report go beyond together, in words for a message. */
+/** The limits that the texts of a report exceed together, in words for a message. */
 export function beyondTogether(texts: readonly string[]): readonly string[] {
   const together = texts.map((text) => {
     const tokens: Token[] = [];
@@ -109,7 +117,7 @@ function countNotes(text: string): number {
   return text.match(NOTE_MARK)?.length ?? 0;
 }
 
-/** Words that are longer than the limit, the first of each line, and links and the like beyond it. */
+/** Reports words that are too long (the first of each line), and too many links and the like. */
 export function checkParts(
   tokens: readonly MarkdownToken[],
   lines: readonly string[],
@@ -124,7 +132,7 @@ export function checkParts(
     if (isMark && marks === LIMITS.marks + 1) remarks.push(beyond("marks", place()));
   }
   for (const { type, map, content } of tokens) {
-    // Code: what else a block holds are its parts.
+    // Only code has its words in a token of another type.
     if (type !== "inline" && longWordIn(content) !== undefined) {
       remarks.push(beyond("word", { line: map?.[0] ?? 0 }));
     }
@@ -137,7 +145,7 @@ function longWordIn(text: string): string | undefined {
   return text.split(/\s+/).find(({ length }) => length > LIMITS.word);
 }
 
-/** The image at which a text shows more than the limit. */
+/** The remark at the first image beyond the limit. */
 export function beyondImages(line: number): Remark {
   return beyond("images", { line });
 }

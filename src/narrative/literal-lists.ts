@@ -2,7 +2,7 @@ import type { MarkdownIt, StateBlock, Token } from "markdown-it";
 
 import { noteReading, standardBlockRule, textOfLine, type BlockRule } from "./readings.ts";
 
-/** An item of a list: its number as typed, or its sign, and how its text begins. */
+/** An item of a list: its number as typed, or its sign, and the text after it. */
 interface Item {
   readonly marker: string;
   readonly text: string;
@@ -10,14 +10,14 @@ interface Item {
 }
 
 const MARKER = /^(?:(\d{1,9})[.)]|[-+*])(?=[ \t]|$)[ \t]*/;
-/** How far to look whether lines are a list: beyond what a person writes in one. */
+/** How many lines to look ahead. It is more than a person writes in one list. */
 const LINES_AHEAD = 200;
-/** What makes a plus, a minus or a star in front of it a sign, and no mark of a list. */
+/** A plus, a minus or a star before an amount is a sign and does not mark a list. */
 const AMOUNT = /^[.,]?[\d\p{Sc}]/u;
 
 /**
- * Makes a list of lines only where they are meant as one, so that "2023. Dat was het jaar" and
- * "- 3 gezinnen eraf" print as typed; and keeps the numbers of a list as they were typed.
+ * Reads lines as a list only if they are meant as one, so that "2023. Dat was het jaar" and "- 3
+ * gezinnen eraf" print as typed. The items of a numbered list keep their typed numbers.
  */
 export function literalLists(markdown: MarkdownIt): void {
   const standard = standardBlockRule("list");
@@ -28,10 +28,10 @@ export function literalLists(markdown: MarkdownIt): void {
   markdown.block.ruler.at("list", rule, { alt: ["paragraph", "reference", "blockquote"] });
 }
 
-/** Items of a list that was read as text, by the line of each: the list from there on is known. */
+/** The items of lists that are read as text, by the line of each. They need no second look. */
 const KNOWN = Symbol("items read as text");
 
-/** Makes the list, unless its lines are text. */
+/** Reads the lines as a list, unless they are text. */
 function takesList(
   standard: BlockRule,
   state: StateBlock,
@@ -41,7 +41,7 @@ function takesList(
   const { line } = state;
   const before = state.tokens.length;
   const lastLine = Math.min(endLine, startLine + LINES_AHEAD);
-  // Within a list a line that begins as an item is one.
+  // Within a list, each line with a marker is an item.
   if (state.listIndent < 0) {
     const known = (state.env[KNOWN] ??= new Map()) as Map<number, readonly Item[]>;
     const rest = known.get(startLine)?.filter((item) => item.line >= startLine);
@@ -49,7 +49,7 @@ function takesList(
     if (!standard(state, startLine, lastLine, false)) return false;
     const { items } = listFrom(state, before);
     const isText = isTextOf(items, state);
-    // Of a list that was cut off, what is further on may tell otherwise.
+    // The items after a cut can change the result, so only the first half is certain.
     const sure = lastLine === endLine ? items : items.slice(0, items.length / 2);
     if (isText) for (const item of sure) known.set(item.line, items);
     if (!isText && lastLine === endLine) return keepNumbers(state, before);
@@ -60,13 +60,13 @@ function takesList(
   return standard(state, startLine, endLine, false) && keepNumbers(state, before);
 }
 
-/** The list that the tokens from `start` on make, and its items. */
+/** The list in the tokens from `start` on, and its items. */
 function listFrom(
   state: StateBlock,
   start: number,
 ): { readonly list: Token; readonly tokens: readonly Token[]; readonly items: readonly Item[] } {
   const [list, ...rest] = state.tokens.slice(start);
-  if (list === undefined) throw new Error("a list without tokens");
+  if (list === undefined) throw new Error("a list needs at least one token");
   const tokens = rest.filter(
     ({ type, level }) => type === "list_item_open" && level === list.level + 1,
   );
@@ -74,7 +74,7 @@ function listFrom(
   return { list, tokens, items };
 }
 
-/** True for items that print as typed. Takes note of those whose sign may be meant as a list. */
+/** True for items that print as typed. Records those whose sign may be meant as a list. */
 function isTextOf(items: readonly Item[], state: StateBlock): boolean {
   if (/^\d/.test(items[0]?.marker ?? "")) return isNumberedText(items, state);
   const isText = isSignedText(items, state);
@@ -89,9 +89,9 @@ function itemAt(state: StateBlock, line: number): Item {
 }
 
 /**
- * Numbers at the beginning of paragraphs are no list where there is one only, or where they do not
- * run on from 1 (or 0) and no two stand directly below each other. A number such as 01 is never
- * counted.
+ * True for paragraphs that begin with a number and are no list: there is only one, or the numbers
+ * do not count up from 1 (or 0) and no two items are on adjacent lines. A number such as 01 never
+ * begins an item.
  */
 function isNumberedText(items: readonly Item[], state: StateBlock): boolean {
   if (items.length === 1 || items.some(({ marker }) => /^0\d/.test(marker))) return true;
@@ -100,18 +100,18 @@ function isNumberedText(items: readonly Item[], state: StateBlock): boolean {
   return first > 1 || !runOn(items);
 }
 
-/** Amounts behind a sign are no list where they stand apart, or all have a plus. */
+/** True for amounts with a sign that are no list: they are apart, or all have a plus. */
 function isSignedText(items: readonly Item[], state: StateBlock): boolean {
   const areAmounts = items.every(({ text }) => AMOUNT.test(text));
   return areAmounts && (!isTight(items, state) || items[0]?.marker === "+");
 }
 
-/** True where two items stand directly below each other. */
+/** True if two items are on adjacent lines. */
 function isTight(items: readonly Item[], state: StateBlock): boolean {
   return items.some(({ line }, index) => index > 0 && !state.isEmpty(line - 1));
 }
 
-/** True where a line that looks like an item goes on with the paragraph that it stands in. */
+/** True if a line that looks like an item continues the paragraph around it. */
 function goesOnAsText(state: StateBlock, startLine: number, endLine: number): boolean {
   const isInParagraph =
     state.parentType === "paragraph" && (state.sCount[startLine] ?? 0) >= state.blkIndent;
@@ -132,10 +132,7 @@ function goesOnAsText(state: StateBlock, startLine: number, endLine: number): bo
   return isText;
 }
 
-/**
- * Gives each item of a numbered list the number that it was typed with, and the sign behind it.
- * Always true.
- */
+/** Gives each item of a numbered list its typed number and the sign after it. Always true. */
 function keepNumbers(state: StateBlock, start: number): true {
   const { list, tokens, items } = listFrom(state, start);
   if (list.type !== "ordered_list_open") return true;
@@ -146,7 +143,7 @@ function keepNumbers(state: StateBlock, start: number): true {
   for (const [index, number] of numbers.entries()) {
     const item = tokens[index];
     if (number !== next) item?.attrSet("value", String(number));
-    // A style of its own: browsers set a full stop behind every number.
+    // Browsers put a full stop after every number, so ")" needs a style of its own.
     if (list.markup === ")") item?.attrSet("style", `list-style-type:"${number}) "`);
     next = number + 1;
   }
@@ -162,7 +159,7 @@ function runOn(items: readonly Item[]): boolean {
   return others.every((number, index) => number === first + index + 1);
 }
 
-/** All 1, or all 0: Markdown's way to have items counted. */
+/** All 1, or all 0: the way of Markdown to have items counted. */
 function areAllOne(items: readonly Item[]): boolean {
   const [first = 0, ...others] = numbersOf(items);
   return first <= 1 && others.every((number) => number === first);

@@ -1,20 +1,20 @@
 import type { MarkdownIt, StateInline } from "markdown-it";
 
-/** Behind a word, an amount or a term, a mark begins nothing. */
+/** A mark after a word, an amount or a term begins nothing. */
 const NO_BEGINNING_BEHIND = /[\p{L}\p{M}\p{N}\p{Sc}%°)\]}]$/u;
-/** Nor does it where the term or the sentence ends: "(*)". */
+/** A mark at the end of a term or sentence begins nothing either: "(*)". */
 const NO_BEGINNING_BEFORE = /^(?:[)\]},;:]|[.!?…](?:\s|$))/;
-/** Before a word or an amount, a mark ends nothing. */
+/** A mark before a word or an amount ends nothing. */
 const NO_END_BEFORE = /^[\p{L}\p{M}\p{N}\p{Sc}]/u;
 const NO_END_BEHIND = /[([{]$/;
-/** Code between backticks, as many behind as before it. */
+/** Code between the same number of backticks. */
 const CODE = /(`+)([^`]|[^`].*?[^`])\1(?!`)/suy;
-/** A character takes two units at the most. */
+/** The most UTF-16 units of one character. */
 const UNITS = 2;
 
 /**
- * Keeps stars, lines and backticks within words as they are: "3*4*5", "snake_case", "foto`s". A mark
- * begins behind a space or a sign and ends before one.
+ * Keeps stars, underscores and backticks within words as typed: "3*4*5", "snake_case", "foto`s". A
+ * mark begins after a space or sign and ends before one.
  */
 export function literalMarks(markdown: MarkdownIt): void {
   const { State } = markdown.inline;

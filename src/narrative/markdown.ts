@@ -15,11 +15,11 @@ import { quotations } from "./quotations.ts";
 import { wovenValues } from "./woven-values.ts";
 
 /**
- * The Markdown that narrative may use: paragraphs, headings from level 3, lists, quotes, tables,
- * emphasis, links and notes. Raw HTML stays text, and an image is a picture that stands alone.
- * Beside it, words can be marked as of another language, a line as the caption of a table, and lines
- * as a box; and the address of a site in running text is a link.
- * Signs print as typed: nothing is curled, joined or counted that the writer did not ask for.
+ * The Markdown of narrative texts: paragraphs, headings from level 3, lists, quotes, tables,
+ * emphasis, links and notes. Raw HTML stays text. An image that stands alone is a picture. The
+ * additions to Markdown are words in another language, captions of tables, boxes, and links for
+ * addresses in running text. Characters print as typed: there are no automatic quotation marks,
+ * dashes or numbers.
  */
 export const MARKDOWN = new MarkdownIt("default", {
   html: false,
@@ -47,7 +47,7 @@ export { environmentFor } from "./readings.ts";
 
 export type MarkdownToken = ReturnType<typeof MARKDOWN.parse>[number];
 
-/** True where what the tokens print shows nothing; the number of a note is something. */
+/** True if the tokens print nothing. The number of a note counts as something. */
 export function showNothing(tokens: readonly MarkdownToken[]): boolean {
   return tokens.every(({ type, content, children }) =>
     type === "inline"
@@ -56,27 +56,27 @@ export function showNothing(tokens: readonly MarkdownToken[]): boolean {
   );
 }
 
-/** True where a language or a caption is marked, which earlier releases printed as text. */
-export function holdMarks(tokens: readonly MarkdownToken[]): boolean {
+/** True if a language or a caption is marked. Earlier releases printed such a mark as text. */
+export function containMarks(tokens: readonly MarkdownToken[]): boolean {
   return tokens.some(
     (token) =>
       token.type === "caption_open" ||
       token.attrGet("lang") !== null ||
-      holdMarks(token.children ?? []),
+      containMarks(token.children ?? []),
   );
 }
 
-/** True where there is a box, which earlier releases printed as text. */
-export function holdBoxes(tokens: readonly MarkdownToken[]): boolean {
+/** True if there is a box. Earlier releases printed it as text. */
+export function containBoxes(tokens: readonly MarkdownToken[]): boolean {
   return tokens.some(({ type }) => type === "box_open");
 }
 
-/** True where an address in running text is a link, which earlier releases printed as text. */
-export function holdBareLinks(tokens: readonly MarkdownToken[]): boolean {
-  return tokens.some((token) => isBareLink(token) || holdBareLinks(token.children ?? []));
+/** True if an address in running text is a link. Earlier releases printed it as text. */
+export function containBareLinks(tokens: readonly MarkdownToken[]): boolean {
+  return tokens.some((token) => isBareLink(token) || containBareLinks(token.children ?? []));
 }
 
-// Who renders a text says how it calls its notes: their numbers run through the whole report.
+// The renderer of a text provides `noteCall`, because notes are numbered through the whole report.
 MARKDOWN.renderer.rules["footnote_ref"] = (tokens, index, _options, environment) => {
   const { noteCall } = environment as { readonly noteCall: (note: number) => string };
   const meta = tokens[index]?.meta as { readonly id: number };
@@ -86,10 +86,10 @@ MARKDOWN.renderer.rules["footnote_ref"] = (tokens, index, _options, environment)
     : noteCall(meta.id).replace("<a ", `<a lang="${language}" `);
 };
 
-/** Section titles are level 2, so narrative begins at 3. */
+/** The highest level of a heading in a text: titles of sections have level 2. */
 export const HIGHEST_HEADING_LEVEL = 3;
 
-/** The level of a heading by the token that opens or closes it. */
+/** The level of a heading, from the token that opens or closes it. */
 export function headingLevel({ tag }: MarkdownToken): number {
   return Number(tag.slice(1));
 }

@@ -1,10 +1,10 @@
 import type { Page } from "../document-type/document-type.ts";
 import type { Call } from "./woven/calls.ts";
-import type { TextTemplate } from "./woven/read-template.ts";
+import type { Lines } from "./woven/lines.ts";
 
-/** An image as a report holds it: made anew, without what its file told of where it comes from. */
+/** An image of a report. It is encoded again, without the metadata of its file. */
 export interface NarrativeImage {
-  /** The name of its file, as the text calls it. */
+  /** The name of its file, as the text writes it. */
   readonly file: string;
   readonly mediaType: "image/png" | "image/jpeg";
   /** In pixels. */
@@ -13,44 +13,57 @@ export interface NarrativeImage {
   readonly base64: string;
 }
 
-/** What was woven into a text: words, in pieces that say where the number in them comes from. */
+/**
+ * A value that is woven into a text, in place of a call: its words, in pieces with the origin of
+ * the number in each.
+ */
 export type Value = readonly { readonly text: string; readonly origin?: string | undefined }[];
 
-/** One text that the communications staff wrote for a section of a document. */
+/** A text that the communications staff wrote for a section of a document. */
 export interface Narrative {
-  /** The file's name without `.md`: what the document's manifest calls it by. */
+  /** The name of the file without `.md`, as in the manifest of the document type. */
   readonly name: string;
   readonly markdown: string;
-  /** Languages or captions are marked in it. */
+  /** It marks languages or captions. */
   readonly hasMarks?: true;
-  /** There is a box in it. */
+  /** It contains a box. */
   readonly hasBoxes?: true;
-  /** What was woven in, by the numbers of their places in the Markdown: `{{0}}`, `{{1}}`. */
+  /** The values that are woven in. `{{0}}` in the Markdown is the place of the first. */
   readonly woven?: readonly Value[];
-  /** There is an address of a site in its running text, which is a link. */
+  /** It has an address in running text, which is a link. */
   readonly hasBareLinks?: true;
   /** The images that it shows, each once, in the order of the text. */
   readonly images?: readonly NarrativeImage[];
-  /** The text is an example, and the report says so. */
+  /** The text is an example, which the report mentions. */
   readonly isSample: boolean;
 }
 
-/** A call of a text, at its place in the file. */
+/** A call of a text, with its place in the file. */
 export interface WrittenCall {
   readonly call: Call;
   readonly file: string;
   readonly place: TextPlace;
 }
 
-/** A text as it was written: what its calls come to is not known yet. */
+/** A text with calls that passed all checks: it contains only allowed constructs. */
+export interface TextTemplate {
+  readonly source: Lines;
+  readonly tree: hbs.AST.Program;
+  /** The calls, by their statements in the tree. */
+  readonly calls: ReadonlyMap<hbs.AST.Node, Call>;
+  /** The depth of nested conditions. */
+  readonly depth: number;
+}
+
+/** A text as it was written, with its calls unanswered. */
 export interface WrittenText {
-  /** Where nothing is woven in, the text itself. */
+  /** The text itself, if nothing is woven in. */
   readonly narrative: Narrative;
   /** The file as findings name it. */
   readonly file: string;
-  /** The text without its front matter and the words of its comments, line for line. */
+  /** The text without front matter and without the words of comments, with the same lines. */
   readonly body: string;
-  /** The same with the words of its comments. */
+  /** The same with the words of comments. */
   readonly writtenBody: string;
   /** The line on which the body begins, counted from 1. */
   readonly bodyLine: number;
@@ -59,28 +72,28 @@ export interface WrittenText {
   readonly form: TextForm;
 }
 
-/** What a text may be like, by the report that it is for. */
+/** What a document type accepts in a text. */
 export interface TextForm {
   readonly takesImages: boolean;
-  /** What its pages in print are like; null where that is not known. */
+  /** The printed page; null if it is unknown. */
   readonly page: Page | null;
 }
 
-/** A place in the file of a text, both numbers from 1. */
+/** A place in the file of a text. Both numbers count from 1. */
 export interface TextPlace {
   readonly line: number;
   readonly position: number;
 }
 
-/** A text as it is read: what was woven in stands in its place, and every place is one of the file. */
+/** A text for proofreading: with its values in place, and with all places in terms of its file. */
 export interface ReadableText {
   readonly name: string;
   /** The file as findings name it. */
   readonly file: string;
   readonly markdown: string;
-  /** The words of what was woven in, by the numbers of their places. */
+  /** The words of the values, by the number of their place. */
   readonly values: readonly string[];
   readonly takesImages: boolean;
-  /** Where a character of a line of `markdown` stands in the file; both count from 0. */
+  /** The place in the file of a character of `markdown`. Both arguments count from 0. */
   readonly placeOf: (line: number, at: number) => TextPlace;
 }

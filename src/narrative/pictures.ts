@@ -2,11 +2,14 @@ import type { MarkdownIt, StateCore, Token } from "markdown-it";
 
 import { signsOf } from "./readings.ts";
 
-/** A paragraph that is an image, or an image with its caption. The alt text may hold brackets. */
+/**
+ * A paragraph that consists of an image, with or without a caption. The alt text may contain
+ * brackets.
+ */
 const PICTURE =
   /^!\[((?:[^[\]\\]|\\[^]|\[[^[\]]*\])*)\]\(([^\n]*)\)[ \t]*(?:\n[ \t]*Bijschrift:[ \t]*(?=\S)([^]+))?$/;
 
-/** What stands in the address of a picture: the name of a file, in whatever form of Unicode. */
+/** A picture: the name of its file in Unicode form NFC, and its alt text. */
 interface Picture {
   readonly file: string;
   readonly alt: string;
@@ -15,18 +18,19 @@ interface Picture {
 const PICTURES = new WeakMap<Token, Picture>();
 
 /**
- * Makes a paragraph of one image a picture: the tokens `picture_open`, `picture`, which may be
- * followed by `picture_caption_open`, the words of the caption and `picture_caption_close`, and
- * `picture_close`. A picture stands in the text itself or in a box; any other image stays text.
+ * Makes a picture of a paragraph that consists of one image. The tokens are `picture_open`,
+ * `picture`, optionally `picture_caption_open`, the words of the caption and
+ * `picture_caption_close`, and `picture_close`. A picture is at the top level of the text or in a
+ * box. Any other image stays text.
  */
 export function pictures(markdown: MarkdownIt): void {
   markdown.core.ruler.before("inline", "pictures", picturesOf);
 }
 
-/** The picture that a token of the type `picture` shows. */
+/** The picture that a token of type `picture` shows. Throws for any other token. */
 export function pictureOf(token: Token): Picture {
   const picture = PICTURES.get(token);
-  if (picture === undefined) throw new Error("a token that is no picture");
+  if (picture === undefined) throw new Error("the token is not a picture");
   return picture;
 }
 
@@ -64,7 +68,7 @@ function pictureTokens(
   open.attrSet("class", "picture");
   const picture = token("picture", "img", 0, 1);
   picture.map = [line, line + 1];
-  // What it says, to who looks whether the text shows anything.
+  // The content, so that `showNothing` counts the picture as something.
   picture.content = plainAlt(state, alt);
   PICTURES.set(picture, { file: address.normalize("NFC"), alt: picture.content });
   const made = [open, picture];
@@ -79,7 +83,7 @@ function pictureTokens(
   return [...made, token("picture_close", "figure", -1, 0)];
 }
 
-/** The words of an alt text without the marks of Markdown, on one line. */
+/** The words of an alt text, without Markdown, on one line. */
 function plainAlt({ md }: StateCore, alt: string): string {
   const [inline] = md.parseInline(alt, {});
   const words = md.renderer.renderInlineAsText(inline?.children ?? [], md.options, {});

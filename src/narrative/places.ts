@@ -1,15 +1,15 @@
 import type { MarkdownIt, Token } from "markdown-it";
 
-/** Where each part of a line begins in the text of its block, counted from 0 in UTF-16 units. */
+/** The index at which each inline token begins in the text of its block, in UTF-16 units from 0. */
 const BEGINNINGS = new WeakMap<Token, number>();
 
-/** Takes note of where the parts of lines begin: Markdown's parser keeps no more than their blocks. */
+/** Records where inline tokens begin. Markdown's parser keeps only the lines of their blocks. */
 export function places(markdown: MarkdownIt): void {
   const { State } = markdown.inline;
   markdown.inline.State = class extends State {
     override push(...given: Parameters<InstanceType<typeof State>["push"]>): Token {
       const token = super.push(...given);
-      // The parser is behind the bracket of a link by now.
+      // The parser is one character past the bracket of a link by now.
       const isLink = token.type === "link_open" && this.src.charAt(this.pos - 1) === "[";
       BEGINNINGS.set(token, isLink ? this.pos - 1 : this.pos);
       return token;
@@ -17,13 +17,13 @@ export function places(markdown: MarkdownIt): void {
   };
 }
 
-/** A place in a text: a line and a character of it, both counted from 0. */
+/** A place in a text. Both numbers count from 0. */
 interface Place {
   readonly line: number;
   readonly at: number;
 }
 
-/** Where a text stands in the lines that it was read from. */
+/** The text of a block, within the lines that it was parsed from. */
 class Source {
   readonly lines: readonly string[];
   readonly start: Place;
@@ -41,40 +41,43 @@ class Source {
     const nth = before.length - 1;
     const line = this.start.line + nth;
     const from = nth === 0 ? this.start.at : 0;
-    // Marks of quotes and indents are no part of the text.
+    // The marks of quotes and the indent are not part of the text.
     const found = (this.lines[line] ?? "").indexOf(this.content.split("\n")[nth] ?? "", from);
     return { line, at: Math.max(found, from) + (before.at(-1)?.length ?? 0) };
   }
 }
 
-/** A part of a line of a text (words, a link, a break) among what stands beside it. */
+/** An inline token (words, a link, a break), with the tokens around it. */
 export interface Part {
   readonly part: Token;
   readonly parts: readonly Token[];
   readonly index: number;
-  /** Where the part begins. */
+  /** The place where the token begins. */
   readonly place: () => Place;
-  /** Where a text begins that the part holds, behind the one that was asked for before. */
+  /**
+   * The place of a text within the block. Each call continues after the text that the last call
+   * found.
+   */
   readonly placeOf: (text: string) => Place;
 }
 
 /** The words of a block, such as a paragraph or a cell. */
 export interface Inline {
   readonly token: Token;
-  /** Which of the tokens of the text it is. */
+  /** The index of the token among the tokens of the text. */
   readonly index: number;
-  /** Where a character of its Markdown stands. */
+  /** The place of a character of its Markdown. */
   readonly placeOfContent: (at: number) => Place;
 }
 
-/** The words of the blocks of a text. `lines` is the text that was parsed. */
+/** The words of each block of a text. `lines` are the lines of the parsed text. */
 export function* inlinesOf(tokens: readonly Token[], lines: readonly string[]): Generator<Inline> {
   for (const { token, index, source } of sourcesOf(tokens, lines)) {
     yield { token, index, placeOfContent: (at) => source.placeAt(at) };
   }
 }
 
-/** The parts of the lines of a text. `lines` is the text that was parsed. */
+/** The inline tokens of a text. `lines` are the lines of the parsed text. */
 export function* partsOfLines(tokens: readonly Token[], lines: readonly string[]): Generator<Part> {
   for (const { token, source } of sourcesOf(tokens, lines)) {
     const { content } = token;
@@ -100,7 +103,7 @@ function* sourcesOf(
   const calls = new Map<number, () => Place>();
   let start: Place = { line: 0, at: 0 };
   for (const [index, token] of tokens.entries()) {
-    // Cells have no place of their own, nor has a note that is written where it is called.
+    // The parser gives no line for cells and inline notes.
     if (token.type === "tr_open" && token.map !== null) start = { line: token.map[0], at: 0 };
     if (token.type === "footnote_open") {
       const { line, at } = calls.get(noteId(token))?.() ?? start;
@@ -116,13 +119,13 @@ function* sourcesOf(
       calls.set(noteId(part), () => source.placeAt(begins));
     }
     yield { token, index, source };
-    // The next cell of the row stands behind this one.
+    // The next cell of the row begins after this one.
     const found = (lines[start.line] ?? "").indexOf(content, start.at);
     if (token.map === null && found >= 0) start = { ...start, at: found + content.length };
   }
 }
 
-/** Which note a token calls or begins. */
+/** The number of the note that a token calls or begins. */
 export function noteId({ meta }: Token): number {
   return (meta as { readonly id: number }).id;
 }

@@ -8,15 +8,18 @@ import {
   type BlockRule,
 } from "./readings.ts";
 
-/** More than an amount, and no quote: "> 18 jaar: 12 jongeren". */
+/** "More than" before an amount, which begins no quote: "> 18 jaar: 12 jongeren". */
 const MORE_THAN = /^>[ \t]*=?[ \t]*[\d\p{Sc}]/u;
 const SPEAKER = /^>?[ \t]*[—–] /;
-/** A sentence that goes on behind a dash begins small and ends in a mark. */
+/**
+ * A sentence that continues after a dash: it begins with a lower-case letter and ends with
+ * punctuation.
+ */
 const GOES_ON = /^[—–] \p{Ll}.*[.,;:!?…]$/u;
 
 /**
- * Reads a line that says "more than 18" as text, and gives the speaker of a quote who is named on
- * the line directly below it a paragraph, as behind an empty line.
+ * Reads a line that means "more than 18" as text. Makes a separate paragraph of the speaker on the
+ * last line of a quote, as if an empty line came before it.
  */
 export function quotations(markdown: MarkdownIt): void {
   const standard = standardBlockRule("blockquote");
@@ -30,8 +33,8 @@ export function quotations(markdown: MarkdownIt): void {
 }
 
 /**
- * True for lines that all say "more than", where nobody is named who says it. Takes note of them all,
- * so that they are looked at once.
+ * True for lines that all mean "more than", without a speaker below them. Records all of them, so
+ * that they are checked once.
  */
 function isMoreThan(state: StateBlock, startLine: number, endLine: number): boolean {
   let line = startLine;
@@ -41,19 +44,19 @@ function isMoreThan(state: StateBlock, startLine: number, endLine: number): bool
   if (line === startLine) return false;
   const next = state.skipEmptyLines(line);
   const below = next < endLine ? textOfLine(state, next) : "";
-  // Behind an empty line a speaker has the mark of a quote too.
+  // After an empty line, the name of a speaker has the mark of a quote too.
   if (SPEAKER.test(below) && (next === line || below.startsWith(">"))) return false;
   for (let one = startLine; one < line; one += 1) noteReading(state.env, one, "as-written");
   return true;
 }
 
-/** True for the paragraph at `index` that names who speaks a quote: it begins with a dash. */
+/** True if the paragraph at `index` names the speaker of a quote: it begins with a dash. */
 export function isSpeaker(tokens: readonly Token[], index: number): boolean {
   const isParagraph = tokens[index]?.type === "paragraph_open";
   return isParagraph && beginsSpeaker(tokens[index + 1]?.content ?? "");
 }
 
-/** True for a text that begins as one that names who speaks. */
+/** True for a text that begins like the name of a speaker. */
 export function beginsSpeaker(text: string): boolean {
   return /^[—–] /.test(text);
 }

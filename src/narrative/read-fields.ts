@@ -13,26 +13,26 @@ import { parsePeriod } from "../period/period.ts";
 import { personalNumbersIn } from "../personal-data/personal-details.ts";
 import { parsePlacedYaml } from "../yaml/placed-yaml.ts";
 
-/** What a writer filled in, as it was written and as it prints. */
+/** A field that a writer filled in: as written, and as it prints. */
 export interface FilledField extends Field {
   readonly written: string;
   readonly value: string;
 }
 
-/** The fields of a document, with what was found about them. */
+/** The fields of a document, and the findings about them. */
 export interface FieldsReading {
-  /** Those that are right, in the order of the document type. */
+  /** The valid fields, in the order of the document type. */
   readonly fields: readonly FilledField[];
   readonly findings: readonly Finding[];
-  /** Where a field stands, for what is found about it later; null where it does not stand there. */
+  /** The place of a field, for later findings. Its line is null if the field is absent. */
   readonly placeOf: (id: string) => Pick<Finding, "file" | "line" | "position">;
 }
 
-/** What a field may be checked by. */
+/** What the check of fields needs to know. */
 export interface FieldContext {
   /** The names of the document types. */
   readonly documents: readonly string[];
-  /** The document has a publication date, so it takes no samples. */
+  /** The document has a publication date, so its fields may not be samples. */
   readonly isPublished: boolean;
 }
 
@@ -40,9 +40,10 @@ const RULE = /^---[ \t]*$/;
 const LONGEST = 300;
 
 /**
- * Reads the fields between two lines of `---`. The text holds nothing else. Gives all problems at once.
+ * Reads the fields between two lines of `---`, and reports all problems at once. The file contains
+ * nothing else.
  *
- * @param source the text; null where there is no file, and then every field is missing
+ * @param source the text; null if there is no file, which makes every field missing
  */
 export function readFields(
   { file: name, list }: Fields,
@@ -72,7 +73,7 @@ export function readFields(
   }
   const below = lines.findIndex((line, index) => index > end && line.trim() !== "");
   if (below >= 0) report("fields-form", { line: below + 1, position: 1 }, messages.textBelow);
-  // With an empty line for the first rule, lines count as in the file.
+  // The first line stays empty, so that lines count as in the file.
   const yaml = parsePlacedYaml(["", ...lines.slice(1, end)].join("\n"));
   for (const { line, position = 1, message } of yaml.faults) {
     report("fields-form", line === null ? null : { line, position }, message);

@@ -10,11 +10,11 @@ import { closestTerm } from "../language/closest.ts";
 import { imageWords } from "../messages/boxes-and-images.ts";
 import type { Finding } from "../messages/finding.ts";
 
-/** An image of a text as it lies beside it. */
+/** The image file of a text. */
 export interface ReadImage extends Pick<Image, "mediaType" | "keptAs"> {
-  /** The name that the text calls it by. */
+  /** The name that the text writes. */
   readonly file: string;
-  /** The name that it has in its folder, which may be the same in another form of Unicode. */
+  /** The name of the file in its folder. It may differ from `file` in its Unicode form. */
   readonly entry: string;
   readonly bytes: Buffer;
   /** Of the bytes of the file. */
@@ -23,24 +23,24 @@ export interface ReadImage extends Pick<Image, "mediaType" | "keptAs"> {
 
 const MOST_BYTES = 10_000_000;
 const MOST_PIXELS = 50_000_000;
-/** In pixels: beyond it no browser draws. */
+/** In pixels. Browsers draw no larger image. */
 const LONGEST_SIDE = 30_000;
-/** In pixels: on a width of about 12 cm fewer are seen one by one. */
+/** In pixels. With fewer on a width of about 12 cm, single pixels are visible. */
 const LEAST_WIDTH = 600;
 
 const IMAGE_FILE = /\.(?:png|jpe?g|jfif|webp|gif|bmp|tiff?|heic|avif|svg)$/i;
 
-/** True for what is meant as an image by its name. */
+/** True for a file with the extension of an image. */
 export function isNamedAsImage({ name, kind }: Entry): boolean {
   return kind === "file" && IMAGE_FILE.test(name);
 }
 
-/** True where a text calls the file of that name. */
+/** True if a text shows the file of that name. */
 export function isCalled(name: string, called: readonly CalledImage[]): boolean {
   return called.some(({ file }) => file === name.normalize("NFC"));
 }
 
-/** What became of the file of an image: what is wrong with it makes it none. */
+/** The result of reading the file of an image. The image is null if the file has an error. */
 interface Outcome {
   readonly image: ReadImage | null;
   readonly code:
@@ -49,8 +49,8 @@ interface Outcome {
 }
 
 /**
- * Reads the images that a text calls, each once, from the folder that the text lies in. `text` is
- * what findings name the text by.
+ * Reads the images that a text shows, each once, from the folder of the text. Findings name the
+ * text as `text`.
  */
 export async function readImages(
   folder: string,
@@ -90,7 +90,7 @@ async function readOne(folder: string, entries: readonly Entry[], file: string):
     return refused(imageWords.unreadable);
   }
   if (bytes.length > MOST_BYTES) return refused(imageWords.bytes(MOST_BYTES));
-  // Most reports have no image, and load none of this.
+  // Most reports have no image, so this module is loaded late.
   const { readImage } = await import("../image/image.ts");
   const found = readImage(bytes, isTooLarge);
   if (found === null) return refused(imageWords.kind);

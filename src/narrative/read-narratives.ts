@@ -21,24 +21,24 @@ import { closestTerm } from "../language/closest.ts";
 import type { Finding } from "../messages/finding.ts";
 import { encodingWords, placeWords } from "../messages/narrative.ts";
 
-/** The narrative of one period and document, with what was found about it. */
+/** The texts of one period and document, and the findings about them. */
 export interface NarrativeReading {
-  /** What can be printed of them, before it is known what their calls come to. */
+  /** The texts that can be printed, with their calls unanswered. */
   readonly texts: readonly WrittenText[];
-  /** Those with an error, which are read through all the same. */
+  /** The texts with an error. They are still proofread. */
   readonly refused: readonly WrittenText[];
-  /** What all texts call, refused ones among them. */
+  /** The calls of all texts, including the refused ones. */
   readonly calls: readonly WrittenCall[];
   readonly findings: readonly Finding[];
-  /** The images of these texts, which are still to be made anew. */
+  /** The images of the texts, before they are encoded again. */
   readonly images: readonly (ReadImage & { readonly narrative: string })[];
-  /** The files read, relative to the content folder, with the SHA-256 of their bytes. */
+  /** The files that were read, relative to the content folder, with the SHA-256 of their bytes. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
-  /** The names of the texts that could be read and are not empty, refused ones among them. */
+  /** The names of the readable texts with content, including the refused ones. */
   readonly present: readonly string[];
 }
 
-/** What was read of one text. */
+/** The result of reading one text. */
 interface TextReading extends NarrativeReading {
   /** The image files that its texts name. A file may be missing. */
   readonly called: readonly CalledImage[];
@@ -57,11 +57,11 @@ const NOTHING: TextReading = {
 const EXTENSION = ".md";
 
 /**
- * Reads `<content>/<period id>/<document>/*.md`. A folder that is not there means no narrative,
- * which is no problem: the sections then disappear. What else lies there gets a warning.
+ * Reads `<content>/<period id>/<document>/*.md`. A missing folder is no problem: the report then
+ * has no sections of text. Other files in the folder get a warning.
  *
- * @param names the narrative names that the document takes
- * @param others the names of other texts of the document, which are no narratives
+ * @param names the names of the narratives of the document
+ * @param others the names of its other texts
  */
 export async function readNarratives(
   content: string,
@@ -72,7 +72,7 @@ export async function readNarratives(
   others: readonly string[] = [],
 ): Promise<NarrativeReading> {
   const folder = path.join(content, periodId, document);
-  // A system that takes other capitals for the same name finds a folder that we do not list.
+  // Some file systems ignore case and would find a folder that the listing does not contain.
   if (!(await holds(content, periodId)) || !(await holds(path.join(content, periodId), document))) {
     return NOTHING;
   }
@@ -96,7 +96,7 @@ export async function readNarratives(
     images: readings.flatMap((reading) => reading.images),
     findings: [
       ...beyond.map((words) => findingAt("narrative-limit", folder, words)),
-      ...samplesAmong(
+      ...sampleFinding(
         texts.map(({ narrative }) => narrative),
         folder,
         report,
@@ -117,8 +117,11 @@ export async function readNarratives(
   };
 }
 
-/** One finding for all samples of a concept; of a report with a publication date each is an error. */
-function samplesAmong(
+/**
+ * One finding for all samples of a draft. In a report with a publication date each sample is an
+ * error.
+ */
+function sampleFinding(
   narratives: readonly Narrative[],
   folder: string,
   { isPublished = false }: ReportOfTexts,
@@ -129,15 +132,17 @@ function samplesAmong(
   return [findingAt("narrative-sample", folder, words)];
 }
 
-/** A text as it was read, with what is wrong with its file, if anything. */
+/** The source of a text, with the finding about its file, if any. */
 interface SourceReading {
-  /** Null where there is no such file, or it cannot be read. */
+  /** Null if the file does not exist or cannot be read. */
   readonly source: string | null;
   readonly finding: Finding | null;
   readonly input: NarrativeReading["inputs"];
 }
 
-/** Reads a text of a document that is no narrative: `<content>/<period id>/<document>/<name>.md`. */
+/**
+ * Reads a text of a document that is no narrative: `<content>/<period id>/<document>/<name>.md`.
+ */
 export async function readSource(
   content: string,
   periodId: string,
@@ -168,7 +173,7 @@ async function holds(folder: string, name: string): Promise<boolean> {
   );
 }
 
-/** Reads a text and its images. Its inputs are named as they are in the folder. */
+/** Reads a text and its images. Its inputs have the names of the folder. */
 async function readText(
   folder: string,
   entries: readonly Entry[],
@@ -205,7 +210,7 @@ async function readText(
   };
 }
 
-/** The bytes of a text, or what keeps it from being read. */
+/** The bytes of a text, or the finding that it cannot be read. */
 async function readBytes(
   file: string,
   { kind }: Pick<Entry, "kind">,
@@ -223,7 +228,10 @@ function notRead(place: string, hindrance: Hindrance): TextReading {
   return { ...NOTHING, findings: [unreadable(place, hindrance)] };
 }
 
-/** What lies in the folder of a document beside its texts; the first finding lists their names. */
+/**
+ * Reports the files in the folder of a document that it does not use. The first finding lists the
+ * known names.
+ */
 function unusedIn(
   folder: string,
   entries: readonly Entry[],
@@ -246,16 +254,16 @@ function unusedIn(
   });
 }
 
-/** The endings of a name: ".md.txt", ".docx". */
+/** The extensions of a name: ".md.txt", ".docx". */
 const EXTENSIONS = /(?:\.[a-z][a-z0-9]{0,9})+$/;
 const NUMBER_BEFORE = /^\d+[\s._-]+/;
-/** What a copy or a version of a file has behind its name. */
+/** The end of the name of a copy or a version of a file. */
 const COPY =
   /[\s_-]*(?:\(\d*\)|\b(?:kopie|copy|versie|version|concept|definitief|def|final|nieuw|oud)\b|\bv?\d+(?:\.\d+)*$)[\s_-]*$/;
 
 /**
- * The name of a text that the name of a file most likely means, as of "Inleiding (1).docx";
- * undefined where none comes near.
+ * The text that a file name most likely means: "inleiding" for "Inleiding (1).docx". Undefined if
+ * none is close.
  */
 function nearestText(file: string, names: readonly string[]): string | undefined {
   let stem = file.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();

@@ -1,10 +1,10 @@
 import type { NarrativeCode } from "../messages/narrative.ts";
 
-/** Something amiss in a text: the line counts from 0, as does the character within it. */
+/** A remark on a place in a text. The line and the character count from 0. */
 export interface Remark {
   readonly code: NarrativeCode;
   readonly line: number;
   readonly at?: number;
-  /** What is said behind the message of the code. */
+  /** Words to follow the message of the code. */
   readonly more?: string;
 }

@@ -1,27 +1,29 @@
 import { lengthsOf, type Page } from "../document-type/document-type.ts";
 import type { MarkdownToken } from "./markdown.ts";
 
-/** In millimetres, as the styles have it. */
+/** In millimetres, as in the styles. */
 const BETWEEN_COLUMNS = 4;
-/** In millimetres. A type whose lines hold few letters may set its tables smaller than its text. */
+/**
+ * In millimetres. A document type with few letters on a line may use a smaller font in its tables.
+ */
 const WIDEST_LETTER = 1.5;
-/** How much narrower an organisation's own font may be. */
+/** How much narrower the font of an organisation may be. */
 const OWN_FONT = 0.9;
-/** From so many characters on a word may break where a table has no room. */
+/** From this length on, a word may break in a table without room. */
 const BREAKABLE = 25;
 
-/** A word up to a sign behind which a line may break, in scripts that break at spaces only. */
+/** A piece without a place to break, in scripts that break at spaces only. */
 const UNBROKEN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\d.,:'’_@&%€]+/gu;
 const NARROW = /[fijlrtIJ.,:'’]/;
 const WIDE = /[mwMW]/;
-/** How wide characters are beside the average letter of running text, spaces among those. */
+/** The width of characters, as a part of the average letter of running text (with its spaces). */
 const WIDTHS = { narrow: 0.6, usual: 1.17, wide: 1.9 } as const;
 
 /**
- * True where a table is wider than its page can be: the longest words of its columns have no room
- * beside each other. An estimate that is always on the low side: `report generate` measures.
+ * True if a table is wider than its page: the longest words of its columns do not fit beside each
+ * other. The estimate is always low. `report generate` measures the real width.
  *
- * @param tokens those of one table
+ * @param tokens the tokens of one table
  */
 export function isWiderThan(page: Page, tokens: readonly MarkdownToken[]): boolean {
   const { textWidth, columnWidth } = lengthsOf(page);
@@ -39,7 +41,9 @@ export function isWiderThan(page: Page, tokens: readonly MarkdownToken[]): boole
   return words + (longest.length - 1) * BETWEEN_COLUMNS > textWidth;
 }
 
-/** The words of a part of a line; none of what breaks anywhere, or stands above the line. */
+/**
+ * The words of an inline token. Empty for code, which breaks anywhere, and for the call of a note.
+ */
 function wordsOf({ type, content }: MarkdownToken): string {
   if (type === "softbreak" || type === "code_inline" || type === "footnote_ref") return " ";
   return content;

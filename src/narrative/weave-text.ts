@@ -1,21 +1,22 @@
-import { contentOfTemplate, findingIn, inOrder, printed } from "./check-narrative.ts";
+import { contentOfTemplate } from "./check-content.ts";
+import { findingIn, inOrder, printed } from "./check-narrative.ts";
 import { faultsOfCalls } from "./woven/faults-of-calls.ts";
 import type { Narrative, ReadableText, Value, WrittenText } from "./narrative.ts";
 import type { Finding } from "../messages/finding.ts";
 import type { NarrativeCode } from "../messages/narrative.ts";
 import { type Answers, variantsOf, weave, withoutCalls, type WovenText } from "./woven/weave.ts";
 
-/** A text as the report holds it, and as its reader sees it. */
+/** A text as the report contains it, and as proofreading reads it. */
 export interface TextOfReport {
-  /** Null where it shows nothing, or a call is mistaken. */
+  /** Null if it shows nothing, or if a call has an error. */
   readonly narrative: Narrative | null;
   readonly readable: ReadableText;
   readonly findings: readonly Finding[];
-  /** The image files that it shows; null for all that it was checked with. */
+  /** The image files that the woven text shows; null for all images of the text. */
   readonly images: ReadonlySet<string> | null;
 }
 
-/** Replaces the calls of a text with their values. Each mistaken call gives a finding at its place. */
+/** Replaces the calls of a text with their values. Reports each call with an error at its place. */
 export function weaveText(text: WrittenText, answers: Answers): TextOfReport {
   const { narrative, file, body, bodyLine, template, form } = text;
   if (template === null) {
@@ -48,7 +49,7 @@ export function weaveText(text: WrittenText, answers: Answers): TextOfReport {
   };
 }
 
-/** A text as its reader sees it, before it is known what its calls come to. */
+/** A text for proofreading, before its calls have answers. */
 export function readableUnwoven(text: WrittenText): ReadableText {
   const [first] = text.template === null ? [] : variantsOf(text.template);
   return readableOf(text, first ?? withoutCalls(text.body));

@@ -3,12 +3,12 @@ import type { MarkdownIt, StateInline, Token } from "markdown-it";
 import type { Remark } from "./remark.ts";
 import { signsOf } from "./readings.ts";
 
-/** The place of a value, by its number among those of the text. */
+/** The place of a woven value: its number in braces. */
 const PLACE = /\{\{(\d{1,5})\}\}/y;
 
 /**
- * Reads `{{0}}` as the place of a value that was woven in: a token of the type `woven`, whose content
- * is the words of the value. They are never read as Markdown.
+ * Reads `{{0}}` as the place of a woven value: a token of type `woven` with the words of the value
+ * as content. These words are never read as Markdown.
  */
 export function wovenValues(markdown: MarkdownIt): void {
   markdown.inline.ruler.before("link", "woven", value);
@@ -20,14 +20,14 @@ export function wovenValues(markdown: MarkdownIt): void {
   };
 }
 
-/** How the place of a value is written. */
+/** The place of a value in Markdown. */
 export function placeOfValue(number: number): string {
   return `{{${number}}}`;
 }
 
 /**
- * Places that are none: in code, an address or the alt text of an image they print as typed. Of what a
- * text calls, each value has one place.
+ * Reports values in code, in an address or in an alt text, where their place prints as typed. Each
+ * value must have exactly one place.
  */
 export function checkValues(
   tokens: readonly Token[],
@@ -51,7 +51,7 @@ function valuesIn({ type, meta, children }: Token): readonly number[] {
   return (children ?? []).flatMap(valuesIn);
 }
 
-/** Which value a token of the type `woven` is the place of. */
+/** The number of the value of a `woven` token. */
 function numberOfValue(meta: unknown): number {
   return (meta as { readonly value: number }).value;
 }

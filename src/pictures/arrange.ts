@@ -7,7 +7,7 @@ import type { Form } from "./forms.ts";
 import { heightOf, linesOf, textLines, type TextStyle } from "./svg.ts";
 import { remarkOf } from "./words.ts";
 
-/** The top and the bottom of the room above the foot. `bottom` is null where the content sets it. */
+/** The vertical space above the foot. `bottom` is null if the content sets it. */
 export interface Room {
   readonly top: number;
   readonly bottom: number | null;
@@ -16,12 +16,12 @@ export interface Room {
 /** The words of a picture and its chart, each with its place. */
 export interface Arranged {
   readonly words: readonly { readonly part: Part; readonly top: number }[];
-  /** The remark directly above the foot. It has no height where the remark stands among the words. */
+  /** The remark directly above the foot. It has no height if the remark is among the words. */
   readonly atFoot: Part;
   readonly chart: {
     readonly left: number;
     readonly top: number;
-    /** The height of its room. Null where the chart sets it. */
+    /** The height of its space. Null if the chart sets it. */
     readonly room: number | null;
     /** The width of its layout, and how much the layout is enlarged. */
     readonly width: number;
@@ -31,7 +31,7 @@ export interface Arranged {
 
 /** Below this a chart is hard to read on a telephone. */
 const LEGIBLE = 1.6;
-/** How much larger a chart must be beside its words to stand there. */
+/** How much larger a chart must be to go beside its words. */
 const WORTH = 1.05;
 /** A picture higher than this part of its width has more room below its words. */
 const HIGH = 0.6;
@@ -39,7 +39,7 @@ const HIGH = 0.6;
 const WORDS = 0.34;
 const BETWEEN = 36;
 
-/** Places the words and the chart of a picture below each other, or where that is better side by side. */
+/** Places the words above the chart, or beside it if that makes the chart larger. */
 export function arrange(chart: ChartBlock, form: Form, frame: Frame, room: Room): Arranged {
   const below = belowWords(chart, form, frame, room);
   const isHigh = form.height === null || form.height > HIGH * form.width;
@@ -75,7 +75,7 @@ function belowWords(chart: ChartBlock, form: Form, frame: Frame, { top, bottom }
   };
 }
 
-/** Null where the words do not fit beside the chart. */
+/** Null if the words do not fit beside the chart. */
 function besideWords(
   chart: ChartBlock,
   form: Form,

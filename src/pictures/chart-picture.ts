@@ -13,7 +13,7 @@ export type DrawWide = (chart: ChartBlock, width: number) => Promise<DrawnChart>
 /** The margins at the top and the bottom, as parts of the margin at the sides. */
 const UPPER_EDGE = 0.8;
 const LOWER_EDGE = 0.7;
-/** The part of unused room that goes above the chart. */
+/** The part of the unused space that goes above the chart. */
 const ABOVE = 0.4;
 
 /**
@@ -57,7 +57,7 @@ export async function chartPicture(
 }
 
 const START_TAG = /^<svg[^>]*>/;
-/** Attributes that no drawing needs, such as the English ones of Vega for screen readers. */
+/** Attributes without a use in a picture, such as Vega's English ones for screen readers. */
 const NEEDLESS = /\s(?:role|class|aria-[a-z]+|pointer-events|version|xmlns:xlink)="[^"]*"/g;
 
 function nested({ svg, width, height }: DrawnChart, x: number, y: number, scale: number): string {

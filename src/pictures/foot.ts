@@ -20,7 +20,7 @@ export interface Frame {
   /** The font size of the foot. */
   readonly small: number;
   readonly palette: Palette;
-  /** The light page colour, behind a logo. */
+  /** The light page colour, under a logo. */
   readonly logoGround: string;
   readonly measure: MeasureText;
 }
@@ -60,7 +60,10 @@ export function footOf(model: ReportModel, words: readonly string[], frame: Fram
   };
 }
 
-/** The reference date and the source of a picture. `namesTeam` where the foot shows no name beside them. */
+/**
+ * The reference date and the source of a picture. With `namesTeam`, the source includes the
+ * organisation.
+ */
 export function sourceLines(model: ReportModel, namesTeam: boolean): readonly string[] {
   const { title, period, organisation, referenceDate } = model;
   return [
@@ -69,7 +72,7 @@ export function sourceLines(model: ReportModel, namesTeam: boolean): readonly st
   ];
 }
 
-/** The marks at the top of a picture, as on each page of its report. Null where there are none. */
+/** The marks at the top of a picture, as on each page of its report. Null if there are none. */
 export function marksPart(model: ReportModel, { margin, palette, small }: Frame): Part | null {
   const marks = marksOf(model);
   const style = { size: small, isBold: true, colour: palette.warning };

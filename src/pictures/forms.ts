@@ -1,10 +1,10 @@
-/** The forms of a picture of a chart, as their file names say them. */
+/** The forms of a picture of a chart, as in its file name. */
 export type FormName = "breed" | "vierkant" | "rapport";
 
 /** The size of a picture and of its fonts, in its own pixels. */
 export interface Form {
   readonly width: number;
-  /** Null where the content sets the height. */
+  /** Null if the content sets the height. */
   readonly height: number | null;
   readonly margin: number;
   readonly title: number;

@@ -28,7 +28,7 @@ export function xml(text: string): string {
   return escapeExpression(withMarksForUnprintable(withoutControls(text)));
 }
 
-/** A text in lines of at most `room` pixels and of about the same length. Words that are wider break. */
+/** Splits a text into lines of at most `room` pixels and of similar length. Wider words break. */
 export function linesOf(
   text: string,
   room: number,

@@ -26,7 +26,7 @@ export interface ChartWords {
 }
 
 /**
- * The text alternative of a picture. A picture stands alone, so it holds the words around the chart
+ * The text alternative of a picture. A picture is seen alone, so it includes the words around the chart
  * too.
  */
 export function wordsOf(model: ReportModel, chart: ChartBlock): ChartWords {

@@ -10,9 +10,9 @@ import { isComment } from "../narrative/comments.ts";
 
 const NAME = "report-negeer";
 
-/** A comment that turns a finding off for the block of text below it. */
+/** A comment that turns off a code for the block of text below it. */
 interface Ignore {
-  /** What it is called: another name than ours was meant for it. */
+  /** The name as written. Any name other than `report-negeer` is a mistake. */
   readonly name: string;
   readonly code: string;
   readonly reason: string;
@@ -23,13 +23,16 @@ interface Ignore {
 
 const SHOWN: ProofreadingCode = "text-comment-shown";
 
-/** What an ignore looks like: `report-negeer: code, reden`; and what someone may call it. */
+/**
+ * The form of such a comment, `report-negeer: code, reden`, and other names that a writer may use
+ * for it.
+ */
 const IGNORE =
   /^[^[]*\[\/\/\]:\s*#\s*[("']\s*(report-negeer|(?:report|rapport)[-_ ]?(?:negeer|negeren|ignore)|negeer|negeren)\b\s*:?\s*([^\s,)"']*)\s*,?\s*(.*?)\s*[)"']\s*$/i;
-/** A line that is empty but for the marks of quotes. */
+/** A line that is empty except for the marks of quotes. */
 const EMPTY = /^[\s>]*$/;
 
-/** A text as it stands in its file. */
+/** A text as it is in its file. */
 export interface WrittenLines {
   readonly file: string;
   readonly writtenBody: string;
@@ -38,12 +41,12 @@ export interface WrittenLines {
 }
 
 /**
- * Takes out what comments in a text turn off: `[//]: # (report-negeer: code, reden)` above a block turns
- * one code off for that block, for a reason. An error is never turned off, but for one that is a
- * warning until the report is published.
+ * Removes the findings that comments in a text turn off. `[//]: # (report-negeer: code, reden)`
+ * above a block turns off one code in that block, for a reason. An error cannot be turned off,
+ * unless it is a warning in a draft. Adds a finding for each comment that is wrong.
  *
  * @param codes the codes that can be turned off
- * @param isWhole every rule has looked, so that a comment that turns off nothing is told
+ * @param isWhole true if every rule has run: then a comment without effect is a finding too
  */
 export function withoutIgnored(
   findings: readonly Finding[],
@@ -52,7 +55,7 @@ export function withoutIgnored(
   isWhole: boolean,
 ): readonly Finding[] {
   const shown = findings.filter(({ file, code }) => file === text.file && code === SHOWN);
-  // A comment that prints as text is none, and that is told already.
+  // Such a comment prints as text, so it turns off nothing. It has a finding already.
   const ignores = ignoresIn(text).filter(({ place }) =>
     shown.every(({ line }) => line !== place.line),
   );
@@ -70,7 +73,7 @@ export function withoutIgnored(
     if (ignore !== undefined) used.add(ignore);
     return ignore === undefined;
   });
-  const told = ignores.flatMap((ignore): readonly Finding[] => {
+  const mistakes = ignores.flatMap((ignore): readonly Finding[] => {
     const more = faultOf(ignore, codes) ?? (isWhole && !used.has(ignore) ? ignoreWords.unused : "");
     if (more === "") return [];
     const code = "text-ignore";
@@ -78,7 +81,7 @@ export function withoutIgnored(
     const place = { file: text.file, line: ignore.place.line, position: ignore.place.position };
     return [{ severity, code, ...place, column: null, message: `${message} ${more}` }];
   });
-  return [...kept, ...told];
+  return [...kept, ...mistakes];
 }
 
 function faultOf({ name, code, reason }: Ignore, codes: ReadonlySet<string>): string | null {
@@ -99,7 +102,9 @@ function ignoresIn({ writtenBody, bodyLine }: WrittenLines): readonly Ignore[] {
   });
 }
 
-/** The last line of the block below a comment: up to the next empty line. Both count from 0. */
+/**
+ * The last line of the block below a comment: up to the next empty line. Both numbers count from 0.
+ */
 function endOfBlock(lines: readonly string[], comment: number): number {
   let line = comment + 1;
   while (line < lines.length && isBetween(lines[line] ?? "")) line += 1;

@@ -2,21 +2,21 @@ import type { Finding } from "../messages/finding.ts";
 import { type ProofreadingCode, proofreadingMessages } from "../messages/proofreading.ts";
 import type { Passage, ProofText } from "./passage.ts";
 
-/** Something that a reader notices in a text. */
-export interface Noticed {
+/** A remark on a passage of a text. */
+export interface PassageRemark {
   readonly code: ProofreadingCode;
   readonly passage: Passage;
-  /** Where it begins in the text of the passage, in UTF-16 units from 0. */
+  /** The index in the text of the passage, in UTF-16 units from 0. */
   readonly index: number;
-  /** How long it is; 0 where its words may have other mistakes. */
+  /** The length; 0 if its words may have other mistakes too. */
   readonly length?: number;
-  /** What is said behind the message of the code. It repeats no words that may be personal data. */
+  /** Words to follow the message of the code. They repeat no text that may be personal data. */
   readonly more?: string;
 }
 
-/** What was noticed, as a finding about the file. */
+/** The finding for a remark, with its place in the file. */
 export function findingOf(
-  { code, passage, index, more = "" }: Noticed,
+  { code, passage, index, more = "" }: PassageRemark,
   { file }: Pick<ProofText, "file">,
 ): Finding {
   const { severity, message: words } = proofreadingMessages[code];

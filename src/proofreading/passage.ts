@@ -9,26 +9,26 @@ export interface Span {
 /** Words that belong together: a paragraph, a heading, a cell, a caption, an alt text. */
 export interface Passage {
   readonly kind: "paragraph" | "heading" | "item" | "quote" | "cell" | "caption" | "note" | "box";
-  /** The words as print has them, without Markdown; what was woven in stands in its place. */
+  /** The words as they print, without Markdown and with the woven values in place. */
   readonly text: string;
-  /** What was woven in. Nobody typed it, so nobody can have mistyped it. */
+  /** The woven values. Nobody typed them, so they contain no typing mistakes. */
   readonly woven: readonly Span[];
-  /** Words of another language, code, and addresses: no Dutch. */
+  /** Words in another language, code and addresses. */
   readonly foreign: readonly Span[];
-  /** Where the character at an index of `text` stands in the file. */
+  /** The place in the file of the character at an index of `text`. */
   readonly placeAt: (index: number) => TextPlace;
 }
 
 /** A text as its reader sees it. */
 export interface ProofText {
-  /** What the document calls it: the name of its file without `.md`. */
+  /** The name in the document type: the name of its file without `.md`. */
   readonly name: string;
   /** The file as findings name it. */
   readonly file: string;
   readonly passages: readonly Passage[];
 }
 
-/** What somebody typed of a passage: what was woven in is blank, so that every index stays. */
+/** The typed words of a passage. Woven values are blank, so that every index stays the same. */
 export function typedIn({ text, woven }: Passage): string {
   return woven.reduce(
     (left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end),
@@ -36,12 +36,12 @@ export function typedIn({ text, woven }: Passage): string {
   );
 }
 
-/** True where an index lies in one of the spans. */
+/** True if an index is in one of the spans. */
 export function isWithin(spans: readonly Span[], index: number): boolean {
   return spans.some(({ start, end }) => index >= start && index < end);
 }
 
-/** True where two spans share a character. */
+/** True if two spans share a character. */
 export function overlap(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end;
 }

@@ -3,7 +3,7 @@ import type { ReadableText, TextPlace } from "../narrative/narrative.ts";
 import { type Inline, inlinesOf } from "../narrative/places.ts";
 import type { Passage, ProofText, Span } from "./passage.ts";
 
-/** The passages of a text, in its order. */
+/** The passages of a text, in its order. The alt texts of pictures come last. */
 export function proofTextOf(text: ReadableText): ProofText {
   const { name, file, markdown, values, takesImages, placeOf } = text;
   const environment = environmentFor({ values, hasImages: takesImages });
@@ -15,14 +15,14 @@ export function proofTextOf(text: ReadableText): ProofText {
   const pictures = tokens.flatMap((token): readonly Passage[] => {
     if (token.type !== "picture") return [];
     const line = token.map?.[0] ?? 0;
-    // Behind the mark of an image the alt text stands as it is typed.
+    // The alt text follows the mark of an image, as typed.
     const placeAt = (index: number): TextPlace => placeOf(line, index + "![".length);
     return [{ kind: "caption", text: pictureOf(token).alt, woven: [], foreign: [], placeAt }];
   });
   return { name, file, passages: [...passages, ...pictures] };
 }
 
-/** The innermost of these that words stand in says what they are. */
+/** The innermost of these containers decides the kind of a passage. */
 const CONTAINERS: Readonly<Record<string, Passage["kind"]>> = {
   footnote: "note",
   blockquote: "quote",
@@ -38,7 +38,7 @@ const OWN_KINDS: Readonly<Record<string, Passage["kind"]>> = {
   box_title_open: "box",
 };
 
-/** What each inline token is the words of, by its index. */
+/** The kind of passage of each inline token, by the index of the token. */
 function kindsOf(tokens: readonly MarkdownToken[]): ReadonlyMap<number, Passage["kind"]> {
   const kinds = new Map<number, Passage["kind"]>();
   const open: Passage["kind"][] = [];
@@ -52,7 +52,7 @@ function kindsOf(tokens: readonly MarkdownToken[]): ReadonlyMap<number, Passage[
   return kinds;
 }
 
-/** Marks of Markdown that open what is no Dutch. */
+/** Tokens that open text in another language. */
 const OPENS_FOREIGN = /^(?:language|foreign)_open$/;
 
 function passageOf(
@@ -64,7 +64,7 @@ function passageOf(
   let text = "";
   const woven: Span[] = [];
   const foreign: Span[] = [];
-  /** Of each piece of the text: where it begins in it, and in the Markdown. */
+  /** The pieces of the text: where each begins in it, and in the Markdown. */
   const pieces: { readonly start: number; readonly at: number }[] = [];
   let at = 0;
   let foreignFrom = -1;
@@ -84,7 +84,7 @@ function passageOf(
       add(" ", Math.max(at, end));
       at = end < 0 ? at : end + 1;
     } else if (child.type === "link_close" || child.type === "dead_link_close") {
-      // Where the words are the address, none stands behind them.
+      // A bare link has no address after its words.
       if (child.markup === "") at = behindAddress(content, at);
     } else if (child.content !== "" && child.type !== "footnote_ref") {
       at = addText(child.content, content, at, add);
@@ -108,7 +108,9 @@ function passageOf(
   return { kind, text, woven, foreign, placeAt };
 }
 
-/** Adds words in as few pieces as stand together in the Markdown. Gives where the last one ends. */
+/**
+ * Adds words in as few pieces as possible. Returns the index in the Markdown after the last one.
+ */
 function addText(
   words: string,
   content: string,
@@ -120,7 +122,7 @@ function addText(
     add(words, whole);
     return whole + words.length;
   }
-  // A backslash or the code of a character stands in between: word by word and sign by sign.
+  // An escape or an entity interrupts the words, so each word and sign is looked up by itself.
   let at = from;
   for (const word of words.split(/(?<=[\s\p{P}\p{S}])|(?=[\p{P}\p{S}])/u)) {
     const found = content.indexOf(word, at);
@@ -131,7 +133,7 @@ function addText(
   return at;
 }
 
-/** Behind the address of a link whose words end at `at`. */
+/** The index after the address of a link whose words end at `at`. */
 function behindAddress(content: string, at: number): number {
   const bracket = content.indexOf("]", at);
   if (bracket < 0) return at;

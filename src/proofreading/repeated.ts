@@ -1,39 +1,39 @@
 import { proofFormWords } from "../messages/proof-form.ts";
-import type { Noticed } from "./noticed.ts";
+import type { PassageRemark } from "./noticed.ts";
 import type { Passage, ProofText } from "./passage.ts";
 
 /** The texts of an earlier period. */
 export interface EarlierTexts {
-  /** In words, as behind "de tekst van": "oktober tot en met december 2023". */
+  /** The period in words, as after "de tekst van": "oktober tot en met december 2023". */
   readonly period: string;
   readonly passages: readonly Pick<Passage, "text">[];
 }
 
-/** In words: what is shorter may well be said twice. */
+/** In words. Shorter passages may be repeated. */
 const FEWEST_WORDS = 12;
-/** What has a thought of its own. A heading, a caption or a cell may say the same each time. */
+/** Headings, captions and cells may be the same each time. */
 const KINDS: ReadonlySet<Passage["kind"]> = new Set(["paragraph", "item", "quote"]);
 
 const LETTERS_AND_DIGITS = /[\p{L}\p{N}]+/gu;
-/** What changes where a text is brought up to date without a thought. */
+/** Words that change when an old text is only updated. */
 const CHANGES =
   /^(?:\d+|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|eerste|tweede|derde|vierde)$/;
 const CHANGED = "#";
 
 /**
- * Passages that stood in a text of an earlier period, whatever their capitals, spaces and signs are;
- * also where only figures and the names of months differ. The first of `earlier` that holds one is
- * named, so the newest comes first. A passage into which figures are woven is meant to come back.
+ * Reports passages that are in a text of an earlier period. Case, spaces, punctuation, numbers and
+ * names of months may differ. The finding names the first match in `earlier`. Passages with woven
+ * values are meant to come back, so they are skipped.
  */
 export function repeated(
   { passages }: ProofText,
   earlier: readonly EarlierTexts[],
-): readonly Noticed[] {
+): readonly PassageRemark[] {
   const known = earlier.map(({ period, passages: before }) => {
     const words = before.map(({ text }) => wordsOf(text)).filter(isLong);
     return { period, same: new Set(words.map(joined)), alike: new Set(words.map(withoutFigures)) };
   });
-  return passages.flatMap((passage): readonly Noticed[] => {
+  return passages.flatMap((passage): readonly PassageRemark[] => {
     const words = wordsOf(passage.text);
     if (!isThought(passage, words)) return [];
     const as = { code: "text-repeated", passage, index: 0 } as const;
@@ -46,16 +46,19 @@ export function repeated(
   });
 }
 
-/** Passages of a text that stand before in it, or in one of `others`: texts of the same document. */
+/**
+ * Reports passages that appear earlier in the same text, or in one of `others`: texts of the same
+ * document.
+ */
 export function repeatedHere(
   { passages }: ProofText,
   others: readonly Pick<ProofText, "file" | "passages">[] = [],
-): readonly Noticed[] {
+): readonly PassageRemark[] {
   const fileOf = new Map<string, string | null>();
   for (const { file, passages: before } of others) {
     for (const { text } of before) fileOf.set(joined(wordsOf(text)), file);
   }
-  return passages.flatMap((passage): readonly Noticed[] => {
+  return passages.flatMap((passage): readonly PassageRemark[] => {
     const words = wordsOf(passage.text);
     if (!isThought(passage, words)) return [];
     const file = fileOf.get(joined(words));
@@ -86,6 +89,6 @@ function joined(words: readonly string[]): string {
 
 function withoutFigures(words: readonly string[]): string {
   const plain = words.map((word) => (CHANGES.test(word) ? CHANGED : word));
-  // "1.024" is two of them, "januari 2024" as well.
+  // "1.024" makes two of them, and so does "januari 2024".
   return joined(plain.filter((word, at) => word !== CHANGED || plain[at - 1] !== CHANGED));
 }

@@ -1,6 +1,6 @@
 import type { Span } from "./passage.ts";
 
-/** Abbreviations behind which a sentence goes on, whatever follows: a name, a title, a number. */
+/** Abbreviations that never end a sentence: a name, a title or a number follows. */
 const NEVER_LAST: ReadonlySet<string> = new Set(
   (
     "a.h.v. art. bijl. bijv. blz. ca. cf. d.d. d.m.v. d.w.z. dhr. dr. drs. ds. fig. " +
@@ -11,7 +11,7 @@ const NEVER_LAST: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Abbreviations that end a sentence where a capital follows. */
+/** Abbreviations that end a sentence if a capital follows. */
 const MAY_BE_LAST: ReadonlySet<string> = new Set(
   (
     "a.s. a.u.b. b.v. bv. c.q. c.s. e.a. e.d. e.o. e.v. enz. etc. excl. i.b. i.o. j.l. jl. jr. k.k. " +
@@ -21,28 +21,30 @@ const MAY_BE_LAST: ReadonlySet<string> = new Set(
 );
 
 /**
- * Signs that can end a sentence, with the quotes and brackets that close behind them; or a colon
- * before words that are quoted; or a bullet within a line.
+ * Possible ends of a sentence: punctuation with closing quotation marks and brackets, a colon
+ * before quoted words, or a bullet within a line.
  */
 const STOPS = /[.!?…]+[”’"')\]»]*(?=\s|$)|:(?=\s+[“„"«]\s*\p{Lu})|(?<=\s)[•·](?=\s)/gu;
-/** How a sentence begins: with a capital or digit, behind quotes, brackets and "’s". */
+/**
+ * The beginning of a sentence: a capital or digit, also after quotation marks, brackets and "’s".
+ */
 const BEGINNING = /^[“‘„"'«([]*(?:['’][a-z]{1,2}[\s-]+)?[\p{Lu}\p{N}]/u;
-/** The word or abbreviation up to a full stop, without what opens before it. */
+/** The word or abbreviation before a full stop, without opening quotation marks and brackets. */
 const LAST_WORD = /[^\s“‘„"'«([/]*$/u;
-/** In characters, and more than enough. */
+/** In characters. No abbreviation is as long. */
 const LONGEST_ABBREVIATION = 20;
 /** Initials of a name: "J.", "A.B." */
 const INITIALS = /^(?:\p{Lu}\.)+$/u;
-/** A sentence that is a number so far: "3." of a list that was typed. */
+/** A sentence that is only a number so far, such as "3." in a typed list. */
 const NUMBER_ALONE = /^\s*\p{N}+[.)]*$/u;
-/** Left out from what someone said: "[…]", "(...)". */
+/** An omission in a quotation: "[…]", "(...)". */
 const LEFT_OUT = /[[(](?:…|\.{3})[\])]$/u;
 
 /**
  * The sentences of a passage, each without white space at its ends. A sentence ends at a full stop,
- * question or exclamation mark or ellipsis before white space and a capital or digit; at a colon
- * before quoted words; at a bullet; and with the passage. Abbreviations, initials, numbers ("1.569")
- * and times ("10.00 uur") end none.
+ * question mark, exclamation mark or ellipsis before white space and a capital or digit; at a colon
+ * before quoted words; at a bullet; and at the end of the passage. Abbreviations, initials, numbers
+ * ("1.569") and times ("10.00 uur") end no sentence.
  */
 export function sentencesOf(text: string): readonly Span[] {
   const sentences: Span[] = [];
@@ -63,7 +65,7 @@ export function sentencesOf(text: string): readonly Span[] {
   return sentences;
 }
 
-/** True of a word that is written with a full stop behind it: "bijv", "o.a". */
+/** True for a word that is written with a full stop after it: "bijv", "o.a". */
 export function isAbbreviated(word: string): boolean {
   const written = `${word.toLowerCase()}.`;
   return NEVER_LAST.has(written) || MAY_BE_LAST.has(written);
@@ -83,18 +85,18 @@ function endsAt(text: string, { start, end, stop }: Span & { readonly stop: stri
   return !MAY_BE_LAST.has(word) || !/^[“‘„"'«([]*\p{N}/u.test(behind);
 }
 
-/** A sentence of a text, with where it begins in it. */
+/** A sentence, with its index in the text. */
 export interface Sentence {
   readonly text: string;
   readonly start: number;
 }
 
-/** The sentences of a text as texts of their own, in its order. */
+/** The sentences of a text with their words, in its order. */
 export function sentenceTextsOf(text: string): readonly Sentence[] {
   return sentencesOf(text).map(({ start, end }) => ({ start, text: text.slice(start, end) }));
 }
 
-/** The sentence in which an index of a text lies. */
+/** The sentence that contains an index of a text. */
 export function sentenceAround(text: string, index: number): Sentence {
   return sentenceTextsOf(text).findLast(({ start }) => start <= index) ?? { text, start: 0 };
 }

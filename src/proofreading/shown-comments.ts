@@ -1,13 +1,16 @@
-import type { Noticed } from "./noticed.ts";
+import type { PassageRemark } from "./noticed.ts";
 import { isWithin, type ProofText } from "./passage.ts";
 
-/** How a comment begins. One that Markdown takes for a comment is in no passage. */
+/** The beginning of a comment. A comment that does not print is in no passage. */
 const COMMENT = /\[\/\/\]:/g;
 
-/** Comments that print as text: right below a paragraph, without brackets, or with some within them. */
-export function shownComments({ passages }: ProofText): readonly Noticed[] {
+/**
+ * Reports comments that print as text: directly below a paragraph, without brackets, or with inner
+ * brackets.
+ */
+export function shownComments({ passages }: ProofText): readonly PassageRemark[] {
   return passages.flatMap((passage) =>
-    Array.from(passage.text.matchAll(COMMENT)).flatMap(({ index }): readonly Noticed[] =>
+    Array.from(passage.text.matchAll(COMMENT)).flatMap(({ index }): readonly PassageRemark[] =>
       isWithin([...passage.woven, ...passage.foreign], index)
         ? []
         : [{ code: "text-comment-shown", passage, index }],

@@ -3,20 +3,20 @@ import { dayOf, type Day } from "../period/day.ts";
 import { firstDay, lastDay, monthOf, type Month } from "../period/month.ts";
 import type { Span } from "./passage.ts";
 
-/** A time that a text names. */
+/** A time that a text mentions. */
 export interface TimeMention extends Span {
-  /** `list`: several months that follow one another, as a list or a span. */
+  /** `list`: several consecutive months, as a list or a range. */
   readonly kind: "day" | "month" | "list" | "quarter" | "half" | "year";
-  /** The year that is typed; null where none is. */
+  /** The typed year; null if there is none. */
   readonly year: number | null;
-  /** The first and the last day, in a year; undefined where that year has no such day. */
+  /** The first and the last day in a given year; undefined if that year has no such day. */
   readonly inYear: (year: number) => TimeSpan | undefined;
-  /** The day of the week that is typed before a day, Sunday being 0; null where none is. */
+  /** The typed day of the week, 0 for Sunday; null if there is none. */
   readonly weekday: number | null;
 }
 
-/** Both days lie in it. */
-interface TimeSpan {
+/** Both days are included. */
+export interface TimeSpan {
   readonly from: Day;
   readonly to: Day;
 }
@@ -29,7 +29,7 @@ const ORDINALS = "eerste tweede derde vierde".split(" ");
 const TO = String.raw`\s*(?:,|en|tot en met|t\/m|tot|–|-)\s*`;
 const YEAR = String.raw`(?:19|20)\d\d`;
 
-/** Of Latin script: a pattern that knows all letters takes long to begin, and Dutch has no others. */
+/** Latin letters only. A pattern for all letters starts slowly, and Dutch has no others. */
 const LETTERS = "a-zÀ-ɏ";
 
 const WORDS = new RegExp(
@@ -45,15 +45,10 @@ const WORDS = new RegExp(
   "gi",
 );
 
-/** A quick look: the pattern above takes long to begin, and most passages name no time. */
-const MAY_NAME = new RegExp(String.raw`${MONTH}|kwartaal|half|helft|\d{4}|[QH][1-4]`, "i");
+/** A quick test before the slow pattern above. Most passages mention no time. */
+export const MAY_NAME = new RegExp(String.raw`${MONTH}|kwartaal|half|helft|\d{4}|[QH][1-4]`, "i");
 
-/** False for a text that surely names no time. */
-export function mayNameTime(text: string): boolean {
-  return MAY_NAME.test(text);
-}
-
-/** The days, months, quarters, half years and years that a text names, in its order. */
+/** The days, months, quarters, half years and years that a text mentions, in its order. */
 export function timesIn(text: string): readonly TimeMention[] {
   return [...text.matchAll(WORDS)].flatMap(({ 0: words, index, groups = {} }) => {
     const read = dayFrom(groups) ?? monthsFrom(groups) ?? partFrom(groups) ?? yearFrom(groups);
@@ -72,21 +67,18 @@ function dayFrom(groups: Groups): Read | undefined {
     const found = dayOf(year, Number(month), Number(day));
     return found === undefined ? undefined : { from: found, to: found };
   };
-  const at = weekday === undefined ? null : WEEKDAYS.indexOf(weekday.toLowerCase());
-  return {
-    kind: "day",
-    year: yearOf(groups["dayYear"] ?? groups["numberYear"]),
-    inYear,
-    weekday: at,
-  };
+  const typed = weekday === undefined ? null : WEEKDAYS.indexOf(weekday.toLowerCase());
+  const year = typedYear(groups["dayYear"] ?? groups["numberYear"]);
+  return { kind: "day", year, inYear, weekday: typed };
 }
 
-/** Months as a list or a span; a year behind the last one is that of all, of which a first can be of the year before. */
+/**
+ * Months as a list or a range. The year after the last month is the year of all, unless the range
+ * begins in the year before.
+ */
 function monthsFrom({ months }: Groups): Read | undefined {
   if (months === undefined) return undefined;
-  const names = [...months.matchAll(new RegExp(MONTH, "gi"))].map(({ 0: name }) =>
-    numberOfMonth(name),
-  );
+  const names = (months.match(new RegExp(MONTH, "gi")) ?? []).map(numberOfMonth);
   const years = months.match(new RegExp(YEAR, "g")) ?? [];
   const [first = 1] = names;
   const last = names.at(-1) ?? first;
@@ -97,7 +89,7 @@ function monthsFrom({ months }: Groups): Read | undefined {
   );
   const isSpan = /tot|t\/m|–|-/.test(months);
   const kind = names.length > 1 && (isSpan || follow) ? "list" : "month";
-  return { kind, year: yearOf(years.at(-1)), inYear, weekday: null };
+  return { kind, year: typedYear(years.at(-1)), inYear, weekday: null };
 }
 
 function partFrom(groups: Groups): Read | undefined {
@@ -111,7 +103,8 @@ function partFrom(groups: Groups): Read | undefined {
   if (part === undefined) return undefined;
   const inYear = (year: number): TimeSpan =>
     monthSpan(monthOf(year, (part - 1) * length + 1), monthOf(year, part * length));
-  return { kind: length === 3 ? "quarter" : "half", year: yearOf(partYear), inYear, weekday: null };
+  const kind = length === 3 ? "quarter" : "half";
+  return { kind, year: typedYear(partYear), inYear, weekday: null };
 }
 
 function yearFrom({ year }: Groups): Read | undefined {
@@ -128,6 +121,6 @@ function numberOfMonth(name: string): number {
   return MONTHS.indexOf(name.toLowerCase()) + 1;
 }
 
-function yearOf(digits: string | undefined): number | null {
+function typedYear(digits: string | undefined): number | null {
   return digits === undefined ? null : Number(digits);
 }

@@ -7,9 +7,9 @@ import { plainText } from "../model/text.ts";
 import { escapeExpression } from "../templating/engine.ts";
 
 /**
- * A chart's drawing as one image with its alt text. Where `charts` is null, it is an empty image of
- * the drawing's size: exactly with the `measure` of the drawing, about so without one. Vega's own
- * roles go: they would read out every mark, in English.
+ * The drawing of a chart as one image with its alt text. If `charts` is null, it is an empty image
+ * of the same size: exact with the `measure` of the drawing, an estimate without it. The roles that
+ * Vega adds are removed: a screen reader would read out every mark, in English.
  */
 export function chartSvg(
   charts: DrawnCharts | null,
@@ -24,9 +24,8 @@ export function chartSvg(
 }
 
 /**
- * A chart's drawing for the screen, in an image with its alt text: its colours are the page's
- * variables in place of those of the palette that it was drawn in. `attributes` tell the drawings
- * of one chart apart.
+ * The drawing of a chart for the screen, as one image with its alt text. It replaces the colours of
+ * `palette` by the variables of the page. `attributes` distinguish the drawings of one chart.
  */
 export function screenImage(
   charts: DrawnCharts,
@@ -35,8 +34,8 @@ export function screenImage(
   attributes: string,
 ): string {
   const svg = withColourVariables(silentSvg(charts, chart), palette);
-  // Some readers would go on to the texts within, one by one. Of what is hidden from them, reader
-  // modes keep only what has this class.
+  // Some screen readers would also read the texts of the drawing one by one. This class makes
+  // reader modes keep hidden content.
   return `<div ${attributes} ${imageRole(chart)}><div class="fallback-image" aria-hidden="true">${svg}</div></div>`;
 }
 
@@ -56,14 +55,14 @@ function imageRole({ alt }: ChartBlock): string {
 const START_TAG = /<\w[^>]*>/g;
 const PAINT = /\b(fill|stroke)="(#[\da-f]{6}|rgb\([^)]*\))"/g;
 
-/** A colour as its three parts, from 0 to 255. */
+/** A colour as three parts from 0 to 255. */
 type Parts = readonly [red: number, green: number, blue: number];
 
 /**
- * A drawing with its colours as the variables of the page, so that it follows the page into the
- * dark. Where the page's style is not read, as in a reader mode, they are those of the palette, and
- * texts have the colour of the text around them. Every colour is one of the palette or lies between
- * two neighbours of its ramp; any other is an Error.
+ * Replaces the colours of a drawing by the variables of the page, so that it follows a dark page.
+ * If the style of the page is not loaded, as in a reader mode, the colours are those of the
+ * palette, and texts have the colour of the text around them. Throws for a colour that is neither
+ * in the palette nor between two neighbours of its ramp.
  */
 export function withColourVariables(svg: string, palette: Palette): string {
   const { ramp, ...roles } = palette;
@@ -75,21 +74,22 @@ export function withColourVariables(svg: string, palette: Palette): string {
   );
   const paintOf = (colour: string): string => {
     const paint = known.get(colour) ?? onRamp(partsOf(colour), ramp);
-    if (paint === null) throw new Error(`a drawing with ${colour}, which no palette holds`);
+    if (paint === null)
+      throw new Error(`the palette does not contain the colour ${colour} of a drawing`);
     return paint;
   };
   return svg.replaceAll(START_TAG, (tag) => {
     const styles = Array.from(tag.matchAll(PAINT), ([, attribute = "", colour = ""]) => {
       return `${attribute}:${paintOf(colour)}`;
     });
-    // A style, because an attribute knows no mixed colours; the attribute is for what reads no style.
+    // A style, because attributes cannot mix colours. The attribute is for readers without styles.
     return styles.length === 0
       ? tag
       : tag.replace(/^<\w+/, (start) => `${start} style="${styles.join(";")}"`);
   });
 }
 
-/** The mix of two neighbours of the ramp that a colour is; null where it is none. */
+/** A colour as a mix of two neighbours of the ramp; null if it is none. */
 function onRamp(colour: Parts, ramp: readonly string[]): string | null {
   for (const [index, shade] of ramp.entries()) {
     const [from, to] = [partsOf(shade), partsOf(ramp[index + 1] ?? shade)];
@@ -102,7 +102,7 @@ function onRamp(colour: Parts, ramp: readonly string[]): string | null {
   return null;
 }
 
-/** How far a colour lies from one to another, from 0 to 1; null where it lies elsewhere. */
+/** The position of a colour between two others, from 0 to 1; null if it is not between them. */
 function partBetween(colour: Parts, from: Parts, to: Parts): number | null {
   const spans = from.map((start, index) => (to[index] ?? start) - start);
   const widest = spans.reduce(

@@ -1,14 +1,20 @@
 import type { Palette, Palettes } from "../colour/palette.ts";
 
-/** The palette as the CSS variables of a page: `--accent` and so on, and `--ramp-0` from little to much. */
+/**
+ * The palette as CSS variables of a page: `--accent` and so on, and `--ramp-0` for the lowest
+ * values.
+ */
 export function colourVariables(palette: Palette): string {
   return `:root{${variables(palette)}}`;
 }
 
-/** The same for a screen, which its reader may have set dark. Paper is white, whatever it comes from. */
+/**
+ * The palettes as CSS variables of a page on a screen, which its reader may have set to dark. A
+ * print is always light.
+ */
 export function screenColours({ light, dark }: Palettes): string {
   return [
-    // A logo is made for a light page, and keeps one.
+    // A logo is made for a light page, so it keeps one.
     `:root{${variables(light)};--logo-ground:${light.page}}`,
     `@media screen and (prefers-color-scheme:dark){:root{${variables(dark)}}}`,
   ].join("");

@@ -2,7 +2,7 @@ import { uncapitalised } from "../language/words.ts";
 import { INTERNAL_MARK } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
 
-/** The title of the PDF and of the browser's window. */
+/** The title of the PDF and of the browser window. */
 export function documentTitle({
   title,
   period,

@@ -4,12 +4,12 @@ import type { DocumentSection } from "../document-type/document-type.ts";
 import type { Block, ReportModel, Section } from "../model/report-model.ts";
 import type { FilesBeside } from "./files-beside.ts";
 
-/** The page of each element that a link in a print leads to, by its id. */
+/** The page of each link target in a print, by the id of the target. */
 export type PageNumbers = ReadonlyMap<string, number>;
 
 /**
- * What the report is read on. A screen links to the files beside it, and may be narrow. A print
- * names pages: `pages` is undefined as long as nothing has been printed.
+ * The medium of the report. A screen links to the files beside it and may be narrow. A print names
+ * pages; `pages` is undefined until the first print.
  */
 export type Edition =
   | {
@@ -20,19 +20,22 @@ export type Edition =
     }
   | { readonly medium: "print"; readonly pages: PageNumbers | undefined };
 
-/** Stands where the page is not known yet; most numbers of pages are as wide. */
+/** Takes the place of an unknown page number. Most page numbers are as wide. */
 const UNKNOWN_PAGE = "00";
 
-/** The page of an element as text. Throws on a screen, and for an id that no link leads to. */
+/** The page of an element as text. Throws on a screen, and for an id that is no link target. */
 export function pageOf(id: string, edition: Edition): string {
-  if (edition.medium === "screen") throw new Error(`the page of #${id}, on a screen`);
+  if (edition.medium === "screen") throw new Error(`a screen has no page number for #${id}`);
   if (edition.pages === undefined) return UNKNOWN_PAGE;
   const page = edition.pages.get(id);
-  if (page === undefined) throw new Error(`the page of #${id}, to which no link leads`);
+  if (page === undefined) throw new Error(`#${id} has no page number, because no link leads to it`);
   return String(page);
 }
 
-/** Where the sections of a document type stand, by their ids; one that it does not know stands in its place. */
+/**
+ * How to place the sections of a document type, by id. A section without an entry stays in its
+ * place.
+ */
 export type SectionPlaces = ReadonlyMap<string, SectionPlace>;
 
 type SectionPlace = Pick<
@@ -40,10 +43,12 @@ type SectionPlace = Pick<
   "startsFlow" | "inPrint" | "folded" | "mayLeaveRoom" | "onScreen"
 >;
 
-/** What only a print needs: on a screen the contents stand beside the text, and tables at hand. */
+/**
+ * Blocks for print only: a screen shows the contents beside the text, and tables after the charts.
+ */
 const PRINT_ONLY: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables"]);
 
-/** Also of a subheading above what only a print needs. */
+/** Also true for a subheading above such blocks. */
 function isPrintOnly(blocks: readonly Block[], index: number): boolean {
   const block = blocks[index];
   if (block === undefined) return false;
@@ -56,16 +61,16 @@ export interface ShownSection extends Omit<Section, "blocks"> {
   readonly groups: readonly BlockGroup[];
 }
 
-/** Blocks that follow one another, and the figure that they lead to. */
+/** Consecutive blocks of text, and the figure that follows them. */
 interface BlockGroup<B extends Block = Block> {
   readonly text: readonly B[];
   readonly figure: B | null;
-  /** Of the text: the paragraph that a figure in columns is held to, and what stands before that. */
+  /** The paragraph that must stay with a figure in columns, and the text before it. */
   readonly lead?: readonly B[];
   readonly before?: readonly B[];
 }
 
-/** In print a figure in a column is held to the paragraph right before it. */
+/** In print, a figure in a column stays with the paragraph directly before it. */
 function held<B extends Block>(group: BlockGroup<B>): readonly BlockGroup<B>[] {
   const { text, figure } = group;
   if (figure === null || spansColumns(figure)) return [group];
@@ -75,10 +80,10 @@ function held<B extends Block>(group: BlockGroup<B>): readonly BlockGroup<B>[] {
   return [{ ...group, before: text.slice(0, -1), lead: text.slice(-1) }];
 }
 
-/** What may lead to a figure. */
+/** Blocks that can precede a figure. */
 const TEXT: ReadonlySet<Block["type"]> = new Set(["paragraph", "list", "terms"]);
 
-/** What may stand beside its text on a screen: a chart or table as wide as a column. */
+/** A figure that a screen may show beside its text: a chart or table as wide as a column. */
 function standsBeside(block: Block): boolean {
   return block.type === "table" || (block.type === "chart" && !isWide(block));
 }
@@ -87,12 +92,12 @@ function isFigure({ type }: Block): boolean {
   return type === "chart" || type === "table";
 }
 
-/** What spans the columns of a page, and so must be held to its text. */
+/** A chart across the columns of a page, which must stay with its text. */
 function spansColumns(block: Block): boolean {
   return block.type === "chart" && isWide(block);
 }
 
-/** Groups each figure of some kind with the text right before it. */
+/** Groups each figure with the text directly before it. `endsGroup` decides which figures. */
 function groupsOf<B extends Block>(
   blocks: readonly B[],
   endsGroup: (block: Block) => boolean,
@@ -117,8 +122,8 @@ function groupsOf<B extends Block>(
 }
 
 /**
- * The sections as a screen shows them: without what only a print needs, and in the order of a
- * screen, where what a print has before the text comes behind its beginning.
+ * The sections as a screen shows them: without the blocks for print only, and in the order of a
+ * screen.
  */
 export function sectionsOnScreen(
   { sections }: ReportModel,
@@ -141,20 +146,20 @@ export function sectionsOnScreen(
   return [...(first === undefined ? [] : [first]), ...placed("second"), ...others];
 }
 
-/** A section as it is printed. Blocks that list other parts of the report hold that list. */
+/** A section as it is printed. Blocks that list other parts of the report contain that list. */
 export interface PrintedSection extends Omit<Section, "blocks"> {
   readonly mayLeaveRoom: boolean;
   readonly groups: readonly BlockGroup<PrintedBlock>[];
 }
 
 export type PrintedBlock = Block & {
-  /** Of the contents: the sections that it names. */
+  /** The sections in the contents. */
   readonly chapters?: readonly Section[];
-  /** Of the chart tables: the ids of the charts. */
+  /** The ids of the charts in the chart tables. */
   readonly charts?: readonly string[];
 };
 
-/** The places of a report that an edition has, and that can be referred to: sections, charts, and tables of charts. */
+/** The ids of the sections, charts and chart tables in an edition, which references can lead to. */
 export function placesIn(
   model: ReportModel,
   places: SectionPlaces,
@@ -175,7 +180,7 @@ export function placesIn(
   return new Set(ids);
 }
 
-/** Whether a print has the numbers of its charts as tables. */
+/** True if a print contains the numbers of its charts as tables. */
 export function hasTablesInPrint({ sections }: ReportModel, places: SectionPlaces): boolean {
   return sections.some(
     ({ id, blocks }) => isPrinted(id, places) && blocks.some(({ type }) => type === "chartTables"),
@@ -186,7 +191,7 @@ function isPrinted(section: string, places: SectionPlaces): boolean {
   return places.get(section)?.inPrint ?? true;
 }
 
-/** The sections that run on from column to column; some start another flow. */
+/** The sections of each flow, which run on from column to column. */
 export function flowsOf(
   { sections }: ReportModel,
   places: SectionPlaces,
@@ -198,7 +203,7 @@ export function flowsOf(
   const starts = flowStarts(printed, places);
   const flows: PrintedSection[][] = [];
   for (const [index, { id, title, blocks }] of printed.entries()) {
-    const whole = blocks.map((block): PrintedBlock => {
+    const printedBlocks = blocks.map((block): PrintedBlock => {
       if (block.type === "contents") {
         const following = printed.slice(index + 1);
         const isOfAll = block.of === undefined;
@@ -207,7 +212,12 @@ export function flowsOf(
       return block.type === "chartTables" ? { ...block, charts } : block;
     });
     const mayLeaveRoom = places.get(id)?.mayLeaveRoom ?? false;
-    const section = { id, title, mayLeaveRoom, groups: groupsOf(whole, isFigure).flatMap(held) };
+    const section = {
+      id,
+      title,
+      mayLeaveRoom,
+      groups: groupsOf(printedBlocks, isFigure).flatMap(held),
+    };
     const open = flows.at(-1);
     if (open === undefined || starts.has(id)) flows.push([section]);
     else open.push(section);
@@ -215,15 +225,15 @@ export function flowsOf(
   return flows;
 }
 
-/** What begins a flow; all sections where none does. */
+/** The sections that begin a flow; all sections if none does. */
 function chaptersIn(sections: readonly Section[], starts: ReadonlySet<string>): readonly Section[] {
   const chapters = sections.filter(({ id }) => starts.has(id));
   return chapters.length === 0 ? sections : chapters;
 }
 
 /**
- * The ids of the sections that begin a flow. Where the one that should has nothing to say, the next
- * section with something to say does.
+ * The ids of the sections that begin a flow. If such a section is absent, the next section that is
+ * present begins the flow.
  */
 function flowStarts(sections: readonly Section[], places: SectionPlaces): ReadonlySet<string> {
   const present = new Set(sections.map(({ id }) => id));
@@ -238,27 +248,27 @@ function flowStarts(sections: readonly Section[], places: SectionPlaces): Readon
   return starts;
 }
 
-/** Groups of blocks in columns, or one as wide as the page. */
+/** Groups of blocks in columns, or one group as wide as the page. */
 interface Segment {
   readonly isWide: boolean;
   readonly groups: readonly BlockGroup<PrintedBlock>[];
 }
 
-/** A flow as a chapter: what its first section says, in segments, and the sections after it. */
+/** A flow as a chapter: the segments of its first section, and the sections after it. */
 export interface Chapter {
   readonly first: PrintedSection;
   readonly segments: readonly Segment[];
-  /** They run on in the columns of the last segment. */
+  /** They continue in the columns of the last segment. */
   readonly last: Segment;
   readonly others: readonly PrintedSection[];
 }
 
 /**
- * Makes a chapter of a flow. Columns end before what is as wide as the page, and begin anew below
- * it: Chromium breaks pages badly around what spans columns.
+ * Makes a chapter of a flow. Columns end before a block as wide as the page and begin again below
+ * it, because Chromium breaks pages badly around blocks that span columns.
  */
 export function chapterOf([first, ...others]: readonly PrintedSection[]): Chapter {
-  if (first === undefined) throw new Error("a flow without sections");
+  if (first === undefined) throw new Error("a flow needs at least one section");
   const segments: { isWide: boolean; groups: BlockGroup<PrintedBlock>[] }[] = [];
   for (const group of first.groups) {
     const isWide = [...group.text, group.figure].some(

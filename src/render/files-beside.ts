@@ -1,7 +1,9 @@
 import { fileNames, hrefOf, WORKBOOK_MEDIA } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
 
-/** The other files of a report, for links to them: by their address, or else by their name. */
+/**
+ * The other files of a report, for links to them: their addresses, or names if there is no address.
+ */
 export interface FilesBeside {
   readonly pdf: string;
   /** Null for a document without figures. */
@@ -9,7 +11,7 @@ export interface FilesBeside {
   /** Null for a report without a workbook. */
   readonly workbook: {
     readonly href: string;
-    /** The name of the format that readers know. */
+    /** The name of the format, for readers. */
     readonly format: string;
     readonly mediaType: string;
   } | null;

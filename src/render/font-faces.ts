@@ -8,18 +8,18 @@ const MEDIA_TYPES: Readonly<Record<FontFile["format"], string>> = {
 };
 
 /**
- * The fonts as CSS, within the document itself, and the variable `--font` that names them. Of the
- * fonts for some characters only, those for characters of `text` come along, and those for the
- * letters of Dutch, which the template uses.
+ * The fonts as embedded CSS, and the variable `--font` with their names. A font for a range of
+ * characters is included only if `text` uses that range. The range of basic Latin is always
+ * included, because the templates use it.
  */
 export function fontFaces(fonts: readonly FontFile[], text: string): string {
-  // Each character once: a report has many letters, and few that are not of ASCII.
+  // A report has many characters, but few different ones outside ASCII.
   const beyondAscii = [...new Set(text.replaceAll(/[\0-\x7F]+/g, ""))].join("");
   const used = fonts.filter(({ unicodeRange }) => isUsed(unicodeRange, beyondAscii));
   return [...used.map(fontFace), `:root{--font:${familyList(fonts)}}`].join("\n");
 }
 
-/** The families as CSS takes them: in this order, then whatever sans serif there is. */
+/** The font families as a CSS list, with any sans serif as the last one. */
 export function familyList(fonts: readonly FontFile[]): string {
   return [...familiesOf(fonts).map((family) => `"${family}"`), "sans-serif"].join(",");
 }

@@ -15,15 +15,15 @@ import {
   showNothing,
 } from "../narrative/markdown.ts";
 
-/** A part of a narrative, such as a paragraph or a list, and the notes that it calls. */
+/** A part of a narrative, such as a paragraph or a list, with the notes that it calls. */
 export interface NarrativePart {
   readonly html: string;
   readonly notes: readonly Note[];
 }
 
 /**
- * Narrative as HTML, in the parts below which notes can stand. Its notes (`[^1]`) join those of the
- * report: numbered in one row with them.
+ * Renders a narrative as HTML, in parts that can have notes below them. Its notes (`[^1]`) are
+ * numbered together with those of the report.
  */
 export function narrativeHtml(
   {
@@ -60,11 +60,11 @@ export function narrativeHtml(
   const open = new Set<number>();
   environment["noteCall"] = (index: number): string => {
     const known = numbers.get(index);
-    // A second call of the same note leads to it, and the way back is to the first.
+    // A second call leads to the same note. The note leads back to the first call only.
     if (known !== undefined) return noteCallHtml(known).replace(/ id="[^"]*"/, "");
     const content = noteBodies[index];
-    if (content === undefined) throw new Error("a call of a note that the text does not hold");
-    // A note that calls itself, as an older report may hold it.
+    if (content === undefined) throw new Error("the text calls a note that it does not contain");
+    // A note may call itself in a snapshot of an earlier release.
     if (open.has(index)) return "";
     open.add(index);
     const number = notes.call(render(content));
@@ -79,8 +79,8 @@ export function narrativeHtml(
   const parts: NarrativePart[] = [];
   let html = "";
   for (const part of outermost(body)) {
-    const own = render(part);
-    html += medium === "print" ? own : withScrollingTables(own);
+    const partHtml = render(part);
+    html += medium === "print" ? partHtml : withScrollingTables(partHtml);
     const called = notes.take();
     if (called.length === 0) continue;
     parts.push({ html, notes: called });
@@ -89,7 +89,7 @@ export function narrativeHtml(
   return html === "" ? parts : [...parts, { html, notes: [] }];
 }
 
-/** The tokens of each element that stands in no other. */
+/** The tokens of each top-level element. */
 function outermost(tokens: readonly MarkdownToken[]): MarkdownToken[][] {
   const parts: MarkdownToken[][] = [];
   let depth = 0;
@@ -101,7 +101,7 @@ function outermost(tokens: readonly MarkdownToken[]): MarkdownToken[][] {
   return parts;
 }
 
-/** Says of each paragraph of a quote that it names who speaks: it begins with a dash. */
+/** Marks the paragraphs of quotes that name the speaker: they begin with a dash. */
 function markSpeakers(body: readonly MarkdownToken[]): void {
   let quotes = 0;
   for (const [index, token] of body.entries()) {
@@ -111,7 +111,7 @@ function markSpeakers(body: readonly MarkdownToken[]): void {
   }
 }
 
-/** Says of each paragraph that is long enough that it may go on in the next column. */
+/** Marks the paragraphs that are long enough to continue in the next column. */
 function markLongParagraphs(body: readonly MarkdownToken[], lineLength: number): void {
   for (const [index, token] of body.entries()) {
     const words = body[index + 1]?.children ?? [];
@@ -121,7 +121,7 @@ function markLongParagraphs(body: readonly MarkdownToken[], lineLength: number):
   }
 }
 
-/** The text and, apart from it, the content of each of its notes. */
+/** Separates the text from the content of each of its notes. */
 function splitNotes(tokens: readonly MarkdownToken[]): {
   readonly body: MarkdownToken[];
   readonly noteBodies: readonly MarkdownToken[][];
@@ -138,7 +138,7 @@ function splitNotes(tokens: readonly MarkdownToken[]): {
   return { body: tokens.slice(0, start), noteBodies };
 }
 
-/** Gives each caption an id, as what scrolls bears its name. */
+/** Gives each caption an id, which names the scrolling box of its table. */
 function nameTables(body: readonly MarkdownToken[], name: string): void {
   const captions = body.filter(({ type }) => type === "caption_open");
   for (const [index, caption] of captions.entries()) {
@@ -146,10 +146,10 @@ function nameTables(body: readonly MarkdownToken[], name: string): void {
   }
 }
 
-/** In characters, as they come: a longer box has no room left on most pages, so it may break. */
+/** In characters. A longer box does not fit on most pages, so it may break. */
 const LONGEST_UNBROKEN_BOX = 1200;
 
-/** Gives each box the name that its title is, and says of it whether it is long. */
+/** Names each box by its title, and marks the long ones. */
 function nameBoxes(body: readonly MarkdownToken[], name: string): void {
   let count = 0;
   for (const [index, box] of body.entries()) {
@@ -169,7 +169,7 @@ function nameBoxes(body: readonly MarkdownToken[], name: string): void {
   }
 }
 
-/** Puts in each picture the image that it shows. Throws where the model does not hold it. */
+/** Puts the image into each picture. Throws if the model does not contain it. */
 function showPictures(
   body: readonly MarkdownToken[],
   images: NonNullable<BlockOf<"narrative">["images"]>,
@@ -178,7 +178,8 @@ function showPictures(
     if (token.type !== "picture") continue;
     const { file, alt } = pictureOf(token);
     const image = images.find((one) => one.file === file);
-    if (image === undefined) throw new Error("a picture of an image that the report does not hold");
+    if (image === undefined)
+      throw new Error("the text shows an image that the report does not contain");
     token.attrSet("src", `data:${image.mediaType};base64,${image.base64}`);
     token.attrSet("alt", alt);
     token.attrSet("width", String(image.width));
@@ -186,7 +187,10 @@ function showPictures(
   }
 }
 
-/** On a narrow screen a wide table scrolls within itself. Text is escaped, so that a tag is one. */
+/**
+ * Makes each table scroll within itself on a narrow screen. Text is escaped, so every `<table` is a
+ * tag.
+ */
 function withScrollingTables(html: string): string {
   return html.replaceAll(
     /<table\b[^>]*>(?:\s*<caption id="([^"]*)")?.*?<\/table>/gs,
@@ -198,12 +202,11 @@ function withScrollingTables(html: string): string {
   );
 }
 
-/** The styles leave room for numbers of so many digits. */
+/** The styles leave room for numbers of this many digits. */
 const USUAL_DIGITS = 2;
 
 /**
- * Gives each list with longer numbers the indent that they take. Without it a number stands in the
- * margin, or is cut off there.
+ * Gives lists with longer numbers enough indent. Without it, a number is in the margin or cut off.
  */
 function sizeListNumbers(tokens: readonly MarkdownToken[]): void {
   const open: { readonly list: MarkdownToken; next: number; last: number }[] = [];
@@ -217,7 +220,7 @@ function sizeListNumbers(tokens: readonly MarkdownToken[]): void {
       inner.last = Math.max(inner.last, number);
     } else if (token.type === "ordered_list_close" && inner !== undefined) {
       const digits = String(inner.last).length;
-      // A full stop and the space behind it are about as wide as a digit.
+      // A full stop and the space after it are about as wide as a digit.
       if (digits > USUAL_DIGITS) inner.list.attrSet("style", `padding-left:${digits + 1}ch`);
       open.pop();
     } else if (token.type === "bullet_list_close") open.pop();
@@ -230,8 +233,8 @@ function numberAt(token: MarkdownToken, name: string): number | null {
 }
 
 /**
- * An empty cell would vanish from the structure of the PDF, and the row be too short. Of a dash a
- * listener hears nothing, so it has a name.
+ * An empty cell would be missing from the structure of the PDF, which leaves its row too short. A
+ * screen reader does not read a dash, so the dash has a name.
  */
 const EMPTY_HEAD = "\u00A0";
 const EMPTY_CELL = "–";
@@ -241,9 +244,8 @@ MARKDOWN.renderer.rules["empty_cell"] = () =>
 const LOWEST_HEADING_LEVEL = 6;
 
 /**
- * Puts a heading that skips a level right below the heading before it: whoever walks through the
- * headings must not look for one that is not there. The title of a box stands below the heading
- * before it, and no heading below the title of a box.
+ * Removes jumps in the levels of headings, because readers who navigate by headings would look for
+ * the missing level. The title of a box is one level below the heading before it.
  */
 function closeHeadingJumps(tokens: readonly MarkdownToken[]): void {
   let before = HIGHEST_HEADING_LEVEL - 1;
@@ -256,14 +258,17 @@ function closeHeadingJumps(tokens: readonly MarkdownToken[]): void {
   }
 }
 
-/** Makes paragraphs of headings, where they would stand outside the order of the text. */
+/** Makes paragraphs of the headings in notes, because these are outside the order of the text. */
 function withoutHeadings(tokens: readonly MarkdownToken[]): void {
   for (const token of tokens) {
     if (token.type === "heading_open" || token.type === "heading_close") token.tag = "p";
   }
 }
 
-/** Makes the first cell of each row its head, unless it is empty or the only one; says what heads are of. */
+/**
+ * Makes the first cell of each row a header cell, unless it is empty or the only one, and sets the
+ * scope of all header cells.
+ */
 function nameCells(tokens: readonly MarkdownToken[]): void {
   let isBody = false;
   for (const [index, row] of tokens.entries()) {
@@ -278,7 +283,7 @@ function nameCells(tokens: readonly MarkdownToken[]): void {
   }
 }
 
-/** Writes a dash in empty cells of tables, and a space in empty heads. */
+/** Puts a dash in empty cells of tables, and a space in empty header cells. */
 function fillEmptyCells(tokens: readonly MarkdownToken[]): void {
   for (const [index, token] of tokens.entries()) {
     if (token.type !== "th_open" && token.type !== "td_open") continue;
@@ -286,7 +291,7 @@ function fillEmptyCells(tokens: readonly MarkdownToken[]): void {
     if (content?.type !== "inline" || !showNothing([content])) continue;
     const isHead = token.type === "th_open";
     const [text] = MARKDOWN.parseInline(isHead ? EMPTY_HEAD : EMPTY_CELL, {})[0]?.children ?? [];
-    if (text === undefined) throw new Error("a dash without a token");
+    if (text === undefined) throw new Error("the content of an empty cell has no token");
     if (!isHead) text.type = "empty_cell";
     content.children = [text];
   }

@@ -1,25 +1,25 @@
-/** A note as it stands below what calls it. */
+/** A note to show below its call. */
 export interface Note {
   readonly number: number;
   readonly html: string;
 }
 
 /**
- * Numbers the notes of a document in the order in which they are called, through all sections, so
- * that a number stands for one note only. Each block takes the notes called in it, to stand below it.
+ * Numbers the notes of a document through all sections, in the order of their calls. Each block
+ * takes the notes that it called, to show them below it.
  */
 export class Notes {
   #last = 0;
   #open: Note[] = [];
 
-  /** Adds a note that is called here, and gives its number. */
+  /** Adds a note that is called here, and returns its number. */
   call(html: string): number {
     this.#last += 1;
     this.#open.push({ number: this.#last, html });
     return this.#last;
   }
 
-  /** The notes called since the last time. */
+  /** Returns the notes that were called since the last time. */
   take(): readonly Note[] {
     const taken = this.#open;
     this.#open = [];
@@ -27,7 +27,9 @@ export class Notes {
   }
 }
 
-/** The call of a note within a text. Its space keeps "in 2024" and note 1 from reading as "20241". */
+/**
+ * The call of a note within a text. Its space keeps "in 2024" and note 1 from reading as "20241".
+ */
 export function noteCallHtml(number: number): string {
   return `<sup class="note-call"> <a id="aanroep-${number}" href="#noot-${number}" aria-label="Noot ${number}">${number}</a></sup>`;
 }

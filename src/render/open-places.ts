@@ -1,6 +1,6 @@
 import type { ChartBlock } from "../model/chart.ts";
 
-/** What fills the open places of a page. */
+/** The contents of the open places of a page. */
 export interface Filling {
   /** The page of an element, by its id. */
   readonly pageOf: (id: string) => string;
@@ -10,14 +10,14 @@ export interface Filling {
 
 type Place = { readonly page: string } | { readonly chart: ChartBlock };
 
-/** A comment, because no text of a report can hold one and no change of texts touches it. */
+/** A comment, because no text of a report can contain one and changes to texts leave it alone. */
 const OPEN_PLACE = /<!--open (\d+)-->/g;
 
-/** Leaves places open in a page while it is rendered, in text and attributes, and fills them later. */
+/** Keeps places open in a page while it is rendered, in text and attributes, to fill them later. */
 export class OpenPlaces implements Filling {
   readonly #places: Place[] = [];
 
-  /** The ids of the elements whose page the places name. */
+  /** The ids of the elements whose page is to be filled in. */
   get pages(): readonly string[] {
     return this.#places.flatMap((place) => ("page" in place ? [place.page] : []));
   }

@@ -4,21 +4,21 @@ import { withMarksForUnprintable } from "../language/printable.ts";
 import { INTERNAL_MARK } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
 
-/** How wide charts are on a page, in whole pixels. */
+/** The width of charts on a page, in whole pixels. */
 export function chartWidthsOn(page: Page): PageWidths {
   const { columnWidth, textWidth } = lengthsOf(page);
   return { column: pixelsOf(columnWidth), page: pixelsOf(textWidth) };
 }
 
-/** Pixels as CSS counts them: 96 to an inch of 25.4 millimetres. */
+/** CSS pixels: 96 to an inch of 25.4 millimetres. */
 function pixelsOf(millimetres: number): number {
   return Math.floor((millimetres * 96) / 25.4);
 }
 
-/** What every page of a report says that is not published. */
+/** The mark on every page of a draft. */
 const DRAFT_MARK = "Concept";
 
-/** The marks on every page of a draft, of a corrected report, and of one that is not for the public. */
+/** The marks on every page of a draft, of a corrected report, and of a report for internal use. */
 export function marksOf(
   model: Pick<ReportModel, "publishedOn" | "correction" | "internalUseOnly" | "edition">,
 ): string {
@@ -31,9 +31,9 @@ export function marksOf(
 }
 
 /**
- * The page of a document type as CSS: its size as variables, its margins with the running footer
- * and, at the top, its marks. CSS cannot read these texts from the page itself, nor the `families`
- * of fonts, which are as CSS takes them.
+ * The page of a document type as CSS: its size as variables, and its margins with the running
+ * footer and the marks at the top. CSS cannot read these texts from the page itself, nor
+ * `families`, the list of fonts.
  */
 export function pageStyle(model: ReportModel, page: Page, families: string): string {
   const { width, height, textWidth } = lengthsOf(page);
@@ -41,7 +41,7 @@ export function pageStyle(model: ReportModel, page: Page, families: string): str
   const { quiet, warning } = model.palette;
   const footer = `font:400 9pt ${families};color:${quiet};vertical-align:top;padding-top:3mm;`;
   const mark = `font:700 9pt ${families};color:${warning};`;
-  // Of one column the browser would make a box that it breaks at other places than text.
+  // For one column the browser would make a box, which breaks at other places than text.
   const columns = page.columns === 1 ? "auto" : page.columns;
   const marks = marksOf(model);
   const box = (place: string, text: string): string =>
@@ -59,7 +59,7 @@ export function pageStyle(model: ReportModel, page: Page, families: string): str
   ].join("");
 }
 
-/** The content of a footer: its words as strings, and the counters that only a print knows. */
+/** The content of a footer: its words as strings, and the counters of pages. */
 function footerContent(text: string, { title, period, organisation }: ReportModel): string {
   const words: Readonly<Record<string, string>> = {
     title,
@@ -86,7 +86,7 @@ function footerContent(text: string, { title, period, organisation }: ReportMode
   return parts.join(" ");
 }
 
-/** What no font holds is replaced here, as in the page itself: a style is no text of it. */
+/** Characters that no font has are replaced, as in the page itself. */
 function cssString(text: string): string {
   const printable = withMarksForUnprintable(text);
   return `"${printable.replaceAll(/["\\\n<]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;

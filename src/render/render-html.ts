@@ -39,24 +39,23 @@ import { withSoftHyphens } from "./soft-hyphens.ts";
 import { leftOut, type LoadedTemplate } from "./template.ts";
 import { changeText } from "./text-tokens.ts";
 
-/** A rendered page, and the parts of it by their names, each as it stands in the page. */
+/** A rendered page, and its named parts as they are in the page. */
 interface RenderedPage {
   readonly html: string;
   readonly parts: ReadonlyMap<string, string>;
 }
 
-/** What `renderPage` renders, without its parts. */
-export function renderHtml(...asked: Parameters<typeof renderPage>): string {
-  return renderPage(...asked).html;
+/** Renders a page as `renderPage` does, and returns only its HTML. */
+export function renderHtml(...given: Parameters<typeof renderPage>): string {
+  return renderPage(...given).html;
 }
 
 /**
- * Renders an edition of the report as one HTML file that needs no network: it is read on a screen
- * as it is, or printed to make the PDF. Takes the report model and its drawn charts, and nothing
- * else; where the charts are null, boxes about as large as they will be stand in their place, which
- * is enough to guess what comes on which page. The blocks that both templates use ask for what is
- * only in print with `@root.isPrint`, and for the number of a page with `pageOf`; the template of a
- * screen marks its parts with `part`.
+ * Renders an edition of the report as one HTML file without external resources, to read on a screen
+ * or to print as PDF. Its only input is the report model with the drawn charts. If the charts are
+ * null, empty boxes of about the same size take their place, so that page numbers can be estimated.
+ * Templates can test `@root.isPrint` and call `pageOf`; the template of a screen marks its parts
+ * with `part`.
  */
 export function renderPage(
   model: ReportModel,
@@ -75,13 +74,13 @@ export function renderPage(
   });
 }
 
-/** An edition in print whose drawings and page numbers are still open. */
+/** A print whose drawings and page numbers are still open. */
 interface OpenPrint {
-  /** False where no page number is open. */
+  /** True if a page number is open. */
   readonly namesPages: boolean;
   /**
-   * The HTML with these charts and page numbers, which are null and undefined where they are not
-   * known. With `measure`, the empty boxes for charts have exactly the size of the drawings.
+   * The HTML with these charts and page numbers, which are null or undefined while unknown. With
+   * `measure`, the empty boxes have the exact size of the drawings.
    */
   readonly fill: (
     charts: DrawnCharts | null,
@@ -91,8 +90,8 @@ interface OpenPrint {
 }
 
 /**
- * Renders the edition in print once, with open places for what becomes known later: its drawings,
- * and its page numbers, which each print may change.
+ * Renders the print once, with open places for its drawings and page numbers. Each print may change
+ * the page numbers.
  */
 export function renderPrint(
   model: ReportModel,
@@ -109,7 +108,8 @@ export function renderPrint(
       pageOf: (id) => pageOf(id, edition),
       drawing: (chart) => printable(chartSvg(charts, chart, widths, measure)),
     };
-    // A template asks for the page of what no link leads to. Rendering again names that template.
+    // A template asks for the page of an id that is no link target. Rendering again reports which
+    // template.
     if (places.pages.some((id) => pages?.has(id) === false)) {
       renderWith(model, fonts, template, edition, filling);
     }
@@ -187,7 +187,7 @@ function renderWith(
   return { html: isPrint ? withSoftHyphens(printable(html)) : html, parts };
 }
 
-/** What a document is called without the word that points at it: "Rapportage" of "deze rapportage". */
+/** The name of a document without its pronoun: "Rapportage" for "deze rapportage". */
 function calledAlone(called: string): string {
   const alone = called.replace(/^(?:deze|dit) /, "");
   return alone.charAt(0).toUpperCase() + alone.slice(1);
@@ -232,7 +232,7 @@ function screenContext(
   };
 }
 
-/** What a page must show: the blocks of sections, each with the title above it. */
+/** The blocks that a page must show, each with the title of its section. */
 function blocksOf(
   sections: readonly Pick<ShownSection | PrintedSection, "title" | "groups">[],
 ): readonly { readonly block: Block; readonly title: string }[] {
@@ -246,8 +246,7 @@ function blocksOf(
 const STATEMENT = "settings.accessibility.statement";
 
 /**
- * The paragraph that says something of the settings, such as whom to contact. The foot of a screen
- * repeats it from where the report tells how was counted.
+ * The paragraph with a value of the settings, such as the contact. The foot of a screen repeats it.
  */
 function paragraphFrom({ sections }: ReportModel, setting: string): Text | undefined {
   return sections
@@ -256,7 +255,7 @@ function paragraphFrom({ sections }: ReportModel, setting: string): Text | undef
     .find((text) => text.some(({ origin }) => origin === setting));
 }
 
-/** The two drawings of a chart. A screen shows the one that it has room for. */
+/** The two drawings of a chart. A screen shows the one that fits. */
 function screenDrawing(
   { palette }: ReportModel,
   charts: DrawnCharts | null,
@@ -267,12 +266,14 @@ function screenDrawing(
   if (charts === null) return chartSvg(charts, chart, chartWidthsOn(page));
   return [
     screenImage(charts, chart, palette, 'class="on-wide"'),
-    // What reads no style shows one of them.
+    // Without styles, only one of them shows.
     screenImage(narrowCharts, chart, palette, 'class="on-narrow" hidden'),
   ].join("\n");
 }
 
-/** Few documents hold a character that no font has, so what is text is looked up in those only. */
+/**
+ * Few documents contain a character without a glyph, so only those are searched for text to change.
+ */
 function printable(html: string): string {
   const isPrintable = withMarksForUnprintable(html) === html;
   return isPrintable ? html : changeText(withoutControls(html), withMarksForUnprintable);

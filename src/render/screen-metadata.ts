@@ -3,7 +3,7 @@ import type { ReportModel } from "../model/report-model.ts";
 import { documentTitle } from "./document-title.ts";
 import { SOCIAL_SIZE, socialPicture } from "./social-picture.ts";
 
-/** One `meta` element: `key` is the attribute that bears its name. */
+/** One `meta` element. `key` is its attribute with the name. */
 interface Metadata {
   readonly key: "name" | "property";
   readonly name: string;
@@ -11,8 +11,8 @@ interface Metadata {
 }
 
 /**
- * What search engines and social media read of a report. They are asked to leave alone what is not
- * published, or not to be.
+ * The metadata of a report for search engines and social media. Search engines skip a draft and a
+ * report for internal use.
  */
 export function screenMetadata(model: ReportModel): readonly Metadata[] {
   const { organisation, publishedDay, subject, language } = model;

@@ -1,24 +1,26 @@
 /**
- * The narrowest screen that a table should fit, and what stands beside the table on it, in pixels at
- * the usual size of letters (WCAG 2.2, 1.4.10).
+ * The narrowest screen that a table should fit, without the page's margins, in pixels at the
+ * default font size (WCAG 2.2, 1.4.10).
  */
 const NARROWEST = 320 - 2 * 16;
 
-/** About how wide a letter is, and how much room columns leave between them. */
+/** The estimated width of a letter, and the space between columns. */
 const LETTER = 8.5;
 const BETWEEN_COLUMNS = 16;
 
 /**
- * A table in a box that scrolls sideways where the table is too wide. A table that does not fit on a
- * narrow screen is a stop of the keyboard, named by `name`, an attribute of HTML; no other table is:
- * a stop where nothing can be done is in the way. Text in `table` is escaped, so that a tag is one.
+ * A table in a box that scrolls sideways if the table is too wide. Only a table that does not fit a
+ * narrow screen is a keyboard stop, because a stop without a function is a nuisance. `name` is the
+ * HTML attribute that names the stop. Text in `table` is escaped, so every `<td` is a tag.
  */
 export function inScrollingBox(table: string, name: string): string {
   const focusable = leastWidth(table) > NARROWEST ? ` role="group" ${name} tabindex="0"` : "";
   return `<div class="scroll"${focusable}>${table}</div>`;
 }
 
-/** How wide a table is at least, in pixels: each column is as wide as what breaks nowhere in it. */
+/**
+ * The least width of a table in pixels. The longest unbreakable piece sets the width of a column.
+ */
 function leastWidth(table: string): number {
   const columns: number[] = [];
   for (const [row] of table.matchAll(/<tr[ >].*?<\/tr>/gs)) {
@@ -31,7 +33,7 @@ function leastWidth(table: string): number {
   return letters * LETTER + (columns.length - 1) * BETWEEN_COLUMNS;
 }
 
-/** How many letters the longest piece has that stays on one line. */
+/** The number of letters of the longest unbreakable piece. */
 function longestPiece(cell: string): number {
   const text = cell
     .replaceAll(/(?<=<span class="together">).*?(?=<\/span>)/gs, (piece) =>

@@ -4,7 +4,7 @@ import type { BlockOf, ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
 import { marksOf } from "./page-style.ts";
 
-/** The picture of a report that social media show beside a link to it. */
+/** The picture that social media show beside a link to a report. */
 export interface SocialPicture {
   /** The name of the file of the light picture. */
   readonly name: string;
@@ -16,7 +16,7 @@ export interface SocialPicture {
 export interface KeyFigure {
   readonly value: string;
   readonly label: string;
-  /** The sentence about the earlier number. Null where there is none. */
+  /** The sentence about the earlier number. Null if there is none. */
   readonly change: string | null;
 }
 

@@ -2,45 +2,47 @@ import { softHyphenated } from "../language/hyphenate.ts";
 import { changeText, type Tag } from "./text-tokens.ts";
 
 /**
- * From how many letters on a word may break, in running text and in the cells of tables: where it
- * may have no room. Not every reader makes one word again of what is broken, so shorter words go to
- * the next line whole.
+ * The number of letters from which a word may break: in running text, and in cells of tables, which
+ * have less room. Some readers do not join a broken word again, so shorter words go to the next
+ * line whole.
  */
 const LONG_WORD = { running: 40, cell: 25 } as const;
 
 /**
- * Elements whose text stays as it is: drawings and code, headings, whose breaks the PDF's outline
- * would show, and what stands in short lines that are not filled anyway. Beside them, what is in
- * another language than Dutch.
+ * Elements without soft hyphens: drawings, code, headings (their hyphens would show in the PDF's
+ * outline), and short lines. Text in other languages has none either.
  */
 const UNTOUCHED = new Set("svg math code pre h1 h2 h3 h4 h5 h6 caption figcaption".split(" "));
-/** What a template marks as having whole words only, such as few words in large type. */
+/** The attribute with which a template keeps words whole, such as large type. */
 const WHOLE_WORDS = /(?<![\w-])data-whole-words(?![\w-])/i;
 const OTHER_LANGUAGE = /\blang\s*=\s*["']?(?!nl\b)[a-z]/i;
 const CELL = new Set(["td", "th"]);
-/** What ends a cell, with or without its own end tag. */
+/** The tags that end a cell, which may have no end tag of its own. */
 const CELL_BORDER = new Set(["td", "th", "tr", "thead", "tbody", "tfoot", "table", "caption"]);
 
-/** Text between spaces, the characters that Handlebars and markdown-it escape among it. */
+/** Text between spaces, including characters that Handlebars and markdown-it escape. */
 const CHUNK = /[^\s\u00A0]+/g;
 const ESCAPED_SIGN = /&(?:amp|lt|gt|quot|#39|#x27|#x60|#x3D|nbsp);/g;
-/** An address, a name with digits, a letter we do not see as one, or breaks that are given. */
+/** An address, a name with digits, a combining character, or a word with given breaks. */
 const UNBREAKABLE = /[\d@&\u00AD\p{M}]|\/\/|\p{L}[.:]\p{L}/u;
 const LETTERS = /\p{L}+/gu;
 
-/** Where in the document a piece of text stands, by the tags that were read before it. */
+/** The kind of place in the document of a piece of text, from the tags before it. */
 class Place {
   private isCell = false;
-  /** The element that we are in and its depth among those of its name; undefined outside one. */
+  /**
+   * The enclosing element without hyphens, with its depth among elements of that name; undefined
+   * outside one.
+   */
   private untouched: { readonly name: string; depth: number } | undefined;
 
-  /** From how many letters on a word may break here. */
+  /** The number of letters from which a word may break here. */
   get longWord(): number {
     if (this.untouched !== undefined) return Number.POSITIVE_INFINITY;
     return this.isCell ? LONG_WORD.cell : LONG_WORD.running;
   }
 
-  /** Takes note of a tag. */
+  /** Processes a tag. */
   pass({ name, attributes, isEnd }: Tag): void {
     if (attributes.endsWith("/")) return;
     const begins =
@@ -63,9 +65,9 @@ function enclosing(
 }
 
 /**
- * The HTML document or fragment with soft hyphens in the long words of its text, for print: the
- * browser has no Dutch patterns of its own. Addresses, code, drawings, titles, headings, what is
- * marked and words in other languages are left as they are. Removing U+00AD from the result gives the input.
+ * Adds soft hyphens to the long words of an HTML document or fragment for print, because Chromium
+ * has no Dutch hyphenation. It leaves alone addresses, code, drawings, titles, headings, marked
+ * elements and other languages. Removing U+00AD from the result gives the input.
  */
 export function withSoftHyphens(html: string): string {
   const place = new Place();

@@ -10,9 +10,9 @@ import { readUntrusted } from "../file-system/untrusted-file.ts";
 import { documentTypeMessages as messages } from "../messages/document-type.ts";
 import type { Finding } from "../messages/finding.ts";
 
-/** A template as it was read. */
+/** A template as read from its file. */
 export interface TemplateFile {
-  /** What other templates ask for it by. */
+  /** The name by which other templates include it. */
   readonly name: string;
   readonly file: string;
   readonly text: string;
@@ -21,10 +21,13 @@ export interface TemplateFile {
 const LARGEST_KIBIBYTES = 1024;
 const EXTENSION = ".hbs";
 
-/** Takes what is wrong. */
+/** Receives a finding. */
 type Report = (finding: Finding) => void;
 
-/** The text of a file of a document type; null where there is none, or it cannot be read. */
+/**
+ * The text of a file of a document type. Null if there is no file, or if it cannot be read (which
+ * is reported).
+ */
 export async function readTypeFile(file: string, report: Report): Promise<string | null> {
   const bytes = await readUntrusted(file, { mostBytes: LARGEST_KIBIBYTES * 1024 });
   if (bytes === "missing") return null;
@@ -35,7 +38,7 @@ export async function readTypeFile(file: string, report: Report): Promise<string
   return null;
 }
 
-/** The templates in a folder, in the order of their names; none where there is no such folder. */
+/** The templates in a folder, sorted by name. Empty if the folder does not exist. */
 export async function readTemplates(
   folder: string,
   report: Report,
@@ -59,7 +62,7 @@ export async function readTemplates(
 
 interface Place {
   readonly line: number;
-  /** Not known of what Handlebars cannot read. */
+  /** Unknown for some syntax errors of Handlebars. */
   readonly position?: number;
 }
 
@@ -69,31 +72,31 @@ export function wrongTemplate(file: string, place: Place | null, message: string
   return { severity: "error", code, file, line: null, column: null, ...place, message };
 }
 
-/** What a style asks for: only what stands in the style itself can be had. */
-const ASKED_BY_STYLE = /@import\b[^;]*|\burl\(\s*(?!["']?(?:data:|#))|<\/style/gi;
+/** External resources of a style, which are not allowed. */
+const EXTERNAL = /@import\b[^;]*|\burl\(\s*(?!["']?(?:data:|#))|<\/style/gi;
 
-/** Where a style asks for something outside the document. */
+/** Reports the places where a style loads something from outside the document. */
 export function faultsInStyle(file: string, text: string): readonly Finding[] {
   const withoutComments = text.replaceAll(/\/\*.*?\*\//gs, (comment) =>
     comment.replaceAll(/[^\n]/g, " "),
   );
-  return Array.from(withoutComments.matchAll(ASKED_BY_STYLE), ({ index }) => {
+  return Array.from(withoutComments.matchAll(EXTERNAL), ({ index }) => {
     const before = withoutComments.slice(0, index).split("\n");
     const place = { line: before.length, position: (before.at(-1) ?? "").length + 1 };
     return wrongTemplate(file, place, messages.styleAsks);
   });
 }
 
-/** What comes with Handlebars, but for what writes into the log of the machine. */
+/** The helpers of Handlebars, without the one that writes a log. */
 const BUILT_IN = ["if", "unless", "each", "with", "lookup"];
-/** What a template calls the block that it is given. */
+/** The name of the block that a partial receives. */
 const GIVEN_BLOCK = "@partial-block";
 
 /**
- * What is wrong with how templates are written, and what they ask for that there is not. Only this
- * check loads Handlebars' parser, because the templates of the tool do not need it.
+ * Reports syntax errors in templates, and the helpers and partials that they use but that do not
+ * exist. Only this check loads Handlebars' parser, because the templates of the tool need no check.
  *
- * @param partials the names of other templates that they may ask for
+ * @param partials the names of the existing partials
  */
 export async function faultsIn(
   files: readonly TemplateFile[],
@@ -112,17 +115,17 @@ export async function faultsIn(
   return read.flatMap(({ file, nodes }): readonly Finding[] => {
     if ("message" in nodes) return [nodes];
     return nodes.flatMap((node): Finding[] => {
-      const asked = askedBy(node);
-      if (asked === null || known[asked.kind].includes(asked.name)) return [];
-      const near = closestTerm(asked.name, known[asked.kind]);
+      const used = usedBy(node);
+      if (used === null || known[used.kind].includes(used.name)) return [];
+      const near = closestTerm(used.name, known[used.kind]);
       const { line, column } = node.loc.start;
-      const message = messages.notThere[asked.kind](asked.name, near);
+      const message = messages.notThere[used.kind](used.name, near);
       return [wrongTemplate(file, { line, position: column + 1 }, message)];
     });
   });
 }
 
-/** Everything in a template as Handlebars reads it, or what keeps it from being one. */
+/** All nodes of a template, or the finding that it cannot be parsed. */
 function nodesOf(
   { file, text }: TemplateFile,
   parser: typeof Handlebars,
@@ -142,15 +145,15 @@ function nodesOf(
   }
 }
 
-/** Handlebars tells a place beside its message, or a line in it. */
+/** The place of a syntax error. Handlebars gives it as properties, or as a line in its message. */
 function placeOfFault(error: unknown): Place | null {
   const { lineNumber: line, column = 0 } = error as { lineNumber?: number; column?: number };
   if (line !== undefined) return { line, position: column + 1 };
-  const [, told] = /\bline (\d+)/.exec(String(error)) ?? [];
-  return told === undefined ? null : { line: Number(told) };
+  const [, lineInMessage] = /\bline (\d+)/.exec(String(error)) ?? [];
+  return lineInMessage === undefined ? null : { line: Number(lineInMessage) };
 }
 
-/** The name that a template gives to a part of itself. */
+/** The name of an inline partial. */
 function inlineName(node: hbs.AST.Node): string | null {
   if (node.type !== "DecoratorBlock") return null;
   const [name] = (node as hbs.AST.DecoratorBlock).params;
@@ -158,10 +161,10 @@ function inlineName(node: hbs.AST.Node): string | null {
 }
 
 /**
- * The helper or the template that is asked for by its name. A name without arguments may be one of
- * the context; one that is looked up is known only when the template is rendered.
+ * The helper or partial that a node uses by name. Null for a name without arguments, which may be a
+ * value of the context, and for a name that is computed.
  */
-function askedBy(node: hbs.AST.Node): { kind: "helper" | "partial"; name: string } | null {
+function usedBy(node: hbs.AST.Node): { kind: "helper" | "partial"; name: string } | null {
   if (node.type === "PartialStatement" || node.type === "PartialBlockStatement") {
     const { name } = node as hbs.AST.PartialStatement;
     return "original" in name ? { kind: "partial", name: name.original } : null;

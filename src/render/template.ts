@@ -20,13 +20,13 @@ import {
   wrongTemplate,
 } from "./template-files.ts";
 
-/** One of the pages that a document type makes: printed, or read on a screen. */
+/** A page of a document type, for print or screen. */
 interface LoadedPage {
   readonly render: (context: object, helpers: TemplateHelpers) => string;
   readonly style: string;
 }
 
-/** What of a document type is needed to render it. */
+/** The properties of a document type that rendering needs. */
 export type RenderedType = Pick<
   DocumentType,
   "name" | "folder" | "isOfTool" | "called" | "page" | "roles" | "sections"
@@ -36,11 +36,11 @@ export type RenderedType = Pick<
 export interface LoadedTemplate extends Readonly<Record<Edition["medium"], LoadedPage>> {
   readonly type: RenderedType;
   readonly places: SectionPlaces;
-  /** The templates and styles of a type that an organisation added. */
+  /** The templates and styles of a document type that an organisation added. */
   readonly ownFiles: readonly string[];
 }
 
-/** What a template can call. */
+/** The helpers of templates. */
 const HELPERS = [
   "text",
   "plain",
@@ -63,21 +63,21 @@ const HELPERS = [
 type Helper = (this: unknown, ...values: never[]) => unknown;
 type TemplateHelpers = Readonly<Record<(typeof HELPERS)[number], Helper>>;
 
-/** What all document types share: the markup of blocks, both pages, and the style of each. */
+/** The shared parts of all document types: the markup of blocks, both pages, and their styles. */
 const SHARED = fileURLToPath(new URL("templates/shared/", PACKAGE_ROOT));
 
-/** The folder of the markup of blocks, shared or of a type. */
+/** The folder with the markup of blocks, shared or of a document type. */
 const BLOCKS = "blocks";
 
 /**
- * Loads what a document type is rendered with. In its folder may stand `print.hbs` and `screen.hbs`,
- * in the place of those that all types share; `print.css` and `screen.css`, behind the shared styles;
- * and `blocks/`, with partials of its own beside the shared ones, or in the place of one. Text is
- * escaped unless a template asks for raw HTML. Throws ReportError "usage" with all that is wrong with
- * the templates; rendering throws one too, where a template fails.
+ * Loads the templates and styles of a document type. Its folder may contain `print.hbs` and
+ * `screen.hbs`, which replace the shared ones; `print.css` and `screen.css`, which follow the
+ * shared styles; and `blocks/` with partials, which add to the shared ones or replace them. Text is
+ * escaped unless a template asks for raw HTML. Throws ReportError "usage" with all faults of the
+ * templates. Rendering throws one if a template fails.
  */
 export async function loadTemplate(type: RenderedType): Promise<LoadedTemplate> {
-  // What fails in a template of the tool is a mistake of the tool, and its tests look for those.
+  // A fault in a template of the tool is a bug, which the tests of the tool find.
   const { folder, isOfTool } = type;
   const findings: Finding[] = [];
   const report = (finding: Finding): void => void findings.push(finding);
@@ -109,9 +109,10 @@ export async function loadTemplate(type: RenderedType): Promise<LoadedTemplate> 
   const ownPages = Object.values(pages).flatMap(({ page, isOwn }) => (isOwn ? [page] : []));
   const names = [...shared, ...own].map(({ name }) => name);
   if (!isOfTool) findings.push(...(await faultsIn([...ownPages, ...own], HELPERS, names)));
-  if (findings.length > 0) throw mistaken(findings);
+  if (findings.length > 0) throw templateError(findings);
 
-  // An instance of its own: two documents in one process share no partial and no helper.
+  // A separate engine for each document, so that documents in one process share no partial or
+  // helper.
   const files = [...shared, ...own, pages.print.page, pages.screen.page];
   const engine = await templateEngine(files.map(({ text }) => text));
   for (const { name, text } of shared) engine.registerPartial(name, engine.compile(text));
@@ -125,7 +126,7 @@ export async function loadTemplate(type: RenderedType): Promise<LoadedTemplate> 
     return {
       style,
       render: (context, helpers) =>
-        template(context, { helpers: isOfTool ? helpers : told(helpers) }),
+        template(context, { helpers: isOfTool ? helpers : namingFailures(helpers) }),
     };
   };
   return {
@@ -139,7 +140,7 @@ export async function loadTemplate(type: RenderedType): Promise<LoadedTemplate> 
   };
 }
 
-/** What a helper throws, with its name. */
+/** An error in a helper, with the name of the helper. */
 class HelperFailure extends Error {
   readonly helper: string;
   constructor(helper: string, cause: unknown) {
@@ -148,39 +149,40 @@ class HelperFailure extends Error {
   }
 }
 
-function told(helpers: TemplateHelpers): Record<string, Helper> {
+function namingFailures(helpers: TemplateHelpers): Record<string, Helper> {
   const entries = Object.entries(helpers).map(([name, helper]): [string, Helper] => [
     name,
     function (this: unknown, ...values) {
       try {
         return helper.apply(this, values);
       } catch (error) {
-        // What stands within a helper may have failed.
-        const isTold = error instanceof ReportError || error instanceof HelperFailure;
-        throw isTold ? error : new HelperFailure(name, error);
+        // A nested template may have failed, and its error is complete already.
+        const isComplete = error instanceof ReportError || error instanceof HelperFailure;
+        throw isComplete ? error : new HelperFailure(name, error);
       }
     },
   ]);
   return Object.fromEntries(entries);
 }
 
-/** So often a template can stand within itself. None that ends needs as many. */
+/** The deepest nesting of a template within itself. A template that ends needs less. */
 const DEEPEST = 100;
 
-/** A template of a type, of which the file is told where it fails, or what it asks for. */
+/** A template of an organisation. If it fails, the error names its file. */
 function guarded(
   { file }: TemplateFile,
   template: Handlebars.TemplateDelegate,
 ): Handlebars.TemplateDelegate {
   let depth = 0;
   return (context, options) => {
-    if (depth === DEEPEST) throw mistaken([wrongTemplate(file, null, messages.templateEndless)]);
+    if (depth === DEEPEST)
+      throw templateError([wrongTemplate(file, null, messages.templateEndless)]);
     depth += 1;
     try {
       return template(context, options);
     } catch (error) {
       if (error instanceof ReportError) throw error;
-      throw mistaken([wrongTemplate(file, null, failureOf(error))], error);
+      throw templateError([wrongTemplate(file, null, failureOf(error))], error);
     } finally {
       depth -= 1;
     }
@@ -197,22 +199,22 @@ function failureOf(error: unknown): string {
     : messages.notThere.partial(partial, undefined);
 }
 
-/** That a page of a type leaves out what stands in some sections, by their titles. */
+/** The error that a page of a document type does not show all blocks of these sections. */
 export function leftOut(
   { type }: LoadedTemplate,
   medium: Edition["medium"],
   titles: readonly string[],
 ): ReportError {
   const file = path.join(type.folder, `${medium}.hbs`);
-  return mistaken([wrongTemplate(file, null, messages.leavesOut(medium, titles))]);
+  return templateError([wrongTemplate(file, null, messages.leavesOut(medium, titles))]);
 }
 
-function mistaken(findings: readonly Finding[], cause?: unknown): ReportError {
+function templateError(findings: readonly Finding[], cause?: unknown): ReportError {
   const found = { findings, omitted: NOTHING_OMITTED };
   return new ReportError("usage", messages.refused, { cause, found });
 }
 
-/** The style that every page on a screen begins with, whatever stands on it. */
+/** The style that every page on a screen begins with. */
 export async function readScreenStyle(): Promise<string> {
   return await readFile(path.join(SHARED, "every-screen.css"), "utf8");
 }

@@ -2,24 +2,27 @@ import { noteCallHtml, Notes } from "./notes.ts";
 import { isPlain, type Run, type Text } from "../model/text.ts";
 import { escapeExpression } from "../templating/engine.ts";
 
-/** What a text may need of the document around it. */
+/** What a text needs from the document around it. */
 export interface TextSurroundings {
   readonly notes: Notes;
   /**
-   * What goes behind a reference, such as its page; empty on a screen. Null for a place that this
-   * edition does not have: no link leads there.
+   * The words after a reference, such as its page; empty on a screen. Null for a place that this
+   * edition does not contain: the reference then is no link.
    */
   readonly behindReference: (target: string) => string | null;
 }
 
-/** A day, which stays in one line. */
+/** A date, which stays on one line. */
 const DAY = /^\d{1,2} \p{L}+ \d{4}$/u;
 
-/** A number, also in round words, which stays in one line with a short word behind it. */
+/** A number, also with "ruim" or "bijna", which stays on one line with a short word after it. */
 const NUMBER = /^(?:(?:ruim|bijna) )?[\d.]+$/;
 const SHORT_WORD = /^ (\p{L}{1,14})(?!\p{L})/u;
 
-/** A text of the report model as HTML, its references as links and its notes called and kept. */
+/**
+ * Renders a text of the report model as HTML, with its references as links. The notes that it calls
+ * are added to the notes around it.
+ */
 export function textHtml(text: Text, surroundings: TextSurroundings): string {
   let html = "";
   let rest = text;
@@ -37,7 +40,7 @@ export function textHtml(text: Text, surroundings: TextSurroundings): string {
   return html;
 }
 
-/** Words that were woven into a text: they refer to no place, and call no note. */
+/** Renders a woven value, without links and notes. */
 export function valueHtml(text: Text): string {
   return textHtml(
     text.map(({ text: words, origin }) => ({ text: words, origin })),
@@ -53,10 +56,10 @@ function runHtml({ text, target, note }: Run, surroundings: TextSurroundings): s
   return `${linked}${noteCallHtml(surroundings.notes.call(textHtml(note, surroundings)))}`;
 }
 
-/** An address elsewhere: of a site, for mail or for the telephone. */
+/** An external address: a site, a mailbox or a telephone. */
 const ELSEWHERE = /^(?:https?|mailto|tel):/i;
 
-/** A link to a place in the report with its page behind it, or to an address elsewhere. */
+/** A link to a place in the report, followed by its page, or to an external address. */
 function linkHtml(words: string, target: string, { behindReference }: TextSurroundings): string {
   const address = escapeExpression(target);
   if (ELSEWHERE.test(target)) return `<a href="${address}">${words}</a>`;
@@ -64,19 +67,19 @@ function linkHtml(words: string, target: string, { behindReference }: TextSurrou
   return behind === null ? words : `<a href="#${address}">${words}</a>${behind}`;
 }
 
-/** Of a full paragraph: shorter ones leave no two lines on either side. */
+/** In lines. A shorter paragraph cannot have two lines on either side of a break. */
 const LINES_THAT_BREAK = 4;
 
-/** True for a text that fits on one line, which stays with the chart or table that it leads to. */
+/** True for a text that fits on one line. It stays with the chart or table below it. */
 export function isOneLine(text: string, lineLength: number): boolean {
   return text.length <= lineLength;
 }
 
 /**
- * Long enough to be broken over two columns. Chromium leaves one line behind of a shorter one,
- * whatever the style says of widows and orphans, so those are kept in one piece.
+ * True for a text that is long enough to break over two columns. Chromium leaves a single line of a
+ * shorter one, despite widows and orphans in the style, so shorter ones stay whole.
  *
- * @param lineLength about how many letters a line of the column has
+ * @param lineLength the number of letters on a line of the column
  */
 export function mayBreak(text: string, lineLength: number): boolean {
   return text.length > LINES_THAT_BREAK * lineLength;

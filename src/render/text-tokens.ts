@@ -1,4 +1,4 @@
-/** A comment, an element whose content is no markup, a tag, or a piece of text. */
+/** A comment, an element with raw content, a tag, or a piece of text. */
 const TOKEN =
   /<!--[\s\S]*?-->|<(style|script|title|textarea)\b[\s\S]*?<\/\1\s*>|<\/?([a-z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|[^<]+|</gi;
 
@@ -11,8 +11,8 @@ export interface Tag {
 }
 
 /**
- * The HTML with each piece of its text changed, and its tags as they are; `pass` sees the tags on
- * the way. The title and what is no markup, such as a style, are left as they are.
+ * Changes each piece of text in HTML and leaves the tags as they are. `pass` receives each tag. The
+ * title and raw content, such as a style, stay the same.
  */
 export function changeText(
   html: string,

@@ -20,10 +20,10 @@ export interface TemplateEngine extends Pick<
 }
 
 /**
- * Makes an engine for templates. It loads Handlebars' compiler only where the build has not compiled
+ * Makes an engine for templates. It loads Handlebars' compiler only if the build did not compile
  * all of them.
  *
- * @param texts the templates that it will compile
+ * @param texts the templates that the engine will compile
  */
 export async function templateEngine(texts: readonly string[]): Promise<TemplateEngine> {
   const isCompiled = texts.every((text) => PRECOMPILED.has(text));

@@ -51,7 +51,7 @@ describe("the files of a kit", () => {
     }
   });
 
-  it("tell the web editor to take away the edition that was wrong, and to send word", () => {
+  it("ask the web editor to remove the wrong edition, and to inform people", () => {
     expect(contentOf("readMe")).not.toContain("gecorrigeerde versie (");
     const correction = {
       day: "2024-07-15",
@@ -60,11 +60,11 @@ describe("the files of a kit", () => {
       reasons: [[{ text: "We telden dubbel." }]],
     };
     const files = kitFiles(smallMaterial({ correction }));
-    const told = String(files.find(({ kind }) => kind === "readMe")?.content);
-    expect(told).toContain(
+    const instructions = String(files.find(({ kind }) => kind === "readMe")?.content);
+    expect(instructions).toContain(
       "1. Dit is een gecorrigeerde versie (eerder gepubliceerd op 27 mei 2024)",
     );
-    expect(told).toContain("Stuur bericht aan wie de vorige versie");
+    expect(instructions).toContain("Stuur bericht aan wie de vorige versie");
   });
 
   it("ask for an address for the figures that the web page links to and WordPress refuses", () => {
@@ -80,7 +80,7 @@ describe("the files of a kit", () => {
     );
   });
 
-  it("tell the web editor what to upload, and its address", () => {
+  it("list for the web editor what to upload, with its address", () => {
     const text = contentOf("readMe");
     const uploaded = Array.from(text.matchAll(/^ {3}- `(.*)`$/gm), ([, name]) => name);
     expect(uploaded).toEqual([

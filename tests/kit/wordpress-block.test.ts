@@ -78,7 +78,7 @@ describe("the sanitizer of WordPress", () => {
     expect(ksesPost(html)).toBe(kept);
   });
 
-  it.each(["block", "paragraph"])("keeps the whole %s, whatever the texts", (name) => {
+  it.each(["block", "paragraph"])("keeps the whole %s, with any texts", (name) => {
     const write = name === "block" ? wordpressBlock : accessibilityParagraph;
     const words = fc.string({
       unit: fc.constantFrom("a", "<", ">", "&", '"', "'", "/", "=", " ", ";", "#", "-"),

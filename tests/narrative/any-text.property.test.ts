@@ -8,7 +8,7 @@ import { bodyHtml } from "./body-html.ts";
 
 const RUNS = { numRuns: 400, seed: 2024 };
 
-/** Pieces of Markdown, HTML, addresses and front matter, which chance alone would not find. */
+/** Pieces of Markdown, HTML, addresses and front matter, which chance alone rarely makes. */
 const PIECE = fc.constantFrom(
   ..."[ ] ( ) ![ ]( ][ ]: [^ [^1] [^1]: ^[ < > </ /> <! --> * ** _ ~~ ` ``` # ### > - + 1. 01. | |- \\ & &#x6A; &colon; : / // @ — = ===".split(
     " ",
@@ -39,7 +39,7 @@ const ADDRESS = /^(?:https?:\/\/|mailto:|tel:|#)/i;
 const STYLE =
   /^(?:text-align:(?:left|right|center)|padding-left:\d+ch|list-style-type:&quot;\d+\) &quot;)$/;
 
-/** What stands in HTML beside the elements and attributes that a narrative can have. */
+/** The parts of HTML that a narrative cannot have. */
 function foreignIn(html: string): readonly string[] {
   const foreign: string[] = [];
   const rest = html.replaceAll(TAG, (tag, name: string, attributes: string) => {
@@ -52,12 +52,12 @@ function foreignIn(html: string): readonly string[] {
     }
     return "";
   });
-  // Whatever < is left would begin a tag.
+  // Any < that is left would begin a tag.
   return rest.includes("<") ? [...foreign, rest] : foreign;
 }
 
 describe("any text", () => {
-  it("is told what is wrong with it, or is a narrative; it never ends the run", () => {
+  it("gets findings or is a narrative, and never ends the run", () => {
     fc.assert(
       fc.property(TEXT, (text) => {
         const { narrative, findings } = checkNarrative("inleiding", "inleiding.md", text);
@@ -76,7 +76,7 @@ describe("any text", () => {
 
   it("makes HTML without script, handler, picture, frame, style or strange address", () => {
     fc.assert(
-      // A kept report may hold what is refused today, so that each text is made into HTML.
+      // A snapshot may contain what is refused today, so each text is rendered.
       fc.property(TEXT, fc.constantFrom("print", "screen"), (text, medium) => {
         const parts = narrativeHtml({ markdown: text, hasMarks: true }, new Notes(), medium, 80);
         const all = parts
@@ -88,7 +88,7 @@ describe("any text", () => {
     );
   });
 
-  it("prints of a report that was kept before as it did, whatever looks like a mark in it", () => {
+  it("prints from an earlier snapshot as it did, with everything that looks like a mark", () => {
     fc.assert(
       fc.property(TEXT, (text) => {
         const made = bodyHtml(text);
@@ -103,7 +103,7 @@ describe("any text", () => {
     );
   });
 
-  it("is looked through for what is foreign", () => {
+  it("is searched for foreign parts", () => {
     for (const html of [
       "<script>",
       "<img src=x>",

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { MARKDOWN } from "../../src/narrative/markdown.ts";
 import { visibleText } from "./visible-text.ts";
 
-describe("what a text says", () => {
+describe("the characters of a text", () => {
   it.each([
     "(c) 2024, (r), (tm), +-5, wacht... en --- of -- ????",
     "Ze zei: \"kom\" en 'ga', 's avonds.",
@@ -35,7 +35,7 @@ describe("what a text says", () => {
     "0. Nul\n1. Een",
     "1. Een\n\n2. Twee",
     "1. Een\n   2023. Genest\n   2025. Nog eens",
-  ])("is what is printed: %j", (source) => {
+  ])("print as typed: %j", (source) => {
     expect(visibleText(source)).toBe(source.replaceAll(/\s+/g, " "));
   });
 
@@ -48,7 +48,7 @@ describe("what a text says", () => {
     ["- Utrecht\n  - 3 gezinnen", "• Utrecht • 3 gezinnen"],
     ["1. Een\n1. Twee\n1. Drie", "1. Een 2. Twee 3. Drie"],
     ["Dit doen we:\n1. bellen\n2. schrijven", "Dit doen we: 1. bellen 2. schrijven"],
-  ])("is a list where it is meant as one: %j", (source, printed) => {
+  ])("make a list if a list is meant: %j", (source, printed) => {
     expect(visibleText(source)).toBe(printed);
   });
 
@@ -58,13 +58,13 @@ describe("what a text says", () => {
     ["***vet en cursief***!", 2],
     ["**Let op**[^1]\n\n[^1]: Noot.", 1],
     ["een *paar\nwoorden* over regels", 1],
-  ])("has emphasis where it is meant: %j", (source, count) => {
+  ])("make emphasis if it is meant: %j", (source, count) => {
     expect(MARKDOWN.render(source, { noteCall: () => "" }).match(/<(?:em|strong)>/g)).toHaveLength(
       count,
     );
   });
 
-  it("is printed whole, whatever sign or number a line begins with", () => {
+  it("all print, with any sign or number at the beginning of a line", () => {
     const word = fc.constantFrom(
       ...'de een gezinnen kinderen Daniëlle zo\'n "citaat" ‘ja’ (c) (R) 3*4*5 2*3 4*5 (a)*4 5*(b) +-5 ... -- ???? < <3 > >5 #1 [x] foto`s a_b_c ~5 x^2 AT&T &copy 50% € €5*€6 1.500 12, = | * (*) aan* *) ‰ – — 2023.'.split(
         " ",

@@ -38,13 +38,13 @@ describe("an address of a site in running text", () => {
     "Mail a@b.nl, ftp://a.nl, //a.nl, a.nl of www.a.",
     "Zie [de site](https://a.nl) en [de folder][f].\n\n[f]: https://a.nl",
     "xhttps://a.nl en hwww.a.nl",
-  ])("is none in %j", (text) => {
+  ])("is no link in %j", (text) => {
     expect(found(text).filter((one) => one.startsWith("narrative-bare"))).toEqual([]);
     expect(check(text).narrative).not.toHaveProperty("hasBareLinks");
     expect(bodyHtml(text)).not.toContain('<a href="https://a.nl">https');
   });
 
-  it("has a warning at its own place, behind the same address elsewhere", () => {
+  it("gets a warning at its own place, after the same address elsewhere", () => {
     const text =
       "### Zie www.a.nl\n\n[de site](https://a.nl) `https://a.nl` en\nhttps://a.nl en https://a.nl\n\n- punt https://a.nl\n\nTabel: T\n\n| a | https://a.nl |\n| - | - |\n| https://a.nl | c |";
     expect(found(text)).toEqual(
@@ -52,19 +52,19 @@ describe("an address of a site in running text", () => {
     );
   });
 
-  it("leads nowhere where a name stands before the site", () => {
+  it("leads nowhere if a name precedes the site", () => {
     for (const text of ["Zie https://www.a.nl@b.nl/c.", "Zie https://u:p@b.nl/c."]) {
       expect(bodyHtml(text)).toBe(`<p>${text}</p>\n`);
       expect(found(text)).toContain("narrative-link 1:5");
     }
   });
 
-  it("is one in what is no link after all", () => {
+  it("is a link in brackets that make no link", () => {
     expect(found("[een](https://a.nl/a b)")).toEqual(["narrative-bare-link 1:7"]);
     expect(found("\\[naam]: https://a.nl")).toEqual(["narrative-bare-link 1:10"]);
   });
 
-  it("does not stand within the words of a link", () => {
+  it("is no link within the words of a link", () => {
     const html = bodyHtml("[zie https://a.nl en www.b.nl](https://c.nl)");
     expect(html).toBe('<p><a href="https://c.nl">zie https://a.nl en www.b.nl</a></p>\n');
   });

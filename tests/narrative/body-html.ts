@@ -3,7 +3,7 @@ import type { Edition } from "../../src/render/edition.ts";
 import { narrativeHtml } from "../../src/render/narrative-html.ts";
 import { Notes } from "../../src/render/notes.ts";
 
-/** A narrative as HTML, without its notes; `kept` is one of a report that an earlier release kept. */
+/** A narrative as HTML, without its notes. `kept` is one in a snapshot of an earlier release. */
 export function bodyHtml(
   markdown: string,
   medium: Edition["medium"] | "kept" = "print",

@@ -11,7 +11,7 @@ const places = (source: string) =>
 const BOX = "::: kader Hoe het werkt\nTekst.\n:::";
 
 describe("a box", () => {
-  it("has the words behind its kind as its title, and what stands between its lines", () => {
+  it("has the words after its kind as its title, and the text between its lines", () => {
     const { narrative, findings } = checkNarrative("slot", "slot.md", BOX);
     expect(findings).toEqual([]);
     expect(narrative).toEqual({ name: "slot", markdown: BOX, hasBoxes: true, isSample: false });
@@ -20,7 +20,7 @@ describe("a box", () => {
     );
   });
 
-  it("holds lists, quotes and tables, and ends what stands right above it", () => {
+  it("contains lists, quotes and tables, and ends the block directly above it", () => {
     const text = `Eerst.\n::: kader *Zo* werkt het\n- een\n- twee\n\n> Woorden.\n> — Ouder\n\nTabel: T\n\n| a | b |\n| - | - |\n| c | d |\n:::\nDaarna.`;
     expect(places(text)).toEqual([]);
     expect(bodyHtml(text).replaceAll(/<\/?(?:tr|t[hd]|thead|tbody)\b[^>]*>|\n/g, "")).toBe(
@@ -34,12 +34,12 @@ describe("a box", () => {
     `1. een\n2. twee\n\n${BOX}`,
     `Woord[^a]\n\n[^a]: Noot.\n\n${BOX}`,
     `[^a]: Noot.\n${BOX}\nWoord[^a].`,
-  ])("stands in nothing that is open above it: %j", (text) => {
+  ])("ends any block that is open above it: %j", (text) => {
     expect(places(text)).toEqual([]);
     expect(bodyHtml(text)).toMatch(/<\/(?:ul|blockquote|ol|p)>\n<aside|^<aside/);
   });
 
-  it("may have its notes within it or below the text", () => {
+  it("may have its notes inside or below the text", () => {
     for (const text of [
       "::: kader T\nEen[^a].\n\n[^a]: Noot.\n:::",
       "::: kader T\nEen[^a].\n:::\n\n[^a]: Noot.",
@@ -49,7 +49,7 @@ describe("a box", () => {
     }
   });
 
-  it("is text behind a backslash", () => {
+  it("is text after a backslash", () => {
     expect(places("\\::: kader T")).toEqual([]);
     expect(bodyHtml("\\::: kader T")).toBe("<p>::: kader T</p>\n");
   });
@@ -69,9 +69,12 @@ describe("the title of a box", () => {
     [`${BOX}\n\n##### b`, ["h3", "h3"]],
     [`### a\n\n${BOX}\n\n${BOX}\n\n### b`, ["h3", "h4", "h4", "h3"]],
     [`### a\n#### b\n##### c\n###### d\n\n${BOX}`, ["h3", "h4", "h5", "h6", "h6"]],
-  ])("stands below the heading before it, and no heading below it: %j", (text, expected) => {
-    expect(levels(text)).toEqual(expected);
-  });
+  ])(
+    "is one level below the heading before it, and no heading is below it: %j",
+    (text, expected) => {
+      expect(levels(text)).toEqual(expected);
+    },
+  );
 });
 
 describe("a box is refused", () => {
@@ -104,7 +107,7 @@ describe("a box is refused", () => {
       ["narrative-box-place 3:3"],
     ],
     ["with a heading", "::: kader T\n### Kop\nTekst.\n:::", ["narrative-box-heading 2:1"]],
-    ["of which only the end is there", "Tekst.\n:::", ["narrative-box-stray 2:1"]],
+    ["with only its end", "Tekst.\n:::", ["narrative-box-stray 2:1"]],
     [
       "all at once",
       "::: kadr T\nA\n:::\n\n:::\n\n::: kader\nB\n:::\n\n::: kader U",
@@ -119,12 +122,12 @@ describe("a box is refused", () => {
     expect(places(text)).toEqual(expected);
   });
 
-  it("with the kind that was most likely meant", () => {
+  it("with the kind that is most likely meant", () => {
     const [finding] = checkNarrative("", "", "::: Kaders T\nTekst.\n:::").findings;
     expect(finding?.message).toMatch(/Bedoel je kader\?$/);
   });
 
-  it("not within code", () => {
+  it("but not within code", () => {
     expect(places("```\n:::\n```")).toEqual(["narrative-code 1:1"]);
   });
 });

@@ -5,14 +5,14 @@ import { MARKDOWN } from "../../src/narrative/markdown.ts";
 import { bodyHtml } from "./body-html.ts";
 
 const check = (source: string) => checkNarrative("inleiding", "inleiding.md", source);
-/** What is found, but for tables without a caption: most tables here are about something else. */
+/** The findings, without those for missing captions: most tables here test something else. */
 const places = (source: string) =>
   check(source)
     .findings.filter(({ code }) => code !== "narrative-table-caption")
     .map(({ code, line, position }) => `${code} ${line}:${position}`);
 
 describe("a narrative file", () => {
-  it("is read with its front matter, whatever its line ends and byte order mark", () => {
+  it("is read with its front matter, with any line ends and byte order mark", () => {
     for (const source of [
       "---\nvoorbeeldtekst: true\n---\n\nTekst.\n",
       "\uFEFF---\r\nvoorbeeldtekst: true\r\n---\r\n\r\nTekst.\r\n",
@@ -91,7 +91,7 @@ describe("a narrative file", () => {
   it.each([
     ["tekst\n\n#### Kop", ["narrative-heading-jump 3:1"]],
     ["### Kop\n#### Kop\n##### Kop\n### Kop\n##### Kop", ["narrative-heading-jump 5:1"]],
-  ])("warns of a heading that skips a level, and takes the text: %j", (source, expected) => {
+  ])("gets a warning for a heading that skips a level, and is accepted: %j", (source, expected) => {
     expect(places(source)).toEqual(expected);
     expect(check(source).narrative).not.toBeNull();
   });
@@ -107,7 +107,7 @@ describe("a narrative file", () => {
       ["narrative-link 3:7", "narrative-link 4:8", "narrative-link 4:15"],
     ],
     ["Een^[Zie [a](#kop) en\n[b](#kop).]", ["narrative-link 1:10", "narrative-link 2:1"]],
-  ])("warns of a link that leads nowhere in a report: %j", (source, expected) => {
+  ])("gets a warning for a link that leads nowhere in a report: %j", (source, expected) => {
     expect(places(source)).toEqual(expected);
     expect(check(source).narrative).not.toBeNull();
   });
@@ -137,14 +137,14 @@ describe("a narrative file", () => {
     "[klik][]\n\n[klik]: data:x",
     "[klik]\n\n[klik]: vbscript:x",
     "[*klik*](javascript:x)",
-  ])("prints only the words of a link that leads nowhere, and says so: %j", (link) => {
+  ])("prints only the words of a link that leads nowhere, with a warning: %j", (link) => {
     expect(places(`Een\n${link}`)).toContain("narrative-link 2:1");
     const { narrative } = check(link);
     const html = bodyHtml(narrative?.markdown ?? "");
     expect(html).toMatch(/^<p>(?:<em>)?klik(?:<\/em>)?<\/p>\n$/);
   });
 
-  it("prints an address that leads nowhere as words", () => {
+  it("prints an address that leads nowhere as text", () => {
     expect(places("Zie <javascript:alert(1)>.")).toEqual(["narrative-link 1:5"]);
     const html = bodyHtml("Zie <javascript:alert(1)>.");
     expect(html).toBe("<p>Zie javascript:alert(1).</p>\n");
@@ -167,11 +167,14 @@ describe("a narrative file", () => {
     ["[mail](https://voorbeeld.nl/?n=111222333)", ["narrative-number 1:32"]],
     ["Straat 1, 1234 AB Plaats", ["narrative-postcode 1:11"]],
     ["| a |\n| --- |\n| 1234AB |", ["narrative-postcode 3:3"]],
-  ])("warns of how to reach a person, and takes the text: %j", (source, expected) => {
-    expect(places(source)).toEqual(expected);
-    expect(check(source).narrative).not.toBeNull();
-    expect(JSON.stringify(check(source).findings)).not.toMatch(/1234|voorbeeld\.nl/);
-  });
+  ])(
+    "gets a warning for the contact details of a person, and is accepted: %j",
+    (source, expected) => {
+      expect(places(source)).toEqual(expected);
+      expect(check(source).narrative).not.toBeNull();
+      expect(JSON.stringify(check(source).findings)).not.toMatch(/1234|voorbeeld\.nl/);
+    },
+  );
 
   it.each([
     "Bel 06 12 34 56 78, +31 6 12345678 of [ons](tel:+31612345678).",
@@ -180,7 +183,7 @@ describe("a narrative file", () => {
     "Op 06-12-2024 12:34 en 2024-01-02 03, in 2024 en 0 1 2 3 4 5 6 7 8 9.",
     "NL91 ABNA 0417 1643 00".slice(0, 9),
     "Bel [+31 20 624 1100](tel:+31206241100). RSIN 111222333.",
-  ])("takes how to reach the organisation, and dates and rows of numbers: %j", (source) => {
+  ])("accepts the contact details of the organisation, dates and rows of numbers: %j", (source) => {
     const contact = "Bel 06-12345678, mail info@voorbeeld.nl of schrijf naar 1234 AB Plaats.";
     const { findings } = checkNarrative("inleiding", "inleiding.md", source, { contact });
     expect(findings).toEqual([]);
@@ -193,7 +196,7 @@ describe("a narrative file", () => {
     ["Zij zei 谢谢 en 👪.", ["narrative-character 1:9"]],
     ["Een &#x634; en &#x202E;", ["narrative-character 1:5", "narrative-character 1:16"]],
     ["Caf\uFFFD", ["narrative-character 1:4"]],
-  ])("is refused for a character that the print loses: %j", (source, expected) => {
+  ])("is refused for a character that print cannot show: %j", (source, expected) => {
     expect(places(source)).toEqual(expected);
     expect(check(source).narrative).toBeNull();
   });
@@ -207,12 +210,15 @@ describe("a narrative file", () => {
     ],
     ["Een\n\u0007pie\u001B[31mp\u007F\n", ["narrative-control 2:1"], "Een\npie[31mp"],
     ["\uFFFE### Kop", ["narrative-control 1:1"], "### Kop"],
-  ])("warns of control characters, and is read without them: %j", (source, expected, markdown) => {
-    expect(places(source)).toEqual(expected);
-    expect(check(source).narrative?.markdown).toBe(markdown);
-  });
+  ])(
+    "gets a warning for control characters, and is read without them: %j",
+    (source, expected, markdown) => {
+      expect(places(source)).toEqual(expected);
+      expect(check(source).narrative?.markdown).toBe(markdown);
+    },
+  );
 
-  it("warns of a character that another font holds, and takes the text", () => {
+  it("gets a warning for a character that only another font has, and is accepted", () => {
     expect(places("Dank: Ευχαριστώ, спасибо, Nguyễn, Dvořák")).toEqual([
       "narrative-other-font 1:7",
     ]);
@@ -238,7 +244,7 @@ describe("a narrative file", () => {
       ["narrative-iban 1:1", "narrative-iban 1:23"],
     ],
     ["NL91 **ABNA** 0417 1643 00", ["narrative-iban 1:1"]],
-  ])("may hold no number of a person: %j", (source, expected) => {
+  ])("may not contain the number of a person: %j", (source, expected) => {
     expect(places(source)).toEqual(expected);
     expect(check(source).narrative).toBeNull();
     expect(JSON.stringify(check(source).findings)).not.toMatch(/111|ABNA/i);
@@ -284,7 +290,7 @@ describe("a narrative file", () => {
     ["<x y\nz onclick = alert(1)", ["narrative-html 1:1"]],
     ["<a\\ href=x>", ["narrative-html 1:1"]],
     ['<a"b>', ["narrative-html 1:1"]],
-  ])("may hold no HTML: %j", (source, expected) => {
+  ])("may not contain HTML: %j", (source, expected) => {
     expect(places(source)).toEqual(expected);
     expect(check(source).narrative).toBeNull();
   });
@@ -308,7 +314,7 @@ describe("a narrative file", () => {
     ["``` Let op\ncode\n```", ["narrative-fence 1:1"]],
     ["---\nvoorbeeldtekst: true\n\nTekst", ["narrative-front-matter 1:1"]],
     ["Zie ![foto][x]\n\n[x]: https://x.nl", ["narrative-image 1:5"]],
-  ])("may hold nothing that would fall away: %j", (source, expected) => {
+  ])("may not contain anything that would not print: %j", (source, expected) => {
     expect(places(source)).toEqual(expected);
     expect(check(source).narrative).toBeNull();
   });
@@ -345,10 +351,13 @@ describe("a narrative file", () => {
     ["| a | b |\n| --- | --- |\n| 1 | 2 |\nGewone tekst.", ["narrative-table-row 4:1"]],
     ["> Citaat.\n> - Ouder", ["narrative-speaker 2:1"]],
     ["> Citaat.\n> -- Ouder van drie", ["narrative-speaker 2:1"]],
-  ])("warns where a line prints otherwise than it may be meant: %j", (source, expected) => {
-    expect(places(source)).toEqual(expected);
-    expect(check(source).narrative).not.toBeNull();
-  });
+  ])(
+    "gets a warning for a line that may print differently from what is meant: %j",
+    (source, expected) => {
+      expect(places(source)).toEqual(expected);
+      expect(check(source).narrative).not.toBeNull();
+    },
+  );
 
   it.each([
     ["Lees [hier](https://a.nl) meer.", ["narrative-link-words 1:6"]],
@@ -361,12 +370,12 @@ describe("a narrative file", () => {
       ["narrative-link-words 1:5", "narrative-link-words 1:25"],
     ],
     ["Zie [link][a].\n\n[a]: https://a.nl", ["narrative-link-words 1:5"]],
-  ])("warns of a link whose words do not say where it leads: %j", (source, expected) => {
+  ])("gets a warning for a link whose words do not say where it leads: %j", (source, expected) => {
     expect(places(source)).toEqual(expected);
     expect(check(source).narrative).not.toBeNull();
   });
 
-  it.each(["▪", "◦", "‣", "●", "\uF0B7"])("may mean a list by %s, which no font holds", (sign) => {
+  it.each(["▪", "◦", "‣", "●", "\uF0B7"])("may mean a list by %s, which no font has", (sign) => {
     expect(places(`Zo:\n\n${sign} een`)).toEqual(["narrative-list 3:1", "narrative-character 3:1"]);
   });
 
@@ -414,18 +423,18 @@ describe("Markdown", () => {
 });
 
 describe("a narrative file with an error", () => {
-  it("can be read through, and goes into no report", () => {
+  it("can still be proofread, but goes into no report", () => {
     const { narrative, text, refused } = check("Een <b>woord</b>.");
     expect([narrative, text]).toEqual([null, null]);
     expect(refused?.body).toBe("Een <b>woord</b>.");
     expect(check("Een woord.").refused).toBeNull();
   });
 
-  it("is not read through where it is too large", () => {
+  it("is not proofread if it is too large", () => {
     expect(check("a".repeat(200_000)).refused).toBeNull();
   });
 
-  it("is checked beside a call that is mistaken", () => {
+  it("is checked even if a call has an error", () => {
     expect(places('Er zijn {{cijfr "registrations.total"}}.\n\n• Een\n• Twee\n\n<o:p>')).toEqual([
       "woven-unknown 1:9",
       "narrative-list 3:1",

@@ -12,7 +12,7 @@ import { environmentFor, MARKDOWN } from "../../src/narrative/markdown.ts";
 const read = (source: string) => checkNarrative("tekst", "tekst.md", source);
 
 describe("a comment", () => {
-  it("loses its words and keeps its line, also over several lines and in quotes and items", () => {
+  it("loses its words and keeps its line, also over several lines and in quotes and lists", () => {
     const body =
       '[//]: # (een {{x}} <b>)\n[//]: #\n[//]: # "twee\ndrie"\n[//]: #\n(vier)\n\n> [//]: # (vijf\n> zes)\n\n- [//]: # (zeven)\n\nTekst.';
     expect(withBareComments(body)).toBe(
@@ -20,7 +20,7 @@ describe("a comment", () => {
     );
   });
 
-  it("is no comment where it prints as text, and stays", () => {
+  it("is no comment if it prints as text, and stays", () => {
     for (const body of [
       "Tekst.\n[//]: # (reden)",
       "[//]: # (haakjes (erin))",
@@ -32,7 +32,7 @@ describe("a comment", () => {
     }
   });
 
-  it("goes from the Markdown of a report with the empty lines that it had", () => {
+  it("disappears from the Markdown of a report with its empty lines", () => {
     for (const [body, printed] of [
       ["[//]: # (a)\n\nTekst.", "Tekst."],
       ["Een.\n\n[//]: # (a)\n[//]: # (b)\n\nTwee.", "Een.\n\nTwee."],
@@ -42,34 +42,34 @@ describe("a comment", () => {
       ["Een:\n\n[//]: # (a)\n\n- twee", "Een:\n\n- twee"],
       ["- een\n\n[//]: # (a)\n\nTwee.", "- een\n\nTwee."],
       ["Een.\n\n[//]: # (a)", "Een."],
-      // Without it, the two lists are one.
+      // Without it, the two lists would be one.
       ["- een\n\n[//]: # (a)\n[//]: # (b)\n\n- twee", "- een\n\n[//]: #\n\n- twee"],
     ] as const) {
       expect(read(body).narrative?.markdown).toBe(printed);
     }
   });
 
-  it("leaves alone calls, HTML, notes and signs that stand in it", () => {
+  it("may contain calls, HTML, notes and signs", () => {
     const words = '{{cijfer "x"}} {{#als}} <script> &nbsp; [^1] ![a][b] ``` \u{1F600} TODO xx%';
     const checked = read(`[//]: # (${words})\n\nTekst.`);
     expect(checked).toMatchObject({ findings: [], calls: [], images: [] });
     expect(checked.narrative?.markdown).toBe("Tekst.");
   });
 
-  it("is seen in the text that the writer typed, where it turns a finding off", () => {
+  it("is seen in the typed text, where it turns a finding off", () => {
     const { text } = read("[//]: # (report-negeer: text-left-over, zo heet het)\n\nHier TODO.");
     expect(text?.writtenBody).toContain("report-negeer");
     expect(text?.body).not.toContain("report-negeer");
   });
 
-  it("below a condition becomes a comment without the condition", () => {
+  it("becomes a comment below a condition that is gone", () => {
     const source = '{{#getoond "registrations.total"}}\n[//]: # (geheim)\nTekst.\n{{/getoond}}';
     expect(read(source).text).not.toBeNull();
     expect(withoutBareComments(withBareComments("[//]: # (geheim)\nTekst.\n"))).toBe("Tekst.\n");
   });
 });
 
-describe("a text with nothing but comments", () => {
+describe("a text with only comments", () => {
   it("counts as not written: it gives no finding and no narrative", () => {
     for (const source of ["[//]: # (a)\n", "[//]: # (a)\n\n> [//]: # (b)\n", "\uFEFF[//]: #\r\n"]) {
       expect(read(source)).toMatchObject({ findings: [], narrative: null, isEmpty: true });
@@ -97,7 +97,7 @@ describe("any text with comments", () => {
       .filter(({ type }) => type !== "reference_definition")
       .map(({ type, content, hidden, attrs }) => [type, content, hidden, attrs]);
 
-  it("shows the same with bare comments and without them", () => {
+  it("prints the same with bare comments and without them", () => {
     fc.assert(
       fc.property(fc.array(PIECE, { maxLength: 14 }), (pieces) => {
         const body = pieces.join("");

@@ -15,7 +15,7 @@ import { emptyFolder } from "../cli/run-report.ts";
 const DOCUMENT = "2024-Q1/voortgangsrapportage";
 const NONE = { statement: null, contact: null };
 
-/** A content folder with a word in each of the files; a name that ends in / is a folder. */
+/** A content folder with a word in each of these files. A name that ends in / is a folder. */
 function contentOf(...files: readonly string[]): string {
   const content = emptyFolder();
   for (const file of files) {
@@ -42,7 +42,7 @@ async function textsOf(content: string, period: string | null, published = ""): 
   });
 }
 
-/** What was found of each file or folder: its code and the name that it may mean. */
+/** The findings: file or folder, code, and the name that it may mean. */
 async function foundIn(content: string, period: string | null = "2024-Q1"): Promise<object> {
   const { findings } = await textsOf(content, period);
   return Object.fromEntries(
@@ -55,7 +55,7 @@ async function foundIn(content: string, period: string | null = "2024-Q1"): Prom
 }
 
 describe("the folder of a document", () => {
-  it("gives its texts, in the order of the sections, and says which are missing", async () => {
+  it("gives its texts in the order of the sections, and reports the missing ones", async () => {
     const texts = await textsOf(
       contentOf(`${DOCUMENT}/samenwerking.md`, `${DOCUMENT}/inleiding.md`),
       "2024-Q1",
@@ -74,7 +74,7 @@ describe("the folder of a document", () => {
     ]);
   });
 
-  it("says of each file that is not used what it may mean", async () => {
+  it("suggests a name for each file that is not used", async () => {
     const files = {
       "inleiding.md.txt": "narrative-unknown → inleiding.md",
       "inleiding.txt": "narrative-unknown → inleiding.md",
@@ -104,14 +104,14 @@ describe("the folder of a document", () => {
     expect(await foundIn(content)).toEqual({ ...files, oud: "narrative-unknown" });
   });
 
-  it("lists once which texts there are", async () => {
+  it("lists the known texts once", async () => {
     const content = contentOf(`${DOCUMENT}/een.md`, `${DOCUMENT}/twee.md`);
     const messages = (await textsOf(content, "2024-Q1")).findings.map(({ message }) => message);
     expect(messages.filter((message) => message.includes("doorkijk.md"))).toHaveLength(1);
     expect(messages[0]).toContain("heten: inleiding.md, inspireren-en-borgen.md, samenwerking.md");
   });
 
-  it("may hold what systems and programs leave", async () => {
+  it("may contain files that systems and programs leave", async () => {
     const left =
       "Thumbs.db desktop.ini .DS_Store ._inleiding.md .git/ .gitkeep ~$inleiding.docx .~lock.inleiding.odt# inleiding.md~ README.md README leesmij.txt __MACOSX/".split(
         " ",
@@ -133,7 +133,7 @@ describe("the folder of a document", () => {
     expect(narrativesOf(linked).map(({ name }) => name)).toEqual(["doorkijk"]);
   });
 
-  it("is refused where a text cannot be read, whatever it is", async () => {
+  it("is refused if a text cannot be read, for any reason", async () => {
     const content = contentOf(`${DOCUMENT}/inleiding.md/`, `${DOCUMENT}/organisatie.md`);
     const at = (name: string): string => path.join(content, DOCUMENT, name);
     symlinkSync("nergens", at("samenwerking.md"));
@@ -156,7 +156,7 @@ describe("the folder of a document", () => {
     expect(tooLarge?.message).toContain("een tekst mag 200.000 bytes groot zijn");
   });
 
-  it("takes a text of the largest size, and none of a byte more", async () => {
+  it("accepts a text of the largest size, but not one byte more", async () => {
     const content = contentOf(`${DOCUMENT}/`);
     const most = "woord ".repeat(1600).concat("\n\n").repeat(21).slice(0, 200_000);
     for (const [name, more] of Object.entries({ inleiding: "", doorkijk: "x" })) {
@@ -180,13 +180,13 @@ describe("the folder of a document", () => {
     const found = findings.map(({ code, file }) => `${code} ${path.basename(file)}`);
     expect(found).toContain("narrative-unreadable inleiding.md");
     expect(found).toContain("narrative-unreadable doorkijk.md");
-    // It says to be empty, and whoever reads it waits for ever.
+    // It reports a size of 0, and reading it never ends.
     expect(found).toContainEqual(
       expect.stringMatching(/^narrative-(?:empty|unreadable) samenwerking\.md$/),
     );
   });
 
-  it("is refused where a folder holds more than anyone puts in it", async () => {
+  it("is refused if a folder contains too many files", async () => {
     const content = contentOf(`${DOCUMENT}/inleiding.md`);
     for (let index = 0; index < 1000; index += 1) {
       writeFileSync(path.join(content, DOCUMENT, `bestand-${index}.txt`), "");
@@ -197,7 +197,7 @@ describe("the folder of a document", () => {
     expect(findings[0]?.message).toContain("meer dan 1.000 bestanden en mappen");
   });
 
-  it("takes the ways to reach the team that the settings give, and warns of another", async () => {
+  it("accepts the contact details in the settings, and gets a warning for others", async () => {
     const content = contentOf(`${DOCUMENT}/`);
     writeFileSync(
       path.join(content, DOCUMENT, "inleiding.md"),
@@ -218,7 +218,7 @@ describe("the folder of a document", () => {
   });
 });
 
-it("tells once of a folder how many of its texts are samples, and of each where it is published", async () => {
+it("counts the samples of a draft in one finding, and refuses each in a published report", async () => {
   const names = ["inleiding", "samenwerking", "doorkijk"];
   const content = contentOf(...names.map((name) => `${DOCUMENT}/${name}.md`));
   for (const name of names.slice(1)) {
@@ -250,7 +250,7 @@ it.each([
   ["0687654321", "Bel 0687654322.", ["narrative-phone"]],
   ["hulp@voorbeeld.nl", "Mail ander.hulp@voorbeeld.nl.", ["narrative-email"]],
   ["1234 AB", "Postbus 1, 1234 AC Plaats.", ["narrative-postcode"]],
-])("%j of the settings may stand in %j", async (detail, text, codes) => {
+])("%j of the settings may appear in %j", async (detail, text, codes) => {
   const content = contentOf(`${DOCUMENT}/`);
   writeFileSync(path.join(content, DOCUMENT, "inleiding.md"), text);
   const { findings } = await readTexts(parsePeriod("2024-Q1") ?? null, await ownType(), {
@@ -295,24 +295,24 @@ describe("the content folder", () => {
     "2024-Q1/bijlagen": "document-folder-unknown",
   };
 
-  it("says what is not used for a period, and leaves the folders of others alone", async () => {
+  it("reports what a period does not use, and leaves the folders of other periods alone", async () => {
     expect(await foundIn(contentOf(...FILES))).toEqual(FOUND);
   });
 
-  it("says of all periods what is not used, where none is asked for", async () => {
+  it("reports what is not used for all periods, if none is selected", async () => {
     expect(await foundIn(contentOf(...FILES), null)).toEqual({
       ...FOUND,
       "2023-Q4/voortgangsraportage": "document-folder-unknown → voortgangsrapportage",
     });
   });
 
-  it("takes no folder with other capitals for the one that is meant", async () => {
+  it("does not use a folder whose name has other capitals", async () => {
     const texts = await textsOf(contentOf("2024-q1/voortgangsrapportage/inleiding.md"), "2024-Q1");
     expect(narrativesOf(texts)).toEqual([]);
     expect(texts.told[0]?.used).toEqual([]);
   });
 
-  it("is refused where a folder that is asked for is none, or leads nowhere", async () => {
+  it("is refused if a folder is a file or a broken link", async () => {
     const content = contentOf("2024-Q1", "2024-Q2/voortgangsrapportage");
     symlinkSync("nergens", path.join(content, "2024-Q3"));
     const unreadable = "narrative-unreadable";
@@ -324,7 +324,7 @@ describe("the content folder", () => {
     expect(await foundIn(path.join(content, "2024-Q1"))).toEqual({ "": unreadable });
   });
 
-  it("may not be there", async () => {
+  it("may be absent", async () => {
     const { findings, told } = await textsOf(path.join(emptyFolder(), "geen"), "2024-Q1");
     expect(findings).toEqual([]);
     expect(told[0]?.used).toEqual([]);
@@ -340,7 +340,7 @@ describe("a text that is no UTF-8", () => {
     ["Windows-1252", Buffer.from("Een\nCafé\n", "latin1"), "Windows-1252", 2],
     ["a document of Word", Buffer.from("PK\u0003\u0004\u0014\0"), "Word", null],
     ["rich text", Buffer.from("{\\rtf1 Tekst}"), "Word", null],
-  ])("is named for what it is: %s", async (_, bytes, name, line) => {
+  ])("is reported with its kind: %s", async (_, bytes, name, line) => {
     const content = contentOf(`${DOCUMENT}/`);
     writeFileSync(path.join(content, DOCUMENT, "inleiding.md"), bytes);
     const { findings, written } = await textsOf(content, "2024-Q1");
@@ -349,7 +349,7 @@ describe("a text that is no UTF-8", () => {
     expect(narrativesOf({ written })).toEqual([]);
   });
 
-  it("is none with a byte order mark of UTF-8", async () => {
+  it("is accepted with a byte order mark of UTF-8", async () => {
     const content = contentOf(`${DOCUMENT}/`);
     writeFileSync(path.join(content, DOCUMENT, "inleiding.md"), "\uFEFFDaniëlle");
     const { findings, written } = await textsOf(content, "2024-Q1");
@@ -392,13 +392,16 @@ describe("the texts of a report together", () => {
   it.each([
     ["6.000 alinea's", "Alinea.\n\n".repeat(2001)],
     ["2.000 aanroepen", notes(334)],
-  ])("are refused beyond what is printed soon: %s", async (most, text) => {
+  ])("are refused beyond their limits together: %s", async (most, text) => {
     expect(await found(text)).toEqual([
       ["narrative-limit", DOCUMENT, expect.stringContaining(`samen meer dan ${most}`)],
     ]);
   });
 
-  it.each([["Alinea.\n\n".repeat(2000)], [notes(333)]])("may be as long as that", async (text) => {
-    expect(await found(text)).toEqual([]);
-  });
+  it.each([["Alinea.\n\n".repeat(2000)], [notes(333)]])(
+    "are accepted up to their limits together",
+    async (text) => {
+      expect(await found(text)).toEqual([]);
+    },
+  );
 });

@@ -17,7 +17,7 @@ const checked = (source: string) =>
 const places = (source: string) =>
   checked(source).findings.map(({ code, line, position }) => `${code} ${line}:${position}`);
 
-/** A text as HTML, in a report that holds an image of each of these names. */
+/** A text as HTML, in a report with an image of each of these names. */
 function htmlOf(markdown: string, ...files: readonly string[]): string {
   const images = files.map((file) => {
     return { file, mediaType: "image/png" as const, width: 3, height: 2, base64: "AA==" };
@@ -40,7 +40,7 @@ describe("an image that stands alone", () => {
       `${IMG("Een raam")}<figcaption><em>Licht</em>`,
     ],
     ["::: kader T\n![Een raam](raam.png)\n:::", `<figure class="picture">${IMG("Een raam")}`],
-  ])("is a figure with what it shows as its alt text: %j", (source, html) => {
+  ])("is a figure with its alt text: %j", (source, html) => {
     expect(checked(source)).toMatchObject({ findings: [], images: [{ file: "raam.png" }] });
     const markdown = checked(source).narrative?.markdown ?? "";
     expect(htmlOf(markdown, "raam.png").replaceAll(/>\s+/g, ">")).toContain(html);
@@ -52,11 +52,11 @@ describe("an image that stands alone", () => {
     expect(htmlOf(source, "fotö (1).jpg")).toContain(IMG("Een raam"));
   });
 
-  it("is text in a report that holds none, as in one of an earlier release", () => {
+  it("is text in a report without images, such as a snapshot of an earlier release", () => {
     expect(htmlOf("![Een raam](raam.png)")).toBe("<p>!Een raam</p>\n");
   });
 
-  it("is refused where the report is of a kind that takes none", () => {
+  it("is refused if the document type accepts no images", () => {
     const { findings, images } = checkNarrative("slot", "slot.md", "![Een raam](raam.png)");
     expect(findings).toMatchObject([{ code: "narrative-image", line: 1, position: 1 }]);
     expect(images).toEqual([]);
@@ -87,7 +87,7 @@ describe("an image is refused", () => {
     ),
     'b.png "titel"',
     "",
-  ])("at an address that is no name of a file: %j", (address) => {
+  ])("if its address is not a file name: %j", (address) => {
     const { findings, images } = checked(`Eerst.\n\n![a](${address})`);
     expect(findings).toMatchObject([{ code: "narrative-image-address", line: 3, position: 1 }]);
     expect(images).toEqual([]);
@@ -100,19 +100,19 @@ describe("an image is refused", () => {
 });
 
 describe("an image gets a warning", () => {
-  it("where its description is long", () => {
+  it("for a long description", () => {
     expect(places(`![${"a ".repeat(126)}](b.png)`)).toEqual(["narrative-image-alt-long 1:1"]);
     expect(places(`![${"a ".repeat(125)}](b.png)`)).toEqual([]);
   });
 
-  it("where its caption stands apart from it", () => {
+  it("for a caption that is apart from it", () => {
     expect(places("![a](b.png)\n\nBijschrift: Woorden.")).toEqual(["narrative-image-caption 3:1"]);
   });
 });
 
 const PHOTO = pngOf(800, 400);
 
-/** What is read of a folder with these files; each text is one that the document takes. */
+/** The result of reading a folder with these files. Each text belongs to the document. */
 async function readFolder(files: Readonly<Record<string, string | Buffer>>) {
   const content = emptyFolder();
   const folder = path.join(content, "2024-Q1/leerrapport");
@@ -128,7 +128,7 @@ async function readFolder(files: Readonly<Record<string, string | Buffer>>) {
 }
 
 describe("the file of an image", () => {
-  it("is read once for a text, and named among what the report is made from", async () => {
+  it("is read once for a text, and is listed among the inputs of the report", async () => {
     const { found, images, inputs, texts } = await readFolder({
       "een.md": "![a](foto.jpg)\n\n![b](foto.jpg)",
       "twee.md": "![c](foto.jpg)\n\n![d](Ander.PNG)",
@@ -142,7 +142,7 @@ describe("the file of an image", () => {
       "twee foto.jpg",
       "twee Ander.PNG",
     ]);
-    // By what it holds, whatever its name says.
+    // The content decides, not the name.
     expect(images[0]).toMatchObject({ mediaType: "image/png", keptAs: "image/png", bytes: PHOTO });
     const sha256 = createHash("sha256").update(PHOTO).digest("hex");
     expect(inputs.map(({ file }) => file)).toEqual([
@@ -175,15 +175,15 @@ describe("the file of an image", () => {
   ])("is refused %s", async (_, bytes, message) => {
     const text = "Eerst.\n\n![a](foto.jpg)\n\n![b](foto.jpg)";
     const { found, texts, images } = await readFolder({ "een.md": text, "foto.jpg": bytes });
-    const told = expect.stringMatching(message) as string;
+    const finding = expect.stringMatching(message) as string;
     expect(found).toEqual([
-      ["narrative-image-file een.md:3", told],
-      ["narrative-image-file een.md:5", told],
+      ["narrative-image-file een.md:3", finding],
+      ["narrative-image-file een.md:5", finding],
     ]);
     expect([...texts, ...images]).toEqual([]);
   });
 
-  it("is refused where it is not there, with the name that is near, and where it is a folder", async () => {
+  it("is refused if it is missing, with a similar name, and if it is a folder", async () => {
     const { found } = await readFolder({
       "een.md": "![a](foto.jpg)\n\n![b](anders.png)\n\n![c](een.md)\n\nEen <b>woord</b>.",
       "Foto.jpg": PHOTO,
@@ -197,7 +197,7 @@ describe("the file of an image", () => {
     ]);
   });
 
-  it("gets a warning where it is narrow, and is taken all the same", async () => {
+  it("gets a warning if it is narrow, and is accepted", async () => {
     const files = { "een.md": "![a](foto.jpg)", "foto.jpg": imageFile("halves.jpg") };
     const { found, images } = await readFolder(files);
     const words = expect.stringMatching(/60 beeldpunten breed.* ten minste 600/) as string;
@@ -205,7 +205,7 @@ describe("the file of an image", () => {
     expect(images).toHaveLength(1);
   });
 
-  it("gets a warning where no text uses it, but not where a refused text does", async () => {
+  it("gets a warning if no text uses it, but not if a refused text does", async () => {
     const { found } = await readFolder({
       "een.md": "Zie <b>.\n\n![a](foto.jpg)",
       "foto.jpg": PHOTO,

@@ -26,7 +26,7 @@ describe("words in another language", () => {
     ["[شكرا]{lang=ar}", '<p><span lang="ar" dir="rtl">شكرا</span></p>'],
     ["### [a]{lang=zh-Hans}", '<h3><span lang="zh-Hans">a</span></h3>'],
     ["- [a]{lang=en}", '<ul>\n<li><span lang="en">a</span></li>\n</ul>'],
-  ])("are in an element that says so: %j", (source, html) => {
+  ])("are in an element with that language: %j", (source, html) => {
     expect(bodyHtml(source)).toBe(`${html}\n`);
     expect(check(source).narrative?.hasMarks ?? /ar=|شكرا/.test(source)).toBe(true);
   });
@@ -44,7 +44,7 @@ describe("words in another language", () => {
       "> [en] Tabel\n>\n> Tabel: One\n>\n> | a | b |\n> | - | - |\n> | c | d |",
       ["p en", "table en"],
     ],
-  ])("are all those of a quote but who speaks: %j", (source, expected) => {
+  ])("are all words of a quote except the speaker: %j", (source, expected) => {
     const tags = Array.from(
       bodyHtml(source).matchAll(/<(p|ul|li|table)(?: (?:lang|class)="([^"]*)")?>/g),
       ([, name = "", value]) => (value === undefined ? name : `${name} ${value}`),
@@ -53,7 +53,7 @@ describe("words in another language", () => {
     expect(errorsIn(source)).toEqual([]);
   });
 
-  it("hold the call of a note in the language of the report", () => {
+  it("contain the call of a note in the language of the report", () => {
     const html = bodyHtml("> [en] One.[^a]\n\nTwee.[^a] [Three.[^a]]{lang=en}\n\n[^a]: Noot.");
     const calls = Array.from(html.matchAll(/<a (?:lang="([^"]*)")?/g), ([, language]) => language);
     expect(calls).toEqual(["nl-NL", undefined, "nl-NL"]);
@@ -76,13 +76,13 @@ describe("words in another language", () => {
     ["> [en]", ["1:3"]],
     ["> [en] — Ouder", ["1:3"]],
     ["> [en]\n>\n> — Ouder", ["1:3"]],
-  ])("need a language that we know, at its place: %j", (source, expected) => {
+  ])("need a known language: %j", (source, expected) => {
     const findings = errorsIn(source).filter((one) => !one.startsWith("narrative-table-caption"));
     expect(findings).toEqual(expected.map((place) => `narrative-language ${place}`));
     expect(check(source).narrative).toBeNull();
   });
 
-  it("are told of with the code that is most likely meant", () => {
+  it("are reported with the most likely code", () => {
     const { findings } = check("[a]{lang=Turks} [a]{lang=en-uk} [a]{lang=xx}");
     expect(findings.map(({ message }) => /Bedoel je .*/.exec(message)?.[0])).toEqual([
       "Bedoel je tr?",
@@ -102,18 +102,18 @@ describe("words in another language", () => {
     "\\[a]{b} en [a]\\{lang=en}",
     "`[a]{lang=xx}`",
     "{language}",
-  ])("are not what other brackets hold: %j", (source) => {
+  ])("are not the words in other brackets: %j", (source) => {
     expect(errorsIn(source)).toEqual([]);
     expect(check(source).narrative).not.toHaveProperty("hasMarks");
     expect(bodyHtml(source)).toBe(bodyHtml(source, "kept"));
   });
 
-  it("leave a name with an address a link", () => {
+  it("leave a defined label a link", () => {
     const html = bodyHtml("> [en] en meer.\n\n[en]: https://a.nl/");
     expect(html).toContain('<p><a href="https://a.nl/">en</a> en meer.</p>');
   });
 
-  it("stay text, as does a caption, in a report that an earlier release kept", () => {
+  it("stay text, and so does a caption, in a snapshot of an earlier release", () => {
     const source =
       "> [en] One\n\n[a]{lang=en} {lang=xx}\n\nTabel: a\n\n| b | c |\n| - | - |\n| d | e |";
     const html = bodyHtml(source, "kept");
@@ -129,11 +129,11 @@ describe("the tag of a language", () => {
   );
 
   it.each(["", "xx", "EN", "en-gb", "en_GB", "en-x-a", "x-a", "eng", "engels", "en-", "i-klingon"])(
-    "is none: %s",
+    "is unknown: %s",
     (tag) => expect(isLanguageTag(tag)).toBe(false),
   );
 
-  it("is what its writer means", () => {
+  it("is the one that its writer means", () => {
     const meant = ["EN", "eng", "Engels", "en_uk", "ZH-hans", "hij", "en-x-a", "x", ""].map(
       meantTag,
     );
@@ -141,7 +141,7 @@ describe("the tag of a language", () => {
     expect(meant).toEqual(["en", "en", "en", "en-GB", "zh-Hans", none, none, none, none]);
   });
 
-  it("says from which side it is read", () => {
+  it("gives the direction of writing", () => {
     const tags = ["ar", "he", "fa-AF", "ur", "ar-Latn", "pa-Arab", "pa", "en"];
     expect(tags.filter((tag) => directionOf(tag) === "rtl")).toEqual([
       "ar",
@@ -154,7 +154,7 @@ describe("the tag of a language", () => {
 });
 
 describe("a table without a caption", () => {
-  it("is warned of at its line, and taken", () => {
+  it("gets a warning at its line, and is accepted", () => {
     const table = "| a | b |\n| - | - |\n| c | d |";
     const source = `Tabel: Een\n\n${table}\n\nTabel: Twee\n${table}\n\nDrie:\n\n${table}\n\n> ${table.replaceAll("\n", "\n> ")}`;
     expect(errorsIn(source)).toEqual([

@@ -5,7 +5,7 @@ import { LIMITS } from "../../src/narrative/limits.ts";
 import { bodyHtml } from "./body-html.ts";
 
 const check = (source: string) => checkNarrative("inleiding", "inleiding.md", source);
-/** The lines on which a text goes beyond a limit, with the last number in what is said of it. */
+/** The lines on which a text exceeds a limit, with the last number in the finding. */
 const beyond = (source: string) =>
   check(source)
     .findings.filter(({ code }) => code === "narrative-limit")
@@ -48,7 +48,7 @@ describe("a text beyond a limit", () => {
     expect(check(source).narrative).toBeNull();
   });
 
-  it("is told of each word that is too long, with its place", () => {
+  it("gets a finding for each word that is too long, with its place", () => {
     const word = "a".repeat(501);
     const { findings } = check(
       `> Een ${word}\n> en ${word}\n\nTabel: a\n|${word}|\n|-|\n|b|\n|c ${word}|`,
@@ -61,7 +61,7 @@ describe("a text beyond a limit", () => {
     ]);
   });
 
-  it("is printed whole where it stays within them", () => {
+  it("prints all of a text within the limits", () => {
     const source = [nested(12), `${"> ".repeat(12)}citaat`, "b".repeat(500)].join("\n\n");
     const html = bodyHtml(check(source).narrative?.markdown ?? "");
     expect(html.match(/punt/g)).toHaveLength(12);
@@ -70,7 +70,7 @@ describe("a text beyond a limit", () => {
   });
 });
 
-/** What is cheap to write and was dear to read; each is repeated up to the limits. */
+/** Text that is short to write and was slow to read. Each is repeated up to the limits. */
 const DEAR: readonly string[] = [
   "[", "]", "[^", "[^a", "[^ ", "[^a]", "[a][", "[a](b)", "![", "(", "^[", "*a **", "*[a", "*_",
   "_*a", "[`a](", "`a ", " ``a", "~~a ", "<", "<a ", "<a\n", "<a>\n", "<a onx ", "</p ", "&a", "\\[",
@@ -80,7 +80,7 @@ const DEAR: readonly string[] = [
   "[a](javascript:", "\u0301", "\u0301\u0323", "é", "\uD800",
   ":::\n", "::: kader a\n", "::: kader a\nb\n:::\n", "::: b\n", "![a](b.png)\n\n", "![a](b.png)\nBijschrift: c\n\n",
 ]; // prettier-ignore
-/** Of processor time, in milliseconds; what took time by the square of its size took far more. */
+/** Processor time in milliseconds. Quadratic time took far more. */
 const SOON = 2500;
 
 /** Lines up to the limits, or three of the longest paragraphs. */
@@ -92,10 +92,10 @@ function upToTheLimits(unit: string): string {
   return `${unit.repeat(LIMITS.paragraph / unit.length)}\n\n`.repeat(3);
 }
 
-describe("a text of signs that are dear to read", () => {
-  it.each(DEAR)("takes no more time than its size does: %j", (unit) => {
+describe("a text of signs that are slow to read", () => {
+  it.each(DEAR)("takes time in proportion to its size: %j", (unit) => {
     const before = process.cpuUsage();
-    // The last is looked at before it is found too long.
+    // The last one is read before it is found to be too long.
     for (const source of [upToTheLimits(unit), unit.repeat(LIMITS.bytes / unit.length)]) {
       const { narrative } = check(source);
       if (narrative !== null) bodyHtml(narrative.markdown);

@@ -33,14 +33,14 @@ function read(lines: readonly string[] | null, isPublished = false) {
   return readFields(FIELDS, "map", source, { documents: ["leerrapport"], isPublished });
 }
 
-/** What is found: line, position, code and the words in quotation marks or the last word. */
+/** The findings: line, position, code, and the words in quotation marks or the last word. */
 function foundIn(lines: readonly string[] | null, isPublished = false): readonly string[] {
   return read(lines, isPublished).findings.map(
     ({ line, position, code, file }) => `${file}:${line}:${position ?? ""} ${code}`,
   );
 }
 
-/** The right fields with one of them written otherwise. */
+/** The valid fields with one of them changed. */
 const withOther = (other: string): readonly string[] =>
   RIGHT.map((one) => (one.split(":")[0] === other.split(":")[0] ? other : one));
 
@@ -57,7 +57,7 @@ describe("the fields of a document", () => {
     ]);
   });
 
-  it("may stand in a file with other line ends, a mark at its start and comments", () => {
+  it("may be in a file with other line ends, a byte order mark and comments", () => {
     const source = `\uFEFF---\r\n# wie het krijgt\r\n${RIGHT.join("\r\n")}\r\n---\r\n\r\n`;
     const context = { documents: ["leerrapport"], isPublished: true };
     expect(readFields(FIELDS, "map", source, context).findings).toEqual([]);
@@ -77,7 +77,7 @@ describe("the fields of a document", () => {
     expect(foundIn(withOther(other))).toContain(`map/nota.md:${line}:1 fields-invalid`);
   });
 
-  it("tell all that is wrong at once", () => {
+  it("report all problems at once", () => {
     const lines = ["datum: gisteren", "ontvanger: de minister", "periode:"];
     expect(foundIn(lines)).toEqual([
       "map/nota.md:null: fields-missing",
@@ -112,7 +112,7 @@ describe("the fields of a document", () => {
     expect(codesOf(`---\n${RIGHT.join("\n")}\n---\n\nEn nog iets.\n`)).toEqual(["9 fields-form"]);
   });
 
-  it("are no sample in a document that is published", () => {
+  it("may not be samples in a published document", () => {
     const sample = ["voorbeeldtekst: true", ...RIGHT];
     expect(foundIn(sample)).toEqual([]);
     expect(foundIn(sample, true)).toEqual(["map/nota.md:2:1 fields-sample"]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
 import { ownType } from "../document-types.ts";
 
-/** Where a text of a document has a table that is too wide for its page. */
+/** The lines of tables in a text that are too wide for the page. */
 async function placesIn(markdown: string, document?: string): Promise<readonly string[]> {
   const { page } = await ownType(document);
   const { findings } = checkNarrative("slot", "slot.md", markdown, { page });
@@ -20,7 +20,7 @@ const tableOf = (columns: number, words: string): string => {
 
 describe("a table", () => {
   it.each([
-    // In print it is refused from 14, 15, 9, 17 and 13 columns on; of the learning report from 9.
+    // Print refuses it from 14, 15, 9, 17 and 13 columns on; of the learning report from 9.
     ["gezinshulp", 13, 17, undefined],
     ["1.234.567", 14, 18, undefined],
     ["uithuisplaatsingen", 8, 11, undefined],
@@ -28,7 +28,7 @@ describe("a table", () => {
     ["MWmwMW", 12, 16, undefined],
     ["gezinshulp", 8, 11, "leerrapport"],
   ] as const)(
-    "of columns with %j may be as wide as print takes",
+    "with %j in its columns may be as wide as print accepts",
     async (words, fits, wide, type) => {
       expect(await placesIn(tableOf(fits, words), type)).toEqual([]);
       expect(await placesIn(`Eerst.\n\n${tableOf(wide, words)}`, type)).toEqual(["5:1"]);
@@ -55,7 +55,7 @@ describe("a table", () => {
     expect(await placesIn(head + rows.slice(0, 6).join(""))).toEqual([]);
   });
 
-  it("is not measured where the page is not known", () => {
+  it("is not measured if the page is unknown", () => {
     const { findings } = checkNarrative("slot", "slot.md", tableOf(40, "uithuisplaatsingen"));
     expect(findings.map(({ code }) => code)).not.toContain("narrative-table-wide");
   });

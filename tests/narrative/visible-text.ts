@@ -4,8 +4,7 @@ const SIGNS: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", qu
 const TAG = /<(\/?)(\w+)([^>]*)>/g;
 
 /**
- * What a reader sees of a text, with the numbers and bullets of its lists and one space wherever
- * there is white space.
+ * The visible words of a text, with the numbers and bullets of its lists, and with single spaces.
  */
 export function visibleText(markdown: string): string {
   const lists: { next: number; isOrdered: boolean }[] = [];

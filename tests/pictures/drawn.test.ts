@@ -16,8 +16,8 @@ import {
 const open = screensOfThisFile();
 
 /**
- * Runs in the page: the texts of each picture that reach past its margin, or lie over another. A box
- * of a text is as high as a line, so that it is taken at the height of small letters.
+ * Runs in the page. Finds the texts of each picture that cross its margin or overlap another. The
+ * box of a text is as high as a line, so it is reduced to the height of small letters.
  */
 const MISPLACED = `
   Promise.all([...document.fonts].map((font) => font.load())).then(() => [...document.body.children].flatMap((picture) => {

@@ -34,7 +34,7 @@ describe("the files of pictures", () => {
     expect(files.size).toBe(16 * 10 + 3);
   });
 
-  it("are those of the asked charts and formats", async () => {
+  it("are those of the selected charts and formats", async () => {
     const wanted = { formats: ["svg"], charts: ["regions-top"] } as const;
     const { files: few, asked } = await withoutBrowser(source, wanted);
     expect([...few.keys()].map((name) => name.replace(/^.*-top/, ""))).toEqual([
@@ -83,7 +83,7 @@ describe("the alt text of a picture", () => {
 });
 
 describe("the numbers of a chart", () => {
-  it("stand in a table with Dutch headers, and in words where they are withheld", () => {
+  it("are in a table with Dutch headers, and in words if they are withheld", () => {
     const [head, ...rows] = textOf("results-by-theme.csv").split("\r\n");
     expect(head).toBe("\uFEFFThema;Gezinnen;Deze drie maanden");
     expect(rows).toContain("Persoonlijk herstel;195;64");
@@ -98,7 +98,7 @@ describe("the numbers of a chart", () => {
 });
 
 describe("an SVG file", () => {
-  it("holds its fonts, its words, and no address", () => {
+  it("contains its fonts and words, and no address", () => {
     const svg = textOf("support-by-theme.svg");
     expect(svg).toContain("@font-face");
     expect(svg).toContain("<title");

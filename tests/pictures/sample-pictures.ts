@@ -15,13 +15,13 @@ const KEPT = path.join(
   "../../fixtures/snapshots/2024-Q1/voortgangsrapportage/report.json",
 );
 
-/** What the sample's pictures are drawn from, in a theme. */
+/** The material of the sample's pictures, in a theme. */
 export interface PictureSource {
   readonly model: ReportModel;
   readonly tools: RenderingTools;
 }
 
-/** The report of the sample as it was kept, in a theme, with the names that its files have. */
+/** The report of the sample's snapshot, in a theme, with the names of its files. */
 export async function pictureSource(theme: Theme = THEMES.standaard): Promise<PictureSource> {
   const { prepareDrawing } = await import("../../src/charts/draw-all.ts");
   const kept = readReportLayer(await readFile(KEPT, "utf8"), null);
@@ -49,13 +49,13 @@ export async function pictureSource(theme: Theme = THEMES.standaard): Promise<Pi
   return { model, tools };
 }
 
-/** A page of pictures, as the browser gets it to take them of. */
+/** A page of pictures, as the browser receives it. */
 export interface PicturesAsked {
   readonly html: string;
   readonly pictures: readonly PictureOf[];
 }
 
-/** The files of pictures without the browser: what it was asked for stands beside. */
+/** The files of pictures without the browser, with what the browser was asked for. */
 export async function withoutBrowser({ model, tools }: PictureSource, wanted?: WantedPictures) {
   const asked: PicturesAsked[] = [];
   const takePictures = async (html: string, pictures: readonly PictureOf[]) => {

@@ -22,7 +22,7 @@ describe("the remark below a chart in a picture", () => {
 });
 
 describe("the alt text of a picture", () => {
-  it("says that the picture is of a draft, or of a corrected edition", () => {
+  it("states that the picture is of a draft, or of a corrected edition", () => {
     const chart = chartOf("bars", { a: null }, { Aantal: [valueOf(3)] });
     const altIn = (about: Parameters<typeof smallReport>[0]) =>
       altOf(wordsOf(smallReport(about), chart));

@@ -12,14 +12,14 @@ import { shownComments } from "../../src/proofreading/shown-comments.ts";
 
 const LEFT = "[//]: # (report-negeer: text-left-over, de naam van een wijk)";
 
-/** What is found in a file, with what its comments turn off left out. */
+/** The findings on a file, without those that its comments turn off. */
 function found(source: string, isWhole = true): readonly Finding[] {
   const { text, refused, findings } = checkNarrative("tekst", "tekst.md", source);
   const written = text ?? refused;
-  if (written === null) throw new Error("nothing to read");
+  if (written === null) throw new Error("the text could not be read");
   const read = proofTextOf(readableUnwoven(written));
-  const noticed = [...leftOver(read), ...shownComments(read)].map((one) => findingOf(one, read));
-  return withoutIgnored([...findings, ...noticed], written, CODES_TO_IGNORE, isWhole);
+  const remarks = [...leftOver(read), ...shownComments(read)].map((one) => findingOf(one, read));
+  return withoutIgnored([...findings, ...remarks], written, CODES_TO_IGNORE, isWhole);
 }
 
 /** The same as codes with their places. */
@@ -48,7 +48,7 @@ describe("a comment that turns a finding off", () => {
     expect(placesIn(source)).toEqual([]);
   });
 
-  it("does so for the block below it alone", () => {
+  it("does so only for the block below it", () => {
     const others = "Hier TODO.\n\n> Hier TODO.\n>\n> Hier TODO.";
     expect(placesIn(`Hier TODO.\n\n${LEFT}\n\nHier TODO.\n\n${others}`)).toEqual([
       "text-left-over 1:6",
@@ -59,7 +59,7 @@ describe("a comment that turns a finding off", () => {
     expect(placesIn(`> ${LEFT}\n>\n> Hier TODO.\n>\n> Hier TODO.`)).toEqual(["text-left-over 5:8"]);
   });
 
-  it("stands above another one of the same block", () => {
+  it("may be above another one for the same block", () => {
     const email = "[//]: # (report-negeer: narrative-email, van het team)";
     for (const between of ["\n", "\n\n"]) {
       const source = [LEFT, email, "Hier TODO: team@voorbeeld.nl."].join(between);
@@ -67,20 +67,20 @@ describe("a comment that turns a finding off", () => {
     }
   });
 
-  it("turns off its own code alone", () => {
+  it("turns off only its own code", () => {
     expect(placesIn(`${LEFT}\nHier TODO: team@voorbeeld.nl.`)).toEqual(["narrative-email 2:12"]);
   });
 
   it("turns nothing off in another file", () => {
     const { text } = checkNarrative("tekst", "tekst.md", `${LEFT}\nHier TODO.`);
-    if (text === null) throw new Error("nothing to read");
+    if (text === null) throw new Error("the text could not be read");
     const read = { ...proofTextOf(readableUnwoven(text)), file: "andere.md" };
     const findings = leftOver(read).map((one) => findingOf(one, read));
     expect(withoutIgnored(findings, text, CODES_TO_IGNORE, false)).toEqual(findings);
   });
 });
 
-describe("a comment that turns nothing off is told, and the finding stays", () => {
+describe("a comment that turns nothing off is reported, and the finding stays", () => {
   it.each([
     ["without a reason", "(report-negeer: text-left-over)", "een komma en een reden"],
     ["with an empty reason", "(report-negeer: text-left-over, )", "een komma en een reden"],
@@ -92,26 +92,26 @@ describe("a comment that turns nothing off is told, and the finding stays", () =
     ["by its verb alone", "(negeren: text-left-over, wijk)", "report-negeer: code, reden"],
   ])("%s", (_, comment, words) => {
     const findings = found(`[//]: # ${comment}\n\nHier TODO <b>`);
-    const told = findings.filter(({ code }) => code === "text-ignore");
-    expect(told.map(({ line, position, severity }) => [line, position, severity])).toEqual([
+    const mistakes = findings.filter(({ code }) => code === "text-ignore");
+    expect(mistakes.map(({ line, position, severity }) => [line, position, severity])).toEqual([
       [1, 1, "warning"],
     ]);
-    expect(told[0]?.message).toContain(words);
+    expect(mistakes[0]?.message).toContain(words);
     expect(findings.map(({ code }) => code)).toEqual(
       expect.arrayContaining(["text-left-over", "narrative-html"]),
     );
   });
 
-  it("where the block has no such finding, once every rule has looked", () => {
+  it("if the block has no such finding, after all rules have run", () => {
     const source = `Eerst.\n\n${LEFT}\n\nNiets.\n\nHier TODO.`;
     expect(placesIn(source)).toEqual(["text-left-over 7:6", "text-ignore 3:1"]);
     expect(placesIn(source, false)).toEqual(["text-left-over 7:6"]);
     expect(placesIn(`Eerst.\n\n> ${LEFT}`)).toEqual(["text-ignore 3:3"]);
-    // The second of two that say the same.
+    // The second of two equal comments.
     expect(placesIn(`${LEFT}\n${LEFT}\nHier TODO.`)).toEqual(["text-ignore 2:1"]);
   });
 
-  it("is another comment where it says nothing of this", () => {
+  it("is an ordinary comment without the keyword", () => {
     expect(placesIn("[//]: # (hier later een foto)\n\nHier TODO.")).toEqual(["text-left-over 3:6"]);
   });
 });
@@ -128,14 +128,14 @@ describe("a comment that prints as text", () => {
     ],
     ["without brackets", "[//]: # report-negeer: text-left-over, wijk\n\nHier TODO.", "1:1", "3:6"],
     ["of anything", "Eerst.\n[//]: # (later een foto)\n\nHier TODO.", "2:1", "4:6"],
-  ])("is told once and turns nothing off: %s", (_, source, comment, left) => {
+  ])("is reported once and turns nothing off: %s", (_, source, comment, left) => {
     expect(placesIn(source).toSorted()).toEqual([
       `text-comment-shown ${comment}`,
       `text-left-over ${left}`,
     ]);
   });
 
-  it("is none as code", () => {
+  it("is no comment in code", () => {
     expect(placesIn("Schrijf `[//]: # (opmerking)` erboven.")).toEqual([]);
   });
 });

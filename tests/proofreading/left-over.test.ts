@@ -5,16 +5,16 @@ import { findingOf } from "../../src/proofreading/noticed.ts";
 import { proofText } from "./proof-text.ts";
 import { SAMPLE_TEXTS } from "./sample-texts.ts";
 
-/** Where in a text something is left over. */
+/** The places in a text that are left over. */
 function placesIn(markdown: string, values: readonly string[] = []): readonly string[] {
   const text = proofText(markdown, values);
-  return leftOver(text).map((noticed) => {
-    const { line, position } = findingOf(noticed, text);
+  return leftOver(text).map((remark) => {
+    const { line, position } = findingOf(remark, text);
     return `${line}:${position}`;
   });
 }
 
-describe("what is left over", () => {
+describe("text that is left over", () => {
   it.each([
     ["TODO nog doen", 1],
     ["Hier **TODO**: bellen.", 8],
@@ -71,7 +71,7 @@ describe("what is left over", () => {
     ["Hier komt nog een foto van het team", 1],
     ["Zie Fout! Verwijzingsbron niet gevonden.", 5],
     ["Het zijn er #VERW!.", 13],
-  ])("is seen in %j", (markdown, position) => {
+  ])("is reported in %j", (markdown, position) => {
     expect(placesIn(markdown)).toEqual([`1:${position}`]);
   });
 
@@ -97,23 +97,23 @@ describe("what is left over", () => {
     "De gemeente en het aantal, de datum (aantal) en de naam.",
     "Snelweg #1 en #NAAMloos.",
     "Nog invullen is niet nodig. De plek is later te bepalen.",
-  ])("is not seen in %j", (markdown) => {
+  ])("is not reported in %j", (markdown) => {
     expect(placesIn(markdown)).toEqual([]);
   });
 
-  it("is not what was woven in", () => {
+  it("is not reported in a woven value", () => {
     expect(placesIn("Er zijn {{0}} en TODO.", ["XX gezinnen [aantal]"])).toEqual(["1:18"]);
   });
 
-  it("names a sign of ours, and never what stands between brackets", () => {
+  it("is reported with its sign, but never with the text in brackets", () => {
     const text = proofText("TODO [naam Jansen]");
-    const messages = leftOver(text).map((noticed) => findingOf(noticed, text).message);
+    const messages = leftOver(text).map((remark) => findingOf(remark, text).message);
     expect(messages[0]).toContain('Hier staat "TODO".');
     expect(messages.join(" ")).not.toContain("Jansen");
     expect(messages).toHaveLength(2);
   });
 
-  it("is nothing in the samples", () => {
+  it("does not occur in the samples", () => {
     for (const { file, markdown } of SAMPLE_TEXTS)
       expect([file, ...placesIn(markdown)]).toEqual([file]);
   });

@@ -10,7 +10,7 @@ function passagesOf(markdown: string, values: readonly string[] = []) {
 }
 
 describe("the passages of a text", () => {
-  it("holds the words as print has them, with what they are the words of", () => {
+  it("contain the words as they print, with their kind", () => {
     const text = [
       "### Een _kop_",
       "",
@@ -55,7 +55,7 @@ describe("the passages of a text", () => {
     ]);
   });
 
-  it("tells where each word stands in the file, behind marks, addresses and escapes", () => {
+  it("give the place of each word in the file, after marks, addresses and escapes", () => {
     const text = [
       "Hier **staan** [een woord](https://a.nl/woord) en \\*een\\* plek,",
       "> geen citaat &amp; [taal]{lang=en} doel.",
@@ -79,7 +79,7 @@ describe("the passages of a text", () => {
     expect(spans).toStrictEqual(["taal"]);
   });
 
-  it("knows where words stand behind an address without words", () => {
+  it("give the place of words after a bare link", () => {
     const text =
       "Zie https://a.nl, <https://b.nl> of www.c.nl. Zie ook [de site](https://d.nl) erbij.";
     const [passage] = passagesOf(text);
@@ -93,7 +93,7 @@ describe("the passages of a text", () => {
     }
   });
 
-  it("knows what was woven in, and where the words behind it stand", () => {
+  it("give the woven values, and the place of the words after them", () => {
     const [passage] = passagesOf("Er zijn {{0}} en {{1}} erbij.", ["25 gezinnen", "3"]);
     expect(passage?.text).toBe("Er zijn 25 gezinnen en 3 erbij.");
     const woven = passage?.woven.map(({ start, end }) => passage.text.slice(start, end));
@@ -104,7 +104,7 @@ describe("the passages of a text", () => {
     ]);
   });
 
-  it("does not read the words of a value as Markdown", () => {
+  it("do not read the words of a value as Markdown", () => {
     const [passage] = passagesOf("{{0}}", ["**1.** <b>[x](https://a.nl)</b>"]);
     expect(passage?.text).toBe("**1.** <b>[x](https://a.nl)</b>");
   });

@@ -1,4 +1,4 @@
-import type { Noticed } from "../../src/proofreading/noticed.ts";
+import type { PassageRemark } from "../../src/proofreading/noticed.ts";
 import type { ProofText } from "../../src/proofreading/passage.ts";
 import { proofTextOf } from "../../src/proofreading/passages-of.ts";
 import { SAMPLE_TEXTS } from "./sample-texts.ts";
@@ -14,7 +14,7 @@ export function proofText(
   return proofTextOf({ ...about, markdown, values });
 }
 
-/** The good texts of the sample, each with the period that it is of. */
+/** The good texts of the sample, each with its period. */
 export function sampleTexts(): readonly {
   readonly path: string;
   readonly period: string;
@@ -26,7 +26,7 @@ export function sampleTexts(): readonly {
 }
 
 /** Where each finding begins: the first word there. */
-export function wordsNoticed(found: readonly Noticed[]): readonly string[] {
+export function wordsOfRemarks(found: readonly PassageRemark[]): readonly string[] {
   return found.map(
     ({ passage, index }) =>
       /^\S*?(?=[.,;:!?”’')]*(?:\s|$))/u.exec(passage.text.slice(index))?.[0] ?? "",

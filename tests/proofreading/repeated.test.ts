@@ -11,11 +11,11 @@ const LONG =
 const NEWER = { period: "oktober tot en met december 2023", passages: proofText(LONG).passages };
 const OLDER = { ...NEWER, period: "juli tot en met september 2023" };
 
-/** Where a text repeats what stood in one of an earlier period, and how. */
+/** The passages of a text that repeat an earlier period, and how. */
 function found(markdown: string, values: readonly string[] = [], earlier = [NEWER, OLDER]) {
   const text = proofText(markdown, values);
-  return repeated(text, earlier).map((noticed) => {
-    const { code, line, position, message } = findingOf(noticed, text);
+  return repeated(text, earlier).map((remark) => {
+    const { code, line, position, message } = findingOf(remark, text);
     return [code, `${line}:${position}`, /Zij .*$/.exec(message)?.[0]];
   });
 }
@@ -33,11 +33,11 @@ describe("a passage of an earlier period", () => {
     ["as a quote", `> ${LONG}`, SAME],
     ["with another number", LONG.replace("25", "1.204"), ALIKE],
     ["with a number in words", LONG.replace("25", "zeven"), ALIKE],
-  ])("is seen %s", (_, markdown, more) => {
+  ])("is reported %s", (_, markdown, more) => {
     expect(found(markdown)).toEqual([["text-repeated", expect.stringMatching(/^1:[13]$/), more]]);
   });
 
-  it("is seen where only months, quarters and years changed", () => {
+  it("is reported if only months, quarters and years changed", () => {
     const of = (period: string) =>
       `Het ${period} stond voor ons team vooral in het teken van de brieven aan alle ouders.`;
     const earlier = [
@@ -47,7 +47,7 @@ describe("a passage of an earlier period", () => {
     expect(found(of("hele jaar"), [], earlier)).toEqual([]);
   });
 
-  it("is named by the first period that holds it, sooner the same than nearly so", () => {
+  it("is reported with the first period that contains it, an exact match first", () => {
     const other = { ...NEWER, passages: proofText(LONG.replace("25", "26")).passages };
     expect(found(LONG, [], [other, OLDER])[0]?.[2]).toContain("juli tot en met september 2023");
     expect(found(LONG, [], [OLDER, NEWER])[0]?.[2]).toContain("juli tot en met september 2023");
@@ -58,22 +58,22 @@ describe("a passage of an earlier period", () => {
     ["a heading", `### ${LONG}`, LONG],
     ["a cell", `| ${LONG} |\n| - |\n| a |`, LONG],
     ["another one", LONG.replace("brieven", "gesprekken"), LONG],
-  ])("is not %s", (_, markdown, before) => {
+  ])("is not reported %s", (_, markdown, before) => {
     const earlier = [{ period: "eerder", passages: proofText(before).passages }];
     expect(found(markdown, [], earlier)).toEqual([]);
   });
 
-  it("is not one into which figures are woven: that is meant to come back", () => {
+  it("is not reported if it has woven figures, because it is meant to come back", () => {
     expect(found(LONG.replace("25 gezinnen", "{{0}}"), ["25 gezinnen"])).toEqual([]);
   });
 
   it("is never repeated in the message", () => {
     const text = proofText(LONG);
-    const [noticed] = repeated(text, [NEWER]);
-    expect(noticed && findingOf(noticed, text).message).not.toContain("brieven");
+    const [remark] = repeated(text, [NEWER]);
+    expect(remark && findingOf(remark, text).message).not.toContain("brieven");
   });
 
-  it("is seen whatever its numbers, spaces and quotation marks are", () => {
+  it("is reported with other numbers, spaces and quotation marks", () => {
     const number = fc.integer({ min: 0, max: 99_999 }).map(String);
     const space = fc.constantFrom(" ", "\n", "\u00A0", "  ");
     fc.assert(
@@ -86,8 +86,8 @@ describe("a passage of an earlier period", () => {
   });
 });
 
-describe("a passage that stands twice", () => {
-  it("is seen at the second place, with where the first one is", () => {
+describe("a passage that appears twice", () => {
+  it("is reported at the second place, with the place of the first", () => {
     const text = proofText(`${LONG}\n\nTussendoor.\n\n- ${LONG}`);
     const places = (of: ReturnType<typeof repeatedHere>) =>
       of.map((one) => {
@@ -102,11 +102,11 @@ describe("a passage that stands twice", () => {
     ]);
   });
 
-  it("is none where numbers differ: of each month the same may be said", () => {
+  it("is not reported if numbers differ, because each month may have the same text", () => {
     expect(repeatedHere(proofText(`${LONG}\n\n${LONG.replace("25", "26")}`))).toEqual([]);
   });
 
-  it("is nothing in the samples", () => {
+  it("does not occur in the samples", () => {
     const texts = SAMPLE_TEXTS.map(({ file, markdown }) => proofText(markdown, [], file));
     for (const [index, text] of texts.entries()) {
       const folder = text.file.replace(/[^/]*$/, "");

@@ -36,18 +36,18 @@ describe("the sentences of a passage", () => {
     "Dat wisten we al.| De rest volgt.",
     "Hij is het ermee eens.| (Dat zei hij zelf.)| Mooi.",
     "Per e-mail, o.v.v. 2024 en t.a.v. Het Team.| Graag snel.",
-  ])("are told apart: %s", (marked) => {
+  ])("are separated: %s", (marked) => {
     expect(split(marked.replaceAll("|", ""))).toStrictEqual(
       marked.split("|").map((one) => one.trim()),
     );
   });
 
-  it("are none of a text without words", () => {
+  it("are absent in a text without words", () => {
     expect(sentencesOf("")).toStrictEqual([]);
     expect(sentencesOf(" \u00A0 ")).toStrictEqual([]);
   });
 
-  it("hold every character but white space, each once, in order", () => {
+  it("contain every character except white space, each once, in order", () => {
     const pieces = fc.constantFrom(
       "Een",
       "woord",
@@ -87,7 +87,7 @@ describe("the sentences of a passage", () => {
     );
   });
 
-  it("are found in a long text without breaks as fast as in any", () => {
+  it("are found quickly in a long text without breaks", () => {
     const text = `${"a".repeat(200_000)} b. C`;
     const begun = performance.now();
     expect(sentencesOf(text)).toHaveLength(2);
@@ -96,7 +96,7 @@ describe("the sentences of a passage", () => {
 });
 
 describe("the sentence of a text", () => {
-  it("knows the one around an index, and where it begins", () => {
+  it("is found around an index, with its beginning", () => {
     const text = "Eerst dit. Dan dat.";
     expect(sentenceAround(text, text.indexOf("dat"))).toStrictEqual({
       text: "Dan dat.",

@@ -2,18 +2,18 @@ import { describe, expect, it } from "vitest";
 
 import { type Day, parseIsoDay } from "../../src/period/day.ts";
 import { parsePeriod, type Period } from "../../src/period/period.ts";
-import { timeNoticed } from "../../src/proofreading/time.ts";
+import { remarksOnTimes } from "../../src/proofreading/time.ts";
 import { proofText, sampleTexts } from "./proof-text.ts";
 
 function periodOf(id: string): Period {
   const period = parsePeriod(id);
-  if (period === undefined) throw new Error(`${id} is no period`);
+  if (period === undefined) throw new Error(`${id} is not a period`);
   return period;
 }
 
 function dayOf(iso: string): Day {
   const day = parseIsoDay(iso);
-  if (day === undefined) throw new Error(`${iso} is no day`);
+  if (day === undefined) throw new Error(`${iso} is not a day`);
   return day;
 }
 
@@ -22,13 +22,13 @@ interface Beside {
   readonly publishedOn?: string | null;
 }
 
-/** What is noticed in a text, as its code with the words from there on. */
-function noticedIn(
+/** The remarks on a text, each as its code with the words at its place. */
+function remarksOn(
   markdown: string,
   { period = "2024-Q1", publishedOn = "2024-05-27" }: Beside = {},
 ) {
   const day = publishedOn === null ? null : dayOf(publishedOn);
-  return timeNoticed(proofText(markdown), { period: periodOf(period), publishedOn: day });
+  return remarksOnTimes(proofText(markdown), { period: periodOf(period), publishedOn: day });
 }
 
 describe("a time outside the period", () => {
@@ -49,10 +49,10 @@ describe("a time outside the period", () => {
     "In Q4 2023 kregen we één klacht.",
     "### Wat we deden in oktober, november en december",
     "De afgelopen maanden was het in november het drukst.",
-  ])("is noticed: %s", (sentence) => {
-    const noticed = noticedIn(sentence);
-    expect(noticed.map(({ code }) => code)).toStrictEqual(["text-time-outside"]);
-    expect(noticed[0]?.more).toBe("Dit rapport gaat over januari tot en met maart 2024.");
+  ])("is reported: %s", (sentence) => {
+    const remarks = remarksOn(sentence);
+    expect(remarks.map(({ code }) => code)).toStrictEqual(["text-time-outside"]);
+    expect(remarks[0]?.more).toBe("Dit rapport gaat over januari tot en met maart 2024.");
   });
 
   it.each([
@@ -77,29 +77,29 @@ describe("a time outside the period", () => {
     "In oktober en december was het druk.",
     "Na oktober, november en december werd het rustiger.",
     "> In deze periode belde ik in december.\n>\n> — Ouder",
-  ])("is not noticed: %s", (sentence) => {
-    expect(noticedIn(sentence)).toStrictEqual([]);
+  ])("is not reported: %s", (sentence) => {
+    expect(remarksOn(sentence)).toStrictEqual([]);
   });
 
-  it("reads a month as one of the report's own year across a change of the year", () => {
+  it("reads a month in the year of the report, across a change of the year", () => {
     const period = "2023-12--2024-02";
-    expect(noticedIn("In deze maanden, december, januari en februari.", { period })).toStrictEqual(
+    expect(remarksOn("In deze maanden, december, januari en februari.", { period })).toStrictEqual(
       [],
     );
-    const copied = noticedIn("In september, oktober en november was het druk.", { period });
+    const copied = remarksOn("In september, oktober en november was het druk.", { period });
     expect(copied.map(({ code }) => code)).toStrictEqual(["text-time-outside"]);
   });
 
-  it("takes no single month for the months of the period before", () => {
-    expect(noticedIn("In februari was het druk.", { period: "2024-03" })).toStrictEqual([]);
+  it("does not take a single month for the previous period", () => {
+    expect(remarksOn("In februari was het druk.", { period: "2024-03" })).toStrictEqual([]);
   });
 
-  it("does not look at what was woven in or is no Dutch", () => {
+  it("skips woven values and other languages", () => {
     const report = { period: periodOf("2024-Q1"), publishedOn: null };
     const woven = proofText("In deze periode, {{0}}, was het druk.", ["december 2023"]);
-    expect(timeNoticed(woven, report)).toStrictEqual([]);
+    expect(remarksOnTimes(woven, report)).toStrictEqual([]);
     const foreign = proofText("In deze periode [in december]{lang=en} was het druk.");
-    expect(timeNoticed(foreign, report)).toStrictEqual([]);
+    expect(remarksOnTimes(foreign, report)).toStrictEqual([]);
   });
 });
 
@@ -112,10 +112,10 @@ describe("a date still to come that has passed", () => {
     "Het overleg vindt op 14-05-2024 plaats.",
     "Het rapport verschijnt in april 2024.",
     "Op 26 mei 2024 zal de website veranderen.",
-  ])("is noticed: %s", (sentence) => {
-    const noticed = noticedIn(sentence);
-    expect(noticed.map(({ code }) => code)).toStrictEqual(["text-date-passed"]);
-    expect(noticed[0]?.more).toBe("Het rapport verschijnt op 27 mei 2024.");
+  ])("is reported: %s", (sentence) => {
+    const remarks = remarksOn(sentence);
+    expect(remarks.map(({ code }) => code)).toStrictEqual(["text-date-passed"]);
+    expect(remarks[0]?.more).toBe("Het rapport verschijnt op 27 mei 2024.");
   });
 
   it.each([
@@ -126,25 +126,25 @@ describe("a date still to come that has passed", () => {
     "Op 31 maart 2024 worden veel gezinnen ondersteund.",
     "Dit verhaal gaat over de brief van 19 september 2023.",
     "In februari en maart gaan we verder.",
-  ])("is not noticed: %s", (sentence) => {
-    expect(noticedIn(sentence)).toStrictEqual([]);
+  ])("is not reported: %s", (sentence) => {
+    expect(remarksOn(sentence)).toStrictEqual([]);
   });
 
-  it("is one in the period, where the day of publication is not known", () => {
+  it("is a date in the period, if the day of publication is unknown", () => {
     const beside = { publishedOn: null };
-    const [passed] = noticedIn("De film verschijnt op 31 maart 2024.", beside);
+    const [passed] = remarksOn("De film verschijnt op 31 maart 2024.", beside);
     expect(passed?.code).toBe("text-date-passed");
     expect(passed?.more).toBe("De periode loopt tot en met 31 maart 2024.");
-    expect(noticedIn("De film verschijnt op 1 april 2024.", beside)).toStrictEqual([]);
+    expect(remarksOn("De film verschijnt op 1 april 2024.", beside)).toStrictEqual([]);
   });
 });
 
 describe("the day of the week of a date", () => {
-  it("is noticed where it is another", () => {
-    const [noticed] = noticedIn("We spraken elkaar op dinsdag 27 mei 2024.");
-    expect(noticed?.code).toBe("text-weekday");
-    expect(noticed?.more).toBe("27 mei 2024 is een maandag.");
-    expect(noticed?.passage.placeAt(noticed.index)).toStrictEqual({ line: 1, position: 22 });
+  it("is reported if it is wrong", () => {
+    const [remark] = remarksOn("We spraken elkaar op dinsdag 27 mei 2024.");
+    expect(remark?.code).toBe("text-weekday");
+    expect(remark?.more).toBe("27 mei 2024 is een maandag.");
+    expect(remark?.passage.placeAt(remark.index)).toStrictEqual({ line: 1, position: 22 });
   });
 
   it.each([
@@ -158,34 +158,34 @@ describe("the day of the week of a date", () => {
     ["We spraken elkaar op dinsdag 12 maart.", 0],
     ["We spraken elkaar op dinsdag 31 februari 2024.", 0],
   ])(
-    "is beside the year that is typed, or that of the period, or any around: %s",
+    "is compared in the typed year, the year of the period, or any year around it: %s",
     (sentence, count) => {
-      expect(noticedIn(sentence)).toHaveLength(count);
+      expect(remarksOn(sentence)).toHaveLength(count);
     },
   );
 });
 
 describe("the sample's texts", () => {
-  it("say nothing of another time in their own period", () => {
-    const noticed = sampleTexts().flatMap(({ path, period, text }) =>
-      timeNoticed(text, { period: periodOf(period), publishedOn: null }).map(({ code }) => [
+  it("have no finding in their own period", () => {
+    const remarks = sampleTexts().flatMap(({ path, period, text }) =>
+      remarksOnTimes(text, { period: periodOf(period), publishedOn: null }).map(({ code }) => [
         path,
         code,
       ]),
     );
-    expect(noticed).toStrictEqual([]);
+    expect(remarks).toStrictEqual([]);
   });
 
-  it("are noticed where they are copied to the next period", () => {
+  it("have findings if they are copied to the next period", () => {
     const report = { period: periodOf("2024-Q2"), publishedOn: dayOf("2024-08-26") };
-    const noticed = sampleTexts().flatMap(({ path, period, text }) =>
+    const remarks = sampleTexts().flatMap(({ path, period, text }) =>
       period === "2024-Q1"
-        ? timeNoticed(text, report).map(
+        ? remarksOnTimes(text, report).map(
             ({ code }) => `${path.split("/").slice(3).join("/")} ${code}`,
           )
         : [],
     );
-    expect(noticed).toStrictEqual([
+    expect(remarks).toStrictEqual([
       "factsheet/inleiding.md text-time-outside",
       "leerrapport/inleiding.md text-time-outside",
       "nota/aanleiding.md text-time-outside",

@@ -16,30 +16,30 @@ describe("the colours of a drawing on a screen", () => {
     [PALETTE.accent, "var(--accent,#0a425c)"],
     [PALETTE.unknown, "var(--unknown,#8c959b)"],
     [PALETTE.page, "var(--page,#ffffff)"],
-  ])("are variables of the page, and themselves where it has none: %s", (colour, variable) => {
+  ])("are variables of the page, with the colour itself as fallback: %s", (colour, variable) => {
     expect(paintOf(colour)).toBe(`<path style="fill:${variable}" fill="${colour}"/>`);
   });
 
-  it("are those of the text around them for texts, where the page has none", () => {
+  it("fall back to the colour of the text around them, for texts", () => {
     expect(paintOf(PALETTE.ink)).toContain('style="fill:var(--ink,currentColor)"');
     expect(paintOf(PALETTE.quiet)).toContain('style="fill:var(--quiet,currentColor)"');
   });
 
-  it("are those of the outline and of what is within it in one attribute", () => {
+  it("include the outline and the inside in one attribute", () => {
     const svg = `<path d="M0" fill="${PALETTE.page}" stroke="${PALETTE.accent}" stroke-width="1"/>`;
     const styled = withColourVariables(svg, PALETTE);
     expect(styled.match(/ style="/g)).toHaveLength(1);
     expect(styled).toContain('style="fill:var(--page,#ffffff);stroke:var(--accent,#0a425c)"');
   });
 
-  it("are so for lines too, and leave alone what has none", () => {
+  it("include lines, and leave elements without a colour alone", () => {
     const svg = `<path stroke="${PALETTE.rule}" fill="none"/>`;
     expect(withColourVariables(svg, PALETTE)).toBe(
       `<path style="stroke:var(--rule,${PALETTE.rule})" stroke="${PALETTE.rule}" fill="none"/>`,
     );
   });
 
-  it("lie on the ramp where a map has them: the mix of two shades is the colour again", () => {
+  it("are a mix of two shades of the ramp in a map", () => {
     const shade = interpolate([...PALETTE.ramp], "rgb");
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (part) => {
@@ -60,7 +60,7 @@ describe("the colours of a drawing on a screen", () => {
     );
   });
 
-  it("have none that no palette knows", () => {
+  it("must be in the palette", () => {
     expect(() => paintOf("#12ab34")).toThrow("#12ab34");
     expect(() => paintOf(DARK_PALETTE.accent)).toThrow(DARK_PALETTE.accent);
   });

@@ -44,14 +44,14 @@ function part(html: string, start: string, end: string): string {
   return html.slice(from, html.indexOf(end, from));
 }
 
-/** Every target of a link has a page: what the browser tells after a print. */
+/** A page for every target of a link, as the browser reports after a print. */
 function pagesOf(html: string): ReadonlyMap<string, number> {
   const targets = Array.from(html.matchAll(/href="#([^"]+)"/g), ([, id = ""]) => id);
   return new Map([...new Set(targets)].map((id, index) => [id, 40 + index]));
 }
 
 describe("the tables of the charts", () => {
-  it("are behind each chart on a screen, and nowhere else", () => {
+  it("follow each chart on a screen, and are nowhere else", () => {
     const html = report.screenHtml;
     expect(html.match(/De cijfers als tabel/g)).toHaveLength(charts.length);
     for (const chart of charts) {
@@ -64,7 +64,7 @@ describe("the tables of the charts", () => {
     expect(html).not.toMatch(/href="#(?:tabel|grafiek)-|#bijlage|id="bijlage"|pagina \d/);
   });
 
-  it("are an appendix in print of a report of an older make: a whole line leads there, and back", () => {
+  it("are an appendix in the print of an older report, with links to it and back", () => {
     const appendix = {
       id: "bijlage",
       title: "Bijlage",
@@ -115,7 +115,7 @@ describe("a reference to another section", () => {
     for (const rest of html.split(LINK).slice(1)) expect(rest).toMatch(/^[.,]/);
   });
 
-  it("is words without a link in print where the section stands on a screen only", () => {
+  it("is plain words in print if the section is on the screen only", () => {
     const [first, ...others] = report.model.sections;
     const to = (title: string, target: string): Block => ({
       type: "paragraph",

@@ -31,7 +31,7 @@ const templateWith = (markup: string): Promise<LoadedTemplate> =>
     return await loadTemplate({ ...(await ownType()), folder, isOfTool: false, sections: [] });
   });
 
-/** What is found where something is refused. */
+/** The findings of a refusal. */
 function findingsOf(work: () => unknown): ReportError["found"]["findings"] {
   try {
     work();
@@ -82,7 +82,7 @@ describe("the editions of a report", () => {
     expect(filled.join("")).not.toContain("<!--");
   });
 
-  it("name no page in print where the template asks for none", async () => {
+  it("name no page in print if the template does not ask for one", async () => {
     const { namesPages } = renderPrint(model, [], await templateWith("<p>niets</p>"));
     expect(namesPages).toBe(false);
   });
@@ -102,7 +102,7 @@ describe("the editions of a report", () => {
     expect(screen).toContain("<p>jeugdbeschermingsmaatregelenverantwoording</p>");
   });
 
-  it("are a mistake of a template with a page number on a screen, or of what no link leads to", () => {
+  it("refuse a template that asks for a page number on a screen, or of an id without links", () => {
     const codeOf = (edition: Edition): unknown => {
       try {
         return render(edition, unguarded);

@@ -27,7 +27,7 @@ describe("the headings of a narrative", () => {
 });
 
 describe("a link", () => {
-  it("is one where it leads to a site, a mailbox or a telephone, and else only its words", () => {
+  it("leads to a site, a mailbox or a telephone; otherwise only its words are left", () => {
     const html = bodyHtml(
       "[a](https://b.nl/) [b](#b) [**c**](c.html) [d](tel:112) [](x) [e](mailto:e@f.nl)",
     );
@@ -37,11 +37,11 @@ describe("a link", () => {
   });
 });
 
-/** A dash that is heard as a word. */
+/** A dash that a screen reader reads as a word. */
 const EMPTY = '<span role="img" aria-label="leeg">–</span>';
 
 describe("an empty cell of a table", () => {
-  it("holds a dash with a name, and an empty head a space", () => {
+  it("contains a dash with a name, and an empty header cell a space", () => {
     const html = bodyHtml("|  | b |\n| --- | --- |\n| 1 |  |\n|   | *x* |");
     const cells = Array.from(html.matchAll(/<t[hd][^>]*>(.*)<\/t[hd]>/g), ([, cell]) => cell);
     expect(cells).toEqual(["\u00A0", "b", "1", EMPTY, EMPTY, "<em>x</em>"]);
@@ -49,7 +49,7 @@ describe("an empty cell of a table", () => {
 });
 
 describe("a table", () => {
-  it("has the first cell of each row as its head, where it holds something, and heads that say of what", () => {
+  it("has header cells with a scope: the top row, and the first cell of each row that is not empty", () => {
     const html = bodyHtml("| a | b |\n| - | -: |\n| *c* | 1 |\n|  | 2 |\n| d |");
     expect(html.match(/<t[hd].*/g)).toEqual([
       "<thead>",
@@ -64,7 +64,7 @@ describe("a table", () => {
     ]);
   });
 
-  it("of one column has none", () => {
+  it("of one column has no row headers", () => {
     expect(bodyHtml("| a |\n| - |\n| b |")).toContain("<td>b</td>");
   });
 
@@ -83,11 +83,11 @@ describe("a table", () => {
     "Een zin.\nTabel: a\n\n",
     "Tabel: a\n\nTussendoor.\n\n",
     "- Tabel: a\n\n",
-  ])("has none where no such line stands right above it: %j", (line) => {
+  ])("has no caption without such a line directly above it: %j", (line) => {
     expect(bodyHtml(`${line}| a | b |\n| - | - |\n| c | d |`)).not.toContain("<caption");
   });
 
-  it("scrolls in a group that bears its caption", () => {
+  it("scrolls in a group that its caption names", () => {
     const wide = "w".repeat(30);
     const table = `| ${wide} | b |\n| - | - |\n| c | ${wide} |`;
     const html = bodyHtml(
@@ -107,7 +107,7 @@ describe("a table", () => {
 });
 
 describe("the notes of a narrative", () => {
-  it("stand below the paragraph, the list or the quote that calls them", () => {
+  it("are below the paragraph, list or quote that calls them", () => {
     const markdown = [
       "Een.[^a]",
       "Twee.",

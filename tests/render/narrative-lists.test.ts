@@ -17,7 +17,7 @@ describe("a list", () => {
     ]);
   });
 
-  it("has it apart from the lists within and around it", () => {
+  it("has its own room, apart from the lists within and around it", () => {
     expect(listsIn("- a\n\n  100. b\n       - c\n\n       1. d\n")).toEqual([
       "<ul>",
       '<ol start="100" style="padding-left:4ch">',

@@ -20,7 +20,7 @@ const NARRATIVES = [
   narrative("doorkijk", "Tot slot.[^a]\n\n[^a]: Een andere noot van deze naam."),
 ];
 
-/** What is between two marks, as often as they are there. */
+/** Each text between the two marks. */
 function between(html: string, start: string, end: string): readonly string[] {
   return html
     .split(start)
@@ -55,14 +55,14 @@ describe.each(["print", "screen"] as const)("the notes of a report for %s", (med
     sections = between(html, "<section ", "</section>");
   });
 
-  it("are numbered in one row, in the order in which they are called", () => {
+  it("are numbered in the order of their calls", () => {
     const numbers = numbersIn(html, FIRST_CALL);
     expect(numbers.length).toBeGreaterThanOrEqual(4);
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
     expect(numbersIn(html, NOTE)).toEqual(numbers);
   });
 
-  it("stand right below what calls them, and lead back to the call", () => {
+  it("are directly below the block that calls them, and lead back to the call", () => {
     const parts = html.split(/<ol class="notes"[^>]*>/);
     expect(parts.length).toBeGreaterThan(4);
     for (const [index, part] of parts.slice(1).entries()) {
@@ -70,14 +70,14 @@ describe.each(["print", "screen"] as const)("the notes of a report for %s", (med
       const notes = part.slice(0, part.indexOf("</ol>"));
       expect(numbersIn(notes, NOTE)).toEqual(numbersIn(before, FIRST_CALL));
       expect(numbersIn(notes, CALL)).toEqual([]);
-      // In one paragraph, list or table: nothing comes between.
+      // Nothing comes between a paragraph, list or table and its notes.
       const block = before.slice(before.lastIndexOf("<p"));
       expect(numbersIn(block, FIRST_CALL)).toEqual(numbersIn(notes, NOTE));
     }
     expect(numbersIn(parts.at(-1) ?? "", FIRST_CALL)).toEqual([]);
   });
 
-  it("are those of the narrative too, as they are written", () => {
+  it("include those of the narrative, as written", () => {
     const [before = "", after = ""] = ["over-deze-periode", "doorkijk"].map((id) =>
       sections.find((section) => section.includes(`id="${id}"`)),
     );

@@ -10,7 +10,7 @@ import { accountOf, altAccountOf, type PrintedReport } from "./origins/account.t
 import { differences } from "./origins/compare.ts";
 import { printedNumbers, type PrintedNumbers } from "./origins/printed-numbers.ts";
 
-/** Numbers in all that Markdown has, with a note that is called twice. */
+/** Numbers in all kinds of Markdown, with a note that is called twice. */
 const NARRATIVE = `
 In 2021 waren er 12 **34** gezinnen.[^a] Dat zijn er 1.500[^b], 17,5% meer.[^a]
 
@@ -43,7 +43,7 @@ Tussen 5 en 9 weken.
 Nu {{0}}, en dat is {{1}}.
 `;
 
-/** What stands in the places of that text. */
+/** The values for the places of that text. */
 const WOVEN = [
   [{ text: "1.234", origin: "registrations.total.value" }, { text: " mensen" }],
   [{ text: "ruim 4.320", origin: "rounded(registrations.viaLetter.value)" }, { text: " meer" }],
@@ -130,14 +130,14 @@ describe("the numbers in print", () => {
   };
 
   describe.each(CASES.map(({ name }) => name))("of %s", (name) => {
-    it("are those of the model, each with its origin, no more and no fewer", () => {
+    it("are exactly those of the model, each with its origin", () => {
       const { report, numbers } = printOf(name);
       const account = accountOf(report);
       expect(account.length).toBeGreaterThan(150);
       expect(differences(account, numbers.shown)).toEqual([]);
     });
 
-    it("are so in the alt texts as well", () => {
+    it("are also exactly those in the alt texts", () => {
       const { report, numbers } = printOf(name);
       const account = altAccountOf(report.model);
       expect(account.length).toBeGreaterThan(10);
@@ -145,8 +145,8 @@ describe("the numbers in print", () => {
     });
   });
 
-  describe("with a mistake put in", () => {
-    /** The differences that a print has after a change of its HTML. */
+  describe("with an inserted mistake", () => {
+    /** The differences of a print after a change of its HTML. */
     const afterChange = async (
       change: (html: string) => string,
       name = CASES[1]?.name ?? "",
@@ -166,14 +166,14 @@ describe("the numbers in print", () => {
       ["in a table's cell", /(<td>)/, "$14711 "],
       ["behind a number in its cell", /(<td>\d+)/, "$1 4711"],
       ["in a footer", /"Pagina "/, '"Pagina 4711 "'],
-    ])("name a stray number %s", async (_, place, stray) => {
+    ])("report a stray number %s", async (_, place, stray) => {
       const [first, ...more] = await afterChange((html) => html.replace(place, stray));
       expect(first).toMatch(/^no origin: (?:4711|967) in “[^”]+”, page \d+$/);
-      // A footer stands on many pages.
+      // A footer is on many pages.
       for (const one of more) expect(one).toMatch(/^no origin: 4711 in “Pagina /);
     });
 
-    it("name a digit put into a number, and the number that is gone", async () => {
+    it("report a digit added to a number, and the number that is gone", async () => {
       const found = await afterChange((html) => html.replace("<td>501</td>", "<td>5011</td>"));
       expect(found).toEqual([
         expect.stringMatching(/^no origin: 5011 in “.*”, page \d+$/),
@@ -181,7 +181,7 @@ describe("the numbers in print", () => {
       ]);
     });
 
-    it("name a number that is left out", async () => {
+    it("report a number that is left out", async () => {
       const found = await afterChange((html) => html.replace("<strong>967</strong>", ""));
       // Another 967 takes its place, and is missed in turn.
       expect(found).toEqual([
@@ -189,7 +189,7 @@ describe("the numbers in print", () => {
       ]);
     });
 
-    it("name a number in a drawing that is none of its chart", () => {
+    it("report a number in a drawing that its chart does not have", () => {
       const { report } = printOf(CASES[1]?.name ?? "");
       const id = "status-by-category";
       const charts = new Map(report.charts);
@@ -201,7 +201,7 @@ describe("the numbers in print", () => {
       expect(found).toEqual([`no origin: 4711 in “4711”, drawing ${id}`]);
     });
 
-    it("name a number that an alt text does not say, or says beside", () => {
+    it("report a number that an alt text lacks or adds", () => {
       const { report, numbers } = printOf(CASES[1]?.name ?? "");
       const account = altAccountOf(report.model);
       const [first, ...others] = numbers.alternatives;

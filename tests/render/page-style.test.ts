@@ -17,12 +17,12 @@ describe("the margins of every page", () => {
     ({ model } = await (await reportMaker())(sample.report));
   });
 
-  it("leave one column to the page itself, so that text breaks as it does on any page", () => {
+  it("set no columns for a page of one column, so that text breaks as on any page", () => {
     expect(pageStyle(model, { ...page, columns: 1 }, "serif")).toContain("--columns:auto;");
     expect(pageStyle(model, page, "serif")).toContain("--columns:2;");
   });
 
-  it("hold a mark in place of what no font holds, or what turns the words around", () => {
+  it("replace characters without a glyph, and those that change the direction", () => {
     const margins = pageStyle({ ...model, title: "\u202ERapport\u4E2D" }, page, "serif");
     expect(margins).toContain(`content:"\uFFFDRapport\uFFFD ${model.period.label}"`);
   });
@@ -33,14 +33,14 @@ describe("the margins of every page", () => {
     { publishedOn: null, internalUseOnly: true, mark: '"Concept – NIET-PUBLICEREN"' },
     { publishedOn: "27 mei 2024", internalUseOnly: true, mark: '"NIET-PUBLICEREN"' },
   ])(
-    "say $mark of a report published on $publishedOn, for inside only: $internalUseOnly",
+    "say $mark of a report published on $publishedOn, for internal use: $internalUseOnly",
     (about) => {
       const { mark, ...changes } = about;
       const [pages, cover] = pageStyle({ ...model, ...changes }, page, "serif").split(
         "@page cover",
       );
       expect(/@top-right\{content:([^;]*);/.exec(pages ?? "")?.[1]).toBe(mark);
-      // The cover says so itself.
+      // The cover has the mark itself.
       expect(cover).toContain('@top-right{content:""}');
     },
   );

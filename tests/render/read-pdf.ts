@@ -1,6 +1,6 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 
-/** What an independent reader finds in a PDF. */
+/** The contents of a PDF according to an independent reader. */
 export interface ReadPdf {
   readonly pages: number;
   readonly title: string;
@@ -36,7 +36,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const document = await loading.promise;
   const { info } = (await document.getMetadata()) as { info: Record<string, unknown> };
-  // pdf.js gives a Map, whatever its types say.
+  // pdf.js gives a Map, against its own types.
   const mark: unknown = await document.getMarkInfo();
   const nodes: StructureNode[] = [];
   const coverFigures: string[] = [];
@@ -69,7 +69,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     isTagged: mark instanceof Map && mark.get("Marked") === true,
     outline: titlesOf(outline),
     text,
-    // pdf.js also gives what a broken word reads as.
+    // pdf.js also gives the replacement text of a broken word.
     alternatives: nodes.flatMap(({ role, alt }) =>
       role !== "Figure" || alt === undefined ? [] : [alt],
     ),

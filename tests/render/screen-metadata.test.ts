@@ -17,7 +17,7 @@ const published = (): ReportModel => ({
 const contentsOf = (model: ReportModel) =>
   Object.fromEntries(screenMetadata(model).map(({ name, content }) => [name, content]));
 
-describe("what a search engine reads", () => {
+describe("the metadata for search engines", () => {
   it("is title, subject, maker, period and day of a report", () => {
     expect(contentsOf(published())).toMatchObject({
       author: "Team <Thuis> & co",

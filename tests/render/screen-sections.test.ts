@@ -18,18 +18,18 @@ const idsOf = (sections: ReportModel["sections"]) =>
   sectionsOnScreen({ ...model, sections }, places).map(({ id }) => id);
 
 describe("the sections on a screen", () => {
-  it("begin with the news, then say how to read it; the contents is not among them", () => {
+  it("begin with the news and then the explanation, without the contents", () => {
     const ids = idsOf(model.sections);
     expect(ids.slice(0, 3)).toEqual(["in-het-kort", "zo-lees-je", "aanmeldingen"]);
     expect(ids).not.toContain("inhoud");
   });
 
-  it("are folded where the document says so", () => {
+  it("are folded if the document type says so", () => {
     const folded = sectionsOnScreen(model, places).filter((section) => section.folded);
     expect(folded.map(({ id }) => id)).toEqual(["zo-lees-je", "zo-telden-we", "begrippen"]);
   });
 
-  it("have each figure beside the text right before it, and no other", () => {
+  it("have each figure beside the text directly before it, and no other", () => {
     const text = (words: string): Block => ({
       type: "paragraph",
       text: [{ text: words }],
@@ -58,7 +58,7 @@ describe("the sections on a screen", () => {
     ]);
   });
 
-  it("keep what there is where the text has no beginning", () => {
+  it("keep their order if the text has no beginning", () => {
     const sections = model.sections.filter(({ id }) => places.get(id)?.onScreen !== "inPlace");
     expect(idsOf(sections)).toEqual(["zo-lees-je"]);
   });

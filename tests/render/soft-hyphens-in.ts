@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib";
 
-/** How many soft hyphens the pages of a print hold; pdf.js does not tell them from a space. */
+/** The number of soft hyphens on the pages of a print. pdf.js cannot distinguish them from a space. */
 export function softHyphensIn(pdf: Uint8Array): number {
   const bytes = Buffer.from(pdf);
   const streams = bytes.toString("latin1").matchAll(/\/Filter \/FlateDecode[^>]*>>\s*stream\n/g);

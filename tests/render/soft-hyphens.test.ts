@@ -8,7 +8,7 @@ const BROKEN = "jeugd-be-scher-mings-maat-re-ge-len-ver-ant-woor-ding";
 const CELL_LONG = "jeugdbeschermingsmaatregel";
 const CELL_BROKEN = "jeugd-be-scher-mings-maat-re-gel";
 
-/** The HTML with "-" for each soft hyphen; it must hold no hyphen of its own. */
+/** The HTML with "-" for each soft hyphen. The HTML must contain no other hyphen. */
 const shown = (html: string): string => withSoftHyphens(html).replaceAll("\u00AD", "-");
 
 describe("an HTML document for print", () => {
@@ -73,12 +73,12 @@ describe("an HTML document for print", () => {
     expect(withSoftHyphens(html)).toBe(html);
   });
 
-  it("goes on after each of those", () => {
+  it("has hyphens again after each of those", () => {
     const before = `<title>t</title><svg><g/></svg><h2>k</h2><code>c</code><!-- x -->a < b & c`;
     expect(shown(`${before} ${LONG}`)).toBe(`${before} ${BROKEN}`);
   });
 
-  it("is the same without its soft hyphens, and gets no more of them a second time", () => {
+  it("equals the input without its soft hyphens, and gets no more a second time", () => {
     const piece = fc.oneof(
       fc.string(),
       fc.constantFrom(LONG, LONG.toUpperCase(), "\u00AD", "&amp;", "&#x27;", "&shy;", " ", "<"),

@@ -12,7 +12,7 @@ import { contextOfThisMachine } from "../browser/machine.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 import { readPdf } from "./read-pdf.ts";
 
-/** A report of which every figure is a number of four digits that begins with `thousands`. */
+/** A report whose figures are all numbers of four digits that begin with `thousands`. */
 async function reportWithNumbersFrom(thousands: 6 | 7): Promise<ReportModel> {
   let next = thousands * 1000;
   const number = () => (next += 7);
@@ -47,7 +47,7 @@ async function reportWithNumbersFrom(thousands: 6 | 7): Promise<ReportModel> {
   );
 }
 
-/** The numbers in a text that can only be figures: in thousands, and no round number of an axis. */
+/** The numbers in a text that can only be figures: thousands, but no round number of an axis. */
 function figuresIn(text: string): ReadonlySet<string> {
   const numbers = text.match(/\b[67]\.\d{3}\b/g) ?? [];
   return new Set(numbers.filter((number) => !/[05]00$/.test(number)));
@@ -67,7 +67,7 @@ describe("two reports rendered in one process by one browser", () => {
             pages: undefined,
           });
           const pdf = await readPdf((await browser.print(html)).pdf);
-          // The style and the embedded fonts hold numbers of their own.
+          // The style and the embedded fonts contain other numbers.
           const body = html.slice(html.indexOf("<body>"));
           const svgText = [...body.matchAll(/>([^<]*)</g)].map(([, text]) => text).join(" ");
           return {
@@ -80,7 +80,7 @@ describe("two reports rendered in one process by one browser", () => {
     });
     for (const { thousands, html, pdf } of rendered) {
       expect(pdf.size).toBeGreaterThan(20);
-      // An alt text does not say every number that is drawn.
+      // An alt text does not contain every number of the drawing.
       expect([...pdf].filter((number) => !html.has(number))).toEqual([]);
       expect([...html].filter((number) => !number.startsWith(thousands))).toEqual([]);
     }

@@ -1,28 +1,31 @@
 /**
- * What a writer can call in a text, and nothing else: the names are those of the handbook for writers.
- * A call stands for a value that the report knows, or chooses between two pieces of text.
+ * The calls that a writer can use in a text. The names are those of the handbook for writers. A
+ * call stands for a value of the report, or chooses between two pieces of text.
  */
 
 /** Calls that print a value. */
 export const VALUE_HELPERS = ["cijfer", "aandeel", "peildatum", "periode", "maand"] as const;
-/** Calls around text, which is there only where their condition holds. */
+/** Calls around text. The text shows only if the condition is true. */
 export const CONDITION_HELPERS = ["als", "getoond"] as const;
-/** Between the two pieces of text of a condition. */
+/** Separates the two pieces of text of a condition. */
 export const OTHERWISE = "anders";
 
-/** What a number can be compared by. */
+/** The most calls of a text: more than a report has figures. */
+export const MOST_CALLS = 500;
+
+/** The names of comparisons of a number. */
 export const COMPARISONS = ["groter", "kleiner", "gelijk"] as const;
 
-/** A place in a text without its front matter; both count from 0. */
+/** A place in a text without its front matter. Both numbers count from 0. */
 export interface CallPlace {
   readonly line: number;
   readonly at: number;
 }
 
-/** A number of a figure: its id, and what stands behind it in the call. */
+/** A number of a figure: the id of the figure, and the words after it. */
 interface OfFigure {
   readonly figure: string;
-  /** The category or field, and the form in which it is written; not yet told apart. */
+  /** The category or field, and the form of the number, not yet distinguished. */
   readonly parts: readonly string[];
   readonly place: CallPlace;
 }
@@ -41,7 +44,7 @@ export type ValueCall =
 export type Condition =
   | (OfFigure & {
       readonly kind: "als";
-      /** All of them must hold. */
+      /** All of them must be true. */
       readonly tests: readonly {
         readonly comparison: (typeof COMPARISONS)[number];
         /** A number, another figure, or `vorige`. */

@@ -1,24 +1,32 @@
 import { closestTerm } from "../../language/closest.ts";
 import { callFault } from "../../messages/woven.ts";
 import type { Remark } from "../remark.ts";
-import { type Call, COMPARISONS, CONDITION_HELPERS, OTHERWISE, VALUE_HELPERS } from "./calls.ts";
+import {
+  type Call,
+  COMPARISONS,
+  CONDITION_HELPERS,
+  MOST_CALLS,
+  OTHERWISE,
+  VALUE_HELPERS,
+} from "./calls.ts";
 import type { Lines } from "./lines.ts";
 
-/** Conditions in one another: of more nobody keeps track, and each doubles the texts to check. */
+/**
+ * The deepest nesting of conditions. More are hard to follow, and each level doubles the variants
+ * to check.
+ */
 const DEEPEST = 3;
-/** More than a report has figures. */
-export const MOST_CALLS = 500;
-/** In characters, of the name of a category: as long as the longest cell of an export is shown. */
+/** The longest name of a category, in characters: as long as the longest cell of an export. */
 const LONGEST_WORD = 200;
 
-/** What a text calls, and what it must not hold. */
+/** The calls of a text, and remarks on what it may not contain. */
 interface CheckedTree {
   readonly calls: ReadonlyMap<hbs.AST.Node, Call>;
   readonly depth: number;
   readonly remarks: readonly Remark[];
 }
 
-/** Checks that a tree holds nothing but text and calls that there are, with what belongs to each. */
+/** Checks that a tree contains only text and known calls with valid arguments. */
 export function checkTree(tree: hbs.AST.Program, source: Lines): CheckedTree {
   const check = new TreeCheck(source);
   check.statements(tree.body, 0);
@@ -58,7 +66,7 @@ class TreeCheck {
 
   #block(block: hbs.AST.BlockStatement, written: string, depth: number): void {
     const opening = /^\{\{#(?![*>~])/.test(written);
-    // What stands behind {{else}}, and the parameters of {{#x as |y|}}; not there where not written.
+    // The part after {{else}}, and the parameters of {{#x as |y|}}. Both are absent if not written.
     const { program, inverse } = block as Partial<hbs.AST.BlockStatement>;
     const isPlain = !written.includes("~}}") && !written.includes("{{~");
     if (!opening || !isPlain || program === undefined || (program.blockParams ?? []).length > 0) {
@@ -73,7 +81,7 @@ class TreeCheck {
     }
   }
 
-  /** Notes the call that a statement is, or what is wrong with it. */
+  /** Records the call of a statement, or what is wrong with it. */
   #call(
     statement: hbs.AST.MustacheStatement | hbs.AST.BlockStatement,
     known: readonly string[],
@@ -83,7 +91,7 @@ class TreeCheck {
     const name = known.find((one) => isNamed(statement, one) && one === path);
     if (name === undefined) {
       const all = [...VALUE_HELPERS, ...CONDITION_HELPERS, OTHERWISE];
-      // A name that there is, but as the other kind of call.
+      // A known name, but of the other kind of call.
       const isOther = all.some((one) => isNamed(statement, one));
       const fault = isOther
         ? callFault.otherKind(path, known === VALUE_HELPERS)
@@ -120,7 +128,7 @@ function isBlock(node: hbs.AST.Statement): node is hbs.AST.BlockStatement {
   return node.type === "BlockStatement";
 }
 
-/** True for a call by a plain name: no path, no literal, no data of the engine. */
+/** True for a call by a plain name: no path, no literal and no data of Handlebars. */
 function isNamed({ path }: { readonly path: hbs.AST.Node }, name: string): boolean {
   if (path.type !== "PathExpression") return false;
   const { original, parts, depth, data } = path as hbs.AST.PathExpression;
@@ -131,16 +139,16 @@ function hasArguments({ params, hash }: hbs.AST.MustacheStatement): boolean {
   return params.length > 0 || ((hash as hbs.AST.Hash | undefined)?.pairs.length ?? 0) > 0;
 }
 
-/** What a call gives: words, and words by name. */
+/** The arguments of a call: words, and words by name. */
 interface Given {
   readonly words: readonly string[];
   readonly named: ReadonlyMap<string, string>;
 }
 
-/** A union without the place of each, which a plain `Omit` would make one type of. */
+/** A call without its place. A plain `Omit` would merge the members of the union. */
 type Unplaced = Call extends infer One ? (One extends Call ? Omit<One, "place"> : never) : never;
 
-/** The words of a call. Only literals are given: no path, no call within a call. */
+/** The arguments of a call. Only literals are allowed: no path and no nested call. */
 function givenTo({
   params,
   hash,
@@ -198,7 +206,7 @@ function unknownName(named: Given["named"], known: readonly string[]): Fault | n
   return other === undefined ? null : callFault.unknownName(known, closestTerm(other, known));
 }
 
-/** What a statement is that a text may not hold, by how it is written. */
+/** The kind of a statement that a text may not contain, from how it is written. */
 function kindOf(written: string): Parameters<typeof callFault.notAllowed>[0] {
   if (written.startsWith("{{{{")) return "raw";
   if (/^\{\{(?:\{|&)/.test(written)) return "unescaped";

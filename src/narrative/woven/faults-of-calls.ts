@@ -8,15 +8,15 @@ import type { Answers } from "./weave.ts";
 const CALL = /(?<![\\{])\{\{(#\w+(?=\s)|(?=[\p{L}]))[^{}\n]*\}\}(?!\})/gu;
 
 /**
- * The faults of each call by itself, in a text that another fault keeps from being woven. So a writer
- * learns of all faults at once. A call of a withheld number is no fault here: a condition around it
- * can allow it.
+ * Reports the faults of each call by itself, in a text that cannot be woven because of another
+ * fault. So a writer sees all faults at once. A call of a withheld number is no fault here, because
+ * a condition around it can allow it.
  */
 export function faultsOfCalls(text: string, answers: Answers): readonly Remark[] {
   const source = new Lines(text);
   return Array.from(text.matchAll(CALL)).flatMap(({ 0: call, 1: opening = "", index }) => {
-    const whole = opening === "" ? call : `${call}{{/${opening.slice(1)}}}`;
-    const [read] = readTemplate(whole).template?.calls.values() ?? [];
+    const complete = opening === "" ? call : `${call}{{/${opening.slice(1)}}}`;
+    const [read] = readTemplate(complete).template?.calls.values() ?? [];
     if (read === undefined) return [];
     const answer = isCondition(read) ? answers.holds(read, 0) : answers.value(read, false);
     const isFault = typeof answer === "object" && "code" in answer;

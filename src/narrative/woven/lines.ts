@@ -1,6 +1,6 @@
 import type { CallPlace } from "./calls.ts";
 
-/** A text by its lines, to go from an index to a place and back. */
+/** A text by its lines, to convert between indexes and places. */
 export class Lines {
   readonly text: string;
   readonly #starts: readonly number[];
@@ -20,7 +20,7 @@ export class Lines {
     return { line, at: index - (this.#starts[line] ?? 0) };
   }
 
-  /** The index of a position as Handlebars tells it: its lines count from 1, its columns from 0. */
+  /** The index of a position of Handlebars: its lines count from 1, its columns from 0. */
   indexOf({ line, column }: hbs.AST.Position): number {
     return (this.#starts[line - 1] ?? 0) + column;
   }

@@ -2,8 +2,8 @@ import type { CallPlace } from "./calls.ts";
 import { Lines } from "./lines.ts";
 
 /**
- * Before each piece of a text, and of a call, stands where it was written. A text has no such
- * characters: what reads it takes them out.
+ * These characters surround the index at which the next piece of text was written. No text contains
+ * them, because reading a file removes control characters.
  */
 const [BEFORE, BEHIND] = ["\u0001", "\u0002"];
 /** The mark of what was written at an index. */
@@ -13,7 +13,7 @@ export function mark(index: number): string {
 
 const MARK = new RegExp(`${BEFORE}(\\d+)${BEHIND}`, "g");
 
-/** A text without its marks, and where each of its pieces was written. */
+/** Removes the marks from a text. Returns also where each of its characters was written. */
 export function unmarked(
   marked: string,
   source: Lines,

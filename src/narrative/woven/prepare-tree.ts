@@ -22,7 +22,7 @@ export type Piece =
 export class Preparation {
   readonly #source: Lines;
   readonly #calls: ReadonlyMap<hbs.AST.Node, Call>;
-  /** The lines of conditions that stand alone, which are not there in print. */
+  /** The lines with only a part of a condition, which do not print. */
   #cuts: readonly Cut[] = [];
 
   constructor(source: Lines, calls: ReadonlyMap<hbs.AST.Node, Call>) {
@@ -38,7 +38,7 @@ export class Preparation {
   #piece(statement: hbs.AST.Statement): Piece {
     if (statement.type === "ContentStatement") return this.#content(this.#spanOf(statement));
     const call = this.#calls.get(statement);
-    if (call === undefined) throw new Error("a call that nobody has checked");
+    if (call === undefined) throw new Error("the call was not checked");
     if (!isCondition(call)) return { call };
     const { body } = (statement as hbs.AST.BlockStatement).program;
     const otherwise = body.findIndex(isOtherwise);
@@ -50,7 +50,7 @@ export class Preparation {
     };
   }
 
-  /** A piece of the text without the lines that are cut, marked with where it stands. */
+  /** A piece of the text without these lines, with a mark for each part that is left. */
   #content({ start, end }: Cut): string {
     let text = "";
     let at = start;
@@ -66,7 +66,7 @@ export class Preparation {
     return `${mark(start)}${this.#source.text.slice(start, end)}`;
   }
 
-  /** Where conditions begin, turn and end. */
+  /** Where conditions begin, where their alternatives begin, and where they end. */
   #tagsIn(body: readonly hbs.AST.Statement[]): readonly Cut[] {
     return body.flatMap((statement): readonly Cut[] => {
       if (isOtherwise(statement)) return [this.#spanOf(statement)];
@@ -74,7 +74,7 @@ export class Preparation {
       const block = statement as hbs.AST.BlockStatement;
       const { text } = this.#source;
       const { start, end } = this.#spanOf(block);
-      // The words of a call may hold braces: its last one ends before those that end the call.
+      // The words of a call may contain braces, so the end is looked for after its last word.
       const last = [...block.params, ...((block.hash as hbs.AST.Hash | undefined)?.pairs ?? [])];
       const words = last.map(({ loc }) => this.#source.indexOf(loc.end));
       const opening = { start, end: text.indexOf("}}", Math.max(start, ...words)) + 2 };
@@ -83,7 +83,7 @@ export class Preparation {
     });
   }
 
-  /** The line of a tag with its end, where nothing else stands on it. */
+  /** The line of a tag with its line end, if the line contains nothing else. */
   #lineOf({ start, end }: Cut): readonly Cut[] {
     const { text } = this.#source;
     const from = text.lastIndexOf("\n", start - 1) + 1;

@@ -1,38 +1,29 @@
 import { parseWithoutProcessing } from "handlebars/dist/cjs/handlebars/compiler/base.js";
 
-import type { Call, CallPlace } from "./calls.ts";
-import { checkTree, MOST_CALLS } from "./check-tree.ts";
+import { type Call, type CallPlace, MOST_CALLS } from "./calls.ts";
+import { checkTree } from "./check-tree.ts";
 import { callFault } from "../../messages/woven.ts";
+import type { TextTemplate } from "../narrative.ts";
 import type { Remark } from "../remark.ts";
 import { Lines } from "./lines.ts";
 
-/** A text with calls that passed all checks: it holds allowed constructs only. */
-export interface TextTemplate {
-  readonly source: Lines;
-  readonly tree: hbs.AST.Program;
-  /** The calls by the statements of the tree that they are. */
-  readonly calls: ReadonlyMap<hbs.AST.Node, Call>;
-  /** How deep conditions stand in one another. */
-  readonly depth: number;
-}
-
-/** What came of reading the calls of a text. */
+/** The result of reading the calls of a text. */
 export interface TemplateReading {
-  /** Null where something is wrong with a call. */
+  /** Null if a call has an error. */
   readonly template: TextTemplate | null;
-  /** Those that can be read, also where others cannot. */
+  /** The readable calls, also if others have an error. */
   readonly calls: readonly Call[];
   readonly remarks: readonly Remark[];
 }
 
-/** True for a text that may hold a call: all others are as they are. */
-export function mayHoldCalls(text: string): boolean {
+/** False for a text that contains no call for certain. */
+export function mayContainCalls(text: string): boolean {
   return text.includes("{{");
 }
 
 /**
- * Reads the calls of a text. The language is that of Handlebars, of which a text may use no more than
- * the calls of `calls.ts`: the parsed tree is checked before anything is made of it.
+ * Reads the calls of a text. Their syntax is a small part of that of Handlebars: the parsed tree is
+ * checked before it is used.
  */
 export function readTemplate(text: string): TemplateReading {
   const source = new Lines(text);
@@ -52,13 +43,19 @@ export function readTemplate(text: string): TemplateReading {
   return { template, calls: [...calls.values()], remarks };
 }
 
-/** The beginning and the end of a call; a backslash before it makes it text. */
+/** The beginning and the end of a call. After a backslash they are text. */
 const OPENING = /(?<!\\)\{\{/g;
 const CLOSING = "}}";
-/** A condition has three: where it opens, turns and ends. The parser takes longer for each. */
+/**
+ * A condition has three: its beginning, its alternative and its end. The parser takes longer for
+ * each.
+ */
 const MOST_OPENINGS = 3 * MOST_CALLS;
 
-/** Where a text cannot be read: each call that cannot be read by itself, else what does not end. */
+/**
+ * The places where a text cannot be read: each call that is unreadable by itself, or otherwise each
+ * one without an end.
+ */
 function syntaxFaults(source: Lines): readonly Remark[] {
   const { text } = source;
   const faults: Remark[] = [];

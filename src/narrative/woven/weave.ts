@@ -1,34 +1,33 @@
 import type { CallFault } from "../../messages/woven.ts";
-import type { Value } from "../narrative.ts";
+import type { TextTemplate, Value } from "../narrative.ts";
 import type { Remark } from "../remark.ts";
 import { placeOfValue } from "../woven-values.ts";
 import type { CallPlace, Condition, ValueCall } from "./calls.ts";
 import { Lines } from "./lines.ts";
 import { mark, unmarked } from "./marks.ts";
 import { type Piece, Preparation } from "./prepare-tree.ts";
-import type { TextTemplate } from "./read-template.ts";
 import { startsSentence } from "./starts-sentence.ts";
 
-/** What calls come to. */
+/** The answers to calls. The words of a value, the outcome of a condition, or a fault. */
 export interface Answers {
-  /** @param startsSentence the value stands at the beginning of a sentence */
+  /** @param startsSentence the value is at the beginning of a sentence */
   readonly value: (call: ValueCall, startsSentence: boolean) => Value | CallFault;
-  /** @param depth how many conditions stand around this one */
+  /** @param depth the number of conditions around this one */
   readonly holds: (condition: Condition, depth: number) => boolean | CallFault;
 }
 
-/** A text in which every call has come to what it stands for. */
+/** A text in which every call is replaced by its answer. */
 export interface WovenText {
   /** Markdown, in which each value has a place: `{{0}}`, `{{1}}`. */
   readonly markdown: string;
   readonly values: readonly Value[];
-  /** What is wrong with calls, at their places in the text as it was written. */
+  /** The faults of calls, at their places in the original text. */
   readonly remarks: readonly Remark[];
-  /** Where a place of `markdown` stands in the text as it was written. */
+  /** The place in the original text of a place in `markdown`. */
   readonly placeOf: (place: CallPlace) => CallPlace;
 }
 
-/** The pieces of each text are made once, for any number of weavings. */
+/** The pieces of each text. They are made once and can be woven many times. */
 const PREPARED = new WeakMap<TextTemplate, readonly Piece[]>();
 
 function preparedPieces(template: TextTemplate): readonly Piece[] {
@@ -40,7 +39,10 @@ function preparedPieces(template: TextTemplate): readonly Piece[] {
   return pieces;
 }
 
-/** Replaces the calls in a text by their values. No engine runs: only checked calls are followed. */
+/**
+ * Replaces the calls in a text with their answers. It does not run Handlebars: it follows only
+ * checked calls.
+ */
 export function weave(template: TextTemplate, answers: Answers): WovenText {
   const { source } = template;
   const values: Value[] = [];
@@ -70,8 +72,8 @@ export function weave(template: TextTemplate, answers: Answers): WovenText {
 }
 
 /**
- * A text in so many ways that each of its pieces stands in one of them, beside what can stand beside
- * it. The values are stand-ins.
+ * The text woven in enough ways for each of its pieces to appear next to every possible neighbour.
+ * The values are stand-ins.
  */
 export function variantsOf(template: TextTemplate): readonly WovenText[] {
   return Array.from({ length: 2 ** template.depth }, (_, variant) =>
@@ -82,12 +84,12 @@ export function variantsOf(template: TextTemplate): readonly WovenText[] {
   );
 }
 
-/** A condition on a line of its own, or a call. */
+/** A part of a condition on a line of its own, or a call. */
 const CALL = /^[ \t]*\{\{(?:[#/][^{}\n]*|anders)\}\}[ \t]*(?:\n|$)|(?<!\\)\{\{([^{}\n]*)\}\}/gm;
 
 /**
- * A text of which no call can be relied on, for all else that is in it: each value is an ellipsis, and
- * of each condition all pieces are there.
+ * A text whose calls are unreliable, for the check of everything else in it: each value is an
+ * ellipsis, and conditions show both pieces.
  */
 export function withoutCalls(text: string): WovenText {
   const values: Value[] = [];

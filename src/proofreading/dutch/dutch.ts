@@ -1,4 +1,4 @@
-import type { Noticed } from "../noticed.ts";
+import type { PassageRemark } from "../noticed.ts";
 import type { ProofText } from "../passage.ts";
 import { longSentences } from "./long-sentence.ts";
 import { passives } from "./passive.ts";
@@ -9,19 +9,19 @@ import type { WordList } from "./word-list.ts";
 export { loadSpelling } from "./load-spelling.ts";
 export { wordListOf } from "./word-list.ts";
 
-/** Latin that fills a page until there is a text. */
+/** Latin filler text. */
 const FILLING = /lorem ipsum|dolor sit amet/i;
 
 /**
- * What a reader of Dutch notices in a text, in its order. Loading this module loads lists of words,
- * so load it late.
+ * Checks the Dutch of a text: its sentences, style and spelling. Returns the remarks in the
+ * order of the text. This module loads lists of words, so load it late.
  */
 export function dutchNoticed(
   { passages, ...about }: ProofText,
   { spelling, words }: { readonly spelling: Spelling; readonly words: WordList },
-): readonly Noticed[] {
+): readonly PassageRemark[] {
   const text = { ...about, passages: passages.filter((one) => !FILLING.test(one.text)) };
-  const noticed = [
+  const remarks = [
     ...longSentences(text),
     ...passives(text),
     ...nominals(text, words),
@@ -29,6 +29,6 @@ export function dutchNoticed(
     ...misspelt(text, spelling),
   ];
   const order = new Map(text.passages.map((passage, at) => [passage, at]));
-  const placeIn = ({ passage }: Noticed): number => order.get(passage) ?? 0;
-  return noticed.toSorted((a, b) => placeIn(a) - placeIn(b) || a.index - b.index);
+  const placeIn = ({ passage }: PassageRemark): number => order.get(passage) ?? 0;
+  return remarks.toSorted((a, b) => placeIn(a) - placeIn(b) || a.index - b.index);
 }

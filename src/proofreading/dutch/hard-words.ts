@@ -1,7 +1,7 @@
 /**
- * Hard words with plain ones: words of offices and law for which a reader at level B1 has another.
- * `(t|en)` stands for each of those endings, `(|e)` for none or one. Words that this field cannot do
- * without (machtiging, uithuisplaatsing, zienswijze) are not among them.
+ * Hard words of offices and law, each with a plain alternative for readers at level B1. `(t|en)`
+ * stands for each of these endings, `(|e)` for an optional one. Words that this field needs
+ * (machtiging, uithuisplaatsing, zienswijze) are not in the list.
  */
 export const HARD_WORDS: Readonly<Record<string, string>> = {
   aangaande: "over",

@@ -2,19 +2,19 @@ import type { Spelling } from "./spelling.ts";
 import { suggestionsFor } from "./suggestions.ts";
 import { foldedPhrase, type OwnWords } from "./word-list.ts";
 
-/** Words of this field, and names of forms and numbers, that the dictionary does not have. */
+/** Words of this field, and names of forms and numbers, that the dictionary lacks. */
 const KNOWN_WORDS: readonly string[] = (
   "bsn csv html iban gezagsbeëindigend gezagsbeëindigende pleeggrootouder pleeggrootouders " +
   "traumasensitief traumasensitieve uithuisgeplaatst uithuisgeplaatste uithuisgeplaatsten " +
   "woo-verzoek woo-verzoeken"
 ).split(" ");
 
-/** To look for what was meant takes up to a tenth of a second a word. */
+/** Finding suggestions takes up to a tenth of a second a word. */
 const MOST_WORDS_SUGGESTED_FOR = 20;
 
 /**
- * Loads Hunspell and its Dutch dictionary, which takes about a tenth of a second, with the words of
- * an organisation added. Nothing of the machine counts: no language, no other dictionary.
+ * Loads Hunspell with its Dutch dictionary and the words of an organisation. It takes about a tenth
+ * of a second. The language and dictionaries of the machine have no influence.
  */
 export async function loadSpelling(own: Pick<OwnWords, "known">): Promise<Spelling> {
   const [{ createHunspellFromStrings }, { default: dictionary }] = await Promise.all([
@@ -27,7 +27,7 @@ export async function loadSpelling(own: Pick<OwnWords, "known">): Promise<Spelli
   const known = new Set([...KNOWN_WORDS, ...own.known].map(foldedPhrase));
   const looked = new Map<string, boolean>();
   const suggested = new Map<string, readonly string[]>();
-  /** Looks each word up once. */
+  /** Looks up each word once. */
   const knows = (word: string): boolean => {
     const before = looked.get(word);
     if (before !== undefined) return before;

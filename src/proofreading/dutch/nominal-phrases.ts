@@ -1,6 +1,6 @@
 /**
- * Phrases in which a noun does the work of a verb or of a short word, with the plain way. They are
- * written as the hard words are.
+ * Phrases in which a noun replaces a verb or a short word, each with a plain alternative. Their
+ * form is that of the hard words.
  */
 export const NOMINAL_PHRASES: Readonly<Record<string, string>> = {
   "als gevolg van": "door",
@@ -70,7 +70,7 @@ export const NOMINAL_PHRASES: Readonly<Record<string, string>> = {
   "(is|zijn|was|waren) sprake van een (daling|afname)": "dalen, minder worden",
 };
 
-/** Verbs of offices that become a noun: "het uitvoeren van". */
+/** Office verbs that are used as a noun: "het uitvoeren van". */
 export const OFFICE_VERBS =
   "aanbieden aanvragen afhandelen afstemmen analyseren beoordelen bevorderen coördineren evalueren " +
   "faciliteren formuleren implementeren indienen inventariseren monitoren ontwikkelen opstellen " +

@@ -1,4 +1,7 @@
-/** Past participles of strong verbs, and of "onder-" and "over-"; with "aan" or "uit" before them they are others of those. */
+/**
+ * Past participles of strong verbs, and of verbs with "onder-" and "over-". They also match with a
+ * prefix such as "aan" or "uit".
+ */
 const STRONG =
   "gebeden geboden gebonden gebroken gedaan gedragen gedreven gedwongen gegeven gegrepen gehangen " +
   "geheven geholpen gehouden gekozen gekregen gelaten gelezen genomen geprezen geroepen geschonken " +
@@ -10,8 +13,8 @@ const STRONG =
   "onderhandeld ondersteund ondertekend onderzocht overhandigd overlegd overtuigd";
 
 /**
- * Weak verbs: "ge-", or a beginning that takes its place, and "-d"; or "-t" behind the sounds that
- * take it (k, f, s, ch, p, x). Finite forms such as "betekent" do not end so.
+ * Weak verbs: "ge-", or a prefix that replaces it, with "-d", or with "-t" after a voiceless sound
+ * (k, f, s, ch, p, x). Finite forms such as "betekent" do not match.
  */
 const BEFORE =
   "(?:aan|achter|af|bij|door|goed|in|mee|na|om|onder|op|over|samen|tegen|terug|toe|uit|vast|voor|weg)?";
@@ -20,7 +23,7 @@ const WEAK = new RegExp(
   "u",
 );
 
-/** Words of that form that are nouns, or that say how someone or something is. */
+/** Words of this form that are nouns or adjectives. */
 const NONE: ReadonlySet<string> = new Set(
   (
     "afscheid bedroefd bekend beleefd beleid benieuwd bereid beroemd bestand bevoegd bevriend bewind " +
@@ -32,12 +35,12 @@ const NONE: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** True of a word in small letters that is surely the past participle of a verb. */
+/** True for a word in lower case that is the past participle of a verb for certain. */
 export function isParticiple(word: string): boolean {
   return WEAK.test(word) && !NONE.has(word);
 }
 
-/** Participles of what people do on purpose, as officials write of it. */
+/** Participles of deliberate actions, as officials write them. */
 const DELIBERATE: ReadonlySet<string> = new Set(
   (
     "aangeboden aangegeven aangevraagd afgehandeld afgesproken bekeken beoordeeld besloten besproken " +
@@ -49,7 +52,7 @@ const DELIBERATE: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** True of a participle of what someone does on purpose, and that cannot tell what became so. */
+/** True for a participle of a deliberate action, which cannot describe a state. */
 export function isDeliberate(word: string): boolean {
   return DELIBERATE.has(word);
 }

@@ -1,17 +1,17 @@
-import type { Noticed } from "../noticed.ts";
+import type { PassageRemark } from "../noticed.ts";
 import { overlap, type ProofText } from "../passage.ts";
 import { isDeliberate, isParticiple } from "./participles.ts";
 import { ownSentences, type Word, wordsOf } from "./words.ts";
 
-/** What parts clauses from each other: each has a verb of its own. */
+/** The borders of clauses. Each clause has its own verb. */
 const BETWEEN_CLAUSES =
   /[,;:()–—]|\s(?=(?:als|dan|dat|die|doordat|en|maar|nadat|of|om|omdat|terwijl|toen|voordat|waar\p{L}*|wanneer|want|zodat)\s)/u;
 
 const BECOME: ReadonlySet<string> = new Set(["word", "wordt", "worden", "werd", "werden"]);
 const BE: ReadonlySet<string> = new Set(["is", "zijn", "was", "waren"]);
-/** Behind "door" these are no one who does something. */
+/** Words after "door" that are not an agent. */
 const NO_AGENT = new Set("de_week elkaar en heen het_hele het_jaar middel te".split(" "));
-/** A participle is a verb where it ends its clause, or stands before one of these. */
+/** A participle is a verb at the end of its clause or before one of these words. */
 const BEHIND_A_VERB = new Set(
   (
     "aan bij binnen door in kan kon kunnen met moest moeten moet mag mogen na naar op over sinds tijdens " +
@@ -20,23 +20,25 @@ const BEHIND_A_VERB = new Set(
 );
 
 /**
- * Passive sentences, where that is sure: with who does it behind "door", or with "er" and a verb for
- * what people do on purpose. Once a sentence.
+ * Reports passive sentences that are certain: with an agent after "door", or with "er" and the
+ * participle of a deliberate action. At most one in a sentence.
  */
-export function passives(text: ProofText): readonly Noticed[] {
-  return ownSentences(text).flatMap(({ passage, start, words, others }): readonly Noticed[] => {
-    for (const clause of clausesOf(words)) {
-      const verb = passiveVerb(clause);
-      if (verb === undefined) continue;
-      const span = { start: start + verb.start, end: start + verb.end };
-      if (others.some((other) => overlap(span, other))) continue;
-      return [{ code: "text-passive", passage, index: span.start }];
-    }
-    return [];
-  });
+export function passives(text: ProofText): readonly PassageRemark[] {
+  return ownSentences(text).flatMap(
+    ({ passage, start, words, others }): readonly PassageRemark[] => {
+      for (const clause of clausesOf(words)) {
+        const verb = passiveVerb(clause);
+        if (verb === undefined) continue;
+        const span = { start: start + verb.start, end: start + verb.end };
+        if (others.some((other) => overlap(span, other))) continue;
+        return [{ code: "text-passive", passage, index: span.start }];
+      }
+      return [];
+    },
+  );
 }
 
-/** The words of each clause, in small letters, by their place in the sentence. */
+/** The words of each clause in lower case, with their place in the sentence. */
 function clausesOf(sentence: string): readonly (readonly Word[])[] {
   let at = 0;
   return sentence.split(BETWEEN_CLAUSES).map((clause) => {
@@ -50,7 +52,7 @@ function clausesOf(sentence: string): readonly (readonly Word[])[] {
   });
 }
 
-/** The verb that makes a clause passive; undefined where none surely does. */
+/** The verb that makes a clause passive; undefined if the clause is not passive for certain. */
 function passiveVerb(clause: readonly Word[]): Word | undefined {
   const texts = clause.map(({ text }) => text);
   const become = clause.find(({ text }) => BECOME.has(text));
@@ -80,7 +82,7 @@ function hasAgent(texts: readonly string[]): boolean {
     !texts.includes("heen") &&
     !NO_AGENT.has(first) &&
     !NO_AGENT.has(`${first}_${second}`) &&
-    // "worden door verwezen" is a verb that was parted.
+    // "worden door verwezen" is the separable verb "doorverwijzen".
     !isParticiple(first)
   );
 }

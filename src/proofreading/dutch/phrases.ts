@@ -1,40 +1,40 @@
 import { proofDutchWords } from "../../messages/proof-dutch.ts";
-import type { Noticed } from "../noticed.ts";
+import type { PassageRemark } from "../noticed.ts";
 import { overlap, type ProofText } from "../passage.ts";
 import { OFFICE_VERBS } from "./nominal-phrases.ts";
 import { foldedPhrase, type WordList } from "./word-list.ts";
 import { type OwnSentence, ownSentences, wordsOf } from "./words.ts";
 
-/** In words; no phrase of a list is longer. */
+/** In words. No phrase of a list is longer. */
 const LONGEST_PHRASE = 6;
 
-/** Something in a sentence, at a place in its passage. */
+/** A match in a sentence, with its index in the passage. */
 interface Found {
   readonly index: number;
   readonly more?: string;
 }
 
-/** Hard words for which the list has plain ones. */
-export function hardWords(text: ProofText, { hard }: WordList): readonly Noticed[] {
+/** Reports hard words, with the plain alternative. */
+export function hardWords(text: ProofText, { hard }: WordList): readonly PassageRemark[] {
   return ownSentences(text).flatMap((sentence) =>
-    phrasesIn(sentence, hard).map((found) => noticed("text-hard-word", sentence, found)),
+    phrasesIn(sentence, hard).map((found) => remarkIn("text-hard-word", sentence, found)),
   );
 }
 
-/** Phrases in which a noun does the work of a verb. */
-export function nominals(text: ProofText, { nominal }: WordList): readonly Noticed[] {
+/** Reports phrases in which a noun replaces a verb. */
+export function nominals(text: ProofText, { nominal }: WordList): readonly PassageRemark[] {
   return ownSentences(text).flatMap((sentence) =>
     [...phrasesIn(sentence, nominal), ...verbsAsNouns(sentence)].map((found) =>
-      noticed("text-nominal", sentence, found),
+      remarkIn("text-nominal", sentence, found),
     ),
   );
 }
 
-function noticed(
+function remarkIn(
   code: "text-hard-word" | "text-nominal",
   { passage }: OwnSentence,
   found: Found,
-): Noticed {
+): PassageRemark {
   return { code, passage, ...found };
 }
 
@@ -52,7 +52,7 @@ function verbsAsNouns(sentence: OwnSentence): readonly Found[] {
   );
 }
 
-/** The longest phrases of a list that stand in a sentence, none within another. */
+/** The longest phrases of a list in a sentence. They do not overlap. */
 function phrasesIn(sentence: OwnSentence, phrases: ReadonlyMap<string, string>): readonly Found[] {
   const words = wordsOf(sentence.words);
   const found: Found[] = [];
@@ -73,7 +73,7 @@ function phrasesIn(sentence: OwnSentence, phrases: ReadonlyMap<string, string>):
   return found;
 }
 
-/** "Verdrag inzake …", "Wet houdende …": the word belongs to a name. */
+/** In "Verdrag inzake …" or "Wet houdende …" the word is part of a name. */
 function isTitle(before: string): boolean {
   return /(?:verdrag|wet|besluit|regeling|verordening|richtlijn)$/i.test(before);
 }

@@ -1,37 +1,42 @@
 import { proofDutchWords } from "../../messages/proof-dutch.ts";
-import type { Noticed } from "../noticed.ts";
+import type { PassageRemark } from "../noticed.ts";
 import { isWithin, overlap, type Passage, type ProofText } from "../passage.ts";
 import { isAbbreviated, sentencesOf } from "../sentences.ts";
 import { isKnownCompound } from "./compounds.ts";
 
-/** Knows how words are spelt. */
+/** A spelling dictionary. */
 export interface Spelling {
   readonly knows: (word: string) => boolean;
-  /** Up to three words that may have been meant, the likeliest first; none for a word too many. */
+  /** Up to three possible intended words, the likeliest first. Empty after too many words. */
   readonly suggestionsFor: (word: string) => readonly string[];
 }
 
-/** In letters; what is shorter may be anything, and what is longer is no word. */
+/** In letters. Shorter and longer pieces are not checked. */
 const SHORTEST = 3;
 const LONGEST = 50;
-/** In letters: a shorter word at the start of a sentence may be a name by as little as one letter. */
+/**
+ * In letters. A shorter word at the beginning of a sentence may be a name that differs by one
+ * letter.
+ */
 const SHORTEST_AT_START = 6;
 
-/** A word with what is written on to it: addresses, abbreviations and numbers are one piece each. */
+/** A word with everything attached to it: an address, abbreviation or number is one piece. */
 const PIECE = /[\p{L}\p{M}\p{N}\u00AD'’\-\u2010\u2011./@_&+#:=\\]+/gu;
-/** Addresses, file names, numbers, abbreviations with full stops, names as "DigiD" and "iPad". */
+/**
+ * Addresses, file names, numbers, abbreviations with full stops, and names such as "DigiD" and
+ * "iPad".
+ */
 const NO_WORD = /[\p{N}@_&+#=\\]|\p{L}[.:]\p{L}|\/\/|\p{Ll}\p{Lu}/u;
 /** "BSN", "UHT’er", "CAO’s". */
 const ABBREVIATION = /^\p{Lu}{2,6}(?:['’]\p{Ll}{1,3})?$/u;
 
 /**
- * Words that neither the dictionary nor the user's own list knows, each once a text. Names are none:
- * a word with a capital counts at the start of a sentence alone, and there only where it comes near
- * a common word. No finding repeats the word; what may have been meant is named of a word in small
- * letters alone.
+ * Reports misspelt words, each once in a text. Names are not checked: a word with a capital counts
+ * only at the beginning of a sentence, and only if it is close to a known word. A finding does not
+ * repeat the word, because it may be a name. Only for words in lower case does it suggest words.
  */
-export function misspelt({ passages }: ProofText, spelling: Spelling): readonly Noticed[] {
-  const found = new Map<string, { readonly first: Noticed; times: number }>();
+export function misspelt({ passages }: ProofText, spelling: Spelling): readonly PassageRemark[] {
+  const found = new Map<string, { readonly first: PassageRemark; times: number }>();
   for (const passage of passages) {
     for (const { word, index, isFirst } of wordsToCheck(passage)) {
       const before = found.get(word);
@@ -54,7 +59,7 @@ export function misspelt({ passages }: ProofText, spelling: Spelling): readonly 
 interface Checked {
   readonly word: string;
   readonly index: number;
-  /** It begins a sentence, so that its capital says nothing. */
+  /** The word begins a sentence, so its capital has no meaning. */
   readonly isFirst: boolean;
 }
 
@@ -82,7 +87,7 @@ function wordsToCheck(passage: Passage): readonly Checked[] {
   });
 }
 
-/** Without what is no part of the word, but with the apostrophe of "’s ochtends" and "zo’n". */
+/** Removes attached punctuation, but keeps the apostrophe of "’s ochtends" and "zo’n". */
 function trimmed(part: string): { readonly word: string; readonly offset: number } {
   const [before = ""] = /^(?:['’](?![a-z]{1,2}(?:-|$))|[^\p{L}'’])*/u.exec(part) ?? [];
   const word = part
@@ -100,11 +105,13 @@ function isMisspelt(word: string, isFirst: boolean, spelling: Spelling): boolean
   const small = word.toLowerCase();
   if (!isFirst || isKnown(small, spelling)) return false;
   if (small.length < SHORTEST_AT_START) return false;
-  // A surname comes near no word, as a rule.
+  // A surname is rarely close to a known word.
   return spelling.suggestionsFor(small).length > 0;
 }
 
-/** As it stands, without the accents that stress it ("níet"), by the parts between its hyphens. */
+/**
+ * Looks up the word itself, without stress accents ("níet"), and by the parts between its hyphens.
+ */
 function isKnown(word: string, spelling: Spelling): boolean {
   const plain = word.normalize("NFD").replaceAll("\u0301", "").normalize("NFC");
   if (spelling.knows(word) || (plain !== word && spelling.knows(plain))) return true;

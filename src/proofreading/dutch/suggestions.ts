@@ -1,6 +1,6 @@
 const LETTERS = "etanirosldgkupmchbvjwfzyxëïéèöü".split("");
 
-/** What people write for each other, since it sounds alike or falls under the same key. */
+/** Spellings that people confuse: they sound alike or are on the same key. */
 const ALIKE: readonly (readonly [string, string])[] = [
   ["ij", "ei"],
   ["ij", "y"],
@@ -23,14 +23,14 @@ const ALIKE: readonly (readonly [string, string])[] = [
 ];
 
 const MOST = 3;
-/** In letters: more changes to a shorter word make words that have nothing to do with it. */
+/** In letters. Other changes to a shorter word lead to unrelated words. */
 const SHORTEST_FOR_OTHERS = 5;
 
 /**
- * Known words that a word in small letters may be a misspelling of, the likeliest first: one letter
- * doubled or not, alike or exchanged; else one letter missing, too many or another; else two of the
- * first kind. The first letter is mostly right. Unlike Hunspell's own search this one has no clock
- * in it, so each machine finds the same.
+ * Known words that are close to a misspelt word in lower case, the likeliest first. First it tries
+ * one likely slip: a letter doubled, undoubled, confused or exchanged. Then it tries one other
+ * letter added, removed or changed, and two likely slips. It assumes that the first letter is
+ * right. Hunspell's own search depends on a clock, so its result may differ between machines.
  */
 export function suggestionsFor(word: string, knows: (word: string) => boolean): readonly string[] {
   const near = likelySlips(word);

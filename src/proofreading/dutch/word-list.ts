@@ -1,24 +1,24 @@
 import { HARD_WORDS } from "./hard-words.ts";
 import { NOMINAL_PHRASES } from "./nominal-phrases.ts";
 
-/** What an organisation says of words itself. */
+/** The words of an organisation. */
 export interface OwnWords {
-  /** Words that are spelt right. */
+  /** Words with a correct spelling. */
   readonly known: readonly string[];
-  /** Hard words with plain ones; null allows a word that we call hard. */
+  /** Hard words with plain alternatives; null allows a hard word. */
   readonly plainer: ReadonlyMap<string, string | null>;
 }
 
-/** Words and phrases in small letters, each with the plain way. */
+/** Words and phrases in lower case, each with the plain alternative. */
 type Phrases = ReadonlyMap<string, string>;
 
-/** The words that a text is held against. */
+/** The lists that a text is checked with. */
 export interface WordList {
   readonly hard: Phrases;
   readonly nominal: Phrases;
 }
 
-/** Our lists with what an organisation adds, replaces and allows. */
+/** The standard lists, with the additions, replacements and exceptions of an organisation. */
 export function wordListOf({ plainer }: Pick<OwnWords, "plainer">): WordList {
   const own = new Map(Array.from(plainer, ([word, plain]) => [foldedPhrase(word), plain]));
   const nominal = phrasesOf(NOMINAL_PHRASES, own);
@@ -29,7 +29,7 @@ export function wordListOf({ plainer }: Pick<OwnWords, "plainer">): WordList {
   return { hard, nominal };
 }
 
-/** The words of a text as phrases are looked up by: small letters, straight apostrophes. */
+/** The form in which phrases are looked up: lower case, straight apostrophes, single spaces. */
 export function foldedPhrase(text: string): string {
   return text
     .normalize("NFC")
@@ -40,23 +40,23 @@ export function foldedPhrase(text: string): string {
     .replaceAll(/\s+/gu, " ");
 }
 
-/** What an organisation says of one form holds for all forms of ours. */
+/** What an organisation decides about one form applies to all forms of the entry. */
 function phrasesOf(
   list: Readonly<Record<string, string>>,
   own: ReadonlyMap<string, string | null>,
 ): Map<string, string> {
   const phrases = new Map<string, string>();
-  for (const [pattern, ours] of Object.entries(list)) {
+  for (const [pattern, standard] of Object.entries(list)) {
     const forms = pattern.split(/\|(?![^(]*\))/).flatMap(formsOf);
-    const said = forms.find((form) => own.has(form));
-    const plain = said === undefined ? ours : (own.get(said) ?? null);
+    const ownForm = forms.find((form) => own.has(form));
+    const plain = ownForm === undefined ? standard : (own.get(ownForm) ?? null);
     if (plain === null) continue;
     for (const form of forms) phrases.set(form, plain);
   }
   return phrases;
 }
 
-/** "geen", "geene" of "geen(|e)". */
+/** The forms of an entry: "benodigd" and "benodigde" for "benodigd(|e)". */
 function formsOf(pattern: string): readonly string[] {
   const [, before = "", choices = "", behind = ""] = /^([^(]*)\(([^)]*)\)(.*)$/.exec(pattern) ?? [];
   if (choices === "") return [pattern];

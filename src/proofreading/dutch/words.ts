@@ -1,7 +1,7 @@
 import type { Passage, ProofText, Span } from "../passage.ts";
 import { sentencesOf } from "../sentences.ts";
 
-/** A word as it stands in a passage: letters and digits, with hyphens and apostrophes between. */
+/** A word in a passage: letters and digits, with inner hyphens and apostrophes. */
 export interface Word extends Span {
   readonly text: string;
 }
@@ -18,10 +18,10 @@ export function wordsOf(text: string): readonly Word[] {
   }));
 }
 
-/** What closes each quotation mark. */
+/** The closing quotation marks for each opening one. */
 const CLOSES: Readonly<Record<string, string>> = { "“": "”", "„": "”“", "«": "»", '"': '"' };
 
-/** Words of someone else, which the writer may not change: those between double quotation marks. */
+/** Quoted words, which the writer may not change: those between double quotation marks. */
 function quotedIn({ text }: Pick<Passage, "text">): readonly Span[] {
   const spans: Span[] = [];
   let opened: { readonly start: number; readonly closes: string } | undefined;
@@ -37,14 +37,14 @@ function quotedIn({ text }: Pick<Passage, "text">): readonly Span[] {
   return spans;
 }
 
-/** What in a passage is not the writer's own Dutch. */
+/** The parts of a passage that are not the writer's own Dutch. */
 function notOwnWords(passage: Passage): readonly Span[] {
   return [...passage.woven, ...passage.foreign, ...quotedIn(passage)];
 }
 
 /**
- * The sentences of a text that its writer may change: none of a quote, and none that names a source
- * in a note. Titles of reports and laws have numbers with them.
+ * The sentences of a text that its writer may change. Quotes are left out, and so are the sentences
+ * with a number in notes: they name a source.
  */
 export function ownSentences({ passages }: ProofText): readonly OwnSentence[] {
   return passages.flatMap((passage) => {
@@ -62,6 +62,6 @@ export function ownSentences({ passages }: ProofText): readonly OwnSentence[] {
 export interface OwnSentence extends Span {
   readonly passage: Passage;
   readonly words: string;
-  /** What in its passage is not the writer's own Dutch. */
+  /** The parts of its passage that are not the writer's own Dutch. */
   readonly others: readonly Span[];
 }

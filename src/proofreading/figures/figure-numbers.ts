@@ -18,43 +18,46 @@ import { type Unit, unitOf } from "./units.ts";
 export interface ShownNumber {
   readonly unit: Unit;
   readonly figure: string;
-  /** A category's code, or a field other than the value of a count; null for that value. */
+  /** The code of a category, or a field other than the value of a count. Null for that value. */
   readonly field: string | null;
-  /** `part`: a category. `side`: what a figure has beside its own number, such as a total. */
+  /** `part`: a category. `side`: a number beside the figure's own number, such as a total. */
   readonly role: "own" | "part" | "side";
-  /** Whole; percentages are rounded as print has them. */
+  /** A whole number. Percentages are rounded as in print. */
   readonly value: number;
-  /** Percentages: not rounded, of 100. Others: as `value`. */
+  /** For a percentage: the share of 100, not rounded. Otherwise the same as `value`. */
   readonly exact: number;
   readonly names: NameWords;
-  /** The names of the figure and its category with their date, for who reads it. */
+  /** The names of the figure and its category, with their date, for a message. */
   readonly label: string;
 }
 
-/** The numbers of a publication of an earlier date. */
+/** The numbers of an earlier publication. */
 export interface EarlierNumbers {
-  /** Of the span of as many months right before: what a woven figure calls "vorige". */
+  /** It is the period of the same length directly before: "vorige" in a call. */
   readonly isPrevious: boolean;
-  /** Its months and years that are not those of the report, in words: they tell that it is meant. */
+  /**
+   * The months and years of its period that the report's period lacks, in words. They show that a
+   * sentence is about this publication.
+   */
   readonly times: ReadonlySet<string>;
   readonly numbers: readonly ShownNumber[];
 }
 
-/** All numbers that a text can have typed over. */
+/** All numbers that a writer can have copied into a text. */
 export interface FigureNumbers {
   readonly now: readonly ShownNumber[];
   /** The latest first. */
   readonly earlier: readonly EarlierNumbers[];
-  /** How much numbers that no protection concerns changed since the previous period; never 0. */
+  /** The changes since the previous period of numbers that are not sensitive; never 0. */
   readonly changes: readonly ShownNumber[];
 }
 
 /**
- * The numbers of protected figures, to be made once for all texts. A withheld number is not among
- * them, so that nothing that is said of a text can tell of one; a number that is held is, with its
- * date.
+ * Collects the numbers of protected figures, once for all texts. It leaves out withheld numbers, so
+ * that no finding can reveal one. It includes held numbers, with their date.
  *
- * @param earlier of kept reports and of the previous period; those of later periods do not count
+ * @param earlier the figures of snapshots and of the previous period; those of later periods are
+ * skipped
  */
 export function figureNumbersOf({
   now,
@@ -86,12 +89,12 @@ function timesIn({ firstMonth, lastMonth }: Period): ReadonlySet<string> {
   return new Set(months.flatMap((one) => [monthName(monthOfYear(one)), String(yearOf(one))]));
 }
 
-/** True of two numbers that say the same of another date. */
+/** True for two numbers of the same field, possibly of different dates. */
 export function isSameField(one: ShownNumber, other: ShownNumber): boolean {
   return one.figure === other.figure && one.field === other.field && one.unit === other.unit;
 }
 
-/** Sensitive numbers are left out: small changes of those are told nowhere. */
+/** The figures that are not sensitive. Small changes of sensitive figures are protected. */
 const UNPROTECTED: ReadonlySet<string> = new Set(
   CATALOGUE.filter(({ sensitive }) => !sensitive).map(({ id }) => id),
 );
@@ -118,7 +121,7 @@ function numbersOf({ period, figures }: PublishedFigures): readonly ShownNumber[
   });
 }
 
-/** What the numbers of a figure differ in. */
+/** The properties in which the numbers of a figure differ. */
 type Own = Pick<ShownNumber, "field" | "role" | "value"> & {
   readonly unit?: Unit;
   readonly exact?: number;
@@ -152,7 +155,7 @@ function numbersOfFigure(
   });
 }
 
-/** A month of the last twelve without its year, as texts name it. */
+/** The name of a month: without its year if it is one of the last twelve, as in texts. */
 function shortMonth(
   code: string | null,
   label: string | null,
@@ -205,7 +208,7 @@ function fieldsOf(figure: PublishedFigure): readonly Own[] {
   return [{ field: null, role: "own", value: figure.value, ...asOf }];
 }
 
-/** A part of a whole in percent; none of an empty whole. */
+/** A part of a whole in percent. Empty for an empty whole. */
 function shareOf(part: number, whole: number, about: Omit<Own, "value">): readonly Own[] {
   const value = wholePercentage(part, whole);
   return value === null ? [] : [{ ...about, unit: "percent", value, exact: (100 * part) / whole }];

@@ -1,8 +1,8 @@
 import { formatInteger } from "../../language/numbers.ts";
 import { proofFiguresWords } from "../../messages/proof-figures.ts";
-import type { Noticed } from "../noticed.ts";
+import type { PassageRemark } from "../noticed.ts";
 import type { ProofText } from "../passage.ts";
-import { type Told, wovenFigure } from "./binding.ts";
+import { type WovenForm, wovenFigure } from "./binding.ts";
 import {
   type EarlierNumbers,
   type FigureNumbers,
@@ -13,41 +13,42 @@ import { type Fit, fitWith } from "./label-words.ts";
 import { canBeCalled, canBeMeant, isRounded } from "./nearness.ts";
 import { type TypedFigure, typedFiguresIn } from "./typed-figures.ts";
 
-/** More figures with the same number than this are not named. */
+/** The most figures that a finding names. */
 const MOST_NAMED = 3;
 
 /**
- * Numbers that somebody typed and that are a figure of the report, were one of an earlier period, or
- * are none. What is said of them names shown numbers only: a withheld one is as unknown as any other.
+ * Reports typed numbers: those that equal a figure of the report, those that equal an earlier
+ * figure, and those that equal none. A finding names only shown numbers. A withheld number is
+ * treated like any unknown number.
  */
-export function figuresNoticed(
+export function remarksOnFigures(
   text: ProofText,
   numbersOf: () => FigureNumbers,
-): readonly Noticed[] {
+): readonly PassageRemark[] {
   return text.passages.flatMap((passage) => {
     const typed = typedFiguresIn(passage);
     if (typed.length === 0) return [];
     const numbers = numbersOf();
-    return typed.flatMap((one, place): readonly Noticed[] => {
-      // Of several percentages in a sentence each has the words around it, up to the next.
+    return typed.flatMap((one, place): readonly PassageRemark[] => {
+      // If a sentence has several numbers, each gets the words up to its neighbours.
       const from = Math.max(one.sentence.start, typed[place - 1]?.index ?? 0);
       const until = one.sentence.start + one.sentence.text.length;
       const around = passage.text.slice(from, Math.min(until, typed[place + 1]?.index ?? until));
-      const said = saidOf(one, around, numbers);
-      return said === null ? [] : [{ ...said, passage, index: one.index }];
+      const remark = remarkOn(one, around, numbers);
+      return remark === null ? [] : [{ ...remark, passage, index: one.index }];
     });
   });
 }
 
-type Said = Pick<Noticed, "code" | "more">;
+type Remark = Pick<PassageRemark, "code" | "more">;
 
-/** A shown number with how well its sentence fits it. */
+/** A shown number, and how well the sentence matches its names. */
 interface Candidate {
   readonly number: ShownNumber;
   readonly fit: Fit;
 }
 
-function saidOf(typed: TypedFigure, around: string, numbers: FigureNumbers): Said | null {
+function remarkOn(typed: TypedFigure, around: string, numbers: FigureNumbers): Remark | null {
   const fitOf = fitWith(around);
   const candidatesOf = (shown: readonly ShownNumber[]): readonly Candidate[] =>
     shown
@@ -60,11 +61,11 @@ function saidOf(typed: TypedFigure, around: string, numbers: FigureNumbers): Sai
     (pointed.length === 0 && !isRounded(typed)) || isNamed(candidate);
   const equal = now.filter((one) => canBeCalled(typed, one.number) && isLikely(one));
   if (equal.length > 0) return unbound(typed, equal, typed.isChange ? "verschil" : undefined);
-  // How much children and answers of families changed is protected, and not known here.
+  // Changes in children and families' answers are protected, so they are unknown here.
   if (typed.isChange) return typed.counted.unit === "rows" ? unknown(typed, now) : null;
   for (const earlier of numbers.earlier) {
     const same = candidatesOf(earlier.numbers.filter((number) => canBeCalled(typed, number)));
-    // So many numbers were some category once that only one by its name is meant.
+    // Many numbers once equalled some category, so a category must be named.
     const [best] = inOrder(
       same.filter((one) => isLikely(one) && (one.number.role === "own" || isNamed(one))),
     );
@@ -81,8 +82,8 @@ function isCounted({ counted }: TypedFigure, figure: string): boolean {
 }
 
 /**
- * The numbers that a sentence speaks of. Nearly each number is that of some category by chance, so
- * where the words of a sentence point at one, no other will do but one by its name.
+ * The numbers that a sentence is about. Nearly every number equals some category by chance. If the
+ * words of a sentence match some figures, other figures must be named.
  */
 function pointedAt(typed: TypedFigure, candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter(({ number: { role, names }, fit }) => {
@@ -92,14 +93,14 @@ function pointedAt(typed: TypedFigure, candidates: readonly Candidate[]): readon
   });
 }
 
-/** In letters: shorter names of categories stand in many a sentence ("kinderen", "moeder"). */
+/** In letters. Shorter names of categories are common words ("kinderen", "moeder"). */
 const SHORTEST_TELLING = 9;
 
 function isTelling({ word }: { readonly word: string }): boolean {
   return word.length >= SHORTEST_TELLING;
 }
 
-/** True where a sentence names the category, the total or the share that a number is. */
+/** True if a sentence names the category, total or share of a number. */
 function isNamed({ number: { role, unit }, fit }: Candidate): boolean {
   if (role === "part") return fit.namesCategory;
   return role === "side" ? fit.score > 0 : unit !== "percent" || fit.pointsAt;
@@ -107,7 +108,10 @@ function isNamed({ number: { role, unit }, fit }: Candidate): boolean {
 
 const ROLES = ["own", "part", "side"] as const;
 
-/** Those that fit the sentence best first; a number of its own before a part, and a total last. */
+/**
+ * Sorts candidates by how well the sentence matches them. Then a figure's own number comes before a
+ * part and a total.
+ */
 function inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.toSorted(
     (a, b) =>
@@ -115,14 +119,20 @@ function inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
   );
 }
 
-function unbound(typed: TypedFigure, candidates: readonly Candidate[], told?: Told): Said | null {
-  // A fraction fits so many shares that only one by its name is meant.
+function unbound(
+  typed: TypedFigure,
+  candidates: readonly Candidate[],
+  wovenForm?: WovenForm,
+): Remark | null {
+  // A fraction equals many shares, so the share must be named.
   const meant = typed.form === "fraction" ? candidates.filter(isNamed) : candidates;
-  // A total of many answers is a count already.
+  // A total of many answers also exists as a count.
   const own = meant.filter(({ number }) => number.role !== "side");
   const named = inOrder(own.length > 0 ? own : meant).slice(0, MOST_NAMED);
   if (named.length === 0) return null;
-  const ways = named.map(({ number }) => `${wovenFigure(number, typed, told)} (${number.label})`);
+  const ways = named.map(
+    ({ number }) => `${wovenFigure(number, typed, wovenForm)} (${number.label})`,
+  );
   return { code: "text-figure-unbound", more: proofFiguresWords.write(ways) };
 }
 
@@ -131,7 +141,7 @@ function wasEarlier(
   { number }: Candidate,
   earlier: EarlierNumbers,
   now: readonly ShownNumber[],
-): Said | null {
+): Remark | null {
   const present = now.find((one) => isSameField(one, number));
   if (namesEarlier(typed, earlier)) {
     if (!earlier.isPrevious || present === undefined) return null;
@@ -145,20 +155,20 @@ function wasEarlier(
   return { code: "text-figure-earlier", more: `${then} ${value} ${way}` };
 }
 
-/** "Eerder uit huis geplaatst" is what a figure of now counts. */
+/** The "earlier" of "eerder uit huis geplaatst" is part of a present figure. */
 const LOOKS_BACK = /\b(?:vorige?|eerdere|eerder(?! uit ?huis)|toen|ervoor|daarvoor|destijds)\b/i;
 
-/** True where a sentence says itself that its number is of an earlier date. */
+/** True if a sentence states that its number has an earlier date. */
 function namesEarlier(typed: TypedFigure, earlier: EarlierNumbers): boolean {
   return LOOKS_BACK.test(typed.sentence.text) || namesTimes(typed, earlier);
 }
 
 function namesTimes({ sentence }: TypedFigure, { times }: EarlierNumbers): boolean {
-  const said = sentence.text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
-  return said.some((word) => times.has(word));
+  const words = sentence.text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+  return words.some((word) => times.has(word));
 }
 
-function unknown(typed: TypedFigure, candidates: readonly Candidate[]): Said | null {
+function unknown(typed: TypedFigure, candidates: readonly Candidate[]): Remark | null {
   const code = "text-figure-unknown";
   const [nearest] = candidates
     .filter((one) => {
@@ -171,7 +181,7 @@ function unknown(typed: TypedFigure, candidates: readonly Candidate[]): Said | n
         distance(typed, a.number) - distance(typed, b.number) ||
         ROLES.indexOf(a.number.role) - ROLES.indexOf(b.number.role),
     );
-  // A fraction by itself can be of anything: only beside a share by its name is it wrong.
+  // A fraction alone can be about anything. It is wrong only if the sentence names a share.
   if (nearest === undefined) return typed.form === "fraction" ? null : { code };
   const { number } = nearest;
   const noun = typed.noun === "" ? "" : ` ${typed.noun.toLowerCase()}`;

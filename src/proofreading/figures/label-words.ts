@@ -1,6 +1,6 @@
 import { numberFromWords } from "../../language/number-words.ts";
 
-/** Words of labels that do not tell one figure from another. */
+/** Common words, which do not distinguish the labels of figures. */
 const COMMON: ReadonlySet<string> = new Set(
   "de het een en of in op van naar per via met zonder die dat over binnen aan bij na nu is zijn uit tot voor dan er al".split(
     " ",
@@ -9,37 +9,39 @@ const COMMON: ReadonlySet<string> = new Set(
 const SHORTEST_STEM = 4;
 const SHORTEST_TAIL = 5;
 
-/** A word of a sentence or a name, as it is and without its endings. */
+/** A word of a sentence or name: in full, and without its endings. */
 interface Word {
   readonly word: string;
   readonly stem: string;
 }
 
-/** The telling words of a figure's name, and of its category's where it is one. */
+/** The distinctive words of the name of a figure, and of its category if it has one. */
 export interface NameWords {
   readonly figure: readonly Word[];
   readonly category: readonly Word[] | null;
 }
 
-/** The words of the names of a number, to be made once. */
+/** The words of the names of a number. */
 export function nameWords(figure: string, category: string | null): NameWords {
   return { figure: wordsOf(figure), category: category === null ? null : wordsOf(category) };
 }
 
-/** How well the words of a sentence fit the names of a number. */
+/** How well the words of a sentence match the names of a number. */
 export interface Fit {
-  /** The telling words of the names that the sentence has; those of a category count double. */
+  /**
+   * The number of distinctive words that the sentence contains. Words of a category count double.
+   */
   readonly score: number;
-  /** The sentence has all words of the category. Of a number that is no category: true. */
+  /** The sentence contains all words of the category. True for a number without a category. */
   readonly namesCategory: boolean;
-  /** The sentence speaks of this figure: the longest word of its name and one more. */
+  /** The sentence is about this figure: it contains the longest word of its name and one more. */
   readonly pointsAt: boolean;
 }
 
-/** Tells how well the words of a sentence fit the names of a number. */
+/** Returns a function that rates the match between a sentence and the names of a number. */
 export function fitWith(sentence: string): (names: NameWords) => Fit {
-  const said = wordsOf(inOneWay(sentence));
-  const has = (word: Word): boolean => said.some((one) => isSame(one, word));
+  const sentenceWords = wordsOf(withLabelWords(sentence));
+  const has = (word: Word): boolean => sentenceWords.some((one) => isSame(one, word));
   return ({ figure, category }) => {
     const found = figure.filter(has);
     const [longest] = figure.toSorted((a, b) => b.word.length - a.word.length);
@@ -52,8 +54,8 @@ export function fitWith(sentence: string): (names: NameWords) => Fit {
   };
 }
 
-/** Says in the words of the labels what texts say in others. */
-function inOneWay(sentence: string): string {
+/** Adds the words of the labels for expressions that texts use instead. */
+function withLabelWords(sentence: string): string {
   const same: readonly (readonly [RegExp, string])[] = [
     [/\been week\b/gi, "7 dagen"],
     [/\b(?:meldden|meldde|melden|meldt|gemeld)\b/gi, "aanmeldingen"],
@@ -72,7 +74,7 @@ function wordsOf(text: string): readonly Word[] {
   return [...words].map((word) => ({ word, stem: stemOf(word) }));
 }
 
-/** True of a word in another form ("lopend", "lopende"), and of the end of a compound. */
+/** True for another form of a word ("lopend", "lopende"), and for the last part of a compound. */
 function isSame(one: Word, other: Word): boolean {
   if (one.word === other.word) return true;
   const [short, long] =

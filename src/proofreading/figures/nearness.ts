@@ -1,25 +1,28 @@
 import type { ShownNumber } from "./figure-numbers.ts";
 import type { TypedFigure } from "./typed-figures.ts";
 
-/** A rounded number stands for others within a tenth of it. */
+/** A rounded number stands for numbers within a tenth of it. */
 const ROUNDED = 0.1;
-/** A fraction stands for percentages that are no further from it. */
+/** A fraction stands for percentages within these numbers of points. */
 const POINTS_OVER = 9;
 const POINTS_ABOUT = 4;
-/** A number that is meant for a figure is within a tenth of it, a percentage within five points. */
+/**
+ * A number with a typing mistake is within a tenth of the intended figure, a percentage within five
+ * points.
+ */
 const MEANT = 0.1;
 const MEANT_BY_NAME = 0.25;
 const POINTS_MEANT = 5;
 
 /**
- * True where a text may call a number so.
+ * True if a text may describe a number in this way.
  *
- * - A number by itself is the number; a percentage with decimals is it to as many decimals.
- * - "ruim 140" is 141 to 149, "bijna 140" is 131 to 139: up to the next number with as many zeros at
- *   its end, but not further than a tenth of the number. "ruim 100" is 101 to 109.
+ * - A plain number must be equal. A percentage must be equal in its number of decimals.
+ * - "ruim 140" is 141 to 149, "bijna 140" is 131 to 139: up to the next number with as many zeros
+ *   at its end, but at most a tenth of the number. "ruim 100" is 101 to 109.
  * - "ongeveer 140" is 135 to 145: half as far, to both sides.
  * - "ten minste 140" is 140 to 149, "hooguit 140" is 131 to 140.
- * - A number without zeros at its end is not rounded: it is the number, whatever stands before it.
+ * - A number without zeros at its end is not rounded, so it must be equal, whatever precedes it.
  * - "een kwart" and "1 op de 4" are up to 4 percent points off, "ruim" and "bijna" up to 9.
  */
 export function canBeCalled({ form, value, nearness }: TypedFigure, number: ShownNumber): boolean {
@@ -41,16 +44,16 @@ export function canBeCalled({ form, value, nearness }: TypedFigure, number: Show
   return Math.abs(off) <= step / 2;
 }
 
-/** True of a number in words that stand for several: such a number is many figures by chance. */
+/** True for a number that stands for a range. It matches many figures by chance. */
 export function isRounded({ form, value, nearness }: TypedFigure): boolean {
   return form === "fraction" || (nearness !== "exact" && stepOf(value) > 1);
 }
 
 /**
- * True of a number that can have been meant, had it been typed well: it is near, or its digits stand
+ * True if the writer can have meant a number but made a mistake: it is near, or has the same digits
  * in another order.
  *
- * @param isByName the sentence names what the number counts: then it may be further off
+ * @param isByName the sentence names what the number counts, so it may be further off
  */
 export function canBeMeant(
   { form, value }: TypedFigure,
@@ -63,7 +66,7 @@ export function canBeMeant(
   return off <= near * value || (value >= 100 && digitsOf(value) === digitsOf(number.value));
 }
 
-/** The size of the last place that is no zero, and no more than a tenth of the number. */
+/** The unit of the last digit that is not zero, but at most a tenth of the number. */
 function stepOf(value: number): number {
   const [zeros = ""] = /0*$/.exec(String(value)) ?? [];
   return Math.min(10 ** zeros.length, ROUNDED * value);

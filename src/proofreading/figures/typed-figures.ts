@@ -4,42 +4,45 @@ import { overlap, typedIn } from "../passage.ts";
 import { type Sentence, sentenceAround } from "../sentences.ts";
 import { COUNTED, type CountedNoun } from "./units.ts";
 
-/** How exactly a number is meant: "ruim 140", "bijna 1.000", "ongeveer 500". */
+/** The precision of a number: "ruim 140", "bijna 1.000", "ongeveer 500". */
 type Nearness = "exact" | "over" | "under" | "about" | "atLeast" | "atMost";
 
-/** A number of something that the report counts, as somebody typed it. */
+/** A typed number of something that the report counts. */
 export interface TypedFigure {
-  /** Where it begins in its passage. */
+  /** Its index in the passage. */
   readonly index: number;
   readonly value: number;
   readonly nearness: Nearness;
   /** A fraction in words is never more exact than "ongeveer". */
   readonly form: "number" | "percentage" | "fraction";
-  /** What it counts. A percentage and a fraction count percent. */
+  /** What it counts. Percentages and fractions count percent. */
   readonly counted: Pick<CountedNoun, "unit" | "noun" | "only">;
-  /** The noun as it is typed; empty of a percentage. */
+  /** The noun as typed; empty for a percentage. */
   readonly noun: string;
-  /** Nothing stands between the number and its noun, so that one woven figure can be both. */
+  /** Nothing is between the number and its noun, so one call can print both. */
   readonly isJoined: boolean;
-  /** It says how much more or less: "118 meer aanmeldingen". */
+  /** It is a change: "118 meer aanmeldingen". */
   readonly isChange: boolean;
   readonly sentence: Sentence;
 }
 
-/** Of smaller numbers stories are full: "drie kinderen", "twee gezinnen", "3 trajecten". */
+/** Smaller numbers are common in stories: "drie kinderen", "twee gezinnen", "3 trajecten". */
 const FEWEST_IN_WORDS = 10;
 const FEWEST_IN_DIGITS = 5;
 
 const DIGITS = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`;
-/** Nothing that makes it a part of a name, a date, a range or another number. */
+/** The number is not part of a name, date, range or another number. */
 const ALONE = String.raw`(?<![\p{L}\p{N}.,:/€‘'’–−+-])`;
 const NOUN = COUNTED.map(({ pattern }) => pattern).join("|");
-const NOUNS = COUNTED.map((counted) => ({
+const COUNTED_NOUNS = COUNTED.map((counted) => ({
   ...counted,
   is: new RegExp(`^(?:${counted.pattern})$`, "i"),
 }));
 
-/** Number, at most an adjective, noun. It looks ahead only: "ruim twee gezinnen" begins twice. */
+/**
+ * A number, an optional adjective and a noun. It matches by lookahead, because "ruim twee gezinnen"
+ * has two possible beginnings.
+ */
 const NUMBER = new RegExp(
   String.raw`${ALONE}(?=(?<number>${DIGITS}|\p{L}{3,})\s+(?:(?<adjective>uit huis geplaatste|meer|minder|extra|(?!verklarende\s)\p{Ll}[\p{L}-]*e)\s+)?(?<noun>${NOUN})(?![\p{L}\p{N}-])(?<rest>.{0,24}))`,
   "giu",
@@ -60,17 +63,18 @@ const PARTS: Readonly<Record<string, number>> = {
   "een tiende": 1 / 10,
 };
 
-/** A part of what the report counts: "1 op de 3 gezinnen", "een kwart van de nieuwe aanmeldingen". */
+/**
+ * A part of what the report counts: "1 op de 3 gezinnen", "een kwart van de nieuwe aanmeldingen".
+ */
 const FRACTION = new RegExp(
   String.raw`${ALONE}(?:(?<of>\d+|[ée]{2}n|\p{L}{3,})\s+op\s+(?:de|elke|iedere)\s+(?<whole>\d+|\p{L}{3,})|(?<part>${Object.keys(PARTS).join("|")})\s+van\s+(?:de|het|alle|al|onze|deze))\s+(?:onze\s+|deze\s+|alle\s+|de\s+)?(?:\p{Ll}[\p{L}-]*e\s+)?(?<noun>${NOUN})(?![\p{L}\p{N}-])`,
   "giu",
 );
 
 /**
- * A quick look for what each pattern asks for. The patterns know all letters and look around, so that
- * they take long to begin, and most passages hold nothing for them.
+ * Quick tests for each pattern. The patterns start slowly, and most passages match none of them.
  */
-const MAY_HOLD = {
+const MAY_MATCH = {
   number:
     /(?:\d|tien|\belf|twaalf|tig|honderd\w*|duizend)\s[^.!?\d]{0,32}?(?:aanmeld|gezin|kind|traject|mensen|perso|ouders?\b|dag|regio|analyse)/i,
   percentage: /%|procent/i,
@@ -86,18 +90,18 @@ const NEARNESS: readonly (readonly [RegExp, Nearness])[] = [
   [/(?:ten hoogste|hooguit|hoogstens|maximaal)$/i, "atMost"],
 ];
 
-/** Before a number: it is a rate, a range, an ordinal, a year, a rule, or a guess in hundreds. */
+/** Before the number: a rate, range, ordinal, rule or rough guess. */
 const NO_FIGURE_BEFORE =
   /(?:\bper|\b(?:tussen|van)(?: de)? \S+ (?:en|tot)|\d (?:tot|à|of|tot en met)|\b(?:een paar|enkele|vele|elke|iedere|om de|artikel|nr\.|bladzijde|pagina)|\b(?:moeder|vader|ouder|gezin|stel|vrouw|man) (?:van|met))$/i;
-/** Days that are a rule or a limit, and no outcome: "binnen 7 dagen", "na 14 dagen". */
+/** Days of a rule or limit: "binnen 7 dagen", "na 14 dagen". */
 const NO_DAYS_BEFORE = /\b(?:binnen|na|elke|de eerste|de laatste|de afgelopen|de komende)$/i;
-/** "8 van de 10 gezinnen" are not ten. */
+/** "8 van de 10 gezinnen" is not about ten. */
 const OF_BEFORE = /\S van (?:de|elke|iedere)$/i;
 const OF_ROUND: ReadonlySet<number> = new Set([5, 10, 20, 100]);
 const YEAR_BEFORE =
   /(?:\b(?:in|vanaf|sinds|tot|na|voor|van|eind|begin|medio|jaar|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))$/i;
 const YEAR = /^(?:19|20)\d\d$/;
-/** Behind a percentage: it is how much something grew, or a share of what the report never counts. */
+/** After a percentage: a growth, or a share of something that the report does not count. */
 const NO_SHARE_BEHIND =
   /^\s+(?:meer|minder|hoger|lager|groter|kleiner|korter|langer|sneller|gestegen|gedaald|gegroeid|toegenomen|afgenomen|rente|korting|zeker)\b/i;
 const OF_WHAT =
@@ -105,31 +109,33 @@ const OF_WHAT =
 const GROWTH_BEFORE = /\bmet$/i;
 const CHANGE_BEHIND = /^\s+(?:meer|minder|extra|erbij)\b/i;
 
-/** The sentence is about another source, a plan, or an average: no count of this report. */
+/** The sentence is about another source, a plan or an average. */
 const ELSEWHERE =
   /\b(?:CBS|landelijke?|in heel Nederland|volgens (?:het|de|een) \p{Lu}|onderzoekers?|bron:)|\b(?:verwacht(?:en|ten)?|streven|streefden|streefgetal|doelstelling|(?:ons|het) doel|capaciteit|ruimte voor|plaats voor|plek voor)\b|\b(?:een|één|elke|iedere) (?:procesbegeleider|collega) (?:ondersteunt|begeleidt|helpt|heeft|spreekt)\b|\bper (?:gezin|week|maand|dag|jaar|procesbegeleider|collega|ouder|traject|regio|kind)\b|\bgemiddeld(?:e)? (?!.*\bdag)/iu;
-/** A note that names what it is from. */
+/** A note that names its source. */
 const SOURCE_NOTE = /\b(?:19|20)\d\d\b|artikel|\bnr\.|\(fictief\)/i;
-const ABOUT_US =
+const ABOUT_REPORT =
   /aanmeld|aangemeld|\bmeld|gemeld|mensen|persoon|personen|gezin|traject|kind|ouder|moeder|vader|contact|welkomstgesprek|ondersteun|jeugdzorgregio|brief/i;
 
 /**
- * The numbers of a passage that somebody typed and that can be figures of the report.
+ * The typed numbers of a passage that can be figures of the report.
  *
- * Left out are numbers below ten in words and below five in digits, for stories are full of them and
- * figures of sensitive things never are so small; years, dates, ages, ranges, rates, averages, plans
- * and what other sources count; percentages of what the report does not count, and how much something
- * grew in percent; people and parents in a sentence that does not say that they registered or are
- * supported, for meetings have them too; what a quotation says; and notes that name a source.
+ * It leaves out:
+ * - numbers below ten in words and below five in digits: stories contain many, and sensitive
+ *   figures are never so small;
+ * - years, dates, ages, ranges, rates, averages, plans and the figures of other sources;
+ * - percentages of things that the report does not count, and growth in percent;
+ * - people and parents in a sentence that does not mention registration or support;
+ * - quotations, and notes that name a source.
  */
 export function typedFiguresIn(passage: Passage): readonly TypedFigure[] {
   const { kind, text, woven, foreign } = passage;
   if (kind === "quote" || (kind === "note" && SOURCE_NOTE.test(text))) return [];
   const typed = typedIn(passage);
   const found = [
-    ...(MAY_HOLD.number.test(typed) ? numbersIn(text) : []),
-    ...(MAY_HOLD.percentage.test(typed) ? percentagesIn(text) : []),
-    ...(MAY_HOLD.fraction.test(typed) ? fractionsIn(text) : []),
+    ...(MAY_MATCH.number.test(typed) ? numbersIn(text) : []),
+    ...(MAY_MATCH.percentage.test(typed) ? percentagesIn(text) : []),
+    ...(MAY_MATCH.fraction.test(typed) ? fractionsIn(text) : []),
   ];
   return found
     .filter(
@@ -150,7 +156,7 @@ function numbersIn(text: string): readonly Found[] {
   return [...text.matchAll(NUMBER)].flatMap(({ index, groups = {} }): readonly Found[] => {
     const { number = "", adjective, noun = "", rest = "" } = groups;
     const value = valueOf(number);
-    const counted = NOUNS.find(({ is }) => is.test(noun));
+    const counted = COUNTED_NOUNS.find(({ is }) => is.test(noun));
     if (value === undefined || counted === undefined || isSmall(number, value)) return [];
     const before = text.slice(0, index).trimEnd();
     const { nearness, before: far } = nearnessBefore(before);
@@ -176,9 +182,10 @@ function percentagesIn(text: string): readonly Found[] {
     const { nearness, before: far } = nearnessBefore(before);
     const sentence = sentenceAround(text, index);
     const what = OF_WHAT.exec(rest)?.groups?.["what"];
-    const isOurs = what === undefined ? ABOUT_US.test(sentence.text) : ABOUT_US.test(what);
-    // Nothing and all are said of anything.
-    if (value === undefined || value <= 0 || value >= 100 || !isOurs) return [];
+    const isCountedHere =
+      what === undefined ? ABOUT_REPORT.test(sentence.text) : ABOUT_REPORT.test(what);
+    // Nothing and all can be about anything.
+    if (value === undefined || value <= 0 || value >= 100 || !isCountedHere) return [];
     if (NO_SHARE_BEHIND.test(rest) || GROWTH_BEFORE.test(far) || NO_FIGURE_BEFORE.test(far))
       return [];
     const counted = { unit: "percent", noun: null } as const;
@@ -192,7 +199,7 @@ function fractionsIn(text: string): readonly Found[] {
   return [...text.matchAll(FRACTION)].flatMap(({ 0: whole, index, groups = {} }) => {
     const { of, whole: ofWhole, part, noun = "" } = groups;
     const number = fractionOf(of, ofWhole, part);
-    const counted = NOUNS.find(({ is }) => is.test(noun));
+    const counted = COUNTED_NOUNS.find(({ is }) => is.test(noun));
     if (number === undefined || counted === undefined || counted.unit === "days") return [];
     const { nearness } = nearnessBefore(text.slice(0, index).trimEnd());
     const typed = {

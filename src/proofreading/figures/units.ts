@@ -1,9 +1,9 @@
 import { NOUNS, type Noun } from "../../language/words.ts";
 
-/** What numbers count: only numbers of the same are compared. */
+/** What a number counts. Only numbers with the same unit are compared. */
 export type Unit = "rows" | "children" | "days" | "regions" | "percent";
 
-/** The units of the figures, each by what it counts. Steps are steps in trajecten, a row each. */
+/** The unit of each kind of figure. A step is a step of a trajectory, which is one row. */
 const UNITS: Readonly<Record<string, Unit>> = {
   aanmeldingen: "rows",
   stappen: "rows",
@@ -12,21 +12,23 @@ const UNITS: Readonly<Record<string, Unit>> = {
   "jeugdzorgregio's": "regions",
 };
 
-/** What a figure counts; undefined of a unit that texts do not name. */
+/** What a figure counts; undefined for a unit that texts do not name. */
 export function unitOf(unit: string): Unit | undefined {
   return UNITS[unit];
 }
 
-/** A word behind a number that says what is counted. */
+/** A noun after a number, which names what is counted. */
 export interface CountedNoun {
-  /** In small letters, as it is typed. */
+  /** In lower case, as typed. */
   readonly pattern: string;
   readonly unit: Unit;
-  /** What a woven figure is told to count with; null where the language of woven figures has none. */
+  /** The noun for the call of a figure; null if calls do not know the noun. */
   readonly noun: Noun | null;
-  /** Only these figures count it. */
+  /** The figures that count it. Without this, all figures of the unit do. */
   readonly only?: RegExp;
-  /** Texts count other things with it too: it counts only in a sentence with one of these words. */
+  /**
+   * Texts also use the noun for other things. It counts only in a sentence with one of these words.
+   */
   readonly beside?: RegExp;
 }
 
@@ -34,7 +36,7 @@ const REGISTERED =
   /aanmeld|aangemeld|meld(?:den?|t|en)?\b|gemeld|ondersteun|wacht|traject|brief|welkomstgesprek|contact/i;
 const WAITED = /wacht|mediaan|gemiddeld|doorlooptijd|duur(?:t|de|den)?\b|geduurd|de helft/i;
 
-/** The nouns that the report counts, and what texts call them too. */
+/** The nouns for what the report counts, with the other words that texts use for it. */
 export const COUNTED: readonly CountedNoun[] = [
   { pattern: "aanmelding(?:en)?", unit: "rows", noun: NOUNS.registration },
   { pattern: "(?:eenouder)?gezin(?:nen)?", unit: "rows", noun: NOUNS.family },

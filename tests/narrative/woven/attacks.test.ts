@@ -4,7 +4,7 @@ import { checkNarrative } from "../../../src/narrative/check-narrative.ts";
 import { weaveText } from "../../../src/narrative/weave-text.ts";
 import { bodyHtml } from "../body-html.ts";
 
-/** Refused: with the code that is told, at the line and the character where it stands. */
+/** Refused texts, each with the code of the finding, its line and its character. */
 type Refusal = readonly [what: string, text: string, refusal: string];
 
 const REFUSED: readonly Refusal[] = [
@@ -43,7 +43,7 @@ const REFUSED: readonly Refusal[] = [
   ["a raw block", "{{{{als}}}}<script>{{{{/als}}}}", "woven-not-allowed 1:1"],
   ["HTML in a condition", '{{#als "a.b" gelijk="1"}}<b>x</b>{{/als}}', "narrative-html 1:26"],
   ["a tag around a call", '<a href="{{peildatum}}">x</a>', "narrative-html 1:1"],
-  // Out of the place where it stands
+  // Out of its place
   ["a comment of the engine", "{{! x }}", "woven-not-allowed 1:1"],
   ["white space that is cut", "Een\n\n{{~peildatum~}}\n\nTwee", "woven-not-allowed 3:1"],
   [
@@ -69,7 +69,7 @@ const REFUSED: readonly Refusal[] = [
   ["more calls than a text has", "{{peildatum}}".repeat(501), "woven-not-allowed 1:6501"],
 ];
 
-/** What a value could try to be, were its words read as anything but words. */
+/** Values that would be harmful if their words were read as anything else. */
 const VALUES: readonly string[] = [
   "<script>alert(1)</script>",
   "**vet**",
@@ -100,10 +100,10 @@ describe("attacks on a text with calls", () => {
       expect(message).not.toMatch(/geheim|passwd|script|settings/);
   });
 
-  it.each(VALUES)("prints a value as words, whatever they are: %s", (words) => {
+  it.each(VALUES)("prints a value as plain words: %s", (words) => {
     const source = "Tekst {{peildatum}}\n\n{{peildatum}}\n\nSlot.";
     const { text } = checkNarrative("tekst", "tekst.md", source);
-    if (text === null) throw new Error("a text that is refused");
+    if (text === null) throw new Error("the text was refused");
     const answers = { value: () => [{ text: words }], holds: () => true };
     const { narrative, findings } = weaveText(text, answers);
     expect(findings).toEqual([]);
@@ -120,7 +120,7 @@ describe("attacks on a text with calls", () => {
     expect(html.match(/<p/g)).toHaveLength(3);
   });
 
-  it("keeps braces that are escaped, and those of a text without calls", () => {
+  it("keeps escaped braces, and those of a text without calls", () => {
     for (const [source, printed] of [
       ["Zo: \\{{peildatum}}", "Zo: {{peildatum}}"],
       ["Een {accolade} of } {", "Een {accolade} of } {"],

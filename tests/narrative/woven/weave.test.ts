@@ -4,7 +4,7 @@ import { checkNarrative } from "../../../src/narrative/check-narrative.ts";
 import { weaveText } from "../../../src/narrative/weave-text.ts";
 import { type Answers, withoutCalls } from "../../../src/narrative/woven/weave.ts";
 
-/** Each call comes to its kind and its words; a condition holds where its figure says "yes". */
+/** The answer to each call is its kind with its words. A condition is true if its figure is "yes". */
 const ANSWERS: Answers = {
   value: (call, startsSentence) => {
     const words = "figure" in call ? `<${call.figure}>` : call.kind;
@@ -31,7 +31,7 @@ const IF_YES = '{{#als "yes" groter="1"}}';
 const IF_NO = '{{#als "no" groter="1"}}';
 
 describe("a text with calls", () => {
-  it("holds what its calls come to", () => {
+  it("contains the answers to its calls", () => {
     const { markdown, findings } = woven(
       'Op {{peildatum}}: {{cijfer "a.b" "c"}}, {{maand "eerste"}}.',
     );
@@ -39,7 +39,7 @@ describe("a text with calls", () => {
     expect(findings).toEqual([]);
   });
 
-  it("holds the piece of text that its condition chooses, within a line and of whole lines", () => {
+  it("contains the piece that its condition chooses, within a line and as whole lines", () => {
     expect(woven(`Een ${IF_YES}ja{{anders}}nee{{/als}}.`).markdown).toBe("Een ja.");
     expect(woven(`Een ${IF_NO}ja{{anders}}nee{{/als}}.`).markdown).toBe("Een nee.");
     expect(woven(`Een.${IF_NO} Twee.{{/als}} Drie.`).markdown).toBe("Een. Drie.");
@@ -57,12 +57,12 @@ describe("a text with calls", () => {
     expect(woven(`- een\n${IF_NO}\n- twee\n{{/als}}\n- drie`).markdown).toBe("- een\n- drie");
   });
 
-  it("chooses within what was chosen", () => {
+  it("chooses within a chosen piece", () => {
     const text = `${IF_YES}A${IF_NO}B{{anders}}C{{/als}}{{anders}}D${IF_YES}E{{/als}}{{/als}}`;
     expect(woven(text).markdown).toBe("AC");
   });
 
-  it("begins a sentence with a capital", () => {
+  it("begins a sentence with a capital letter", () => {
     const capitals: readonly (readonly [text: string, startsSentence: boolean])[] = [
       ["{{peildatum}} is", true],
       ["Een. {{peildatum}} is", true],
@@ -88,7 +88,7 @@ describe("a text with calls", () => {
     }
   });
 
-  it("tells where each character was written", () => {
+  it("gives the original place of each character", () => {
     const source = [
       "---",
       "voorbeeldtekst: true",
@@ -112,7 +112,7 @@ describe("a text with calls", () => {
     }
   });
 
-  it("has its Markdown checked whatever its conditions choose", () => {
+  it("has its Markdown checked for every choice of its conditions", () => {
     const text = `Een\n\n${IF_NO}\n## Kop\n{{anders}}\n${IF_NO}\n<b>\n{{anders}}\n####\n{{/als}}\n{{/als}}`;
     const { findings } = checkNarrative("tekst", "tekst.md", text);
     expect(findings.map(({ code, line }) => `${code} ${line}`)).toEqual([
@@ -123,7 +123,7 @@ describe("a text with calls", () => {
     ]);
   });
 
-  it("says so where nothing is left of it", () => {
+  it("gets a finding if nothing is left of it", () => {
     const { narrative, findings } = woven(`${IF_NO}Een{{/als}}`);
     expect(narrative).toBeNull();
     expect(findings.map(({ code, severity }) => [code, severity])).toEqual([
@@ -131,7 +131,7 @@ describe("a text with calls", () => {
     ]);
   });
 
-  it("names every mistake at once, each at its place", () => {
+  it("reports every mistake at once, each at its place", () => {
     const text = 'Een {{cijfr "a"}} en {{cijfer}}\n\n{{#als "a"}}x{{/als}} {{maand}}';
     const { findings } = checkNarrative("tekst", "tekst.md", text);
     expect(findings.map(({ code, line, position }) => `${code} ${line}:${position}`)).toEqual([
@@ -147,7 +147,7 @@ describe("a text with calls", () => {
 });
 
 describe("a text without its calls", () => {
-  it("has all pieces of its conditions, each at its place in the text as it was written", () => {
+  it("has all pieces of its conditions, each with its place in the original text", () => {
     const source = `Er zijn {{cijfr "a"}}.\n\n${IF_YES}\nEen.\n\n{{anders}}\nTwee ${IF_NO}of{{/als}} \\{{meer}}.\n{{/als}}`;
     const { markdown, values, placeOf } = withoutCalls(source);
     expect(markdown).toBe("Er zijn {{0}}.\n\nEen.\n\nTwee of \\{{meer}}.\n");

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { dutchNoticed, loadSpelling, wordListOf } from "../../../src/proofreading/dutch/dutch.ts";
 import { findingOf } from "../../../src/proofreading/noticed.ts";
 import { PROJECT } from "../../cli/run-report.ts";
-import { proofText, wordsNoticed } from "../proof-text.ts";
+import { proofText, wordsOfRemarks } from "../proof-text.ts";
 import { typedSample } from "../sample-texts.ts";
 
 const words = wordListOf({ plainer: new Map() });
@@ -24,14 +24,14 @@ const SAMPLES = globSync("fixtures/{content,second-theme/content}/**/*.md", {
 const sample = (file: string) => proofText(typedSample(path.join(PROJECT, file)));
 
 describe("a good text", () => {
-  it("is there to be read", () => {
+  it("exists in the sample", () => {
     expect(SAMPLES.length).toBeGreaterThan(30);
   });
 
   it.each(SAMPLES)("of the sample has at most one finding: %s", (file) => {
-    const noticed = dutchNoticed(sample(file), tools);
-    expect(wordsNoticed(noticed).slice(1)).toStrictEqual([]);
-    expect(noticed.filter(({ code }) => code === "text-spelling")).toStrictEqual([]);
+    const remarks = dutchNoticed(sample(file), tools);
+    expect(wordsOfRemarks(remarks).slice(1)).toStrictEqual([]);
+    expect(remarks.filter(({ code }) => code === "text-spelling")).toStrictEqual([]);
   });
 
   it("of the sample is read within two seconds, all of them together", async () => {
@@ -73,10 +73,10 @@ describe("a text with mistakes", () => {
 });
 
 describe("a text that fills a page", () => {
-  it("is no Dutch", () => {
+  it("is not checked", () => {
     const filling = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod.";
     const text = proofText(`${filling}\n\nEen aanmeldding.`);
-    expect(wordsNoticed(dutchNoticed(text, tools))).toStrictEqual(["aanmeldding"]);
+    expect(wordsOfRemarks(dutchNoticed(text, tools))).toStrictEqual(["aanmeldding"]);
   });
 });
 
@@ -95,7 +95,7 @@ describe("any text", () => {
     fc.string({ unit: "binary", maxLength: 80 }),
   );
 
-  it("is read without a fault, and each finding begins at a word of a passage of it", () => {
+  it("is checked without an error, and each finding begins at a word of a passage", () => {
     fc.assert(
       fc.property(texts, (markdown) => {
         const text = proofText(markdown, ["25 gezinen"]);

@@ -7,7 +7,7 @@ import { HARD_WORDS } from "../../../src/proofreading/dutch/hard-words.ts";
 import { loadSpelling } from "../../../src/proofreading/dutch/load-spelling.ts";
 import { misspelt, type Spelling } from "../../../src/proofreading/dutch/spelling.ts";
 import { suggestionsFor } from "../../../src/proofreading/dutch/suggestions.ts";
-import { proofText, wordsNoticed } from "../proof-text.ts";
+import { proofText, wordsOfRemarks } from "../proof-text.ts";
 
 let spelling: Spelling;
 beforeAll(async () => {
@@ -36,8 +36,8 @@ describe("a misspelt word", () => {
     ],
     ["Een welkomsgesprek.", ["welkomsgesprek"]],
     ["Een aan\u00ADmeldding.", ["aan\u00ADmeldding"]],
-  ])("is told where it stands: %s", (text, words) => {
-    expect(wordsNoticed(found(text))).toStrictEqual(words);
+  ])("is reported at its place: %s", (text, words) => {
+    expect(wordsOfRemarks(found(text))).toStrictEqual(words);
   });
 
   it.each([
@@ -57,15 +57,15 @@ describe("a misspelt word", () => {
     "Uithuisplaatsing, jeugdbeschermingsmaatregel en gedupeerden.",
     "— Ouder",
     "a b c zz",
-  ])("is not seen where there is none, or a name, an address, another language: %s", (text) => {
-    expect(wordsNoticed(found(text))).toStrictEqual([]);
+  ])("is not reported for a correct word, a name, an address or another language: %s", (text) => {
+    expect(wordsOfRemarks(found(text))).toStrictEqual([]);
   });
 
-  it("is not seen in what was woven in", () => {
+  it("is not reported in a woven value", () => {
     expect(found("Het zijn {{0}}.", ["25 gezinen"])).toStrictEqual([]);
   });
 
-  it("is told once a text, with how often and what may have been meant", () => {
+  it("is reported once in a text, with its number and suggestions", () => {
     const [first, ...more] = found("Een aanmeldding, nog een aanmeldding.\n\nEn een aanmeldding.");
     expect(more).toStrictEqual([]);
     expect(first?.more).toBe("Bedoel je aanmelding? Het staat 3 keer in deze tekst.");
@@ -83,30 +83,30 @@ describe("a misspelt word", () => {
     ["belanrijk", ["belangrijk"]],
     ["true", []],
     ["xqxqxqxqxq", []],
-  ])("%s comes nearest to %j", (word, words) => {
+  ])("%s gets the suggestions %j", (word, words) => {
     expect(suggestionsFor(word, spelling.knows)).toStrictEqual(words);
   });
 
-  it("with a capital gives nothing that leads back to a name", () => {
+  it("with a capital gets no suggestion that could reveal a name", () => {
     expect(found("Aanmelddingen kwamen er veel.")[0]?.more).toBe("");
     expect(found("Wij zagen jansenn daar.")[0]?.more).not.toMatch(/Jan/);
   });
 
-  it("gets suggestions up to twenty words of a run, and is told beyond that", async () => {
+  it("gets suggestions for up to twenty words of a run, and is reported after that", async () => {
     const fresh = await loadSpelling({ known: [] });
     const letters = "abcdefghijklmnopqrstuvwxyz".split("");
     const text = proofText(letters.map((letter) => `aanmeldding${letter}${letter}`).join(" "));
-    const told = misspelt(text, fresh);
-    expect(told).toHaveLength(26);
-    expect(told.slice(20).map(({ more }) => more)).toStrictEqual(["", "", "", "", "", ""]);
+    const reported = misspelt(text, fresh);
+    expect(reported).toHaveLength(26);
+    expect(reported.slice(20).map(({ more }) => more)).toStrictEqual(["", "", "", "", "", ""]);
   });
 });
 
-describe("words of one’s own", () => {
-  it("are spelt right, in small letters and with a capital, and as part of a word with hyphens", async () => {
+describe("the words of an organisation", () => {
+  it("are known in lower case, with a capital, and as part of a word with hyphens", async () => {
     const own = await loadSpelling({ known: ["terugkomtafel", "luistermaatje"] });
     const text = proofText("Terugkomtafel met een luistermaatje en een oud-luistermaatje.");
-    expect(wordsNoticed(misspelt(text, own))).toStrictEqual([]);
+    expect(wordsOfRemarks(misspelt(text, own))).toStrictEqual([]);
     expect(found("Een luistermaatjje.")).toHaveLength(1);
   });
 });
@@ -125,6 +125,6 @@ describe("the words that the report itself writes", () => {
     ["messages about Dutch", Object.values(proofDutchMessages).map(({ message }) => message)],
   ] as const)("are known: %s", (_, texts) => {
     expect(texts.length).toBeGreaterThan(4);
-    expect(wordsNoticed(found(texts.join("\n\n")))).toStrictEqual([]);
+    expect(wordsOfRemarks(found(texts.join("\n\n")))).toStrictEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { NOMINAL_PHRASES } from "../../../src/proofreading/dutch/nominal-phrases
 import { passives } from "../../../src/proofreading/dutch/passive.ts";
 import { hardWords, nominals } from "../../../src/proofreading/dutch/phrases.ts";
 import { wordListOf } from "../../../src/proofreading/dutch/word-list.ts";
-import { proofText, wordsNoticed } from "../proof-text.ts";
+import { proofText, wordsOfRemarks } from "../proof-text.ts";
 
 const words = (count: number) => Array.from({ length: count }, () => "woord").join(" ");
 const NONE = { plainer: new Map<string, string | null>() };
@@ -26,11 +26,11 @@ describe("a long sentence", () => {
     ["that is a list in a cell", `| a | b |\n| --- | --- |\n| c | een ${words(30)} |`, []],
     ["in a cell", `| a | b |\n| --- | --- |\n| c | Een ${words(30)}. |`, ["Een"]],
     ["in a list", `- Een ${words(30)}.`, ["Een"]],
-  ])("%s is told or not", (_, text, expected) => {
-    expect(wordsNoticed(longSentences(proofText(text)))).toStrictEqual(expected);
+  ])("is reported or not: %s", (_, text, expected) => {
+    expect(wordsOfRemarks(longSentences(proofText(text)))).toStrictEqual(expected);
   });
 
-  it("counts what was woven in, and says how many words there are", () => {
+  it("counts woven values, and is reported with its number of words", () => {
     const [found] = longSentences(proofText(`Een ${words(20)} {{0}} erbij.`, ["een op de vijf"]));
     expect(found?.more).toBe("We tellen er 26.");
   });
@@ -48,7 +48,7 @@ describe("a passive sentence", () => {
     "Vanaf maart worden er gesprekken georganiseerd.",
     "De klacht wordt in april behandeld door de commissie.",
     "Het gezin zal door de gemeente worden ondersteund.",
-  ])("is told once: %s", (text) => {
+  ])("is reported once: %s", (text) => {
     expect(passives(proofText(text))).toHaveLength(1);
   });
 
@@ -71,7 +71,7 @@ describe("a passive sentence", () => {
     "Zij schreef: “De brief wordt door het team verstuurd.”",
     "Een moeder wordt boos, door alles wat is gebeurd.",
     "Een kind wordt door te praten weer rustig.",
-  ])("is not seen where it is none, or another’s: %s", (text) => {
+  ])("is not reported in the active voice or in a quotation: %s", (text) => {
     expect(passives(proofText(text))).toStrictEqual([]);
   });
 });
@@ -88,8 +88,8 @@ describe("a nominal phrase", () => {
     ["We gaan over tot een nieuwe aanpak.", "gaan"],
     ["Met betrekking tot de klachten is er nieuws.", "Met"],
     ["Naar aanleiding van de brief belden ouders.", "Naar"],
-  ])("is told: %s", (text, first) => {
-    expect(wordsNoticed(nominals(proofText(text), list))).toStrictEqual([first]);
+  ])("is reported: %s", (text, first) => {
+    expect(wordsOfRemarks(nominals(proofText(text), list))).toStrictEqual([first]);
   });
 
   it.each([
@@ -99,7 +99,7 @@ describe("a nominal phrase", () => {
     "De bijeenkomst vindt plaats in mei.",
     "Zij zei dat het “in het kader van” iets was.",
     "Het maken van afspraken lukt.",
-  ])("is not seen: %s", (text) => {
+  ])("is not reported: %s", (text) => {
     expect(nominals(proofText(text), list)).toStrictEqual([]);
   });
 });
@@ -115,8 +115,8 @@ describe("a hard word", () => {
     ["De casuïstiek is vol.", ["casuïstiek"]],
     ["### Reeds gedaan", ["Reeds"]],
     ["| Alsmede | b |\n| --- | --- |\n| c | d |", ["Alsmede"]],
-  ])("is told in any form: %s", (text, expected) => {
-    expect(wordsNoticed(hardWords(proofText(text), list))).toStrictEqual(expected);
+  ])("is reported in every form: %s", (text, expected) => {
+    expect(wordsOfRemarks(hardWords(proofText(text), list))).toStrictEqual(expected);
   });
 
   it.each([
@@ -129,16 +129,16 @@ describe("a hard word", () => {
     "De gecertificeerde instelling vraagt een machtiging tot uithuisplaatsing.",
     "De jeugdbeschermingsmaatregel staat in de voortgangsrapportage.",
     "Vrij van dienen, te laat.",
-  ])("is not seen: %s", (text) => {
+  ])("is not reported: %s", (text) => {
     expect(hardWords(proofText(text), list)).toStrictEqual([]);
   });
 
-  it("is told with a plain one", () => {
+  it("is reported with a plain word", () => {
     const [found] = hardWords(proofText("Middels een brief."), list);
     expect(found?.more).toBe("Schrijf liever: met.");
   });
 
-  it("is not found in what was woven in", () => {
+  it("is not reported in a woven value", () => {
     expect(hardWords(proofText("{{0}} blijft.", ["conform"]), list)).toStrictEqual([]);
   });
 
@@ -165,11 +165,11 @@ describe("a hard word", () => {
 });
 
 describe("the lists", () => {
-  it("hold at least 150 hard words", () => {
+  it("contain at least 150 hard words", () => {
     expect(Object.keys(HARD_WORDS).length).toBeGreaterThanOrEqual(150);
   });
 
-  it("have each form once, as a text has it, with a plain way that is not hard itself", () => {
+  it("have each form once, as in a text, with a plain word that is not hard itself", () => {
     const { hard, nominal } = wordListOf(NONE);
     const forms = [...hard, ...nominal];
     expect(new Set(forms.map(([form]) => form)).size).toBe(forms.length);
@@ -183,7 +183,7 @@ describe("the lists", () => {
     }
   });
 
-  it("know every form of each entry where it stands in a sentence", () => {
+  it("match every form of each entry in a sentence", () => {
     const list = wordListOf(NONE);
     for (const form of [...list.hard.keys(), ...list.nominal.keys()]) {
       const text = proofText(`Wij ${form} dat.`);

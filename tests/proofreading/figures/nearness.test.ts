@@ -9,7 +9,7 @@ import { proofText } from "../proof-text.ts";
 const NOW = await figuresOfFile("fixtures/monitor.csv", "2024-Q1", 5);
 const [SHOWN] = figureNumbersOf({ now: NOW, earlier: [] }).now;
 
-/** True where words with "gezinnen" may stand for a number, or those of a percentage for a share. */
+/** True if words with "gezinnen" may stand for a number, or words with a percentage for a share. */
 function isCalled(words: string, exact: number): boolean {
   const passage = proofText(`Dat zijn ${words}.`).passages[0];
   const [typed] = passage === undefined ? [] : typedFiguresIn(passage);
@@ -17,7 +17,7 @@ function isCalled(words: string, exact: number): boolean {
   return canBeCalled(typed, { ...SHOWN, value: Math.round(exact), exact });
 }
 
-describe("what a number may be called", () => {
+describe("the words for a number", () => {
   it.each([
     ["1.569 gezinnen", 1569, 1569],
     ["1569 gezinnen", 1569, 1569],

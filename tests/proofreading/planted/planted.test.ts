@@ -25,7 +25,7 @@ interface Found {
   }[];
 }
 
-/** What an editor marks in a text: a place, a code, and the words that stand there. */
+/** The marks of an editor in a text: a place, a code, and the words there. */
 function markedIn(folder: string) {
   const marks = readFileSync(path.join(HERE, folder, "expected.txt"), "utf8").trimEnd();
   return marks.split("\n").map((line) => {
@@ -51,7 +51,7 @@ describe.each([
 ])("a text with planted mistakes %s", (_, folder, count) => {
   const marked = markedIn(folder);
 
-  it("has each marked where it stands", () => {
+  it("has each mark at its place", () => {
     const lines = readFileSync(path.join(HERE, folder, "content", FILE), "utf8").split("\n");
     expect(marked).toHaveLength(count);
     for (const { row, position, words } of marked) {

@@ -20,7 +20,7 @@ export function chartNumbers(
     ...table.rows.flatMap((row) => row.cells),
   ];
   const named = cells.flatMap((cell) => numbersOf(cell, where));
-  // A part of a stacked bar bears its number, and so does its name below.
+  // A part of a stacked bar shows its number, and so does its name below.
   const ofTable = kind === "stack" ? [...named, ...named] : [...named];
   const ofAlt = [
     ...numbersOf(alt, where),

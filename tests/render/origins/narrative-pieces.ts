@@ -5,7 +5,7 @@ import { callPiece, type Piece, type Surroundings } from "./pieces.ts";
 
 const ORIGIN = "narrative";
 
-/** What a narrative prints, in pieces that stand apart: its text, the numbers of its lists and notes. */
+/** The separate pieces that a narrative prints: its text, and the numbers of its lists and notes. */
 export function narrativePieces(
   { markdown, woven = [] }: Pick<BlockOf<"narrative">, "markdown" | "woven">,
   { callNote }: Surroundings,
@@ -56,7 +56,7 @@ function blocksOf(
     if (token.type === "inline") blocks.push((token.children ?? []).flatMap(inlinePieces));
     else if (token.content !== "") blocks.push([{ text: token.content, origin: ORIGIN }]);
   }
-  // Of text with emphasis within a number one piece is made.
+  // Text with emphasis within a number becomes one piece.
   return blocks.map(joinOwn);
 
   function inlinePieces(token: MarkdownToken): readonly Piece[] {

@@ -22,7 +22,7 @@ export function numbersIn(
   }));
 }
 
-/** How many of the words beside a number stand beside another as well. */
+/** How many words beside a number are also beside another. */
 export function likeness(one: WrittenNumber, other: WrittenNumber): number {
   return (
     Number(one.before !== "" && one.before === other.before) +

@@ -14,10 +14,10 @@ export interface AccountedNumber extends WrittenNumber {
   readonly where: string;
 }
 
-/** What is set by the page and not by the model: numbers of pages and of notes. */
+/** Numbers that come from the page and not from the model: of pages and of notes. */
 export const PAGE = "page";
 
-/** The numbers in pieces that stand right behind each other. */
+/** The numbers in adjacent pieces. */
 export function numbersOf(pieces: readonly Piece[], where: string): AccountedNumber[] {
   let end = 0;
   const placed = pieces.map(({ text, origin }) => ({
@@ -34,14 +34,14 @@ export function numbersOf(pieces: readonly Piece[], where: string): AccountedNum
   });
 }
 
-/** What stands around a text: the pages that references name, and the notes called so far. */
+/** What surrounds a text: the pages that references name, and the notes called so far. */
 export interface Surroundings {
   readonly pageOf: (target: string) => string;
   /** Takes the pieces of a note, and gives its number. */
   readonly callNote: (pieces: readonly Piece[]) => number;
 }
 
-/** The call of a note, which stands by itself, smaller than the text. */
+/** The call of a note, which is separate and smaller than the text. */
 export function callPiece(number: number): Piece {
   return { text: ` ${number} `, origin: PAGE };
 }

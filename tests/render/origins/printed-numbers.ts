@@ -7,7 +7,7 @@ export interface PrintedNumber extends WrittenNumber {
   readonly page: number;
 }
 
-/** What a print shows and what it tells who cannot see it. */
+/** The numbers that a print shows, and those in its alt texts. */
 export interface PrintedNumbers {
   readonly pageCount: number;
   readonly shown: readonly PrintedNumber[];
@@ -51,14 +51,14 @@ function numbersOn(page: number, text: string): PrintedNumber[] {
   return numbersIn(text).map(({ number }) => ({ ...number, page }));
 }
 
-/** The alt texts of drawings. Links have names too, and broken words are told whole. */
+/** The alt texts of drawings. Links and broken words have alternatives too, which are skipped. */
 function alternativesIn(node: StructureNode | null): readonly string[] {
   if (node === null) return [];
   const below = (node.children ?? []).flatMap(alternativesIn);
   return node.alt === undefined || node.role !== "Figure" ? below : [node.alt, ...below];
 }
 
-/** The text of a page. Only what goes on in the same font, right behind it, is of the same word. */
+/** The text of a page. Only text directly after it in the same font belongs to the same word. */
 function joined(runs: readonly TextRun[]): string {
   let text = "";
   let last: TextRun | undefined;
@@ -71,7 +71,7 @@ function joined(runs: readonly TextRun[]): string {
   return text;
 }
 
-/** In points: less than a space is wide, at any size that we print. */
+/** In points: less than the width of a space at any printed size. */
 const GAP = 0.8;
 
 function goesOn(last: TextRun, run: TextRun): boolean {

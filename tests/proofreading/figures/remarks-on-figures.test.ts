@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { PublishedFigures } from "../../../src/disclosure/published-figures.ts";
 import { formatInteger } from "../../../src/language/numbers.ts";
 import { figureNumbersOf } from "../../../src/proofreading/figures/figure-numbers.ts";
-import { figuresNoticed } from "../../../src/proofreading/figures/figures-noticed.ts";
+import { remarksOnFigures } from "../../../src/proofreading/figures/figures-noticed.ts";
 import { protectedFigures } from "../../document/protected-figures.ts";
 import { figuresOfFile } from "../../figures-of-file.ts";
 import { proofText, sampleTexts } from "../proof-text.ts";
@@ -22,9 +22,9 @@ function valueOf({ figures }: PublishedFigures, id: string): number {
   return value;
 }
 
-/** What is noticed in a text, as its code with what is said behind the message. */
+/** The remarks on a text, each as its code and the words after the message. */
 function saidOf(markdown: string, numbers = NUMBERS) {
-  return figuresNoticed(proofText(markdown), () => numbers).map(({ code, more = "" }) => [
+  return remarksOnFigures(proofText(markdown), () => numbers).map(({ code, more = "" }) => [
     code,
     more,
   ]);
@@ -34,7 +34,7 @@ function codesOf(markdown: string, numbers = NUMBERS) {
   return saidOf(markdown, numbers).map(([code]) => code);
 }
 
-/** A sentence for each number that is shown, but for those that are too small to be looked at. */
+/** A sentence for each shown number, except those that are too small to be checked. */
 function eachShown(): readonly string[] {
   const nouns: Readonly<Record<string, string>> = {
     rows: "gezinnen",
@@ -105,7 +105,7 @@ describe("a number that is a figure of the report", () => {
       "Dat zijn 110 aanmeldingen minder dan in het kwartaal ervoor.",
       '{{cijfer "registrations.inPeriod" "verschil" zelfstandig="aanmelding"}} (Aanmeldingen in de periode, januari t/m maart 2024)',
     ],
-  ])("is told how to be bound: %s", (sentence, way) => {
+  ])("gets a call to replace it: %s", (sentence, way) => {
     expect(saidOf(sentence)).toStrictEqual([["text-figure-unbound", `Schrijf: ${way}.`]]);
   });
 
@@ -115,11 +115,11 @@ describe("a number that is a figure of the report", () => {
     expect(more?.match(/\{\{/g)).toHaveLength(3);
   });
 
-  it("has a place at its number, and each of several has its own words", () => {
+  it("is reported at its place, and each of several has its own words", () => {
     const text = proofText(
       "Van de mensen kreeg **85%** binnen twee dagen contact en 67% binnen een week een welkomstgesprek.",
     );
-    const [right, wrong] = figuresNoticed(text, () => NUMBERS);
+    const [right, wrong] = remarksOnFigures(text, () => NUMBERS);
     expect(right?.code).toBe("text-figure-unbound");
     expect(right?.passage.placeAt(right.index)).toStrictEqual({ line: 1, position: 23 });
     expect(wrong?.code).toBe("text-figure-unknown");
@@ -135,7 +135,7 @@ describe("a number that is no figure of the report", () => {
   it.each([
     ["Er zijn 967 aanmeldingen.", "936 aanmeldingen (Aanmeldingen, stand eind maart 2024)"],
     ["Er zijn 369 aanmeldingen via de kerk.", ""],
-    // Both numbers are those of a category that the sentence says nothing of.
+    // Both numbers equal a category that the sentence does not mention.
     [
       "Dit kwartaal kwamen er 194 nieuwe aanmeldingen bij.",
       "149 aanmeldingen (Aanmeldingen in de periode, januari t/m maart 2024)",
@@ -185,14 +185,14 @@ describe("a number that is no figure of the report", () => {
       "Dat zijn 118 meer aanmeldingen.",
       "110 aanmeldingen (Aanmeldingen in de periode, januari t/m maart 2024)",
     ],
-  ])("is told the nearest: %s", (sentence, nearest) => {
+  ])("gets the nearest figure: %s", (sentence, nearest) => {
     const more = nearest === "" ? "" : `Het dichtst bij: ${nearest}.`;
     const [first] = saidOf(sentence);
     expect(first?.[0]).toBe("text-figure-unknown");
     expect(nearest === "" ? "" : first?.[1]).toBe(more);
   });
 
-  it("is warned of, whatever it is", () => {
+  it("gets a warning in every form", () => {
     const known = new Set(
       [NUMBERS.now, ...NUMBERS.earlier.map(({ numbers }) => numbers)]
         .flat()
@@ -214,7 +214,7 @@ describe("a number that is no figure of the report", () => {
 });
 
 describe("a number of an earlier period", () => {
-  it("is warned of with the present one", () => {
+  it("gets a warning with the present number", () => {
     expect(saidOf("Er zijn 787 aanmeldingen.")).toStrictEqual([
       [
         "text-figure-earlier",
@@ -223,7 +223,7 @@ describe("a number of an earlier period", () => {
     ]);
   });
 
-  it("is right where the sentence says of when it is, and is bound to the previous period", () => {
+  it("is right if the sentence gives its date, and gets a call for the previous period", () => {
     expect(saidOf("Eind december 2023 waren er 787 aanmeldingen.")).toStrictEqual([
       [
         "text-figure-unbound",
@@ -235,7 +235,7 @@ describe("a number of an earlier period", () => {
     expect(codesOf(`Er zijn ${value} aanmeldingen.`)).toStrictEqual(["text-figure-earlier"]);
   });
 
-  it("is no figure of a period that comes later", () => {
+  it("does not match a later period", () => {
     const numbers = figureNumbersOf({ now: BEFORE, earlier: [NOW] });
     expect(codesOf("Er zijn 936 aanmeldingen.", numbers)).toStrictEqual(["text-figure-unknown"]);
   });
@@ -267,20 +267,20 @@ describe("a number that is no count", () => {
     "Zie de noot.[^1]\n\n[^1]: Raad, _Alle 999 gezinnen_, 2023.",
     "Er zijn 80 kinderen meer.",
     "Gezinnen [999 families, 999 kinderen]{lang=en} doen mee.",
-  ])("is not looked at: %s", (sentence) => {
+  ])("is not checked: %s", (sentence) => {
     expect(saidOf(sentence)).toStrictEqual([]);
   });
 
-  it("was not typed where it was woven in", () => {
+  it("is not checked if it was woven in", () => {
     const text = proofText("Er zijn {{0}} en {{1}} gezinnen.", ["999 aanmeldingen", "998"]);
-    expect(figuresNoticed(text, () => NUMBERS)).toStrictEqual([]);
+    expect(remarksOnFigures(text, () => NUMBERS)).toStrictEqual([]);
   });
 
-  it("stands in none of the sample's texts", () => {
-    const noticed = sampleTexts().flatMap(({ path, text }) =>
-      figuresNoticed(text, () => NUMBERS).map(({ code }) => [path, code]),
+  it("occurs in no text of the sample", () => {
+    const remarks = sampleTexts().flatMap(({ path, text }) =>
+      remarksOnFigures(text, () => NUMBERS).map(({ code }) => [path, code]),
     );
-    expect(noticed).toStrictEqual([]);
+    expect(remarks).toStrictEqual([]);
   });
 });
 
@@ -300,7 +300,7 @@ const SENSITIVE = Object.entries(NOW.figures).flatMap(([id, figure]) => {
 describe("a number that is withheld", () => {
   const some = fc.subarray(SENSITIVE, { minLength: 1 });
 
-  it("is told of by nothing that is said of any number", () => {
+  it("is revealed by no finding on any number", () => {
     fc.assert(
       fc.property(some, fc.integer({ min: -3, max: 3 }), (withheld, off) => {
         const numbers = figureNumbersOf({ now: without(NOW, withheld), earlier: [] });
@@ -315,7 +315,7 @@ describe("a number that is withheld", () => {
     );
   });
 
-  it("is as unknown as a number that is nothing", () => {
+  it("is treated like an unknown number", () => {
     const withheld = SENSITIVE.filter(({ key }) => key === "families.byComposition.eenoudergezin");
     const numbers = figureNumbersOf({ now: without(NOW, withheld), earlier: [] });
     const [real, wrong] = [499, 497].map((value) =>
@@ -325,7 +325,7 @@ describe("a number that is withheld", () => {
     expect(real).toStrictEqual(wrong);
   });
 
-  it("does not become known by an earlier number that was shown", () => {
+  it("is not revealed by an earlier number that was shown", () => {
     const numbers = figureNumbersOf({
       now: protectedFigures(NOW, { "children.returned": "withheld" }),
       earlier: [BEFORE],
@@ -339,7 +339,7 @@ describe("a number that is withheld", () => {
     ]);
   });
 
-  it("is told with its date where it is held", () => {
+  it("is reported with its date if it is held", () => {
     const held = protectedFigures(NOW, { "children.returned": "2023-12-31" });
     const numbers = figureNumbersOf({ now: held, earlier: [] });
     const [said] = saidOf("31 kinderen gingen terug naar huis.", numbers);
