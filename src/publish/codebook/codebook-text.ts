@@ -2,7 +2,7 @@ import type { Choice } from "../../codebook/column.ts";
 import type { Dictionary } from "../../codebook/dictionary.ts";
 import { dictionaryMessages as texts } from "../../messages/dictionary.ts";
 import { markdownList, markdownTable, markdownText, markdownTitled } from "../markdown.ts";
-import { inParts, titled, wrapped } from "../wrapped.ts";
+import { inParts, titled, wrapped } from "../terminal.ts";
 
 /** The narrowest terminal that a user is likely to have. */
 const WIDTH = 80;

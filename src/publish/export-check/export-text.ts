@@ -1,8 +1,7 @@
 import { formatIsoDay } from "../../language/dates.ts";
 import { listOf } from "../../language/words.ts";
 import { exportCheckMessages as texts } from "../../messages/export-check.ts";
-import type { Terminal } from "../terminal.ts";
-import { titled, wrapped } from "../wrapped.ts";
+import { type Terminal, titled, wrapped } from "../terminal.ts";
 import {
   absentGroups,
   type ColumnFill,
