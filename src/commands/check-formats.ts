@@ -132,7 +132,7 @@ function* checkText(outcome: CheckOutcome): Generator<string> {
   if (content !== null) {
     // Users who have errors to mend have enough to read.
     const inFull = countErrors(found) === 0;
-    for (const line of exportText(content, terminal, { inFull })) yield `${line}\n`;
+    yield exportText(content, terminal, { inFull });
   }
   const isGood = found.findings.length === 0;
   yield isGood

@@ -2,6 +2,7 @@ import { markdownCode, markdownList, markdownTable, markdownText } from "./markd
 import {
   type Block,
   type Column,
+  type Item,
   type Row,
   type Run,
   type Sheet,
@@ -19,9 +20,10 @@ export function sheetMarkdown({ title, notices = [], about = [], parts }: Sheet)
     ...about.flatMap(blockMarkdown),
     ...parts.flatMap((part) => {
       const body = part.blocks.flatMap(blockMarkdown);
-      return part.title === undefined || body.length === 0
+      const { title: ofPart, isSection = false } = part;
+      return ofPart === undefined || (body.length === 0 && !isSection)
         ? body
-        : [titleMarkdown(part.title), ...body];
+        : [titleMarkdown(ofPart), ...body];
     }),
   ];
   return `${paragraphs.join("\n\n")}\n`;
@@ -39,14 +41,8 @@ function blockMarkdown(block: Block): readonly string[] {
       return block.texts.length === 0 ? [] : [block.texts.map(textMarkdown).join(" ")];
     case "facts":
       return [markdownList(block.facts.map(([word, value]) => `${word}: ${textMarkdown(value)}`))];
-    case "list": {
-      const items = block.items.map((item) =>
-        typeof item === "string" || !("more" in item)
-          ? textMarkdown(item)
-          : `${textMarkdown(item.text)}\\\n  ${textMarkdown(item.more)}`,
-      );
-      return items.length === 0 ? [] : [markdownList(items)];
-    }
+    case "list":
+      return block.items.length === 0 ? [] : [markdownList(block.items.map(itemMarkdown))];
     case "entries":
       return [
         columnsMarkdown(
@@ -56,7 +52,7 @@ function blockMarkdown(block: Block): readonly string[] {
             ...names.map((name, at) =>
               block.columns[at]?.isNumeric === true ? textOf(name) : textMarkdown(name),
             ),
-            markdownText(text),
+            textMarkdown(text),
           ]),
         ),
       ];
@@ -65,6 +61,13 @@ function blockMarkdown(block: Block): readonly string[] {
     case "forEach":
       return block.markdown.flatMap(blockMarkdown);
   }
+}
+
+function itemMarkdown(item: Item): string {
+  if (typeof item === "string" || !("text" in item)) return textMarkdown(item);
+  const text = textMarkdown(item.text);
+  if ("more" in item) return `${text}\\\n  ${textMarkdown(item.more)}`;
+  return [text, ...item.items.map((one) => `  - ${textMarkdown(one)}`)].join("\n");
 }
 
 function tableMarkdown(table: Table): readonly string[] {
@@ -95,7 +98,7 @@ function nameMarkdown({ name, level = 0 }: Row, { hasBoldNames = false }: Table)
   return level === 0 && hasBoldNames ? `**${text}**` : `${"– ".repeat(level)}${text}`;
 }
 
-const MARKS: Readonly<Record<string, string>> = { gone: "~~", new: "**" };
+const MARKS: Readonly<Record<string, string>> = { gone: "~~", new: "**", bold: "**" };
 
 function textMarkdown(text: Text): string {
   if (typeof text === "string") return markdownText(text);

@@ -31,8 +31,3 @@ export function markdownTable(
 export function markdownList(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join("\n");
 }
-
-/** A title with the text below it; nothing without a text. */
-export function markdownTitled(title: string, body: string): readonly string[] {
-  return body === "" ? [] : [title, body];
-}

@@ -15,12 +15,14 @@ export interface Sheet {
 export interface Part {
   readonly title?: Title;
   readonly blocks: readonly Block[];
+  /** True for a title that is there without content too: the next parts belong to it. */
+  readonly isSection?: boolean;
 }
 
 export interface Title {
   readonly text: Text;
   /** The level of the heading in Markdown; "bold" for a bold line. */
-  readonly level: 1 | 2 | 3 | "bold";
+  readonly level: 1 | 2 | 3 | 4 | "bold";
   /** False for a title that only Markdown shows. */
   readonly isOnTerminal?: false;
 }
@@ -75,8 +77,11 @@ export interface List extends Indented {
   readonly hang?: number;
 }
 
-/** An item of a list; `more` goes below its text. */
-export type Item = Text | { readonly text: Text; readonly more: Text };
+/** An item of a list. `more` goes below its text; `items` are a list in the item, in Markdown only. */
+export type Item =
+  | Text
+  | { readonly text: Text; readonly more: Text }
+  | { readonly text: Text; readonly items: readonly Text[] };
 
 /** Short names, each with a text that can take several lines. Markdown makes a table of them. */
 export interface Entries extends Indented {
@@ -90,7 +95,7 @@ export interface Entries extends Indented {
 
 interface Entry {
   readonly names: readonly Text[];
-  readonly text: string;
+  readonly text: Text;
   readonly tone?: Tone;
 }
 

@@ -30,9 +30,12 @@ export function sheetText({ title, notices = [], about = [], parts }: Sheet, ter
   ]);
 }
 
-function partLines({ title, blocks }: Part, terminal: Terminal): readonly string[] {
+function partLines(
+  { title, blocks, isSection = false }: Part,
+  terminal: Terminal,
+): readonly string[] {
   const lines = blocks.flatMap((block) => blockLines(block, terminal));
-  return lines.length === 0 ? [] : [...titleLines(title, terminal), ...lines];
+  return lines.length === 0 && !isSection ? [] : [...titleLines(title, terminal), ...lines];
 }
 
 function titleLines(title: Title | undefined, { width, bold }: Terminal): readonly string[] {
@@ -89,14 +92,12 @@ function listLines(
   const style = toned(tone, terminal);
   const start = " ".repeat(indent);
   return items.flatMap((item) => {
-    const isText = typeof item === "string" || !("more" in item);
-    const lines = styledLines(
-      isText ? item : item.text,
-      terminal,
-      start,
-      " ".repeat(indent + hang),
-    );
-    const more = isText ? [] : styledLines(item.more, terminal, " ".repeat(indent + MORE_INDENT));
+    const text = typeof item === "object" && "text" in item ? item.text : item;
+    const lines = styledLines(text, terminal, start, " ".repeat(indent + hang));
+    const more =
+      typeof item === "object" && "more" in item
+        ? styledLines(item.more, terminal, " ".repeat(indent + MORE_INDENT))
+        : [];
     return [...lines, ...more].map(style);
   });
 }
@@ -114,7 +115,7 @@ function entryLines(
         : textOf(name).padEnd(widthOf(at)),
     );
     const start = `${" ".repeat(indent)}${padded.join(" ")}${GAP}`;
-    const lines = wrapped(text, terminal.width, start, " ".repeat(start.length));
+    const lines = wrapped(textOf(text), terminal.width, start, " ".repeat(start.length));
     return lines.map(toned(tone, terminal));
   });
 }

@@ -63,11 +63,6 @@ function pieces(word: string, length: number): string[] {
   return found;
 }
 
-/** A title with the lines below it; nothing without lines. */
-export function titled(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : [title, ...lines];
-}
-
 /** Joins parts with an empty line between them. A part without lines is left out. */
 export function inParts(parts: readonly (readonly string[])[]): string {
   return parts
