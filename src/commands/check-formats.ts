@@ -19,25 +19,25 @@ import type { Terminal } from "../publish/terminal.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
 
-/** All findings, those about the export and its codebook, and the others. */
-export interface ToldFindings {
+/** All findings, the findings about the export and its codebook, and the other findings. */
+export interface CheckFindings {
   readonly found: Findings;
   readonly ofExport: Findings;
   readonly ofOthers: Findings;
 }
 
 /** The outcome of a check. */
-interface CheckOutcome extends ToldFindings {
+interface CheckOutcome extends CheckFindings {
   readonly reading: ExportReading;
-  /** The export as the user named it; empty where none was. */
+  /** The export as the user named it; empty without an export. */
   readonly file: string;
   readonly told: Texts["told"];
-  /** How full the columns of the export are; null for an export that is no table. */
+  /** The columns of the export; null for an export that is no table. */
   readonly content: ExportContent | null;
-  /** The number of rows in each period; none where the days of registration are unknown. */
+  /** The number of rows in each period; empty if the days of registration are unknown. */
   readonly rowsOfPeriods: readonly PeriodRows[];
   readonly terminal: Terminal;
-  /** The periods of `--period`; none for every period with texts. */
+  /** The periods of `--period`; empty for every period with texts. */
   readonly periods: readonly Period[];
   /** Makes the note on the accessibility of the report; null without exactly one period. */
   readonly makeNote: (() => Promise<AccessibilityNote>) | null;
@@ -122,15 +122,15 @@ function exportFound(
 function* checkText(outcome: CheckOutcome): Generator<string> {
   const { found, reading, file, told, content, periods, rowsOfPeriods, terminal } = outcome;
   const { summary, isCodebookMistaken } = reading;
-  const textsTold = textsText(told);
+  const lines = textsText(told);
   if (summary !== null) yield `${foundText(summary, file)}\n`;
   if (periods.length > 1) yield `${texts.checkedPeriods(periods.map(({ id }) => id))}\n`;
   for (const rows of rowsOfPeriods) yield `${periodText(rows)}\n`;
-  if (textsTold !== "") yield textsTold;
+  if (lines !== "") yield lines;
   if (isCodebookMistaken) yield `${texts.exportNotChecked}\n`;
   yield findingsText(found);
   if (content !== null) {
-    // Users who have errors to mend have enough to read.
+    // Users who have errors to solve have enough to read.
     const inFull = countErrors(found) === 0;
     yield exportText(content, terminal, { inFull });
   }

@@ -37,8 +37,8 @@ const FORMATS: Readonly<Record<string, Writer>> = {
 };
 
 /**
- * `report diff --texts`: what changed between the texts of two periods, figures apart, to standard
- * output; 1 where they differ and `--exit-code` asks for it.
+ * `report diff --texts`: prints the changes between the texts of two periods, without figures. With
+ * `--exit-code` the exit code is 1 for a difference.
  */
 export async function runDiffTexts(
   names: readonly [old: string, now: string],
@@ -59,7 +59,7 @@ export async function runDiffTexts(
   const settings = await settingsOfHost(options, host);
   const { comparison, found } = await textsToCompare(names, settings);
   tellFindings(found, settings, host);
-  if (comparison === null) throw new Error("two sides without errors and without texts");
+  if (comparison === null) throw new Error("two sides without errors must have texts");
   const shown = only === undefined ? comparison : onlyChanged(comparison);
   host.print(await format(shown, { host, options, settings }));
   const isDifferent = comparison.summary.changedTexts > 0;

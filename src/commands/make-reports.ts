@@ -13,15 +13,15 @@ import { makingContext, type Progress } from "./progress.ts";
 import { pdfPath, tellMade } from "./tell-made.ts";
 import { tellSeveral } from "./tell-several.ts";
 
-/** What can be typed behind `report generate`. */
+/** The options of `report generate`. */
 export interface GenerateOptions extends CommandOptions {
   readonly period?: readonly string[];
   readonly format?: string;
 }
 
-/** What a run has begun with. */
+/** The tools of a run that has begun. */
 interface Begun {
-  /** May still be starting. */
+  /** The browser, which may still be starting. */
   readonly browser: Promise<PrintableBrowser>;
   readonly format: "table" | "json";
   readonly host: Host;
@@ -30,8 +30,8 @@ interface Begun {
 }
 
 /**
- * Makes the reports that options ask for, and tells the outcome of each. Resolves to the highest exit
- * code. Throws ReportError where an option or a setting is wrong, or the one report fails.
+ * Makes the reports of the options, and shows the outcome of each. Resolves to the highest exit code.
+ * Throws ReportError if an option or a setting is wrong, or if the only report fails.
  */
 export async function makeReports(
   options: GenerateOptions,
@@ -56,7 +56,7 @@ export async function makeReports(
     },
   };
   if (isOne && format === "table" && period !== undefined) {
-    // The browser ends while the report is finished and written. Its lender waits for that.
+    // The browser ends while the report is finished and written. The caller waits for both.
     const onPrinted = (): void => {
       browser.then(async (running) => running.close()).catch(() => undefined);
     };

@@ -68,7 +68,7 @@ export async function runPublish(options: PublishOptions, host: Host): Promise<n
   }
 }
 
-/** Tells the contents of a kit, and what remains to be done. */
+/** Shows the contents of a kit, and the next steps of the user. */
 function tellKit(kit: PublishedKit, period: Period, options: CommandOptions, host: Host): void {
   host.tell(`${filesTable(kit.files)}\n`);
   host.tell(`${texts.done(kit.folder, kit.files.length)}\n`);

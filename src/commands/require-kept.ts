@@ -9,7 +9,7 @@ import { keptReports, type KeptReport } from "../snapshots/kept-periods.ts";
 import type { Host } from "./host.ts";
 
 /**
- * The kept reports of the given periods, or all with `null`. Tells which periods have none. Throws
+ * The snapshots of the given periods, or all snapshots with `null`. Shows which periods have none. Throws
  * ReportError for an unreadable folder: "usage" for the folder of the settings, else "input".
  */
 export async function requireKept(
@@ -18,7 +18,7 @@ export async function requireKept(
   host: Host,
 ): Promise<{
   readonly kept: readonly KeptReport[];
-  /** True where every given period has one. */
+  /** True if every given period has one. */
   readonly isAll: boolean;
 }> {
   const { reports, corrected, barred } = await keptReports(snapshots);

@@ -18,10 +18,10 @@ export interface SnapshotOptions extends CommandOptions {
 const FORMATS = { table: "table", json: "json" } as const;
 
 /**
- * `report snapshot`: keeps the published reports of periods. `--check` makes every kept report again
- * and tells the differences. `--update` with a period replaces its kept report by one from the export;
- * without a period it rewrites all kept reports from their own data. The exit code is 1 where a report
- * differs or none is kept.
+ * `report snapshot`: keeps the published reports of periods as snapshots. `--check` makes the report of
+ * every snapshot again and prints the differences. `--update` with a period replaces its snapshot by a
+ * report from the export. Without a period it rewrites all snapshots from their own data. The exit code
+ * is 1 if a report differs or if there is no snapshot.
  */
 export async function runSnapshot(options: SnapshotOptions, host: Host): Promise<number> {
   const { check = false, update = false } = options;

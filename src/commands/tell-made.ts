@@ -12,7 +12,7 @@ import { keepCommand } from "./keep-command.ts";
 import { textsText } from "./texts-text.ts";
 
 /**
- * Tells the outcome of a report that was made.
+ * Shows the outcome of a report that was made.
  *
  * @param found the findings that the user has not seen yet
  */
@@ -31,8 +31,9 @@ export function tellMade(
   host.tell(`${commandMessages.done(folder, size)}\n`);
   if (keeping === "nothing" || keeping === "other") {
     const command = keepCommand(period.id, options, keeping === "other", host.programName);
-    const say = keeping === "other" ? publicationMessages.keepInstead : publicationMessages.keepIt;
-    host.tell(`${say(command)}\n`);
+    const advice =
+      keeping === "other" ? publicationMessages.keepInstead : publicationMessages.keepIt;
+    host.tell(`${advice(command)}\n`);
   }
 }
 

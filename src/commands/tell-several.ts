@@ -6,13 +6,13 @@ import type { Period } from "../period/period.ts";
 import type { OneOfSeveral, ToldOfSeveral } from "../pipeline/generate-several.ts";
 import { madeJson, madeTable } from "../publish/made-reports.ts";
 import type { CommandOptions } from "../settings/settings.ts";
-import { findingsText, tellingOnce } from "./findings-text.ts";
+import { findingsText, newFindings } from "./findings-text.ts";
 import type { Host } from "./host.ts";
 import type { Progress } from "./progress.ts";
 import { pdfPath, tellMade } from "./tell-made.ts";
 
-/** What the reporting of a run with several reports needs. */
-interface TellingSeveral {
+/** The options and tools of a run with several reports. */
+interface RunOfSeveral {
   readonly periods: readonly Period[];
   readonly format: "table" | "json";
   readonly options: CommandOptions;
@@ -21,28 +21,28 @@ interface TellingSeveral {
 }
 
 /**
- * Tells the outcome of each report, and of all of them at the end. Resolves to the highest exit code.
- * Shows each finding once, also where reports share it. Throws ReportError "interrupted" where a signal ends the
- * run after some reports were made.
+ * Shows the outcome of each report, and a table of all outcomes at the end. Resolves to the highest exit
+ * code. Shows each finding once, because reports can share it. Throws ReportError "interrupted" if a signal
+ * ends the run after some reports were made.
  */
 export async function tellSeveral(
   several: AsyncIterable<ToldOfSeveral>,
-  telling: TellingSeveral,
+  run: RunOfSeveral,
 ): Promise<number> {
-  const { periods, format, host, progress } = telling;
-  const untold = tellingOnce();
+  const { periods, format, host, progress } = run;
+  const unseen = newFindings();
   const outcomes: OneOfSeveral[] = [];
   try {
-    for await (const told of several) {
+    for await (const one of several) {
       progress.clear();
-      if ("ofExport" in told) host.tell(findingsText(untold(told.ofExport)));
+      if ("ofExport" in one) host.tell(findingsText(unseen(one.ofExport)));
       else {
-        outcomes.push(told);
-        tellOne(told, untold, telling);
+        outcomes.push(one);
+        tellOne(one, unseen, run);
       }
     }
   } catch (error) {
-    const isNone = outcomes.every((one) => !("made" in one));
+    const isNone = outcomes.every((outcome) => !("made" in outcome));
     if (!host.signal.aborted || isNone) throw error;
     progress.clear();
     host.tell(madeTable(inOrder(outcomes, periods)));
@@ -59,8 +59,8 @@ export async function tellSeveral(
 
 function tellOne(
   one: OneOfSeveral,
-  untold: (found: Findings) => Findings,
-  { periods, format, options, host }: TellingSeveral,
+  unseen: (found: Findings) => Findings,
+  { periods, format, options, host }: RunOfSeveral,
 ): void {
   const { period, document } = one;
   const names = [
@@ -70,14 +70,14 @@ function tellOne(
   if (names.length > 0) host.tell(`${texts.document(names.join(", "))}\n`);
   if ("made" in one) {
     const { made } = one;
-    const own = document === null ? options : { ...options, document };
-    tellMade(made, period, untold(made.warnings), own, host);
+    const ofDocument = document === null ? options : { ...options, document };
+    tellMade(made, period, unseen(made.warnings), ofDocument, host);
     if (format === "table") host.print(`${pdfPath(made)}\n`);
     return;
   }
   const { error } = one;
   if (!(error instanceof ReportError)) throw error;
-  host.tell(findingsText(untold(error.found)));
+  host.tell(findingsText(unseen(error.found)));
   host.tell(`${error.message}\n`);
 }
 

@@ -3,8 +3,8 @@ import { textsTold } from "../messages/narrative.ts";
 import type { Texts } from "../pipeline/texts.ts";
 
 /**
- * Which sections have a text and which have none, for a person: a line for each period and, where there
- * is more than one, each document.
+ * The sections with and without a text, as text for people: a line for each period. With several
+ * documents, a line for each document.
  */
 export function textsText(told: Texts["told"]): string {
   const titles = (places: Texts["told"][number]["used"]) =>
@@ -20,7 +20,7 @@ export function textsText(told: Texts["told"]): string {
     .join("");
 }
 
-/** The same as data, by the names of the files. */
+/** The sections with and without a text as data, by the names of the files. */
 export function textsData(told: Texts["told"]): readonly object[] {
   const names = (places: Texts["told"][number]["used"]) => places.map(({ name }) => name);
   return told.map(({ document, period, used, missing }) => {

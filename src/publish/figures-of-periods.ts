@@ -49,8 +49,8 @@ function periodsSheet(periods: readonly PublishedFigures[]): Sheet {
 }
 
 /**
- * The lines of all periods, in the order of the last period. A line that only another period has
- * follows the line that precedes it there.
+ * The lines of all periods, in the order of the last period. A line that only an earlier period has
+ * follows the same line as in that period.
  */
 function rowsOf(periods: readonly PublishedFigures[]): readonly Row[] {
   const perPeriod = periods.map((figures) => linesOf(figures, heldShort));
@@ -75,12 +75,12 @@ function rowsOf(periods: readonly PublishedFigures[]): readonly Row[] {
   }));
 }
 
-/** A number of an earlier day, in a short form. */
+/** A held number with its day, in a short form. */
 function heldShort(number: string, day: Day): string {
   return `${number} (${formatAsOfShort(day)})`;
 }
 
-/** Facts about the table. The threshold and the number of rows are the same for all periods. */
+/** Facts about the periods. The threshold and the number of rows are the same for all of them. */
 function aboutPeriods(periods: readonly PublishedFigures[]): readonly string[] {
   const [first] = periods;
   if (first === undefined) return [];
@@ -91,7 +91,7 @@ function aboutPeriods(periods: readonly PublishedFigures[]): readonly string[] {
   ];
 }
 
-/** Says why flows of overlapping periods are not shown. */
+/** Sentences that say why flows of overlapping periods are not shown. */
 function notesOn(periods: readonly PublishedFigures[]): readonly string[] {
   return periods.flatMap((figures) =>
     overlapsIn(figures).map((one) => texts.overlapsOf(figures.period.id, one.label, one.periods)),

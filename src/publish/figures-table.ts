@@ -11,9 +11,9 @@ import { sentences, type Sheet } from "./sheet.ts";
 import { sheetText } from "./terminal-sheet.ts";
 import { UNLIMITED } from "./terminal.ts";
 
-/** A line of a table of figures: a figure by its name, or below it one of its numbers. */
+/** A line of a table of figures: the name of a figure, or one of its numbers below it. */
 export interface FigureLine {
-  /** Identifies the line in every period. */
+  /** Is the same for this line in every period. */
   readonly key: string;
   readonly name: string;
   readonly value: string;
@@ -66,7 +66,7 @@ function figuresSheet(figures: PublishedFigures): Sheet {
   };
 }
 
-/** The hidden figures of overlapping periods, with those periods. */
+/** The labels of figures that are hidden because of overlapping periods, with those periods. */
 export function overlapsIn({
   figures,
 }: PublishedFigures): readonly { readonly label: string; readonly periods: string }[] {
@@ -80,7 +80,7 @@ export function overlapsIn({
   });
 }
 
-/** All numbers of figures in words, in the order of the catalogue. */
+/** All numbers of figures as printed, in the order of the catalogue. */
 export function linesOf(
   figures: PublishedFigures,
   heldText: HeldText = heldInFull,

@@ -49,7 +49,7 @@ function rowOf(one: Outcome): Row {
   return { name, cells: [document, String(pageCount), String(countWarnings(warnings)), folder] };
 }
 
-/** The first sentence of an error. The run has shown the others, which say what to do. */
+/** The first sentence of an error. The run has shown the other sentences, which say what to do. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof ReportError)) return texts.bug;
   return /^.*?[.?!](?= |$)/.exec(error.sentences[0] ?? "")?.[0] ?? error.message;
@@ -78,7 +78,7 @@ export const madeReportsSchema = z.strictObject({
     z.strictObject({
       period: z.string(),
       document: z.string().nullable(),
-      /** Null for a report that was not made; `error` says why. */
+      /** Null for a report that was not made: `error` says why. */
       folder: z.string().nullable(),
       files: z.array(z.string()),
       pages: z.int().nullable(),
@@ -119,7 +119,7 @@ export function madeJson(outcomes: readonly Outcome[], protectedTogether: boolea
   return `${JSON.stringify({ schemaVersion: 1, protectedTogether, reports } satisfies MadeReports, null, 2)}\n`;
 }
 
-/** In the order of `report check --format json`. */
+/** The findings, with the fields in the order of `report check --format json`. */
 function problemsOf({ findings }: Findings): Pick<MadeReports["reports"][number], "problems"> {
   return {
     problems: findings.map((one: Finding) => {

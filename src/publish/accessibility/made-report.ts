@@ -18,27 +18,28 @@ const manifestSchema = z.object({
   outputs: listedOutputs,
 });
 
-/** A file of a report: its bytes, or why they are not looked at. */
+/** A file of a report: its bytes, or the reason that it is not checked. */
 type MadeFile = { readonly bytes: Uint8Array } | { readonly why: string };
 
-/** A report as it lies in its output folder. */
+/** A report in its output folder. */
 export interface MadeReport {
-  /** Of the tool that made it. */
+  /** The version of the tool that made the report. */
   readonly version: string;
   readonly publishedOn: string | null;
-  /** What it was made of. */
+  /** The inputs that its manifest lists. */
   readonly inputs: z.infer<typeof manifestSchema>["inputs"];
   readonly colors: Readonly<Record<string, string>> | null;
-  /** Those that are there, as they are now. */
+  /** The files that exist, with their current hashes. */
   readonly files: readonly { readonly file: string; readonly sha256: string }[];
-  /** How many files the manifest lists, and which of them are not as it says. */
+  /** The number of files that the manifest lists. */
   readonly listed: number;
+  /** The listed files that are gone or have another hash, in Dutch. */
   readonly changed: readonly string[];
   readonly pdf: MadeFile;
   readonly page: MadeFile;
 }
 
-/** Reads the report in an output folder; null where there is none. */
+/** Reads the report in an output folder; null without a report. */
 export async function readMadeReport(folder: string): Promise<MadeReport | null> {
   const { data } = manifestSchema.safeParse(parseUntrusted(await manifestIn(folder)));
   if (data === undefined) return null;

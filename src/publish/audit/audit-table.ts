@@ -33,7 +33,7 @@ function auditSheet(report: AuditReport): Sheet {
   };
 }
 
-/** How much room is left, or what to do where there is none. */
+/** How many values the best hidden number can have, or what to do about a derivable number. */
 function advice({ publications, derivable, fewestValues }: AuditReport): readonly string[] {
   if (fewestValues === null) return [];
   return [

@@ -4,7 +4,7 @@ import { sheetMarkdown } from "../markdown-sheet.ts";
 import { list, type Part, type Run, sentences, type Sheet, type Text } from "../sheet.ts";
 import { sheetText } from "../terminal-sheet.ts";
 import type { Terminal } from "../terminal.ts";
-import { type Piece, textDiffHead, type ToldText, toldTexts } from "./text-diff-lines.ts";
+import { type Piece, textDiffHead, type TextInWords, textsInWords } from "./text-diff-lines.ts";
 
 /** A comparison of texts as text for a terminal, with `[-weg-]` and `{+nieuw+}` around words. */
 export function textDiffTable(comparison: TextComparison, terminal: Terminal): string {
@@ -31,7 +31,7 @@ function textComparisonSheet(comparison: TextComparison): Sheet {
       },
       sentences(head.about),
     ],
-    parts: [...toldTexts(comparison).map(textPart), ...(head.hasMarks ? [LEGEND] : [])],
+    parts: [...textsInWords(comparison).map(textPart), ...(head.hasMarks ? [LEGEND] : [])],
   };
 }
 
@@ -49,7 +49,7 @@ const LEGEND: Part = {
   ],
 };
 
-function textPart({ file, title, notes, paragraphs }: ToldText): Part {
+function textPart({ file, title, notes, paragraphs }: TextInWords): Part {
   const name: Text = [
     { text: file, mark: "code" },
     ...(title === null ? [] : [{ text: ": " }, { text: title }]),

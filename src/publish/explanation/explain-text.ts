@@ -72,7 +72,7 @@ function comparisonBlocks(comparison: Comparison): readonly Block[] {
   ];
 }
 
-/** The published number of the period in a sentence; none without a kept report. */
+/** A sentence about the published number of the period; none without a snapshot. */
 function publishedWords({ published }: Explanation): readonly string[] {
   if (published === undefined) return [];
   const { on, comparison } = published;
@@ -85,20 +85,20 @@ function publishedWords({ published }: Explanation): readonly string[] {
   return [comparison.summary.changed === 0 ? texts.publishedSame(day) : texts.publishedOther(day)];
 }
 
-/** The published numbers as a table, where they are too many for a sentence or some are hidden. */
+/** The published numbers as a table, if they are too many for a sentence or some are hidden. */
 function publishedTable({ published }: Explanation): readonly Comparison[] {
   if (published === undefined) return [];
   const { comparison } = published;
   const [only] = comparison.rows.length === 1 ? comparison.rows : [];
-  const isSaid = comparison.summary.changed === 0 || (only !== undefined && areShown(only));
-  return isSaid ? [] : [comparison];
+  const isInWords = comparison.summary.changed === 0 || (only !== undefined && areShown(only));
+  return isInWords ? [] : [comparison];
 }
 
 function areShown({ old, new: now }: Comparison["rows"][number]): boolean {
   return old.status === "shown" && now.status === "shown";
 }
 
-/** A day in full, with its time where it has one. */
+/** The day of a moment, in full. */
 function formatMoment(moment: string): string {
   return formatIsoDay(moment.slice(0, "jjjj-mm-dd".length));
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../../messages/finding.ts";
 
-/** The places where problems are mended, privacy first. */
+/** The places where users solve problems, privacy first. */
 export const MENDS = ["personalData", "codebook", "columns", "file", "cells"] as const;
 export type Mend = (typeof MENDS)[number];
 
@@ -19,7 +19,7 @@ export interface ProblemPlace {
   readonly column: string | null;
   /** The number of findings there. */
   readonly count: number;
-  /** The first lines, in order; empty for the whole file. */
+  /** The first lines, in order; empty for a problem of the whole file. */
   readonly lines: readonly number[];
 }
 
@@ -39,7 +39,7 @@ export function problemKinds(findings: readonly Finding[]): readonly ProblemKind
   });
 }
 
-/** A message with one sign for each number, because numbers differ from row to row. */
+/** A message with `#` for each number, because numbers differ between rows. */
 export function withoutNumbers(message: string): string {
   return message.replaceAll(/\d+(?:\.\d{3})*/g, "#");
 }

@@ -75,7 +75,7 @@ function reportPart(one: CheckedReport): Part {
   };
 }
 
-/** The name of a document, with the day of publication of a version that was corrected since. */
+/** The name of a document, with the day of publication for a version that was corrected later. */
 function nameOf({ document, version }: KeptReport): string {
   if (version === undefined) return document;
   const day = formatIsoDay(version.slice(0, "jjjj-mm-dd".length));
