@@ -13,7 +13,7 @@ import type { CommandOptions, Settings } from "../settings/settings.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
 import { debugLog, startProgress, tellFindings } from "./progress.ts";
 import { requireFormat } from "./require-format.ts";
-import { requireKept } from "./require-kept.ts";
+import { requireSnapshots } from "./require-kept.ts";
 
 interface AuditOptions extends CommandOptions {
   readonly format?: string;
@@ -53,9 +53,9 @@ export async function runAudit(
 
 /** The figures of all snapshots. Warns the user if there are none. */
 async function ofSnapshots(settings: Settings, host: Host): Promise<PublicationsToAudit> {
-  const { kept: reports } = await requireKept(null, settings, host);
-  if (reports.length > 0) host.tell(`${texts.ofKept(settings.snapshots)}\n`);
-  return await keptPublications(reports);
+  const { snapshots } = await requireSnapshots(null, settings, host);
+  if (snapshots.length > 0) host.tell(`${texts.ofKept(settings.snapshots)}\n`);
+  return await keptPublications(snapshots);
 }
 
 function audited(

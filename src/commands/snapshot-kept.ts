@@ -17,8 +17,8 @@ import { withSnapshotContext, type SnapshotContext, type SnapshotRun } from "./s
  * Makes the reports of snapshots again. Resolves to the exit code: 1 for a difference, or under `--strict`
  * for a revised figure; 3 for a file that cannot be read; 4 if the browser fails.
  */
-export async function checkKept(
-  kept: readonly KeptReport[],
+export async function checkAgain(
+  snapshots: readonly KeptReport[],
   settings: Settings,
   run: SnapshotRun,
 ): Promise<number> {
@@ -26,8 +26,8 @@ export async function checkKept(
   const exportFile = exportToCheck(settings, run);
   const { checked, found } = await withSnapshotContext(run, async (context) => {
     const { checkSnapshots } = await import("../pipeline/check-snapshots.ts");
-    return await checkSnapshots(kept, exportFile, settings, {
-      ...(await contextOfKept(settings, context)),
+    return await checkSnapshots(snapshots, exportFile, settings, {
+      ...(await makingAgain(settings, context)),
       reading: {
         ...sourceContext(host, settings),
         signal: host.signal,
@@ -60,15 +60,15 @@ const LEFT_AS_IT_WAS: ReadonlySet<RewrittenReport["outcome"]> = new Set([
  * Rewrites snapshots as this release and browser make them. Resolves to the exit code: 1 for a snapshot
  * that cannot be rewritten; 3 for a file that cannot be read; 4 if the browser fails.
  */
-export async function updateKept(
-  kept: readonly KeptReport[],
+export async function rewriteAll(
+  snapshots: readonly KeptReport[],
   settings: Settings,
   run: SnapshotRun,
 ): Promise<number> {
   const { host, options, format } = run;
   const rewritten = await withSnapshotContext(run, async (context) => {
     const { rewriteSnapshots } = await import("../pipeline/rewrite-snapshots.ts");
-    return await rewriteSnapshots(kept, settings, await contextOfKept(settings, context));
+    return await rewriteSnapshots(snapshots, settings, await makingAgain(settings, context));
   });
   const print = format === "json" ? rewrittenJson : rewrittenText;
   host.print(print(rewritten, terminalOfHost(host, options)));
@@ -88,7 +88,7 @@ function failureIn(
   return reasons.some(isBarred) ? EXIT_CODES.input : null;
 }
 
-async function contextOfKept({ snapshots, templates }: Settings, context: SnapshotContext) {
+async function makingAgain({ snapshots, templates }: Settings, context: SnapshotContext) {
   return {
     ...context,
     snapshots,

@@ -4,9 +4,9 @@ import { requirePeriods } from "../settings/asked-periods.ts";
 import { isForInternalUse, type CommandOptions } from "../settings/settings.ts";
 import { requireOutput, settingsOfHost, type Host } from "./host.ts";
 import { requireFormat } from "./require-format.ts";
-import { requireKept } from "./require-kept.ts";
+import { requireSnapshots } from "./require-kept.ts";
 import { keep } from "./snapshot-keep.ts";
-import { checkKept, updateKept } from "./snapshot-kept.ts";
+import { checkAgain, rewriteAll } from "./snapshot-kept.ts";
 
 export interface SnapshotOptions extends CommandOptions {
   readonly period?: readonly string[];
@@ -36,9 +36,11 @@ export async function runSnapshot(options: SnapshotOptions, host: Host): Promise
   // Without data, the exit code alone is an answer.
   if (check && format !== FORMATS.table) requireOutput(host);
   const periods = options.period === undefined ? null : requirePeriods(options.period);
-  const { kept, isAll } = await requireKept(periods, settings, host);
-  if (kept.length === 0) return EXIT_CODES.differences;
+  const { snapshots, isAll } = await requireSnapshots(periods, settings, host);
+  if (snapshots.length === 0) return EXIT_CODES.differences;
   const run = { options, host, format };
-  const code = check ? await checkKept(kept, settings, run) : await updateKept(kept, settings, run);
+  const code = check
+    ? await checkAgain(snapshots, settings, run)
+    : await rewriteAll(snapshots, settings, run);
   return isAll ? code : Math.max(code, EXIT_CODES.differences);
 }
