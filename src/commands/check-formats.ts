@@ -1,13 +1,11 @@
 import { findingsCsv, findingsJson, findingsText } from "./findings-text.ts";
-import { textsData, textsText } from "./texts-text.ts";
+import { type SectionsOfPeriod, textsData, textsText } from "./texts-text.ts";
 import { formatDay } from "../language/dates.ts";
 import { commandMessages as texts } from "../messages/commands.ts";
 import { countErrors, countHints, countWarnings, type Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
-import type { ExportReading } from "../pipeline/protected-figures.ts";
-import type { Texts } from "../pipeline/texts.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
 import { exportData, periodData } from "../publish/export-check/export-data.ts";
 import type { ExportContent, PeriodRows } from "../publish/export-check/export-content.ts";
@@ -28,10 +26,16 @@ export interface CheckFindings {
 
 /** The outcome of a check. */
 interface CheckOutcome extends CheckFindings {
-  readonly reading: ExportReading;
+  readonly reading: {
+    /** Null for a file that is no table. */
+    readonly summary: ExportSummary | null;
+    /** True if the export was not read because the codebook has a mistake. */
+    readonly isCodebookMistaken: boolean;
+  };
   /** The export as the user named it; empty without an export. */
   readonly file: string;
-  readonly told: Texts["told"];
+  /** The sections with and without a text. */
+  readonly sections: readonly SectionsOfPeriod[];
   /** The columns of the export; null for an export that is no table. */
   readonly content: ExportContent | null;
   /** The number of rows in each period; empty if the days of registration are unknown. */
@@ -52,11 +56,11 @@ export const CHECK_FORMATS: Readonly<
   Record<"table" | "json" | "csv" | "html" | "markdown", Writer>
 > = {
   table: checkText,
-  json: async ({ found, reading, content, periods, rowsOfPeriods, file, told, makeNote }) =>
+  json: async ({ found, reading, content, periods, rowsOfPeriods, file, sections, makeNote }) =>
     findingsJson(found, {
       export: exportFound(reading.summary, content, file),
       ...(periods.length === 0 ? {} : { periods: rowsOfPeriods.map(periodData) }),
-      texts: textsData(told),
+      texts: textsData(sections),
       ...(makeNote === null ? {} : { accessibility: await makeNote() }),
     }),
   csv: ({ found }) => findingsCsv(found),
@@ -120,9 +124,9 @@ function exportFound(
  * and the number of findings.
  */
 function* checkText(outcome: CheckOutcome): Generator<string> {
-  const { found, reading, file, told, content, periods, rowsOfPeriods, terminal } = outcome;
+  const { found, reading, file, sections, content, periods, rowsOfPeriods, terminal } = outcome;
   const { summary, isCodebookMistaken } = reading;
-  const lines = textsText(told);
+  const lines = textsText(sections);
   if (summary !== null) yield `${foundText(summary, file)}\n`;
   if (periods.length > 1) yield `${texts.checkedPeriods(periods.map(({ id }) => id))}\n`;
   for (const rows of rowsOfPeriods) yield `${periodText(rows)}\n`;

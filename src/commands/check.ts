@@ -76,7 +76,7 @@ export async function runCheck(
       terminal: terminalOfHost(host, options),
       file: settings.input ?? "",
       // Without a period this would list the texts of every period.
-      told: periods.length === 0 && format === CHECK_FORMATS.table ? [] : texts.told,
+      sections: periods.length === 0 && format === CHECK_FORMATS.table ? [] : texts.told,
       periods,
       makeNote: period === null ? null : () => noteOn(period, settings, reading, texts),
       style: { fonts: ofReport.houseStyle.fonts, palettes: settings.palettes },

@@ -3,7 +3,6 @@ import type { Comparison } from "../compare/comparison.ts";
 import { selectRows, type Selection } from "../compare/select-rows.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { diffUsage } from "../messages/diff.ts";
-import { figuresToCompare } from "../pipeline/figures-to-compare.ts";
 import { diffCsv, diffJson } from "../publish/comparison/diff-data.ts";
 import { diffMarkdown, diffTable } from "../publish/comparison/diff-text.ts";
 import type { CommandOptions, Settings } from "../settings/settings.ts";
@@ -60,6 +59,7 @@ export async function runDiff(
   const selection = requireSelection(options);
   const isWanted = requireFigures(options.figure);
   const settings = await settingsOfHost(options, host);
+  const { figuresToCompare } = await import("../pipeline/figures-to-compare.ts");
   const { sides, isSameExport, published, found } = await whileReading(host, settings, (context) =>
     figuresToCompare(names, settings, context),
   );

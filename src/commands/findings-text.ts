@@ -2,7 +2,6 @@ import { nameWithEscapes } from "../language/control-characters.ts";
 import { commandMessages as texts } from "../messages/commands.ts";
 import { type Finding, type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
 import { type CsvColumns, csvHead, csvRows } from "../publish/csv.ts";
-import { withoutNumbers } from "../publish/export-check/problem-kinds.ts";
 
 /** Up to this number, each finding has its own line. More findings are grouped. */
 const SINGLE_AT_MOST = 20;
@@ -85,6 +84,11 @@ function urgency({ severity, code, line }: Finding): number {
   // A mistake in the settings may be the cause of the other findings.
   if (code.startsWith("personal-data") || code.startsWith("settings-")) return 0;
   return line === null ? 1 : 2;
+}
+
+/** A message with `#` for each number, because numbers differ between rows. */
+export function withoutNumbers(message: string): string {
+  return message.replaceAll(/\d+(?:\.\d{3})*/g, "#");
 }
 
 function groupLines({ first, others, otherLines }: Group): readonly string[] {

@@ -10,7 +10,8 @@ import { timedBy } from "./browser-of-host.ts";
 import { findingsText } from "./findings-text.ts";
 import type { Host } from "./host.ts";
 import { makingContext, type Progress } from "./progress.ts";
-import { pdfPath, tellMade } from "./tell-made.ts";
+import { keepCommand } from "./keep-command.ts";
+import { madeText, pdfPath } from "./tell-made.ts";
 import { tellSeveral } from "./tell-several.ts";
 
 /** The options of `report generate`. */
@@ -62,7 +63,9 @@ export async function makeReports(
     };
     const made = await generate(period, settings, { ...context, onPrinted });
     progress.clear();
-    tellMade(made, period, made.warnings, options, host);
+    const command = (isUpdate: boolean) =>
+      keepCommand(period.id, options, isUpdate, host.programName);
+    host.tell(madeText(made, made.warnings, command));
     host.print(`${pdfPath(made)}\n`);
     return 0;
   }

@@ -1,5 +1,5 @@
 import { ReportError } from "../errors.ts";
-import { commandMessages as texts } from "../messages/commands.ts";
+import { commandMessages } from "../messages/commands.ts";
 import type { Findings } from "../messages/finding.ts";
 import { byTime } from "../period/order.ts";
 import type { Period } from "../period/period.ts";
@@ -9,7 +9,8 @@ import type { CommandOptions } from "../settings/settings.ts";
 import { findingsText, newFindings } from "./findings-text.ts";
 import type { Host } from "./host.ts";
 import type { Progress } from "./progress.ts";
-import { pdfPath, tellMade } from "./tell-made.ts";
+import { keepCommand } from "./keep-command.ts";
+import { madeText, pdfPath } from "./tell-made.ts";
 
 /** The options and tools of a run with several reports. */
 interface RunOfSeveral {
@@ -46,12 +47,12 @@ export async function tellSeveral(
     if (!host.signal.aborted || isNone) throw error;
     progress.clear();
     host.tell(madeTable(inOrder(outcomes, periods)));
-    throw new ReportError("interrupted", texts.interruptedAfter, { cause: error });
+    throw new ReportError("interrupted", commandMessages.interruptedAfter, { cause: error });
   }
   const all = inOrder(outcomes, periods);
   if (all.length > 1) host.tell(`\n${madeTable(all)}`);
   const isTogether = areProtectedTogether(all);
-  if (!isTogether) host.tell(`${texts.protectedApart}\n`);
+  if (!isTogether) host.tell(`${commandMessages.protectedApart}\n`);
   if (format === "json") host.print(madeJson(all, isTogether));
   const errors = all.flatMap((one) => ("made" in one ? [] : [one.error]));
   return Math.max(0, ...errors.map((one) => (one instanceof ReportError ? one.exitCode : 0)));
@@ -67,11 +68,13 @@ function tellOne(
     ...(periods.length > 1 ? [period.id] : []),
     ...(document === null ? [] : [document]),
   ];
-  if (names.length > 0) host.tell(`${texts.document(names.join(", "))}\n`);
+  if (names.length > 0) host.tell(`${commandMessages.document(names.join(", "))}\n`);
   if ("made" in one) {
     const { made } = one;
     const ofDocument = document === null ? options : { ...options, document };
-    tellMade(made, period, unseen(made.warnings), ofDocument, host);
+    const command = (isUpdate: boolean) =>
+      keepCommand(period.id, ofDocument, isUpdate, host.programName);
+    host.tell(madeText(made, unseen(made.warnings), command));
     if (format === "table") host.print(`${pdfPath(made)}\n`);
     return;
   }

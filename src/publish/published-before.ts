@@ -8,7 +8,7 @@ import { isForInternalUse, type Settings } from "../settings/settings.ts";
 import { sha256 } from "../file-system/sha256.ts";
 import { manifestIn } from "./output-contents.ts";
 
-const manifestSchema = z.object({
+const publicationSchema = z.object({
   notice: z.string().optional(),
   settings: z.object({ publishedOn: z.string() }),
   inputs: z.object({ narrative: z.array(z.object({ file: z.string(), sha256: z.string() })) }),
@@ -36,7 +36,7 @@ type Publishing = Pick<Settings, "publishedOn" | "threshold" | "overwrite">;
 export async function publishedIn(folder: string): Promise<PublishedBefore | null> {
   try {
     const text = await manifestIn(folder);
-    const { notice, settings, inputs, outputs } = manifestSchema.parse(JSON.parse(text));
+    const { notice, settings, inputs, outputs } = publicationSchema.parse(JSON.parse(text));
     const publishedOn = parseMoment(settings.publishedOn);
     // A report for internal use is never published, even with a day.
     if (publishedOn === undefined || notice !== undefined) return null;

@@ -178,7 +178,12 @@ export function list(items: readonly Item[], options: Omit<List, "kind" | "items
   return { kind: "list", items, ...options };
 }
 
-/** The characters of a text, without what a printer adds. */
+/** A name in a file or on a command line. */
+export function code(text: string): Run {
+  return { text, mark: "code" };
+}
+
+/** The characters of a text, without the marks that a printer adds. */
 export function textOf(text: Text): string {
   return typeof text === "string" ? text : text.map((run) => run.text).join("");
 }

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 import { parseUntrusted } from "../../file-system/untrusted-file.ts";
-import { accessibilityMessages as texts } from "../../messages/accessibility.ts";
+import { accessibilityMessages } from "../../messages/accessibility.ts";
 import { manifestIn } from "../output-contents.ts";
 import { listedOutputs, readOutputs } from "../report-in-folder.ts";
 
-const manifestSchema = z.object({
+const madeReportSchema = z.object({
   tool: z.object({ version: z.string() }),
   settings: z.object({
     publishedOn: z.string().nullable(),
@@ -27,7 +27,7 @@ export interface MadeReport {
   readonly version: string;
   readonly publishedOn: string | null;
   /** The inputs that its manifest lists. */
-  readonly inputs: z.infer<typeof manifestSchema>["inputs"];
+  readonly inputs: z.infer<typeof madeReportSchema>["inputs"];
   readonly colors: Readonly<Record<string, string>> | null;
   /** The files that exist, with their current hashes. */
   readonly files: readonly { readonly file: string; readonly sha256: string }[];
@@ -41,13 +41,14 @@ export interface MadeReport {
 
 /** Reads the report in an output folder; null without a report. */
 export async function readMadeReport(folder: string): Promise<MadeReport | null> {
-  const { data } = manifestSchema.safeParse(parseUntrusted(await manifestIn(folder)));
+  const { data } = madeReportSchema.safeParse(parseUntrusted(await manifestIn(folder)));
   if (data === undefined) return null;
   const read = await readOutputs(folder, data.outputs);
   const only = (end: string): MadeFile => {
     const found = read.find(({ file }) => file.endsWith(end));
-    if (found === undefined || found.now === null) return { why: texts.fileMissing };
-    return found.isSame ? { bytes: found.now.bytes } : { why: texts.fileChanged };
+    if (found === undefined || found.now === null)
+      return { why: accessibilityMessages.fileMissing };
+    return found.isSame ? { bytes: found.now.bytes } : { why: accessibilityMessages.fileChanged };
   };
   return {
     version: data.tool.version,
@@ -57,7 +58,7 @@ export async function readMadeReport(folder: string): Promise<MadeReport | null>
     files: read.flatMap(({ file, now }) => (now === null ? [] : [{ file, sha256: now.sha256 }])),
     listed: read.length,
     changed: read.flatMap(({ file, now, isSame }) =>
-      isSame ? [] : [now === null ? texts.missing(file) : file],
+      isSame ? [] : [now === null ? accessibilityMessages.missing(file) : file],
     ),
     pdf: only(".pdf"),
     page: only(".html"),

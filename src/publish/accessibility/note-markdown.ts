@@ -1,22 +1,24 @@
-import { accessibilityMessages as texts } from "../../messages/accessibility.ts";
-import { type Block, list, type Part, sentences, type Text } from "../sheet.ts";
+import { accessibilityMessages as noteTexts } from "../../messages/accessibility.ts";
+import { type Block, code, list, type Part, sentences, type Text } from "../sheet.ts";
 import { noteContext } from "./note-context.ts";
 import type { AccessibilityNote } from "./note.ts";
 
 /** A note as the parts of a sheet, its headings from level 3 on. */
 export function noteParts(note: AccessibilityNote): readonly Part[] {
   const { title, about, files, totals, subjects, ...context } = noteContext(note);
-  const { columns } = texts;
-  const hashes = files.map(({ file, sha256 }) => [codeOf(file), codeOf(sha256)] as const);
+  const { columns } = noteTexts;
+  const hashes = files.map(({ file, sha256 }) => [[code(file)], [code(sha256)]] as const);
   return [
-    { blocks: [boldLine(title), ...about.map(paragraph)] },
+    { blocks: [boldLine(title), ...about.map((one) => sentences([one]))] },
     part(
-      texts.about,
-      boldLine(texts.noClaim),
-      paragraph(texts.howToUse),
-      files.length === 0 ? paragraph(texts.noFiles) : table([texts.file, texts.hash], hashes),
+      noteTexts.about,
+      boldLine(noteTexts.noClaim),
+      sentences([noteTexts.howToUse]),
+      files.length === 0
+        ? sentences([noteTexts.noFiles])
+        : table([noteTexts.file, noteTexts.hash], hashes),
     ),
-    part(texts.machine, paragraph(totals)),
+    part(noteTexts.machine, sentences([totals])),
     ...subjects.map((subject): Part => ({
       title: { text: subject.title, level: 4 },
       blocks: [
@@ -31,15 +33,18 @@ export function noteParts(note: AccessibilityNote): readonly Part[] {
     })),
     part(
       context.releaseTitle,
-      paragraph(texts.releaseExplained),
-      ...(context.otherRelease === null ? [] : [paragraph(context.otherRelease)]),
+      sentences([noteTexts.releaseExplained]),
+      ...(context.otherRelease === null ? [] : [sentences([context.otherRelease])]),
       table(
-        [columns.what, columns.standard, texts.tool],
+        [columns.what, columns.standard, noteTexts.tool],
         context.releaseTests.map(({ what, standard, how }) => [what, standard, how]),
       ),
     ),
-    part(texts.person, list(context.person.map(({ question }) => `${question} ${texts.answer}`))),
-    part(texts.signed, list([texts.name, texts.date])),
+    part(
+      noteTexts.person,
+      list(context.person.map(({ question }) => `${question} ${noteTexts.answer}`)),
+    ),
+    part(noteTexts.signed, list([noteTexts.name, noteTexts.date])),
   ];
 }
 
@@ -47,16 +52,8 @@ function part(text: string, ...blocks: readonly Block[]): Part {
   return { title: { text, level: 3 }, blocks };
 }
 
-function paragraph(text: string): Block {
-  return sentences([text]);
-}
-
 function boldLine(text: string): Block {
   return sentences([[{ text, mark: "bold" }]]);
-}
-
-function codeOf(text: string): Text {
-  return [{ text, mark: "code" }];
 }
 
 function table(heads: readonly string[], rows: readonly (readonly Text[])[]): Block {

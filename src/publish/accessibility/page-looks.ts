@@ -1,8 +1,11 @@
-import { accessibilityMessages, type MachineTestId } from "../../messages/accessibility.ts";
+import {
+  accessibilityMessages as texts,
+  type MachineTestId,
+} from "../../messages/accessibility.ts";
 import { changeText } from "../../render/text-tokens.ts";
 import type { Look } from "./note.ts";
 
-const { where } = accessibilityMessages;
+const { where } = texts;
 
 /** In characters. Screen readers read the text of an image in one go. */
 const LONGEST_ALT = 250;

@@ -4,6 +4,7 @@ import { dictionaryMessages as texts } from "../../messages/dictionary.ts";
 import { sheetMarkdown } from "../markdown-sheet.ts";
 import {
   type Block,
+  code as codeOf,
   type Column,
   list,
   type Part,
@@ -105,8 +106,7 @@ function answerTable(answers: readonly Choice[]): Block {
     kind: "entries",
     columns: columns.map((head): Column => ({ head })),
     entries: answers.map(({ code, label, theme = "", aliases }) => {
-      const codeOf = (text: string): Text => [{ text, mark: "code" }];
-      const cells = withOthers<Text>([codeOf(code), label], codeOf(theme), aliases.join(", "));
+      const cells = withOthers<Text>([[codeOf(code)], label], [codeOf(theme)], aliases.join(", "));
       return { names: cells.slice(0, -1), text: cells.at(-1) ?? "" };
     }),
   };
@@ -140,7 +140,7 @@ function redefinitionsOf(redefinitions: Dictionary["redefinitions"]): Block {
     markdown: [
       list(
         redefinitions.map(({ figure, from, change, before }) => [
-          { text: figure, mark: "code" },
+          codeOf(figure),
           { text: `: ${from} ` },
           { text: change },
           { text: before === null ? "." : `. ${texts.before}: ` },

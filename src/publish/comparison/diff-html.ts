@@ -4,7 +4,7 @@ import type { FontFile } from "../../charts/fonts.ts";
 import type { Palettes } from "../../colour/palette.ts";
 import type { Comparison, ComparisonRow } from "../../compare/comparison.ts";
 import { spelledOut } from "../../language/dates.ts";
-import { diffMessages as texts } from "../../messages/diff.ts";
+import { diffMessages } from "../../messages/diff.ts";
 import { PACKAGE_ROOT } from "../../package-root.ts";
 import { screenColours } from "../../render/colour-variables.ts";
 import { fontFaces } from "../../render/font-faces.ts";
@@ -12,7 +12,8 @@ import { readScreenStyle } from "../../render/template.ts";
 import { rendered } from "../../templating/engine.ts";
 import { type DiffGroup, diffGroups, diffHead, type DiffLine } from "./diff-lines.ts";
 
-const TEMPLATE = new URL("templates/vergelijking/", PACKAGE_ROOT);
+/** The folder of the pages of comparisons. */
+export const COMPARISON_TEMPLATE = new URL("templates/vergelijking/", PACKAGE_ROOT);
 
 /** The width of the longest bar of a figure, in the units of its drawing. */
 const FULL = 100;
@@ -27,8 +28,8 @@ export async function diffHtml(
 ): Promise<string> {
   const [base, page, style] = await Promise.all([
     readScreenStyle(),
-    readFile(new URL("page.hbs", TEMPLATE), "utf8"),
-    readFile(new URL("style.css", TEMPLATE), "utf8"),
+    readFile(new URL("page.hbs", COMPARISON_TEMPLATE), "utf8"),
+    readFile(new URL("style.css", COMPARISON_TEMPLATE), "utf8"),
   ]);
   const plain = diffHead(comparison);
   const head = { ...plain, old: spelledOut(plain.old), new: spelledOut(plain.new) };
@@ -36,7 +37,7 @@ export async function diffHtml(
   const context = {
     pageTitle: `${head.title}: ${spelledOut(old.period.label)}, ${spelledOut(now.period.label)}`,
     head,
-    words: texts,
+    words: diffMessages,
     subjects: subjectsOf(comparison),
     style: `${base}${style}`,
     fontFaces: fontFaces(fonts, JSON.stringify(comparison)),
@@ -73,12 +74,12 @@ function subjectsOf(comparison: Comparison): readonly Subject[] {
   const names = groups.map(({ figure }) => figure.split(".")[0] ?? figure);
   const changes = names.filter((name, index) => name !== names[index - 1]).length;
   if (changes > new Set(names).size) {
-    const tables = tablesOf(groups, texts.bySize, scaleOfFigure);
-    return [{ id: "verschillen", title: texts.bySize, tables }];
+    const tables = tablesOf(groups, diffMessages.bySize, scaleOfFigure);
+    return [{ id: "verschillen", title: diffMessages.bySize, tables }];
   }
   const bySubject = Map.groupBy(groups, (_, index) => names[index] ?? "");
   return [...bySubject].map(([name, ofSubject]) => {
-    const title = asPrinted(texts.subjects[name] ?? name);
+    const title = asPrinted(diffMessages.subjects[name] ?? name);
     return { id: `onderwerp-${name}`, title, tables: tablesOf(ofSubject, title, scaleOfFigure) };
   });
 }
@@ -104,7 +105,7 @@ function tablesOf(
       tables.push({ name, head: name, rows });
       shared = null;
     } else if (shared === null) {
-      shared = { name: subject, head: texts.figure, rows };
+      shared = { name: subject, head: diffMessages.figure, rows };
       tables.push(shared);
     } else shared.rows.push(...rows);
   }

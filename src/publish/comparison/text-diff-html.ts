@@ -4,16 +4,13 @@ import type { FontFile } from "../../charts/fonts.ts";
 import type { Palettes } from "../../colour/palette.ts";
 import type { TextComparison } from "../../compare-texts/text-comparison.ts";
 import { spelledOut } from "../../language/dates.ts";
-import { diffTextsMessages as texts } from "../../messages/diff-texts.ts";
-import { PACKAGE_ROOT } from "../../package-root.ts";
+import { diffTextsMessages } from "../../messages/diff-texts.ts";
 import { screenColours } from "../../render/colour-variables.ts";
 import { fontFaces } from "../../render/font-faces.ts";
 import { readScreenStyle } from "../../render/template.ts";
 import { rendered } from "../../templating/engine.ts";
-import { asPrinted } from "./diff-html.ts";
+import { asPrinted, COMPARISON_TEMPLATE } from "./diff-html.ts";
 import { textDiffHead, textsInWords } from "./text-diff-lines.ts";
-
-const TEMPLATE = new URL("templates/vergelijking/", PACKAGE_ROOT);
 
 /**
  * A comparison of texts as one HTML page that needs no network. It has hidden words around old and new
@@ -25,9 +22,9 @@ export async function textDiffHtml(
 ): Promise<string> {
   const [base, page, style, textStyle] = await Promise.all([
     readScreenStyle(),
-    readFile(new URL("texts.hbs", TEMPLATE), "utf8"),
-    readFile(new URL("style.css", TEMPLATE), "utf8"),
-    readFile(new URL("texts.css", TEMPLATE), "utf8"),
+    readFile(new URL("texts.hbs", COMPARISON_TEMPLATE), "utf8"),
+    readFile(new URL("style.css", COMPARISON_TEMPLATE), "utf8"),
+    readFile(new URL("texts.css", COMPARISON_TEMPLATE), "utf8"),
   ]);
   const plain = textDiffHead(comparison);
   const head = {
@@ -50,7 +47,7 @@ export async function textDiffHtml(
   const context = {
     pageTitle: `${head.title}: ${spelledOut(old.label)}, ${spelledOut(now.label)}`,
     head,
-    words: texts,
+    words: diffTextsMessages,
     texts: shown,
     style: `${base}${style}${textStyle}`,
     fontFaces: fontFaces(fonts, JSON.stringify(comparison)),

@@ -1,7 +1,7 @@
 import type { TextComparison } from "../../compare-texts/text-comparison.ts";
 import { diffTextsMessages as texts } from "../../messages/diff-texts.ts";
 import { sheetMarkdown } from "../markdown-sheet.ts";
-import { list, type Part, type Run, sentences, type Sheet, type Text } from "../sheet.ts";
+import { code, list, type Part, type Run, sentences, type Sheet, type Text } from "../sheet.ts";
 import { sheetText } from "../terminal-sheet.ts";
 import type { Terminal } from "../terminal.ts";
 import { type Piece, textDiffHead, type TextInWords, textsInWords } from "./text-diff-lines.ts";
@@ -50,10 +50,7 @@ const LEGEND: Part = {
 };
 
 function textPart({ file, title, notes, paragraphs }: TextInWords): Part {
-  const name: Text = [
-    { text: file, mark: "code" },
-    ...(title === null ? [] : [{ text: ": " }, { text: title }]),
-  ];
+  const name: Text = [code(file), ...(title === null ? [] : [{ text: ": " }, { text: title }])];
   const items = paragraphs.map(({ place, state, pieces }) => {
     const text = `${place}: ${state}`;
     return pieces.length === 0 ? text : { text, more: runsOf(pieces) };

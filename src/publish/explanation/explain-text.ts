@@ -6,7 +6,15 @@ import { explainMessages as texts } from "../../messages/explain.ts";
 import { valueText } from "../comparison/diff-lines.ts";
 import { comparisonLegend, comparisonTable } from "../comparison/diff-text.ts";
 import { sheetMarkdown } from "../markdown-sheet.ts";
-import { type Block, type Entries, list, type Part, sentences, type Sheet } from "../sheet.ts";
+import {
+  type Block,
+  code,
+  type Entries,
+  list,
+  type Part,
+  sentences,
+  type Sheet,
+} from "../sheet.ts";
 import { sheetText } from "../terminal-sheet.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -37,7 +45,7 @@ function explanationSheet(explanation: Explanation): Sheet {
         ...INDENT,
         wordWidth: 9,
         facts: [
-          [texts.name, [{ text: figure, mark: "code" }]],
+          [texts.name, [code(figure)]],
           [texts.kind, meaning.kind],
           [texts.measure, meaning.measure],
         ],
@@ -114,7 +122,7 @@ function columnsOf({ columns }: Explanation): Block {
     markdown: [
       list(
         columns.map(({ header, label, content, isPresent }) => [
-          { text: header, mark: "code" },
+          code(header),
           { text: isPresent ? ": " : ` (${texts.absent}): ` },
           { text: [label, ...content].join("; ") },
         ]),

@@ -2,7 +2,7 @@ import type { FigureList } from "../../explain/figure-list.ts";
 import { diffMessages } from "../../messages/diff.ts";
 import { explainMessages as texts } from "../../messages/explain.ts";
 import { sheetMarkdown } from "../markdown-sheet.ts";
-import { type Part, sentences, type Sheet } from "../sheet.ts";
+import { code, type Part, sentences, type Sheet } from "../sheet.ts";
 import { sheetText } from "../terminal-sheet.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -28,7 +28,7 @@ function figureListSheet({ figures }: FigureList): Sheet {
         nameWidths: [idWidth],
         columns: [{ head: texts.name }, { head: diffMessages.figure }],
         entries: ofGroup.map(({ id, label }) => {
-          return { names: [[{ text: id, mark: "code" }]], text: label };
+          return { names: [[code(id)]], text: label };
         }),
       },
     ],

@@ -1,41 +1,36 @@
 import { exportCheckMessages as texts } from "../../messages/export-check.ts";
 import { noteParts } from "../accessibility/note-markdown.ts";
 import { sheetMarkdown } from "../markdown-sheet.ts";
-import { type Block, list, type Part, sentences, type Text } from "../sheet.ts";
+import { type Block, code, list, type Part, sentences, type Text } from "../sheet.ts";
 import type { ExportPage } from "./export-page.ts";
 import type { ReportPart } from "./report-part.ts";
 
 /** The findings about an export as Markdown, with the same parts as the HTML page. */
 export function exportMarkdown(page: ExportPage, report: ReportPart | null): string {
   const { file, verdict, todo, remarks, unlisted, unused, periods, written } = page;
-  const name: Text = [{ text: `${texts.title} ` }, codeOf(file)];
+  const name: Text = [{ text: `${texts.title} ` }, code(file)];
   return sheetMarkdown({
     title: { text: file === "" ? texts.title : name, level: 1 },
-    about: [sentences([[{ text: verdict, mark: "bold" }]]), ...periods.map(paragraph)],
+    about: [
+      sentences([[{ text: verdict, mark: "bold" }]]),
+      ...periods.map((one) => sentences([one])),
+    ],
     parts: [
       ...problemParts(texts.todo, todo),
       ...problemParts(texts.remarksTitle, remarks),
-      { blocks: unlisted === null ? [] : [paragraph(unlisted)] },
+      { blocks: unlisted === null ? [] : [sentences([unlisted])] },
       ...fillParts(page),
       ...absentParts(page),
-      { blocks: unused === null ? [] : [paragraph(unused)] },
+      { blocks: unused === null ? [] : [sentences([unused])] },
       section(
         texts.written,
         written.length === 0
-          ? paragraph(texts.notRead)
+          ? sentences([texts.notRead])
           : list(written.map((one) => `${one.name}: ${one.value}`)),
       ),
       ...(report === null ? [] : reportParts(report)),
     ],
   });
-}
-
-function codeOf(text: string) {
-  return { text, mark: "code" } as const;
-}
-
-function paragraph(text: string): Block {
-  return sentences([text]);
 }
 
 function section(text: string, ...blocks: readonly Block[]): Part {
@@ -49,9 +44,9 @@ function problemParts(title: string, groups: ExportPage["todo"]): readonly Part[
     ...groups.map((group): Part => ({
       title: { text: group.title, level: 3 },
       blocks: [
-        paragraph(group.how),
+        sentences([group.how]),
         list(group.problems.map(({ message, places }) => ({ text: message, items: places }))),
-        ...(group.more === null ? [] : [paragraph(group.more)]),
+        ...(group.more === null ? [] : [sentences([group.more])]),
       ],
     })),
   ];
@@ -64,15 +59,15 @@ function fillParts({ fill }: ExportPage): readonly Part[] {
     kind: "entries",
     columns: [column, filled, empty].map((head) => ({ head })),
     entries: fill.rows.map((row) => {
-      return { names: [[codeOf(row.header)], row.filled], text: row.empty };
+      return { names: [[code(row.header)], row.filled], text: row.empty };
     }),
   };
   return [
     section(
       texts.fill,
-      paragraph(texts.fillExplained),
+      sentences([texts.fillExplained]),
       ...(fill.rows.length === 0 ? [] : [table]),
-      ...(fill.rest === null ? [] : [paragraph(fill.rest)]),
+      ...(fill.rest === null ? [] : [sentences([fill.rest])]),
     ),
   ];
 }
@@ -86,19 +81,19 @@ function absentParts({ absent }: ExportPage): readonly Part[] {
     entries: absent.rows.map((row) => {
       const names = row.columns.flatMap(({ header }, at) => [
         ...(at === 0 ? [] : [{ text: ", " }]),
-        codeOf(header),
+        code(header),
       ]);
       return { names: [names], text: row.figures.join("; ") };
     }),
   };
   return [
-    section(texts.absent, paragraph(absent.line), ...(absent.rows.length === 0 ? [] : [table])),
+    section(texts.absent, sentences([absent.line]), ...(absent.rows.length === 0 ? [] : [table])),
   ];
 }
 
 function reportParts({ problems, note }: ReportPart): readonly Part[] {
   return [
-    section(texts.writers, problems.length === 0 ? paragraph(texts.writersGood) : list(problems)),
+    section(texts.writers, problems.length === 0 ? sentences([texts.writersGood]) : list(problems)),
     section(texts.accessibility),
     ...noteParts(note),
   ];

@@ -1,3 +1,4 @@
+import { withoutNumbers } from "../../commands/findings-text.ts";
 import type { Finding } from "../../messages/finding.ts";
 
 /** The places where users solve problems, privacy first. */
@@ -37,11 +38,6 @@ export function problemKinds(findings: readonly Finding[]): readonly ProblemKind
     const { severity, message } = first;
     return [{ severity, mend: mendOf(first), message, places: placesOf(all) }];
   });
-}
-
-/** A message with `#` for each number, because numbers differ between rows. */
-export function withoutNumbers(message: string): string {
-  return message.replaceAll(/\d+(?:\.\d{3})*/g, "#");
 }
 
 function mendOf({ code, column }: Finding): Mend {
