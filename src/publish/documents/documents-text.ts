@@ -1,5 +1,5 @@
 import { type DocumentType, narrativePlaces } from "../../document-type/document-type.ts";
-import { PERIOD_KINDS } from "../../messages/document-type.ts";
+import { PERIOD_KINDS as PERIOD_NAMES } from "../../messages/document-type.ts";
 import { documentsMessages as texts } from "../../messages/documents.ts";
 import { type Block, sentences } from "../sheet.ts";
 import { sheetText } from "../terminal-sheet.ts";
@@ -31,7 +31,7 @@ function blocksOf(type: DocumentType): readonly Block[] {
       hasColons: false,
       facts: [
         [texts.about, subject],
-        [texts.periods, type.periods.map((kind) => PERIOD_KINDS[kind]).join(", ")],
+        [texts.periods, type.periods.map((kind) => PERIOD_NAMES[kind]).join(", ")],
         [texts.needs, type.figures ? texts.export : texts.noExport],
         [texts.page, type.takesImages ? `${paper}; ${texts.images}` : paper],
       ],
