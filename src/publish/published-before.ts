@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "zod";
 
 import { ReportError } from "../errors.ts";
 import { formatDay } from "../language/dates.ts";
