@@ -120,7 +120,7 @@ export async function runCheck(
   return countErrors(found) > 0 ? EXIT_CODES.input : 0;
 }
 
-/** The document types whose texts are checked. Throws ReportError where a type has a mistake. */
+/** The document types whose texts are checked. Throws ReportError for a type with a mistake. */
 async function typesToCheck(
   periods: readonly Period[],
   settings: Settings,

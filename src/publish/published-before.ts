@@ -32,7 +32,7 @@ interface TextFile {
 
 type Publishing = Pick<Settings, "publishedOn" | "threshold" | "overwrite">;
 
-/** The published report in an output folder; null where there is none. */
+/** The published report in an output folder; null without one. */
 export async function publishedIn(folder: string): Promise<PublishedBefore | null> {
   try {
     const text = await manifestIn(folder);

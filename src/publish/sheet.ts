@@ -1,6 +1,6 @@
 /**
  * What a command answers on standard output, before it is laid out. A writer builds a sheet. The
- * printers in terminal-sheet.ts and markdown-sheet.ts lay it out.
+ * printers in terminal.ts and markdown.ts lay it out.
  */
 export interface Sheet {
   readonly title?: Title;

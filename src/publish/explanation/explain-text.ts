@@ -163,7 +163,7 @@ interface FunnelLine {
   readonly rows: number;
 }
 
-/** The sentence below the funnel of a sensitive figure, where the last steps are not shown. */
+/** A sentence below the funnel of a sensitive figure, whose last steps are not shown. */
 function funnelEnd({ kind, protection }: Explanation): readonly string[] {
   if (!protection.isSensitive) return [];
   return [kind === "breakdown" ? texts.protectedFunnel : texts.protectedCount];
