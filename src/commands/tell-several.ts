@@ -84,7 +84,7 @@ function tellOne(
   host.tell(`${error.message}\n`);
 }
 
-/** True where each report with figures is protected against all earlier periods of the run. */
+/** True if each report with figures is protected against all earlier periods of the run. */
 function areProtectedTogether(outcomes: readonly OneOfSeveral[]): boolean {
   const withFigures = outcomes.flatMap((one) =>
     "made" in one && one.made.against !== null

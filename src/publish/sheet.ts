@@ -34,7 +34,7 @@ export type Text = string | readonly Run[];
 export interface Run {
   readonly text: string;
   /**
-   * `code`: a name in a file or on a command line. `gone` and `new`: words that went or came.
+   * `code`: a name in a file or on a command line. `gone` and `new`: old words and new words.
    * `bold` and `alert` are styles of a terminal.
    */
   readonly mark?: "code" | "gone" | "new" | "bold" | "alert";
@@ -138,7 +138,7 @@ export interface Row {
   /** The cells after the name. Both printers show them as they are. */
   readonly cells: readonly string[];
   readonly tone?: Tone;
-  /** The tone of the last cell, where the last column is words. */
+  /** The tone of the last cell, for a last column with words. */
   readonly lastTone?: Tone;
 }
 
@@ -146,7 +146,7 @@ export interface Row {
 export interface TableWidths {
   /** The longest line of a name: with longer lines the eye does not find the numbers. */
   readonly widestName?: number;
-  /** The shortest line of a name, even where numbers then go beyond the terminal. */
+  /** The least room for a name, even if numbers then go beyond the terminal. */
   readonly narrowestName?: number;
   /** With less room for a name than this, the gaps between columns become smaller. */
   readonly pressedName?: number;

@@ -17,10 +17,10 @@ import { inParts, type Terminal, toned, wrapped } from "./terminal.ts";
 
 /** The gap between the names of an entry and its text. */
 const GAP = "  ";
-/** How much further than an item a terminal indents what goes below it. */
+/** The extra indent of the text below an item. */
 const MORE_INDENT = 2;
 
-/** A sheet as text for a terminal: no line is longer than the terminal is wide. */
+/** A sheet as text for a terminal. Lines fit its width, except whole lines and wide tables. */
 export function sheetText({ title, notices = [], about = [], parts }: Sheet, terminal: Terminal) {
   const { width, alert } = terminal;
   return inParts([
@@ -120,7 +120,7 @@ function entryLines(
   });
 }
 
-/** Words that went and words that came have marks, because colours alone do not say it. */
+/** The signs around old and new words, because colours alone are not enough. */
 const MARKS: Partial<Record<Mark, readonly [open: string, close: string]>> = {
   gone: ["[-", "-]"],
   new: ["{+", "+}"],

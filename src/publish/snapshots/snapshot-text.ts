@@ -82,7 +82,7 @@ function nameOf({ document, version }: KeptReport): string {
   return `${document}, ${texts.versionOf(day)}`;
 }
 
-/** What another release, browser or machine makes differently; nothing where all are the same. */
+/** What another release, browser or machine makes differently; nothing if all are the same. */
 function otherwiseMade({
   otherMachine,
   otherVersion,
