@@ -2,7 +2,7 @@ import type { Option } from "commander";
 
 import type { Host } from "../commands/host.ts";
 
-/** The meaning that a command gives to words without an option. */
+/** The meaning that a command gives to words that belong to no option. */
 export interface TakesWords {
   /** How many periods it accepts. */
   readonly periods: "none" | "one" | "many";
@@ -12,7 +12,7 @@ export interface TakesWords {
   readonly document?: true;
   /** It reads the name of a YAML file as the codebook. */
   readonly codebook?: true;
-  /** What it calls other words, which `run` gets as they were typed. Without it they are refused. */
+  /** The kind of other words, which `run` gets as typed. Without it they are refused. */
   readonly others?: "figure" | "folder" | "sides" | "files" | "shell";
 }
 
@@ -24,7 +24,7 @@ export interface CommandDeclaration {
   readonly description: string;
   /** The words and options after its name, as help writes them. */
   readonly usage: string;
-  /** The arguments that help explains. */
+  /** The arguments that the help explains. */
   readonly arguments?: readonly (readonly [name: string, description: string])[];
   readonly options: readonly Option[];
   /** A command line without the program's name. It works on the sample. */

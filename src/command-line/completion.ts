@@ -32,9 +32,10 @@ export function printCompletion(shell: string | undefined, { programName, print 
   if (known === undefined) {
     throw new ReportError("usage", completionMessages.shellUnknown(SHELLS, programName));
   }
-  const own = OWN_SCRIPTS.get(known);
+  const script = OWN_SCRIPTS.get(known);
   print(
-    own?.(programName) ?? printedBy(() => new RootCommand().setup(programName, programName, known)),
+    script?.(programName) ??
+      printedBy(() => new RootCommand().setup(programName, programName, known)),
   );
   return 0;
 }
@@ -167,8 +168,8 @@ function candidatesOfWords(
 }
 
 /**
- * The names that a shell cannot run or misread. Anyone can name a file `$(...)`, or with a quotation
- * mark that PowerShell takes for another.
+ * Matches names that a shell cannot run or misread. A file can have the name `$(...)`, or a quotation mark
+ * that PowerShell reads as another one.
  */
 const PLAIN_NAME = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_ ().,+@%=-]*$/u;
 

@@ -83,7 +83,10 @@ function declareCommand(
   });
 }
 
-/** The options and words as the command takes them. Canonical ones skip the loading of the reader. */
+/**
+ * The options and words as the command takes them. Canonical options need no interpretation, so its module
+ * is not loaded.
+ */
 async function understood(
   declaration: CommandDeclaration,
   words: readonly string[],
@@ -103,7 +106,7 @@ async function understood(
   return taken;
 }
 
-/** Refuses a repeated option, whose last value would win silently, and an empty value. */
+/** Refuses an empty value, and a repeated option: commander would silently use the last value. */
 function takenOnce(option: Option): Option {
   if (!option.required || option.parseArg !== undefined) return option;
   return option.argParser((value: string, before: string | undefined) => {

@@ -1,10 +1,10 @@
-/** A script that has a shell ask a program for candidates, by the program's name. */
+/** Makes the script with which a shell asks a program for candidates, from the program's name. */
 type ScriptFor = (program: string) => string;
 
 /**
- * For bash. Nothing of the line or of a candidate is run, as `eval` and `compgen -W` would: a name of a
- * file may hold `$(...)`. Bash quotes what it puts on the line. It splits words at "=", here they are
- * one again. It works in bash 3.2, and without the package bash-completion.
+ * For bash 3.2 and later, without the package bash-completion. It never runs text of the line or of a
+ * candidate, as `eval` and `compgen -W` do: the name of a file can contain `$(...)`. Bash quotes the text
+ * that it puts on the line. It splits words at "="; the script joins them again.
  */
 const bash: ScriptFor = (program) => `# bash completion for ${program}
 __${idOf(program)}_complete() {
@@ -30,7 +30,7 @@ __${idOf(program)}_complete() {
 complete -o filenames -F __${idOf(program)}_complete ${program}
 `;
 
-/** For zsh. Nothing of the line or of a candidate is run; zsh quotes what it puts on the line. */
+/** For zsh. It never runs text of the line or of a candidate. Zsh quotes the text that it inserts. */
 const zsh: ScriptFor = (program) => `#compdef ${program}
 _${idOf(program)}() {
     local line value
@@ -58,7 +58,7 @@ function idOf(program: string): string {
   return program.replaceAll(/[^A-Za-z\d_]/g, "_");
 }
 
-/** The scripts that are our own, by the name of the shell. */
+/** The scripts that replace the scripts of the completion library, by the name of the shell. */
 export const OWN_SCRIPTS: ReadonlyMap<string, ScriptFor> = new Map([
   ["bash", bash],
   ["zsh", zsh],

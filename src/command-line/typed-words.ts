@@ -16,7 +16,7 @@ import { readSettings } from "../settings/settle-settings.ts";
 import type { CommandDeclaration } from "./command.ts";
 import { formatsOf } from "./options.ts";
 
-/** The options that words can stand for. */
+/** The options whose values words can be. */
 interface TypedOptions {
   readonly period?: string | readonly string[];
   readonly input?: string;
@@ -40,16 +40,16 @@ type Meaning =
   | { readonly is: "period"; readonly text: string }
   | { readonly is: "input" | "document" | "codebook" | "other"; readonly text: string };
 
-/** File names that look like an export, right or wrong. */
+/** Matches file names that look like an export, in a right or wrong format. */
 export const AN_EXPORT = /\.(?:csv|tsv|tab|txt|xlsx?|xlsm|ods|numbers)$/i;
 const A_CODEBOOK = /\.ya?ml$/i;
-/** What begins as a period, and may be none: it is refused as one. */
+/** Matches a word that looks like a period. A wrong one is refused as a period. */
 const NEARLY_A_PERIOD = /^(?:19|20)\d\d[-/]?[a-z]?\d{1,2}$/i;
 /** "het eerste kwartaal van 2024" is the longest that people type. */
 const MOST_WORDS_OF_A_PERIOD = 6;
 
 /**
- * Reads words without an option as a period, an export, a document type or a codebook. Also reads
+ * Reads words that belong to no option as a period, an export, a document type or a codebook. Also reads
  * periods and dates in other spellings. Throws ReportError "usage" with every word that it does not
  * understand.
  *
@@ -120,7 +120,7 @@ function completedBy(
   return { periods: typed, rest: words };
 }
 
-/** "--input mijn export.csv" without quotes: the words behind it may belong to it. */
+/** In "--input mijn export.csv" without quotes, the next words may belong to the option. */
 async function inputWithSpaces(
   input: string | undefined,
   words: readonly string[],
@@ -176,7 +176,7 @@ async function meaningsOf(
   return meanings;
 }
 
-/** How many words from `at` on form a period or a list of periods; 0 for none. */
+/** The number of words from `at` on that form a period or a list of periods; 0 for no period. */
 function wordsOfPeriod(words: readonly string[], at: number): number {
   const most = Math.min(words.length - at, MOST_WORDS_OF_A_PERIOD);
   for (let count = most; count > 0; count -= 1) {
@@ -192,8 +192,8 @@ function wordsOfPeriod(words: readonly string[], at: number): number {
 const MOST_WORDS_OF_A_NAME = 8;
 
 /**
- * The file whose name the first words form: several words for a name with spaces, without quotes.
- * Undefined for no file, or a name of one word as it stands.
+ * The file whose name the first words form. Several words form a name with spaces, without quotes.
+ * Undefined for no file, or for a complete name of one word.
  *
  * @param mayHideCsv also takes a name without the ".csv" that Windows hides
  */
@@ -212,7 +212,7 @@ async function fileInWords(
   return undefined;
 }
 
-/** True for a file that can be an export. Where words are sides to compare, only its name counts. */
+/** True for a file that can be an export. For sides of a comparison, only its name counts. */
 async function isExport(text: string, isByName: boolean, folder: string): Promise<boolean> {
   if (text === "-" || AN_EXPORT.test(text)) return true;
   if (isByName || A_CODEBOOK.test(text)) return false;
@@ -224,7 +224,10 @@ async function isFile(name: string, folder: string): Promise<boolean> {
   return found?.isFile() === true;
 }
 
-/** The names of all document types. Where the settings are wrong, only the standard ones: the command reports that. */
+/**
+ * The names of all document types. With wrong settings, which the command reports, these are the standard
+ * names.
+ */
 async function documentNames(
   { templates }: TypedOptions,
   environment: Host["environment"],
@@ -237,7 +240,7 @@ async function documentNames(
   return [ALL_DOCUMENTS, ...types.map(({ name }) => name)];
 }
 
-/** A list of periods in canonical form. A text that is none stays as it is: the command refuses it. */
+/** A list of periods in canonical form. Another text stays the same: the command refuses it. */
 function readPeriod(text: string): {
   readonly canonical: string;
   readonly said: readonly string[];

@@ -117,12 +117,12 @@ export function usageMessage(
 
 /** Says how to get the help of the typed command, or of the program without one. */
 export function whereToLook([first = ""]: readonly string[], programName: string): string {
-  // What is wrong behind `help` is the name of a command, and all of those stand in the whole help.
+  // After `help` the name of a command is wrong. The help of the program lists all names.
   const isCommand = COMMANDS.some(({ name }) => name === first);
   return texts.seeHelp([programName, ...(isCommand ? [first] : []), "--help"].join(" "));
 }
 
-/** A period or an export in the place of a command gets the advice to check it. */
+/** The message for an unknown command. For a period or an export it says that the command is missing. */
 function unknownCommand(name: string, words: readonly string[], programName: string): string {
   const isWord = AN_EXPORT.test(name) || writtenPeriods(name).length > 0;
   if (isWord && words.length > 0) return texts.commandMissing(name, programName);

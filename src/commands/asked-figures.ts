@@ -4,7 +4,10 @@ import { CATALOGUE } from "../figures/catalogue.ts";
 import { closestTerm } from "../language/closest.ts";
 import { diffUsage } from "../messages/diff.ts";
 
-/** Tells which figures match `--figure`. Throws ReportError "usage" for a pattern that matches none. */
+/**
+ * Returns a test for the ids of figures that match `--figure`. Throws ReportError "usage" for a pattern
+ * that matches no figure.
+ */
 export function requireFigures(
   patterns: readonly string[] | undefined,
 ): (figure: string) => boolean {

@@ -11,10 +11,9 @@ import { auditJson, type AuditReport } from "../publish/audit/audit-report.ts";
 import { auditTable } from "../publish/audit/audit-table.ts";
 import type { CommandOptions, Settings } from "../settings/settings.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
-import { debugLog, startProgress } from "./progress.ts";
-import { requireKept } from "./require-kept.ts";
-import { tellFindings } from "./progress.ts";
+import { debugLog, startProgress, tellFindings } from "./progress.ts";
 import { requireFormat } from "./require-format.ts";
+import { requireSnapshots } from "./require-kept.ts";
 
 interface AuditOptions extends CommandOptions {
   readonly format?: string;
@@ -28,9 +27,9 @@ const FORMATS: Readonly<
 };
 
 /**
- * `report audit`: how many withheld numbers can be derived from files of figures together, or from
- * all kept reports where no file is named; 1 where one can, where for one no value was found so that
- * nobody can say, or where nothing is kept.
+ * `report audit`: counts the withheld numbers that can be derived from files of figures together, or from
+ * all snapshots if no file is named. The exit code is 1 if a number can be derived, if no value was found
+ * for a number, so that there is no answer, or if there are no snapshots.
  */
 export async function runAudit(
   names: readonly string[],
@@ -38,12 +37,12 @@ export async function runAudit(
   host: Host,
 ): Promise<number> {
   const print = requireFormat(options.format ?? "table", FORMATS);
-  // The table may be discarded: the exit code answers by itself.
+  // The table may be discarded, because the exit code is an answer.
   if (options.format !== undefined && options.format !== "table") requireOutput(host);
   const debug = debugLog(host, options);
   const settings = await settingsOfHost(options, host);
   const { publications, found } =
-    names.length > 0 ? await namedPublications(names) : await kept(settings, host);
+    names.length > 0 ? await namedPublications(names) : await ofSnapshots(settings, host);
   tellFindings(found, settings, host);
   if (publications.length === 0) return EXIT_CODES.differences;
   const report = audited(publications, host, debug);
@@ -52,11 +51,11 @@ export async function runAudit(
   return isSafe ? 0 : EXIT_CODES.differences;
 }
 
-/** All kept reports; none, and said so, where nothing is kept. */
-async function kept(settings: Settings, host: Host): Promise<PublicationsToAudit> {
-  const { kept: reports } = await requireKept(null, settings, host);
-  if (reports.length > 0) host.tell(`${texts.ofKept(settings.snapshots)}\n`);
-  return await keptPublications(reports);
+/** The figures of all snapshots. Warns the user if there are none. */
+async function ofSnapshots(settings: Settings, host: Host): Promise<PublicationsToAudit> {
+  const { snapshots } = await requireSnapshots(null, settings, host);
+  if (snapshots.length > 0) host.tell(`${texts.ofKept(settings.snapshots)}\n`);
+  return await keptPublications(snapshots);
 }
 
 function audited(

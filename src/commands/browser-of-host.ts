@@ -2,17 +2,17 @@ import type { BrowserContext } from "../browser/context.ts";
 import type { Host } from "./host.ts";
 import type { Progress } from "./progress.ts";
 
-/** What starting a browser takes of a host, with `progress` to tell what it is busy with. */
+/** The context for the start of a browser. It shows its work as progress. */
 export function browserOfHost(
   host: Host,
   debug: (line: string) => void,
   progress: Progress,
 ): BrowserContext {
-  const asked = host.environment["REPORT_BROWSER"];
+  const browserPath = host.environment["REPORT_BROWSER"];
   return {
     ...host.machine,
     environment: host.environment,
-    browserPath: asked === "" ? undefined : asked,
+    browserPath: browserPath === "" ? undefined : browserPath,
     signal: host.signal,
     debug,
     notice: (sentence) => progress.show(sentence),
@@ -23,7 +23,7 @@ export function browserOfHost(
   };
 }
 
-/** Does a part of a run, and tells how long it took under `--debug`. */
+/** Returns a function that does a part of a run, and logs its duration under `--debug`. */
 export function timedBy(
   host: Host,
   debug: (line: string) => void,

@@ -56,7 +56,7 @@ export async function runCharts(options: ChartsOptions, host: Host): Promise<num
   }
 }
 
-/** The names in a list with commas. Null where no list was typed. */
+/** The names in a list with commas; null without a list. */
 function namesIn(list: string | undefined): readonly string[] | null {
   if (list === undefined) return null;
   const names = list.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));

@@ -1,13 +1,11 @@
 import { findingsCsv, findingsJson, findingsText } from "./findings-text.ts";
-import { textsData, textsText } from "./texts-text.ts";
+import { type SectionsOfPeriod, textsData, textsText } from "./texts-text.ts";
 import { formatDay } from "../language/dates.ts";
 import { commandMessages as texts } from "../messages/commands.ts";
 import { countErrors, countHints, countWarnings, type Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
-import type { ExportReading } from "../pipeline/protected-figures.ts";
-import type { Texts } from "../pipeline/texts.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
 import { exportData, periodData } from "../publish/export-check/export-data.ts";
 import type { ExportContent, PeriodRows } from "../publish/export-check/export-content.ts";
@@ -19,25 +17,31 @@ import type { Terminal } from "../publish/terminal.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
 
-/** All findings, those about the export and its codebook, and the others. */
-export interface ToldFindings {
+/** All findings, the findings about the export and its codebook, and the other findings. */
+export interface CheckFindings {
   readonly found: Findings;
   readonly ofExport: Findings;
   readonly ofOthers: Findings;
 }
 
 /** The outcome of a check. */
-interface CheckOutcome extends ToldFindings {
-  readonly reading: ExportReading;
-  /** The export as the user named it; empty where none was. */
+interface CheckOutcome extends CheckFindings {
+  readonly reading: {
+    /** Null for a file that is no table. */
+    readonly summary: ExportSummary | null;
+    /** True if the export was not read because the codebook has a mistake. */
+    readonly isCodebookMistaken: boolean;
+  };
+  /** The export as the user named it; empty without an export. */
   readonly file: string;
-  readonly told: Texts["told"];
-  /** How full the columns of the export are; null for an export that is no table. */
+  /** The sections with and without a text. */
+  readonly sections: readonly SectionsOfPeriod[];
+  /** The columns of the export; null for an export that is no table. */
   readonly content: ExportContent | null;
-  /** The number of rows in each period; none where the days of registration are unknown. */
+  /** The number of rows in each period; empty if the days of registration are unknown. */
   readonly rowsOfPeriods: readonly PeriodRows[];
   readonly terminal: Terminal;
-  /** The periods of `--period`; none for every period with texts. */
+  /** The periods of `--period`; empty for every period with texts. */
   readonly periods: readonly Period[];
   /** Makes the note on the accessibility of the report; null without exactly one period. */
   readonly makeNote: (() => Promise<AccessibilityNote>) | null;
@@ -52,11 +56,11 @@ export const CHECK_FORMATS: Readonly<
   Record<"table" | "json" | "csv" | "html" | "markdown", Writer>
 > = {
   table: checkText,
-  json: async ({ found, reading, content, periods, rowsOfPeriods, file, told, makeNote }) =>
+  json: async ({ found, reading, content, periods, rowsOfPeriods, file, sections, makeNote }) =>
     findingsJson(found, {
       export: exportFound(reading.summary, content, file),
       ...(periods.length === 0 ? {} : { periods: rowsOfPeriods.map(periodData) }),
-      texts: textsData(told),
+      texts: textsData(sections),
       ...(makeNote === null ? {} : { accessibility: await makeNote() }),
     }),
   csv: ({ found }) => findingsCsv(found),
@@ -120,19 +124,19 @@ function exportFound(
  * and the number of findings.
  */
 function* checkText(outcome: CheckOutcome): Generator<string> {
-  const { found, reading, file, told, content, periods, rowsOfPeriods, terminal } = outcome;
+  const { found, reading, file, sections, content, periods, rowsOfPeriods, terminal } = outcome;
   const { summary, isCodebookMistaken } = reading;
-  const textsTold = textsText(told);
+  const lines = textsText(sections);
   if (summary !== null) yield `${foundText(summary, file)}\n`;
   if (periods.length > 1) yield `${texts.checkedPeriods(periods.map(({ id }) => id))}\n`;
   for (const rows of rowsOfPeriods) yield `${periodText(rows)}\n`;
-  if (textsTold !== "") yield textsTold;
+  if (lines !== "") yield lines;
   if (isCodebookMistaken) yield `${texts.exportNotChecked}\n`;
   yield findingsText(found);
   if (content !== null) {
-    // Users who have errors to mend have enough to read.
+    // Users who have errors to solve have enough to read.
     const inFull = countErrors(found) === 0;
-    for (const line of exportText(content, terminal, { inFull })) yield `${line}\n`;
+    yield exportText(content, terminal, { inFull });
   }
   const isGood = found.findings.length === 0;
   yield isGood

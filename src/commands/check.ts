@@ -1,4 +1,4 @@
-import { CHECK_FORMATS, PAGES, type ToldFindings } from "./check-formats.ts";
+import { CHECK_FORMATS, PAGES, type CheckFindings } from "./check-formats.ts";
 import { findingsText } from "./findings-text.ts";
 import { type Host, requireOutput, terminalOfHost } from "./host.ts";
 import { whileReading } from "./progress.ts";
@@ -61,13 +61,13 @@ export async function runCheck(
   const ofSettings = settled([...wrongSettings, ...ofReport.findings], settings);
   const isWrong = countErrors(ofSettings) > 0;
   const answer = async (
-    told: ToldFindings,
+    all: CheckFindings,
     reading: ExportReading,
     texts: Pick<Texts, "inputs" | "findings" | "told">,
   ): Promise<void> => {
     const { summary } = reading;
     const outcome = {
-      ...told,
+      ...all,
       reading,
       content:
         summary && exportContent(summary, (await codebookInForce(settings)).codebook, settings),
@@ -76,27 +76,27 @@ export async function runCheck(
       terminal: terminalOfHost(host, options),
       file: settings.input ?? "",
       // Without a period this would list the texts of every period.
-      told: periods.length === 0 && format === CHECK_FORMATS.table ? [] : texts.told,
+      sections: periods.length === 0 && format === CHECK_FORMATS.table ? [] : texts.told,
       periods,
       makeNote: period === null ? null : () => noteOn(period, settings, reading, texts),
       style: { fonts: ofReport.houseStyle.fonts, palettes: settings.palettes },
     };
     for (const piece of await format(outcome)) host.print(piece);
     // The keeper of the monitor does not need these findings; the user who makes the page does.
-    if (period === null && PAGES.has(format)) host.tell(findingsText(told.ofOthers));
+    if (period === null && PAGES.has(format)) host.tell(findingsText(all.ofOthers));
   };
-  const asked = await typesToCheck(periods, settings);
+  const toCheck = await typesToCheck(periods, settings);
   const types = periods.length === 0 ? await typesOfAnyPeriod(settings) : [];
   if (settings.input === null && isWrong) {
-    // A broken settings file may name the export after all.
-    const told = { found: ofSettings, ofExport: NOTHING_FOUND, ofOthers: ofSettings };
-    await answer(told, NOTHING_READ, NO_TEXTS);
+    // A broken settings file may still name the export.
+    const all = { found: ofSettings, ofExport: NOTHING_FOUND, ofOthers: ofSettings };
+    await answer(all, NOTHING_READ, NO_TEXTS);
     return EXIT_CODES.usage;
   }
   const checking = whileReading(host, settings, async (context) =>
     periods.length === 0
       ? await checkAllInputs(types, settings, context)
-      : await checkInputs(asked, settings, context),
+      : await checkInputs(toCheck, settings, context),
   );
   const { reading, ofFigures, texts } = await checking.catch((error: unknown) => {
     // A finding in the settings may say why no export is named.
@@ -110,42 +110,42 @@ export async function runCheck(
   const [ofExport = [], ofOthers = []] = [true, false].map((wanted) =>
     others.filter((one) => isOfExport(one) === wanted),
   );
-  const told = {
+  const all = {
     found,
     ofExport: settled(ofExport, settings, reading.omitted),
     ofOthers: settled([...ofSettings.findings, ...ofOthers], settings),
   };
-  await answer(told, reading, texts);
+  await answer(all, reading, texts);
   if (isWrong) return EXIT_CODES.usage;
   return countErrors(found) > 0 ? EXIT_CODES.input : 0;
 }
 
-/** The document types whose texts are checked. Throws ReportError where a type has a mistake. */
+/** The document types whose texts are checked. Throws ReportError for a type with a mistake. */
 async function typesToCheck(
   periods: readonly Period[],
   settings: Settings,
 ): Promise<readonly PeriodToCheck[]> {
   const { document } = settings;
   const isAll = document === ALL_DOCUMENTS;
-  const asked: PeriodToCheck[] = [];
+  const toCheck: PeriodToCheck[] = [];
   for (const period of periods) {
     const names = isAll ? await namesWithTexts(period, settings) : [document];
-    asked.push({ period, types: await checkDocumentTypes(names, settings) });
+    toCheck.push({ period, types: await checkDocumentTypes(names, settings) });
   }
   if (isAll)
     requireEdition(
-      asked.flatMap(({ types }) => types),
+      toCheck.flatMap(({ types }) => types),
       settings,
     );
-  for (const { period, types } of asked) {
+  for (const { period, types } of toCheck) {
     for (const type of types) {
       requireFit(type, period, isAll ? withOwnEdition(settings, type) : settings);
     }
   }
-  return asked;
+  return toCheck;
 }
 
-/** The same without a period. */
+/** The document types whose texts are checked without a period. */
 async function typesOfAnyPeriod(settings: Settings): Promise<readonly DocumentType[]> {
   const { document } = settings;
   if (document !== ALL_DOCUMENTS) return await checkDocumentTypes([document], settings);

@@ -22,7 +22,7 @@ const FORMATS = {
   "table-schema": ({ codebook }: CodebookReading) => tableSchema(codebook),
 } as const;
 
-/** `report codebook`: the codebook in force as a data dictionary, to standard output. */
+/** `report codebook`: prints the codebook in force as a data dictionary. */
 export async function runCodebook(
   options: CommandOptions & { readonly format?: string },
   host: Host,

@@ -3,7 +3,6 @@ import type { TextComparison } from "../compare-texts/text-comparison.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { diffUsage } from "../messages/diff.ts";
 import { diffTextsUsage } from "../messages/diff-texts.ts";
-import { textsToCompare } from "../pipeline/texts-to-compare.ts";
 import { textDiffCsv, textDiffJson } from "../publish/comparison/text-diff-data.ts";
 import { textDiffMarkdown, textDiffTable } from "../publish/comparison/text-diff-text.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -12,12 +11,12 @@ import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host
 import { tellFindings } from "./progress.ts";
 import { requireFormat } from "./require-format.ts";
 
-type Writer = (
+type TextWriter = (
   comparison: TextComparison,
   around: { readonly host: Host; readonly options: DiffOptions; readonly settings: Settings },
 ) => string | Promise<string>;
 
-const FORMATS: Readonly<Record<string, Writer>> = {
+const TEXT_FORMATS: Readonly<Record<string, TextWriter>> = {
   table: (comparison, { host, options }) =>
     textDiffTable(comparison, terminalOfHost(host, options)),
   json: textDiffJson,
@@ -37,8 +36,8 @@ const FORMATS: Readonly<Record<string, Writer>> = {
 };
 
 /**
- * `report diff --texts`: what changed between the texts of two periods, figures apart, to standard
- * output; 1 where they differ and `--exit-code` asks for it.
+ * `report diff --texts`: prints the changes between the texts of two periods, without figures. With
+ * `--exit-code` the exit code is 1 for a difference.
  */
 export async function runDiffTexts(
   names: readonly [old: string, now: string],
@@ -46,7 +45,7 @@ export async function runDiffTexts(
   host: Host,
 ): Promise<number> {
   if (options.exitCode !== true) requireOutput(host);
-  const format = requireFormat(options.format ?? "table", FORMATS);
+  const format = requireFormat(options.format ?? "table", TEXT_FORMATS);
   const { only, figure, sort } = options;
   if (only !== undefined && only !== "changed") throw new ReportError("usage", diffUsage.only);
   const ofFigures = [
@@ -57,9 +56,10 @@ export async function runDiffTexts(
     throw new ReportError("usage", ofFigures.map(diffTextsUsage.figuresOnly));
   }
   const settings = await settingsOfHost(options, host);
+  const { textsToCompare } = await import("../pipeline/texts-to-compare.ts");
   const { comparison, found } = await textsToCompare(names, settings);
   tellFindings(found, settings, host);
-  if (comparison === null) throw new Error("two sides without errors and without texts");
+  if (comparison === null) throw new Error("two sides without errors must have texts");
   const shown = only === undefined ? comparison : onlyChanged(comparison);
   host.print(await format(shown, { host, options, settings }));
   const isDifferent = comparison.summary.changedTexts > 0;

@@ -3,7 +3,6 @@ import type { Comparison } from "../compare/comparison.ts";
 import { selectRows, type Selection } from "../compare/select-rows.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { diffUsage } from "../messages/diff.ts";
-import { figuresToCompare } from "../pipeline/figures-to-compare.ts";
 import { diffCsv, diffJson } from "../publish/comparison/diff-data.ts";
 import { diffMarkdown, diffTable } from "../publish/comparison/diff-text.ts";
 import type { CommandOptions, Settings } from "../settings/settings.ts";
@@ -13,7 +12,7 @@ import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host
 import { tellFindings, whileReading } from "./progress.ts";
 import { requireFormat } from "./require-format.ts";
 
-/** The options of `report diff` as they were typed. */
+/** The options of `report diff` as typed. */
 export interface DiffOptions extends CommandOptions {
   readonly format?: string;
   readonly only?: string;
@@ -46,32 +45,33 @@ const FORMATS: Readonly<Record<string, Writer>> = {
 };
 
 /**
- * `report diff`: what changed between two periods or files of figures, to standard output; 1 where
- * they differ and `--exit-code` asks for it.
+ * `report diff`: prints the changes between two periods or files of figures. With `--exit-code` the exit
+ * code is 1 for a difference.
  */
 export async function runDiff(
   names: readonly [old: string, now: string],
   options: DiffOptions,
   host: Host,
 ): Promise<number> {
-  // With `--exit-code` the answer is that code.
+  // With `--exit-code`, that code is the answer.
   if (options.exitCode !== true) requireOutput(host);
   const format = requireFormat(options.format ?? "table", FORMATS);
   const selection = requireSelection(options);
-  const isAsked = requireFigures(options.figure);
+  const isWanted = requireFigures(options.figure);
   const settings = await settingsOfHost(options, host);
+  const { figuresToCompare } = await import("../pipeline/figures-to-compare.ts");
   const { sides, isSameExport, published, found } = await whileReading(host, settings, (context) =>
     figuresToCompare(names, settings, context),
   );
   tellFindings(found, settings, host);
-  if (sides === null) throw new Error("two sides without errors and without figures");
-  const comparison = selectRows(compareForReaders(...sides, isAsked, isSameExport), selection);
+  if (sides === null) throw new Error("two sides without errors must have figures");
+  const comparison = selectRows(compareForReaders(...sides, isWanted, isSameExport), selection);
   host.print(await format(comparison, { host, options, settings }));
   if (published !== null) {
     const { figures, file } = published;
-    const { summary } = compareForReaders(figures, sides[0], isAsked);
-    const told = diffUsage.published(figures.period.label, quoted(file), quoted(names[1]));
-    if (summary.changed > 0) host.tell(`${told}\n`);
+    const { summary } = compareForReaders(figures, sides[0], isWanted);
+    const advice = diffUsage.published(figures.period.label, quoted(file), quoted(names[1]));
+    if (summary.changed > 0) host.tell(`${advice}\n`);
   }
   const isDifferent = comparison.summary.changed > 0;
   return options.exitCode === true && isDifferent ? EXIT_CODES.differences : 0;

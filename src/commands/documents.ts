@@ -8,7 +8,7 @@ import { requireFormat } from "./require-format.ts";
 
 const FORMATS = { table: documentsText, json: documentsJson } as const;
 
-/** `report documents`: the document types, what each needs and which texts it knows. */
+/** `report documents`: prints the document types, with the input and the texts of each. */
 export async function runDocuments(
   options: CommandOptions & { readonly format?: string },
   host: Host,

@@ -48,12 +48,12 @@ export async function runExplain(
     readExplanation(id, period, settings, context),
   );
   tellFindings(found, settings, host);
-  if (explanation === null) throw new Error("an export without errors and without figures");
+  if (explanation === null) throw new Error("an export without errors must have figures");
   host.print(format(explanation, terminalOfHost(host, options)));
   return 0;
 }
 
-/** The id of the figure of that name. Throws ReportError "usage" for no figure, or more than one. */
+/** The id of the figure with this name. Throws ReportError "usage" for no figure, or several figures. */
 function requireFigure(name: string, host: Host): string {
   const found = findFigure(name);
   switch (found.kind) {

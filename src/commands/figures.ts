@@ -13,7 +13,7 @@ import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host
 import { tellFindings, whileReading } from "./progress.ts";
 import { requireFormat } from "./require-format.ts";
 
-/** The writers of a format: for one period, and for several. */
+/** The writers of a format: for one period, and for several periods. */
 interface Format {
   readonly one: (figures: PublishedFigures) => string;
   readonly several: (periods: readonly PublishedFigures[], terminal: Terminal) => string;
@@ -42,18 +42,18 @@ export async function runFigures(options: FiguresOptions, host: Host): Promise<n
   requireOutput(host);
   const format = requireFormat(options.format ?? "table", FORMATS);
   const periods = requirePeriods(options.period);
-  const isAsked = requireFigures(options.figure);
+  const isWanted = requireFigures(options.figure);
   const settings = await settingsOfHost(options, host);
   const { reading, found } = await whileReading(host, settings, (context) =>
     readTogether(periods, settings, context),
   );
   tellFindings(found, settings, host);
   const figures = reading.figures?.map((one) =>
-    onlyThese(Object.keys(one.figures).filter(isAsked), one),
+    onlyThese(Object.keys(one.figures).filter(isWanted), one),
   );
   const [first] = figures ?? [];
   if (figures === undefined || first === undefined) {
-    throw new Error("an export without errors and without figures");
+    throw new Error("an export without errors must have figures");
   }
   const isOne = figures.length === 1;
   host.print(isOne ? format.one(first) : format.several(figures, terminalOfHost(host, options)));

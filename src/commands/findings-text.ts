@@ -2,19 +2,18 @@ import { nameWithEscapes } from "../language/control-characters.ts";
 import { commandMessages as texts } from "../messages/commands.ts";
 import { type Finding, type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
 import { type CsvColumns, csvHead, csvRows } from "../publish/csv.ts";
-import { withoutNumbers } from "../publish/export-check/problem-kinds.ts";
 
-/** Up to so many findings stand each on a line of its own; more are grouped. */
+/** Up to this number, each finding has its own line. More findings are grouped. */
 const SINGLE_AT_MOST = 20;
-/** About a screen: a message takes two or three lines. */
+/** This fills about a screen, because a message takes two or three lines. */
 const GROUPS_AT_MOST = 10;
-/** How many lines of the file a group names beside that of its first finding. */
+/** The number of lines that a group names after the line of its first finding. */
 const LINES_NAMED = 5;
 
 /**
- * Findings of one severity and rule in one column of one file that say the same, apart from numbers.
- * Without a column their messages may differ, except those about a codebook, settings, a document type
- * or fields.
+ * Findings with the same severity, rule, file and column, and with the same message apart from numbers.
+ * Without a column the messages may differ, except for messages about a codebook, settings, a document
+ * type or fields.
  */
 interface Group {
   readonly first: Finding;
@@ -23,8 +22,8 @@ interface Group {
 }
 
 /**
- * The findings for a person: errors first, each with its place. Many of one kind are told once,
- * with their number, so that all fit on a screen.
+ * The findings as text for people: errors first, each with its place. Many findings of one kind have one
+ * line with their number, so that all fit on a screen.
  */
 export function findingsText({ findings, omitted }: Findings): string {
   const inOrder = [
@@ -37,24 +36,24 @@ export function findingsText({ findings, omitted }: Findings): string {
       ? groupsOf(inOrder)
       : inOrder.map((first): Group => ({ first, others: 0, otherLines: [] }));
   const shown = groups.length > SINGLE_AT_MOST ? groups.slice(0, GROUPS_AT_MOST) : groups;
-  const told = shown.reduce((sum, { others }) => sum + 1 + others, 0);
-  const hidden = inOrder.length - told;
+  const shownCount = shown.reduce((sum, { others }) => sum + 1 + others, 0);
+  const hidden = inOrder.length - shownCount;
   const unlisted = omitted.errors + omitted.warnings;
   const lines = [
     ...shown.flatMap(groupLines),
     ...(hidden > 0 ? [texts.moreFindings(hidden)] : []),
-    ...(hidden === 0 && told > shown.length ? [texts.allFindings] : []),
+    ...(hidden === 0 && shownCount > shown.length ? [texts.allFindings] : []),
     ...(unlisted > 0 ? [texts.unlistedFindings(unlisted)] : []),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** Groups in the order of their first findings, but what is about privacy or the file comes first. */
+/** Groups in the order of their first findings, with the most urgent groups first. */
 function groupsOf(findings: readonly Finding[]): readonly Group[] {
   const byKind = Map.groupBy(findings, ({ severity, file, code, column, message }) => {
     const isOfText = /^(?:codebook|settings|document-type|fields)-/.test(code);
-    const said = isOfText ? message : column === null ? "" : withoutNumbers(message);
-    return [severity, file, code, column, said].join("\n");
+    const words = isOfText ? message : column === null ? "" : withoutNumbers(message);
+    return [severity, file, code, column, words].join("\n");
   });
   const groups = [...byKind.values()].flatMap(([first, ...others]): Group[] =>
     first === undefined
@@ -70,7 +69,7 @@ function groupsOf(findings: readonly Finding[]): readonly Group[] {
   return groups.toSorted((a, b) => urgency(a.first) - urgency(b.first));
 }
 
-/** The lines of the file after that of the first finding, each once, as far as they are named. */
+/** The lines of the other findings, each once, `LINES_NAMED` at most. */
 function distinctLines(others: readonly Finding[], first: Finding): readonly number[] {
   const lines = new Set<number>();
   for (const { line } of others) {
@@ -82,9 +81,14 @@ function distinctLines(others: readonly Finding[], first: Finding): readonly num
 
 function urgency({ severity, code, line }: Finding): number {
   if (severity !== "error") return severity === "warning" ? 3 : 4;
-  // What is wrong with the settings may well be the cause of the rest.
+  // A mistake in the settings may be the cause of the other findings.
   if (code.startsWith("personal-data") || code.startsWith("settings-")) return 0;
   return line === null ? 1 : 2;
+}
+
+/** A message with `#` for each number, because numbers differ between rows. */
+export function withoutNumbers(message: string): string {
+  return message.replaceAll(/\d+(?:\.\d{3})*/g, "#");
 }
 
 function groupLines({ first, others, otherLines }: Group): readonly string[] {
@@ -104,16 +108,15 @@ function findingLine(finding: Finding): string {
   ].join(", ");
   const related = relatedLine === undefined ? "" : ` (${texts.relatedLine(relatedLine)})`;
   const kind = skipped === true ? texts.skippedRow : texts.severity[severity];
-  // Names of files, and of what stands in them, may hold the end of a line.
+  // Names of files and columns can contain the end of a line.
   return nameWithEscapes(`${kind}: ${place}: ${message}${related}`);
 }
 
-/** So many findings are written at a time: hundreds of thousands in one text would fill the memory. */
+/** The number of findings in one piece. Hundreds of thousands in one text would fill the memory. */
 const AT_A_TIME = 1_000;
 
 /**
- * All findings as JSON, in pieces: an object with the list `problems`, and with the fields of
- * `about` beside it.
+ * All findings as JSON, in pieces: an object with the list `problems` and the fields of `about`.
  */
 export function* findingsJson(
   { findings, omitted }: Findings,
@@ -141,13 +144,13 @@ const COLUMNS: CsvColumns<Finding> = {
   relatedLine: (one) => one.relatedLine ?? null,
 };
 
-/** All findings as CSV that Excel opens, in pieces. */
+/** All findings as CSV for Excel, in pieces. */
 export function* findingsCsv({ findings }: Findings): Generator<string> {
   yield csvHead(COLUMNS);
   for (const [, part] of parts(findings)) yield csvRows(COLUMNS, part);
 }
 
-/** The fields in one order; JSON leaves out those that a finding does not have. */
+/** The fields in a fixed order. JSON leaves out the fields that a finding does not have. */
 function jsonOf(finding: Finding): object {
   const { severity, code, file, line, column, position, relatedLine, skipped, message } = finding;
   return { severity, code, file, line, column, position, relatedLine, skipped, message };
@@ -159,19 +162,19 @@ function* parts(findings: readonly Finding[]): Generator<[number, readonly Findi
   }
 }
 
-/** JSON as it stands within an object that is already indented. */
+/** JSON for a place inside an indented object. */
 function indented(value: unknown, levels: number): string {
   return JSON.stringify(value, null, 2).replaceAll("\n", `\n${"  ".repeat(levels)}`);
 }
 
-/** Filters findings: each one passes once, though several reports have it. */
-export function tellingOnce(): (found: Findings) => Findings {
-  const told = new Set<string>();
+/** Returns a filter that lets each finding pass once, because several reports can have it. */
+export function newFindings(): (found: Findings) => Findings {
+  const seen = new Set<string>();
   const isNew = (one: object): boolean => {
     const key = JSON.stringify(one);
-    const isTold = told.has(key);
-    told.add(key);
-    return !isTold;
+    const isSeen = seen.has(key);
+    seen.add(key);
+    return !isSeen;
   };
   return ({ findings, omitted }) => ({
     findings: findings.filter(isNew),

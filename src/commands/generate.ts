@@ -9,8 +9,8 @@ import { requireFormat } from "./require-format.ts";
 const FORMATS = { table: "table", json: "json" } as const;
 
 /**
- * `report generate`: makes the document of each period, or with `--document all` every document that
- * a period has texts for. Prints the path of each PDF, or with `--format json` the outcome of each
+ * `report generate`: makes the document of each period. With `--document all` it makes every document for
+ * which a period has texts. Prints the path of each PDF, or with `--format json` the outcome of each
  * report. Resolves to the highest exit code.
  */
 export async function runGenerate(options: GenerateOptions, host: Host): Promise<number> {
@@ -21,7 +21,7 @@ export async function runGenerate(options: GenerateOptions, host: Host): Promise
   const browserContext = browserOfHost(host, debug, progress);
   try {
     return await withBrowser(browserContext, async (browser) => {
-      // Loading all that makes a report takes as long as the browser does to start.
+      // The browser starts while these modules load.
       const { makeReports } = await import("./make-reports.ts");
       return await makeReports(options, { browser, format, host, progress, debug });
     });

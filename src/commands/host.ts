@@ -7,7 +7,7 @@ import type { CommandOptions, Settings } from "../settings/settings.ts";
 import { settleSettings } from "../settings/settle-settings.ts";
 import { findingsText } from "./findings-text.ts";
 
-/** The machine as a command sees it. The entry makes it once; nothing else touches the process. */
+/** The machine as a command sees it. The entry makes it once. Nothing else uses the process. */
 export interface Host {
   /** The name that the user typed: `report` or `peildatum`. */
   readonly programName: string;
@@ -15,19 +15,19 @@ export interface Host {
   /** The working folder, as an absolute path. */
   readonly folder: string;
   readonly stdin: AsyncIterable<Uint8Array>;
-  /** Data goes here. Throws a ReportError("output") where it cannot be written. */
+  /** Writes to standard output. Throws ReportError "output" if that fails. */
   readonly print: (text: string) => void;
-  /** Everything else goes here. */
+  /** Writes messages for people to standard error. */
   readonly tell: (text: string) => void;
-  /** True where nothing is behind `print`: standard output was closed before the start. */
+  /** True if standard output was closed before the start. */
   readonly isOutputClosed: () => boolean;
-  /** True where the user looks at a terminal that can redraw a line. */
+  /** True if the user looks at a terminal that can redraw a line. */
   readonly isInteractive: boolean;
-  /** How wide the terminal is that standard output goes to, in characters; null for a file or pipe. */
+  /** The width of the terminal of standard output, in characters; null for a file or a pipe. */
   readonly width: number | null;
-  /** Ends the run: the reason says which signal came. */
+  /** Ends the run. Its reason says which signal came. */
   readonly signal: AbortSignal;
-  /** What starting a browser needs to know. */
+  /** Facts about the machine, for the start of a browser. */
   readonly machine: Pick<
     BrowserContext,
     | "platform"
@@ -38,21 +38,20 @@ export interface Host {
     | "hasFewFiles"
     | "atLastResort"
   >;
-  /** Milliseconds since the program started. No report depends on them. */
+  /** Milliseconds since the start of the program. No report depends on them. */
   readonly elapsed: () => number;
-  /** Secure random bytes, for an address that only the user may know. */
+  /** Returns secure random bytes, for an address that only the user may know. */
   readonly randomBytes: (count: number) => Uint8Array;
 }
 
 /**
- * For a command that makes nothing but what it prints: throws a ReportError("output") where nobody
- * would see that.
+ * Throws ReportError "output" if standard output is closed. For commands that only print.
  */
 export function requireOutput({ isOutputClosed }: Host): void {
   if (isOutputClosed()) throw new ReportError("output", streamMessages.outputClosed);
 }
 
-/** What opening the export takes from the machine and the settings. */
+/** The context for opening an export. */
 export function sourceContext(
   { stdin, machine }: Host,
   { maxBytes }: Pick<Settings, "maxBytes">,
@@ -61,8 +60,7 @@ export function sourceContext(
 }
 
 /**
- * Settles the settings of a command, and tells what is odd about them. Throws ReportError "usage"
- * where something is wrong with them.
+ * The settings of a command. Shows warnings about them. Throws ReportError "usage" for wrong settings.
  */
 export async function settingsOfHost(options: CommandOptions, host: Host): Promise<Settings> {
   return await settleSettings(options, host.environment, host.folder, (found) =>
@@ -70,10 +68,10 @@ export async function settingsOfHost(options: CommandOptions, host: Host): Promi
   );
 }
 
-/** What goes to a file or a pipe is as wide as the narrowest terminal that a user is likely to have. */
+/** The width for a file or a pipe: that of the narrowest terminal that a user is likely to have. */
 const USUAL_WIDTH = 80;
 
-/** The terminal that a command prints to: coloured only where someone looks who has not declined. */
+/** The terminal that a command prints to. It has colours only if a user looks at it and wants them. */
 export function terminalOfHost(
   { width, environment }: Pick<Host, "width" | "environment">,
   { color = true }: { readonly color?: boolean },

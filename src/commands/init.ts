@@ -22,8 +22,8 @@ export interface InitOptions {
 }
 
 /**
- * `report init`: makes the missing files of a working folder, and never changes a file that is there.
- * Prints the paths of the new files.
+ * `report init`: makes the missing files of a working folder. Never changes an existing file. Prints the
+ * paths of the new files.
  */
 export async function runInit(
   named: string | undefined,
@@ -33,7 +33,7 @@ export async function runInit(
   if (named?.trim() === "") throw new ReportError("usage", messages.noFolderName);
   const folder = named ?? ".";
   const period = periodText === undefined ? null : requirePeriod(periodText);
-  // Else an obstacle to the folder would be reported as a mistake in its settings.
+  // First, because reading the settings would report an obstacle as a mistake in them.
   await requireRoom(folder, []);
   const settings = await settingsIn(folder, host);
   const plan = await planStart({ folder, period, document }, settings);
@@ -79,7 +79,7 @@ async function settingsIn(folder: string, host: Host): Promise<Settings> {
   };
 }
 
-/** Looks where files can be made. Throws ReportError "output" with every obstacle. */
+/** Finds out which files can be made. Throws ReportError "output" with every obstacle. */
 async function requireRoom(folder: string, files: readonly string[]) {
   const places = await lookForRoom(folder, files);
   if (places.barred.length === 0) return places;
@@ -107,8 +107,8 @@ function nextSteps(named: string | undefined, plan: StartPlan, program: string):
   const another = `${program} init --period ${plan.following.id}`;
   if (period === null) {
     const folder = named ?? messages.thisFolder;
-    const said = isBegun ? messages.addPeriod(folder, another) : messages.choosePeriod(another);
-    return [...enter, said].join("\n") + "\n";
+    const advice = isBegun ? messages.addPeriod(folder, another) : messages.choosePeriod(another);
+    return [...enter, advice].join("\n") + "\n";
   }
   const main = documents.includes(plan.mainDocument) ? plan.mainDocument : documents[0];
   const ofDocument = (name: string | undefined): string =>

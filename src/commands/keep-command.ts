@@ -1,6 +1,6 @@
 import type { CommandOptions } from "../settings/settings.ts";
 
-/** The options that `report snapshot` takes as `report generate` does, in the order of its help. */
+/** The options that `report snapshot` and `report generate` share, in the order of the help. */
 const SHARED = [
   ["input", "--input"],
   ["document", "--document"],
@@ -17,10 +17,10 @@ const SHARED = [
   ["skipAtMost", "--skip-at-most"],
 ] as const satisfies readonly (readonly [keyof CommandOptions, string])[];
 
-/** What is safe to type as it stands in every shell. */
+/** Matches a word that needs no quotes in any shell. */
 const PLAIN = /^[\w./:=@%+,-]+$/;
 
-/** The command that keeps a report of a period which was made with these options. */
+/** The command that keeps the report of a period that was made with these options. */
 export function keepCommand(
   periodId: string,
   options: CommandOptions,
@@ -31,7 +31,7 @@ export function keepCommand(
   return [...words, ...(isUpdate ? ["--update"] : [])].join(" ");
 }
 
-/** The command that makes a report of a period with these options. */
+/** The command that makes the report of a period with these options. */
 export function generateCommand(
   periodId: string,
   options: CommandOptions,
@@ -52,7 +52,7 @@ function typedAgain(options: CommandOptions): readonly string[] {
   ];
 }
 
-/** A word for a command line: in double quotes, or in single quotes where double ones would change it. */
+/** A word for a command line: plain, in double quotes, or in single quotes if a shell would change it. */
 export function quoted(value: string): string {
   if (PLAIN.test(value)) return value;
   if (!/["$`\\!]/.test(value)) return `"${value}"`;

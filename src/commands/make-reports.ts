@@ -10,18 +10,19 @@ import { timedBy } from "./browser-of-host.ts";
 import { findingsText } from "./findings-text.ts";
 import type { Host } from "./host.ts";
 import { makingContext, type Progress } from "./progress.ts";
-import { pdfPath, tellMade } from "./tell-made.ts";
+import { keepCommand } from "./keep-command.ts";
+import { madeText, pdfPath } from "./tell-made.ts";
 import { tellSeveral } from "./tell-several.ts";
 
-/** What can be typed behind `report generate`. */
+/** The options of `report generate`. */
 export interface GenerateOptions extends CommandOptions {
   readonly period?: readonly string[];
   readonly format?: string;
 }
 
-/** What a run has begun with. */
+/** The tools of a run that has begun. */
 interface Begun {
-  /** May still be starting. */
+  /** The browser, which may still be starting. */
   readonly browser: Promise<PrintableBrowser>;
   readonly format: "table" | "json";
   readonly host: Host;
@@ -30,8 +31,8 @@ interface Begun {
 }
 
 /**
- * Makes the reports that options ask for, and tells the outcome of each. Resolves to the highest exit
- * code. Throws ReportError where an option or a setting is wrong, or the one report fails.
+ * Makes the reports of the options, and shows the outcome of each. Resolves to the highest exit code.
+ * Throws ReportError if an option or a setting is wrong, or if the only report fails.
  */
 export async function makeReports(
   options: GenerateOptions,
@@ -56,13 +57,15 @@ export async function makeReports(
     },
   };
   if (isOne && format === "table" && period !== undefined) {
-    // The browser ends while the report is finished and written. Its lender waits for that.
+    // The browser ends while the report is finished and written. The caller waits for both.
     const onPrinted = (): void => {
       browser.then(async (running) => running.close()).catch(() => undefined);
     };
     const made = await generate(period, settings, { ...context, onPrinted });
     progress.clear();
-    tellMade(made, period, made.warnings, options, host);
+    const command = (isUpdate: boolean) =>
+      keepCommand(period.id, options, isUpdate, host.programName);
+    host.tell(madeText(made, made.warnings, command));
     host.print(`${pdfPath(made)}\n`);
     return 0;
   }

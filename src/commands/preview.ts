@@ -13,12 +13,12 @@ import { browserOfHost, timedBy } from "./browser-of-host.ts";
 import { type Host, requireOutput } from "./host.ts";
 import { debugLog, startProgress } from "./progress.ts";
 
-/** Too many random bytes to guess. */
+/** The number of random bytes in an address: nobody can guess them. */
 const TOKEN_BYTES = 24;
 
 /**
  * `report preview`: serves the report of a period on this machine and makes it again at every change,
- * until a signal ends it. Prints the address only.
+ * until a signal ends it. Prints only the address.
  */
 export async function runPreview(
   options: CommandOptions & {

@@ -7,19 +7,19 @@ import type { ReadingContext } from "../pipeline/protected-figures.ts";
 import { refuseOnError, settleFindings } from "../pipeline/refuse.ts";
 import type { Settings } from "../settings/settings.ts";
 
-/** Tells on a terminal what a run is busy with; elsewhere it is silent. */
+/** Shows the current work of a run on a terminal. Does nothing elsewhere. */
 export interface Progress {
-  /** Shows this line in the place of the one before. */
+  /** Replaces the line by this one. */
   show(line: string): void;
-  /** Takes the line away, so that a message or the prompt stands alone. */
+  /** Removes the line, before a message or the prompt. */
   clear(): void;
 }
 
 const CLEAR_LINE = "\r\u001B[2K";
 
 /**
- * Shows how far the reading of an export is, once for each percent of its size; nothing where the
- * size is not known.
+ * Returns a function that shows the progress of reading an export, once for each percent of its size.
+ * It shows nothing if the size is unknown.
  */
 export function readingProgress(
   progress: Progress,
@@ -49,7 +49,7 @@ export function startProgress(host: Host): Progress {
   };
 }
 
-/** Takes lines in English about what happens, with the time since the start; silent without `--debug`. */
+/** Returns a log for lines in English, with the time since the start. Silent without `--debug`. */
 export function debugLog(
   host: Host,
   { debug = false }: { readonly debug?: boolean },
@@ -58,7 +58,7 @@ export function debugLog(
   return (line) => host.tell(`[${Math.round(host.elapsed())} ms] ${line}\n`);
 }
 
-/** What a command that makes a report takes from the machine. */
+/** The context for making a report. */
 export function makingContext(host: Host, progress: Progress) {
   return {
     stdin: host.stdin,
@@ -68,7 +68,7 @@ export function makingContext(host: Host, progress: Progress) {
   };
 }
 
-/** Does work that reads an export, and shows on a terminal how far it is. */
+/** Does work that reads an export, and shows its progress. */
 export async function whileReading<T>(
   host: Host,
   settings: Settings,
@@ -83,7 +83,7 @@ export async function whileReading<T>(
   return await work(context).finally(() => progress.clear());
 }
 
-/** Tells what was found. Throws ReportError "input", with all of it, where an error is among it. */
+/** Shows findings. Throws ReportError "input" with all findings if one of them is an error. */
 export function tellFindings(found: Findings, settings: Settings, host: Host): void {
   const settled = settleFindings(found, settings);
   refuseOnError(settled);

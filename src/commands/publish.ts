@@ -9,7 +9,9 @@ import { FILE_KINDS, formatBytes } from "../messages/kit-texts.ts";
 import { isoMoment } from "../period/moment.ts";
 import type { Period } from "../period/period.ts";
 import type { PublishedKit } from "../pipeline/publish-report.ts";
-import { alignedText } from "../publish/aligned.ts";
+import type { Row } from "../publish/sheet.ts";
+import { sheetText } from "../publish/terminal-sheet.ts";
+import { UNLIMITED } from "../publish/terminal.ts";
 import { requirePeriod } from "../settings/asked-periods.ts";
 import type { CommandOptions } from "../settings/settings.ts";
 import { browserOfHost } from "./browser-of-host.ts";
@@ -66,28 +68,9 @@ export async function runPublish(options: PublishOptions, host: Host): Promise<n
   }
 }
 
-/** The row of the subfolder with pictures, which are too many to name. */
-function picturesRow(pictures: PublishedKit["files"]): readonly string[] {
-  const bytes = pictures.reduce((sum, { content }) => sum + content.byteLength, 0);
-  const { folder, what } = texts.pictures;
-  return [folder(PICTURES_FOLDER, pictures.length), formatBytes(bytes), what];
-}
-
-/** Tells the contents of a kit, and what remains to be done. */
+/** Shows the contents of a kit, and the next steps of the user. */
 function tellKit(kit: PublishedKit, period: Period, options: CommandOptions, host: Host): void {
-  const { file, size, what } = texts.heads;
-  const columns = [{ head: file }, { head: size, isNumeric: true as const }, { head: what }];
-  const pictures = kit.files.filter(({ name }) => name.startsWith(`${PICTURES_FOLDER}/`));
-  const others = kit.files.filter((one) => !pictures.includes(one));
-  const rows = [
-    ...others.map(({ name, kind, content }) => [
-      name,
-      formatBytes(content.byteLength),
-      FILE_KINDS[kind],
-    ]),
-    ...(pictures.length === 0 ? [] : [picturesRow(pictures)]),
-  ];
-  host.tell(`${alignedText(columns, rows)}\n`);
+  host.tell(`${filesTable(kit.files)}\n`);
   host.tell(`${texts.done(kit.folder, kit.files.length)}\n`);
   const readMe = kit.files.find(({ kind }) => kind === "readMe");
   if (readMe !== undefined) host.tell(`${texts.startWith(readMe.name)}\n`);
@@ -98,4 +81,29 @@ function tellKit(kit: PublishedKit, period: Period, options: CommandOptions, hos
   const asMade = { ...options, publishedOn: isoMoment(kit.publishedOn) };
   const command = keepCommand(period.id, asMade, isUpdate, host.programName);
   host.tell(`${isUpdate ? texts.keptOther(command) : texts.notKept(command)}\n`);
+}
+
+/** The files of a kit, with one row for the subfolder with pictures. */
+function filesTable(files: PublishedKit["files"]): string {
+  const { file, size, what } = texts.heads;
+  const columns = [{ head: file }, { head: size, isNumeric: true as const }, { head: what }];
+  const pictures = files.filter(({ name }) => name.startsWith(`${PICTURES_FOLDER}/`));
+  const others = files.filter((one) => !pictures.includes(one));
+  const rows = [
+    ...others.map(({ name, kind, content }): Row => {
+      return { name, cells: [formatBytes(content.byteLength), FILE_KINDS[kind]] };
+    }),
+    ...(pictures.length === 0 ? [] : [picturesRow(pictures)]),
+  ];
+  const parts = [{ blocks: [{ kind: "table" as const, columns, groups: [{ rows }] }] }];
+  return sheetText({ parts }, UNLIMITED);
+}
+
+function picturesRow(pictures: PublishedKit["files"]): Row {
+  const bytes = pictures.reduce((sum, { content }) => sum + content.byteLength, 0);
+  const { folder, what } = texts.pictures;
+  return {
+    name: folder(PICTURES_FOLDER, pictures.length),
+    cells: [formatBytes(bytes), what],
+  };
 }

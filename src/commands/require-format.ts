@@ -1,7 +1,7 @@
 import { ReportError } from "../errors.ts";
 import { settingsMessages } from "../messages/settings.ts";
 
-/** The format of that name, in any case. Throws ReportError "usage" for an unknown name. */
+/** The format with this name, in capitals or small letters. Throws ReportError "usage" for no format. */
 export function requireFormat<T>(name: string, formats: Readonly<Record<string, T>>): T {
   const folded = name.toLowerCase();
   const format = Object.hasOwn(formats, folded) ? formats[folded] : undefined;

@@ -9,22 +9,22 @@ import { keptReports, type KeptReport } from "../snapshots/kept-periods.ts";
 import type { Host } from "./host.ts";
 
 /**
- * The kept reports of the given periods, or all with `null`. Tells which periods have none. Throws
+ * The snapshots of the given periods, or all snapshots with `null`. Shows which periods have none. Throws
  * ReportError for an unreadable folder: "usage" for the folder of the settings, else "input".
  */
-export async function requireKept(
+export async function requireSnapshots(
   periods: readonly Period[] | null,
-  { snapshots }: Settings,
+  { snapshots: folder }: Settings,
   host: Host,
 ): Promise<{
-  readonly kept: readonly KeptReport[];
-  /** True where every given period has one. */
+  readonly snapshots: readonly KeptReport[];
+  /** True if every given period has one. */
   readonly isAll: boolean;
 }> {
-  const { reports, corrected, barred } = await keptReports(snapshots);
+  const { reports, corrected, barred } = await keptReports(folder);
   if (barred.length > 0) {
-    const sentences = barred.map(({ folder, barrier }) => texts.barred(folder, barrier));
-    const isSetting = barred.some(({ folder }) => folder === snapshots);
+    const sentences = barred.map((one) => texts.barred(one.folder, one.barrier));
+    const isSetting = barred.some((one) => one.folder === folder);
     throw new ReportError(isSetting ? "usage" : "input", sentences);
   }
   const all = [...corrected, ...reports].toSorted(
@@ -32,10 +32,12 @@ export async function requireKept(
   );
   const isOf = (one: KeptReport, { id }: Period): boolean => one.period.id === id;
   const absent = (periods ?? []).filter((period) => !all.some((one) => isOf(one, period)));
-  if (all.length === 0) host.tell(`${texts.nothingKept(snapshots)}\n`);
+  if (all.length === 0) host.tell(`${texts.nothingKept(folder)}\n`);
   else {
-    for (const one of absent) host.tell(`${texts.notKept(formatPeriod(one), snapshots)}\n`);
+    for (const one of absent) host.tell(`${texts.notKept(formatPeriod(one), folder)}\n`);
   }
-  const kept = all.filter((one) => periods === null || periods.some((period) => isOf(one, period)));
-  return { kept, isAll: absent.length === 0 };
+  const snapshots = all.filter(
+    (one) => periods === null || periods.some((period) => isOf(one, period)),
+  );
+  return { snapshots, isAll: absent.length === 0 };
 }

@@ -13,15 +13,15 @@ import type { Settings } from "../settings/settings.ts";
 import type { KeptOrNot, KeptOutcome } from "../snapshots/checked-report.ts";
 import { isBarred } from "../snapshots/differences.ts";
 import { isWrittenAnew } from "../snapshots/written-anew.ts";
-import { findingsText, tellingOnce } from "./findings-text.ts";
+import { findingsText, newFindings } from "./findings-text.ts";
 import { terminalOfHost } from "./host.ts";
 import { keepCommand } from "./keep-command.ts";
 import { readingProgress } from "./progress.ts";
 import { withSnapshotContext, type SnapshotRun } from "./snapshot-run.ts";
 
 /**
- * Keeps the published reports of periods. Resolves to the highest exit code: 1 for a report that
- * differs from the kept one, which only `--update` may replace.
+ * Keeps the published reports of periods as snapshots. Resolves to the highest exit code: 1 for a report
+ * that differs from its snapshot, because only `--update` may replace a snapshot.
  */
 export async function keep(
   periods: readonly Period[],
@@ -30,7 +30,7 @@ export async function keep(
   run: SnapshotRun,
 ): Promise<number> {
   const { host, options, format } = run;
-  // Before the browser starts: what is refused must not wait for it.
+  // First, because a refusal must not wait for the browser.
   const { documentsToMake } = await import("../pipeline/documents-to-make.ts");
   const { keepSeveral, newConcepts } = await import("../pipeline/keep-several.ts");
   const { documents, failed } = await documentsToMake(periods, settings);
@@ -52,13 +52,13 @@ export async function keep(
   }
   const outcomes: KeptOrNot[] = [];
   let worst = 0;
-  const untold = tellingOnce();
+  const unseen = newFindings();
   const tell = async (one: KeptOrNot): Promise<void> => {
     outcomes.push(one);
     const names = [one.period.id, ...(one.document === null ? [] : [one.document])];
     if (!isOne) host.tell(`${commandMessages.document(names.join(", "))}\n`);
     if ("kept" in one) {
-      host.tell(findingsText(untold(one.kept.warnings)));
+      host.tell(findingsText(unseen(one.kept.warnings)));
       if (isOne || format === "table") {
         const print = format === "json" ? keptJson : keptText;
         host.print(print(one.period, one.kept, terminalOfHost(host, options)));
@@ -68,7 +68,7 @@ export async function keep(
     }
     const { error } = one;
     if (isOne || !(error instanceof ReportError)) throw error;
-    host.tell(findingsText(untold(error.found)));
+    host.tell(findingsText(unseen(error.found)));
     host.tell(`${error.message}\n`);
     worst = Math.max(worst, error.exitCode);
   };
@@ -96,7 +96,7 @@ export async function keep(
   return worst;
 }
 
-/** Tells what the user must do about a kept report, and gives its exit code. */
+/** Shows what the user must do about a snapshot. Resolves to its exit code. */
 async function codeOfKept(
   { period, document, kept }: Extract<KeptOrNot, { readonly kept: KeptOutcome }>,
   settings: Settings,
@@ -113,7 +113,7 @@ async function codeOfKept(
   return 0;
 }
 
-/** The PDF in the output folder where it is another one: then something else was published. */
+/** The path of a different PDF in the output folder, which may be the published one; null without it. */
 async function publishedElsewhere(
   period: Period,
   document: string,

@@ -14,11 +14,11 @@ import { readingProgress } from "./progress.ts";
 import { withSnapshotContext, type SnapshotContext, type SnapshotRun } from "./snapshot-run.ts";
 
 /**
- * Makes kept reports again; 1 where one differs, or under `--strict` was revised, 3 where a file is
- * not read, and 4 where the browser fails.
+ * Makes the reports of snapshots again. Resolves to the exit code: 1 for a difference, or under `--strict`
+ * for a revised figure; 3 for a file that cannot be read; 4 if the browser fails.
  */
-export async function checkKept(
-  kept: readonly KeptReport[],
+export async function checkAgain(
+  snapshots: readonly KeptReport[],
   settings: Settings,
   run: SnapshotRun,
 ): Promise<number> {
@@ -26,8 +26,8 @@ export async function checkKept(
   const exportFile = exportToCheck(settings, run);
   const { checked, found } = await withSnapshotContext(run, async (context) => {
     const { checkSnapshots } = await import("../pipeline/check-snapshots.ts");
-    return await checkSnapshots(kept, exportFile, settings, {
-      ...(await contextOfKept(settings, context)),
+    return await checkSnapshots(snapshots, exportFile, settings, {
+      ...(await makingAgain(settings, context)),
       reading: {
         ...sourceContext(host, settings),
         signal: host.signal,
@@ -49,7 +49,7 @@ export async function checkKept(
   return isDifferent || isTooMuch ? EXIT_CODES.differences : 0;
 }
 
-/** What became of a report that was to be kept anew, and was not. */
+/** The outcomes for a snapshot that could not be rewritten. */
 const LEFT_AS_IT_WAS: ReadonlySet<RewrittenReport["outcome"]> = new Set([
   "damaged",
   "styleLost",
@@ -57,29 +57,29 @@ const LEFT_AS_IT_WAS: ReadonlySet<RewrittenReport["outcome"]> = new Set([
 ]);
 
 /**
- * Keeps reports anew as this release and browser make them; 1 where one of them cannot be, 3 where a
- * file is not read, and 4 where the browser fails.
+ * Rewrites snapshots as this release and browser make them. Resolves to the exit code: 1 for a snapshot
+ * that cannot be rewritten; 3 for a file that cannot be read; 4 if the browser fails.
  */
-export async function updateKept(
-  kept: readonly KeptReport[],
+export async function rewriteAll(
+  snapshots: readonly KeptReport[],
   settings: Settings,
   run: SnapshotRun,
 ): Promise<number> {
   const { host, options, format } = run;
   const rewritten = await withSnapshotContext(run, async (context) => {
     const { rewriteSnapshots } = await import("../pipeline/rewrite-snapshots.ts");
-    return await rewriteSnapshots(kept, settings, await contextOfKept(settings, context));
+    return await rewriteSnapshots(snapshots, settings, await makingAgain(settings, context));
   });
   const print = format === "json" ? rewrittenJson : rewrittenText;
   host.print(print(rewritten, terminalOfHost(host, options)));
-  // What was not read and was made anew is right again.
+  // A rewritten snapshot is right again, even if a file of it could not be read.
   const failure = failureIn(rewritten.filter(({ outcome }) => outcome !== "rewritten"));
   if (failure !== null) return failure;
   const isLeft = rewritten.some(({ outcome }) => LEFT_AS_IT_WAS.has(outcome));
   return !isLeft ? 0 : EXIT_CODES.differences;
 }
 
-/** The exit code where more than a difference was found; null where there was not. */
+/** The exit code for a failure; null without a failure. */
 function failureIn(
   reports: readonly { readonly differences: readonly LayerDifference[] }[],
 ): number | null {
@@ -88,26 +88,26 @@ function failureIn(
   return reasons.some(isBarred) ? EXIT_CODES.input : null;
 }
 
-async function contextOfKept({ snapshots, templates }: Settings, context: SnapshotContext) {
+async function makingAgain({ snapshots, templates }: Settings, context: SnapshotContext) {
   return {
     ...context,
     snapshots,
     templates,
     madeWith: await context.madeWith(),
-    // What is being done to which report changes too fast to be read.
+    // The steps change too fast to read.
     step: () => undefined,
     busyWith: ({ period }: KeptReport) => context.progress.show(texts.busyWith(period.id)),
   };
 }
 
 /**
- * The export by which figures are computed anew. One that was asked for must be there; one that
- * only the settings name need not be: a repository of published reports does not hold it.
+ * The export for computing figures again; null without one. An export of an option must exist. An export
+ * of the settings file may be absent: a repository of published reports does not contain it.
  */
 function exportToCheck({ input }: Settings, { options, host }: SnapshotRun): string | null {
   if (input === null) return null;
-  const isAsked = options.input !== undefined || (host.environment["REPORT_INPUT"] ?? "") !== "";
-  if (isAsked || input === "-" || existsSync(input)) return input;
+  const isTyped = options.input !== undefined || (host.environment["REPORT_INPUT"] ?? "") !== "";
+  if (isTyped || input === "-" || existsSync(input)) return input;
   host.tell(`${texts.exportAbsent(input)}\n`);
   return null;
 }

@@ -16,7 +16,7 @@ export interface SnapshotRun {
   readonly format: "table" | "json";
 }
 
-/** What every kind of it takes of the machine. */
+/** The context of every kind of run. */
 export interface SnapshotContext extends Omit<RenderingContext, "step"> {
   readonly madeWith: () => Promise<MadeWith>;
   readonly step: (step: keyof typeof commandMessages.steps) => void;
@@ -24,7 +24,7 @@ export interface SnapshotContext extends Omit<RenderingContext, "step"> {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Does work with a browser that may still be starting, and shows how far it is. */
+/** Does work with a browser that may still be starting, and shows the progress. */
 export async function withSnapshotContext<T>(
   { host, options }: SnapshotRun,
   work: (context: SnapshotContext) => Promise<T>,
@@ -56,7 +56,7 @@ async function madeOn(browser: Promise<PrintableBrowser>, { machine }: Host): Pr
   const { version, origin } = await browser;
   return {
     tool: await toolVersion(),
-    // The same version built by someone else need not print the same bytes.
+    // The same version of another supplier may print other bytes.
     browser: `${version} (${origin})`,
     platform: `${machine.platform}-${machine.architecture}`,
   };

@@ -4,9 +4,9 @@ import { requirePeriods } from "../settings/asked-periods.ts";
 import { isForInternalUse, type CommandOptions } from "../settings/settings.ts";
 import { requireOutput, settingsOfHost, type Host } from "./host.ts";
 import { requireFormat } from "./require-format.ts";
-import { requireKept } from "./require-kept.ts";
+import { requireSnapshots } from "./require-kept.ts";
 import { keep } from "./snapshot-keep.ts";
-import { checkKept, updateKept } from "./snapshot-kept.ts";
+import { checkAgain, rewriteAll } from "./snapshot-kept.ts";
 
 export interface SnapshotOptions extends CommandOptions {
   readonly period?: readonly string[];
@@ -18,10 +18,10 @@ export interface SnapshotOptions extends CommandOptions {
 const FORMATS = { table: "table", json: "json" } as const;
 
 /**
- * `report snapshot`: keeps the published reports of periods. `--check` makes every kept report again
- * and tells the differences. `--update` with a period replaces its kept report by one from the export;
- * without a period it rewrites all kept reports from their own data. The exit code is 1 where a report
- * differs or none is kept.
+ * `report snapshot`: keeps the published reports of periods as snapshots. `--check` makes the report of
+ * every snapshot again and prints the differences. `--update` with a period replaces its snapshot by a
+ * report from the export. Without a period it rewrites all snapshots from their own data. The exit code
+ * is 1 if a report differs or if there is no snapshot.
  */
 export async function runSnapshot(options: SnapshotOptions, host: Host): Promise<number> {
   const { check = false, update = false } = options;
@@ -36,9 +36,11 @@ export async function runSnapshot(options: SnapshotOptions, host: Host): Promise
   // Without data, the exit code alone is an answer.
   if (check && format !== FORMATS.table) requireOutput(host);
   const periods = options.period === undefined ? null : requirePeriods(options.period);
-  const { kept, isAll } = await requireKept(periods, settings, host);
-  if (kept.length === 0) return EXIT_CODES.differences;
+  const { snapshots, isAll } = await requireSnapshots(periods, settings, host);
+  if (snapshots.length === 0) return EXIT_CODES.differences;
   const run = { options, host, format };
-  const code = check ? await checkKept(kept, settings, run) : await updateKept(kept, settings, run);
+  const code = check
+    ? await checkAgain(snapshots, settings, run)
+    : await rewriteAll(snapshots, settings, run);
   return isAll ? code : Math.max(code, EXIT_CODES.differences);
 }

@@ -1,18 +1,19 @@
 import { ReportError } from "../errors.ts";
-import { commandMessages as texts } from "../messages/commands.ts";
+import { commandMessages } from "../messages/commands.ts";
 import type { Findings } from "../messages/finding.ts";
 import { byTime } from "../period/order.ts";
 import type { Period } from "../period/period.ts";
 import type { OneOfSeveral, ToldOfSeveral } from "../pipeline/generate-several.ts";
 import { madeJson, madeTable } from "../publish/made-reports.ts";
 import type { CommandOptions } from "../settings/settings.ts";
-import { findingsText, tellingOnce } from "./findings-text.ts";
+import { findingsText, newFindings } from "./findings-text.ts";
 import type { Host } from "./host.ts";
 import type { Progress } from "./progress.ts";
-import { pdfPath, tellMade } from "./tell-made.ts";
+import { keepCommand } from "./keep-command.ts";
+import { madeText, pdfPath } from "./tell-made.ts";
 
-/** What the reporting of a run with several reports needs. */
-interface TellingSeveral {
+/** The options and tools of a run with several reports. */
+interface RunOfSeveral {
   readonly periods: readonly Period[];
   readonly format: "table" | "json";
   readonly options: CommandOptions;
@@ -21,37 +22,37 @@ interface TellingSeveral {
 }
 
 /**
- * Tells the outcome of each report, and of all of them at the end. Resolves to the highest exit code.
- * Shows each finding once, also where reports share it. Throws ReportError "interrupted" where a signal ends the
- * run after some reports were made.
+ * Shows the outcome of each report, and a table of all outcomes at the end. Resolves to the highest exit
+ * code. Shows each finding once, because reports can share it. Throws ReportError "interrupted" if a signal
+ * ends the run after some reports were made.
  */
 export async function tellSeveral(
   several: AsyncIterable<ToldOfSeveral>,
-  telling: TellingSeveral,
+  run: RunOfSeveral,
 ): Promise<number> {
-  const { periods, format, host, progress } = telling;
-  const untold = tellingOnce();
+  const { periods, format, host, progress } = run;
+  const unseen = newFindings();
   const outcomes: OneOfSeveral[] = [];
   try {
-    for await (const told of several) {
+    for await (const one of several) {
       progress.clear();
-      if ("ofExport" in told) host.tell(findingsText(untold(told.ofExport)));
+      if ("ofExport" in one) host.tell(findingsText(unseen(one.ofExport)));
       else {
-        outcomes.push(told);
-        tellOne(told, untold, telling);
+        outcomes.push(one);
+        tellOne(one, unseen, run);
       }
     }
   } catch (error) {
-    const isNone = outcomes.every((one) => !("made" in one));
+    const isNone = outcomes.every((outcome) => !("made" in outcome));
     if (!host.signal.aborted || isNone) throw error;
     progress.clear();
     host.tell(madeTable(inOrder(outcomes, periods)));
-    throw new ReportError("interrupted", texts.interruptedAfter, { cause: error });
+    throw new ReportError("interrupted", commandMessages.interruptedAfter, { cause: error });
   }
   const all = inOrder(outcomes, periods);
   if (all.length > 1) host.tell(`\n${madeTable(all)}`);
   const isTogether = areProtectedTogether(all);
-  if (!isTogether) host.tell(`${texts.protectedApart}\n`);
+  if (!isTogether) host.tell(`${commandMessages.protectedApart}\n`);
   if (format === "json") host.print(madeJson(all, isTogether));
   const errors = all.flatMap((one) => ("made" in one ? [] : [one.error]));
   return Math.max(0, ...errors.map((one) => (one instanceof ReportError ? one.exitCode : 0)));
@@ -59,29 +60,31 @@ export async function tellSeveral(
 
 function tellOne(
   one: OneOfSeveral,
-  untold: (found: Findings) => Findings,
-  { periods, format, options, host }: TellingSeveral,
+  unseen: (found: Findings) => Findings,
+  { periods, format, options, host }: RunOfSeveral,
 ): void {
   const { period, document } = one;
   const names = [
     ...(periods.length > 1 ? [period.id] : []),
     ...(document === null ? [] : [document]),
   ];
-  if (names.length > 0) host.tell(`${texts.document(names.join(", "))}\n`);
+  if (names.length > 0) host.tell(`${commandMessages.document(names.join(", "))}\n`);
   if ("made" in one) {
     const { made } = one;
-    const own = document === null ? options : { ...options, document };
-    tellMade(made, period, untold(made.warnings), own, host);
+    const ofDocument = document === null ? options : { ...options, document };
+    const command = (isUpdate: boolean) =>
+      keepCommand(period.id, ofDocument, isUpdate, host.programName);
+    host.tell(madeText(made, unseen(made.warnings), command));
     if (format === "table") host.print(`${pdfPath(made)}\n`);
     return;
   }
   const { error } = one;
   if (!(error instanceof ReportError)) throw error;
-  host.tell(findingsText(untold(error.found)));
+  host.tell(findingsText(unseen(error.found)));
   host.tell(`${error.message}\n`);
 }
 
-/** True where each report with figures is protected against all earlier periods of the run. */
+/** True if each report with figures is protected against all earlier periods of the run. */
 function areProtectedTogether(outcomes: readonly OneOfSeveral[]): boolean {
   const withFigures = outcomes.flatMap((one) =>
     "made" in one && one.made.against !== null

@@ -6,15 +6,15 @@ import { figuresMessages as texts } from "../messages/figures.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { type CsvColumns, csvHead, csvRows } from "./csv.ts";
 
-/** Gives the address of the definition of a figure. Null where there is none. */
+/** Gives the address of a figure's definition; null for a figure without one. */
 type DefinitionAddress = (figure: string) => string | null;
 
-/** The content of figures.csv: one observation a row. */
+/** The content of figures.csv: one row for each observation. */
 export function figuresCsv(figures: PublishedFigures, addressOf?: DefinitionAddress): string {
   return figuresOfPeriodsCsv([figures], addressOf);
 }
 
-/** The same for several periods, below one head. Each row names its period. */
+/** The figures of several periods as CSV, with one line of heads. Each row names its period. */
 export function figuresOfPeriodsCsv(
   periods: readonly PublishedFigures[],
   addressOf: DefinitionAddress = () => null,
@@ -44,7 +44,7 @@ const COLUMNS: CsvColumns<Row> = {
   field: (one) => one.field,
   value: (one) => one.value,
   unit: (one) => one.unit,
-  // The columns are fixed, so the day of a held number stands beside its status.
+  // The columns are fixed, so the status contains the day of a held number.
   status: ({ status, asOf }) => (asOf === undefined ? status : `${status} ${asOf}`),
   cijfer: (one) => one.label,
   categorie: (one) => one.categoryLabel,
@@ -53,7 +53,7 @@ const COLUMNS: CsvColumns<Row> = {
   definitie: ({ address }) => address,
 };
 
-/** The names of the columns, in their order. */
+/** The names of the columns, in order. */
 export const FIGURES_CSV_COLUMNS: readonly string[] = Object.keys(COLUMNS);
 
 function statusInWords({ status, asOf, value }: Row): string | null {

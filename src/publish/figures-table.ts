@@ -2,16 +2,18 @@ import { observationsOf, type Observation } from "../disclosure/observations.ts"
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatAsOf, formatPeriod } from "../language/dates.ts";
 import { formatInteger } from "../language/numbers.ts";
-import { NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
-import { listOf } from "../language/words.ts";
+import { listOf, NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
 import { figuresMessages as texts } from "../messages/figures.ts";
 import { type Day, parseIsoDay } from "../period/day.ts";
 import { parsePeriod } from "../period/period.ts";
-import { markdownTable, markdownText } from "./markdown.ts";
+import { sheetMarkdown } from "./markdown-sheet.ts";
+import { sentences, type Sheet } from "./sheet.ts";
+import { sheetText } from "./terminal-sheet.ts";
+import { UNLIMITED } from "./terminal.ts";
 
-/** A line of a table of figures: a figure by its name, or below it one of its numbers. */
+/** A line of a table of figures: the name of a figure, or one of its numbers below it. */
 export interface FigureLine {
-  /** Identifies the line in every period. */
+  /** Is the same for this line in every period. */
   readonly key: string;
   readonly name: string;
   readonly value: string;
@@ -23,45 +25,48 @@ type HeldText = (number: string, day: Day) => string;
 
 const heldInFull: HeldText = (number, day) => texts.held(number, formatAsOf(day));
 
-/** The figures as text for a terminal: a figure a line, its categories indented below it. */
+/** The figures as text for a terminal: a line for each figure, its categories indented below it. */
 export function figuresTable(figures: PublishedFigures): string {
-  const lines = linesOf(figures);
-  const nameWidth = Math.max(...lines.map(({ name }) => name.length));
-  const valueWidth = Math.max(...lines.map(({ value }) => value.length));
-  const { period, source, disclosureThreshold } = figures;
-  return [
-    texts.heading(period.label, period.to),
-    texts.source(source.rows, disclosureThreshold),
-    "",
-    ...lines.map(({ name, value }) =>
-      `${name.padEnd(nameWidth)}  ${value.padStart(valueWidth)}`.trimEnd(),
-    ),
-    "",
-    ...overlapLines(figures),
-  ].join("\n");
+  return sheetText(figuresSheet(figures), UNLIMITED);
 }
 
-/** The figures as a Markdown table. */
+/** The figures as Markdown. */
 export function figuresMarkdown(figures: PublishedFigures): string {
-  const rows = linesOf(figures).map(({ name, value, isHeading }) => {
-    const text = markdownText(name.trim());
-    return [isHeading ? text : `– ${text}`, value];
-  });
-  return [
-    texts.heading(figures.period.label, figures.period.to),
-    "",
-    markdownTable([texts.figure, texts.value], rows, [texts.value]),
-    "",
-    ...overlapLines(figures).map(markdownText),
-  ].join("\n");
+  return sheetMarkdown(figuresSheet(figures));
 }
 
-/** Why nothing is shown of flows that overlap a kept period, each with an empty line behind it. */
-function overlapLines(figures: PublishedFigures): readonly string[] {
-  return overlapsIn(figures).flatMap(({ label, periods }) => [texts.overlaps(label, periods), ""]);
+function figuresSheet(figures: PublishedFigures): Sheet {
+  const { period, source, disclosureThreshold } = figures;
+  const heading = sentences([texts.heading(period.label, period.to)]);
+  const fromExport = sentences([texts.source(source.rows, disclosureThreshold)]);
+  return {
+    about: [heading, { kind: "forEach", terminal: [fromExport], markdown: [] }],
+    parts: [
+      {
+        blocks: [
+          {
+            kind: "table",
+            columns: [{ head: texts.figure }, { head: texts.value, isNumeric: true }],
+            groups: [
+              {
+                rows: linesOf(figures).map(({ name, value, isHeading }) => {
+                  return { name, level: isHeading ? 0 : 1, cells: [value] };
+                }),
+              },
+            ],
+            headsShown: "none",
+          },
+        ],
+      },
+      // Flows of periods that overlap a snapshot are not shown.
+      ...overlapsIn(figures).map(({ label, periods }) => {
+        return { blocks: [sentences([texts.overlaps(label, periods)])] };
+      }),
+    ],
+  };
 }
 
-/** The hidden figures of overlapping periods, with those periods. */
+/** The labels of figures that are hidden because of overlapping periods, with those periods. */
 export function overlapsIn({
   figures,
 }: PublishedFigures): readonly { readonly label: string; readonly periods: string }[] {
@@ -75,7 +80,7 @@ export function overlapsIn({
   });
 }
 
-/** All numbers of figures in words, in the order of the catalogue. */
+/** All numbers of figures as printed, in the order of the catalogue. */
 export function linesOf(
   figures: PublishedFigures,
   heldText: HeldText = heldInFull,
@@ -98,7 +103,7 @@ function linesOfFigure(
   };
   const below = (name: string, value: string, code = ""): FigureLine => {
     const key = JSON.stringify([first.figure, name, code]);
-    return { key, name: `  ${name}`, value, isHeading: false };
+    return { key, name, value, isHeading: false };
   };
   if (first.status === "unavailable") return [heading(NOT_AVAILABLE)];
   switch (first.kind) {

@@ -3,7 +3,9 @@ import { z } from "zod";
 import { ReportError } from "../errors.ts";
 import { countWarnings, type Finding, type Findings } from "../messages/finding.ts";
 import { madeMessages as texts } from "../messages/made-reports.ts";
-import { alignedText } from "./aligned.ts";
+import type { Row } from "./sheet.ts";
+import { sheetText } from "./terminal-sheet.ts";
+import { UNLIMITED } from "./terminal.ts";
 
 /** The outcome of one report of a run. */
 type Outcome = {
@@ -24,15 +26,8 @@ type Outcome = {
 
 const NUMERIC = { isNumeric: true } as const;
 
-/** The outcomes of reports as a table. */
+/** The outcomes of reports as a table for a terminal, with a line for each report. */
 export function madeTable(outcomes: readonly Outcome[]): string {
-  const rows = outcomes.map((one) => {
-    const about = [one.period.id, one.document ?? texts.none];
-    if (!("made" in one))
-      return [...about, texts.none, texts.none, texts.notMade(reasonOf(one.error))];
-    const { pageCount, warnings, folder } = one.made;
-    return [...about, String(pageCount), String(countWarnings(warnings)), folder];
-  });
   const columns = [
     { head: texts.period },
     { head: texts.document },
@@ -40,10 +35,21 @@ export function madeTable(outcomes: readonly Outcome[]): string {
     { head: texts.warnings, ...NUMERIC },
     { head: texts.folder },
   ];
-  return alignedText(columns, rows);
+  const groups = [{ rows: outcomes.map(rowOf) }];
+  return sheetText({ parts: [{ blocks: [{ kind: "table", columns, groups }] }] }, UNLIMITED);
 }
 
-/** The first sentence of an error. The run has shown the others, which say what to do. */
+function rowOf(one: Outcome): Row {
+  const name = one.period.id;
+  const document = one.document ?? texts.none;
+  if (!("made" in one)) {
+    return { name, cells: [document, texts.none, texts.none, texts.notMade(reasonOf(one.error))] };
+  }
+  const { pageCount, warnings, folder } = one.made;
+  return { name, cells: [document, String(pageCount), String(countWarnings(warnings)), folder] };
+}
+
+/** The first sentence of an error. The run has shown the other sentences, which say what to do. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof ReportError)) return texts.bug;
   return /^.*?[.?!](?= |$)/.exec(error.sentences[0] ?? "")?.[0] ?? error.message;
@@ -72,7 +78,7 @@ export const madeReportsSchema = z.strictObject({
     z.strictObject({
       period: z.string(),
       document: z.string().nullable(),
-      /** Null for a report that was not made; `error` says why. */
+      /** Null for a report that was not made: `error` says why. */
       folder: z.string().nullable(),
       files: z.array(z.string()),
       pages: z.int().nullable(),
@@ -113,7 +119,7 @@ export function madeJson(outcomes: readonly Outcome[], protectedTogether: boolea
   return `${JSON.stringify({ schemaVersion: 1, protectedTogether, reports } satisfies MadeReports, null, 2)}\n`;
 }
 
-/** In the order of `report check --format json`. */
+/** The findings, with the fields in the order of `report check --format json`. */
 function problemsOf({ findings }: Findings): Pick<MadeReports["reports"][number], "problems"> {
   return {
     problems: findings.map((one: Finding) => {

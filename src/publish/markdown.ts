@@ -1,4 +1,4 @@
-/** What Markdown would take for a mark stands as it is. */
+/** Escapes what Markdown reads as a mark. */
 export function markdownText(text: string): string {
   return text
     .replaceAll("&", "&amp;")
@@ -8,14 +8,12 @@ export function markdownText(text: string): string {
     );
 }
 
-/** A name as code; one that holds the mark of code itself stands as text. */
+/** A name as code. A name with the mark of code in it becomes text. */
 export function markdownCode(name: string): string {
   return name.includes("`") ? markdownText(name) : `\`${name}\``;
 }
 
-/**
- * A Markdown table of cells that are Markdown already. The columns named in `numeric` align right.
- */
+/** A Markdown table. Cells are Markdown already. The columns named in `numeric` align right. */
 export function markdownTable(
   heads: readonly string[],
   rows: readonly (readonly string[])[],
@@ -29,12 +27,7 @@ export function markdownTable(
   ].join("\n");
 }
 
-/** A list of items that are Markdown already. */
+/** A Markdown list. Items are Markdown already. */
 export function markdownList(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join("\n");
-}
-
-/** A title with what stands below it; nothing where that is empty. */
-export function markdownTitled(title: string, body: string): readonly string[] {
-  return body === "" ? [] : [title, body];
 }

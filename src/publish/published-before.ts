@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "zod";
 
 import { ReportError } from "../errors.ts";
 import { formatDay } from "../language/dates.ts";
@@ -8,23 +8,23 @@ import { isForInternalUse, type Settings } from "../settings/settings.ts";
 import { sha256 } from "../file-system/sha256.ts";
 import { manifestIn } from "./output-contents.ts";
 
-const manifestSchema = z.object({
+const publicationSchema = z.object({
   notice: z.string().optional(),
   settings: z.object({ publishedOn: z.string() }),
   inputs: z.object({ narrative: z.array(z.object({ file: z.string(), sha256: z.string() })) }),
   outputs: z.array(z.object({ file: z.string(), sha256: z.string() })),
 });
 
-/** A report with a day of publication that stands in an output folder. */
+/** A report with a day of publication, in an output folder. */
 export interface PublishedBefore {
   readonly publishedOn: Moment;
-  /** Of its PDF; null where it lists none. */
+  /** The hash of its PDF; null without a PDF. */
   readonly pdfSha256: string | null;
-  /** The texts that it was made from, by the hashes of their files. */
+  /** The files of its texts. */
   readonly texts: readonly TextFile[];
 }
 
-/** The file of a text, or of an image in one, relative to the content folder. */
+/** A text, or an image in a text. The path is relative to the content folder. */
 interface TextFile {
   readonly file: string;
   readonly sha256: string;
@@ -32,13 +32,13 @@ interface TextFile {
 
 type Publishing = Pick<Settings, "publishedOn" | "threshold" | "overwrite">;
 
-/** The published report in an output folder; null where there is none. */
+/** The published report in an output folder; null without one. */
 export async function publishedIn(folder: string): Promise<PublishedBefore | null> {
   try {
     const text = await manifestIn(folder);
-    const { notice, settings, inputs, outputs } = manifestSchema.parse(JSON.parse(text));
+    const { notice, settings, inputs, outputs } = publicationSchema.parse(JSON.parse(text));
     const publishedOn = parseMoment(settings.publishedOn);
-    // A report for internal use was never published, even where it has a day.
+    // A report for internal use is never published, even with a day.
     if (publishedOn === undefined || notice !== undefined) return null;
     const pdf = outputs.find(({ file }) => file.endsWith(".pdf"));
     return { publishedOn, pdfSha256: pdf?.sha256 ?? null, texts: inputs.narrative };
@@ -48,8 +48,8 @@ export async function publishedIn(folder: string): Promise<PublishedBefore | nul
 }
 
 /**
- * Throws ReportError "output" where a report that is not to be published would take the place of
- * one that was, unless the user asked for it.
+ * Throws ReportError "output" if a draft or a report for internal use would replace a published report.
+ * With the setting `overwrite` it may.
  */
 export function assertNotUnpublished(
   folder: string,
@@ -64,8 +64,8 @@ export function assertNotUnpublished(
 }
 
 /**
- * The files of texts that are no longer as they were published, that came, or that went, in the order
- * of their names.
+ * The names of text files that were changed, added or removed since the publication, in alphabetical
+ * order.
  */
 export function changedTexts(
   { texts }: Pick<PublishedBefore, "texts">,
@@ -78,7 +78,7 @@ export function changedTexts(
   return [...files].filter((file) => before?.get(file) !== after?.get(file)).toSorted();
 }
 
-/** Says that a published report was replaced by one that differs from it; null where none was. */
+/** A sentence about a published report that was replaced by a different one; null if there was none. */
 export function replacedText(
   before: PublishedBefore | null,
   {
@@ -88,7 +88,7 @@ export function replacedText(
   }: {
     readonly pdf: Uint8Array;
     readonly textFiles: readonly TextFile[];
-    /** It corrects an earlier version. */
+    /** True for a report that corrects an earlier version. */
     readonly isCorrection?: boolean;
   },
   settings: Publishing,
@@ -113,7 +113,7 @@ function replacedWords(
   return day === now ? texts.replacedByOther(day) : texts.replacedByLater(day, now);
 }
 
-/** Whether a report is made to be published: it has its day, and is protected enough. */
+/** True for a report to publish: it has a day of publication and is protected enough. */
 export function isPublication(settings: Omit<Publishing, "overwrite">): boolean {
   return settings.publishedOn !== null && !isForInternalUse(settings);
 }

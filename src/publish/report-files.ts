@@ -19,18 +19,18 @@ import { sha256 } from "../file-system/sha256.ts";
 import { figuresCsv } from "./figures-csv.ts";
 import { figuresJson } from "./figures-json.ts";
 
-/** A file with the report's figures, which also travels inside the PDF. */
+/** A file with the figures of the report. The PDF contains it as an attachment. */
 export interface FigureFile {
   readonly name: string;
   readonly mediaType: string;
-  /** What it is, in Dutch, for whoever finds it in the PDF. */
+  /** A Dutch description, for readers who find the file in the PDF. */
   readonly description: string;
   readonly content: Uint8Array;
 }
 
-/** Everything that the files of one report are written from. */
+/** The input of all files of one report. */
 export interface ReportMaterial extends ManifestMaterial {
-  /** None for a document without figures. */
+  /** Empty for a document without figures. */
   readonly data: readonly FigureFile[];
   /** The workbook. Null for a document without figures. */
   readonly workbook: { readonly name: string; readonly content: Uint8Array } | null;
@@ -38,7 +38,7 @@ export interface ReportMaterial extends ManifestMaterial {
   readonly pdf: Uint8Array;
 }
 
-/** The protected figures as files: JSON for machines, CSV for Excel; none of a document without. */
+/** The protected figures as JSON and CSV files; none for a document without figures. */
 export function figureFiles(model: ReportModel, figures: PublishedFigures): readonly FigureFile[] {
   const names = fileNames(model).figures;
   if (names === null) return [];
@@ -59,7 +59,7 @@ export function figureFiles(model: ReportModel, figures: PublishedFigures): read
   ];
 }
 
-/** The files of one report by name: PDF, HTML, workbook, figures, their descriptions and the manifest. */
+/** The files of one report by name: PDF, HTML, workbook, figures, descriptions and manifest. */
 export function reportFiles(material: ReportMaterial): ReadonlyMap<string, string | Uint8Array> {
   const { model, data, workbook, html, pdf } = material;
   const names = fileNames(model);
@@ -86,7 +86,7 @@ function descriptions(
   return described.flatMap(([name, content]) => (content === null ? [] : [[name, content]]));
 }
 
-/** The files that were made, with their size and hash. */
+/** The files with their size in bytes and their hash. */
 function filesWithHashes(outputs: ReadonlyMap<string, string | Uint8Array>) {
   return [...outputs].map(([file, content]) => ({
     file,
@@ -95,13 +95,13 @@ function filesWithHashes(outputs: ReadonlyMap<string, string | Uint8Array>) {
   }));
 }
 
-/** A file that went in, by its name and the SHA-256 of its bytes. */
+/** An input file: its name and the SHA-256 of its bytes. */
 interface InputFile {
   readonly file: string;
   readonly sha256: string;
 }
 
-/** What the manifest tells about a run. Nothing in it depends on the machine, the day or a path. */
+/** The input of the manifest. Nothing in the manifest depends on the machine, the day or a path. */
 interface ManifestMaterial {
   readonly model: ReportModel;
   readonly figures: PublishedFigures;
@@ -113,21 +113,21 @@ interface ManifestMaterial {
     readonly codebook: CodebookReading;
   } | null;
   readonly narrativeInputs: readonly InputFile[];
-  /** The texts of earlier periods, which were read to see what is repeated. */
+  /** The texts of earlier periods, which were read to find repeated text. */
   readonly earlierTexts: readonly InputFile[];
   /** The files of a document type that is not the tool's own. */
   readonly typeInputs: readonly InputFile[];
-  /** The manifest of the document that this one accompanies. */
+  /** The manifest of the document that this document accompanies. */
   readonly accompanied: readonly InputFile[];
   readonly houseStyle: HouseStyle;
-  /** What was kept of earlier reports. */
+  /** The snapshots of earlier reports. */
   readonly earlier: { readonly inputs: readonly InputFile[] };
   readonly found: Findings;
   readonly toolVersion: string;
   readonly browserVersion: string;
 }
 
-/** The content of manifest.json: what went in, what came out, and with what. */
+/** The content of manifest.json: the input, the output, and the versions that made it. */
 export function manifestJson(
   material: ManifestMaterial,
   outputs: ReadonlyMap<string, string | Uint8Array>,
@@ -188,7 +188,7 @@ function columnsOf({ summary, codebook }: Source) {
   return codebook.codebook.columns.filter(({ name }) => summary.columns.has(name));
 }
 
-/** The export and the codebook. */
+/** The export and the codebook, as the manifest lists them. */
 function inputsOf(source: Source, { skipInvalid }: Settings) {
   const { summary, file, codebook } = source;
   return {
@@ -209,19 +209,19 @@ function byFace(fonts: HouseStyle["fonts"]) {
   return Object.fromEntries(fonts.map(({ face, file, sha256 }) => [face, { file, sha256 }]));
 }
 
-/** These warnings are not counted: their number would tell how many rows name an unnamed region. */
+/** Warnings without a count: the count would reveal how many rows name a region that is not shown. */
 const UNCOUNTED: ReadonlySet<string> = new Set([
   "region-unknown",
   "region-garbled",
   "control-character",
 ]);
 
-/** How often each warning was given, and in which column; no number where it would tell too much. */
+/** The count of each warning by column. The count is null for an uncounted warning. */
 function countedWarnings(findings: readonly Finding[], columns: ReadonlySet<string>) {
   const counted = new Map<string, { code: string; column: string | null; count: number }>();
   for (const { severity, code, column } of findings) {
     if (severity === "hint") continue;
-    // Only the codebook's own names: what an unknown column is called may not reach any output.
+    // Only names of the codebook: the name of an unknown column must not reach any output.
     const known = column !== null && columns.has(column) ? column : null;
     const key = `${code} ${known ?? ""}`;
     const entry = counted.get(key) ?? { code, column: known, count: 0 };

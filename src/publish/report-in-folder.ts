@@ -6,21 +6,21 @@ import { parseUntrusted, readUntrusted } from "../file-system/untrusted-file.ts"
 import { sha256 } from "../file-system/sha256.ts";
 import { contentsOf, IS_LISTED, manifestIn } from "./output-contents.ts";
 
-/** In bytes; a report is some hundreds of kilobytes. */
+/** The largest file that is read, in bytes. A report is a few hundred kilobytes. */
 const MOST_BYTES = 200_000_000;
 const MOST_FILES = 200;
 
-/** The files that the manifest of a report lists. */
+/** The schema of the files that the manifest of a report lists. */
 export const listedOutputs = z
   .array(z.object({ file: z.string().regex(/^(?!\.)[\w.-]{1,200}$/), sha256: z.string() }))
   .max(MOST_FILES);
 
-/** A listed file as it is now. */
+/** A listed file in its current state. */
 interface ReadOutput {
   readonly file: string;
-  /** Null where it cannot be read. */
+  /** Null for a file that cannot be read. */
   readonly now: { readonly bytes: Uint8Array; readonly sha256: string } | null;
-  /** It has the hash that the manifest lists. */
+  /** True for a file with the hash that the manifest lists. */
   readonly isSame: boolean;
 }
 
@@ -59,7 +59,7 @@ export type ReportManifest = z.infer<typeof manifestSchema>;
 /** A report in its output folder, compared with its manifest. */
 export interface ReportInFolder {
   readonly manifest: ReportManifest;
-  /** The files that the manifest lists, as they are now. */
+  /** The content of the files that the manifest lists. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The names of listed files that are gone. */
   readonly missing: readonly string[];
@@ -69,7 +69,7 @@ export interface ReportInFolder {
   readonly foreign: readonly string[];
 }
 
-/** Reads the report in an output folder; null where there is none. */
+/** Reads the report in an output folder; null without a report. */
 export async function reportInFolder(folder: string): Promise<ReportInFolder | null> {
   const { data: manifest } = manifestSchema.safeParse(parseUntrusted(await manifestIn(folder)));
   if (manifest === undefined) return null;
@@ -87,7 +87,7 @@ export async function reportInFolder(folder: string): Promise<ReportInFolder | n
   };
 }
 
-/** Parses the manifest of a report. Throws where the text is none. */
+/** Parses the manifest of a report. Throws for another text. */
 export function parseReportManifest(text: string): ReportManifest {
   return manifestSchema.parse(JSON.parse(text));
 }

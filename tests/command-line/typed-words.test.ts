@@ -18,7 +18,7 @@ beforeAll(() => {
   mkdirSync(path.join(folder, "map"));
 });
 
-/** What a command line comes to: the command, the words behind it, and options as they were typed. */
+/** Reads a command line: the command, the words after it, and its options as typed. */
 async function understood(line: readonly string[], options: object = {}) {
   const [name, ...words] = line;
   const command = COMMANDS.find((one) => one.name === name);
@@ -62,7 +62,7 @@ describe("words without an option", () => {
       ["Trajecten met ondersteuning"],
       { period: "2024-03" },
     ],
-    // A file of that name is no export without its ".csv".
+    // Without ".csv" this file is not an export here.
     [["explain", "Aanmeldingen", "2024-Q1"], ["Aanmeldingen"], { period: "2024-Q1" }],
     [["diff", "2023-Q4", "2024-Q1"], ["2023-Q4", "2024-Q1"], {}],
     [["diff", "Q4", "2023", "Q1", "2024"], ["2023-Q4", "2024-Q1"], {}],
@@ -93,13 +93,13 @@ describe("words without an option", () => {
     await expect(understood(line)).rejects.toBeInstanceOf(ReportError);
   });
 
-  it("are all refused at once", async () => {
+  it("are all refused in one message", async () => {
     await expect(understood(["check", "een", "twee"])).rejects.toThrow(/"een"[^]*"twee"/);
   });
 });
 
 describe("other spellings", () => {
-  it("are read, and the right one is said", async () => {
+  it("are read, and the right spelling is shown", async () => {
     const outcome = await understood(["generate", "maart", "2024"], {
       period: ["2024K1"],
       publishedOn: "27-05-2024",
@@ -112,14 +112,14 @@ describe("other spellings", () => {
     ]);
   });
 
-  it("of files without the name of an export are said", async () => {
+  it("of files without the name of an export are shown", async () => {
     expect((await understood(["check", "uitvoer maart"])).said).toEqual([
       "We lezen uitvoer maart als de export.",
     ]);
     expect((await understood(["check", "monitor.csv"])).said).toEqual([]);
   });
 
-  it("of files that take more words, or have no extension, are said", async () => {
+  it("of files with more words or without an extension are shown", async () => {
     const spaced = await understood(["check", "export", "(1).csv"], { input: "mijn" });
     expect(spaced.options).toEqual({ input: "mijn export (1).csv" });
     expect(spaced.said).toEqual(["We lezen mijn export (1).csv als de export."]);
@@ -128,21 +128,21 @@ describe("other spellings", () => {
     ]);
   });
 
-  it("of what is right already go unsaid", async () => {
+  it("are not shown for a right spelling", async () => {
     expect((await understood(["figures", "2024-q1", "2024-02--2024-04"])).said).toEqual([]);
   });
 
-  it("that are cut up by the shell are put together", async () => {
+  it("that the shell split are joined", async () => {
     const { options } = await understood(["figures", "2024"], { period: ["Q1"] });
     expect(options).toEqual({ period: ["2024-Q1"] });
   });
 
-  it("of what is nearly a period are left for the command to refuse as one", async () => {
+  it("that are nearly a period are refused by the command", async () => {
     const { options } = await understood(["figures", "2024-Q1,2024-Q9", "2024-13"]);
     expect(options).toEqual({ period: ["2024-Q1,2024-Q9", "2024-13"] });
   });
 
-  it("that may mean two things, or nothing, are left for the command to refuse", async () => {
+  it("with two meanings or none are refused by the command", async () => {
     const { options } = await understood(["figures"], { period: ["2024-1", "gisteren"] });
     expect(options).toEqual({ period: ["2024-1", "gisteren"] });
   });

@@ -23,7 +23,7 @@ describe("an unknown option", () => {
     [["check", "-x"], "-x", null],
     [["generate", "--uitvoer"], "--uitvoer", "--out"],
     [["diff", "--exitcode"], "--exitcode", "--exit-code"],
-    // Of another command, so not here.
+    // An option of another command.
     [["documents", "--drempel"], "--drempel", null],
     [["check", "--iets-heel-anders"], "--iets-heel-anders", null],
   ])("%j: %s may mean %s", (words, option, meant) => {
@@ -51,7 +51,7 @@ describe("an unknown command", () => {
   });
 
   it.each(["monitor.csv", "2024-Q1", "2024K1"])(
-    "that is %s gets the advice to put a command before it",
+    "%s gets the advice to type a command first",
     (name) => {
       const message = usageMessage(unknownCommand(name), [name], "peildatum");
       expect(message).toContain(`peildatum check ${name}`);
@@ -59,7 +59,7 @@ describe("an unknown command", () => {
   );
 });
 
-it("names the help of the command that was typed", () => {
+it("names the help of the typed command", () => {
   expect(whereToLook(["check", "--perod"], "peildatum")).toContain("peildatum check --help");
   expect(whereToLook(["figurs"], "report")).toContain(": report --help");
   expect(whereToLook(["help", "onzin"], "report")).toContain(": report --help");

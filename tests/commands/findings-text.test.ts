@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { findingsText } from "../../src/commands/findings-text.ts";
 import { NOTHING_OMITTED, type Finding } from "../../src/messages/finding.ts";
 
-it("gives a finding one line, whatever names are in it", () => {
+it("puts a finding on one line, also with line ends in names", () => {
   const finding: Finding = {
     severity: "error",
     code: "settings-invalid",
@@ -30,7 +30,7 @@ describe("many findings", () => {
   const told = (all: readonly Finding[]) =>
     findingsText({ findings: all, omitted: NOTHING_OMITTED }).trimEnd().split("\n");
 
-  it("of one code in one column are counted by what they say", () => {
+  it("are counted by message within one code and column", () => {
     const lines = told([
       ...findings(30, () => "Deze dag bestaat niet."),
       { ...COLUMN, code: "date-invalid", line: 99, message: "Dit is een totaal." },
@@ -43,7 +43,7 @@ describe("many findings", () => {
     ]);
   });
 
-  it("that differ in their numbers only are counted together", () => {
+  it("are counted together if only their numbers differ", () => {
     const lines = told(findings(30, (line) => `Dit staat ook al op regel ${line * 1_000}.`));
     expect(lines[1]).toContain("nog 29 keer");
     expect(lines).toHaveLength(3);

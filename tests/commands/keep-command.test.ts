@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { keepCommand } from "../../src/commands/keep-command.ts";
 
 describe("the command that keeps a report", () => {
-  it("has the options that the report was made with, and no others", () => {
+  it("has only the options that made the report", () => {
     const options = {
       period: "2024-Q1",
       input: "monitor maart.csv",
@@ -24,7 +24,7 @@ describe("the command that keeps a report", () => {
     expect(keepCommand("2024-Q1", {}, false, "peildatum")).toMatch(/^peildatum snapshot /);
   });
 
-  it("means the same to a shell, whatever a file is called", () => {
+  it("means the same to a shell for any name of a file", () => {
     const name = fc
       .array(fc.constantFrom("a", " ", "'", '"', "$", "`", "\\", "!", "*", ";", "é"), {
         minLength: 1,

@@ -56,13 +56,13 @@ describe("figures.csv", () => {
     ]);
   });
 
-  it("tells what is withheld, what is unavailable, and what does not exist", () => {
+  it("marks withheld, unavailable and absent numbers", () => {
     expect(of("children.returned")).toEqual(["|value||kinderen|withheld"]);
     expect(of("children.placed")).toEqual(["|value||kinderen|unavailable"]);
     expect(of("responseTimes.contactWithin2Days").at(-1)).toBe("|percentage||procent|shown");
   });
 
-  it("marks what is held with its day, in the columns that there were", () => {
+  it("marks a held number with its day, in the same columns", () => {
     expect(of("children.returnedFamilies")).toEqual(["|value|17|aanmeldingen|held 2023-12-31"]);
     expect(of("results.byTheme")).toEqual([
       "a|value|12|aanmeldingen|held 2023-12-31",
@@ -100,7 +100,7 @@ describe("figures.csv", () => {
     expect(rows.filter((row) => row["soort_getal"] === "")).toEqual([]);
   });
 
-  it("gives the address of a definition where there is one", () => {
+  it("gives the address of a definition", () => {
     const csv = figuresCsv(FIGURES, (id) => (id === "children.total" ? "https://a.nl/#x" : null));
     const addresses = csv.split("\r\n").filter((line) => line.includes(";children.total;"));
     expect(addresses.every((line) => line.endsWith(";https://a.nl/#x"))).toBe(true);
@@ -129,14 +129,14 @@ describe("figures.csv", () => {
     );
   });
 
-  it("tells which quantile is withheld", () => {
+  it("marks the withheld quantile", () => {
     const days = { n: 40, median: 12, p90: null, withheld: ["p90"] };
     const csv = figuresCsv(figuresWith({ "responseTimes.firstContactDays": days }));
     expect(csv).toContain(";median;12;dagen;shown;");
     expect(csv).toContain(";p90;;dagen;withheld;");
   });
 
-  it("cannot be taken for a formula, and keeps its columns", () => {
+  it("contains no formula, and keeps its columns", () => {
     expect(of("regions.byRegion")).toEqual([
       `'=HYPERLINK("x")|value|12|aanmeldingen|shown`,
       "Twente; Oost|value||aanmeldingen|withheld",
@@ -146,7 +146,7 @@ describe("figures.csv", () => {
 });
 
 describe("csvRow", () => {
-  it("is read back by another reader as it was, but for the apostrophe", () => {
+  it("gives another reader the same cells, except for the apostrophe", () => {
     const texts = fc.string({ unit: fc.constantFrom(...Array.from(';,"=@ \n\ta\u200B\uFF1D')) });
     fc.assert(
       fc.property(fc.array(texts, { minLength: 2 }), (cells) => {

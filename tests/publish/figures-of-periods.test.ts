@@ -11,7 +11,7 @@ import { figuresWith } from "../document/report-of.ts";
 
 const month = (code: string, value: number) => ({ code, label: `maand ${code}`, value });
 
-/** Figures of a quarter of 2023, of the months up to its end. */
+/** Figures of a quarter of 2023, with the months up to its end. */
 function quarter(number: number): PublishedFigures {
   const months = Array.from({ length: number }, (_, index) => month(`m${index + 1}`, 10));
   const figures = figuresWith({
@@ -32,7 +32,7 @@ const QUARTERS = [1, 2, 3, 4].map(quarter);
 const WIDE = terminalOf(200, false);
 const NARROW = terminalOf(80, false);
 
-/** The line of a name, by its columns. */
+/** The columns of the line with this name. */
 function columnsOf(text: string, name: string): readonly string[] {
   const line = text.split("\n").find((one) => one.trimStart().startsWith(`${name}  `)) ?? "";
   return line.trim().split(/ {2,}/).slice(1);
@@ -58,19 +58,19 @@ describe("the figures of periods as a table", () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
-  it("are the same lines in the other order, and keep what only an earlier period has", () => {
+  it("have the same lines in another order, also lines of an earlier period only", () => {
     const backwards = figuresOfPeriodsTable(QUARTERS.toReversed(), WIDE);
     const places = ["m1 ", "m2 ", "m3 ", "m4 ", "totaal "].map((one) => backwards.indexOf(one));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places.every((place) => place > 0)).toBe(true);
   });
 
-  it("say what is not shown, and of which day a held number is", () => {
+  it("say which numbers are not shown, and the day of a held number", () => {
     expect(columnsOf(wide, "Teruggeplaatste kinderen")).toEqual(["31", "36", "niet getoond", "34"]);
     expect(wide).toMatch(/^ +\(eind\u00a0mrt\u00a02023\)$/m);
   });
 
-  it("stand in blocks where they have no room beside each other", () => {
+  it("are in blocks if they do not fit beside each other", () => {
     const narrow = figuresOfPeriodsTable(QUARTERS, NARROW);
     expect(Math.max(...narrow.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
     const heads = narrow.split("\n").filter((line) => /^ +2023-Q\d/.test(line));
@@ -87,7 +87,7 @@ describe("the figures of periods as a table", () => {
   });
 });
 
-it("the figures of periods as CSV have one head, and a period in every row", () => {
+it("the figures of periods as CSV have one line of heads, and a period in every row", () => {
   const text = figuresOfPeriodsCsv(QUARTERS);
   expect(text.match(/\uFEFF/g)).toHaveLength(1);
   const [head, ...rows] = text.trimEnd().split("\r\n");

@@ -39,7 +39,7 @@ describe.each([
     "Thema a = 12 (stand op 14 mei 2024)",
     "Thema b = 9",
     "totaal = 20",
-  ])("mark what is held with its day: %s", (line) => expect(lines).toContain(line));
+  ])("show the day of a held number: %s", (line) => expect(lines).toContain(line));
 
   it("say once why the results of the period are not shown", () => {
     const why = `niet getoond, omdat deze periode overlapt met oktober t/m december 2023 en februari t/m april 2024, waarover al een rapport is bewaard.`;

@@ -5,13 +5,13 @@ import { madeTable } from "../../src/publish/made-reports.ts";
 
 const NOTHING = { findings: [], omitted: { errors: 0, warnings: 0 } };
 
-it("the table of what was made has a line for each report, and says why one was not", () => {
+it("the table has a line for each report, with the reason for a report that was not made", () => {
   const made = { folder: "out/2023-Q1/nota", files: [], pageCount: 12, warnings: NOTHING };
   const error = new ReportError("input", "Er is 1 fout gevonden. Er is niets geschreven.");
   const table = madeTable([
     { period: { id: "2023-Q1" }, document: "nota", made },
     { period: { id: "2023-Q2" }, document: "voortgangsrapportage", error },
-    { period: { id: "2023-02--2023-03" }, document: null, error: new Error("a mistake of ours") },
+    { period: { id: "2023-02--2023-03" }, document: null, error: new Error("a bug") },
   ]);
   expect(table).toBe(`\
 Periode           Document              Pagina's  Waarschuwingen  Map

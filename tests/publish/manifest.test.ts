@@ -47,7 +47,7 @@ async function manifestOf(about: Partial<PublishedFigures>): Promise<unknown> {
   return JSON.parse(manifestJson(material, new Map()));
 }
 
-it("the manifest says how changes are protected, and what was found about the protection", async () => {
+it("the manifest contains the protection of changes and the findings about it", async () => {
   const disclosure = { withheld: 15, held: 2, derivable: 0, fewestValues: 3, against: ["2023-Q4"] };
   expect(await manifestOf({ disclosure })).toMatchObject({
     settings: { threshold: 5, protectChanges: "all" },

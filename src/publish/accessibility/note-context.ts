@@ -3,7 +3,7 @@ import { accessibilityMessages as texts, type Subject } from "../../messages/acc
 import { parseMoment } from "../../period/moment.ts";
 import type { AccessibilityNote, MachineTest } from "./note.ts";
 
-/** A person reads no more places than this; the JSON has them all. */
+/** A test shows this many places at most. The JSON contains all of them. */
 const MOST_PLACES = 10;
 
 /** A test as a row of a table, in Dutch. */

@@ -1,48 +1,65 @@
-import { accessibilityMessages as texts } from "../../messages/accessibility.ts";
-import { markdownCode, markdownList, markdownTable, markdownText } from "../markdown.ts";
+import { accessibilityMessages as noteTexts } from "../../messages/accessibility.ts";
+import { type Block, code, list, type Part, sentences, type Text } from "../sheet.ts";
 import { noteContext } from "./note-context.ts";
 import type { AccessibilityNote } from "./note.ts";
 
-/** A note as the paragraphs of a Markdown text, its headings from level 3 on. */
-export function noteMarkdown(note: AccessibilityNote): readonly string[] {
+/** A note as the parts of a sheet, its headings from level 3 on. */
+export function noteParts(note: AccessibilityNote): readonly Part[] {
   const { title, about, files, totals, subjects, ...context } = noteContext(note);
-  const { columns } = texts;
+  const { columns } = noteTexts;
+  const hashes = files.map(({ file, sha256 }) => [[code(file)], [code(sha256)]] as const);
   return [
-    `**${markdownText(title)}**`,
-    ...about.map(markdownText),
-    `### ${texts.about}`,
-    `**${texts.noClaim}**`,
-    texts.howToUse,
-    files.length === 0
-      ? texts.noFiles
-      : markdownTable(
-          [texts.file, texts.hash],
-          files.map(({ file, sha256 }) => [markdownCode(file), markdownCode(sha256)]),
+    { blocks: [boldLine(title), ...about.map((one) => sentences([one]))] },
+    part(
+      noteTexts.about,
+      boldLine(noteTexts.noClaim),
+      sentences([noteTexts.howToUse]),
+      files.length === 0
+        ? sentences([noteTexts.noFiles])
+        : table([noteTexts.file, noteTexts.hash], hashes),
+    ),
+    part(noteTexts.machine, sentences([totals])),
+    ...subjects.map((subject): Part => ({
+      title: { text: subject.title, level: 4 },
+      blocks: [
+        table(
+          [columns.what, columns.standard, columns.result],
+          subject.tests.map(({ what, standard, result, looked, why, places, more }) => {
+            const outcome = [result, looked, why, ...places, more].filter((one) => one !== null);
+            return [what, standard, outcome.join("; ")];
+          }),
         ),
-    `### ${texts.machine}`,
-    totals,
-    ...subjects.flatMap((subject) => [
-      `#### ${subject.title}`,
-      markdownTable(
-        [columns.what, columns.standard, columns.result],
-        subject.tests.map(({ what, standard, result, looked, why, places, more }) => {
-          const outcome = [result, looked, why, ...places, more].filter((one) => one !== null);
-          return [what, standard, outcome.join("; ")].map(markdownText);
-        }),
-      ),
-    ]),
-    `### ${markdownText(context.releaseTitle)}`,
-    texts.releaseExplained,
-    ...(context.otherRelease === null ? [] : [markdownText(context.otherRelease)]),
-    markdownTable(
-      [columns.what, columns.standard, texts.tool],
-      context.releaseTests.map(({ what, standard, how }) =>
-        [what, standard, how].map(markdownText),
+      ],
+    })),
+    part(
+      context.releaseTitle,
+      sentences([noteTexts.releaseExplained]),
+      ...(context.otherRelease === null ? [] : [sentences([context.otherRelease])]),
+      table(
+        [columns.what, columns.standard, noteTexts.tool],
+        context.releaseTests.map(({ what, standard, how }) => [what, standard, how]),
       ),
     ),
-    `### ${texts.person}`,
-    markdownList(context.person.map(({ question }) => `${question} ${texts.answer}`)),
-    `### ${texts.signed}`,
-    markdownList([texts.name, texts.date]),
+    part(
+      noteTexts.person,
+      list(context.person.map(({ question }) => `${question} ${noteTexts.answer}`)),
+    ),
+    part(noteTexts.signed, list([noteTexts.name, noteTexts.date])),
   ];
+}
+
+function part(text: string, ...blocks: readonly Block[]): Part {
+  return { title: { text, level: 3 }, blocks };
+}
+
+function boldLine(text: string): Block {
+  return sentences([[{ text, mark: "bold" }]]);
+}
+
+function table(heads: readonly string[], rows: readonly (readonly Text[])[]): Block {
+  return {
+    kind: "entries",
+    columns: heads.map((head) => ({ head })),
+    entries: rows.map((cells) => ({ names: cells.slice(0, -1), text: cells.at(-1) ?? "" })),
+  };
 }

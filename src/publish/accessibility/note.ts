@@ -3,8 +3,8 @@ import { z } from "zod";
 import { MACHINE_TESTS, type MachineTestId } from "../../messages/accessibility.ts";
 
 /**
- * What is known of the accessibility of one report, to be completed by a person, dated and kept: the
- * key `accessibility` of `report check --period P --format json`.
+ * The note on the accessibility of one report. A person completes, dates and files it. It is the key
+ * `accessibility` of `report check --period P --format json`.
  */
 
 const sha256 = z.string().regex(/^[\da-f]{64}$/);
@@ -69,13 +69,17 @@ export const accessibilityNoteSchema = z.object({
 export type AccessibilityNote = z.infer<typeof accessibilityNoteSchema>;
 export type MachineTest = AccessibilityNote["machine"][number];
 
-/** What was looked at, and where it fails. */
+/** The number of things that a test looked at, and the places where they fail. */
 export interface Look {
   readonly looked: number;
   readonly failures: readonly string[];
 }
 
-/** The outcome of a test; `nothing` says why where there was nothing to look at. */
+/**
+ * The outcome of a test.
+ *
+ * @param nothing the reason, in Dutch, for a test that found nothing to look at
+ */
 export function tested(
   id: MachineTestId,
   { looked, failures }: Look,
@@ -87,7 +91,7 @@ export function tested(
     : { ...head(id), result: "failed", count: looked, where: failures };
 }
 
-/** A test that could not be done. */
+/** The outcome of a test that could not run. */
 export function notTested(id: MachineTestId, why: string): MachineTest {
   return { ...head(id), result: "not tested", why };
 }

@@ -1,10 +1,13 @@
-import { accessibilityMessages, type MachineTestId } from "../../messages/accessibility.ts";
+import {
+  accessibilityMessages as texts,
+  type MachineTestId,
+} from "../../messages/accessibility.ts";
 import { changeText } from "../../render/text-tokens.ts";
 import type { Look } from "./note.ts";
 
-const { where } = accessibilityMessages;
+const { where } = texts;
 
-/** In characters: an image's text cannot be read step by step. */
+/** In characters. Screen readers read the text of an image in one go. */
 const LONGEST_ALT = 250;
 
 type PageTestId = Extract<MachineTestId, `page-${string}`>;
@@ -13,11 +16,11 @@ type PageTestId = Extract<MachineTestId, `page-${string}`>;
 interface Start {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
-  /** The last id before it, or its own; null above all. */
+  /** Its id, or else the last id before it; null before the first id. */
   readonly near: string | null;
 }
 
-/** What a page of ours shows of its accessibility without a browser. */
+/** Tests the accessibility of a page that this tool made, without a browser. */
 export function lookAtPage(html: string): Readonly<Record<PageTestId, Look>> {
   const starts = startsIn(html);
   const of = (...names: readonly string[]) => starts.filter(({ name }) => names.includes(name));
@@ -42,14 +45,14 @@ export function lookAtPage(html: string): Readonly<Record<PageTestId, Look>> {
   };
 }
 
-/** The text of an image; undefined for what is none, or for decoration. */
+/** The text of an image; undefined for other elements and for decoration. */
 function altOf({ name, attributes }: Start): string | undefined {
   const isImage = name === "img" || attributes.get("role") === "img";
   if (!isImage || attributes.get("aria-hidden") === "true") return undefined;
   return attributes.get(name === "img" ? "alt" : "aria-label") ?? "";
 }
 
-/** Each place is named once: a chart has two drawings there. */
+/** Tests all elements. Names each place once, because a chart has two drawings in one place. */
 function each<T>(all: readonly T[], fault: (one: T) => string | null): Look {
   const failures = new Set(all.flatMap((one) => fault(one) ?? []));
   return { looked: all.length, failures: [...failures] };

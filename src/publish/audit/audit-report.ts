@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * What can be derived from published figures together: the content of `report audit --format json`.
- * Counts by figure only. Which category they are about would be a hint where to begin.
+ * What can be derived from several files of published figures together: the content of
+ * `report audit --format json`. It counts by figure, because a category would be a hint for an attacker.
  */
 
 const whole = z.int().nonnegative();
@@ -48,7 +48,7 @@ export const auditReportSchema = z.object({
 
 export type AuditReport = z.infer<typeof auditReportSchema>;
 
-/** An audit as JSON; `schemas/audit.schema.json` says what is in it. */
+/** An audit as JSON, in the form of `schemas/audit.schema.json`. */
 export function auditJson(report: AuditReport): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -4,17 +4,17 @@ import type { Region } from "../../codebook/standard-regions.ts";
 import { dictionaryMessages as texts } from "../../messages/dictionary.ts";
 
 /**
- * The codebook as a Table Schema of the Data Package standard: what another tool can check of an
- * export cell by cell. It takes every spelling that the reader takes, so dates and answers are
- * texts with a pattern; rules across cells are beyond it, and so is what no region is called. Patterns are regular expressions of XML
- * Schema, for the whole cell.
+ * The codebook as a Table Schema of the Data Package standard (version 2.0), with which another tool
+ * checks the cells of an export. It accepts every spelling that the reader accepts, so dates and answers
+ * are texts with a pattern. It has no rules across cells and no rule for the names of regions. Patterns
+ * are regular expressions of XML Schema, for the whole cell.
  */
 export function tableSchema({ columns, regions }: Codebook): string {
   const [first] = columns;
   const schema = {
     $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
     fields: columns.map((column) => fieldOf(column, regions)),
-    // Optional columns may be absent, and unknown ones are no mistake.
+    // Optional columns may be absent, and unknown columns are no mistake.
     fieldsMatch: "partial",
     missingValues: [""],
     ...(first === undefined ? {} : { primaryKey: [headerOf(first)] }),
@@ -52,7 +52,7 @@ const FIELD_TYPES: Readonly<Record<ColumnType, object>> = {
   datedChoices: { type: "string" },
 };
 
-// In XML Schema a non-breaking space is no white space.
+// In XML Schema a non-breaking space is not white space.
 const SPACE = "[\\s\u00a0]*";
 const YEAR = "20[0-9]{2}";
 const MONTH = "(0?[1-9]|1[0-2])";
@@ -94,18 +94,18 @@ function spellings({ code, label, aliases }: Choice): string[] {
   return [code, label, ...aliases];
 }
 
-/** A pattern for a text in capitals, in small letters, or in both: patterns know no such option. */
+/** A pattern for a text in capitals or small letters. XML Schema has no option for that. */
 function inAnyCase(text: string): string {
   return text.normalize("NFC").replaceAll(/./gsu, (character) => {
     const [small, capital] = [character.toLowerCase(), character.toUpperCase()];
-    // A letter such as ß has no capital of its own.
+    // A letter such as ß has no single capital.
     if (small !== capital && capital.length === small.length) return `[${capital}${small}]`;
     if (/[\p{L}\p{N} _-]/u.test(character)) return character;
     return /[\\^[\]]/.test(character) ? `\\${character}` : `[${character}]`;
   });
 }
 
-/** The codebook as data: columns with their answers, themes, regions and redefinitions. */
+/** The codebook as JSON: columns with their answers, themes, regions and redefinitions. */
 export function codebookJson({ columns, themes, regions, redefinitions }: Codebook): string {
   const codebook = {
     schemaVersion: 1,

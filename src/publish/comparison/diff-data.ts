@@ -1,12 +1,12 @@
 import type { Comparison, ComparisonRow } from "../../compare/comparison.ts";
 import { type CsvColumns, csvHead, csvRows } from "../csv.ts";
 
-/** A comparison as JSON; `schemas/diff.schema.json` says what is in it. */
+/** A comparison as JSON, in the form of `schemas/diff.schema.json`. */
 export function diffJson(comparison: Comparison): string {
   return `${JSON.stringify(comparison, null, 2)}\n`;
 }
 
-/** A comparison as CSV, one number a row. */
+/** A comparison as CSV: one row for each number. */
 export function diffCsv({ old, new: now, rows }: Comparison): string {
   const columns: CsvColumns<ComparisonRow> = {
     old_period: () => old.period.id,

@@ -4,7 +4,7 @@ import type { FontFile } from "../../charts/fonts.ts";
 import type { Palettes } from "../../colour/palette.ts";
 import type { Comparison, ComparisonRow } from "../../compare/comparison.ts";
 import { spelledOut } from "../../language/dates.ts";
-import { diffMessages as texts } from "../../messages/diff.ts";
+import { diffMessages } from "../../messages/diff.ts";
 import { PACKAGE_ROOT } from "../../package-root.ts";
 import { screenColours } from "../../render/colour-variables.ts";
 import { fontFaces } from "../../render/font-faces.ts";
@@ -12,14 +12,15 @@ import { readScreenStyle } from "../../render/template.ts";
 import { rendered } from "../../templating/engine.ts";
 import { type DiffGroup, diffGroups, diffHead, type DiffLine } from "./diff-lines.ts";
 
-const TEMPLATE = new URL("templates/vergelijking/", PACKAGE_ROOT);
+/** The folder of the pages of comparisons. */
+export const COMPARISON_TEMPLATE = new URL("templates/vergelijking/", PACKAGE_ROOT);
 
-/** How wide the longest bar of a figure is, in the units of its drawing. */
+/** The width of the longest bar of a figure, in the units of its drawing. */
 const FULL = 100;
 
 /**
- * A comparison as one HTML page that needs no network: each number with two small bars, of what it
- * was and what it is.
+ * A comparison as one HTML page that needs no network. Each number has two small bars: the old number
+ * and the new number.
  */
 export async function diffHtml(
   comparison: Comparison,
@@ -27,16 +28,16 @@ export async function diffHtml(
 ): Promise<string> {
   const [base, page, style] = await Promise.all([
     readScreenStyle(),
-    readFile(new URL("page.hbs", TEMPLATE), "utf8"),
-    readFile(new URL("style.css", TEMPLATE), "utf8"),
+    readFile(new URL("page.hbs", COMPARISON_TEMPLATE), "utf8"),
+    readFile(new URL("style.css", COMPARISON_TEMPLATE), "utf8"),
   ]);
-  const told = diffHead(comparison);
-  const head = { ...told, old: spelledOut(told.old), new: spelledOut(told.new) };
+  const plain = diffHead(comparison);
+  const head = { ...plain, old: spelledOut(plain.old), new: spelledOut(plain.new) };
   const { old, new: now } = comparison;
   const context = {
     pageTitle: `${head.title}: ${spelledOut(old.period.label)}, ${spelledOut(now.period.label)}`,
     head,
-    words: texts,
+    words: diffMessages,
     subjects: subjectsOf(comparison),
     style: `${base}${style}`,
     fontFaces: fontFaces(fonts, JSON.stringify(comparison)),
@@ -45,7 +46,7 @@ export async function diffHtml(
   return rendered(page, context);
 }
 
-/** Print has a curved apostrophe (jeugdzorgregio’s), where a terminal has a straight one. */
+/** Replaces straight apostrophes, which a terminal has, by curved ones (jeugdzorgregio’s). */
 export function asPrinted(text: string): string {
   return text.replaceAll("'", "’");
 }
@@ -58,14 +59,14 @@ interface Subject {
 
 /** One table: the numbers of one figure, or figures of one number each. */
 interface Table {
-  /** What the table is of, for who does not see where it stands. */
+  /** The subject of the table, for readers who do not see the heading above it. */
   readonly name: string;
-  /** What heads the names of its rows. */
+  /** The head of the column with the names of rows. */
   readonly head: string;
   readonly rows: object[];
 }
 
-/** The figures by their subject; in another order than the catalogue's all together. */
+/** The figures by subject. In another order than that of the catalogue, all figures are together. */
 function subjectsOf(comparison: Comparison): readonly Subject[] {
   const groups = diffGroups(comparison);
   const rowsByFigure = Map.groupBy(comparison.rows, ({ figure }) => figure);
@@ -73,17 +74,17 @@ function subjectsOf(comparison: Comparison): readonly Subject[] {
   const names = groups.map(({ figure }) => figure.split(".")[0] ?? figure);
   const changes = names.filter((name, index) => name !== names[index - 1]).length;
   if (changes > new Set(names).size) {
-    const tables = tablesOf(groups, texts.bySize, scaleOfFigure);
-    return [{ id: "verschillen", title: texts.bySize, tables }];
+    const tables = tablesOf(groups, diffMessages.bySize, scaleOfFigure);
+    return [{ id: "verschillen", title: diffMessages.bySize, tables }];
   }
   const bySubject = Map.groupBy(groups, (_, index) => names[index] ?? "");
-  return [...bySubject].map(([name, own]) => {
-    const title = asPrinted(texts.subjects[name] ?? name);
-    return { id: `onderwerp-${name}`, title, tables: tablesOf(own, title, scaleOfFigure) };
+  return [...bySubject].map(([name, ofSubject]) => {
+    const title = asPrinted(diffMessages.subjects[name] ?? name);
+    return { id: `onderwerp-${name}`, title, tables: tablesOf(ofSubject, title, scaleOfFigure) };
   });
 }
 
-/** A table for each figure of many numbers; others that stand together share one. */
+/** A table for each figure with several numbers. Other figures in a row share a table. */
 function tablesOf(
   groups: readonly DiffGroup[],
   subject: string,
@@ -104,7 +105,7 @@ function tablesOf(
       tables.push({ name, head: name, rows });
       shared = null;
     } else if (shared === null) {
-      shared = { name: subject, head: texts.figure, rows };
+      shared = { name: subject, head: diffMessages.figure, rows };
       tables.push(shared);
     } else shared.rows.push(...rows);
   }
@@ -121,25 +122,25 @@ function pageLine(line: DiffLine, scale: number): object {
   };
 }
 
-/** Whether a line stands back, as it did not change, or apart, as it does not compare. */
+/** The state of a line: "same" for an unchanged number, "apart" for numbers that do not compare. */
 function stateOf({ changed, class: name }: ComparisonRow): "" | "same" | "apart" {
   if (!changed) return "same";
   return name === "new" || name === "revision" ? "" : "apart";
 }
 
-/** What the longest bar of a figure stands for: its largest number, its total aside. */
+/** The number of the longest bar of a figure: its largest number, without its total. */
 function scaleOf(rows: readonly ComparisonRow[]): number {
   const drawn = rows.filter(hasBars).flatMap(drawnNumbers);
   return Math.max(0, ...drawn.map((value) => value ?? 0));
 }
 
-/** A total would make the bars of its parts short, and what a sum lacks is of another kind. */
+/** False for a total, which would make the bars of its parts short, and for counts of missing data. */
 function hasBars({ field, kind }: ComparisonRow): boolean {
   if (kind === "quantiles") return field !== "n";
   return field === "value" || field === "percentage";
 }
 
-/** The widths of both bars; null for none. A number that is not shown has none. */
+/** The widths of both bars; null for a row without bars. A number that is not shown has width 0. */
 function barsOf(row: ComparisonRow, scale: number): { old: number; new: number } | null {
   if (!hasBars(row)) return null;
   const full = row.unit === "procent" ? FULL : scale;
@@ -149,7 +150,7 @@ function barsOf(row: ComparisonRow, scale: number): { old: number; new: number }
   return { old: widthOf(old), new: widthOf(now) };
 }
 
-/** What the two bars show: of spans of unequal length what there was in a month. */
+/** The numbers of the two bars. For periods of unequal length these are numbers per month. */
 function drawnNumbers({ old, new: now, perMonth }: ComparisonRow): readonly (number | null)[] {
   return perMonth === null ? [old.value, now.value] : [perMonth.old, perMonth.new];
 }

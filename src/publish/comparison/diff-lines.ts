@@ -13,21 +13,21 @@ import { diffMessages as texts } from "../../messages/diff.ts";
 import { figuresMessages } from "../../messages/figures.ts";
 import { parseIsoDay } from "../../period/day.ts";
 
-/** One line of a comparison in words, ready to be laid out. */
+/** One line of a comparison in words, ready for a layout. */
 export interface DiffLine {
   readonly name: string;
-  /** Whether it stands for a whole figure, a number of it, or says more of the line above it. */
+  /** A whole figure, one of its numbers, or more about the line above it. */
   readonly level: "figure" | "number" | "more";
   readonly old: string;
   readonly new: string;
   readonly difference: string;
   readonly percent: string;
   readonly class: string;
-  /** What the line is of; null for a heading alone. */
+  /** The row of the line; null for a heading. */
   readonly row: ComparisonRow | null;
 }
 
-/** The lines of one figure, or of rows that stand apart, and what to know before reading them. */
+/** The lines of one figure, or of one row of it, with remarks for the reader. */
 export interface DiffGroup {
   readonly figure: string;
   readonly label: string;
@@ -35,12 +35,12 @@ export interface DiffGroup {
   readonly remarks: readonly string[];
 }
 
-/** Where there is no number. */
+/** The text for no number. */
 const NONE = "–";
 
 /**
- * The rows of a comparison by figure, as long as they stand together; rows in another order each
- * name their figure.
+ * The rows of a comparison by figure. If the rows of a figure do not follow each other, each row has the
+ * name of its figure.
  */
 export function diffGroups(comparison: Comparison): readonly DiffGroup[] {
   const { rows } = comparison;
@@ -58,7 +58,7 @@ export function diffGroups(comparison: Comparison): readonly DiffGroup[] {
 
 function groupOf(rows: readonly ComparisonRow[], isApart: boolean, threshold: number): DiffGroup {
   const [first] = rows;
-  if (first === undefined) throw new Error("a group without rows");
+  if (first === undefined) throw new Error("a group needs at least one row");
   const { figure, label, remarks } = first;
   const lines = isApart
     ? rows.flatMap((row) => linesOf(row, fullName(row), "figure", threshold))
@@ -85,7 +85,7 @@ function together(
   ];
 }
 
-/** The number that stands for the figure as a whole, if there is one. */
+/** True for the number that represents the figure as a whole. */
 function isMain({ kind, field }: ComparisonRow): boolean {
   if (field === ALL_NUMBERS) return true;
   return (kind === "count" && field === "value") || (kind === "share" && field === "percentage");
@@ -128,7 +128,7 @@ function linesOf(
   ];
 }
 
-/** The day of a number that is held, in few letters; empty for any other. */
+/** The day of a held number, in a short form; empty for other numbers. */
 function dayText({ asOf }: ComparedValue): string {
   const day = asOf === undefined ? undefined : parseIsoDay(asOf);
   return day === undefined ? "" : formatAsOfShort(day);
@@ -142,14 +142,14 @@ function differenceText(row: ComparisonRow, threshold: number): string {
   return unit === "procent" ? `${text} ${texts.points}` : text;
 }
 
-/** The number of a side as it is printed. */
+/** The number of a side as printed. */
 export function valueText({ status, value }: ComparedValue, unit: string): string {
   if (status === "withheld") return NOT_SHOWN;
   if (value === null) return NONE;
   return unit === "procent" ? `${value}%` : formatInteger(value);
 }
 
-/** What a number is within its figure: a category, or a word for the field. */
+/** The name of a number within its figure: a category, or a word for the field. */
 function partName({ kind, categoryLabel, field }: ComparisonRow): string {
   if (categoryLabel !== null) return categoryLabel;
   if (kind === "breakdown" && field === "value") return texts.allCategories;
@@ -168,16 +168,16 @@ function nameWithChange(name: string, { categoryChange }: ComparisonRow): string
   return `${name} (${change})`;
 }
 
-/** What a reader must know of a comparison as a whole, in words. */
+/** Facts about a comparison as a whole, in words. */
 interface DiffHead {
   readonly title: string;
-  /** Null where both sides may be published. */
+  /** A warning; null if both sides may be published. */
   readonly notice: string | null;
   readonly old: string;
   readonly new: string;
-  /** What both are made of, and how much of it changed. */
+  /** The exports of both sides, and the number of changes. */
   readonly about: readonly string[];
-  /** The words in the last column that occur, each with what it means. */
+  /** The words that the last column uses, with their meaning. */
   readonly legend: readonly { readonly word: string; readonly meaning: string }[];
 }
 
@@ -226,8 +226,8 @@ export function diffHead(comparison: Comparison): DiffHead {
 }
 
 /**
- * Whether two sides can come from one export. Published figures hold only the first digits of its
- * hash, so equal digits are no proof.
+ * True if both sides can come from the same export. Published figures contain only the first digits of
+ * its hash, so equal digits are no proof.
  */
 function canBeSameExport(old: ComparisonSide, now: ComparisonSide): boolean {
   const [short = "", long = ""] = [old.source.sha256, now.source.sha256].toSorted(

@@ -5,7 +5,7 @@ import type {
 } from "../../compare-texts/text-comparison.ts";
 import { type CsvColumns, csvHead, csvRows } from "../csv.ts";
 
-/** A comparison of texts as JSON; `schemas/diff-texts.schema.json` says what is in it. */
+/** A comparison of texts as JSON, in the form of `schemas/diff-texts.schema.json`. */
 export function textDiffJson(comparison: TextComparison): string {
   return `${JSON.stringify(comparison, null, 2)}\n`;
 }
@@ -16,7 +16,7 @@ interface Row {
   readonly paragraph: ComparedParagraph;
 }
 
-/** A comparison of texts as CSV, one paragraph a row. */
+/** A comparison of texts as CSV: one row for each paragraph. */
 export function textDiffCsv({ old, new: now, documents }: TextComparison): string {
   const columns: CsvColumns<Row> = {
     old_period: () => old.id,

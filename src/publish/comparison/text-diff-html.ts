@@ -4,40 +4,37 @@ import type { FontFile } from "../../charts/fonts.ts";
 import type { Palettes } from "../../colour/palette.ts";
 import type { TextComparison } from "../../compare-texts/text-comparison.ts";
 import { spelledOut } from "../../language/dates.ts";
-import { diffTextsMessages as texts } from "../../messages/diff-texts.ts";
-import { PACKAGE_ROOT } from "../../package-root.ts";
+import { diffTextsMessages } from "../../messages/diff-texts.ts";
 import { screenColours } from "../../render/colour-variables.ts";
 import { fontFaces } from "../../render/font-faces.ts";
 import { readScreenStyle } from "../../render/template.ts";
 import { rendered } from "../../templating/engine.ts";
-import { asPrinted } from "./diff-html.ts";
-import { textDiffHead, toldTexts } from "./text-diff-lines.ts";
-
-const TEMPLATE = new URL("templates/vergelijking/", PACKAGE_ROOT);
+import { asPrinted, COMPARISON_TEMPLATE } from "./diff-html.ts";
+import { textDiffHead, textsInWords } from "./text-diff-lines.ts";
 
 /**
- * A comparison of texts as one HTML page that needs no network. Words that went or came are told to
- * a listener too: few screen readers tell `del` and `ins` by themselves.
+ * A comparison of texts as one HTML page that needs no network. It has hidden words around old and new
+ * words, because few screen readers announce `del` and `ins`.
  */
 export async function textDiffHtml(
   comparison: TextComparison,
   { fonts, palettes }: { readonly fonts: readonly FontFile[]; readonly palettes: Palettes },
 ): Promise<string> {
-  const [base, page, style, ownStyle] = await Promise.all([
+  const [base, page, style, textStyle] = await Promise.all([
     readScreenStyle(),
-    readFile(new URL("texts.hbs", TEMPLATE), "utf8"),
-    readFile(new URL("style.css", TEMPLATE), "utf8"),
-    readFile(new URL("texts.css", TEMPLATE), "utf8"),
+    readFile(new URL("texts.hbs", COMPARISON_TEMPLATE), "utf8"),
+    readFile(new URL("style.css", COMPARISON_TEMPLATE), "utf8"),
+    readFile(new URL("texts.css", COMPARISON_TEMPLATE), "utf8"),
   ]);
-  const told = textDiffHead(comparison);
+  const plain = textDiffHead(comparison);
   const head = {
-    ...told,
-    old: spelledOut(told.old),
-    new: spelledOut(told.new),
-    about: told.about.map(asPrinted),
+    ...plain,
+    old: spelledOut(plain.old),
+    new: spelledOut(plain.new),
+    about: plain.about.map(asPrinted),
   };
   const { old, new: now } = comparison;
-  const shown = toldTexts(comparison).map((text, index) => ({
+  const shown = textsInWords(comparison).map((text, index) => ({
     ...text,
     id: `tekst-${index + 1}`,
     name: text.title ?? text.file,
@@ -50,9 +47,9 @@ export async function textDiffHtml(
   const context = {
     pageTitle: `${head.title}: ${spelledOut(old.label)}, ${spelledOut(now.label)}`,
     head,
-    words: texts,
+    words: diffTextsMessages,
     texts: shown,
-    style: `${base}${style}${ownStyle}`,
+    style: `${base}${style}${textStyle}`,
     fontFaces: fontFaces(fonts, JSON.stringify(comparison)),
     colours: screenColours(palettes),
   };

@@ -7,43 +7,43 @@ import {
 import { formatInteger } from "../../language/numbers.ts";
 import { diffTextsMessages as texts } from "../../messages/diff-texts.ts";
 
-/** Words of a paragraph that stayed, went or came. Figures are those of the new text. */
+/** Words of a paragraph that are the same, gone or new. Figures are those of the new text. */
 export interface Piece {
   readonly kind: "same" | "gone" | "new";
   readonly text: string;
 }
 
-/** A paragraph that is told on its own. */
-interface ToldParagraph {
+/** A paragraph that differs, in words. */
+interface ParagraphInWords {
   readonly place: string;
-  /** What became of it, in words. */
+  /** The kind of difference. */
   readonly state: string;
-  /** None where only figures or months are other ones. */
+  /** Empty if only figures or months differ. */
   readonly pieces: readonly Piece[];
 }
 
-/** A text in words, ready to be laid out. */
-export interface ToldText {
-  /** Where its file stands in the folder of the document, or in that of the period. */
+/** A text in words, ready for a layout. */
+export interface TextInWords {
+  /** The path of its file in the folder of the document, or of the period with several documents. */
   readonly file: string;
-  /** What the document calls it; null where that is its file name. */
+  /** Its title in the document; null for the same name as the file. */
   readonly title: string | null;
-  /** What is to be said of it as a whole. */
+  /** Sentences about the text as a whole. */
   readonly notes: readonly string[];
-  readonly paragraphs: readonly ToldParagraph[];
+  readonly paragraphs: readonly ParagraphInWords[];
 }
 
 /** The texts of all documents, in their order. */
-export function toldTexts(comparison: TextComparison): readonly ToldText[] {
+export function textsInWords(comparison: TextComparison): readonly TextInWords[] {
   const { documents } = comparison;
-  return documents.flatMap(({ document, texts: own }) =>
-    own.map((text) => {
+  return documents.flatMap(({ document, texts: ofDocument }) =>
+    ofDocument.map((text) => {
       const file = `${text.name}.md`;
       return {
         file: documents.length > 1 ? `${document}/${file}` : file,
         title: text.title === text.name ? null : text.title,
         notes: notesOn(text, comparison),
-        paragraphs: text.on === "both" ? text.paragraphs.flatMap(toldParagraph) : [],
+        paragraphs: text.on === "both" ? text.paragraphs.flatMap(paragraphInWords) : [],
       };
     }),
   );
@@ -63,7 +63,7 @@ function notesOn(
   ];
 }
 
-function toldParagraph(paragraph: ComparedParagraph): readonly ToldParagraph[] {
+function paragraphInWords(paragraph: ComparedParagraph): readonly ParagraphInWords[] {
   const { state, moved, changed } = paragraph;
   if (state === "same" && !moved) return [];
   const words = [
@@ -101,15 +101,15 @@ function piecesOf({ parts }: ComparedParagraph): readonly Piece[] {
   return pieces;
 }
 
-/** What a reader must know of a comparison of texts as a whole, in words. */
+/** Facts about a comparison of texts as a whole, in words. */
 interface TextDiffHead {
   readonly title: string;
-  /** What must not be missed: an edition that is not published. */
+  /** Warnings about editions that are not for publication. */
   readonly notices: readonly string[];
   readonly old: string;
   readonly new: string;
   readonly about: readonly string[];
-  /** Whether words that went or came are shown, so that their marks want explaining. */
+  /** True if old or new words are shown, so that their marks need an explanation. */
   readonly hasMarks: boolean;
 }
 

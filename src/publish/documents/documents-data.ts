@@ -8,7 +8,7 @@ import {
   PERIOD_KINDS,
 } from "../../document-type/document-type.ts";
 
-/** The document types that there are, and what a manifest can name. */
+/** The document types, and the names that a manifest of a type can use. */
 export interface DocumentList {
   readonly types: readonly DocumentType[];
   readonly known: KnownEntries;
@@ -17,7 +17,7 @@ export interface DocumentList {
 const names = z.array(z.string());
 const orNull = z.string().nullable();
 
-/** What `report documents --format json` writes. */
+/** The output of `report documents --format json`. */
 export const documentListSchema = z.strictObject({
   schemaVersion: z.literal(1),
   documents: z.array(
@@ -52,7 +52,7 @@ export const documentListSchema = z.strictObject({
   }),
 });
 
-/** The document types as JSON: what each needs, which texts it knows, and what its manifest can name. */
+/** The document types as JSON: what each needs, its texts, and the names that a manifest can use. */
 export function documentsJson({ types, known }: DocumentList): string {
   const documents = types.map((type) => {
     const texts = narrativePlaces(type);

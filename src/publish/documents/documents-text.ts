@@ -1,40 +1,44 @@
-import { narrativePlaces, type DocumentType } from "../../document-type/document-type.ts";
-import { PERIOD_KINDS } from "../../messages/document-type.ts";
+import { type DocumentType, narrativePlaces } from "../../document-type/document-type.ts";
+import { PERIOD_KINDS as PERIOD_NAMES } from "../../messages/document-type.ts";
 import { documentsMessages as texts } from "../../messages/documents.ts";
+import { type Block, sentences } from "../sheet.ts";
+import { sheetText } from "../terminal-sheet.ts";
 import type { Terminal } from "../terminal.ts";
-import { inParts, wrapped } from "../wrapped.ts";
 import type { DocumentList } from "./documents-data.ts";
 
 /** The document types as text for a terminal: what each needs, and which texts it knows. */
 export function documentsText({ types }: DocumentList, terminal: Terminal): string {
-  return inParts(types.map((type) => linesOf(type, terminal)));
+  const parts = types.map((type) => ({
+    title: { text: `${type.name}: ${type.title}`, level: 2 as const },
+    blocks: blocksOf(type),
+  }));
+  return sheetText({ parts }, terminal);
 }
 
-function linesOf(type: DocumentType, { width, bold }: Terminal): readonly string[] {
-  const { name, title, subject, page, mostPages, fields, editions } = type;
+const INDENT = { indent: 2 } as const;
+/** The room for the words before the facts. */
+const WORD_WIDTH = 9;
+
+function blocksOf(type: DocumentType): readonly Block[] {
+  const { name, subject, page, mostPages, fields, editions } = type;
   const places = narrativePlaces(type);
-  const named = (what: string, said: string): readonly string[] =>
-    wrapped(said, width, `  ${what.padEnd(LABEL_WIDTH)}`, " ".repeat(LABEL_WIDTH + 2));
-  const listed = (items: readonly (readonly [string, string])[]): readonly string[] => {
-    const longest = Math.max(0, ...items.map(([item]) => item.length));
-    return items.flatMap(([item, about]) => {
-      const start = `    ${item.padEnd(longest)}  `;
-      return wrapped(about, width, start, " ".repeat(start.length));
-    });
-  };
+  const paper = texts.pageOf(page.paper, page.orientation, page.columns, mostPages);
   return [
-    bold(`${name}: ${title}`),
-    ...named(texts.about, subject),
-    ...named(texts.periods, type.periods.map((kind) => PERIOD_KINDS[kind]).join(", ")),
-    ...named(texts.needs, type.figures ? texts.export : texts.noExport),
+    {
+      kind: "facts",
+      ...INDENT,
+      wordWidth: WORD_WIDTH,
+      hasColons: false,
+      facts: [
+        [texts.about, subject],
+        [texts.periods, type.periods.map((kind) => PERIOD_NAMES[kind]).join(", ")],
+        [texts.needs, type.figures ? texts.export : texts.noExport],
+        [texts.page, type.takesImages ? `${paper}; ${texts.images}` : paper],
+      ],
+    },
+    sentences([texts.texts], INDENT),
+    ...(places.length === 0 ? [sentences([texts.noTexts], { indent: 4 })] : []),
     ...named(
-      texts.page,
-      texts.pageOf(page.paper, page.orientation, page.columns, mostPages) +
-        (type.takesImages ? `; ${texts.images}` : ""),
-    ),
-    `  ${texts.texts}`,
-    ...(places.length === 0 ? [`    ${texts.noTexts}`] : []),
-    ...listed(
       places.map((place) => [
         `${place.name}.md`,
         place.required ? `${place.title} (${texts.required})` : place.title,
@@ -43,24 +47,28 @@ function linesOf(type: DocumentType, { width, bold }: Terminal): readonly string
     ...(fields === null
       ? []
       : [
-          `  ${texts.fields(`${fields.file}.md`)}`,
-          ...listed(fields.list.map(({ id, label }) => [id, label])),
+          sentences([texts.fields(`${fields.file}.md`)], INDENT),
+          ...named(fields.list.map(({ id, label }) => [id, label])),
         ]),
     ...(editions.length === 0
       ? []
       : [
-          `  ${texts.editions}`,
-          ...listed(
+          sentences([texts.editions], INDENT),
+          ...named(
             editions.map(({ id, mark }) => [
               id,
               mark === null ? texts.published : texts.notPublished,
             ]),
           ),
         ]),
-    ...wrapped(texts.place(name), width, "  "),
-    `  ${texts.how(name)}`,
+    sentences([texts.place(name)], INDENT),
+    sentences([texts.how(name)], { ...INDENT, isWhole: true }),
   ];
 }
 
-/** As wide as the widest of the words before the colons. */
-const LABEL_WIDTH = 9;
+/** Names with their meaning. */
+function named(items: readonly (readonly [name: string, text: string])[]): readonly Block[] {
+  if (items.length === 0) return [];
+  const entries = items.map(([name, text]) => ({ names: [name], text }));
+  return [{ kind: "entries", indent: 4, columns: [], entries }];
+}

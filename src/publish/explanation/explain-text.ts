@@ -4,65 +4,83 @@ import { formatIsoDay } from "../../language/dates.ts";
 import { formatInteger } from "../../language/numbers.ts";
 import { explainMessages as texts } from "../../messages/explain.ts";
 import { valueText } from "../comparison/diff-lines.ts";
-import { diffLegend, diffMarkdownTable, diffTableLines } from "../comparison/diff-text.ts";
+import { comparisonLegend, comparisonTable } from "../comparison/diff-text.ts";
+import { sheetMarkdown } from "../markdown-sheet.ts";
 import {
-  markdownCode,
-  markdownList,
-  markdownTable,
-  markdownText,
-  markdownTitled,
-} from "../markdown.ts";
+  type Block,
+  code,
+  type Entries,
+  list,
+  type Part,
+  sentences,
+  type Sheet,
+} from "../sheet.ts";
+import { sheetText } from "../terminal-sheet.ts";
 import type { Terminal } from "../terminal.ts";
-import { inParts, titled, wrapped } from "../wrapped.ts";
 
-const INDENT = "  ";
+/** How far a terminal indents what goes below a title. */
+const INDENT = { indent: 2 } as const;
 
-/** An explanation as text for a terminal, no line longer than the terminal is wide. */
+/** An explanation as text for a terminal. */
 export function explainTable(explanation: Explanation, terminal: Terminal): string {
-  const { label, period, comparison, definition, remarks, protection } = explanation;
-  const { width, bold } = terminal;
-  const indented = (text: string): string[] => wrapped(text, width, INDENT);
-  const part = (title: string, lines: readonly string[]): readonly string[] =>
-    titled(bold(title), lines);
-  return inParts([
-    explanation.notice === undefined ? [] : wrapped(texts.internal, width).map(terminal.alert),
-    [
-      ...wrapped(texts.heading(label, period.label), width).map(bold),
-      ...factsOf(explanation).flatMap(([word, value]) => {
-        const start = `${INDENT}${`${word}:`.padEnd(8)} `;
-        return wrapped(value, width, start, " ".repeat(start.length));
-      }),
-    ],
-    part(texts.definition, indented(definition)),
-    part(texts.columns, columnLines(explanation, terminal)),
-    part(texts.funnel, [
-      ...sumLines(explanation, terminal),
-      ...[funnelEnd(explanation)].flatMap((end) => (end === null ? [] : indented(end))),
-    ]),
-    part(texts.published, [
-      ...publishedWords(explanation).flatMap(indented),
-      ...publishedTable(explanation).flatMap((shown) => comparisonLines(shown, terminal)),
-    ]),
-    part(texts.outcome, [
-      ...indented(sidesText(explanation)).map(terminal.faint),
-      ...comparisonLines(comparison, terminal),
-    ]),
-    part(texts.protection, protection.text.flatMap(indented)),
-    part(texts.remarks, remarks.flatMap(indented)),
-  ]);
+  return sheetText(explanationSheet(explanation), terminal);
 }
 
-/** A comparison as a table, with what its words mean. */
-function comparisonLines(comparison: Comparison, terminal: Terminal): readonly string[] {
+/** An explanation as Markdown. */
+export function explainMarkdown(explanation: Explanation): string {
+  return sheetMarkdown(explanationSheet(explanation));
+}
+
+function explanationSheet(explanation: Explanation): Sheet {
+  const { figure, label, period, meaning, definition, remarks, protection } = explanation;
+  const part = (title: string, ...blocks: readonly Block[]): Part => {
+    return { title: { text: title, level: 3 }, blocks };
+  };
+  return {
+    title: { text: texts.heading(label, period.label), level: 2 },
+    notices: explanation.notice === undefined ? [] : [texts.internal],
+    about: [
+      {
+        kind: "facts",
+        ...INDENT,
+        wordWidth: 9,
+        facts: [
+          [texts.name, [code(figure)]],
+          [texts.kind, meaning.kind],
+          [texts.measure, meaning.measure],
+        ],
+      },
+    ],
+    parts: [
+      part(texts.definition, sentences([definition], INDENT)),
+      part(texts.columns, columnsOf(explanation)),
+      part(texts.funnel, funnelOf(explanation), sentences(funnelEnd(explanation), INDENT)),
+      part(
+        texts.published,
+        sentences(publishedWords(explanation), INDENT),
+        ...publishedTable(explanation).flatMap(comparisonBlocks),
+      ),
+      part(
+        texts.outcome,
+        sentences([sidesText(explanation)], { ...INDENT, tone: "faint" }),
+        ...comparisonBlocks(explanation.comparison),
+      ),
+      part(texts.protection, sentences(protection.text, INDENT)),
+      part(texts.remarks, list(remarks, INDENT)),
+    ],
+  };
+}
+
+/** A comparison as a table. On a terminal the meaning of its words goes below it. */
+function comparisonBlocks(comparison: Comparison): readonly Block[] {
+  const legend = comparisonLegend(comparison);
   return [
-    ...diffTableLines(comparison, narrower(terminal)).map((line) => `${INDENT}${line}`),
-    ...diffLegend(comparison)
-      .flatMap((line) => wrapped(line, terminal.width, INDENT, INDENT.repeat(2)))
-      .map(terminal.faint),
+    { ...comparisonTable(comparison), ...INDENT },
+    { kind: "forEach", terminal: [{ ...legend, tone: "faint" }], markdown: [] },
   ];
 }
 
-/** The published number of the period in a sentence; none without a kept report. */
+/** A sentence about the published number of the period; none without a snapshot. */
 function publishedWords({ published }: Explanation): readonly string[] {
   if (published === undefined) return [];
   const { on, comparison } = published;
@@ -75,60 +93,48 @@ function publishedWords({ published }: Explanation): readonly string[] {
   return [comparison.summary.changed === 0 ? texts.publishedSame(day) : texts.publishedOther(day)];
 }
 
-/** The published numbers as a table, where they are too many for a sentence or some are hidden. */
+/** The published numbers as a table, if they are too many for a sentence or some are hidden. */
 function publishedTable({ published }: Explanation): readonly Comparison[] {
   if (published === undefined) return [];
   const { comparison } = published;
   const [only] = comparison.rows.length === 1 ? comparison.rows : [];
-  const isSaid = comparison.summary.changed === 0 || (only !== undefined && areShown(only));
-  return isSaid ? [] : [comparison];
+  const isInWords = comparison.summary.changed === 0 || (only !== undefined && areShown(only));
+  return isInWords ? [] : [comparison];
 }
 
 function areShown({ old, new: now }: Comparison["rows"][number]): boolean {
   return old.status === "shown" && now.status === "shown";
 }
 
-/** A day in full, with its time where it has one. */
+/** The day of a moment, in full. */
 function formatMoment(moment: string): string {
   return formatIsoDay(moment.slice(0, "jjjj-mm-dd".length));
 }
 
-function narrower(terminal: Terminal): Terminal {
-  return { ...terminal, width: terminal.width - INDENT.length };
+/** The columns of a figure: their headers in the export, and what they contain. */
+function columnsOf({ columns }: Explanation): Block {
+  return {
+    kind: "forEach",
+    terminal: columns.flatMap(({ header, label, content, isPresent }) => [
+      sentences([isPresent ? header : `${header} (${texts.absent})`], INDENT),
+      sentences([`${label}: ${content.join("; ")}`], { indent: 4, tone: "faint" }),
+    ]),
+    markdown: [
+      list(
+        columns.map(({ header, label, content, isPresent }) => [
+          code(header),
+          { text: isPresent ? ": " : ` (${texts.absent}): ` },
+          { text: [label, ...content].join("; ") },
+        ]),
+      ),
+    ],
+  };
 }
 
-function columnLines({ columns }: Explanation, terminal: Terminal): string[] {
-  return columns.flatMap(({ header, label, content, isPresent }) => [
-    ...wrapped(isPresent ? header : `${header} (${texts.absent})`, terminal.width, INDENT),
-    ...wrapped(`${label}: ${content.join("; ")}`, terminal.width, INDENT.repeat(2)).map(
-      terminal.faint,
-    ),
-  ]);
-}
-
-/** The funnel as a sum, its numbers below each other. */
-function sumLines(explanation: Explanation, terminal: Terminal): string[] {
-  const lines = funnelLines(explanation);
-  const numberWidth = Math.max(...lines.map(({ rows }) => formatInteger(rows).length));
-  return lines.flatMap(({ sign, text, rows }) => {
-    const start = `${INDENT}${sign.padEnd(1)} ${formatInteger(rows).padStart(numberWidth)}  `;
-    const style = sign === "−" ? terminal.faint : (line: string) => line;
-    return wrapped(text, terminal.width, start, " ".repeat(start.length)).map(style);
-  });
-}
-
-/** One line of the way from the export to what a figure counts. */
-interface FunnelLine {
-  /** Rows that go on, or rows that are left behind on the way to the next that go on. */
-  readonly sign: "" | "−" | "=";
-  readonly text: string;
-  readonly rows: number;
-}
-
-/** The funnel as a sum: rows that are left behind are subtracted, and what is left stands below. */
-function funnelLines({ funnel, period }: Explanation): readonly FunnelLine[] {
+/** The funnel as a sum: rows that are left behind are subtracted, and the rest is below them. */
+function funnelOf({ funnel, period }: Explanation): Entries {
   const { exported, skipped, later, registered, steps } = funnel;
-  return [
+  const lines: readonly FunnelLine[] = [
     { sign: "", text: texts.exported, rows: exported },
     ...(skipped === 0 ? [] : [{ sign: "−" as const, text: texts.skipped, rows: skipped }]),
     { sign: "−", text: texts.later, rows: later },
@@ -138,72 +144,29 @@ function funnelLines({ funnel, period }: Explanation): readonly FunnelLine[] {
       { sign: "=", text, rows },
     ]),
   ];
+  return {
+    kind: "entries",
+    ...INDENT,
+    columns: [{ head: "" }, { head: texts.rows, isNumeric: true }, { head: texts.step }],
+    entries: lines.map(({ sign, text, rows }) => {
+      const tone = sign === "−" ? "faint" : "plain";
+      return { names: [sign, formatInteger(rows)], text, tone };
+    }),
+  };
 }
 
-/** What stands below the funnel of a figure of which the rest may not be told; null for others. */
-function funnelEnd({ kind, protection }: Explanation): string | null {
-  if (!protection.isSensitive) return null;
-  return kind === "breakdown" ? texts.protectedFunnel : texts.protectedCount;
+/** One line of a funnel. */
+interface FunnelLine {
+  /** "−" for rows that are left behind, "=" for rows that go on. */
+  readonly sign: "" | "−" | "=";
+  readonly text: string;
+  readonly rows: number;
 }
 
-/** An explanation as Markdown. */
-export function explainMarkdown(explanation: Explanation): string {
-  const { figure, label, period, definition, columns, remarks } = explanation;
-  const { comparison, protection } = explanation;
-  const end = funnelEnd(explanation);
-  const parts = [
-    `## ${markdownText(texts.heading(label, period.label))}`,
-    ...(explanation.notice === undefined ? [] : [`**${markdownText(texts.internal)}**`]),
-    markdownList(
-      factsOf(explanation).map(
-        ([word, value]) =>
-          `${word}: ${value === figure ? markdownCode(value) : markdownText(value)}`,
-      ),
-    ),
-    `### ${markdownText(texts.definition)}`,
-    markdownText(definition),
-    `### ${markdownText(texts.columns)}`,
-    markdownList(
-      columns.map(({ header, label: meant, content, isPresent }) => {
-        const absent = isPresent ? "" : ` (${texts.absent})`;
-        return `${markdownCode(header)}${absent}: ${markdownText([meant, ...content].join("; "))}`;
-      }),
-    ),
-    `### ${texts.funnel}`,
-    markdownTable(
-      ["", texts.rows, texts.step],
-      funnelLines(explanation).map(({ sign, text, rows }) => [
-        sign,
-        formatInteger(rows),
-        markdownText(text),
-      ]),
-      [texts.rows],
-    ),
-    ...(end === null ? [] : [markdownText(end)]),
-    ...markdownTitled(
-      `### ${markdownText(texts.published)}`,
-      [
-        ...publishedWords(explanation).map(markdownText),
-        ...publishedTable(explanation).flatMap(diffMarkdownTable),
-      ].join("\n\n"),
-    ),
-    `### ${markdownText(texts.outcome)}`,
-    markdownText(sidesText(explanation)),
-    ...diffMarkdownTable(comparison),
-    `### ${markdownText(texts.protection)}`,
-    protection.text.map(markdownText).join(" "),
-    ...markdownTitled(`### ${texts.remarks}`, markdownList(remarks.map(markdownText))),
-  ];
-  return `${parts.join("\n\n")}\n`;
-}
-
-/** What kind of figure it is, a word and what it stands for each. */
-function factsOf({ figure, meaning }: Explanation): readonly (readonly [string, string])[] {
-  return [
-    [texts.name, figure],
-    [texts.kind, meaning.kind],
-    [texts.measure, meaning.measure],
-  ];
+/** A sentence below the funnel of a sensitive figure, whose last steps are not shown. */
+function funnelEnd({ kind, protection }: Explanation): readonly string[] {
+  if (!protection.isSensitive) return [];
+  return [kind === "breakdown" ? texts.protectedFunnel : texts.protectedCount];
 }
 
 function sidesText({ comparison: { old, new: now } }: Explanation): string {

@@ -1,49 +1,45 @@
 import type { FigureList } from "../../explain/figure-list.ts";
 import { diffMessages } from "../../messages/diff.ts";
 import { explainMessages as texts } from "../../messages/explain.ts";
-import { markdownCode, markdownTable, markdownText } from "../markdown.ts";
+import { sheetMarkdown } from "../markdown-sheet.ts";
+import { code, type Part, sentences, type Sheet } from "../sheet.ts";
+import { sheetText } from "../terminal-sheet.ts";
 import type { Terminal } from "../terminal.ts";
-import { inParts, titled, wrapped } from "../wrapped.ts";
 
-const INDENT = "  ";
-const GAP = "  ";
-
-/** All figures for a terminal, by subject, each with its id and its label. */
-export function figureListTable(list: FigureList, { width, bold, faint }: Terminal): string {
-  const idWidth = Math.max(...list.figures.map(({ id }) => id.length));
-  return inParts([
-    wrapped(texts.howToExplain, width),
-    ...bySubject(list).map(([subject, figures]) =>
-      titled(
-        bold(subject),
-        figures.flatMap(({ id, label }) => {
-          const start = `${INDENT}${id.padEnd(idWidth)}${GAP}`;
-          return wrapped(label, width, start, " ".repeat(start.length));
-        }),
-      ),
-    ),
-    wrapped(texts.howToName, width).map(faint),
-  ]);
+/** All figures as text for a terminal: by subject, each with its id and its label. */
+export function figureListTable(list: FigureList, terminal: Terminal): string {
+  return sheetText(figureListSheet(list), terminal);
 }
 
-/** The same as Markdown. */
+/** All figures as Markdown. */
 export function figureListMarkdown(list: FigureList): string {
-  const parts = [
-    `## ${texts.allFigures}`,
-    markdownText(texts.howToExplain),
-    ...bySubject(list).flatMap(([subject, figures]) => [
-      `### ${markdownText(subject)}`,
-      markdownTable(
-        [texts.name, diffMessages.figure],
-        figures.map(({ id, label }) => [markdownCode(id), markdownText(label)]),
-        [],
-      ),
-    ]),
-  ];
-  return `${parts.join("\n\n")}\n`;
+  return sheetMarkdown(figureListSheet(list));
 }
 
-function bySubject({ figures }: FigureList): readonly [string, FigureList["figures"]][] {
-  const groups = Map.groupBy(figures, ({ group }) => group);
-  return [...groups].map(([group, ofGroup]) => [diffMessages.subjects[group] ?? group, ofGroup]);
+function figureListSheet({ figures }: FigureList): Sheet {
+  const idWidth = Math.max(...figures.map(({ id }) => id.length));
+  const bySubject = Map.groupBy(figures, ({ group }) => group);
+  const partOf = ([group, ofGroup]: readonly [string, FigureList["figures"]]): Part => ({
+    title: { text: diffMessages.subjects[group] ?? group, level: 3 },
+    blocks: [
+      {
+        kind: "entries",
+        indent: 2,
+        nameWidths: [idWidth],
+        columns: [{ head: texts.name }, { head: diffMessages.figure }],
+        entries: ofGroup.map(({ id, label }) => {
+          return { names: [[code(id)]], text: label };
+        }),
+      },
+    ],
+  });
+  const howToName = sentences([texts.howToName], { tone: "faint" });
+  return {
+    title: { text: texts.allFigures, level: 2, isOnTerminal: false },
+    about: [sentences([texts.howToExplain])],
+    parts: [
+      ...[...bySubject].map(partOf),
+      { blocks: [{ kind: "forEach", terminal: [howToName], markdown: [] }] },
+    ],
+  };
 }

@@ -1,9 +1,9 @@
 /**
- * How full the columns of an export are, and which columns it lacks. It holds no numbers of filled rows,
- * because the number of empty cells of a column can be a number that a report withholds.
+ * How full the columns of an export are, and which columns it lacks. It contains no numbers of filled
+ * rows, because the number of empty cells of a column can be a number that a report withholds.
  */
 export interface ExportContent {
-  /** The known columns of the export, in the order of the codebook; none for an export without rows. */
+  /** The known columns of the export, in the order of the codebook; empty without rows. */
   readonly columns: readonly ColumnFill[];
   /** The optional columns that are absent, in the order of the codebook. */
   readonly absent: readonly AbsentColumn[];
@@ -36,8 +36,8 @@ interface FigureName {
 }
 
 /**
- * How much of a column is filled. With `nearlyAll` fewer rows than the threshold are empty, with
- * `nearlyNone` fewer are filled.
+ * How much of a column is filled. With `nearlyAll` fewer rows than the threshold are empty. With
+ * `nearlyNone` fewer rows than the threshold are filled.
  */
 export type Filled =
   | { readonly degree: "all" | "none" }
@@ -52,8 +52,8 @@ export type Filled =
 const STEPS = [1, 2, 5, 10, 20] as const;
 
 /**
- * How much of a column is filled, so coarse that an answer other than all and none fits at least
- * `threshold` − 1 numbers of filled rows, or every number in between.
+ * How much of a column is filled. The answer is coarse: except for "all" and "none" it fits at least
+ * `threshold` − 1 numbers of filled rows, or every number between none and all.
  */
 export function filledOf(filled: number, rows: number, threshold: number): Filled {
   const empty = rows - filled;

@@ -74,7 +74,7 @@ interface AbsentRow {
   readonly figures: readonly string[];
 }
 
-/** A list to work through holds at most this many kinds of problems, or places of one. */
+/** A list of things to do contains at most this many kinds of problems, or places of one kind. */
 const MOST_KINDS = 30;
 const MOST_PLACES = 12;
 

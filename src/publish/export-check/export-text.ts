@@ -1,8 +1,9 @@
 import { formatIsoDay } from "../../language/dates.ts";
 import { listOf } from "../../language/words.ts";
 import { exportCheckMessages as texts } from "../../messages/export-check.ts";
+import { type Block, list, sentences } from "../sheet.ts";
+import { sheetText } from "../terminal-sheet.ts";
 import type { Terminal } from "../terminal.ts";
-import { titled, wrapped } from "../wrapped.ts";
 import {
   absentGroups,
   type ColumnFill,
@@ -38,56 +39,55 @@ export function notFull({ columns }: Pick<ExportContent, "columns">): readonly C
 }
 
 /**
- * The columns of an export, in lines that fit the terminal. With `inFull` it lists the figures that need
- * each absent column.
+ * The columns of an export as text for a terminal. With `inFull` it lists the figures that need each
+ * absent column.
  */
 export function exportText(
   content: ExportContent,
   terminal: Terminal,
   { inFull }: { readonly inFull: boolean },
-): readonly string[] {
-  const { width, bold } = terminal;
+): string {
   const { columns, unused } = content;
-  return [
-    ...(columns.length === 0
-      ? []
-      : titled(bold(texts.fillApproximate), fillLines(content, terminal))),
-    ...absentLines(content, terminal, inFull),
-    ...(unused.length === 0 ? [] : wrapped(texts.unused(listOf(unused), unused.length), width)),
+  const about = [
+    ...(columns.length === 0 ? [] : fillBlocks(content, terminal.width)),
+    ...absentBlocks(content, inFull),
+    sentences(unused.length === 0 ? [] : [texts.unused(listOf(unused), unused.length)]),
   ];
+  return sheetText({ about, parts: [] }, terminal);
 }
 
-function absentLines(
-  { absent, lost }: ExportContent,
-  { width, bold }: Terminal,
-  inFull: boolean,
-): readonly string[] {
+const INDENTED = { indent: 2, hang: 2 } as const;
+
+function absentBlocks({ absent, lost }: ExportContent, inFull: boolean): readonly Block[] {
   if (absent.length === 0) return [];
   const line = texts.absentLine(absent.length, lost.length);
-  if (!inFull) return wrapped(`${line} ${texts.absentElsewhere}`, width);
-  const groups = absentGroups(absent).flatMap(({ columns, figures: [first, ...others] }) => {
+  if (!inFull) return [sentences([`${line} ${texts.absentElsewhere}`])];
+  const groups = absentGroups(absent).map(({ columns, figures: [first, ...others] }) => {
     const names = columns.map(({ header }) => header).join(", ");
     const labels =
       first === undefined ? texts.noFigures : texts.firstFigure(first.label, others.length);
-    return wrapped(`${names}: ${labels}`, width, INDENT, INDENT.repeat(2));
+    return `${names}: ${labels}`;
   });
-  return titled(bold(texts.absent), [...wrapped(line, width, INDENT), ...groups]);
+  return [
+    sentences([texts.absent], { tone: "bold" }),
+    sentences([line], { indent: 2 }),
+    list(groups, INDENTED),
+  ];
 }
 
 /** Percentages in columns, as many as fit; other degrees in sentences. */
-function fillLines(content: ExportContent, { width }: Terminal): readonly string[] {
+function fillBlocks(content: ExportContent, width: number): readonly Block[] {
   const columns = notFull(content);
   const full = content.columns.length - columns.length;
   const rest = columns.length === 0 ? texts.allFull : full === 0 ? null : texts.restFull(full);
   const byWords = Map.groupBy(columns, ({ filled }) => degreeText(filled));
-  const sentences = [...byWords].flatMap(([words, own]) =>
-    words === null ? [] : [`${words}: ${listOf(own.map(({ header }) => header))}.`],
+  const byDegree = [...byWords].flatMap(([words, ofDegree]) =>
+    words === null ? [] : [`${words}: ${listOf(ofDegree.map(({ header }) => header))}.`],
   );
   return [
-    ...sideBySide(byWords.get(null) ?? [], width),
-    ...[...sentences, ...(rest === null ? [] : [rest])].flatMap((line) =>
-      wrapped(line, width, INDENT, INDENT.repeat(2)),
-    ),
+    sentences([texts.fillApproximate], { tone: "bold" }),
+    sentences(sideBySide(byWords.get(null) ?? [], width), { isWhole: true }),
+    list([...byDegree, ...(rest === null ? [] : [rest])], INDENTED),
   ];
 }
 

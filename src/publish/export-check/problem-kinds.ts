@@ -1,6 +1,7 @@
+import { withoutNumbers } from "../../commands/findings-text.ts";
 import type { Finding } from "../../messages/finding.ts";
 
-/** The places where problems are mended, privacy first. */
+/** The places where users solve problems, privacy first. */
 export const MENDS = ["personalData", "codebook", "columns", "file", "cells"] as const;
 export type Mend = (typeof MENDS)[number];
 
@@ -19,7 +20,7 @@ export interface ProblemPlace {
   readonly column: string | null;
   /** The number of findings there. */
   readonly count: number;
-  /** The first lines, in order; empty for the whole file. */
+  /** The first lines, in order; empty for a problem of the whole file. */
   readonly lines: readonly number[];
 }
 
@@ -37,11 +38,6 @@ export function problemKinds(findings: readonly Finding[]): readonly ProblemKind
     const { severity, message } = first;
     return [{ severity, mend: mendOf(first), message, places: placesOf(all) }];
   });
-}
-
-/** A message with one sign for each number, because numbers differ from row to row. */
-export function withoutNumbers(message: string): string {
-  return message.replaceAll(/\d+(?:\.\d{3})*/g, "#");
 }
 
 function mendOf({ code, column }: Finding): Mend {

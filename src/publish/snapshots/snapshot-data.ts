@@ -8,7 +8,7 @@ import type {
 } from "../../snapshots/checked-report.ts";
 import type { KeptReport } from "../../snapshots/kept-periods.ts";
 
-/** Kept reports that were made again, as JSON: every difference, for programs and for CI. */
+/** Snapshots that were made again, as JSON: every difference, for programs and for CI. */
 export function checkedJson(checked: readonly CheckedReport[]): string {
   const reports = checked.map(({ report, differences, otherMachine, otherVersion, figures }) => ({
     ...about(report),
@@ -22,7 +22,9 @@ export function checkedJson(checked: readonly CheckedReport[]): string {
   return `${JSON.stringify({ schemaVersion: 1, reports }, null, 2)}\n`;
 }
 
-/** Names a report. `edition`: the moment of publication of a version that was corrected since. */
+/**
+ * The names of a report. `edition` is the moment of publication of a version that was corrected later.
+ */
 function about({ period, document, version }: KeptReport) {
   return { period: period.id, document, ...(version === undefined ? {} : { edition: version }) };
 }
@@ -37,7 +39,7 @@ function revision({ figure, numbers, hidesNumbers }: RevisedFigure) {
   };
 }
 
-/** Kept reports that were rewritten, as JSON. */
+/** Snapshots that were rewritten, as JSON. */
 export function rewrittenJson(rewritten: readonly RewrittenReport[]): string {
   const reports = rewritten.map(({ report, outcome, differences }) => {
     return { ...about(report), outcome, differences };
@@ -45,12 +47,12 @@ export function rewrittenJson(rewritten: readonly RewrittenReport[]): string {
   return `${JSON.stringify({ schemaVersion: 1, reports }, null, 2)}\n`;
 }
 
-/** What became of a report that was to be kept, as JSON. */
+/** The outcome of keeping one report, as JSON. */
 export function keptJson(period: Period, { folder, outcome, differences }: KeptOutcome): string {
   return `${JSON.stringify({ schemaVersion: 1, period: period.id, folder, outcome, differences }, null, 2)}\n`;
 }
 
-/** The same for several reports. A report that was not kept has an error, without folder or outcome. */
+/** The outcomes of keeping several reports, as JSON. A failed one has an error, no folder or outcome. */
 export function severalKeptJson(outcomes: readonly KeptOrNot[]): string {
   const reports = outcomes.map((one) => {
     const about = { period: one.period.id, document: one.document };

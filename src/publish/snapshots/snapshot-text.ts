@@ -1,7 +1,3 @@
-import type { Terminal } from "../terminal.ts";
-import { wrapped } from "../wrapped.ts";
-import { alignedText } from "../aligned.ts";
-import { reasonOf } from "../made-reports.ts";
 import type { ComparisonRow } from "../../compare/comparison.ts";
 import type { RevisedFigure } from "../../compare/revisions.ts";
 import type { PublishedFigures } from "../../disclosure/published-figures.ts";
@@ -24,73 +20,83 @@ import {
 } from "../../snapshots/differences.ts";
 import type { KeptReport } from "../../snapshots/kept-periods.ts";
 import { isWrittenAnew } from "../../snapshots/written-anew.ts";
+import { reasonOf } from "../made-reports.ts";
+import { type Block, list, type Part, sentences } from "../sheet.ts";
+import { sheetText } from "../terminal-sheet.ts";
+import { type Terminal, UNLIMITED } from "../terminal.ts";
 
-/** So many lines of a layer show what kind of change it is. */
+/** This many lines of a layer show what kind of change it is. */
 const MOST_CHANGES = 12;
 
-/** Kept reports that were made again, as text for a terminal: what is the same, and what is not. */
+/** Snapshots that were made again, as text for a terminal: what is the same, and what is not. */
 export function checkedText(checked: readonly CheckedReport[], terminal: Terminal): string {
   const different = checked.filter(({ differences }) => differences.length > 0).length;
   const laidOut = checked.filter(({ otherVersion }) => otherVersion?.isLaidOutOtherwise).length;
-  return [
-    terminal.bold(texts.checkTitle),
-    ...checked.flatMap((one) => reportLines(one, terminal)),
-    "",
-    ...wrapped(texts.summary(checked.length, different, laidOut), terminal.width),
-    ...(different === 0 ? [] : adviceOn(checked, terminal)),
-    "",
-  ].join("\n");
+  const summary = texts.summary(checked.length, different, laidOut);
+  const parts = [
+    ...checked.map(reportPart),
+    { blocks: [sentences([summary, ...(different === 0 ? [] : adviceOn(checked))])] },
+  ];
+  return sheetText({ title: { text: texts.checkTitle, level: 2 }, parts }, terminal);
 }
 
-/** What to do about differences: first those that are no differences in what was kept. */
-function adviceOn(checked: readonly CheckedReport[], { width }: Terminal): readonly string[] {
+/** What to do about differences. Damage to the snapshots themselves comes first. */
+function adviceOn(checked: readonly CheckedReport[]): readonly string[] {
   const differences = checked.flatMap((one) => one.differences);
-  if (differences.some(isWrittenAnew)) return wrapped(texts.restoreFirst, width);
-  if (differences.some(isStyleLost)) return wrapped(texts.styleLost, width);
-  if (differences.some(isSourceLost)) return wrapped(texts.restoreOrKeepAnew, width);
-  // What cannot be made again is no new report that could be kept.
+  if (differences.some(isWrittenAnew)) return [texts.restoreFirst];
+  if (differences.some(isStyleLost)) return [texts.styleLost];
+  if (differences.some(isSourceLost)) return [texts.restoreOrKeepAnew];
+  // A report that cannot be made again is no new report to keep.
   const isMade = differences.some(({ reason }) =>
     ["differs", "presented", "changed"].includes(reason),
   );
-  return isMade ? wrapped(texts.keepAfterwards, width) : [];
+  return isMade ? [texts.keepAfterwards] : [];
 }
 
-function reportLines(one: CheckedReport, terminal: Terminal): readonly string[] {
+function reportPart(one: CheckedReport): Part {
   const { report, differences, figures } = one;
-  const { width, bold, alert } = terminal;
-  const outcome = differences.length === 0 ? texts.same : alert(texts.different);
-  const note = otherwiseMade(one);
-  return [
-    "",
-    `${bold(report.period.id)} ${nameOf(report)}: ${outcome}`,
-    ...differenceLines(differences, terminal),
-    ...(note === null ? [] : wrapped(note, width, "  ")),
-    ...(figures === null ? [] : figuresLines(figures, terminal)),
-  ];
+  const isSame = differences.length === 0;
+  return {
+    blocks: [
+      sentences(
+        [
+          [
+            { text: report.period.id, mark: "bold" },
+            { text: ` ${nameOf(report)}: ` },
+            isSame ? { text: texts.same } : { text: texts.different, mark: "alert" },
+          ],
+        ],
+        { isWhole: true },
+      ),
+      ...differences.flatMap(differenceBlocks),
+      sentences(otherwiseMade(one), { indent: 2 }),
+      ...(figures === null ? [] : figuresBlocks(figures)),
+    ],
+  };
 }
 
-/** The name of a document, with the day of publication of a version that was corrected since. */
+/** The name of a document, with the day of publication for a version that was corrected later. */
 function nameOf({ document, version }: KeptReport): string {
   if (version === undefined) return document;
   const day = formatIsoDay(version.slice(0, "jjjj-mm-dd".length));
   return `${document}, ${texts.versionOf(day)}`;
 }
 
-/** What another release, browser or machine makes otherwise; null where all of them are the same. */
+/** What another release, browser or machine makes differently; nothing if all are the same. */
 function otherwiseMade({
   otherMachine,
   otherVersion,
   differences,
-}: Pick<CheckedReport, "otherMachine" | "otherVersion" | "differences">): string | null {
-  // What another machine made too is laid out anew anyway.
+}: Pick<CheckedReport, "otherMachine" | "otherVersion" | "differences">): readonly string[] {
+  // Another machine changes the layout as well.
   if (otherVersion?.isLaidOutOtherwise === true) {
-    return texts.laidOutOtherwise(ageOf(otherVersion), otherVersion);
+    return [texts.laidOutOtherwise(ageOf(otherVersion), otherVersion)];
   }
-  if (otherVersion !== null && differences.length > 0) return texts.otherVersion(otherVersion);
-  return otherMachine === null ? null : texts.otherMachine(otherMachine);
+  if (otherVersion !== null && differences.length > 0) return [texts.otherVersion(otherVersion)];
+  return otherMachine === null ? [] : [texts.otherMachine(otherMachine)];
 }
 
-/** Whether the version that runs is newer than the one that kept, by their numbers. */
+/** Says in Dutch if the running version is newer or older than the version that made the snapshot. */
 function ageOf({ kept, now }: { readonly kept: string; readonly now: string }) {
   const numbersOf = (version: string) => (version.match(/\d+/g) ?? []).map(Number);
   const [old, own] = [numbersOf(kept), numbersOf(now)];
@@ -99,102 +105,101 @@ function ageOf({ kept, now }: { readonly kept: string; readonly now: string }) {
   return (own[index] ?? 0) > (old[index] ?? 0) ? "nieuwere" : "oudere";
 }
 
-function figuresLines(figures: CheckedFigures, { width }: Terminal): readonly string[] {
-  if (figures.kind === "same") return wrapped(texts.figuresSame, width, "  ");
+function figuresBlocks(figures: CheckedFigures): readonly Block[] {
+  if (figures.kind === "same") return [sentences([texts.figuresSame], { indent: 2 })];
   const { kind, revisions, published } = figures;
   const head = kind === "otherExport" ? texts.otherExport : texts.otherCodebook;
   return [
-    ...wrapped(head(revisions.length), width, "  "),
+    sentences([head(revisions.length)], { indent: 2 }),
     ...revisionLines(revisions, published).flatMap(({ label, lines }) => [
-      ...wrapped(label, width, "    "),
-      ...lines.flatMap((line) => wrapped(line, width, "      ", "        ")),
+      sentences([label], { indent: 4 }),
+      list(lines, { indent: 6, hang: 2 }),
     ]),
   ];
 }
 
-/** Kept reports that were rewritten, as text for a terminal, with what changed of each. */
+/** Snapshots that were rewritten, as text for a terminal, with the changes in each. */
 export function rewrittenText(rewritten: readonly RewrittenReport[], terminal: Terminal): string {
-  return [
-    terminal.bold(texts.updateTitle),
-    ...rewritten.flatMap(({ report, outcome, differences }) => [
-      "",
-      ...wrapped(
-        `${report.period.id} ${nameOf(report)}: ${texts.updateOutcomes[outcome]}`,
-        terminal.width,
-        "",
-        "  ",
-      ),
-      ...differenceLines(differences, terminal),
-    ]),
-    ...(rewritten.some(({ outcome }) => outcome === "styleLost")
-      ? ["", ...wrapped(texts.styleLost, terminal.width)]
-      : []),
-    "",
-  ].join("\n");
+  const parts = rewritten.map(({ report, outcome, differences }) => {
+    const line = `${report.period.id} ${nameOf(report)}: ${texts.updateOutcomes[outcome]}`;
+    return { blocks: [list([line], { hang: 2 }), ...differences.flatMap(differenceBlocks)] };
+  });
+  const isStyleGone = rewritten.some(({ outcome }) => outcome === "styleLost");
+  const advice = { blocks: [sentences(isStyleGone ? [texts.styleLost] : [])] };
+  const title = { text: texts.updateTitle, level: 2 } as const;
+  return sheetText({ title, parts: [...parts, advice] }, terminal);
 }
 
-/** What became of a report that was to be kept, as text for a terminal. */
+/** The outcome of keeping a report, as text for a terminal. */
 export function keptText(
   { id }: Period,
   { folder, outcome, differences }: KeptOutcome,
   terminal: Terminal,
 ): string {
-  return [
-    ...wrapped(`${id}: ${texts.keepOutcomes[outcome](folder)}`, terminal.width, "", "  "),
-    ...differenceLines(differences, terminal),
-    "",
-  ].join("\n");
+  const line = `${id}: ${texts.keepOutcomes[outcome](folder)}`;
+  const blocks = [list([line], { hang: 2 }), ...differences.flatMap(differenceBlocks)];
+  return sheetText({ parts: [{ blocks }] }, terminal);
 }
 
 /** The outcomes of keeping several reports, as a table. */
 export function keptTable(outcomes: readonly KeptOrNot[]): string {
   const rows = outcomes.map((one) => {
-    const about = [one.period.id, one.document ?? texts.tableNone];
-    if ("kept" in one) return [...about, texts.keepOutcomes[one.kept.outcome](one.kept.folder)];
-    return [...about, texts.tableNotKept(reasonOf(one.error))];
+    const outcome =
+      "kept" in one
+        ? texts.keepOutcomes[one.kept.outcome](one.kept.folder)
+        : texts.tableNotKept(reasonOf(one.error));
+    return { name: one.period.id, cells: [one.document ?? texts.tableNone, outcome] };
   });
   const heads = [texts.tablePeriod, texts.tableDocument, texts.tableOutcome];
-  return alignedText(
-    heads.map((head) => ({ head })),
-    rows,
-  );
+  const columns = heads.map((head) => ({ head }));
+  const table = { kind: "table", columns, groups: [{ rows }] } as const;
+  return sheetText({ parts: [{ blocks: [table] }] }, UNLIMITED);
 }
 
-/** The layers that differ, each with the lines that do. */
-function differenceLines(
-  differences: readonly LayerDifference[],
-  terminal: Terminal,
-): readonly string[] {
-  const { width, alert } = terminal;
-  return differences.flatMap(({ layer, reason, detail, changes }) => [
-    ...wrapped(`${texts.layers[layer]} ${texts.reasons[reason]}`, width, "  ", "    ").map(alert),
-    // Whole, so that a path or a hash can be copied.
-    ...(detail === undefined ? [] : [`    ${detail}`]),
+/** A layer that differs, with the lines that differ. */
+function differenceBlocks(difference: LayerDifference): readonly Block[] {
+  const { layer, reason, detail, changes } = difference;
+  const hidden = layer === "html" ? 0 : changes.length - MOST_CHANGES;
+  return [
+    list([`${texts.layers[layer]} ${texts.reasons[reason]}`], {
+      indent: 2,
+      hang: 2,
+      tone: "alert",
+    }),
+    // Whole, so that readers can copy a path or a hash.
+    sentences(detail === undefined ? [] : [detail], { indent: 4, isWhole: true }),
     ...(layer === "html"
-      ? partLines(changes, width)
-      : changeLines(changes.slice(0, MOST_CHANGES), width)),
-    ...(layer === "html" || changes.length <= MOST_CHANGES
-      ? []
-      : wrapped(texts.more(changes.length - MOST_CHANGES), width, "    ")),
-  ]);
+      ? [sentences(partNames(changes), { indent: 4 })]
+      : changeBlocks(changes.slice(0, MOST_CHANGES))),
+    sentences(hidden > 0 ? [texts.more(hidden)] : [], { indent: 4 }),
+  ];
 }
 
-function partLines(changes: readonly LineChange[], width: number): readonly string[] {
+/** The names of the parts of a page that differ, as a sentence. */
+function partNames(changes: readonly LineChange[]): readonly string[] {
   const names = changes.map(({ kept, now }) => now ?? kept ?? "");
   const named = names.map((name) => texts.partNames[name] ?? name);
-  return named.length === 0 ? [] : wrapped(`${texts.parts}: ${named.join(", ")}`, width, "    ");
+  return named.length === 0 ? [] : [`${texts.parts}: ${named.join(", ")}`];
 }
 
-function changeLines(changes: readonly LineChange[], width: number): readonly string[] {
+/** Both sides of each changed line, below the place where it is. */
+function changeBlocks(changes: readonly LineChange[]): readonly Block[] {
   let above: string | null = null;
-  return changes.flatMap(({ where, kept, now }) => {
-    const heading = where === null || where === above ? [] : [`    ${where}`];
+  return changes.flatMap(({ where, kept, now }): Block[] => {
+    const place = where === null || where === above ? [] : [where];
     above = where;
-    const side = (word: string, line: string | null): readonly string[] => {
-      const start = `      ${`${word}:`.padEnd(5)}`;
-      return wrapped(line ?? texts.nothing, width, start, " ".repeat(start.length));
-    };
-    return [...heading, ...side(texts.was, kept), ...side(texts.now, now)];
+    return [
+      sentences(place, { indent: 4, isWhole: true }),
+      {
+        kind: "facts",
+        indent: 6,
+        wordWidth: 5,
+        facts: [
+          [texts.was, kept ?? texts.nothing],
+          [texts.now, now ?? texts.nothing],
+        ],
+      },
+    ];
   });
 }
 
@@ -204,7 +209,7 @@ interface RevisionLines {
   readonly lines: readonly string[];
 }
 
-/** The revised figures of a report that was published, for whoever reads them as text. */
+/** The revised figures of a snapshot, in words. */
 function revisionLines(
   revisions: readonly RevisedFigure[],
   { figures }: PublishedFigures,

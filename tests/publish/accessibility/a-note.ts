@@ -13,7 +13,7 @@ import {
 
 const WHERE = Array.from({ length: 14 }, (_, index) => `page ${index + 1}, content <12>`);
 
-/** A note of which some tests pass, some fail in many places, and some were not done. */
+/** A note with tests that pass, tests that fail in many places, and tests that did not run. */
 export const NOTE: AccessibilityNote = {
   schemaVersion: 1,
   report: {

@@ -20,10 +20,10 @@ const GOOD = `<!doctype html>
 <h2>Twee</h2>
 </body></html>`;
 
-/** What fails in a page after a change, by the test. */
+/** The failures in a page after a change, by test. */
 function failuresAfter(from: string | RegExp, to: string): Readonly<Record<string, unknown>> {
   const html = GOOD.replace(from, to);
-  if (html === GOOD) throw new Error("nothing changed");
+  if (html === GOOD) throw new Error("the change has no effect");
   const failing = Object.entries(lookAtPage(html)).filter(
     ([, { failures }]) => failures.length > 0,
   );
@@ -31,7 +31,7 @@ function failuresAfter(from: string | RegExp, to: string): Readonly<Record<strin
 }
 
 describe("a look at a page", () => {
-  it("finds nothing wrong with a good one, and says how much it looked at", () => {
+  it("finds nothing wrong with a good page, and counts the things that it looked at", () => {
     const looks = Object.entries(lookAtPage(GOOD));
     expect(looks.flatMap(([, { failures }]) => failures)).toEqual([]);
     expect(Object.fromEntries(looks.map(([id, { looked }]) => [id, looked]))).toEqual({
@@ -75,7 +75,7 @@ describe("a look at a page", () => {
     expect(failuresAfter(from, to)).toEqual(failures);
   });
 
-  it("counts a sign that is escaped as one character", () => {
+  it("counts an escaped sign as one character", () => {
     const text = "&amp;".repeat(250);
     expect(failuresAfter("'Lijn'", `"${text}"`)).toEqual({});
   });

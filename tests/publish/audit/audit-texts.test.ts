@@ -70,7 +70,7 @@ const plain = (report: AuditReport, width = 80): string =>
 describe.each([
   ["a leak", LEAK],
   ["what is safe", SAFE],
-  ["what withholds nothing", ALL_SHOWN],
+  ["figures that are all shown", ALL_SHOWN],
 ])("a table of %s", (_, report) => {
   it.each([80, 120, 240])("fits a terminal of %d columns", (width) => {
     const text = plain(report, width);
@@ -84,13 +84,13 @@ describe.each([
     expect(stripVTControlCharacters(coloured)).toBe(plain(report));
   });
 
-  it("is JSON that keeps to its schema", () => {
+  it("is JSON that conforms to its schema", () => {
     expect(auditReportSchema.parse(JSON.parse(auditJson(report)))).toEqual(report);
   });
 });
 
 describe("a table", () => {
-  it("begins with the answer, and says what to do where a number can be derived", () => {
+  it("begins with the answer, and gives advice if a number can be derived", () => {
     expect(plain(LEAK)).toContain(
       "\nVan de 1.015 niet getoonde aantallen zijn er 2 af te leiden uit deze 2 bestanden\nsamen.\n",
     );
@@ -98,7 +98,7 @@ describe("a table", () => {
     expect(plain(LEAK)).not.toContain("ten minste");
   });
 
-  it("says how much room is left where none can", () => {
+  it("gives the number of possible values if no number can be derived", () => {
     expect(plain(SAFE)).toContain(
       "\nHet ene niet getoonde aantal is niet af te leiden uit dit bestand.\nVan elk niet getoond aantal zijn nog ten minste 3 waarden mogelijk.\n",
     );
@@ -112,27 +112,27 @@ describe("a table", () => {
     [0, "is er geen"],
     [1, "is er 1"],
     [15, "zijn er 15"],
-  ])("says of %d numbers in the singular or the plural: %s", (derivable, howMany) => {
+  ])("uses the singular or the plural for %d numbers: %s", (derivable, howMany) => {
     const text = plain({ ...LEAK, withheld: 15, derivable }, 240);
     expect(text).toContain(
       `\nVan de 15 niet getoonde aantallen ${howMany} af te leiden uit deze 2 bestanden samen.\n`,
     );
   });
 
-  it("says that nothing can be said where for one no value was found", () => {
+  it("gives no answer if no value was found for a number", () => {
     const text = plain({ ...SAFE, fewestValues: 0 });
     expect(text).toContain("vonden we geen waarde");
     expect(text).not.toContain("ten minste");
   });
 
-  it("names every file, and which of them are the same", () => {
+  it("names every file, and which files are the same", () => {
     expect(plain(LEAK)).toContain("\n  2023-Q4  oud.json\n  2024-Q1  nieuw.json\n");
     expect(plain(LEAK)).toContain(
       "  2024-Q1  kopie.json (gelijk aan nieuw.json; telt één keer mee)\n",
     );
   });
 
-  it("counts by figure, and all together where there are more", () => {
+  it("counts by figure, and all figures together", () => {
     expect(plain(LEAK)).toContain(`
                                 niet   af te  2 waarden  3 waarden
 Cijfer                       getoond  leiden       over       over
@@ -143,7 +143,7 @@ Samen                          1.015       2          1          7
     expect(plain(SAFE)).not.toContain("Samen");
   });
 
-  it("keeps a name from writing lines of its own", () => {
+  it("prints no line ends of names", () => {
     const report = { ...SAFE, publications: [publication("2024-Q1", "een\n0 van\u001B[2J.json")] };
     expect(plain(report)).toContain(String.raw`2024-Q1  een\u000a0 van\u001b[2J.json`);
   });

@@ -11,12 +11,12 @@ interface CodebookData {
 
 describe.each([
   ["the standard codebook", STANDARD_CODEBOOK],
-  ["a codebook of one's own", RICH_CODEBOOK],
+  ["an organisation's codebook", RICH_CODEBOOK],
 ])("%s as JSON", (_, codebook) => {
   const text = codebookJson(codebook);
   const data = JSON.parse(text) as CodebookData;
 
-  it("holds everything", () => {
+  it("contains every column, theme, region and redefinition", () => {
     expect(data).toMatchObject({
       schemaVersion: 1,
       themes: codebook.themes.map(({ code, label }) => ({ code, label })),
@@ -40,7 +40,7 @@ describe.each([
     );
   });
 
-  it("gives a theme to the answers that have one", () => {
+  it("gives the theme of an answer", () => {
     const results = data.columns.find(({ name }) => name === "resultaten")?.["answers"];
     expect(results).toContainEqual({
       code: "hulp_gevonden",
@@ -53,8 +53,8 @@ describe.each([
   it("ends in a line end", () => expect(text).toMatch(/[^\n]\n$/));
 });
 
-describe("a codebook of one's own as JSON", () => {
-  it("tells own headers beside the names of the contract", () => {
+describe("an organisation's codebook as JSON", () => {
+  it("gives the organisation's headers beside the names of the contract", () => {
     const [first] = (JSON.parse(codebookJson(RICH_CODEBOOK)) as CodebookData).columns;
     expect(first).toMatchObject({ name: "traject_id", header: "Nummer van het traject" });
     expect(first?.["aliases"]).toHaveLength(3);

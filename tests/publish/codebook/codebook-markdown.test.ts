@@ -10,7 +10,7 @@ import { RICH_CODEBOOK } from "./rich-codebook.ts";
 const parser = new MarkdownIt({ html: true });
 type Token = ReturnType<typeof parser.parse>[number];
 
-/** What a reader sees of a piece of text; a mark that was taken for markup shows by its name. */
+/** The text that a reader sees. A mark that became markup shows by its name. */
 function seen({ children }: Token): string {
   return (children ?? [])
     .map(({ type, content }) => (["text", "code_inline"].includes(type) ? content : `«${type}»`))
@@ -20,7 +20,7 @@ function seen({ children }: Token): string {
 const markdownOf = (codebook: Codebook, file: string | null = null): string =>
   codebookMarkdown(dictionaryOf(codebook, file));
 
-/** The blocks with text, each as its kind and what a reader sees of it. */
+/** The blocks with text, each with its kind and the text that a reader sees. */
 function blocksOf(markdown: string): readonly string[] {
   const tokens = parser.parse(markdown, {});
   return tokens.flatMap((token, index) =>
@@ -28,7 +28,7 @@ function blocksOf(markdown: string): readonly string[] {
   );
 }
 
-/** The rows of all tables, each as what stands in its cells. */
+/** The rows of all tables, each as the text of its cells. */
 function rowsOf(markdown: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let isInRow = false;
@@ -42,7 +42,7 @@ function rowsOf(markdown: string): readonly (readonly string[])[] {
 
 describe.each([
   ["the standard codebook", STANDARD_CODEBOOK],
-  ["a codebook of one's own", RICH_CODEBOOK],
+  ["an organisation's codebook", RICH_CODEBOOK],
 ])("%s as Markdown", (_, codebook) => {
   const markdown = markdownOf(codebook, "codeboek.yaml");
   const blocks = blocksOf(markdown);
@@ -79,7 +79,7 @@ describe.each([
     }
   });
 
-  it("has nothing that was taken for another mark", () => {
+  it("has no text that became markup", () => {
     expect(blocks.filter((block) => block.includes("«"))).toEqual([]);
   });
 });
@@ -107,13 +107,13 @@ async function expectAnswer(label: string): Promise<void> {
   expect(rows.filter(([code]) => code === "overig")).toContainEqual(["overig", label]);
 }
 
-describe("marks of Markdown in words of one's own", () => {
-  it.each(MARKED)("stay one row: %s", expectAnswer);
+describe("marks of Markdown in an organisation's words", () => {
+  it.each(MARKED)("stay in one row: %s", expectAnswer);
 
-  it.each(["A &amp; B", "~~weg~~"])("stay as they are: %s is taken for a mark", expectAnswer);
+  it.each(["A &amp; B", "~~weg~~"])("stay text: %s", expectAnswer);
 
   it.each(["*Sterk*", "A_b_c", "<b>vet</b>", "`x`"])(
-    "stay as they are in a header: %s",
+    "stay text in a header: %s",
     async (header) => {
       const codebook = await asYaml({ columns: { gezag: { header, label: header } } });
       const blocks = blocksOf(markdownOf(codebook));
@@ -122,13 +122,13 @@ describe("marks of Markdown in words of one's own", () => {
     },
   );
 
-  it("stay as they are at the end of a header: # closes a heading", async () => {
+  it("stay text at the end of a header: # closes a heading", async () => {
     const codebook = await asYaml({ columns: { gezag: { header: "Kolom #" } } });
     expect(blocksOf(markdownOf(codebook))).toContain("h3 Kolom #");
   });
 
   it.each(["# Een", "1. Een", "- Een", "+ Een"])(
-    "stay as they are where a label begins: %s is a heading or a list",
+    "stay text at the start of a label: %s is a heading or a list",
     async (label) => {
       const codebook = await asYaml({ columns: { gezag: { label } } });
       expect(blocksOf(markdownOf(codebook))).toContain(`p ${label}.`);
@@ -136,14 +136,14 @@ describe("marks of Markdown in words of one's own", () => {
   );
 
   it.each(["<b>Twente</b>", "*Twente*", "_Twente_", "`Twente`"])(
-    "stay as they are in a region: %s is not kept as text",
+    "stay text in a region: %s",
     async (name) => {
       const rows = rowsOf(markdownOf(await asYaml({ regions: [{ name }] })));
       expect(rows).toContainEqual([name, ""]);
     },
   );
 
-  it("stay as they are in a redefinition", async () => {
+  it("stay text in a redefinition", async () => {
     const change = "telt *dit* en <i>dat</i> [mee](x) `nu`";
     const redefinitions = [
       { figure: "children.total", from: "2024-01-01", before: change, change },

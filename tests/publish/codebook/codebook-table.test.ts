@@ -13,19 +13,19 @@ const tableOf = (codebook: Codebook, file: string | null = null): string =>
   codebookTable(dictionaryOf(codebook, file));
 /** The lines that a terminal of the usual width would break. */
 const tooWide = (text: string): string[] => text.split("\n").filter((line) => line.length > WIDTH);
-/** A text as if it stood in one line. */
+/** A text on one line. */
 const unwrapped = (text: string): string => text.replaceAll(/\s+/g, " ");
 
 const BOTH = [
   ["the standard codebook", STANDARD_CODEBOOK, null],
-  ["a codebook of one's own", RICH_CODEBOOK, "codeboek.yaml"],
+  ["an organisation's codebook", RICH_CODEBOOK, "codeboek.yaml"],
 ] as const;
 
 describe.each(BOTH)("the dictionary of %s for a terminal", (_, codebook, file) => {
   const table = tableOf(codebook, file);
   const text = unwrapped(table);
 
-  it("has no line of more than 80 characters and none that ends in white space", () => {
+  it("has no line over 80 characters and no line that ends in white space", () => {
     expect(tooWide(table)).toEqual([]);
     expect(table).not.toMatch(/[ \t]\n/);
     expect(table).toMatch(/[^\n]\n$/);
@@ -66,7 +66,7 @@ describe.each(BOTH)("the dictionary of %s for a terminal", (_, codebook, file) =
     expect(missing(parts)).toEqual([]);
   });
 
-  it("tells which codebook it is", () => {
+  it("names the codebook", () => {
     expect(text).toContain(file ?? "Codeboek: het standaardcodeboek ");
   });
 });
@@ -78,7 +78,7 @@ describe("the dictionary for a terminal", () => {
     .map((words) => words.join(" ").slice(0, 60).trim());
   const change = fc.array(word, { minLength: 1, maxLength: 40 }).map((words) => words.join(" "));
 
-  it("stays narrow whatever its terms are, as long as their words are no longer than usual", async () => {
+  it("stays narrow for any terms with words of usual length", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.record({ header: term, label: term, answer: term, region: term, change }),
@@ -116,7 +116,7 @@ describe("the dictionary for a terminal", () => {
     expect(tooWide(tableOf(STANDARD_CODEBOOK, `${"codeboek-".repeat(10)}.yaml`))).toEqual([]);
   });
 
-  it("names an alias once, whatever its case", async () => {
+  it("names an alias once, in capitals or small letters", async () => {
     const yaml = "columns:\n  herkomst:\n    answers:\n      friesland: { label: Frieslân }\n";
     expect(tableOf(await codebookFrom(yaml)).match(/fryslân/gi)).toEqual([
       "fryslân",
@@ -126,7 +126,7 @@ describe("the dictionary for a terminal", () => {
     ]);
   });
 
-  it("hands no control characters to the terminal", async () => {
+  it("prints no control characters", async () => {
     const yaml = '{ "themes": { "overig": { "label": "\\u001b[2JRest" } }, "\\u001b[2J": 1 }';
     const { findings } = await readOwn(yaml);
     expect(findings).toHaveLength(2);

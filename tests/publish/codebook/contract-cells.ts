@@ -23,7 +23,7 @@ const DATES: readonly string[] = [
   `${day} 0:00-05`,
 ]);
 
-/** Texts that are near a date and are none. */
+/** Texts that look like a date and are not one. */
 const NO_DATES: readonly string[] = [
   "1999-12-31",
   "2100-01-01",
@@ -48,7 +48,7 @@ const NO_DATES: readonly string[] = [
   "-",
 ];
 
-/** A text with nothing, spaces and non-breaking spaces around it. */
+/** A text without spaces, with spaces and with non-breaking spaces around it. */
 function around(text: string): readonly string[] {
   return [text, ` ${text}`, `${text}  `, `\u00a0${text}\u00a0`, ` \u00a0${text}\t`];
 }
@@ -65,7 +65,7 @@ function spellingsOf({ code, label, aliases }: Choice): readonly string[] {
   ]);
 }
 
-/** Cells that the contract allows for a column, and cells that are near to those. */
+/** Cells that the contract allows for a column, and cells that look like them. */
 export function cellsFor({ type, choices = [] }: NamedColumn): readonly string[] {
   const answers = choices.flatMap(spellingsOf);
   const [first = "", second = first] = choices.map(({ code }) => code);

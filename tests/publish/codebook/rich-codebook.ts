@@ -1,6 +1,6 @@
 import { codebookFrom } from "../../codebook/own-codebook.ts";
 
-/** A codebook of one's own that has something in each of its parts. */
+/** A codebook of an organisation, with content in each of its parts. */
 export const RICH_CODEBOOK = await codebookFrom(`
 columns:
   traject_id:

@@ -5,7 +5,7 @@ import { columnReaders } from "../../../src/monitor/cells/known-columns.ts";
 import { RegionNames } from "../../../src/monitor/cells/regions.ts";
 import { tableSchema } from "../../../src/publish/codebook/codebook-data.ts";
 
-/** A field of a Table Schema, as far as ours has one. */
+/** The parts of a Table Schema field that this tool writes. */
 interface Field {
   readonly description: string;
   readonly name: string;
@@ -31,12 +31,12 @@ export function schemaOf(codebook: Codebook): Schema {
   return JSON.parse(tableSchema(codebook)) as Schema;
 }
 
-/** A pattern as JavaScript would test a whole cell with it. */
+/** A pattern for a whole cell, as a regular expression of JavaScript. */
 export function wholeCell(pattern: string, flags = "u"): RegExp {
   return new RegExp(`^(?:${pattern})$`, flags);
 }
 
-/** Whether a cell is as a field of the schema says, for a tool that knows that standard. */
+/** True for a cell that a tool for Table Schema accepts. */
 function fitsField(
   cell: string,
   { type, constraints }: Field,
@@ -49,15 +49,15 @@ function fitsField(
   return Number(cell) >= minimum && Number(cell) <= maximum;
 }
 
-/** What the schema and the reader say of a cell. */
+/** The judgements of the schema and of the reader about a cell. */
 export interface Verdicts {
   readonly schema: boolean;
   readonly reader: boolean;
-  /** All that the reader minds is a day that does not exist, which no pattern can tell. */
+  /** True if the reader refuses only a day that does not exist, which no pattern can refuse. */
   readonly isNoSuchDay: boolean;
 }
 
-/** Makes what asks both of one column. */
+/** Returns a function that asks both about a cell of one column. */
 export function judges(codebook: Codebook): (name: ColumnName) => (cell: string) => Verdicts {
   const { fields } = schemaOf(codebook);
   const readers = columnReaders(codebook, new RegionNames(codebook.regions));
@@ -83,7 +83,7 @@ export function judges(codebook: Codebook): (name: ColumnName) => (cell: string)
   };
 }
 
-/** The cells of which schema and reader do not say the same. */
+/** The cells about which schema and reader disagree. */
 export function disputed(
   codebook: Codebook,
   name: ColumnName,
@@ -92,7 +92,7 @@ export function disputed(
   const judge = judges(codebook)(name);
   return cells.filter((cell) => {
     const { schema, reader, isNoSuchDay } = judge(cell);
-    // The schema cannot tell what no region is called.
+    // The schema has no rule for the names of regions.
     if (name === "jeugdzorgregios") return reader && !schema;
     return schema !== reader && !isNoSuchDay;
   });

@@ -17,7 +17,7 @@ const digits = (most: number): fc.Arbitrary<string> =>
     .record({ value: fc.nat(most), width: fc.constantFrom(1, 2, 2) })
     .map(({ value, width }) => String(value).padStart(width, "0"));
 
-/** Days in all spellings, and what comes near to one. */
+/** Days in all spellings, and texts that look like a day. */
 const day = fc
   .record({
     year: fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 2000, max: 2099 }) }, fc.nat(2150)),
@@ -34,7 +34,7 @@ const day = fc
       : `${dayOfMonth}${first}${month}${second}${year}`;
   });
 
-/** A time behind a day, or what comes near to one. A non-breaking space before it is told apart. */
+/** A time after a day, or a text that looks like one. A non-breaking space before it is a case of its own. */
 const time = fc.oneof(
   { weight: 2, arbitrary: fc.constant("") },
   fc
@@ -49,7 +49,7 @@ const time = fc.oneof(
 );
 const date = fc.tuple(day, time).map((parts) => parts.join(""));
 
-/** A text in which each letter may be a capital or not. */
+/** A text with each letter as a capital or a small letter. */
 const inSomeCase = (text: string): fc.Arbitrary<string> =>
   fc.array(fc.boolean(), { minLength: text.length, maxLength: text.length }).map((capitals) =>
     Array.from(text)
@@ -57,7 +57,7 @@ const inSomeCase = (text: string): fc.Arbitrary<string> =>
       .join(""),
   );
 
-/** An answer of the column in some spelling, now and then spoilt a little. */
+/** An answer of the column in some spelling, sometimes with a mistake. */
 function answerOf({ choices = [] }: NamedColumn): fc.Arbitrary<string> {
   const spellings = choices.flatMap(({ code, label, aliases }) => [code, label, ...aliases]);
   const right = fc.constantFrom(...spellings).chain(inSomeCase);
@@ -78,13 +78,13 @@ const several = (part: fc.Arbitrary<string>): fc.Arbitrary<string> =>
     .array(fc.oneof({ weight: 6, arbitrary: withRoom(part) }, SPACES), { maxLength: 4 })
     .map((parts) => parts.join("|"));
 
-/** Cells as they may stand in a column, right and wrong. */
+/** Right and wrong cells of a column. */
 function cellOf(column: NamedColumn): fc.Arbitrary<string> {
   switch (column.type) {
     case "id":
       return withRoom(fc.stringMatching(/^[A-Za-z0-9_-]{0,34}[.é ]?$/));
     case "date":
-      // A cell of spaces alone is told apart.
+      // A cell of only spaces is a case of its own.
       return withRoom(date);
     case "count":
       return fc.oneof(fc.integer({ min: -20, max: 120 }).map(String), fc.string({ maxLength: 3 }));
@@ -103,7 +103,7 @@ function cellOf(column: NamedColumn): fc.Arbitrary<string> {
   }
 }
 
-/** Where the two are known to differ: see the other tests of the schema. */
+/** The known differences: see the other tests of the schema. */
 const isToldApart = (type: NamedColumn["type"], cell: string): boolean =>
   (type === "count" && /^\s*(?:[+-]\d|\d{3})/.test(cell)) ||
   (type === "count" && cell !== "" && cell.trim() === "") ||
@@ -121,7 +121,7 @@ columns:
       jong_18plus: { label: "Hulp (18+)", theme: overig }
 `);
 
-/** How many of the generated cells the reader accepts; throws where the schema says otherwise. */
+/** The number of generated cells that the reader accepts. Throws if the schema disagrees. */
 function acceptedAlike(codebook: Codebook, column: NamedColumn): number {
   const judge = judges(codebook)(column.name);
   let accepted = 0;
@@ -147,7 +147,7 @@ describe("schema and reader agree on any cell", () => {
     ...STANDARD_CODEBOOK.columns.map((column) => [column.name, STANDARD_CODEBOOK, column] as const),
     ...ownColumns.map((column) => [`${column.name} with own answers`, OWN, column] as const),
   ])("of %s", (_, codebook, column) => {
-    // Of so many that agreeing is more than refusing all.
+    // The reader must accept enough cells, so that the test cannot pass by refusing all.
     expect(acceptedAlike(codebook, column)).toBeGreaterThan(20);
   });
 });

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import path from "node:path";
 
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
@@ -10,7 +9,7 @@ import { cellsFor } from "./contract-cells.ts";
 import { disputed, judges, schemaOf, wholeCell } from "./schema-and-reader.ts";
 import { faultOfPattern } from "./xml-schema-pattern.ts";
 
-const SAMPLE = path.join(import.meta.dirname, "../../../fixtures/monitor.csv");
+const SAMPLE = "fixtures/monitor.csv";
 const SCHEMA = schemaOf(STANDARD_CODEBOOK);
 const PATTERNS = SCHEMA.fields.flatMap(({ name, constraints: { pattern } }) =>
   pattern === undefined ? [] : [[name, pattern] as const],
@@ -29,7 +28,7 @@ describe("the Table Schema", () => {
     expect([fields[0]?.title, primaryKey, missingValues]).toEqual(["Het nummer", ["Nummer"], [""]]);
   });
 
-  it("asks for what must be filled, and for one row a pseudonym", () => {
+  it("requires filled columns, and one row for each pseudonym", () => {
     const filled = SCHEMA.fields.filter(({ constraints }) => constraints.required === true);
     expect(filled.map(({ name }) => name)).toEqual(["traject_id", "aanmelddatum"]);
     const unique = SCHEMA.fields.filter(({ constraints }) => constraints.unique === true);
@@ -40,7 +39,7 @@ describe("the Table Schema", () => {
 });
 
 describe("the patterns of the Table Schema", () => {
-  it("are there for all but counts and free names", () => {
+  it("exist for all columns except counts and free names", () => {
     const without = STANDARD_CODEBOOK.columns.filter(
       ({ name }) => !PATTERNS.some(([of]) => of === name),
     );
@@ -69,12 +68,12 @@ describe("the patterns of the Table Schema", () => {
     "[]",
     "{2}",
     "\\$",
-  ])("would be caught where they are not: %s", (pattern) =>
+  ])("are refused if XML Schema does not know them: %s", (pattern) =>
     expect(faultOfPattern(pattern)).not.toBeNull(),
   );
 });
 
-/** Labels with what has a meaning in a pattern. */
+/** Labels with characters that have a meaning in a pattern. */
 const MARKS = [
   "Hulp (18+)",
   "a.b*c?",
@@ -85,7 +84,7 @@ const MARKS = [
   "1, 2; 3:",
   "Žluťák ĳs",
 ];
-/** Labels with what has none. */
+/** Labels with characters that have no meaning in a pattern. */
 const ORDINARY = ["Auto's", "zorg & hulp", "100%", "“Ja!”", "€ 5", "a = b", "#1", "5 $"];
 
 const withLabel = async (label: string) =>
@@ -103,12 +102,12 @@ async function expectRightPattern(label: string): Promise<void> {
   for (const flags of ["", "u"]) expect(wholeCell(pattern ?? "", flags).test(label)).toBe(true);
 }
 
-describe("a label of one's own in a pattern", () => {
+describe("an organisation's label in a pattern", () => {
   it.each(MARKS)("means itself: %s", expectRightPattern);
 
   it.each(ORDINARY)("means itself, without an escape: %s", expectRightPattern);
 
-  it("stands for no other text where its capitals are two letters: ß is SS", async () => {
+  it("matches no other text if its capitals are two letters: ß is SS", async () => {
     expect(disputed(await withLabel("Straße"), "gezag", ["StraSe"])).toEqual([]);
   });
 });
@@ -140,7 +139,7 @@ describe("the schema and the reader", () => {
     expect(refused).toEqual([]);
   });
 
-  it("differ over a day that does not exist: no pattern tells that", () => {
+  it("differ over a day that does not exist: no pattern can refuse it", () => {
     const judge = judges(STANDARD_CODEBOOK)("aanmelddatum");
     expect(judge("31-02-2024")).toEqual({ schema: true, reader: false, isNoSuchDay: true });
   });
@@ -176,7 +175,7 @@ describe("the description of a field", () => {
     expect(descriptionOf("kinderen")).not.toContain("leeg");
   });
 
-  it("names the regions that are known", () => {
+  it("names the known regions", () => {
     for (const { name } of STANDARD_CODEBOOK.regions) {
       expect(descriptionOf("jeugdzorgregios")).toContain(name);
     }

@@ -1,20 +1,20 @@
-/** What may stand behind a backslash: one character that means itself or a line end, or a class. */
+/** Matches what may follow a backslash: a character that means itself or a line end, or a class. */
 const ESCAPE = /^\\(?:[nrt\\|.?*+(){}[\]^-]|[sSdDwWiIcC]|[pP]\{\w+\})/;
 const QUANTIFIER = /^(?:[?*+]|\{\d+(?:,\d*)?\})/;
-/** These mean themselves; `^` and `$` do so in XML Schema only, so no pattern should hold them. */
+/** Characters that mean themselves. `^` and `$` do so only in XML Schema, so no pattern may contain them. */
 const NORMAL = /^[^.\\?*+(){}|[\]^$]/u;
 const CLASS_CHARACTER = /^[^\\[\]^-]/u;
 
 /**
- * The place of the first thing in a pattern that is not of the regular expressions of XML Schema,
- * or that JavaScript would take otherwise; null where there is none.
+ * The place of the first piece of a pattern that XML Schema does not know, or that JavaScript reads
+ * differently; null without such a piece.
  */
 export function faultOfPattern(pattern: string): string | null {
   const end = afterBranches(pattern, 0);
   return end === pattern.length ? null : `at ${end}: ${pattern.slice(end, end + 20)}`;
 }
 
-/** How far the branches from `start` on are well-formed. */
+/** The place up to which the branches from `start` on are well-formed. */
 function afterBranches(pattern: string, start: number): number {
   let at = start;
   for (;;) {
@@ -28,7 +28,7 @@ function afterPiece(pattern: string, at: number): number {
   const end = afterAtom(pattern, at);
   if (end === at) return at;
   const quantifier = QUANTIFIER.exec(pattern.slice(end))?.[0] ?? "";
-  // A second one would be a lazy or possessive quantifier.
+  // A second quantifier would make it lazy or possessive.
   const after = end + quantifier.length;
   return QUANTIFIER.test(pattern.slice(after)) ? at : after;
 }

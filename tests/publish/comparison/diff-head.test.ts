@@ -17,7 +17,7 @@ const HASH = "0123456789abcdef".repeat(4);
 const SEEMS_ONE = "Beide kunnen uit dezelfde export komen.";
 const TWO = "Ze komen uit twee verschillende exports.";
 
-describe("whether two sides come from one export", () => {
+describe("the export of two sides", () => {
   it.each([
     ["the same beginning of a hash", HASH.slice(0, 12), HASH.slice(0, 12), SEEMS_ONE],
     ["a whole hash, and its beginning", HASH, HASH.slice(0, 12), SEEMS_ONE],

@@ -41,7 +41,7 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
   "the sample, unprotected": UNPROTECTED,
 };
 
-it("holds every class", () => {
+it("contains every class", () => {
   const found = new Set(EVERY_CLASS.rows.map((row) => row.class));
   expect(found).toEqual(new Set([...CLASSES, null]));
 });
@@ -64,24 +64,21 @@ describe.each(Object.entries(COMPARISONS))("a table of %s", (_, comparison) => {
 
 const WITH_ROWS = Object.entries(COMPARISONS).filter(([, { rows }]) => rows.length > 0);
 
-it.each(WITH_ROWS)(
-  "a table of %s has the ends of its numbers below each other",
-  (_, comparison) => {
-    const lines = diffTable(comparison, terminalOf(80, false)).split("\n");
-    const head = lines.findIndex((line) => line.startsWith("Cijfer"));
-    const ends = ["Oud", "Nieuw", "Verschil"].map(
-      (word) => (lines[head]?.indexOf(word) ?? 0) + word.length,
-    );
-    const rows = lines.slice(head + 1, lines.indexOf("", head));
-    const numbers = rows.filter((line) => /\S {2,}.*[\d–%] {1,2}[a-z]+$/.test(line));
-    expect(numbers.length).toBeGreaterThan(0);
-    for (const line of numbers) {
-      for (const end of ends) expect(line.slice(end - 1, end + 1)).toMatch(/^[\d%dp–] $/);
-    }
-  },
-);
+it.each(WITH_ROWS)("a table of %s aligns its numbers", (_, comparison) => {
+  const lines = diffTable(comparison, terminalOf(80, false)).split("\n");
+  const head = lines.findIndex((line) => line.startsWith("Cijfer"));
+  const ends = ["Oud", "Nieuw", "Verschil"].map(
+    (word) => (lines[head]?.indexOf(word) ?? 0) + word.length,
+  );
+  const rows = lines.slice(head + 1, lines.indexOf("", head));
+  const numbers = rows.filter((line) => /\S {2,}.*[\d–%] {1,2}[a-z]+$/.test(line));
+  expect(numbers.length).toBeGreaterThan(0);
+  for (const line of numbers) {
+    for (const end of ends) expect(line.slice(end - 1, end + 1)).toMatch(/^[\d%dp–] $/);
+  }
+});
 
-describe("the texts kept", () => {
+describe("the golden texts", () => {
   it.each([
     ["every-class.80.txt", diffTable(EVERY_CLASS, terminalOf(80, false))],
     ["every-class.160.txt", diffTable(EVERY_CLASS, terminalOf(160, false))],
@@ -98,7 +95,7 @@ describe("the texts kept", () => {
 });
 
 describe("a comparison as Markdown", () => {
-  it("is a table of six columns wherever it is pasted", () => {
+  it("is a table of six columns in every reader", () => {
     const odd = compareFigures(
       figuresIn("2023-Q4", { "regions.byRegion": cells({ "A|B *c*": 9, "<b>": 8 }) }),
       figuresIn("2024-Q1", { "regions.byRegion": cells({ "A|B *c*": 7, "<b>": 9 }) }),

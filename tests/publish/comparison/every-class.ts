@@ -12,7 +12,7 @@ const REDEFINED = {
   ],
 };
 
-/** A comparison in which every class, every kind and every change of a category occurs, and a hidden difference. */
+/** A comparison with every class, every kind, every change of a category, and a hidden difference. */
 export const EVERY_CLASS = compareForReaders(
   figuresIn("2023-11..2023-12", {
     "registrations.total": { value: 1_100 },

@@ -44,7 +44,7 @@ const COOPERATION =
 const title = { inleiding: "Over deze periode", samenwerking: "Samenwerking" } as const;
 const read = (name: keyof typeof title, source: string) => writtenText(name, title[name], source);
 
-/** A comparison in which everything occurs that can become of a paragraph, a text and a document. */
+/** A comparison with every change of a paragraph, a text and a document. */
 export const EVERY_TEXT_CHANGE: TextComparison = compareTexts(OLD, NEW, [
   {
     document: "voortgangsrapportage",
@@ -70,7 +70,7 @@ export const EVERY_TEXT_CHANGE: TextComparison = compareTexts(OLD, NEW, [
   },
 ]);
 
-/** A text that is the same but for its figures. */
+/** A text that is the same except for its figures. */
 export const FIGURES_ONLY: TextComparison = compareTexts(OLD, NEW, [
   {
     document: "voortgangsrapportage",

@@ -16,7 +16,7 @@ const THRESHOLD = 5;
 const SENSITIVE = CATALOGUE.filter(({ sensitive }) => sensitive);
 const IDS: ReadonlySet<string> = new Set(SENSITIVE.map(({ id }) => id));
 
-/** What protection makes of a number: shown, withheld, or as it was on an earlier day. */
+/** The outcomes of protection for a number: shown, withheld, or held from an earlier day. */
 const number = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 5, max: 16 }).map((value) => ({ value })) },
   { weight: 1, arbitrary: fc.constant({ value: 0 }) },
@@ -52,7 +52,7 @@ const periods = fc.constantFrom(
   ["2024-01", "2024-Q1"],
 );
 
-/** The sizes that the differences of sensitive figures have in each output. */
+/** The sizes of the differences of sensitive figures in each output. */
 function sizesIn(comparison: Comparison): readonly (readonly [output: string, size: number])[] {
   const json = JSON.parse(diffJson(comparison)) as Comparison;
   const csv = parse(diffCsv(comparison), { delimiter: ";", bom: true, columns: true }) as Record<
@@ -75,8 +75,8 @@ function sizesIn(comparison: Comparison): readonly (readonly [output: string, si
 
 const isSmall = (size: number): boolean => size > 0 && size < THRESHOLD;
 
-describe("whatever two publications hold", () => {
-  it("no output of their comparison holds a small difference of a sensitive number", () => {
+describe("for any two publications", () => {
+  it("no output of their comparison contains a small difference of a sensitive number", () => {
     fc.assert(
       fc.property(side, side, periods, (old, now, [before = "", after = ""]) => {
         const comparison = compareForReaders(figuresIn(before, old), figuresIn(after, now));
@@ -87,7 +87,7 @@ describe("whatever two publications hold", () => {
         for (const { difference, percent, perMonth } of told) {
           expect([difference, percent, perMonth]).toEqual([null, null, null]);
         }
-        // A table and Markdown are laid out from the same lines, and add no number of their own.
+        // A table and Markdown come from the same lines, and add no number.
         const texts = [diffMarkdown(comparison), diffTable(comparison, terminalOf(120, false))];
         for (const text of texts) {
           for (const [, digits] of text.matchAll(/[+−](\d+)(?= )/g)) {
@@ -102,7 +102,7 @@ describe("whatever two publications hold", () => {
     );
   });
 
-  it("the order by size tells nothing of the differences that are hidden", () => {
+  it("the order by size reveals nothing about hidden differences", () => {
     fc.assert(
       fc.property(side, side, (old, now) => {
         const comparison = compareForReaders(figuresIn("2023-Q4", old), figuresIn("2024-Q1", now));
@@ -117,7 +117,7 @@ describe("whatever two publications hold", () => {
     );
   });
 
-  it("would be found if one were there", () => {
+  it("finds a small difference if there is one", () => {
     const of = (value: number) => ({
       "registrations.total": { value: 200 },
       "children.returned": { value },

@@ -44,7 +44,7 @@ describe.each(Object.entries(COMPARISONS))(
   },
 );
 
-it("has words that went and came in a style of their own, also over a break of lines", () => {
+it("gives old and new words their own style, also across lines", () => {
   const terminal = {
     ...terminalOf(80, false),
     faint: (text: string) => `<${text}>`,
@@ -63,7 +63,7 @@ it("has words that went and came in a style of their own, also over a break of l
   expect(words.replaceAll(/«[^«»]*»/g, "")).not.toContain("komt");
 });
 
-describe("the texts kept", () => {
+describe("the golden texts", () => {
   it.each([
     ["every-change.80.txt", textDiffTable(EVERY_TEXT_CHANGE, terminalOf(80, false))],
     ["every-change.md", textDiffMarkdown(EVERY_TEXT_CHANGE)],
@@ -79,7 +79,7 @@ describe("the texts kept", () => {
   });
 });
 
-it("as Markdown strikes through what went and has what came in bold, and nothing else", () => {
+it("strikes through only old words and makes only new words bold in Markdown", () => {
   const html = new MarkdownIt({ html: true }).render(textDiffMarkdown(EVERY_TEXT_CHANGE));
   const pieces = (side: "old" | "new") =>
     EVERY_TEXT_CHANGE.documents.flatMap(({ texts }) =>
@@ -100,7 +100,7 @@ it("as Markdown strikes through what went and has what came in bold, and nothing
   expect(html).not.toMatch(/<script|<em>|\*\*|~~/);
 });
 
-it("as CSV has a row for each paragraph, with both texts", () => {
+it("has a row for each paragraph with both texts in CSV", () => {
   const rows = parse(textDiffCsv(EVERY_TEXT_CHANGE), {
     delimiter: ";",
     bom: true,

@@ -32,7 +32,7 @@ function pageOfReading(
 
 export const HEADER = "traject_id;aanmelddatum;aanmeldroute;statusverloop;herkomst;kinderen";
 
-/** An export with problems of every kind, and words of cells that no page may hold. */
+/** An export with problems of every kind, and with words in cells that no page may contain. */
 export const BAD_EXPORT = [
   "Overzicht van Geheimstad",
   "",

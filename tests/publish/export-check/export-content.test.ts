@@ -9,7 +9,7 @@ import { requirePeriod } from "../../../src/settings/asked-periods.ts";
 import { readExport } from "../../monitor/export.ts";
 
 describe("how much of a column is filled", () => {
-  it("is all, none, nearly so, or a percentage", () => {
+  it("is all, nearly all, nearly none, none, or a percentage", () => {
     expect(filledOf(979, 979, 5)).toEqual({ degree: "all" });
     expect(filledOf(0, 979, 5)).toEqual({ degree: "none" });
     expect(filledOf(975, 979, 5)).toEqual({ degree: "nearlyAll", fewerThan: 5 });
@@ -29,11 +29,11 @@ describe("how much of a column is filled", () => {
     });
     fc.assert(
       fc.property(cases, ({ rows, threshold }) => {
-        const told = Map.groupBy(
+        const numbersByText = Map.groupBy(
           Array.from({ length: rows + 1 }, (_, filled) => filled),
           (filled) => JSON.stringify(filledOf(filled, rows, threshold)),
         );
-        const hidden = [...told].filter(([text]) => !/"(?:all|none)"/.test(text));
+        const hidden = [...numbersByText].filter(([text]) => !/"(?:all|none)"/.test(text));
         const fewest = Math.min(...hidden.map(([, numbers]) => numbers.length));
         expect(fewest).toBeGreaterThanOrEqual(Math.min(threshold, rows) - 1);
       }),
@@ -42,9 +42,9 @@ describe("how much of a column is filled", () => {
 
   it("is never less for more filled cells", () => {
     const at = (filled: number, rows: number): number => {
-      const told = filledOf(filled, rows, 5);
-      if (told.degree === "part") return told.percentage ?? 50;
-      return { none: -1, nearlyNone: 0, nearlyAll: 100, all: 101 }[told.degree];
+      const fill = filledOf(filled, rows, 5);
+      if (fill.degree === "part") return fill.percentage ?? 50;
+      return { none: -1, nearlyNone: 0, nearlyAll: 100, all: 101 }[fill.degree];
     };
     const cases = fc.integer({ min: 1, max: 3_000 });
     fc.assert(
@@ -86,7 +86,7 @@ describe("what an export lacks", () => {
     ]);
   });
 
-  it("is told together where the same figures need it", async () => {
+  it("is grouped by the figures that need it", async () => {
     const { absent } = await contentOf(HEADER, "T-1;2024-01-02;;");
     const groups = absentGroups(absent);
     expect(groups.flatMap(({ columns }) => columns).length).toBe(absent.length);
@@ -102,7 +102,7 @@ describe("what an export lacks", () => {
     ]);
   });
 
-  it("is no required column, nor one that is there twice", async () => {
+  it("is not a required column or a column that is there twice", async () => {
     const { absent, unused, columns } = await contentOf(
       "traject_id;aanmelddatum;statusverloop;kinderen;kinderen;iets",
       "T-1;2024-01-02;;1;1;x",
@@ -114,7 +114,7 @@ describe("what an export lacks", () => {
     expect(unused).toEqual(["iets"]);
   });
 
-  it("says of no column how full it is, without rows", async () => {
+  it("has no columns for an export without rows", async () => {
     expect((await contentOf(HEADER, "")).columns).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ describe("the verdict on an export", () => {
     ]);
   });
 
-  it("says whether there is anything to look at", async () => {
+  it("says if there is anything to look at", async () => {
     expect((await pageOf(WHOLE)).verdict).toBe("Deze export is goed.");
     expect((await pageOf(`${HEADER}\nT-1;2024-01-02;;;;2\n`)).verdict).toBe(
       "Deze export is goed, maar mist 23 kolommen waar we cijfers van maken.",
@@ -29,7 +29,7 @@ describe("the verdict on an export", () => {
     expect([state, verdict]).toEqual(["remarks", "Deze export is bruikbaar, met 1 opmerking."]);
   });
 
-  it("says that nothing was looked at", () => {
+  it("says that nothing was checked", () => {
     const nothing = { file: "", summary: null, content: null, periods: [] };
     const found = { findings: [], omitted: { errors: 0, warnings: 0 } };
     const of = (isCodebookMistaken: boolean) =>
@@ -39,8 +39,8 @@ describe("the verdict on an export", () => {
   });
 });
 
-describe("what is to be done", () => {
-  it("is grouped by the place where it is mended, personal data first, and names the lines", async () => {
+describe("the list of things to do", () => {
+  it("is grouped by the place of the solution, personal data first, and names the lines", async () => {
     const { todo, remarks } = await pageOf(BAD_EXPORT);
     expect(todo.map(({ title }) => title)).toEqual([
       "Persoonsgegevens",
@@ -63,7 +63,7 @@ describe("what is to be done", () => {
     ]);
   });
 
-  it("is told once where it is the same in more columns", async () => {
+  it("names the same problem in several columns once", async () => {
     const { todo } = await pageOf(
       "traject_id;aanmelddatum;aanmeldroute;statusverloop;kinderen;kinderen_in_netwerk\nT-1;2024-01-02;;;veel;meer\n",
     );
@@ -72,7 +72,7 @@ describe("what is to be done", () => {
     ]);
   });
 
-  it("is told of a file that is no table", async () => {
+  it("has a problem for a file that is no table", async () => {
     const page = await pageOf("%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n<<>>\n");
     expect(page.verdict).toContain("1 ding moet anders");
     expect(page.todo[0]?.problems[0]?.places).toEqual(["het hele bestand"]);
@@ -84,7 +84,7 @@ describe("what is to be done", () => {
 describe("a page about an export", () => {
   const words = (html: string) => html.replaceAll(/<style>[\s\S]*?<\/style>/g, "");
 
-  it("holds nothing of what stands in a cell, in any form", async () => {
+  it("contains no text of a cell, in any form", async () => {
     const page = await pageOf(BAD_EXPORT, { period: "2024-Q1" });
     const { fonts, palettes } = await readTheme(THEMES.standaard);
     const html = words(await exportHtml(page, null, { fonts, palettes }));
@@ -94,7 +94,7 @@ describe("a page about an export", () => {
     }
   });
 
-  it("tells the same as HTML and as Markdown", async () => {
+  it("says the same as HTML and as Markdown", async () => {
     const page = await pageOf(`${HEADER};iets\nT-1;2024-01-02;;;;2;x\n`, { period: "2024-Q1" });
     const { fonts, palettes } = await readTheme(THEMES.standaard);
     const html = words(await exportHtml(page, null, { fonts, palettes }));

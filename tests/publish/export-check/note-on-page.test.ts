@@ -24,7 +24,7 @@ const PAGE = await pageWith(NOTE, PROBLEMS);
 const words = PAGE.replaceAll(/<style>[\s\S]*?<\/style>/g, "").replaceAll(/\s+/g, " ");
 
 describe("a note on a page about an export", () => {
-  it("is itself of the form that it asks of a report", () => {
+  it("passes its own tests", () => {
     const looks = Object.entries(lookAtPage(PAGE)).filter(([id]) => !/images|alt/.test(id));
     expect(looks.flatMap(([id, { failures }]) => failures.map((one) => [id, one]))).toEqual([]);
     const tables = PAGE.match(/<table/g)?.length;
@@ -32,7 +32,7 @@ describe("a note on a page about an export", () => {
     expect(PAGE).not.toMatch(/<script|<form|https?:\/\/(?!www\.w3\.org)/);
   });
 
-  it("makes no claim, and says what the release was tested with apart from this report", () => {
+  it("makes no claim, and separates the tests of the release from the tests of this report", () => {
     expect(words).toContain(accessibilityMessages.noClaim);
     const [own = "", ofRelease = ""] = words.split("Waarmee deze versie van Peildatum (0.3.0)");
     expect(own).not.toMatch(/veraPDF|axe-core|vnu/);
@@ -43,7 +43,7 @@ describe("a note on a page about an export", () => {
     return expect(pageWith(same)).resolves.not.toContain("andere versie");
   });
 
-  it("tells each outcome in words, with the first places and how many more", () => {
+  it("gives each outcome in words, with the first places and the number of others", () => {
     expect(words).toContain('<strong class="passed">goed</strong>, 1.234 nagekeken');
     expect(words).toMatch(/<strong class="failed">niet goed<\/strong>, 20 nagekeken <ul>/);
     expect(words).toContain('<li lang="en">page 10, content &lt;12&gt;</li> <li>en nog 4</li>');
@@ -58,13 +58,13 @@ describe("a note on a page about an export", () => {
     expect(words).toContain('<p class="answer">Naam:</p> <p class="answer">Datum:</p>');
   });
 
-  it("lists the problems, each once with what follows it", () => {
+  it("lists each problem once, with its continuation lines", () => {
     expect(words).toContain(
       "<li>fout: a.md, regel 2: &lt;b&gt;x&lt;/b&gt;; nog 3 keer in dit bestand, op regel 4</li> <li>waarschuwing: b.md: y</li>",
     );
   });
 
-  it("says so of a report that was not made", async () => {
+  it("says that a report was not made", async () => {
     const report = { ...NOTE.report, publishedOn: null, release: null };
     const page = await pageWith({ ...NOTE, report, files: [] });
     expect(page).toContain(accessibilityMessages.noFiles);
@@ -72,14 +72,14 @@ describe("a note on a page about an export", () => {
     expect(page).not.toMatch(/Concept|Gemaakt met/);
   });
 
-  it("says of a draft that it is one", async () => {
+  it("says that a report is a draft", async () => {
     expect(words).toContain("Publicatiedatum 27 mei 2024");
     const report = { ...NOTE.report, publishedOn: null };
     const page = await pageWith({ ...NOTE, report });
     expect(page).toContain("Concept, zonder publicatiedatum");
   });
 
-  it("comes last, after what is for writers", () => {
+  it("comes last, after the part for writers", () => {
     const titles = Array.from(words.matchAll(/<h2>(.*?)<\/h2>/g), ([, title]) => title);
     expect(titles.slice(-2)).toEqual([
       exportCheckMessages.writers,

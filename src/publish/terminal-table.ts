@@ -1,0 +1,158 @@
+import type { Row, Table } from "./sheet.ts";
+import { type Terminal, toned, wrapped } from "./terminal.ts";
+
+const WIDE_GAP = "  ";
+const NARROW_GAP = " ";
+/** The indent of a level, and of the second line of a name. */
+const INDENT = "  ";
+
+/** A table in lines of a terminal. Empty lines separate the blocks of a table that does not fit. */
+export function tableLines(table: Table, terminal: Terminal): readonly string[] {
+  const rows = table.groups.flatMap((group) => group.rows);
+  if (rows.length === 0) return [];
+  const layout = layoutOf(table, rows, terminal.width);
+  const everyColumn = layout.widths.map((_, at) => at);
+  const { widths = {} } = table;
+  const blocks =
+    widths.shareOfNames === undefined
+      ? [everyColumn]
+      : inBlocks(layout.widths, layout.gap, terminal.width - layout.nameWidth);
+  return blocks.flatMap((block, index) => [
+    ...(index === 0 ? [] : [""]),
+    ...headLines(table, layout, block, terminal),
+    ...table.groups.flatMap((group) => [
+      ...group.rows.flatMap((row) => rowLines(row, layout, block, terminal)),
+      ...(group.remarks ?? []).flatMap((remark) =>
+        wrapped(`${table.remark ?? ""}: ${remark}`, terminal.width, INDENT).map(terminal.alert),
+      ),
+    ]),
+  ]);
+}
+
+/** The widths of the columns, and how they are filled. */
+interface Layout {
+  readonly nameWidth: number;
+  /** The widths of the columns after the names. */
+  readonly widths: readonly number[];
+  readonly gap: string;
+  /** The lines of a cell. */
+  readonly linesOf: (cell: string) => readonly string[];
+  /** True for each column after the names that aligns right. */
+  readonly numeric: readonly boolean[];
+}
+
+function layoutOf(table: Table, rows: readonly Row[], width: number): Layout {
+  const { headsShown = "all", widths: limits = {} } = table;
+  const { widestName = Infinity, narrowestName = 0, pressedName, widestCell } = limits;
+  const [first, ...columns] = table.columns;
+  const linesOf = (cell: string): readonly string[] =>
+    cell.split("\n").flatMap((line) => (widestCell ? wrapped(line, widestCell) : [line]));
+  const widths = columns.map(({ head }, at) => {
+    const cells = [...(headsShown === "none" ? [] : [head]), ...rows.map((row) => row.cells[at])];
+    return widest(cells.flatMap((cell) => linesOf(cell ?? "")));
+  });
+  const heads = headsShown === "all" ? linesOf(first?.head ?? "") : [];
+  const needed = widest([...heads, ...rows.map(indentedName)]) + (limits.spare ?? 0);
+  const roomBeside = (gap: string): number =>
+    limits.shareOfNames === undefined
+      ? width - widths.reduce((sum, one) => sum + gap.length + one, 0)
+      : Math.floor(limits.shareOfNames * width);
+  const nameWidth = (gap: string): number =>
+    Math.max(narrowestName, Math.min(needed, roomBeside(gap), widestName));
+  const isPressed =
+    pressedName !== undefined && nameWidth(WIDE_GAP) < Math.min(needed, pressedName);
+  const gap = isPressed ? NARROW_GAP : WIDE_GAP;
+  const numeric = columns.map(({ isNumeric = false }) => isNumeric);
+  return { nameWidth: nameWidth(gap), widths, gap, linesOf, numeric };
+}
+
+function widest(lines: readonly string[]): number {
+  return Math.max(0, ...lines.map(({ length }) => length));
+}
+
+function indentedName({ name, level = 0 }: Row): string {
+  return `${INDENT.repeat(level)}${name}`;
+}
+
+/** Columns in blocks, each with as many columns as fit, and at least one. */
+function inBlocks(
+  widths: readonly number[],
+  gap: string,
+  room: number,
+): readonly (readonly number[])[] {
+  const blocks: number[][] = [];
+  let left = 0;
+  widths.forEach((width, at) => {
+    const needed = gap.length + width;
+    const block = blocks.at(-1);
+    if (block === undefined || needed > left) {
+      blocks.push([at]);
+      left = room - needed;
+      return;
+    }
+    block.push(at);
+    left -= needed;
+  });
+  return blocks;
+}
+
+/** The heads of columns. Heads of one line are on the last line. */
+function headLines(
+  { columns: [first, ...columns], headsShown = "all" }: Table,
+  layout: Layout,
+  block: readonly number[],
+  { bold }: Terminal,
+): readonly string[] {
+  if (headsShown === "none") return [];
+  const heads = columns.map(({ head }) => layout.linesOf(head));
+  const name = headsShown === "all" ? (first?.head ?? "") : "";
+  const height = Math.max(1, ...block.map((at) => heads[at]?.length ?? 0));
+  return Array.from({ length: height }, (_, down) => {
+    const cells = heads.map((lines) => lines[down] ?? "");
+    const line = lineOf(down === height - 1 ? name : "", cells, layout, block);
+    return bold(line.trimEnd());
+  });
+}
+
+function rowLines(
+  row: Row,
+  layout: Layout,
+  block: readonly number[],
+  terminal: Terminal,
+): readonly string[] {
+  const style = toned(row.tone, terminal);
+  const indent = INDENT.repeat(row.level ?? 0);
+  const names = wrapped(row.name, layout.nameWidth, indent, `${indent}${INDENT}`);
+  const cells = row.cells.map((cell) => layout.linesOf(cell));
+  const height = Math.max(1, ...block.map((at) => cells[at]?.length ?? 0));
+  const last = layout.numeric.length - 1;
+  const hasWords = layout.numeric[last] === false && block.includes(last);
+  const numbers = hasWords ? block.filter((at) => at !== last) : block;
+  const lines = Array.from({ length: height }, (_, down) => {
+    const name = down === 0 ? (names.at(-1) ?? "") : "";
+    const line = lineOf(
+      name,
+      cells.map((one) => one[down] ?? ""),
+      layout,
+      numbers,
+    );
+    const words = hasWords ? (cells[last]?.[down] ?? "") : "";
+    if (words === "") return style(line.trimEnd());
+    // No style shows in the gap.
+    return `${style(line)}${layout.gap}${toned(row.lastTone, terminal)(words)}`;
+  });
+  return [...names.slice(0, -1).map(style), ...lines];
+}
+
+function lineOf(
+  name: string,
+  cells: readonly string[],
+  { nameWidth, widths, gap, numeric }: Layout,
+  block: readonly number[],
+): string {
+  const padded = block.map((at) => {
+    const [cell, width] = [cells[at] ?? "", widths[at] ?? 0];
+    return numeric[at] === true ? cell.padStart(width) : cell.padEnd(width);
+  });
+  return [name.padEnd(nameWidth), ...padded].join(gap);
+}
