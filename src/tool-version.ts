@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import { PACKAGE_ROOT } from "./package-root.ts";
 
-/** The version of this package, as its package.json has it. */
+/** The version in this package's package.json. */
 export async function toolVersion(): Promise<string> {
   const file = new URL("package.json", PACKAGE_ROOT);
   const content: unknown = JSON.parse(await readFile(file, "utf8"));

@@ -37,7 +37,7 @@ import { readEarlierTexts } from "./proofread-texts.ts";
 import { textsWithFigures } from "./texts-with-figures.ts";
 import { figuresCalled, showsFigures } from "./woven-texts.ts";
 
-/** What reading and images take of the machine. */
+/** What the machine gives for reading the input and encoding images. */
 export interface AssemblingContext extends SharedReadingContext, ImageContext {}
 
 /** The export that a report was made from. */
@@ -47,33 +47,38 @@ interface ExportOfReport {
   readonly codebook: CodebookReading;
 }
 
-/** A report as data, with what it was made from. */
+/** A report as data, with the inputs that it was made from. */
 export interface AssembledReport extends BuiltReport {
   /** Null for a document without figures. */
   readonly source: ExportOfReport | null;
   readonly narrativeInputs: Texts["inputs"];
-  /** The texts of earlier periods, which were read to see what is repeated. */
+  /** The texts of earlier periods. They were read to find repeated passages. */
   readonly earlierTexts: Texts["inputs"];
   /** The manifest of the document that this one accompanies. */
   readonly accompanied: Texts["inputs"];
   readonly texts: Texts["told"];
-  /** The material of its blocks. Null for a document without figures. */
+  /** The material of its blocks; null for a document without figures. */
   readonly material: Material | null;
   readonly earlier: EarlierReports;
   /** Warnings only. */
   readonly found: Findings;
 }
 
-/** The settings of a report as they were read, and what was found about them. */
+/** The house style of a report, and the findings about its settings. */
 interface ReportStyle {
   readonly houseStyle: HouseStyle;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Reads what a report is made from beside what it shares with others (the narrative, what was kept of
- * earlier reports), and builds the report as data. Throws ReportError where any of it is refused,
- * with all that was found.
+ * Builds a report as data. The steps:
+ *
+ * 1. Read the texts of the document, those of earlier periods, and the ledger of snapshots.
+ * 2. Take the protected figures of its periods from the shared reading of the export.
+ * 3. Check the period, the accompanied document and the corrections.
+ * 4. Put figures into the texts, and proofread them.
+ * 5. Throw ReportError with all findings if one of them is an error.
+ * 6. Encode the images, and build the report model.
  */
 export async function assembleFrom(
   shared: SharedReading,
@@ -89,7 +94,8 @@ export async function assembleFrom(
     readEarlierTexts(period, documentType, settings),
     shared.ledger,
   ]);
-  // Another document of the run may need an export that is not there.
+  // Reads the export only for a document that shows figures: another document of the run may need
+  // an export that is missing.
   const read = showsFigures(documentType, narrative) ? await shared.reading : null;
   const reading = (await read?.of({ period, type: documentType }, ledger)) ?? null;
   const accompanied = await checkAccompanied(narrative.fields, settings);
@@ -101,7 +107,7 @@ export async function assembleFrom(
           ...checkPeriodFit(period, own, read?.file ?? ""),
           ...checkPublishedAfterExport(settings, own),
         ];
-  // A document that shows no figures is the same, whatever others are made with it.
+  // A document without figures must not depend on the documents that are made with it.
   const kept = reading === null ? NOTHING_KEPT : ledger;
   const earlier = kept.before(document, period);
   const ofCorrections = correctionsOfReport(
@@ -187,7 +193,8 @@ export async function assembleFrom(
   if (documentType.figures) return { ...build(reading.figures, codebook), source, ...made };
   const [ofPeriod] = reading.figures;
   if (ofPeriod === undefined) throw new Error("an export that was read for no period");
-  // Of itself it shows none, but what its texts call readers have, and of how many rows it is.
+  // The document shows no figures of its own. Readers get the figures that its texts call, and the
+  // number of rows.
   const { model } = build([withoutFigures(period)], null);
   return { model, figures: onlyThese([ALL_ROWS, ...called], ofPeriod), source, ...made };
 }
@@ -195,7 +202,7 @@ export async function assembleFrom(
 /** The figure that counts the rows. */
 const ALL_ROWS = "registrations.total";
 
-/** The figures of a document that has none. */
+/** An empty set of figures, for a document without figures. */
 export function withoutFigures(period: Period): PublishedFigures {
   return {
     schemaVersion: 1,
@@ -211,14 +218,14 @@ export function withoutFigures(period: Period): PublishedFigures {
   };
 }
 
-/** What the figures of a report are read from. */
+/** The sources of a report's figures. */
 interface ReadingSources extends Pick<BuildSources, "documentType" | "earlier"> {
   readonly source: OpenSource;
   readonly codebook: CodebookReading;
   readonly ledger: Ledger;
 }
 
-/** Reads the export of a report: the figures of all periods that the report tells about. */
+/** Reads the export for one report: the figures of all periods that the report covers. */
 export async function readReportFigures(
   period: Period,
   { documentType, source, codebook, ledger, earlier }: ReadingSources,

@@ -6,9 +6,10 @@ import type { KeptPublications } from "../snapshots/ledger.ts";
 import type { CountedExport } from "./protected-figures.ts";
 
 /**
- * The figures of periods that readers see together, in the order of `periods`; null for an export with
- * an error. Each is protected as if all earlier periods were kept. Else readers could work out from one
- * period what another withholds. Figures that are kept already stay as they are.
+ * The figures of periods that readers see together, in the order of `periods`; null for an export
+ * with an error. Each period is protected as if all earlier periods had snapshots. Otherwise
+ * readers could derive from one period what another withholds. Figures that a snapshot already
+ * contains stay the same.
  *
  * @param beside other publications that readers see with them
  */

@@ -1,8 +1,8 @@
-/** Gives the value of a key, or makes it. The signal ends the making when the key is dropped. */
+/** Returns the value of a key, or makes it. The signal ends the making when the key is dropped. */
 export type KeepLast<T> = (key: string, make: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 
 /**
- * Keeps the values of the `most` keys that were used last. A key must hold everything that its value
+ * Keeps the values of the `most` last used keys. A key must contain everything that its value
  * depends on, so that no value can be out of date. A failure is not kept.
  */
 export function keepLast<T>(most: number): KeepLast<T> {
@@ -14,7 +14,7 @@ export function keepLast<T>(most: number): KeepLast<T> {
       one = { made: make(ending.signal), ending };
     }
     const mine = one;
-    // A map keeps the order of insertion: the key used last comes last.
+    // A map keeps the order of insertion: the last used key comes last.
     kept.delete(key);
     kept.set(key, mine);
     for (const [old, { ending }] of [...kept].slice(0, -most)) {
@@ -30,7 +30,7 @@ export function keepLast<T>(most: number): KeepLast<T> {
   };
 }
 
-/** A value as part of a key: maps and objects by their entries. */
+/** A value as part of a key. Maps become their entries. */
 export function keyOf(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) => (part instanceof Map ? [...part] : part));
 }

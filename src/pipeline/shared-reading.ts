@@ -22,11 +22,11 @@ import {
 import { readTexts } from "./texts.ts";
 import { showsFigures } from "./woven-texts.ts";
 
-/** What reading needs from the machine. */
+/** What the machine gives for reading. */
 export interface SharedReadingContext extends ReadingContext {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly temporaryFolder: string;
-  /** Nothing is published, so the safety of the figures is not audited. */
+  /** Set if nothing is published, so that the figures need no audit. */
   readonly isForComparison?: true;
 }
 
@@ -40,27 +40,33 @@ export interface DocumentOfPeriod {
 export interface ReadExport {
   readonly file: string;
   readonly codebook: CodebookReading;
-  /** The findings, with the figures of the periods that no document asked for. */
+  /** The findings, with the figures of the periods that no document needs. */
   readonly whole: ExportReading;
-  /** The figures of a document, protected against the kept reports; null for one without figures. */
+  /**
+   * The figures of a document, protected against the ledger; null for a document without figures.
+   */
   readonly of: (
     document: DocumentOfPeriod,
     ledger: KeptPublications,
   ) => Promise<ExportReading | null>;
 }
 
-/** Input that the documents of a run share: the kept reports, and one reading of the export. */
+/**
+ * The input that the documents of a run share: the ledger of snapshots, and one reading of the
+ * export.
+ */
 export interface SharedReading {
   readonly ledger: Promise<KeptPublications>;
-  /** Null where none of the documents shows figures. */
+  /** Null if no document shows figures. */
   readonly reading: Promise<ReadExport | null>;
 }
 
 /**
- * Begins to read the input that documents share: the export once for all of them. Their periods may
- * differ, and a report that is kept meanwhile may count for the next.
+ * Begins to read the input that documents share. It reads the export once, for all their periods.
+ * Figures are protected later, one document at a time: a snapshot that is kept meanwhile then
+ * counts for the next document.
  *
- * @param periods periods to count as well, for no document and not protected against kept reports
+ * @param periods more periods to count, for no document and not protected against the ledger
  */
 export function readShared(
   documents: readonly DocumentOfPeriod[],
@@ -118,7 +124,10 @@ function askedBy(
   return isForComparison === true ? asked.map((one) => ({ ...one, isForComparison })) : asked;
 }
 
-/** The figures of periods one by one. Protecting takes long, so the event loop gets a turn in between. */
+/**
+ * Protects the figures of periods one by one. This takes long, so other work gets a turn in
+ * between.
+ */
 async function figuresOneByOne(
   { figuresOf }: CountedExport,
   asked: readonly AskedPeriod[],

@@ -21,7 +21,7 @@ export interface PreviewServer {
   readonly close: () => Promise<void>;
 }
 
-/** The context of serving. */
+/** What serving needs. */
 export interface ServerContext {
   /** Undefined for any free port. */
   readonly port: number | undefined;
@@ -30,11 +30,11 @@ export interface ServerContext {
   /** Ends the session, and any print under way. */
   readonly signal: AbortSignal;
   readonly onBug: (error: unknown) => void;
-  /** Told where the address that leads there once is asked for again: somebody else may have been first. */
+  /** Called for a second use of an address that works once: another user may have used it first. */
   readonly onSecondUse: () => void;
 }
 
-/** Headers of every answer: no cache may keep a report, and no other page may frame it. */
+/** Headers of every answer: no cache may store a report, and no other page may frame it. */
 const HEADERS = {
   "Cache-Control": "no-store",
   "Referrer-Policy": "no-referrer",

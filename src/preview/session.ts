@@ -20,7 +20,7 @@ export interface SessionContext extends Pick<ChangesContext, "elapsed" | "pace">
   readonly debug: (line: string) => void;
 }
 
-/** Documents that are made again at each change of their inputs. */
+/** Documents that are made again after each change of their inputs. */
 export interface Session {
   /** The document types; none before the first look, and for a period without texts. */
   readonly documents: () => readonly string[];
@@ -62,7 +62,7 @@ const NOTHING_KNOWN: Known = {
 /** After this many milliseconds the shell says that the page is being made. */
 const LONG = 300;
 
-/** Makes the documents of a preview, and makes them again at each change. */
+/** Makes the documents of a preview, and makes them again after each change. */
 export function startSession(previewer: Previewer, context: SessionContext): Session {
   const { signal, debug, onBug } = context;
   const listeners = new Map<() => void, string>();
@@ -175,7 +175,7 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
       }
       const { findings } = error.found;
       const shown = shownFindings(error.found, sectionOf, true);
-      // What ended the check stands above the page; that nothing was found beside it says nothing.
+      // The error that ended the check is above the page. An empty list of findings would mislead.
       const summary = findings.length === 0 ? texts.findings.stopped : shown.summary;
       note(document, { findings: { ...shown, summary }, isChecked: true });
     }

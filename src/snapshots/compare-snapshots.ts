@@ -13,15 +13,17 @@ import { madeFrom, type LayerName, type Snapshot, type SnapshotManifest } from "
 import { sortedJson } from "./hashes.ts";
 import { isWrittenAnew } from "./written-anew.ts";
 
-/** With what a report was made, in words: two that differ in it need not be the same bytes. */
+/**
+ * The browser and the platform in words. If they differ, two prints need not have the same bytes.
+ */
 export function machineOf({ madeWith }: Pick<SnapshotManifest, "madeWith">): string {
   return `${madeWith.browser}, ${madeWith.platform}`;
 }
 
 /**
- * In what a report as it is made now is not the one that lies there: files that are damaged, with
- * the lines of them that would be something else, and layers that differ. `made` is null where it
- * cannot be made.
+ * The differences between a snapshot on disk and the report that is made now: damaged files, with
+ * the lines that would change in them, and layers that differ. `made` is null if no report can be
+ * made.
  */
 export function differencesFrom(
   { snapshot, problems }: SnapshotReading,
@@ -39,17 +41,17 @@ export function differencesFrom(
   return [...damaged, ...compared.filter(({ layer }) => !known.has(layer))];
 }
 
-/** What of a print is not the same, though it says the same. */
+/** Which parts of a print are arranged differently although it says the same. */
 export interface OtherPresentation {
   /** Its text or its outline has another order, or other pages. */
   readonly ofLayers: boolean;
-  /** The bytes of HTML or PDF. */
+  /** The bytes of HTML or PDF differ. */
   readonly ofBytes: boolean;
 }
 
 /**
- * In what a report that another release, browser or platform made is laid out otherwise. Where all
- * of them are the same nothing may be: that is a difference.
+ * How another release, browser or platform arranges a report differently. If all of them are the
+ * same, such a change is a difference, and this finds nothing.
  */
 export function presentedOtherwise(kept: Snapshot, made: Snapshot): OtherPresentation {
   const isOther = !isMadeAlike(kept, made);
@@ -65,19 +67,19 @@ export function presentedOtherwise(kept: Snapshot, made: Snapshot): OtherPresent
   };
 }
 
-/** True where the same release made both, with the same browser on the same platform. */
+/** True if the same release made both, with the same browser on the same platform. */
 function isMadeAlike({ manifest: kept }: Snapshot, { manifest: made }: Snapshot): boolean {
   return kept.madeWith.tool === made.madeWith.tool && machineOf(kept) === machineOf(made);
 }
 
 /**
- * In which layers a report as it is made now is not the one that was kept. What it says must be the
- * same; how it is laid out only where it was made alike.
+ * The layers that differ. The content must always be the same. The arrangement must be the same
+ * only if the same release, browser and platform made both.
  */
 function compareSnapshots(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
   const [before, now] = [keptFigures(kept.layers.figures), keptFigures(made.layers.figures)];
   const isSameContent = before !== null && now !== null && areSameFigures(before, now);
-  // What readers see comes before how it is held as data.
+  // The layers that readers see come first.
   return [
     ...differenceOf(
       "manifest",
@@ -100,7 +102,11 @@ function structureDifference(kept: Snapshot, made: Snapshot): readonly LayerDiff
   return printedDifference("structure", kept, made, structureChanges(kept.layers, made.layers));
 }
 
-/** What differs in a layer of a print, of which `changes` are those of what it says. */
+/**
+ * The difference in a layer of a print.
+ *
+ * @param changes the changes in what it says
+ */
 function printedDifference(
   layer: "text" | "structure",
   kept: Snapshot,

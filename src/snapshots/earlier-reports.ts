@@ -15,45 +15,50 @@ import type { Finding } from "../messages/finding.ts";
 import { type SnapshotCode, snapshotFindings, snapshotMessages } from "../messages/snapshots.ts";
 import { monthsIn, type Period, precedingPeriod } from "../period/period.ts";
 
-/** What a kept report published. */
+/** The published figures of an earlier report. */
 export interface EarlierReport {
   readonly period: Period;
   readonly figures: PublishedFigures;
-  /** The day of publication, with a time where it has one; null for a report kept without a day. */
+  /** The day of publication, with the time if it has one; null for a concept. */
   readonly publishedOn: string | null;
-  /** The hash of the codebook that it was made by; null for the standard codebook. */
+  /** The hash of its codebook; null for the standard codebook. */
   readonly codebook: string | null;
-  /** The hash of the file that holds them. */
+  /** The hash of the file of figures. */
   readonly sha256: string;
 }
 
-/** What was kept of the reports before a report. */
+/** The reports before a report. */
 export interface EarlierReports {
-  /** Each is the previous period of the next, the oldest first; the last that of the report. */
+  /**
+   * Each report covers the previous period of the next one, the oldest first. The last one covers
+   * the previous period of the new report.
+   */
   readonly chain: readonly EarlierReport[];
-  /** The latest of all that were kept; it may end within the report's own period. */
+  /** The latest earlier report. Its period may overlap the new report's own period. */
   readonly latest: EarlierReport | null;
-  /** A report of another document was kept, of a period that ends before the report's own does. */
+  /**
+   * True if another document has a snapshot of a period that ends before this report's period does.
+   */
   readonly isElsewhere: boolean;
   /** The files that were read, relative to the folder of snapshots. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
-  /** What is wrong with them. */
+  /** The findings about these snapshots. */
   readonly findings: readonly Finding[];
 }
 
-/** What was read of all kept reports. */
+/** The figures of all snapshots. */
 export interface ReadReports {
   /** In order of time. */
   readonly reports: readonly ReadReport[];
-  /** Their versions that were corrected since. */
+  /** The versions that were corrected since. */
   readonly corrected: readonly ReadReport[];
   readonly barred: readonly Finding[];
 }
 
-/** A kept report with what was read of it. */
+/** A snapshot with the figures that were read from it. */
 export type ReadReport = KeptReport & EarlierReading;
 
-/** Reads the figures of every report that was kept in a folder of snapshots. */
+/** Reads the figures of every snapshot in a folder. */
 export async function readKeptReports(snapshots: string): Promise<ReadReports> {
   const { reports, corrected, barred } = await keptReports(snapshots);
   const readAll = async (kept: readonly KeptReport[]): Promise<readonly ReadReport[]> =>
@@ -65,7 +70,7 @@ export async function readKeptReports(snapshots: string): Promise<ReadReports> {
   };
 }
 
-/** What a report of a period tells about of the kept ones: those of its own document before it. */
+/** The earlier reports for a report: those of its own document that end before it does. */
 export function earlierReports(
   { reports: all, barred }: Pick<ReadReports, "reports" | "barred">,
   document: string,
@@ -74,7 +79,7 @@ export function earlierReports(
   const kept = all.filter((one) => one.document === document);
   const periods = kept.map((one) => one.period);
   const whole = chainBefore(period, periods);
-  // Where they are too few for a trend, only the last plays a part.
+  // A trend needs more reports. Without a trend only the previous report plays a part.
   const chain = whole.length < FEWEST_KEPT ? whole.slice(-1) : whole;
   const last = lastBefore(period, periods);
   const needed = last === undefined || chain.includes(last) ? chain : [...chain, last];
@@ -91,18 +96,18 @@ export function earlierReports(
   };
 }
 
-/** What was read of one kept report; null where it could not be. */
+/** The reading of one earlier report. */
 interface EarlierReading extends Pick<EarlierReports, "inputs" | "findings"> {
   readonly report: EarlierReport | null;
   /** The hash of the export that it was made from; empty without a report. */
   readonly exportSha256: string;
-  /** When it was published, also of a document without figures; null where that is not known. */
+  /** The moment of publication, also for a document without figures; null if unknown. */
   readonly publishedOn: string | null;
 }
 
 const NOT_READ = { report: null, exportSha256: "", publishedOn: null, inputs: [] } as const;
 
-/** Reads the figures of one kept report. */
+/** Reads the figures of one snapshot. */
 export async function readEarlier({
   document,
   period,
@@ -117,7 +122,7 @@ export async function readEarlier({
   if (reading.manifest === null) return unread(reading.problems[0], manifestFile);
   if (!reading.problems.every(isWrittenAnew)) return wrong("snapshot-changed");
   const source = reading.manifest.export;
-  // A document without figures tells nothing that a later one could be compared with.
+  // A later report cannot be compared with a document without figures.
   const { codebook, publishedOn } = reading.manifest.settings;
   if (source === null) return { ...NOT_READ, publishedOn, findings: [] };
   const file = path.join(folder, LAYER_FILES.figures);
@@ -127,7 +132,7 @@ export async function readEarlier({
   if (!problems.every(isWrittenAnew)) return wrong("snapshot-changed", file);
   const { figures, findings } = parseFigures(layer.text, file);
   if (figures === null) return { ...NOT_READ, findings };
-  // Nothing below it is ever kept, so this was not kept by us.
+  // Peildatum keeps no snapshot with a lower threshold, so somebody changed this one.
   if (figures.disclosureThreshold < DEFAULT_THRESHOLD) return wrong("snapshot-changed", file);
   const folders = [path.basename(path.dirname(folder)), path.basename(folder)];
   const place = version === undefined ? [document] : folders;
@@ -153,7 +158,7 @@ export async function readEarlier({
   };
 }
 
-/** What was kept and is not read: gone or damaged, or in the way of something else. */
+/** The finding for a snapshot that cannot be read. */
 function unread(problem: SnapshotProblem | undefined, file: string): EarlierReading {
   const reason = problem?.reason ?? "unreadable";
   const finding =
@@ -163,7 +168,7 @@ function unread(problem: SnapshotProblem | undefined, file: string): EarlierRead
   return { ...NOT_READ, findings: [finding] };
 }
 
-/** That something is in the way of kept reports, or that a newer release kept one. */
+/** The finding for something that prevents reading, or for a snapshot of a newer release. */
 function barredFinding(file: string, reason: Barrier | "newer"): Finding {
   const { newerKept, barredKept } = snapshotMessages;
   const message = reason === "newer" ? newerKept : barredKept(reason);
@@ -175,9 +180,9 @@ function snapshotFinding(code: SnapshotCode, file: string): Finding {
 }
 
 /**
- * The latest of the kept periods that ends before the report's own does, whatever its length: what
- * readers have last been told of the months that came before. Where two end on one day, the one
- * that is as long as the report's own, else the longer.
+ * The latest period that ends before the report's own period does, whatever its length. Readers
+ * know the previous months from its report. If two end on the same day, takes the one that is as
+ * long as the report's own period, else the longer one.
  */
 export function lastBefore(period: Period, kept: readonly Period[]): Period | undefined {
   const isAsLong = (one: Period): number => (monthsIn(one) === monthsIn(period) ? 1 : 0);
@@ -187,8 +192,8 @@ export function lastBefore(period: Period, kept: readonly Period[]): Period | un
 }
 
 /**
- * The previous period, the one previous to that, and so on, as far as each was kept; the oldest
- * first. A period of another length is none of them.
+ * The previous period, the period before that, and so on, until one has no snapshot; the oldest
+ * first. A period of another length does not count.
  */
 export function chainBefore(period: Period, kept: readonly Period[]): readonly Period[] {
   const chain: Period[] = [];

@@ -6,8 +6,8 @@ import type { Layers } from "../snapshot.ts";
 import { altForward, chartForward, chartOfVersion1, keyInRemark } from "./version-1-charts.ts";
 
 /**
- * Version 1 of a kept report. Its charts said where everything in them stands, its sections how they
- * stand on a page, and its contents what followed them; version 2 says what the report holds.
+ * Version 1 of a snapshot. Its charts, sections and table of contents also described their layout.
+ * Version 2 contains only the content of the report.
  */
 
 const reportOfVersion1 = z.looseObject({
@@ -19,9 +19,8 @@ type Report1 = z.infer<typeof reportOfVersion1>;
 type Block1 = Report1["sections"][number]["blocks"][number];
 
 /**
- * A report of version 1, parsed from its layer, in the form of version 2. What is no part of a chart
- * is not looked at: that is for the schema of the model. Throws an Error where a chart is none that
- * version 1 made.
+ * Converts a report of version 1 to version 2. Looks only at charts, because the schema of the
+ * model checks the rest. Throws an Error for a chart that version 1 did not make.
  */
 export function reportForward(raw: unknown): unknown {
   const report = reportOfVersion1.parse(raw);
@@ -40,13 +39,12 @@ function blockForward(block: Block1, period: string): unknown {
   return type === "chart" ? chartForward(chartOfVersion1.parse(block), period) : block;
 }
 
-/** The layers that were read back from a PDF. */
 type Printed = Pick<Layers, "text" | "structure">;
 
 /**
- * What a PDF of version 1 says as version 2 reads it. What a drawing paints stood right under the
- * title of its chart, and has a mark of its own since. What letters in a drawing stand for was told
- * in the remark below it and was heard, and is told beside the drawing since.
+ * Converts the printed layers of version 1 to version 2. The text in a drawing followed the title
+ * of its chart, and now has a mark of its own. The key to letters in a drawing was part of the
+ * remark below it, and is now part of the drawing.
  */
 export function printedForward({ text, structure }: Printed, raw: unknown): Printed {
   const { sections } = reportOfVersion1.parse(raw);
@@ -73,7 +71,7 @@ export function printedForward({ text, structure }: Printed, raw: unknown): Prin
   );
 }
 
-/** Words as the reader of a PDF tells them. */
+/** Words as the reader of a PDF gives them. */
 function asRead(words: Text): string {
   return plainText(words).replaceAll(/\s+/g, " ").trim();
 }
