@@ -34,8 +34,8 @@ const OF_SIGNALS: ReadonlyMap<unknown, number> = new Map([
 async function explainError(error: unknown, host: Host, words: readonly string[]): Promise<number> {
   if (host.signal.aborted) {
     // A run with several reports lists the finished ones itself.
-    const isTold = error instanceof ReportError && error.kind === "interrupted";
-    host.tell(`${isTold ? error.message : texts.interrupted}\n`);
+    const isListed = error instanceof ReportError && error.kind === "interrupted";
+    host.tell(`${isListed ? error.message : texts.interrupted}\n`);
     return OF_SIGNALS.get(host.signal.reason) ?? EXIT_CODES.interrupted;
   }
   if (error instanceof CommanderError) {

@@ -31,10 +31,10 @@ export class ReportError extends Error {
 
   constructor(
     kind: ErrorKind,
-    told: string | readonly string[],
+    message: string | readonly string[],
     options: { readonly cause?: unknown; readonly found?: Findings } = {},
   ) {
-    const sentences = [told].flat().map(nameWithEscapes);
+    const sentences = [message].flat().map(nameWithEscapes);
     super(sentences.join("\n"), { cause: options.cause });
     this.kind = kind;
     this.sentences = sentences;

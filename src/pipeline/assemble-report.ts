@@ -187,12 +187,12 @@ export async function assembleFrom(
   }
   const { codebook, file } = read;
   if (reading.figures === null || reading.summary === null) {
-    throw new Error("an export without errors and without figures");
+    throw new Error("an export without errors must give figures");
   }
   const source = { summary: reading.summary, file, codebook };
   if (documentType.figures) return { ...build(reading.figures, codebook), source, ...made };
   const [ofPeriod] = reading.figures;
-  if (ofPeriod === undefined) throw new Error("an export that was read for no period");
+  if (ofPeriod === undefined) throw new Error("the export was read for no period");
   // The document shows no figures of its own. Readers get the figures that its texts call, and the
   // number of rows.
   const { model } = build([withoutFigures(period)], null);

@@ -182,7 +182,7 @@ async function readUnwoven(
 ): Promise<readonly Finding[]> {
   const noticed = texts.ofPeriods.map(async ({ id, ...ofPeriod }) => {
     const period = parsePeriod(id);
-    if (period === undefined) throw new Error("texts of a period that is none");
+    if (period === undefined) throw new Error("a folder of texts has a name that is no period");
     const beside = {
       documentType: type,
       period,

@@ -137,7 +137,7 @@ const NOTHING_MADE: ReadonlySet<LayerDifference["reason"]> = new Set([
 function oncePerLayer(differences: readonly LayerDifference[]): readonly LayerDifference[] {
   return [...Map.groupBy(differences, ({ layer }) => layer).values()].map((ofLayer) => {
     const [first] = ofLayer;
-    if (first === undefined) throw new Error("a group of nothing");
+    if (first === undefined) throw new Error("a group needs at least one member");
     const { reason } =
       ofLayer.find((one) => NOTHING_MADE.has(one.reason)) ??
       ofLayer.find((one) => !isWrittenAnew(one)) ??
@@ -230,6 +230,6 @@ export async function recomputeFigures(
 function askedOf({ period: { id }, settings }: SnapshotManifest): AskedPeriod {
   const { threshold, protectChanges = "results" } = settings;
   const period = parsePeriod(id);
-  if (period === undefined) throw new Error("a snapshot of a period that is none");
+  if (period === undefined) throw new Error("the manifest of a snapshot names no period");
   return { period, threshold, protectChanges };
 }

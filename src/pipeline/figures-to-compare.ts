@@ -9,7 +9,7 @@ import { NOTHING_OMITTED, type Findings } from "../messages/finding.ts";
 import type { SourceContext } from "../monitor/source.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
-import { readEarlier } from "../snapshots/earlier-reports.ts";
+import { readEarlier } from "../snapshots/read-earlier.ts";
 import { snapshotFolder } from "../snapshots/kept-periods.ts";
 import { LAYER_FILES } from "../snapshots/snapshot.ts";
 import type { ReadingContext } from "./protected-figures.ts";

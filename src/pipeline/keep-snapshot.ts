@@ -215,7 +215,7 @@ function madeFromOf(
 ): MadeFrom {
   const images = imagesOf(model);
   const { publishedOn, threshold, protectChanges, skipInvalid, pdfStandard } = settings;
-  const told = new Map(
+  const compared = new Map(
     [...earlier.chain, ...(earlier.latest === null ? [] : [earlier.latest])].map((one) => [
       one.period.id,
       one.sha256,
@@ -235,7 +235,7 @@ function madeFromOf(
     },
     export: source && exportOf(source.summary),
     ...(disclosure === undefined ? {} : { disclosure }),
-    earlier: [...told].map(([id, sha256]) => ({ period: id, sha256 })),
+    earlier: [...compared].map(([id, sha256]) => ({ period: id, sha256 })),
     houseStyle: {
       logo: logo && named(logo),
       fonts: fonts.map(({ weight, style, format, ...font }) => {

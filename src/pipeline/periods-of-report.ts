@@ -13,7 +13,7 @@ const SERIES_FIGURES: readonly string[] = [
 ];
 
 /** What a report needs from earlier reports. */
-type Kept = Pick<EarlierReports, "chain" | "latest" | "isElsewhere">;
+type Earlier = Pick<EarlierReports, "chain" | "latest" | "isElsewhere">;
 
 /**
  * The periods whose figures a report takes from the export, the newest first:
@@ -27,18 +27,18 @@ type Kept = Pick<EarlierReports, "chain" | "latest" | "isElsewhere">;
  */
 export function periodsOfReport(
   period: Period,
-  { latest }: Pick<Kept, "latest">,
+  { latest }: Pick<Earlier, "latest">,
   earlierPeriods: number,
 ): readonly AskedPeriod[] {
-  const asked: AskedPeriod[] = [{ period }];
-  const anew = latest && ({ period: latest.period, isForComparison: true } as const);
+  const periods: AskedPeriod[] = [{ period }];
+  const compared = latest && ({ period: latest.period, isForComparison: true } as const);
   let earlier = period;
   for (let back = 1; back <= earlierPeriods; back += 1) {
     earlier = precedingPeriod(earlier);
     const figures = back === 1 ? DATED_FIGURES : SERIES_FIGURES;
-    asked.push(anew?.period.id === earlier.id ? anew : { period: earlier, figures });
+    periods.push(compared?.period.id === earlier.id ? compared : { period: earlier, figures });
   }
-  return anew === null || asked.includes(anew) ? asked : [...asked, anew];
+  return compared === null || periods.includes(compared) ? periods : [...periods, compared];
 }
 
 /** The figures of a report's periods, by purpose. */
@@ -61,11 +61,11 @@ export interface FiguresOfReport {
  */
 export function figuresOfReport(
   [figures, ...others]: readonly PublishedFigures[],
-  { chain, latest, isElsewhere }: Kept,
+  { chain, latest, isElsewhere }: Earlier,
   codebook: string | null,
   earlierPeriods: number,
 ): FiguresOfReport {
-  if (figures === undefined) throw new Error("a report without figures");
+  if (figures === undefined) throw new Error("a report needs figures of its own period");
   const [previous, ...before] = others.slice(0, earlierPeriods);
   // The period of an earlier report has more figures, but a trend uses only these.
   const series = before.map((one) => onlyThese(SERIES_FIGURES, one));
@@ -78,7 +78,7 @@ export function figuresOfReport(
     return { figures, earlierFigures, ...(isElsewhere ? { publications } : {}) };
   }
   const anew = others.find(({ period: { id } }) => id === latest.period.id);
-  if (anew === undefined) throw new Error("an earlier report that was not computed anew");
+  if (anew === undefined) throw new Error("the export was not read for the period of the latest earlier report");
   const isOtherCodebook = latest.codebook !== codebook;
   return {
     figures,

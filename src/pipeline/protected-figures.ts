@@ -164,7 +164,7 @@ async function countByCodebook(
   const once = oncePerLedger();
   const figuresOf = (asked: AskedPeriod, ledger: Ledger, of: ExportSummary): PublishedFigures => {
     const run = runs.get(asked.period.id);
-    if (run === undefined) throw new Error("a period that the export was not read for");
+    if (run === undefined) throw new Error("the export was not read for this period");
     const { threshold = settings.threshold, protectChanges = settings.protectChanges } = asked;
     const correctedOn =
       asked.correctedOn === undefined

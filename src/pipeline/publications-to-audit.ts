@@ -6,7 +6,7 @@ import { auditMessages } from "../messages/audit.ts";
 import { FIGURES_FILE_CODES, figuresFileMessages } from "../messages/figures-file.ts";
 import { NOTHING_OMITTED, type Finding, type Findings } from "../messages/finding.ts";
 import { byTime } from "../period/order.ts";
-import { readEarlier } from "../snapshots/earlier-reports.ts";
+import { readEarlier } from "../snapshots/read-earlier.ts";
 import type { KeptReport } from "../snapshots/kept-periods.ts";
 
 /** Published figures, and the files that contain them. Equal figures count once. */

@@ -198,7 +198,7 @@ export async function printUntilStable(
     html = next;
     known = pages;
   }
-  throw new Error(`page numbers that still change after ${MOST_PRINTS} prints`);
+  throw new Error(`the page numbers still change after ${MOST_PRINTS} prints`);
 }
 
 function isSame(pages: PageNumbers, others: PageNumbers | undefined): boolean {

@@ -212,8 +212,8 @@ function groundFindings(
   return textsOf(section).flatMap((name): Finding[] => {
     const isThere = present.includes(name);
     if (isThere !== isNone) return [];
-    const say = isNone ? fieldMessages.groundNone : fieldMessages.groundWithoutText;
-    return [{ ...at, message: say(ground.id, `${name}.md`) }];
+    const write = isNone ? fieldMessages.groundNone : fieldMessages.groundWithoutText;
+    return [{ ...at, message: write(ground.id, `${name}.md`) }];
   });
 }
 

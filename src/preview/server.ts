@@ -179,7 +179,7 @@ export async function servePreview(
       return;
     }
     let sent = "";
-    const tell = (): void => {
+    const sendState = (): void => {
       // A slow listener gets only the last state, once it reads again.
       if (response.writableNeedDrain) return;
       const document = name === "" ? (session.documents()[0] ?? "") : name;
@@ -189,10 +189,10 @@ export async function servePreview(
       response.write(`event: state\ndata: ${state}\n\n`);
     };
     response.write("retry: 1000\n\n");
-    tell();
+    sendState();
     streams.add(response);
-    response.on("drain", tell);
-    const stop = session.listen(tell, name);
+    response.on("drain", sendState);
+    const stop = session.listen(sendState, name);
     response.on("close", () => {
       stop();
       streams.delete(response);
@@ -261,7 +261,7 @@ async function listening(
     throw refusal(error, asked);
   }
   const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("a server without a port");
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
   return address.port;
 }
 

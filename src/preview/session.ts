@@ -69,7 +69,7 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
   const known = new Map<string, Known>();
   let documents: readonly string[] = [];
   let isBusy = false;
-  let isDayTold = false;
+  let isDayReported = false;
   let isDue = true;
   let building = new AbortController();
   let due = Promise.withResolvers<void>();
@@ -84,10 +84,10 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
 
   function note(document: string, news: Partial<Known>): void {
     known.set(document, { ...(known.get(document) ?? NOTHING_KNOWN), ...news });
-    tell();
+    notify();
   }
 
-  function tell(): void {
+  function notify(): void {
     for (const listener of listeners.keys()) listener();
   }
 
@@ -101,7 +101,7 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
       const ending = AbortSignal.any([building.signal, signal]);
       const busy = setTimeout(() => {
         isBusy = true;
-        tell();
+        notify();
       }, LONG);
       try {
         await build(ending, () => clearTimeout(busy));
@@ -118,8 +118,8 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
     const look = await changes.begin(previewer.look);
     ending.throwIfAborted();
     ({ documents } = look);
-    if (look.isDaySetAside && !isDayTold) {
-      isDayTold = true;
+    if (look.isDaySetAside && !isDayReported) {
+      isDayReported = true;
       context.onDaySetAside();
     }
     // Without documents, the page of the empty name throws the reason.
@@ -130,7 +130,7 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
     for (const document of asked) await makePage(document, look, ending);
     onPages();
     isBusy = false;
-    tell();
+    notify();
     for (const document of asked) {
       // A waiting request for a page goes first.
       await turn();

@@ -33,9 +33,9 @@ export function differencesFrom(
   const damaged = problems.map(({ layer, file, reason }): LayerDifference => {
     const other = compared.find((one) => one.layer === layer);
     const isOther = other !== undefined && isWrittenAnew({ reason });
-    const told = { layer, reason: isOther ? other.reason : reason, changes: other?.changes ?? [] };
-    const namesFile = isBarred(told.reason) || isOfOtherVersion(told);
-    return namesFile ? { ...told, changes: [], detail: file } : told;
+    const one = { layer, reason: isOther ? other.reason : reason, changes: other?.changes ?? [] };
+    const namesFile = isBarred(one.reason) || isOfOtherVersion(one);
+    return namesFile ? { ...one, changes: [], detail: file } : one;
   });
   const known = new Set(damaged.map(({ layer }) => layer));
   return [...damaged, ...compared.filter(({ layer }) => !known.has(layer))];

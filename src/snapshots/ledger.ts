@@ -5,10 +5,10 @@ import type { Period } from "../period/period.ts";
 import {
   earlierReports,
   readKeptReports,
-  type EarlierReport,
   type EarlierReports,
   type ReadReport,
 } from "./earlier-reports.ts";
+import type { EarlierReport } from "./read-earlier.ts";
 
 /** The ledger: all publications that readers have, as their snapshots contain them. */
 export interface KeptPublications {

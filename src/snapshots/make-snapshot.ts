@@ -1,14 +1,13 @@
 import { sha256 } from "../file-system/sha256.ts";
-import { hashesOfParts, sealed } from "./hashes.ts";
-import type { ReadBack } from "./read-back/read-back.ts";
+import { hashesOfParts, sealed, sortedJson } from "./hashes.ts";
 import {
   LAYER_FILES,
   LAYERS,
   MANIFEST_FILE,
+  type PrintedLayers,
   type Snapshot,
   type SnapshotManifest,
 } from "./snapshot.ts";
-import { sortedJson } from "./hashes.ts";
 
 /** The part of a manifest that is known before the report is rendered. */
 export type SnapshotAbout = Omit<
@@ -17,7 +16,7 @@ export type SnapshotAbout = Omit<
 >;
 
 /** A rendered report, and the layers that were read back from its PDF. */
-export interface RenderedContent extends ReadBack {
+export interface RenderedContent extends PrintedLayers {
   readonly html: string;
   /** The parts of the page by name. */
   readonly parts: ReadonlyMap<string, string>;

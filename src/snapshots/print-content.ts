@@ -1,5 +1,5 @@
 import { lineChanges, type LineChange } from "./differences.ts";
-import type { Layers } from "./snapshot.ts";
+import type { PrintedLayers } from "./snapshot.ts";
 
 /**
  * Compares what two prints say, not how they are arranged. Another release or browser can move a
@@ -21,10 +21,8 @@ const TO_TABLE_OR_CHART =
 /** A heading, a drawing with its alt text, or a table. The rest of an outline depends on these. */
 const LANDMARK = /^\s*(?:H\d? |.*\{|Table$|Caption$)/;
 
-export type PrintedReport = Pick<Layers, "text" | "structure">;
-
 /** The lines with other words. Their order and their pages make no difference. */
-export function textChanges(kept: PrintedReport, made: PrintedReport): readonly LineChange[] {
+export function textChanges(kept: PrintedLayers, made: PrintedLayers): readonly LineChange[] {
   const [before, after] = [saidIn(kept), saidIn(made)];
   const [gone, added] = [linesWithMore(before, after), linesWithMore(after, before)];
   return Array.from({ length: Math.max(gone.length, added.length) }, (_, index) => ({
@@ -35,7 +33,7 @@ export function textChanges(kept: PrintedReport, made: PrintedReport): readonly 
 }
 
 /** The headings, alt texts and tables that differ in content or order. */
-export function structureChanges(kept: PrintedReport, made: PrintedReport): readonly LineChange[] {
+export function structureChanges(kept: PrintedLayers, made: PrintedLayers): readonly LineChange[] {
   return lineChanges(landmarks(kept.structure), landmarks(made.structure));
 }
 
@@ -46,7 +44,7 @@ interface SaidLine {
   readonly words: readonly string[];
 }
 
-function saidIn({ text }: PrintedReport): readonly SaidLine[] {
+function saidIn({ text }: PrintedLayers): readonly SaidLine[] {
   let page: string | null = null;
   return text.split("\n").flatMap((line) => {
     if (PAGE.test(line)) page = line;

@@ -74,9 +74,9 @@ export async function readSnapshot(folder: string): Promise<SnapshotReading> {
   const layers = layersForward(kept as Layers);
   if (typeof layers !== "string") return { snapshot: { manifest, layers }, problems: all };
   const file = path.join(folder, LAYER_FILES.report);
-  const isTold = all.some(({ layer, reason }) => layer === "report" && reason === "changed");
-  const told = isTold ? [] : [{ layer: "report", file, reason: layers } as const];
-  return { snapshot: null, problems: [...all, ...told] };
+  const isReported = all.some(({ layer, reason }) => layer === "report" && reason === "changed");
+  const version = isReported ? [] : [{ layer: "report", file, reason: layers } as const];
+  return { snapshot: null, problems: [...all, ...version] };
 }
 
 /** The files of a snapshot by name, with their original bytes; null if one of them changed. */

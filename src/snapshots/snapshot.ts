@@ -29,6 +29,9 @@ export const LAYERS = Object.keys(LAYER_FILES) as readonly LayerName[];
 /** The content of each layer. */
 export type Layers = Readonly<Record<LayerName, string>>;
 
+/** The layers that are read back from the PDF: its text in reading order, and its structure tree. */
+export type PrintedLayers = Pick<Layers, "text" | "structure">;
+
 const sha256 = z.string().regex(/^[\da-f]{64}$/);
 const whole = z.int().nonnegative();
 

@@ -7,19 +7,13 @@ import {
   withDocument,
 } from "./read-pdf.ts";
 import { MARKS } from "../print-content.ts";
-
-export interface ReadBack {
-  /** Its text in reading order, an element a line, page by page. */
-  readonly text: string;
-  /** Its structure, an element a line, with headings and alt texts. */
-  readonly structure: string;
-}
+import type { PrintedLayers } from "../snapshot.ts";
 
 /**
  * Reads the text and the structure from a finished PDF, with another reader than the one that this
  * tool writes with. Loads pdf.js, so load this module late.
  */
-export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
+export async function readBack(pdf: Uint8Array): Promise<PrintedLayers> {
   const pages = await withDocument(pdf, async (document) => {
     const read: PageRead[] = [];
     for await (const page of pagesOf(document)) {

@@ -10,7 +10,7 @@ import {
   type TableBody,
 } from "../../model/chart.ts";
 import { id, text } from "../../model/runs.ts";
-import { capitalised, joinTexts, plainText, type Run, type Text } from "../../model/text.ts";
+import { capitalised, plainText, type Run, type Text } from "../../model/text.ts";
 import { parsePeriod } from "../../period/period.ts";
 
 /**
@@ -48,7 +48,7 @@ export const chartOfVersion1 = z.object({
   table: tableBody,
 });
 
-type Chart1 = z.infer<typeof chartOfVersion1>;
+export type Chart1 = z.infer<typeof chartOfVersion1>;
 type Row = Chart1["rows"][number];
 /** The parts of a chart that change; the others stay the same. */
 type Drawn = Pick<ChartBlock, "kind" | "categories" | "series"> &
@@ -64,52 +64,20 @@ const KINDS: Readonly<Record<string, (chart: Chart1, own: string) => Drawn>> = {
   "small-multiples": smallMultiples,
 };
 
-/** Converts a chart to version 2. Throws an Error for a chart that version 1 did not make. */
-export function chartForward(chart: Chart1, own: string): ChartBlock {
-  const { type, id: name, spec, title, table } = chart;
-  const draw = known(Object.hasOwn(KINDS, spec) ? KINDS[spec] : null);
-  const remark = withoutKey(chart);
-  const same = { type, id: name, title, alt: altForward(chart), table, annotations: [] };
-  return { ...same, ...(remark.length === 0 ? {} : { remark }), ...draw(chart, own) };
+/** The content of a chart in the form of version 2. Throws an Error for an unknown spec. */
+export function drawnForward(chart: Chart1, own: string): Drawn {
+  const { spec } = chart;
+  return known(Object.hasOwn(KINDS, spec) ? KINDS[spec] : null)(chart, own);
 }
 
-/** The key in the remark, which explains the letters in the drawing; null without a key. */
-export function keyInRemark({ spec, narrow, remark = [] }: Chart1): Text | null {
-  const [first, last] = [remark.findIndex(isEvent), remark.findLastIndex(isEvent)];
-  if (spec !== "registrations-by-month" || narrow.own === undefined || first < 0) return null;
-  const letter = /(?:^|\s)([A-Z]+: )$/.exec(remark[first - 1]?.text ?? "");
-  return [{ text: known(letter?.[1]) }, ...remark.slice(first, last + 1), { text: "." }];
-}
-
-/**
- * The alt text of a chart. In version 1 it mentioned the letters of the key, which are only
- * visible.
- */
-export function altForward(chart: Chart1): Text {
-  return keyInRemark(chart) === null ? chart.alt : (chart.narrow.own?.alt ?? chart.alt);
-}
-
-function withoutKey(chart: Chart1): Text {
-  const { remark = [] } = chart;
-  if (keyInRemark(chart) === null) return remark;
-  const before = remark.slice(0, remark.findIndex(isEvent));
-  const after = remark.slice(remark.findLastIndex(isEvent) + 1);
-  const [cut, rest] = [before.at(-1), after[0]];
-  return joinTexts(
-    [
-      [...before.slice(0, -1), { ...cut, text: known(cut).text.replace(/(?:^|\s+)[A-Z]+: $/, "") }],
-      [{ ...rest, text: known(rest).text.replace(/^\.\s*/, "") }, ...after.slice(1)],
-    ].map((part) => (plainText(part) === "" ? null : part)),
-  );
-}
-
-function isEvent({ origin }: Run): boolean {
+/** True for a run of text that names an event of the settings. */
+export function isEvent({ origin }: Run): boolean {
   return origin === "settings.events";
 }
 
 /** A value that version 1 always had. Throws an Error if it is missing. */
-function known<T>(value: T | null | undefined): T {
-  if (value === undefined || value === null) throw new Error("no chart of version 1");
+export function known<T>(value: T | null | undefined): T {
+  if (value === undefined || value === null) throw new Error("this is no chart of version 1");
   return value;
 }
 
