@@ -101,11 +101,8 @@ export async function servePreview(
       if ("isTicket" in judge(request, { port, token, ticket: usedTicket })) onSecondUse();
       const { status } = judged;
       if (status === 405) response.setHeader("Allow", "GET, HEAD");
-      send(response, {
-        status,
-        type: "text/plain",
-        content: `${previewMessages.refused[status]}\n`,
-      });
+      const content = `${previewMessages.refused[status]}\n`;
+      send(response, { status, type: "text/plain", content });
       return;
     }
     const [kind = "", name = "", ...rest] = judged.path.split("/");
@@ -266,11 +263,11 @@ async function listening(
 }
 
 function refusal(cause: unknown, port: number | undefined): ReportError {
-  if (port !== undefined && isErrorCode(cause, "EADDRINUSE")) {
-    return new ReportError("usage", previewMessages.portTaken(port), { cause });
-  }
-  if (port !== undefined && isErrorCode(cause, "EACCES")) {
-    return new ReportError("usage", previewMessages.portForbidden(port), { cause });
-  }
-  return new ReportError("usage", previewMessages.noServer, { cause });
+  const message =
+    port !== undefined && isErrorCode(cause, "EADDRINUSE")
+      ? previewMessages.portTaken(port)
+      : port !== undefined && isErrorCode(cause, "EACCES")
+        ? previewMessages.portForbidden(port)
+        : previewMessages.noServer;
+  return new ReportError("usage", message, { cause });
 }
