@@ -32,10 +32,10 @@ export type Layers = Readonly<Record<LayerName, string>>;
 /** The layers that are read back from the PDF: its text in reading order, and its structure tree. */
 export type PrintedLayers = Pick<Layers, "text" | "structure">;
 
-const sha256 = z.string().regex(/^[\da-f]{64}$/);
+const hash = z.string().regex(/^[\da-f]{64}$/);
 const whole = z.int().nonnegative();
 
-const publishedFile = z.object({ bytes: whole, sha256 });
+const publishedFile = z.object({ bytes: whole, sha256: hash });
 
 const isOneLine = (text: string): boolean => firstControl(text) < 0 && !/[\t\r\n]/.test(text);
 /** Words that messages and the PDF's metadata repeat. */
@@ -45,7 +45,7 @@ const fileName = words.refine((name) => !name.includes("/"));
 const periodId = z.string().refine((name) => parsePeriod(name)?.id === name);
 
 /** A file of the house style or an image of a text. The store contains it under its hash. */
-const styleFile = z.object({ file: fileName, sha256 });
+const styleFile = z.object({ file: fileName, sha256: hash });
 
 export const snapshotManifestSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -69,11 +69,11 @@ export const snapshotManifestSchema = z.strictObject({
     codebook: styleFile.nullable(),
   }),
   /** Null for a document without figures. */
-  export: z.object({ sha256, rows: whole, latestDate: z.iso.date().nullable() }).nullable(),
+  export: z.object({ sha256: hash, rows: whole, latestDate: z.iso.date().nullable() }).nullable(),
   /** The outcome of the audit against all publications; absent in older manifests. */
   disclosure: publishedFiguresSchema.shape.disclosure,
   /** The earlier reports that the report compares itself with, by period. */
-  earlier: z.array(z.object({ period: periodId, sha256 })),
+  earlier: z.array(z.object({ period: periodId, sha256: hash })),
   houseStyle: z.object({
     logo: styleFile.nullable(),
     fonts: z.array(
@@ -90,12 +90,12 @@ export const snapshotManifestSchema = z.strictObject({
   published: z.object({
     pdf: publishedFile,
     /** `parts` contains a hash of each section, and a hash of the rest of the page. */
-    html: publishedFile.extend({ parts: z.record(z.string().regex(/^[a-z][\w-]*$/i), sha256) }),
+    html: publishedFile.extend({ parts: z.record(z.string().regex(/^[a-z][\w-]*$/i), hash) }),
   }),
   /** The files of the layers. */
-  outputs: z.array(z.object({ file: z.enum(LAYER_FILES), bytes: whole, sha256 })),
+  outputs: z.array(z.object({ file: z.enum(LAYER_FILES), bytes: whole, sha256: hash })),
   /** A hash of everything above. It shows whether anything changed. */
-  seal: sha256,
+  seal: hash,
 });
 
 export type SnapshotManifest = z.infer<typeof snapshotManifestSchema>;
