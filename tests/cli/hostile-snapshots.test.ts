@@ -55,7 +55,7 @@ async function check(folder: string, ...words: readonly string[]): Promise<Outco
   return { ...outcome, stderr: withoutSandboxLine(outcome.stderr) };
 }
 
-describe("a kept report that someone else wrote, with a seal of its own", () => {
+describe("a snapshot that someone else wrote, with a seal of its own", () => {
   let server: Server;
   let requests = 0;
   let address: string;
@@ -175,7 +175,7 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
     expect(stdout).toMatch(told);
   });
 
-  it("has words in the place of a link to nowhere, and is told of as any other", async () => {
+  it("has words instead of a link to nowhere, and is reported like any other", async () => {
     const { folder, kept } = keptReports("2023-Q4");
     forgeReport(kept, ofText({ text: "klik", target: "nergens" }));
     const { code, stdout, stderr } = await check(folder, "--period", "2023-Q4");
@@ -243,7 +243,7 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
   });
 });
 
-describe("a kept file that is none", () => {
+describe("a file of a snapshot that is no file", () => {
   const inPlaceOf = (file: string, put: (target: string) => void): string => {
     const { folder, kept } = keptReports("2023-Q4");
     const target = path.join(kept, file);
@@ -252,7 +252,7 @@ describe("a kept file that is none", () => {
     return folder;
   };
 
-  it("is a link: what it leads to is not told", async () => {
+  it("is a link: its target is not shown", async () => {
     const secret = path.join(emptyFolder(), "geheim");
     writeFileSync(secret, `${SECRET}\n`);
     const folder = inPlaceOf("text.txt", (target) => {
@@ -280,7 +280,7 @@ describe("a kept file that is none", () => {
     expect(made.stderr).toContain(place);
   });
 
-  it("lies behind a link to a folder, of which every command says so", async () => {
+  it("is behind a link to a folder, and every command reports that", async () => {
     const { folder } = keptReports("2023-Q4");
     const period = path.join(folder, "snapshots/2023-Q4");
     cpSync(period, path.join(folder, "elders"), { recursive: true });
@@ -300,7 +300,7 @@ describe("a kept file that is none", () => {
     expect(kept.stderr).toMatch(told);
   });
 
-  it("has the folder of its corrected editions behind a link: told, and nothing is kept there", async () => {
+  it("has the folder of its corrected editions behind a link: reported, and nothing is kept there", async () => {
     const { folder, kept } = keptReports("2023-Q4");
     const elsewhere = path.join(folder, "elders");
     mkdirSync(elsewhere);

@@ -172,7 +172,7 @@ describe("the templates of a type", () => {
     expect(refused(outcome)).toEqual(NOTHING);
   });
 
-  it("are not waited for where they are a pipe", async () => {
+  it("are not waited for if they are a pipe", async () => {
     const folder = emptyFolder();
     const own = path.join(folder, "t/eigen");
     mkdirSync(own, { recursive: true });
@@ -198,13 +198,13 @@ describe("the templates of a type", () => {
     );
   });
 
-  it("that leave out what the sections hold are refused", async () => {
+  it("that leave out content of the sections are refused", async () => {
     const outcome = await run({ "document.yaml": MANIFEST, "print.hbs": "" });
     expect(refused(outcome)).toEqual({ ...NOTHING, code: 2 });
     expect(outcome.stderr).toMatch(/print\.hbs: Deze pagina laat weg wat hier staat/);
   });
 
-  it("may show what is in the model as it is, and run no script", async () => {
+  it("may show raw content of the model, and run no script", async () => {
     const markup = "{{{model.title}}}<script>for (;;) {}</script>";
     const outcome = await run({
       "document.yaml": MANIFEST,

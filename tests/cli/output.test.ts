@@ -38,7 +38,7 @@ describe("the folder that a run writes in", () => {
     },
   );
 
-  it("keeps what Explorer and Finder left in it", async () => {
+  it("keeps the files of Explorer and Finder", async () => {
     const folder = emptyFolder();
     const output = path.join(folder, "out/2024-Q1/voortgangsrapportage");
     mkdirSync(output, { recursive: true });

@@ -66,7 +66,7 @@ interface Figures {
   readonly figures: Readonly<Record<string, unknown>>;
 }
 
-describe("an export in own names", () => {
+describe("an export with its own names", () => {
   const folder = emptyFolder();
   beforeAll(() => {
     writeFileSync(path.join(folder, "standaard.csv"), SAMPLE);
@@ -97,7 +97,7 @@ describe("an export in own names", () => {
     expect(stderr).toContain("De verplichte kolom traject_id ontbreekt.");
   });
 
-  it("gives the figures of its twin in the standard names", async () => {
+  it("gives the same figures as an export with the standard names", async () => {
     const own = await figuresOf("eigen.csv", "--codebook", "namen.yaml");
     const standard = await figuresOf("standaard.csv");
     expect(own.source.sha256).not.toBe(standard.source.sha256);

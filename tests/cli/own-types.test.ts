@@ -121,7 +121,7 @@ describe.each(["2019-Q1", "2022-03", "2022-Q2", "2024-Q1", "2024-02..2024-04"])(
       ]);
     });
 
-    it("holds its texts, its title with a number and no word of figures", () => {
+    it("contains its texts, its title with a number, and no word about figures", () => {
       const text = made.read.text.join(" ");
       expect(made.read).toMatchObject({ pages: 2, isTagged: true });
       expect(made.read.title).toMatch(/^Jaarbericht 2024 /);
@@ -132,7 +132,7 @@ describe.each(["2019-Q1", "2022-03", "2022-Q2", "2024-Q1", "2024-02..2024-04"])(
       expect(`${text}${made.html}`).not.toMatch(/Peildatum|figures-\d|cijferbestand|niet getoond/);
     });
 
-    it("passes the walk and axe, and leads nowhere that is not there", () => {
+    it("passes the walk and axe, and has no broken link", () => {
       expect(made.failures).toEqual([]);
       expect(made.violations).toEqual([]);
       expect(deadLinks(made.html)).toEqual([]);
@@ -183,7 +183,7 @@ describe.each(["2022-Q2", "2023-Q1", "2024-Q1", "2024-02..2024-04"])(
       expect(made.read.outline).toContain("De stand");
     });
 
-    it("links what is not shown to nothing", () => {
+    it("has no links to what it does not show", () => {
       expect(deadLinks(made.html)).toEqual([]);
       expect(made.html).not.toMatch(/Zie <a/);
       expect(made.html).toContain("niet getoond");
@@ -216,7 +216,7 @@ describe("--document all", () => {
   const documentsOf = ({ stderr }: Outcome): readonly string[] =>
     Array.from(stderr.matchAll(/^— (.*) —$/gm), ([, name = ""]) => name);
 
-  it("makes every type that has texts, from one reading of an export that comes once", async () => {
+  it("makes every type that has texts, from one reading of an export that can be read once", async () => {
     const folder = emptyFolder();
     write(folder, "2024-Q1", Object.keys(TEXTS));
     const stdin = readFileSync(EXPORT);
@@ -229,7 +229,7 @@ describe("--document all", () => {
     expect(outcome.stdout).toBe(lines.join(""));
   });
 
-  it("makes the others where one is mistaken or has no export, and ends with the worst", async () => {
+  it("makes the others if one has a mistake or no export, and ends with the highest exit code", async () => {
     const folder = emptyFolder();
     write(folder, "2024-Q1", Object.keys(TEXTS));
     const without = await runHere([...ALL, TEMPLATES], { folder });
@@ -253,7 +253,7 @@ describe("--document all", () => {
     expect(existsSync(path.join(folder, "weer/2024-Q1/leeg"))).toBe(false);
   });
 
-  it("says so where there are no texts at all", async () => {
+  it("reports that there are no texts", async () => {
     const folder = emptyFolder();
     const outcome = await runHere([...ALL, TEMPLATES], { folder });
     expect(outcome).toMatchObject({ code: 3, stdout: "" });

@@ -33,7 +33,7 @@ function left(out: string, temporary: string) {
 const CLEAN = { beside: ["voortgangsrapportage"], temporary: [] };
 
 describe.runIf(mayUnshare())("runs in containers with one host name", () => {
-  it("that share the temporary and the output folder do not take each other for dead", async () => {
+  it("that share the temporary and the output folder do not think each other dead", async () => {
     const out = emptyFolder();
     const temporary = emptyFolder();
     for (let round = 1; round <= 2; round += 1) {
@@ -47,7 +47,7 @@ describe.runIf(mayUnshare())("runs in containers with one host name", () => {
     }
   });
 
-  it("clear up what one of them left that was killed", async () => {
+  it("remove what a killed one of them left", async () => {
     const out = emptyFolder();
     const temporary = emptyFolder();
     const words = ["--kill-child", ...APART, process.execPath, ENTRY, ...WORDS, out, "--debug"];
@@ -66,7 +66,7 @@ describe.runIf(mayUnshare())("runs in containers with one host name", () => {
 });
 
 describe("runs on one machine", () => {
-  it("eight at once to one output folder all end well, and the last wins whole", async () => {
+  it("eight at once to one output folder all succeed, and the last one is complete", async () => {
     const out = emptyFolder();
     const temporary = emptyFolder();
     const outcomes = await Promise.all(

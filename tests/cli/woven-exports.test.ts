@@ -269,7 +269,7 @@ interface KeptText {
   readonly woven?: readonly Made["runs"][];
 }
 
-describe("one text beside five exports", () => {
+describe("one text with five exports", () => {
   const made = new Map<string, Made>();
   beforeAll(async () => {
     for (const [name, making] of Object.entries(MADE)) made.set(name, await make(making));
@@ -284,23 +284,29 @@ describe("one text beside five exports", () => {
     expect(CALLS.length).toBeGreaterThanOrEqual(25);
   });
 
-  it.each(Object.keys(MADE))("says what the rows of %s come to, on the screen", (name) => {
-    const { counts, html } = of(name);
-    for (const at of CALLS.keys()) expect(html).toContain(lineOf(at, counts));
-  });
+  it.each(Object.keys(MADE))(
+    "shows the right numbers for the rows of %s, on the screen",
+    (name) => {
+      const { counts, html } = of(name);
+      for (const at of CALLS.keys()) expect(html).toContain(lineOf(at, counts));
+    },
+  );
 
-  it.each(Object.keys(MADE))("says what the rows of %s come to, in the PDF", (name) => {
+  it.each(Object.keys(MADE))("shows the right numbers for the rows of %s, in the PDF", (name) => {
     const { counts, pdf } = of(name);
     for (const at of CALLS.keys()) expect(pdf).toContain(without(lineOf(at, counts)));
   });
 
-  it.each(Object.keys(MADE))("keeps what the rows of %s come to, with its origin", (name) => {
-    const { counts, kept, runs } = of(name);
-    const lines = [...CALLS.keys()].map((at) => `- ${lineOf(at, counts)}`);
-    expect(kept).toBe(`Wat de export telt:\n\n${lines.join("\n")}`);
-    const numbers = runs.filter(({ text }) => /\d/.test(text));
-    expect(numbers.filter(({ origin }) => origin === undefined)).toEqual([]);
-  });
+  it.each(Object.keys(MADE))(
+    "keeps the right numbers for the rows of %s, with their origin",
+    (name) => {
+      const { counts, kept, runs } = of(name);
+      const lines = [...CALLS.keys()].map((at) => `- ${lineOf(at, counts)}`);
+      expect(kept).toBe(`Wat de export telt:\n\n${lines.join("\n")}`);
+      const numbers = runs.filter(({ text }) => /\d/.test(text));
+      expect(numbers.filter(({ origin }) => origin === undefined)).toEqual([]);
+    },
+  );
 
   it("changes in each of its calls with the export", () => {
     const all = [...made.values()].map(({ counts }) => counts);

@@ -41,7 +41,7 @@ async function collect(results: AsyncGenerator<string>, events: string[]): Promi
 }
 
 describe("inTurn", () => {
-  it("begins a piece when the one before it passes, and no more than may run at once", async () => {
+  it("begins a piece when the previous one passes, and never more than the limit", async () => {
     const { work, events, on } = pieces("a", "b", "c");
     const all = collect(inTurn(work, 2), events);
     await turn();
@@ -56,7 +56,7 @@ describe("inTurn", () => {
     await all;
   });
 
-  it("begins a piece when the one before it ends without having passed", async () => {
+  it("begins a piece when the previous one ends without passing", async () => {
     const { work, events, on } = pieces("a", "b");
     const all = collect(inTurn(work, 2), events);
     await turn();

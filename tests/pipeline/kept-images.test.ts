@@ -44,7 +44,7 @@ async function readAgain(text: {
   return "model" in read ? read.model.sections : read;
 }
 
-describe("the images of a kept report", () => {
+describe("the images in a snapshot", () => {
   it("are read again with their text", async () => {
     expect(await readAgain({})).toMatchObject([{ blocks: [{ images: [IMAGE] }] }]);
   });

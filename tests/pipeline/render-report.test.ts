@@ -25,7 +25,7 @@ function reportWith(chapters: number): (pages: Pages) => string {
   };
 }
 
-describe("a report that names its own pages", () => {
+describe("a report that prints page numbers of its own", () => {
   let browser: PrintableBrowser;
   let printed: string[];
   beforeAll(async () => {
@@ -41,7 +41,7 @@ describe("a report that names its own pages", () => {
     });
   };
 
-  it("is printed twice, and each number is that of the page that the chapter is on", async () => {
+  it("is printed twice, and each number is the page of its chapter", async () => {
     const { print, pages } = await printFrom(reportWith(20));
     expect(printed).toHaveLength(2);
     const { text } = await readPdf(print.pdf);
@@ -58,7 +58,7 @@ describe("a report that names its own pages", () => {
     expect(found).toEqual(pages);
   });
 
-  it("is printed as a browser prints it that saw nothing before", async () => {
+  it("is printed the same by a browser that printed nothing before", async () => {
     const { print } = await printFrom(reportWith(5));
     const other = await startBrowser(contextOfThisMachine());
     const fresh = await other.print(printed.at(-1) ?? "");
@@ -66,7 +66,7 @@ describe("a report that names its own pages", () => {
     expect((await finished(print)).equals(await finished(fresh))).toBe(true);
   });
 
-  it("is printed again until a number's width moves nothing any more", async () => {
+  it("is printed again until the width of a number moves nothing", async () => {
     // "00" fits on the line, the real number does not: one page more.
     const lines = (pages: Pages): string => (pages === undefined ? "" : "<p>regel".repeat(10));
     await printFrom((pages) =>
@@ -76,14 +76,14 @@ describe("a report that names its own pages", () => {
     expect(printed.at(-1)).toContain(">3</a>");
   });
 
-  it("is printed once where it names no page, with links and without", async () => {
+  it("is printed once if it prints no page number, with links and without", async () => {
     await printFrom(() => page("<p>tekst"));
     expect(printed).toHaveLength(1);
     await printFrom(() => page('<a href="#h">verwijzing</a><h2 id="h">Kop</h2>'));
     expect(printed).toHaveLength(1);
   });
 
-  it("is a bug where the numbers never settle", async () => {
+  it("throws an error if the numbers never settle", async () => {
     const restless = (pages: Pages): string =>
       page(
         `<a href="#h">${pages?.get("h")}</a>${pages?.get("h") === 2 ? "<p>regel".repeat(10) : ""}<h2 id="h">Kop</h2>`,

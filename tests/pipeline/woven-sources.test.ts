@@ -87,7 +87,7 @@ describe.each([
     told = await toldWith(kept);
   });
 
-  it("follows from what was published, and from figures of which nothing is ever withheld", () => {
+  it("follows from published figures, and from figures that are never withheld", () => {
     const [now, ...earlier] = told.figures;
     if (now === undefined) throw new Error("no figures");
     const open = earlier.map((one) => ({
@@ -111,7 +111,7 @@ describe.each([
     expect(runs.flatMap((run) => lieOf(run, sources) ?? [])).toEqual([]);
   });
 
-  it("tells of no sensitive number what it was, unless that was published", () => {
+  it("shows the earlier value of a sensitive number only if it was published", () => {
     const before = callsOf(told.figures).filter(
       ({ figure, parts }) =>
         figureOf(figure).sensitive && parts.some((one) => one === "vorige" || one === "verschil"),
@@ -129,7 +129,7 @@ describe.each([
     ]);
   });
 
-  it("compares no sensitive number with what was not published", () => {
+  it("compares no sensitive number with an unpublished one", () => {
     const asked = { place: { line: 0, at: 0 }, kind: "als" } as const;
     const compared: (readonly [test: string, isTold: boolean])[] = [];
     for (const figure of ["results.byTheme", "results.byResult", "analyses.byState"]) {

@@ -27,8 +27,8 @@ const label = fc
   .map((parts) => parts.join(""))
   .filter((text) => firstControl(text) < 0);
 
-describe("what is written of a report", () => {
-  it("is read again, whatever a region or an answer is called", async () => {
+describe("the files of a report", () => {
+  it("can be read again, whatever a region or an answer is called", async () => {
     await fc.assert(
       fc.asyncProperty(label, label, async (region, organisation) => {
         const categories = [{ code: region, label: region, value: 7 }];

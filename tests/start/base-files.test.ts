@@ -32,7 +32,7 @@ function switchedOn(settings: string): string {
 }
 
 describe("the settings of a new folder", () => {
-  it("are right as they are, and say nothing of who the organisation is", () => {
+  it("are correct without changes, and do not name an organisation", () => {
     const settings = settingsFileSchema.parse(parse(contentOf("report.config.yaml")));
     expect(settings).toEqual({
       input: "monitor-voorbeeld.csv",
@@ -43,7 +43,7 @@ describe("the settings of a new folder", () => {
     });
   });
 
-  it("are right with every setting switched on, each explained above it", () => {
+  it("are correct with every setting switched on, and explain each setting above it", () => {
     const all = settingsFileSchema.parse(parse(switchedOn(contentOf("report.config.yaml"))));
     const names = Object.keys(all);
     expect(names).toEqual(
@@ -70,8 +70,8 @@ describe("the readme of a new folder", () => {
   });
 });
 
-describe("what git leaves out", () => {
-  it("is the reports and every export but ours", () => {
+describe("the files that git ignores", () => {
+  it("are the reports, and every export except the sample", () => {
     const lines = contentOf(".gitignore").split("\n");
     expect(lines).toEqual(
       expect.arrayContaining(["/uit/", "/*.csv", "!/monitor-leeg.csv", "!/monitor-voorbeeld.csv"]),

@@ -33,7 +33,7 @@ const asComment = (text: string) =>
   earlierAsComment({ place: "2024-Q1/x/tekst.md", lines: text.split(/\r\n|\n|\r/) });
 
 describe("any earlier text as a comment", () => {
-  it("leaves a text what it is, above it, between its paragraphs and below it", () => {
+  it("does not change a text above it, between its paragraphs or below it", () => {
     fc.assert(
       fc.property(EARLIER, (earlier) => {
         const comment = asComment(earlier).join("\n");
@@ -80,7 +80,7 @@ describe("any earlier text as a comment", () => {
     expect(read(source)).toEqual(read(OWN));
   });
 
-  it("leaves out a line that may hold personal data, and says so in its place", () => {
+  it("leaves out a line that may contain personal data, and says so in its place", () => {
     const lines = asComment("Eerst.\nBel 06 12345678.\nDaarna.").slice(2, 5);
     expect(lines[0]).toBe("[//]: # (Eerst.)");
     expect(lines[1]).toContain("weggelaten");
@@ -89,7 +89,7 @@ describe("any earlier text as a comment", () => {
 });
 
 describe("a line as a comment", () => {
-  it("keeps every sign that it had, with brackets and backslashes escaped", () => {
+  it("keeps every character, with brackets and backslashes escaped", () => {
     expect(commentLines(String.raw`a (b) \c`)).toEqual([String.raw`[//]: # (a \(b\) \\c)`]);
     expect(commentLines("\n")).toEqual(["[//]: #", "[//]: #"]);
   });

@@ -26,27 +26,27 @@ const moved = (id: string, codebook = STANDARD_CODEBOOK) =>
   sampleExport(SAMPLE, codebook, { own: SAMPLE_PERIOD, period: periodOf(id) });
 
 describe("an empty export", () => {
-  it("has every header, parted and marked as Excel wants it", () => {
+  it("has every header, in the form that Excel reads", () => {
     const empty = emptyExport(STANDARD_CODEBOOK);
     const names = STANDARD_CODEBOOK.columns.map(({ name }) => name);
     expect(empty).toBe(`\uFEFF${names.join(";")}\r\n`);
     expect(names).toHaveLength(29);
   });
 
-  it("has the headers of a codebook of one's own, in quotes where they need them", () => {
+  it("has the headers of a user's own codebook, in quotes if needed", () => {
     expect(emptyExport(withHeader("Nummer"))).toMatch(/^\uFEFFNummer;aanmelddatum;/);
     expect(emptyExport(withHeader('Nr "a"; b'))).toMatch(/^\uFEFF"Nr ""a""; b";aanmelddatum;/);
   });
 });
 
 describe("the sample export", () => {
-  it("says in every pseudonym that it is one", () => {
+  it("is marked as a sample in every pseudonym", () => {
     const rows = SAMPLE.trimEnd().split("\n").slice(1);
     expect(rows.length).toBeGreaterThan(200);
     expect(rows.every((row) => /^VOORBEELD-\d{3};/.test(row))).toBe(true);
   });
 
-  it("is as it comes for its own period, under the headers of the codebook", () => {
+  it("does not change for its own period, except for the headers of the codebook", () => {
     const lines = moved("2024-Q1", withHeader("Nummer")).split("\r\n");
     expect(lines[0]).toMatch(/^\uFEFFNummer;aanmelddatum;/);
     expect(lines.slice(1)).toEqual(SAMPLE.split("\n").slice(1));
@@ -67,7 +67,7 @@ describe("the sample export", () => {
     }
   });
 
-  it("leaves out what would lie outside the years of an export", () => {
+  it("leaves out days outside the years of an export", () => {
     expect(moved("2000-Q4").split("\r\n").length).toBeLessThan(200);
     expect(moved("2000-Q4")).not.toMatch(/;19\d\d-/);
   });

@@ -29,7 +29,7 @@ describe.each(OWN_TYPES)("the skeletons of the %s", (name) => {
     }
   });
 
-  it("pass every check, and print nothing but a sample where a text is required", () => {
+  it("pass every check, and print only a sample, and only for a required text", () => {
     for (const { name: text, required } of narrativePlaces(documentType)) {
       const content = contentOf(`${text}.md`);
       const { narrative, findings } = checkNarrative(text, `${text}.md`, content);
@@ -41,7 +41,7 @@ describe.each(OWN_TYPES)("the skeletons of the %s", (name) => {
     }
   });
 
-  it("stay comments below what is written on their first line", () => {
+  it("stay comments if somebody writes on their first line", () => {
     for (const { name: text } of narrativePlaces(documentType)) {
       const own = contentOf(`${text}.md`).replace(/^(---\n[^]*?\n---\n)?\n/, "$1Boven.\n");
       const { narrative } = checkNarrative(text, `${text}.md`, own);
@@ -49,7 +49,7 @@ describe.each(OWN_TYPES)("the skeletons of the %s", (name) => {
     }
   });
 
-  it("say that the figures of the sample are invented, where the document shows figures", () => {
+  it("explain that the figures of the sample are invented, if the document shows figures", () => {
     const [first] = narrativePlaces(documentType);
     const said = contentOf(`${first?.name}.md`, { isOfSample: true }).includes("verzonnen");
     expect(said).toBe(documentType.figures);
@@ -70,7 +70,7 @@ describe.each(OWN_TYPES)("the skeletons of the %s", (name) => {
 });
 
 describe("the fields of a nota", () => {
-  it("are filled with samples that are right, with those of the last time beside them", async () => {
+  it("are filled with correct samples, with the previous values beside them", async () => {
     const documentType = await ownType("nota");
     const { fields } = documentType;
     if (fields === null) throw new Error("no fields");
