@@ -9,7 +9,6 @@ import type { DocumentType } from "../document-type/document-type.ts";
 import { formatPeriod } from "../language/dates.ts";
 import { type Finding, type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
-import type { OpenSource } from "../monitor/source.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
@@ -18,19 +17,13 @@ import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { sha256 } from "../file-system/sha256.ts";
 import { NOTHING_KEPT } from "../snapshots/ledger.ts";
 import { checkAccompanied } from "./accompanied.ts";
-import { buildFromFigures, type BuiltReport, type BuildSources } from "./build-from-figures.ts";
+import { buildFromFigures, type BuiltReport } from "./build-from-figures.ts";
 import { correctionsOfReport } from "./corrections.ts";
 import { editionOf } from "./document-types.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
-import {
-  onlyThese,
-  readProtectedFigures,
-  type ExportReading,
-  type Ledger,
-  type ReadingContext,
-} from "./protected-figures.ts";
+import { onlyThese } from "./protected-figures.ts";
 import { type ImageContext, withImages } from "./images-of-texts.ts";
-import { periodsOf, type SharedReading, type SharedReadingContext } from "./shared-reading.ts";
+import type { SharedReading, SharedReadingContext } from "./shared-reading.ts";
 import { refuse, refuseOnError, settleFindings } from "./refuse.ts";
 import { emptyDocument, fieldsOfModel, readTexts, type Texts } from "./texts.ts";
 import { readEarlierTexts } from "./proofread-texts.ts";
@@ -216,22 +209,4 @@ export function withoutFigures(period: Period): PublishedFigures {
     disclosureThreshold: DEFAULT_THRESHOLD,
     figures: {},
   };
-}
-
-/** The sources of a report's figures. */
-interface ReadingSources extends Pick<BuildSources, "documentType" | "earlier"> {
-  readonly source: OpenSource;
-  readonly codebook: CodebookReading;
-  readonly ledger: Ledger;
-}
-
-/** Reads the export for one report: the figures of all periods that the report covers. */
-export async function readReportFigures(
-  period: Period,
-  { documentType, source, codebook, ledger, earlier }: ReadingSources,
-  settings: Settings,
-  context: ReadingContext,
-): Promise<ExportReading> {
-  const asked = periodsOf(documentType, period, earlier);
-  return await readProtectedFigures(source, asked, codebook, ledger, settings, context);
 }

@@ -7,7 +7,6 @@ import { openSource } from "../monitor/source.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { requireInput, type Settings } from "../settings/settings.ts";
-import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { type KeptPublications, NOTHING_KEPT, readLedger } from "../snapshots/ledger.ts";
 import { correctedOn } from "./corrections.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
@@ -118,7 +117,8 @@ function askedBy(
   { isForComparison }: SharedReadingContext,
 ): readonly AskedPeriod[] {
   const day = correctedOn(type.name, period, settings, kept);
-  const asked = periodsOf(type, period, kept.before(type.name, period)).map((one, index) =>
+  const earlier = kept.before(type.name, period);
+  const asked = periodsOfReport(period, earlier, type.earlierPeriods).map((one, index) =>
     day === undefined || index > 0 ? one : { ...one, correctedOn: isoDay(day) },
   );
   return isForComparison === true ? asked.map((one) => ({ ...one, isForComparison })) : asked;
@@ -153,13 +153,4 @@ async function withFigures(
     return showsFigures(type, await readTexts(period, type, settings)) ? [one] : [];
   });
   return (await Promise.all(asking)).flat();
-}
-
-/** The periods whose figures a document takes from the export. */
-export function periodsOf(
-  { earlierPeriods }: DocumentType,
-  period: Period,
-  earlier: Pick<EarlierReports, "latest">,
-) {
-  return periodsOfReport(period, earlier, earlierPeriods);
 }

@@ -16,7 +16,7 @@ interface Found {
   readonly export: Record<string, unknown> | null;
 }
 
-/** How many lines a text takes on the screen. */
+/** The number of lines of a text on the screen. */
 function linesOnScreen(text: string): number {
   return text
     .trimEnd()
@@ -256,7 +256,7 @@ describe("a page for the keeper of the monitor", () => {
       expect(stdout).toContain("Deze export kan zo niet gebruikt worden: 2 dingen moeten anders.");
       expect(stdout).toMatch(/kolom aanmeldroute, \d+ keer, onder meer regel/);
       expect(stdout).not.toContain("geheimroute");
-      // The page goes to others, who have nothing to do with the folders of this machine.
+      // Others read the page. The folders of this machine do not concern them.
       expect(stdout).not.toContain(folder);
     }
     const markdown = await of("--format", "markdown");
@@ -288,7 +288,7 @@ describe("the findings as CSV", () => {
       const words = ["check", `--input=${name}`, "--format", "csv"];
       const { code, stdout } = await runHere(words, { folder });
       expect(code).toBe(0);
-      // A header that is a formula has not the form of a column's name.
+      // A header that is a formula does not have the form of a column name.
       for (const column of ["kolom 5", "kolom 6", "'-2", "kolom 8"]) {
         expect(stdout).toContain(`;'${name};1;${column};`);
       }
@@ -315,7 +315,7 @@ describe("an export with fifty thousand errors", () => {
   });
 
   it("is summarised on one screen, personal data first", async () => {
-    // Processor time does not depend on what else the machine does.
+    // Processor time does not depend on other work of the machine.
     const started = process.cpuUsage();
     const { code, stdout } = await runHere(["check", "--input", "fout.csv"], { folder });
     const { user, system } = process.cpuUsage(started);

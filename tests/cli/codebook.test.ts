@@ -7,7 +7,7 @@ import { emptyFolder, PROJECT, runHere } from "./run-report.ts";
 
 const FORMATS = ["table", "json", "markdown", "table-schema"];
 
-/** Changes something in each part; what it says is found in any format that holds that part. */
+/** Changes something in each part. The new words must appear in each format that shows the part. */
 const OWN = `
 columns:
   herkomst:
@@ -58,7 +58,7 @@ describe("report codebook", () => {
     const words = ["codebook", "--codebook", "eigen.yaml", "--format", format];
     const { code, stdout, stderr } = await runIn(words);
     expect([code, stderr]).toEqual([0, ""]);
-    // A Table Schema holds columns only, and their answers as patterns.
+    // A Table Schema contains only columns, with their answers as patterns.
     const others = ["Buiten Nederland", "Al het andere", "Twente", "children.total", "anders"];
     for (const part of ["Woongebied", ...(format === "table-schema" ? [] : others)]) {
       expect(stdout).toContain(part);
@@ -133,7 +133,7 @@ describe("report check with mistakes in the codebook", () => {
       path.join(content, "samenwerking.md"),
       "---\nvoorbeeldtekst: true\n---\n# Titel\n",
     );
-    // With a mistake of its own, which is not to be told under a codebook that is mistaken.
+    // With a mistake of its own. Under a codebook with mistakes it must not be reported.
     const rows = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8").split("\n");
     const [first = "", second = ""] = rows;
     writeFileSync(path.join(folder, "monitor.csv"), `${first}\n${second.replace("T-0001", "T 1")}`);

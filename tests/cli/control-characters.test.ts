@@ -10,7 +10,7 @@ import { emptyFolder, PROJECT, runHere, type Outcome } from "./run-report.ts";
 const SAMPLE = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8");
 /** Sets a window's title, rings, colours, clears the screen in one byte, and turns the order. */
 const HOSTILE = "\u001B]0;nep\u0007\u001B[31mX\u009B2J\u202Ey\u007F";
-/** What no output of ours may hold, whoever wrote it. */
+/** The characters that no output may contain. */
 const STEERING = /(?![\t\n]|\r\n)\p{Cc}|[\u2028-\u202E\u2066-\u2069]/u;
 const REPORT = ["generate", "--period", "2024-Q1"];
 const ON_SAMPLE = ["--period", "2024-Q1", "--input", "monitor.csv"];
@@ -130,7 +130,7 @@ describe("control characters in all texts of a report", () => {
 
   beforeAll(async () => {
     const [header = "", ...rows] = SAMPLE.trimEnd().split("\n");
-    // A region of the codebook, and one that enough rows name.
+    // A region in the codebook, and one that many rows name.
     const changed = rows.map((row, index) => {
       const region = index < 20 ? "Haag\u001Blanden\u0007|Verweg\u007Fgi\uFFFEstan" : "Twente";
       return row.split(";").with(regionAt, region).join(";");

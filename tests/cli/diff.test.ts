@@ -85,14 +85,14 @@ describe("report diff", () => {
   });
 
   it.each([[["2023-Q4", "2024-Q1"]], [["2023-Q4", "2024-Q1", "--figure", "children.returned*"]]])(
-    "exits with 1 under --exit-code where they differ: %j",
+    "exits with 1 under --exit-code if they differ: %j",
     async (words) => {
       expect((await runHere(["diff", ...words, "--exit-code"])).code).toBe(1);
     },
   );
 
   it.each([[["2024-Q1", "2024-Q1"]], [["2024-Q1", "2024-01..2024-03"]], [["2022-Q1", "2022-Q1"]]])(
-    "is empty, and exits with 0, for a period beside itself: %j",
+    "is empty, and exits with 0, for a period and itself: %j",
     async (words) => {
       const outcome = await runHere(["diff", ...words, "--exit-code"]);
       expect(outcome.code).toBe(0);
@@ -254,7 +254,7 @@ describe("report explain", () => {
       return comparison.rows.filter(({ old }) => old.value !== null).length;
     };
     expect(await earlier()).toBe(18);
-    // Beside the present numbers, those of the export would tell flows that the report withholds.
+    // The flows of the export, beside the present numbers, would reveal what the report withholds.
     expect(await earlier("--snapshots", emptyFolder())).toBe(0);
   });
 

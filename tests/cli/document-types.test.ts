@@ -13,7 +13,7 @@ beforeEach(() => {
   folder = emptyFolder();
 });
 
-/** Puts a manifest into a folder of the templates, and tells where. */
+/** Puts a manifest into a folder of the templates, and returns its path. */
 function type(name: string, manifest: string | Buffer = RIGHT, file = "document.yaml"): string {
   const own = path.join(folder, "sjablonen", name);
   mkdirSync(own, { recursive: true });

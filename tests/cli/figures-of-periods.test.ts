@@ -58,7 +58,7 @@ describe("report figures of several periods", () => {
     await succeeds(runHere(words, { folder }));
     for (const format of ["csv", "json"]) {
       const file = readFileSync(path.join(out, `figures-2023-Q1.${format}`), "utf8");
-      // Only a report says where a figure is defined.
+      // Only a report shows where a figure is defined.
       const said = file.replaceAll(/;[^;]*#definitie-[\w-]+\r\n/g, ";\r\n");
       expect(await figures("--period", "2023-Q1", "--format", format)).toBe(said);
     }

@@ -17,7 +17,7 @@ const INPUTS = [
   path.join(FIXTURES, "content"),
 ];
 
-/** What the report of a period must say: figures that were really published, by their names. */
+/** The figures that were really published, by name. The report of the period must show them. */
 const PUBLISHED = {
   "2023-02--2023-03": {
     /** In print. */
@@ -33,7 +33,7 @@ const PUBLISHED = {
       "Eenoudergezin 206, Samengesteld gezin 56, Beide ouders samen 16, Nog niet in beeld 70",
       "Gezag over alle kinderen 130, Gezag bij één ouder 104, Gezag bij beide ouders 62, Geen gezag 52",
       "Persoonlijk herstel 142 168, Gezinnen van wie dit bekend is 277 271",
-      // Of the 15 analyses that ran only the total is told: the 2 that were finished are withheld.
+      // Only the total of the 15 started analyses is shown: the 2 finished ones are withheld.
       "Persoonlijk herstel 80, Uithuisplaatsingen 50; 17 verklarende analyses",
       "Bezoekregeling verbeterd 27, Uithuisplaatsing voorkomen 6",
       "Relatie met familieleden hersteld niet getoond",
@@ -66,7 +66,7 @@ const PUBLISHED = {
   },
 } as const;
 
-/** What a reader of a page sees as text: no styles, no drawings. */
+/** The text of a page as a reader sees it: no styles, no drawings. */
 function textOfPage(html: string): string {
   return html
     .replaceAll(/<(style|svg)\b.*?<\/\1>/gs, " ")

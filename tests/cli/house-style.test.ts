@@ -23,7 +23,7 @@ const SETTINGS = [
   "",
 ];
 
-/** A working folder with settings, and with a logo where `logo` is one. */
+/** A working folder with settings, and with the logo if `logo` names one. */
 function workingFolder(settings: readonly string[], logo: string | null): string {
   const folder = emptyFolder();
   writeFileSync(path.join(folder, "report.config.yaml"), settings.join("\n"));

@@ -33,7 +33,7 @@ Bijschrift: Links rood, rechts *blauw*.
 ![En nog eens](web.webp)
 `;
 
-/** The command as it is built, with a document type that takes images. */
+/** The built command, with a document type that accepts images. */
 function commandThatTakesImages(): string {
   const folder = emptyFolder();
   for (const part of ["dist", "templates", "package.json"]) {
@@ -94,7 +94,7 @@ describe("a report with a box and images", () => {
     const pdf = output("voortgangsrapportage-2024-Q1.pdf");
     for (const bytes of [pdf, ...held.map((one) => one.bytes), Buffer.from(html)]) {
       for (const secret of [SECRET, "Exif", "xmpmeta", "tEXt", content]) {
-        // The PDF has XMP of its own.
+        // The PDF has its own XMP.
         if (bytes === pdf && secret === "xmpmeta") continue;
         expect(bytes.includes(secret)).toBe(false);
       }

@@ -99,7 +99,7 @@ describe("report init in an empty folder", () => {
       expect(html).toContain(words);
     }
     expect(html.split("<svg").length).toBeGreaterThan(10);
-    // Sections that are not written yet have no heading.
+    // Sections without a text have no heading.
     expect(html).not.toContain("Inspireren en borgen");
     expect(html).not.toContain("Doorkijk");
     const figures = await run("figures", "--period", "2024-Q1");
@@ -144,7 +144,7 @@ describe("report init in an empty folder", () => {
     );
     for (const command of commands) {
       const [, ...words] = command.replace("JJJJ-MM-DD", "2024-08-01").split(" ");
-      // That one serves until it is stopped.
+      // That command runs until it is stopped.
       if (words[0] === "preview") continue;
       const { code, stderr } = await runHere(words, { folder: own });
       expect([command, code, code === 0 ? "" : stderr]).toEqual([command, 0, ""]);
@@ -239,7 +239,7 @@ describe("report init in an empty folder", () => {
     expect(readFileSync(inPeriod("2024-Q2", "communicatie.md"), "utf8")).toContain(
       "(Alleen toen.)",
     );
-    // That of the sample is none to look at.
+    // The earlier text of the sample is not shown.
     expect(readFileSync(inPeriod("2024-Q2", "inleiding.md"), "utf8")).not.toContain("vorige keer");
     const check = await runHere(["check", "--period", "2024-Q2"], { folder: own });
     expect(check.code).toBe(0);
@@ -399,7 +399,7 @@ describe("report init with an obstacle", () => {
   });
 
   it.runIf(mayMount())(
-    "says of a full disk what could be made, and leaves no half file",
+    "reports on a full disk which files were made, and leaves no incomplete file",
     async () => {
       const around = emptyFolder();
       const folder = path.join(around, "schijf");

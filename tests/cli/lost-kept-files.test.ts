@@ -107,7 +107,7 @@ describe("a lost file of the house style in the store", () => {
     ]);
     expect(readdirSync(elsewhere)).toEqual([]);
     rmSync(store, { recursive: true });
-    // As the settings of the first report put it there.
+    // The path that the settings of the first report gave.
     mkdirSync(store);
     writeFileSync(stored, LOGO);
   });

@@ -8,7 +8,7 @@ import { MISTAKES } from "../document-type/mistakes.ts";
 import { RIGHT } from "../document-type/right-manifest.ts";
 import { emptyFolder, PROJECT, runHere, withoutSandboxLine, type Outcome } from "./run-report.ts";
 
-/** Runs a command about the type `eigen`, of which these are the files. */
+/** Runs a command with the type `eigen`, which has these files. */
 async function run(files: Readonly<Record<string, string | Buffer>>, command = "generate") {
   const folder = emptyFolder();
   const own = path.join(folder, "t/eigen");
@@ -34,7 +34,7 @@ const refused = ({ code, stdout, isWritten }: Outcome & { readonly isWritten: bo
 });
 const NOTHING = { code: 2, stdout: "", isWritten: false };
 
-/** Some of them: each takes a process. All are looked at by their places in tests/document-type. */
+/** Some of them, because each takes a process. tests/document-type tests all of them by place. */
 const BY_COMMAND = {
   check: MISTAKES.filter((_, index) => index % 4 === 0),
   generate: MISTAKES.filter((_, index) => index % 16 === 8),

@@ -48,14 +48,13 @@ describe("isNewEnough", () => {
     ["9.11.2", false],
   ])("%s: %s", (version, expected) => expect(isNewEnough(version)).toBe(expected));
 
-  it.each(Object.entries(PACKAGE.optionalDependencies))(
-    "takes the Node that %s carries, %s",
-    (_, version) => expect(isNewEnough(version)).toBe(true),
+  it.each(Object.entries(PACKAGE.optionalDependencies))("uses the Node in %s, %s", (_, version) =>
+    expect(isNewEnough(version)).toBe(true),
   );
 });
 
 describe.runIf(process.platform === "linux")("an older Node", () => {
-  // The carried Node starts the same script again, which then takes the part of the command.
+  // The installed Node starts the same script again, which then acts as the command.
   const CONTINUE = "if (process.send === undefined) continueInCarriedNode();";
 
   it("runs in the installed Node instead, with its exit code", async () => {
@@ -82,7 +81,7 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
       CONTINUE,
       'else { process.on("disconnect", () => process.exit()); setTimeout(() => {}, 60000); console.log("ready"); }',
     ];
-    // The pipes close only when both processes are gone.
+    // The pipes close only after both processes have ended.
     expect(await asOlderNode(lines, [], "SIGKILL")).toMatchObject({ code: null });
   });
 
@@ -91,7 +90,7 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
     [
       'process.on("SIGINT", () => { process.removeAllListeners("SIGINT"); process.kill(process.pid, "SIGINT"); }); setTimeout(() => {}, 60000); console.log("ready");',
     ],
-    // Is too busy to hear of it, and is killed.
+    // Is too busy to receive the signal, and is killed.
     ['process.on("SIGINT", () => {}); console.log("ready"); setTimeout(() => { for (;;); }, 1);'],
   ])("counts a run that a signal ended as a shell does", async (work) => {
     const { code } = await asOlderNode([CONTINUE, `else { ${work} }`], [], "SIGINT");
@@ -99,7 +98,7 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
   });
 
   it("reports that the system has no room for another process", async () => {
-    // All but one of the files that may be open are.
+    // All file descriptors but one are open.
     const fill =
       "const open = []; try { for (;;) open.push(fs.openSync('/dev/null')); } catch { fs.closeSync(open.pop()); }";
     const limited = path.join(emptyFolder(), "node");
@@ -119,7 +118,7 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
     writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }');
     // Without the right to start it, as on a disk that is mounted noexec.
     writeFileSync(binary, "", { mode: 0o600 });
-    // The module and the one chunk that it is a part of.
+    // The module, and the chunk that it is part of.
     for (const name of readdirSync(path.join(PROJECT, "dist"))) {
       if (!name.startsWith("node-version")) continue;
       cpSync(path.join(PROJECT, "dist", name), path.join(folder, name));
@@ -134,7 +133,7 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
   });
 
   it("does not start itself for ever if the installed Node is too old too", async () => {
-    // Starts itself once, as that Node, and then knows that it was started by itself.
+    // Starts itself once as that Node, and then recognises itself.
     const { code, stderr } = await asOlderNode(
       ["continueInCarriedNode();"],
       [],

@@ -9,11 +9,11 @@ import { everyByteOf } from "./bytes-of.ts";
 import { ownTexts } from "./own-texts.ts";
 import { emptyFolder, runHere, succeeds, withoutSandboxLine, type Outcome } from "./run-report.ts";
 
-/** A word that stands in the text that is not public, and nowhere else. */
+/** A word that occurs only in the text that is not public. */
 const SECRET = "kraaiennestoverleg";
 const MOMENT = "2024-05-27T10:00";
 
-/** A folder in which the nota and its report can be made, and what makes them there. */
+/** A folder with the nota and its report, and functions that make them. */
 interface Desk {
   readonly folder: string;
   readonly content: string;
@@ -45,7 +45,7 @@ function desk(): Desk {
   };
 }
 
-/** Every file below a folder, with all that it can hold. */
+/** Every file below a folder, with everything that it can contain. */
 function everythingIn(folder: string): readonly (readonly [string, readonly string[]])[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
     const file = path.join(entry.parentPath, entry.name);
@@ -80,7 +80,7 @@ describe("a nota", () => {
       ...everythingIn(path.join(made.folder, "kept/2024-Q1/nota")),
     ];
     expect(published.length).toBeGreaterThan(6);
-    // Whoever guesses the text could check the guess by its hash.
+    // A hash would let somebody check a guess of the text.
     const found = published.filter(([, texts]) =>
       texts.some((text) => text.toLowerCase().includes(SECRET) || text.includes(secretHash)),
     );

@@ -20,7 +20,9 @@ const OTHER = 4242;
 const SOMEONE = { uid: OTHER, gid: OTHER };
 const ENTRY = path.join(PROJECT, "dist/entry.js");
 
-/** True where we are root, and another user may run what we run; says so where not. */
+/**
+ * True if the tests run as root, and another user may run the command. Prints a message otherwise.
+ */
 function mayBeSomeoneElse(): boolean {
   const mayStart = (): boolean =>
     spawnSync(process.execPath, [ENTRY, "--version"], { ...SOMEONE, stdio: "pipe" }).status === 0;
@@ -64,7 +66,7 @@ describe.runIf(mayBeSomeoneElse())("beside another user, root", () => {
       env: { ...process.env, HOME: home, XDG_CACHE_HOME: path.join(home, ".cache") },
     });
     expect(await finish(poisoning)).toMatchObject({ code: 0, stdout: "1" });
-    // The poison works: in a cache of root's own it would be root's code.
+    // The poison works: in a cache of root it would become root's code.
     const own = path.join(place, "own");
     spawnSync("cp", ["-r", path.dirname(cache), own]);
     spawnSync("chown", ["-R", "0:0", own]);

@@ -9,7 +9,7 @@ import { emptyFolder, PROJECT, runHere } from "./run-report.ts";
 const SAMPLE = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8");
 const REGIONS = STANDARD_CODEBOOK.columns.findIndex(({ name }) => name === "jeugdzorgregios");
 
-/** How the other monitor calls a column, and an answer. */
+/** The other monitor's name for a column, and for an answer. */
 const headerFor = (name: string): string => `Ons ${name.replaceAll("_", " ")} veld`;
 const answerFor = (code: string): string => `Bij ons: ${code.replaceAll("_", " ")}`;
 
@@ -42,7 +42,7 @@ function inOwnNames(): string {
 const objectOf = (entries: readonly (readonly unknown[])[]): object =>
   Object.fromEntries(entries as [string, unknown][]);
 
-/** The codebook that explains those names; `labelled` makes them the labels too. */
+/** The codebook that explains those names. `labelled` makes them the labels too. */
 function ownCodebook({ labelled }: { readonly labelled: boolean }): string {
   const columns = STANDARD_CODEBOOK.columns.map(({ name, choices = [] }) => {
     const answers = choices.map(({ code }) => [

@@ -55,7 +55,7 @@ function write(folder: string, period: string, names: readonly string[]): void {
 
 const open = screensOfThisFile();
 
-/** What an independent reader, the walk and axe find in what was made. */
+/** The findings of an independent reader, the walk and axe about the files. */
 async function looked(folder: string, name: string) {
   const pdf = readFileSync(path.join(folder, `${name}.pdf`));
   const html = readFileSync(path.join(folder, `${name}.html`), "utf8");
@@ -73,7 +73,7 @@ async function looked(folder: string, name: string) {
 
 type Looked = Awaited<ReturnType<typeof looked>>;
 
-/** The targets of links within a page that are not there. */
+/** The targets of links within a page that do not exist. */
 function deadLinks(html: string): readonly string[] {
   const ids = new Set(Array.from(html.matchAll(/ id="([^"]*)"/g), ([, id = ""]) => id));
   return Array.from(html.matchAll(/ href="#([^"]*)"/g), ([, id = ""]) => id).filter(
@@ -82,7 +82,7 @@ function deadLinks(html: string): readonly string[] {
 }
 
 describe.each(["2019-Q1", "2022-03", "2022-Q2", "2024-Q1", "2024-02..2024-04"])(
-  "a type of texts alone, of %s",
+  "a type with only texts, of %s",
   (period) => {
     const id = period.replace("..", "--");
     let outcome: Outcome;
@@ -152,7 +152,7 @@ describe.each(["2019-Q1", "2022-03", "2022-Q2", "2024-Q1", "2024-02..2024-04"])(
 );
 
 describe.each(["2022-Q2", "2023-Q1", "2024-Q1", "2024-02..2024-04"])(
-  "a type of figures in one column, of %s",
+  "a type with figures in one column, of %s",
   (period) => {
     const id = period.replace("..", "--");
     let outcome: Outcome;
@@ -198,7 +198,7 @@ describe.each(["2022-Q2", "2023-Q1", "2024-Q1", "2024-02..2024-04"])(
 );
 
 it.each(["2019-Q1", "2022-03"])(
-  "a type of figures is refused before anyone registered, in %s",
+  "a type with figures is refused before anyone registered, in %s",
   async (period) => {
     const folder = emptyFolder();
     const words = ["--document", "staatbericht", "--templates", TEMPLATES, "--input", EXPORT];

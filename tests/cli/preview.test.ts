@@ -15,7 +15,7 @@ import { axeOn } from "../screen/axe-on.ts";
 import { change } from "./change-file.ts";
 import { emptyFolder, runReport } from "./run-report.ts";
 
-/** Asks for an address with headers as only a program can choose them. */
+/** Requests an address with headers that only a program can choose. */
 async function ask(
   address: string,
   { headers = {}, method = "GET" }: { headers?: Record<string, string>; method?: string } = {},
@@ -260,7 +260,7 @@ describe("the command of a preview", () => {
   });
 
   it.runIf(process.platform === "linux")(
-    "opens a browser by an address that works once, and does not hold the token",
+    "opens a browser with an address that works once and does not contain the token",
     async () => {
       const programs = emptyFolder();
       const opened = path.join(programs, "opened");

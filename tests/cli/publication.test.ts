@@ -11,7 +11,7 @@ const SAMPLE = path.join(PROJECT, "fixtures/monitor.csv");
 const WORDS = ["--period", "2024-Q1", "--input", SAMPLE] as const;
 const TARGET = "out/2024-Q1/voortgangsrapportage";
 
-/** Settings by which a published report points to all that its readers may need. */
+/** Settings with which a published report refers to everything that its readers may need. */
 const POINTERS = [
   "webpage: https://www.voorbeeld.nl/rapporten/{period}",
   "accessibility:",
@@ -36,7 +36,7 @@ interface Found {
   readonly line: number | null;
 }
 
-/** What `report check` finds, as "severity code file:line", and how it ends. */
+/** The findings of `report check`, as "severity code file:line", and its exit code. */
 async function checked(folder: string, ...words: readonly string[]) {
   const { code, stdout } = await runHere(["check", ...words, "--format", "json"], { folder });
   const { problems } = JSON.parse(stdout) as { problems: readonly Found[] };
@@ -48,7 +48,7 @@ async function checked(folder: string, ...words: readonly string[]) {
   };
 }
 
-/** Where the links of a PDF lead that leave it, in the order of its pages. */
+/** The targets of the links in a PDF that leave it, in the order of its pages. */
 async function linksOf(pdf: Uint8Array): Promise<readonly string[]> {
   const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
   const links: string[] = [];
@@ -183,7 +183,7 @@ describe("a missing folder of texts", () => {
     const outcome = await runHere(["generate", ...WORDS], { folder });
     expect(outcome).toMatchObject({ code: 2, stdout: "" });
     expect(outcome.stderr).toContain("report.config.yaml, regel 1: De map met teksten");
-    // A command that makes no report does without.
+    // A command that makes no report does not check this.
     expect(await runHere(["figures", ...WORDS], { folder })).toMatchObject({ code: 0 });
   });
 });

@@ -19,7 +19,7 @@ import { ownTexts } from "./own-texts.ts";
 import { emptyFolder, PROJECT, runHere, succeeds, withoutSandboxLine } from "./run-report.ts";
 
 const PERIOD = "2024-Q1";
-/** The document with the fewest charts, as each of them is drawn six times. */
+/** The document with the fewest charts, because each of them is drawn six times. */
 const DOCUMENT = "factsheet";
 const STEM = `${DOCUMENT}-${PERIOD}`;
 const REPORT = `out/${PERIOD}/${DOCUMENT}`;
@@ -36,7 +36,7 @@ accessibility:
   contact: hulp@voorbeeld.nl
 `;
 
-/** A working folder with a report that was made to be published. */
+/** A working folder with a report that was made for publication. */
 let made: string;
 
 beforeAll(async () => {
@@ -50,7 +50,7 @@ beforeAll(async () => {
 const generate = (folder: string, ...words: readonly string[]) =>
   runHere(["generate", "--period", PERIOD, ...words], { folder });
 
-/** Runs `report publish` in a folder. `isMade`: whether a kit is there afterwards. */
+/** Runs `report publish` in a folder. `isMade` shows whether a kit exists afterwards. */
 async function publish(folder: string, ...words: readonly string[]) {
   const outcome = await runHere(["publish", "--period", PERIOD, ...words], { folder });
   const isMade = existsSync(path.join(folder, KIT));

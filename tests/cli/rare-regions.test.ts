@@ -24,7 +24,7 @@ function sampleWith(...regions: readonly string[]): string {
   return `${[header, ...changed].join("\n")}\n`;
 }
 
-/** All that stands in the files of a folder, as text. */
+/** The content of all files in a folder, as text. */
 function contentOf(folder: string): string {
   return readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -8,7 +8,7 @@ import { emptyFolder, PROJECT, runHere } from "./run-report.ts";
 
 const SAMPLE = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8");
 
-/** The sample with five mistakes of five kinds, and where each stands. */
+/** The sample with five different mistakes, and their places. */
 const FIVE_MISTAKES: readonly {
   line: number;
   column: string;

@@ -8,7 +8,7 @@ import { emptyFolder, finish, PROJECT, runReport, startReport } from "./run-repo
 
 const ENTRY = path.join(PROJECT, "dist/entry.js");
 const WORDS = ["generate", "--period", "2024-Q1", "--out"];
-// As a container has them: processes with numbers of its own, here with the host's name.
+// Like containers: processes with their own ids, here with the host's name.
 const APART = ["--pid", "--fork", "--mount-proc"];
 
 function mayUnshare(): boolean {
@@ -25,7 +25,7 @@ function inContainer(out: string, temporary: string) {
   return finish(child);
 }
 
-/** The report's folder, and what its runs left beside it and in the temporary folder. */
+/** The report's folder, and the files that its runs left beside it and in the temporary folder. */
 function left(out: string, temporary: string) {
   return { beside: readdirSync(path.join(out, "2024-Q1")), temporary: readdirSync(temporary) };
 }
@@ -89,7 +89,7 @@ describe("runs on one machine", () => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     child.kill("SIGKILL");
     await finish(child);
-    // What one left that was killed before its file lost its name.
+    // The file of a killed run, before it lost its name.
     mkdirSync(path.join(own, "export.0123456789ab"), { recursive: true, mode: 0o700 });
     await runReport(["check", "--input", "-"], { ...around, stdin: Buffer.alloc(40 << 20, "x") });
     expect(readdirSync(temporary)).toEqual([]);

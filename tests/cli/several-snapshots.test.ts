@@ -9,7 +9,7 @@ import { emptyFolder, PROJECT, runHere, succeeds, type Outcome } from "./run-rep
 const EXPORT = path.join(PROJECT, "fixtures/monitor.csv");
 const PUBLISHED = ["--published-on", "2024-05-27"] as const;
 
-/** All kept files by their names. */
+/** All files of the snapshots by name. */
 function keptIn(folder: string): Readonly<Record<string, string>> {
   const files = readdirSync(path.join(folder, "snapshots"), {
     recursive: true,

@@ -89,7 +89,7 @@ describe.runIf(process.platform === "linux")("SIGINT after the first of several 
     const quarters = made.map((file) => file.split("/")[1] ?? "");
     expect(quarters.length).toBeLessThan(8);
     const out = path.join(folder, "out");
-    // One may have been put in its place before it could be told.
+    // One may have been finished before it could be reported.
     const there = readdirSync(out).filter((id) => readdirSync(path.join(out, id)).length > 0);
     expect(there).toEqual(expect.arrayContaining(quarters));
     for (const id of there) {

@@ -47,10 +47,10 @@ describe("report snapshot", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^2023-12 voortgangsrapportage: gelijk$/m);
     expect(stdout).toContain("december 2023: 103 → 105 (+2)");
-    // By how few cases a sensitive figure was revised is never told.
+    // The number of cases by which a sensitive figure was revised is never shown.
     expect(stdout).toContain("Aanmeldingen naar provincie of buitenland");
     expect(stdout).not.toMatch(/Groningen|Zuid-Holland|Moeder/);
-    // Only two registrations came, so other figures are named without numbers.
+    // Only two registrations were added, so other figures are named without numbers.
     expect(stdout).toMatch(/Aanmeldingen naar route\n +niet getoond/);
     expect(stdout).not.toContain("Rechtstreeks");
   });

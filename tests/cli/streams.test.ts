@@ -150,7 +150,7 @@ describe.runIf(process.platform === "linux")("a report that is being made", () =
   });
 
   it.runIf(mayMount()).each(["200k", "1m", "8m"])(
-    "with a temporary folder of %s says soon that it is too small",
+    "with a temporary folder of %s soon reports that it is too small",
     async (size) => {
       const folder = path.join(emptyFolder(), "tmp");
       await withMount(folder, ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs"], async () => {

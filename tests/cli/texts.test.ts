@@ -138,7 +138,7 @@ describe("a text that is no ordinary file", () => {
   });
 });
 
-/** Another user of the machine than the one that the tests run as: nobody. */
+/** A user of the machine who does not run the tests: nobody. */
 const OTHER = 65_534;
 const ENTRY = path.join(PROJECT, "dist/entry.js");
 

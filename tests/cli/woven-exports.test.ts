@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readPdf } from "../render/read-pdf.ts";
 import { emptyFolder, runHere, succeeds } from "./run-report.ts";
 
-/** A row of an export, before it is written. */
+/** A row of an export. */
 interface Row {
   readonly registered: string;
   readonly contact: string;
@@ -18,7 +18,7 @@ interface Making {
   readonly earlier: number;
   readonly january: number;
   readonly march: number;
-  /** How many had contact on the day itself; all others had it much later. */
+  /** The number with contact on the same day. All others had it much later. */
   readonly quick: number;
   readonly running: number;
   readonly daysToStart: number;
@@ -30,7 +30,7 @@ function rowsOf({ earlier, january, march, ...about }: Making): readonly Row[] {
     ...Array.from({ length: earlier }, () => "2023-11-10"),
     ...Array.from({ length: january }, () => "2024-01-15"),
     ...Array.from({ length: march }, () => "2024-03-05"),
-    // Behind the period, so that the export goes on to its end.
+    // After the period, so that the export reaches its end.
     "2024-04-10",
   ];
   return days.map((registered, index) => ({
@@ -55,7 +55,7 @@ function csvOf(rows: readonly Row[]): string {
   return `${[header, ...lines].join("\n")}\n`;
 }
 
-/** What the rows come to, counted here and nowhere else. */
+/** The expected numbers, counted here independently. */
 function countsOf(all: readonly Row[]) {
   const rows = all.filter(({ registered }) => registered <= "2024-03-31");
   const count = (test: (row: Row) => boolean): number => rows.filter(test).length;
@@ -74,10 +74,10 @@ function countsOf(all: readonly Row[]) {
     january: count(({ registered }) => registered.startsWith("2024-01")),
     quick: count(({ registered, contact }) => registered === contact),
     running,
-    // Of fewer than ten the middle one could be a family.
+    // With fewer than ten rows, the median could belong to one family.
     days: running < 10 ? undefined : days,
     mothers: supported[0] ?? 0,
-    // Below five a number of a few families is withheld, and with it what gives it away.
+    // A number of fewer than five families is withheld, and so is any number that reveals it.
     showsMothers: supported.every((one) => one === 0 || one >= 5),
   };
 }
@@ -111,7 +111,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "0.5": "de helft van de gezinnen",
 };
 
-/** Each call with what it comes to. */
+/** Each call with its expected value. */
 const CALLS: readonly (readonly [call: string, comes: (counts: Counts) => string])[] = [
   ['{{cijfer "registrations.total"}}', (all) => digits(all.total)],
   ['{{cijfer "registrations.total" zelfstandig="gezin"}}', (all) => families(all.total)],
@@ -183,7 +183,7 @@ const CALLS: readonly (readonly [call: string, comes: (counts: Counts) => string
   ],
 ];
 
-/** Each call in an item of its own, with a name by which it is found in print. */
+/** Each call in its own list item, with a name that can be found in print. */
 const TEXT = `Wat de export telt:\n\n${CALLS.map(([call], at) => `- Post ${letters(at)} is ${call}.`).join("\n")}\n`;
 
 function letters(at: number): string {
@@ -222,7 +222,7 @@ interface Made {
   readonly counts: Counts;
   readonly html: string;
   readonly pdf: string;
-  /** The text of the kept model, with its values in their places. */
+  /** The text in the report layer, with its values in place. */
   readonly kept: string;
   readonly runs: readonly { readonly text: string; readonly origin?: string }[];
 }

@@ -10,7 +10,7 @@ import { emptyFolder, runHere, succeeds, type Outcome } from "./run-report.ts";
 const PERIOD = ["--period", "2024-Q1"];
 const HEADER = "traject_id;aanmelddatum;aanmeldroute;statusverloop;ondersteunde";
 
-/** An export of so many families in each of the two quarters, of whom few supported a father. */
+/** An export with this number of families in each quarter. Few of them supported a father. */
 function exportOf(earlier: number, now: number, fathers = 2): string {
   const days = [
     ...Array.from({ length: earlier }, () => "2023-11-10"),
@@ -23,7 +23,7 @@ function exportOf(earlier: number, now: number, fathers = 2): string {
   return `${[HEADER, ...rows].join("\n")}\n`;
 }
 
-/** A working folder with an export, and with texts by their places in the folder of the period. */
+/** A working folder with an export, and with texts by their paths in the folder of the period. */
 function folderWith(texts: Readonly<Record<string, string>>, period = "2024-Q1"): string {
   const folder = emptyFolder();
   writeFileSync(path.join(folder, "export.csv"), exportOf(30, 12));
@@ -37,12 +37,12 @@ function folderWith(texts: Readonly<Record<string, string>>, period = "2024-Q1")
 
 const INPUT = ["--input", "export.csv"];
 
-/** Errors about texts, each by its file, its place and what is said. */
+/** Errors about texts, each by its file, its place and its message. */
 function errorsIn({ stdout, stderr }: Outcome): readonly string[] {
   return `${stdout}\n${stderr}`.split("\n").filter((line) => line.startsWith("fout: "));
 }
 
-/** A mistake of each kind, with the place and the words by which it is told. */
+/** A mistake of each kind, with its place and the beginning of its message. */
 const MISTAKES: readonly (readonly [text: string, at: number, told: RegExp])[] = [
   ['Er zijn {{cijfer "registrations.totl"}}.', 9, /Bedoel je registrations\.total/],
   ['Er zijn {{cijfr "registrations.total"}}.', 9, /Bedoel je cijfer\?/],
@@ -74,7 +74,7 @@ const MISTAKES: readonly (readonly [text: string, at: number, told: RegExp])[] =
   ["Er zijn {{{cijfer}}}.", 9, /drie accolades/],
 ];
 
-/** All of them, each in a paragraph of its own. */
+/** All of them, each in its own paragraph. */
 const MISTAKEN = MISTAKES.map(([text]) => text).join("\n\n");
 
 function expectAllMistakes(outcome: Outcome, file: string): void {
@@ -138,7 +138,7 @@ describe("mistakes in the calls of a text", () => {
     expect(all.code).toBe(0);
   });
 
-  it("are none for careful calls if the export lacks their columns", async () => {
+  it("are none inside a condition on a value that the export cannot give", async () => {
     const guarded =
       '{{#getoond "results.byTheme" "overig"}}Wel.{{anders}}Het is niet bekend.{{/getoond}}';
     const folder = folderWith({ [PLACE]: guarded });

@@ -11,7 +11,7 @@ interface Run {
   origin?: string;
 }
 
-/** Writes over the first run of the first value. */
+/** Replaces the first run of the first value. */
 const write =
   (change: object) =>
   ([value]: Run[][]): void => {
@@ -24,7 +24,7 @@ const TEXT = `### Al {{cijfer "registrations.total" zelfstandig="gezin"}}
 Dat zijn er {{cijfer "registrations.total" "verschil"}}, op {{peildatum}}. {{#getoond "people.bySupported" "vader"}}Er zijn {{cijfer "people.bySupported" "vader"}} vaders.{{anders}}Er zijn enkele vaders.{{/getoond}} Zo typ je het: \\{{0}}.
 `;
 
-/** An export of so many families. */
+/** An export with this number of families. */
 function exportOf(earlier: number, now: number): string {
   const rows = Array.from({ length: earlier + now }, (_, index) => {
     const who = index < 2 ? "vader" : index % 2 === 0 ? "moeder" : "beide_ouders";

@@ -36,7 +36,7 @@ beforeEach(() => {
   folder = path.join(out, "2024-02--2024-04/voortgangsrapportage");
 });
 
-/** Puts a report into the output folder, small and no PDF at all. */
+/** Puts a small report into the output folder. Its PDF is no PDF. */
 function make(colors: object | null = null): void {
   mkdirSync(folder, { recursive: true });
   const files = { "voortgangsrapportage.pdf": "%PDF-", "voortgangsrapportage.html": HTML };

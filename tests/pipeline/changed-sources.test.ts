@@ -60,7 +60,7 @@ describe("the changed sources of a report", () => {
     expect(changes({ settings: { ...MANIFEST.settings, contact: "Mail ons." } })).toEqual([
       "settings",
     ]);
-    // A release that knows more settings gives them as null.
+    // A release with more settings gives them as null.
     expect(changes({ settings: { ...MANIFEST.settings, websiteFiles: null } })).toBeNull();
   });
 

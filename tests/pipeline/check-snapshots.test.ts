@@ -17,7 +17,7 @@ const manifestOf = (skipInvalid: boolean) =>
 
 describe("a snapshot made again", () => {
   const input = path.join(folder, "monitor.csv");
-  // Half of the rows: more than a new report may go without, unless its maker says so.
+  // Half of the rows: more than a new report may skip by default.
   const rows = Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? { kinderen: "x" } : {}));
   writeFileSync(input, csvOf(fullRows(...rows)));
   const recompute = async (skipInvalid: boolean) =>

@@ -30,7 +30,7 @@ describe("the figures of a snapshot, made again from the same export", () => {
   });
 
   it.each(["geen JSON 17", JSON.stringify({ schemaVersion: 1, value: 17 }), ""])(
-    "show no line where the kept layer holds no figures: %j",
+    "show no line if the layer contains no figures: %j",
     (kept) => {
       expect(figureChanges(kept, of(27, 62), { isSameExport: true })).toEqual([]);
       const told = withFigureChanges(

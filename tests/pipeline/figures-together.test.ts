@@ -19,7 +19,7 @@ function periodOf(text: string): Period {
   return period;
 }
 
-/** What was kept, as if each of it was made from another export than that of the tests. */
+/** The ledger, as if each snapshot came from another export than the one of the tests. */
 function keeping(publications: readonly PublishedFigures[]): KeptPublications {
   return { ...NOTHING_KEPT, publications, against: () => publications };
 }
@@ -85,7 +85,8 @@ describe("figures of periods that readers see together", () => {
     const kept = alone(periodOf("2023-Q2"));
     const ledger = {
       ...keeping([kept]),
-      // One that was kept is made again as it was kept: beside nothing.
+      // A report with a snapshot is made again as in its snapshot: protected against no other
+      // period.
       against: ({ id }: Period) => (id === "2023-Q2" ? [] : [kept]),
     };
     const figures = together(QUARTERS, ledger);
@@ -94,7 +95,7 @@ describe("figures of periods that readers see together", () => {
       const others = figures.filter((other) => other !== one);
       return auditPublication(one, others).derivable > 0;
     });
-    // What was kept tells of the day on which its period begins, whatever is shown of that.
+    // A snapshot gives the day on which its period begins, whichever figures are shown.
     expect(derivable.map(({ period }) => period.id)).toEqual(["2023-Q1"]);
   });
 

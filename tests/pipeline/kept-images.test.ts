@@ -19,7 +19,7 @@ const IMAGE = {
 
 type Image = typeof IMAGE;
 
-/** A report with a text of that kind and an image, kept and read again. */
+/** A report with such a text and an image, kept and read again. */
 async function readAgain(text: {
   readonly markdown?: string;
   readonly images?: readonly Image[];

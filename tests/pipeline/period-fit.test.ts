@@ -6,7 +6,7 @@ import type { Settings } from "../../src/settings/settings.ts";
 import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { figuresIn } from "../compare/figures-beside.ts";
 
-/** What is found about an export with this latest date, as "severity code". */
+/** The findings about an export with this latest date, as "severity code". */
 function fit(asked: string, latestDate: string, total = 100) {
   const period = parsePeriod(asked);
   if (period === undefined) throw new Error(`${asked} is no period`);

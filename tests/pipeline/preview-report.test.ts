@@ -24,9 +24,9 @@ const FONTS = path.join(PROJECT, "fixtures/second-theme/fonts");
 /** An empty `tEXt` chunk of a PNG. */
 const TEXT_CHUNK = Buffer.from("000000027445587441000541a0c8", "hex");
 
-/** What the maker told of itself. */
+/** The lines that the maker wrote for `--debug`. */
 const told: string[] = [];
-/** How many images the browser was asked for. */
+/** The number of images that the browser encoded. */
 let drawn = 0;
 function previewerIn(folder: string, options: CommandOptions = {}): Previewer {
   return previewer(PERIOD, options, {
@@ -50,7 +50,7 @@ async function pageOf(maker: Previewer, document = DOCUMENT): Promise<PreviewPag
   return await (await maker.look()).page(document, SIGNAL);
 }
 
-/** What is watched, as it is now. */
+/** The present places to watch. */
 async function printOf(maker: Previewer): Promise<string> {
   const { inputs } = await maker.look();
   const prints = await Promise.all([fingerprint(maker.settings), fingerprint(inputs)]);
@@ -101,7 +101,7 @@ describe("the page of a preview", () => {
     ],
     [
       "an own font",
-      // Which is no bold one any more, and refused.
+      // This is no longer a bold font, so it is refused.
       () => cpSync(path.join(FONTS, "AtkinsonHyperlegible-Regular.woff2"), at("vet.woff2")),
       () => {
         cpSync(path.join(FONTS, "AtkinsonHyperlegible-Bold.woff2"), at("vet.woff2"));
@@ -148,7 +148,7 @@ describe("the page of a preview", () => {
     expect((await pageOf(maker, "leerrapport")).html).toBe(before.html);
     expect(drawn).toBe(0);
     const bytes = readFileSync(image);
-    // A chunk of text is no part of what it looks like, but of the file.
+    // A chunk of text changes the file, and not the image.
     writeFileSync(image, Buffer.concat([bytes.subarray(0, -12), TEXT_CHUNK, bytes.subarray(-12)]));
     expect(await printOf(maker)).not.toBe(print);
     expect((await pageOf(maker, "leerrapport")).html).not.toBe(before.html);

@@ -29,7 +29,7 @@ function write(name: string, content: PublishedFigures | string): string {
   return file;
 }
 
-/** The periods that are audited, each with the names of its files. */
+/** The audited periods, each with the names of its files. */
 const namesOf = ({ publications }: Awaited<ReturnType<typeof namedPublications>>) =>
   publications.map(({ figures: { period }, files }) => [
     period.id,

@@ -13,7 +13,7 @@ const STYLE = `<style>@page { size: 100mm 100mm; margin: 10mm } body, p, h2 { ma
 const page = (body: string): string =>
   `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Proef</title>${STYLE}</head><body><h1>Proef</h1>${body}`;
 
-/** A contents list, and chapters of which every third fills three pages. */
+/** A table of contents, and chapters. Every third chapter has three pages. */
 function reportWith(chapters: number): (pages: Pages) => string {
   const ids = Array.from({ length: chapters }, (_, index) => `hoofdstuk-${index + 1}`);
   return (pages) => {
@@ -67,7 +67,7 @@ describe("a report that prints page numbers of its own", () => {
   });
 
   it("is printed again until the width of a number moves nothing", async () => {
-    // "00" fits on the line, the real number does not: one page more.
+    // "00" fits on the line and the real number does not: one page more.
     const lines = (pages: Pages): string => (pages === undefined ? "" : "<p>regel".repeat(10));
     await printFrom((pages) =>
       page(`<a href="#h">${pages?.get("h")}</a>${lines(pages)}<h2 id="h">Kop</h2>`),

@@ -10,7 +10,7 @@ import { answersFrom } from "../../src/document/woven/answer.ts";
 import { CATALOGUE, figureOf } from "../../src/figures/catalogue.ts";
 import { openSource } from "../../src/monitor/source.ts";
 import { parsePeriod } from "../../src/period/period.ts";
-import { readReportFigures } from "../../src/pipeline/assemble-report.ts";
+import { readReportFigures } from "../report-figures.ts";
 import { wovenSources } from "../../src/pipeline/build-from-figures.ts";
 import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { lieOf, runsIn } from "../document/origin-lies.ts";
@@ -21,7 +21,7 @@ import { earlierFigures } from "../whole-report.ts";
 const PROJECT = path.join(import.meta.dirname, "../..");
 const KEPT_FILE = "fixtures/snapshots/2023-Q4/voortgangsrapportage/figures.json";
 
-/** What texts of the first quarter of 2024 can be told, with these publications before it. */
+/** What texts of the first quarter of 2024 can call, with these publications before it. */
 async function toldWith(kept: readonly PublishedFigures[]) {
   const documentType = await ownType();
   const period = parsePeriod("2024-Q1");
@@ -44,7 +44,7 @@ async function toldWith(kept: readonly PublishedFigures[]) {
 
 type Told = Awaited<ReturnType<typeof toldWith>>;
 
-/** Every number that a call can ask for, in a form. */
+/** Every number that a call can request, in a form. */
 function callsOf([now]: Told["figures"]) {
   return CATALOGUE.flatMap(({ id, kind }) => {
     const figure = now?.figures[id];

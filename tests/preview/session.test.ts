@@ -14,7 +14,7 @@ import { emptyFolder } from "../cli/run-report.ts";
 const NOTHING = { findings: [], omitted: NOTHING_OMITTED };
 const DOCUMENT = "nota";
 
-/** A previewer of a document with one text, `tekst.md`, which is refused where it holds "fout". */
+/** A previewer of a document with one text, `tekst.md`. It refuses a text that contains "fout". */
 function previewerIn(folder: string, events: string[], takes: () => number): Previewer {
   const file = path.join(folder, "in/tekst.md");
   const text = (): string => {
@@ -82,7 +82,7 @@ describe("a preview's session", () => {
   let ending: AbortController;
   let session: Session;
   const save = (text: string): void => {
-    // As most editors do: beside it, and in its place.
+    // Most editors write another file and rename it.
     writeFileSync(path.join(folder, "in/tekst.md.tmp"), text);
     renameSync(path.join(folder, "in/tekst.md.tmp"), path.join(folder, "in/tekst.md"));
   };
@@ -249,7 +249,7 @@ describe("a preview's session", () => {
       await sleep(5);
     }
     await until(() => shown() === "stap 7");
-    // The page before it was there already.
+    // The previous page existed already.
     const begun = events.filter((event) => event !== "overtaken een");
     expect(begun).toEqual(["begin stap 7", "made stap 7"]);
   });

@@ -21,7 +21,7 @@ function period(text: string): Period {
   return parsed;
 }
 
-/** Figures of 2024-Q1, or of the quarter after it, from an export of their own. */
+/** Figures of 2024-Q1, or of the next quarter, from an export of their own. */
 function figures(
   value: number,
   about: Partial<PublishedFigures> & { readonly against?: readonly string[] } = {},
@@ -39,7 +39,7 @@ const NEXT = {
   period: { id: "2024-Q2", from: "2024-04-01", to: "2024-06-30", label: "april t/m juni 2024" },
 };
 const [WRONG, RIGHT] = [figures(901), figures(932, { correctedOn: "2024-07-15" })];
-/** Made before the correction was. */
+/** Made before the correction. */
 const BETWEEN = figures(953, { ...NEXT, against: ["2024-Q1"] });
 
 describe("a version that was corrected since", () => {

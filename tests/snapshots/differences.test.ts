@@ -32,7 +32,7 @@ describe("the lines that differ", () => {
     fc.assert(
       fc.property(text, text, (kept, now) => {
         const changes: readonly LineChange[] = lineChanges(kept.join("\n"), now.join("\n"));
-        // What both have, with what is gone, is the old text; with what is new, the new one.
+        // Common and removed lines give the old text; common and added lines give the new text.
         const sizes = (all: readonly string[], less: readonly (string | null)[]) => {
           const counted = count(all);
           const taken = count(less);

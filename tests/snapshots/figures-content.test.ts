@@ -16,7 +16,7 @@ const KEPT = figuresWith(
   { disclosure: { withheld: 1, held: 0, derivable: 0, fewestValues: 4, against: ["2023-Q4"] } },
 );
 
-/** The kept figures with one of them changed. */
+/** The figures of the snapshot with one of them changed. */
 function withFigure(id: string, change: object): PublishedFigures {
   const { figures, ...rest } = KEPT;
   const changed = { ...rest, figures: { ...figures, [id]: { ...figures[id], ...change } } };

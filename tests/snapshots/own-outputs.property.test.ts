@@ -8,7 +8,7 @@ import { figuresJson } from "../../src/publish/figures-json.ts";
 import { reportLayer } from "../../src/snapshots/report-layer.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 
-/** Any text that a report can print, with the odd ones often among it. */
+/** Any text that a report can print, often with unusual ones in it. */
 const odd = fc.constantFrom(
   "\u0085",
   "\u009B",

@@ -22,7 +22,7 @@ describe("a snapshot on disk", () => {
     folder = keepIn(emptyFolder(), kept);
   });
 
-  /** What is found when a file holds something else; it is put back afterwards. */
+  /** The findings if a file has other content. The file is put back afterwards. */
   async function after(file: string, change: (bytes: Buffer) => Buffer): Promise<SnapshotReading> {
     const target = path.join(folder, file);
     const before = readFileSync(target);

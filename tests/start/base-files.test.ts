@@ -26,7 +26,7 @@ const BASE = {
 const contentOf = (name: string): string =>
   String(baseFiles(BASE).find(({ file }) => file === name)?.content);
 
-/** Every setting that stands in a comment, switched on: an explanation has a space behind its `#`. */
+/** Every setting in a comment, switched on. An explanation has a space after its `#`. */
 function switchedOn(settings: string): string {
   return settings.replaceAll(/^#(?=\S| {2})/gm, "");
 }

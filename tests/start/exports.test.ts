@@ -61,7 +61,7 @@ describe("the sample export", () => {
     for (const [at, day] of now.entries()) {
       const [from, to] = [periodOf((old[at] ?? "").slice(0, 7)), periodOf(day.slice(0, 7))];
       expect(to.lastMonth - from.lastMonth).toBe(11);
-      // What was not after the next day is not after it now.
+      // Two days keep their order.
       const wasAfter = (old[at] ?? "") > (old[at + 1] ?? old[at] ?? "");
       expect(wasAfter || day <= (now[at + 1] ?? day)).toBe(true);
     }

@@ -12,7 +12,7 @@ import { printedForward, reportForward } from "../../../src/snapshots/versions/v
 const FOLDER = path.join(import.meta.dirname, "../version-1");
 const PERIODS = ["2023-Q4", "2024-Q1"];
 
-/** A layer of a report that version 0.1.0 kept. */
+/** A layer of a snapshot of version 0.1.0. */
 function kept(period: string, file: string): string {
   return readFileSync(path.join(FOLDER, period, "voortgangsrapportage", file), "utf8");
 }
@@ -35,7 +35,7 @@ const chartsIn = (raw: unknown): readonly ChartBlock[] =>
     .filter(({ type }) => type === "chart")
     .map((block) => chart.strict().parse(block));
 
-/** Charts that version 0.1.0 made, of what the sample does not have. */
+/** Charts of version 0.1.0 with cases that the sample does not have. */
 const CHARTS = z
   .record(z.string(), z.looseObject({ type: z.literal("chart") }))
   .parse(JSON.parse(readFileSync(path.join(FOLDER, "charts.json"), "utf8")));
