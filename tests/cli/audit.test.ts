@@ -13,8 +13,8 @@ import { change } from "./change-file.ts";
 import { emptyFolder, PROJECT, runReport } from "./run-report.ts";
 
 /**
- * What an earlier release published of two periods: of both together follows how often a result
- * came within the second, which is withheld there.
+ * The publications of an earlier release for two periods. Together they reveal how often a result
+ * was reached in the second period, which withholds it.
  */
 const EARLIER = ["2023-12", "2024-Q1"].map((period) =>
   path.join(PROJECT, `tests/golden/audit/${period}.json`),

@@ -95,9 +95,9 @@ export async function runReport(
 let underWay: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs a command from the sources, in this process, which takes less than half of the time. It is
- * for tests of what a command makes and says. What a process adds (streams, signals, the build) is
- * tested with the built command.
+ * Runs a command from the sources, in this process. This takes less than half of the time. Use it
+ * for tests of what a command makes and prints. Tests of a process (streams, signals, the build)
+ * use the built command.
  */
 export function runHere(
   words: readonly string[],

@@ -9,8 +9,8 @@ import { sortedJson } from "../../src/snapshots/hashes.ts";
 type Json = Record<string, unknown>;
 
 /**
- * Changes a layer of a kept report as someone would who wants it taken for ours: the manifest bears
- * the new hashes and a seal of its own.
+ * Changes a layer of a snapshot as a forger would: with the new hashes and a new seal in the
+ * manifest.
  */
 export function forge(folder: string, file: string, change: (text: string) => string): void {
   const target = path.join(folder, file);
