@@ -101,8 +101,8 @@ export async function assembleFrom(
           ...checkPublishedAfterExport(settings, own),
         ];
   // A document without figures must not depend on the documents that are made with it.
-  const kept = reading === null ? NOTHING_KEPT : ledger;
-  const earlier = kept.before(document, period);
+  const ledgerInUse = reading === null ? NOTHING_KEPT : ledger;
+  const earlier = ledgerInUse.before(document, period);
   const ofCorrections = correctionsOfReport(
     { document, period },
     {
@@ -135,7 +135,7 @@ export async function assembleFrom(
         ...texts.findings,
         ...accompanied.findings,
         ...ofCorrections.findings,
-        ...kept.findingsBeside([period]),
+        ...ledgerInUse.findingsBeside([period]),
       ],
       omitted: reading?.omitted ?? NOTHING_OMITTED,
     },
@@ -160,7 +160,7 @@ export async function assembleFrom(
     accompanied: accompanied.inputs,
     texts: narrative.told,
     material: about.material,
-    earlier: { ...earlier, inputs: kept.inputs },
+    earlier: { ...earlier, inputs: ledgerInUse.inputs },
     found,
   };
   const build = (

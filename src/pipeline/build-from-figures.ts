@@ -146,14 +146,15 @@ export function wovenSources(
     accountability: sectionOf(documentType, "accountability"),
   });
   const before = material.previous?.period.id;
-  const kept = publications?.chain.find(({ period }) => period.id === before);
+  const earlierReport = publications?.chain.find(({ period }) => period.id === before);
   return {
     material,
     published: {
       previous: material.kept.find(({ period }) => period.id === before) ?? null,
-      comparison: kept === undefined ? null : comparePeriods(kept, figures, redefinitions),
+      comparison:
+        earlierReport === undefined ? null : comparePeriods(earlierReport, figures, redefinitions),
     },
-    figures: [figures, ...earlierFigures, ...(kept === undefined ? [] : [kept])],
+    figures: [figures, ...earlierFigures, ...(earlierReport === undefined ? [] : [earlierReport])],
     regions: sources.codebook?.codebook.regions.map(({ name }) => name) ?? [],
   };
 }

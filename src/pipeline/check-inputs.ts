@@ -217,7 +217,7 @@ async function checkPeriod(
   );
   // Snapshots do not matter unless a document shows figures.
   const isShown = ofTypes.some((one) => one !== null);
-  const kept = isShown ? ledger : NOTHING_KEPT;
+  const ledgerInUse = isShown ? ledger : NOTHING_KEPT;
   const findings = await Promise.all(
     read.map(async ({ type, texts }, at) => {
       const own = ofTypes[at] ?? null;
@@ -238,11 +238,11 @@ async function checkPeriod(
   const isChecked = ofExport !== null && own !== undefined && needsExport(read);
   return {
     ofFigures: [
-      ...(isChecked ? checkFigures(period, own, ofExport, kept, settings) : []),
+      ...(isChecked ? checkFigures(period, own, ofExport, ledgerInUse, settings) : []),
       ...read.flatMap(({ type }, at) =>
         findingsOfCorrections(period, type, ofTypes[at] ?? null, ledger, settings),
       ),
-      ...kept.findingsBeside([period]),
+      ...ledgerInUse.findingsBeside([period]),
     ],
     texts: await textsOf(read, findings, settings),
   };

@@ -160,18 +160,18 @@ function checkFigures(
   readonly checked: CheckedFigures;
   readonly differences: readonly LayerDifference[];
 } | null {
-  const anew = figures.get(manifest);
+  const now = figures.get(manifest);
   const published = keptFigures(layers.figures);
-  if (anew === undefined || published === null) return null;
+  if (now === undefined || published === null) return null;
   const isOtherExport = manifest.export?.sha256 !== sha256;
   if (isOtherExport || (manifest.settings.codebook?.sha256 ?? null) !== codebook) {
     const kind = isOtherExport ? "otherExport" : "otherCodebook";
-    const revisions = revisedFigures(published, anew);
+    const revisions = revisedFigures(published, now);
     return { checked: { kind, published, revisions }, differences: [] };
   }
-  const made = keptFigures(figuresJson(anew));
+  const made = keptFigures(figuresJson(now));
   const isSame = made !== null && areSameFigures(published, made);
-  const changes = figureChanges(layers.figures, anew, { isSameExport: true });
+  const changes = figureChanges(layers.figures, now, { isSameExport: true });
   return {
     checked: { kind: "same" },
     differences: isSame ? [] : [{ layer: "figures", reason: "differs", changes }],

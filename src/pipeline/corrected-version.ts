@@ -16,11 +16,11 @@ const DAY = "jjjj-mm-dd".length;
  */
 export async function assertNotCorrected(
   { period, document }: KeptReport,
-  kept: SnapshotManifest | null,
+  manifest: SnapshotManifest | null,
   { snapshots, publishedOn }: Settings,
 ): Promise<void> {
   const own = publishedOn === null ? null : isoMoment(publishedOn);
-  const current = kept?.settings.publishedOn ?? null;
+  const current = manifest?.settings.publishedOn ?? null;
   // An interrupted run can leave a version in both places.
   if (own === null || current === null || current === own) return;
   if (!(await holdsOurs(versionFolder(snapshots, period, document, own)))) return;

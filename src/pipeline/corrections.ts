@@ -113,8 +113,8 @@ function dayOf({ publishedOn }: Pick<ReadReport, "publishedOn">): Day | undefine
   return parseIsoDay(publishedOn?.slice(0, "jjjj-mm-dd".length) ?? "");
 }
 
-function isBefore(kept: Pick<ReadReport, "publishedOn">, day: Day): boolean {
-  const published = dayOf(kept);
+function isBefore(version: Pick<ReadReport, "publishedOn">, day: Day): boolean {
+  const published = dayOf(version);
   return published !== undefined && published < day;
 }
 

@@ -13,18 +13,18 @@ import { keptFigures, withIdsOf } from "../snapshots/figures-content.ts";
  * could reveal numbers.
  */
 export function figureChanges(
-  kept: string,
+  layer: string,
   made: PublishedFigures,
   { isSameExport }: { readonly isSameExport: boolean },
 ): readonly LineChange[] {
-  const published = keptFigures(kept);
+  const published = keptFigures(layer);
   if (published === null) return [];
   // A figure that the catalogue added since then is no change of the snapshot.
   const shared = withIdsOf(published, made);
   const { rows } = compareForReaders(published, shared, () => true, isSameExport);
   const changed = rows.filter((row) => row.changed);
   if (changed.length > 0) return changed.map(changeOf);
-  return lineChanges(kept, figuresJson(shared));
+  return lineChanges(layer, figuresJson(shared));
 }
 
 /** A number before and after, such as "registrations.byMonth 2023-12 value: 105". */
@@ -52,11 +52,11 @@ const PRINTING_FIGURES: ReadonlySet<string> = new Set(["text", "structure", "rep
  */
 export function withFigureChanges(
   differences: readonly LayerDifference[],
-  kept: string,
+  layer: string,
   made: PublishedFigures,
 ): readonly LayerDifference[] {
   if (differences.every(({ layer }) => layer !== "figures")) return differences;
-  const changes = figureChanges(kept, made, { isSameExport: false });
+  const changes = figureChanges(layer, made, { isSameExport: false });
   return differences.map((one) => {
     if (one.layer === "figures") return { ...one, changes };
     return PRINTING_FIGURES.has(one.layer) ? { ...one, changes: [] } : one;

@@ -176,9 +176,9 @@ export async function makeReport(
 export async function keepingOf(
   pdf: Uint8Array,
   correctedOn: string | undefined,
-  kept: string,
+  folder: string,
 ): Promise<NonNullable<Generated["keeping"]>> {
-  const { manifest, problems } = await readManifest(kept);
+  const { manifest, problems } = await readManifest(folder);
   if (manifest === null) {
     return problems.every(({ reason }) => reason === "missing") ? "nothing" : "other";
   }

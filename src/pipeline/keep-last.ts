@@ -6,25 +6,25 @@ export type KeepLast<T> = (key: string, make: (signal: AbortSignal) => Promise<T
  * depends on, so that no value can be out of date. A failure is not kept.
  */
 export function keepLast<T>(most: number): KeepLast<T> {
-  const kept = new Map<string, { readonly made: Promise<T>; readonly ending: AbortController }>();
+  const values = new Map<string, { readonly made: Promise<T>; readonly ending: AbortController }>();
   return async (key, make) => {
-    let one = kept.get(key);
+    let one = values.get(key);
     if (one === undefined) {
       const ending = new AbortController();
       one = { made: make(ending.signal), ending };
     }
     const mine = one;
     // A map keeps the order of insertion: the last used key comes last.
-    kept.delete(key);
-    kept.set(key, mine);
-    for (const [old, { ending }] of [...kept].slice(0, -most)) {
-      kept.delete(old);
+    values.delete(key);
+    values.set(key, mine);
+    for (const [old, { ending }] of [...values].slice(0, -most)) {
+      values.delete(old);
       ending.abort();
     }
     try {
       return await mine.made;
     } catch (error) {
-      if (kept.get(key) === mine) kept.delete(key);
+      if (values.get(key) === mine) values.delete(key);
       throw error;
     }
   };

@@ -121,8 +121,8 @@ export async function keepSnapshot(
   assertReadable(made, houseStyle, images);
   const before = await readSnapshot(folder);
   const corrected = await correctedVersion(model, { period, document, folder }, settings);
-  const kept = before.snapshot?.layers.figures ?? "";
-  const differences = withFigureChanges(differencesFrom(before, made), kept, figures);
+  const oldFigures = before.snapshot?.layers.figures ?? "";
+  const differences = withFigureChanges(differencesFrom(before, made), oldFigures, figures);
   const isNothing = before.snapshot === null && !(await holdsOurs(folder));
   const outcome = isNothing
     ? "kept"

@@ -170,8 +170,8 @@ async function countByCodebook(
       asked.correctedOn === undefined
         ? ledger.correctedOn?.(run.period, of.sha256)
         : (asked.correctedOn ?? undefined);
-    const kept = ledger.against(run.period, of.sha256, correctedOn);
-    const protection = { threshold, protectChanges, ledger: kept, correctedOn };
+    const publications = ledger.against(run.period, of.sha256, correctedOn);
+    const protection = { threshold, protectChanges, ledger: publications, correctedOn };
     const about = JSON.stringify([run.period.id, threshold, protectChanges, correctedOn]);
     // The figures to withhold must not depend on the other figures in one document.
     const made = once(ledger, `protected ${about}`, () => {

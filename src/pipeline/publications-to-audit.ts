@@ -54,9 +54,9 @@ export async function keptPublications(
   reports: readonly KeptReport[],
 ): Promise<PublicationsToAudit> {
   const readings = await Promise.all(
-    reports.map(async (kept): Promise<Reading> => {
-      const { report, findings } = await readEarlier(kept);
-      return { file: kept.folder, figures: report?.figures ?? null, findings };
+    reports.map(async (entry): Promise<Reading> => {
+      const { report, findings } = await readEarlier(entry);
+      return { file: entry.folder, figures: report?.figures ?? null, findings };
     }),
   );
   return publicationsOf(readings);

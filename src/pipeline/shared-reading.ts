@@ -87,10 +87,13 @@ export function readShared(
   return { ledger, reading };
 
   async function readOnce(those: readonly DocumentOfPeriod[]): Promise<ReadExport> {
-    const [kept, codebook] = await Promise.all([ledger, codebookInForce(settings)]);
+    const [publications, codebook] = await Promise.all([ledger, codebookInForce(settings)]);
     const opening = { ...context, maxBytes: settings.maxBytes };
     const source = await openSource(requireInput(settings), opening);
-    const asked = [...alone, ...those.flatMap((one) => askedBy(one, kept, settings, context))];
+    const asked = [
+      ...alone,
+      ...those.flatMap((one) => askedBy(one, publications, settings, context)),
+    ];
     const counted = await countExport(source, asked, codebook, settings, context);
     const isAsking = new Set(those.map(keyOf));
     return {
@@ -112,12 +115,12 @@ function keyOf({ period, type }: DocumentOfPeriod): string {
 
 function askedBy(
   { period, type }: DocumentOfPeriod,
-  kept: KeptPublications,
+  ledger: KeptPublications,
   settings: Settings,
   { isForComparison }: SharedReadingContext,
 ): readonly AskedPeriod[] {
-  const day = correctedOn(type.name, period, settings, kept);
-  const earlier = kept.before(type.name, period);
+  const day = correctedOn(type.name, period, settings, ledger);
+  const earlier = ledger.before(type.name, period);
   const asked = periodsOfReport(period, earlier, type.earlierPeriods).map((one, index) =>
     day === undefined || index > 0 ? one : { ...one, correctedOn: isoDay(day) },
   );

@@ -97,7 +97,7 @@ const HEADING = /^— .+ —$/;
  * The lines that differ between two texts. A replaced line is beside the new one. A moved line
  * counts as removed and as added.
  */
-export function lineChanges(kept: string, now: string): readonly LineChange[] {
+export function lineChanges(old: string, now: string): readonly LineChange[] {
   const changes: LineChange[] = [];
   let where: string | null = null;
   let gone: readonly string[] = [];
@@ -108,7 +108,7 @@ export function lineChanges(kept: string, now: string): readonly LineChange[] {
     }
     gone = [];
   };
-  const [before, after] = [kept.split("\n"), now.split("\n")];
+  const [before, after] = [old.split("\n"), now.split("\n")];
   const parts = diffArrays(before, after, { maxEditLength: MOST_EDITS }) ?? [
     { removed: true, added: false, value: before },
     { removed: false, added: true, value: after },
@@ -129,15 +129,15 @@ export function lineChanges(kept: string, now: string): readonly LineChange[] {
 
 /** The names of the parts with different hashes. */
 export function partChanges(
-  kept: Readonly<Record<string, string>>,
+  old: Readonly<Record<string, string>>,
   now: Readonly<Record<string, string>>,
 ): readonly LineChange[] {
-  const names = [...new Set([...Object.keys(kept), ...Object.keys(now)])];
+  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];
   return names
-    .filter((name) => kept[name] !== now[name])
+    .filter((name) => old[name] !== now[name])
     .map((name) => ({
       where: null,
-      kept: Object.hasOwn(kept, name) ? name : null,
+      kept: Object.hasOwn(old, name) ? name : null,
       now: Object.hasOwn(now, name) ? name : null,
     }));
 }

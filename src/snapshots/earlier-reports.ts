@@ -43,8 +43,8 @@ export type ReadReport = KeptReport & EarlierReading;
 /** Reads the figures of every snapshot in a folder. */
 export async function readKeptReports(snapshots: string): Promise<ReadReports> {
   const { reports, corrected, barred } = await keptReports(snapshots);
-  const readAll = async (kept: readonly KeptReport[]): Promise<readonly ReadReport[]> =>
-    await Promise.all(kept.map(async (one) => ({ ...one, ...(await readEarlier(one)) })));
+  const readAll = async (entries: readonly KeptReport[]): Promise<readonly ReadReport[]> =>
+    await Promise.all(entries.map(async (one) => ({ ...one, ...(await readEarlier(one)) })));
   return {
     reports: await readAll(reports),
     corrected: await readAll(corrected),
@@ -58,14 +58,16 @@ export function earlierReports(
   document: string,
   period: Period,
 ): EarlierReports {
-  const kept = all.filter((one) => one.document === document);
-  const periods = kept.map((one) => one.period);
+  const ofDocument = all.filter((one) => one.document === document);
+  const periods = ofDocument.map((one) => one.period);
   const whole = chainBefore(period, periods);
   // A trend needs more reports. Without a trend only the previous report plays a part.
   const chain = whole.length < FEWEST_KEPT ? whole.slice(-1) : whole;
   const last = lastBefore(period, periods);
   const needed = last === undefined || chain.includes(last) ? chain : [...chain, last];
-  const readings = needed.flatMap((one) => kept.find((reading) => reading.period === one) ?? []);
+  const readings = needed.flatMap(
+    (one) => ofDocument.find((reading) => reading.period === one) ?? [],
+  );
   const reports = readings.flatMap(({ report }) => report ?? []);
   return {
     chain: reports.filter((report) => chain.includes(report.period)),
@@ -83,9 +85,9 @@ export function earlierReports(
  * know the previous months from its report. If two end on the same day, takes the one that is as
  * long as the report's own period, else the longer one.
  */
-export function lastBefore(period: Period, kept: readonly Period[]): Period | undefined {
+export function lastBefore(period: Period, periods: readonly Period[]): Period | undefined {
   const isAsLong = (one: Period): number => (monthsIn(one) === monthsIn(period) ? 1 : 0);
-  return kept
+  return periods
     .filter(({ to }) => to < period.to)
     .toSorted((a, b) => b.to - a.to || isAsLong(b) - isAsLong(a) || monthsIn(b) - monthsIn(a))[0];
 }
@@ -94,11 +96,11 @@ export function lastBefore(period: Period, kept: readonly Period[]): Period | un
  * The previous period, the period before that, and so on, until one has no snapshot; the oldest
  * first. A period of another length does not count.
  */
-export function chainBefore(period: Period, kept: readonly Period[]): readonly Period[] {
+export function chainBefore(period: Period, periods: readonly Period[]): readonly Period[] {
   const chain: Period[] = [];
   const previousOf = (of: Period): Period | undefined => {
     const { id } = precedingPeriod(of);
-    return kept.find((one) => one.id === id);
+    return periods.find((one) => one.id === id);
   };
   let current = previousOf(period);
   while (current !== undefined && chain.length < MOST_KEPT) {

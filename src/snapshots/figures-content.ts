@@ -26,8 +26,8 @@ export function keptFigures(layer: string): PublishedFigures | null {
 }
 
 /** The new figures that the snapshot contains too. */
-export function withIdsOf(kept: PublishedFigures, made: PublishedFigures): PublishedFigures {
-  const shared = Object.entries(made.figures).filter(([id]) => Object.hasOwn(kept.figures, id));
+export function withIdsOf(old: PublishedFigures, made: PublishedFigures): PublishedFigures {
+  const shared = Object.entries(made.figures).filter(([id]) => Object.hasOwn(old.figures, id));
   return { ...made, figures: Object.fromEntries(shared) };
 }
 
@@ -35,14 +35,14 @@ export function withIdsOf(kept: PublishedFigures, made: PublishedFigures): Publi
  * True if the new figures say everything that the figures of the snapshot say, and nothing else
  * about those figures.
  */
-export function areSameFigures(kept: PublishedFigures, made: PublishedFigures): boolean {
-  const { figures, disclosure, ...rest } = kept;
+export function areSameFigures(old: PublishedFigures, made: PublishedFigures): boolean {
+  const { figures, disclosure, ...rest } = old;
   return (
     isWithin(rest, made) &&
     Object.entries(figures).every(([id, figure]) =>
       isWithin(withoutDescription(figure), made.figures[id]),
     ) &&
-    isDeepStrictEqual(comparedOf(disclosure, kept, made), comparedOf(made.disclosure, kept, made))
+    isDeepStrictEqual(comparedOf(disclosure, old, made), comparedOf(made.disclosure, old, made))
   );
 }
 
@@ -52,19 +52,19 @@ export function areSameFigures(kept: PublishedFigures, made: PublishedFigures): 
  */
 export function comparedMadeFrom(
   { disclosure, ...about }: MadeFrom,
-  kept: PublishedFigures | null,
+  old: PublishedFigures | null,
   made: PublishedFigures | null,
 ): object {
-  return { ...about, disclosure: comparedOf(disclosure, kept, made) };
+  return { ...about, disclosure: comparedOf(disclosure, old, made) };
 }
 
 function comparedOf(
   disclosure: PublishedFigures["disclosure"],
-  kept: PublishedFigures | null,
+  old: PublishedFigures | null,
   made: PublishedFigures | null,
 ): object | undefined {
   const ids = (figures: PublishedFigures | null) => Object.keys(figures?.figures ?? {}).sort();
-  if (disclosure === undefined || isDeepStrictEqual(ids(kept), ids(made))) return disclosure;
+  if (disclosure === undefined || isDeepStrictEqual(ids(old), ids(made))) return disclosure;
   return Object.fromEntries(Object.entries(disclosure).filter(([field]) => !OVER_ALL.has(field)));
 }
 
@@ -73,16 +73,16 @@ function withoutDescription(figure: object): object {
   return Object.fromEntries(Object.entries(figure).filter(([field]) => !DESCRIBING.has(field)));
 }
 
-/** True if `made` contains everything in `kept`, and adds at most a description. */
-function isWithin(kept: unknown, made: unknown): boolean {
-  if (typeof kept !== "object" || kept === null) return kept === made;
+/** True if `made` contains everything in `old`, and adds at most a description. */
+function isWithin(old: unknown, made: unknown): boolean {
+  if (typeof old !== "object" || old === null) return old === made;
   if (typeof made !== "object" || made === null) return false;
-  if (Array.isArray(kept) !== Array.isArray(made)) return false;
+  if (Array.isArray(old) !== Array.isArray(made)) return false;
   const now = new Map<string, unknown>(Object.entries(made));
-  const added = [...now.keys()].filter((key) => !Object.hasOwn(kept, key));
-  const mayBeAdded = (key: string): boolean => !Array.isArray(kept) && !TELLING.test(key);
+  const added = [...now.keys()].filter((key) => !Object.hasOwn(old, key));
+  const mayBeAdded = (key: string): boolean => !Array.isArray(old) && !TELLING.test(key);
   return (
     added.every(mayBeAdded) &&
-    Object.entries(kept).every(([key, inner]) => now.has(key) && isWithin(inner, now.get(key)))
+    Object.entries(old).every(([key, inner]) => now.has(key) && isWithin(inner, now.get(key)))
   );
 }

@@ -26,9 +26,9 @@ export interface StyleFile {
 
 /** A file of the house style in the store. */
 export type KeptStyleFile =
-  | { readonly bytes: Buffer; readonly anew: WrittenAnew | null; readonly barrier: null }
+  | { readonly bytes: Buffer; readonly resaving: WrittenAnew | null; readonly barrier: null }
   /** `changed`: the file under this hash has other content. */
-  | { readonly bytes: null; readonly anew: null; readonly barrier: Barrier | "changed" };
+  | { readonly bytes: null; readonly resaving: null; readonly barrier: Barrier | "changed" };
 
 /** The path of a file of the house style. */
 export function styleFilePath(snapshots: string, hash: string): string {
@@ -86,9 +86,9 @@ export async function readStyleFile(snapshots: string, hash: string): Promise<Ke
   const read =
     (await barrierOfFolder(path.dirname(file))) ??
     (await readUntrusted(file, { mostBytes: MOST_BYTES }));
-  if (typeof read === "string") return { bytes: null, anew: null, barrier: read };
-  const kept = keptBytes(read, (candidate) => sha256(candidate) === hash);
-  return kept === null
-    ? { bytes: null, anew: null, barrier: "changed" }
-    : { ...kept, barrier: null };
+  if (typeof read === "string") return { bytes: null, resaving: null, barrier: read };
+  const original = keptBytes(read, (candidate) => sha256(candidate) === hash);
+  return original === null
+    ? { bytes: null, resaving: null, barrier: "changed" }
+    : { ...original, barrier: null };
 }

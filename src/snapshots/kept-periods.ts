@@ -139,8 +139,8 @@ function inTime({ period: a }: KeptReport, { period: b }: KeptReport): number {
 }
 
 async function thatHoldOurs(reports: readonly KeptReport[]): Promise<readonly KeptReport[]> {
-  const kept = await Promise.all(reports.map(({ folder }) => holdsOurs(folder)));
-  return reports.filter((_, index) => kept[index]);
+  const isSnapshot = await Promise.all(reports.map(({ folder }) => holdsOurs(folder)));
+  return reports.filter((_, index) => isSnapshot[index]);
 }
 
 /** The corrected versions of a document, by name and so in order of time. */

@@ -58,7 +58,7 @@ export async function readLedger(snapshots: string): Promise<KeptPublications> {
   const read = await readKeptReports(snapshots);
   // Documents of one period publish the same figures: those count once.
   const all = [...read.corrected, ...read.reports];
-  const kept = [
+  const publications = [
     ...new Map(
       all.flatMap(({ report, exportSha256 }) =>
         report === null ? [] : [[report.sha256, { ...report, exportSha256 }] as const],
@@ -67,11 +67,11 @@ export async function readLedger(snapshots: string): Promise<KeptPublications> {
   ].toSorted(inTime);
   return {
     against: (period, sha256, correctedOn) =>
-      publicationsAgainst(kept, period, sha256, correctedOn),
+      publicationsAgainst(publications, period, sha256, correctedOn),
     correctedOn: ({ id }, sha256) =>
-      kept.findLast((one) => one.period.id === id && one.exportSha256 === sha256)?.figures
+      publications.findLast((one) => one.period.id === id && one.exportSha256 === sha256)?.figures
         .correctedOn,
-    publications: kept.map(({ figures }) => figures),
+    publications: publications.map(({ figures }) => figures),
     before: (document, period) => earlierReports(read, document, period),
     of: (document, { id }) => {
       const ofPeriod = read.reports.filter(({ period, report }) => period.id === id && report);
@@ -96,20 +96,20 @@ interface KeptPublication {
 }
 
 function publicationsAgainst(
-  kept: readonly KeptPublication[],
+  publications: readonly KeptPublication[],
   { id }: Period,
   sha256: string,
   correctedOn: string | undefined,
 ): readonly PublishedFigures[] {
-  const own = kept.find(
+  const own = publications.find(
     ({ period, exportSha256, figures }) =>
       period.id === id && exportSha256 === sha256 && figures.correctedOn === correctedOn,
   );
   const against = own?.figures.disclosure?.against;
-  if (own === undefined || against === undefined) return kept.map(({ figures }) => figures);
+  if (own === undefined || against === undefined) return publications.map(({ figures }) => figures);
   // `against` lists a period once for each of its versions, the oldest first.
   const counts = new Map<string, number>();
-  return kept
+  return publications
     .filter(({ period, figures }) => {
       if (period.id === id) return isEarlierVersion(figures, own.figures);
       const count = (counts.get(period.id) ?? 0) + 1;

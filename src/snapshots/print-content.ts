@@ -22,8 +22,8 @@ const TO_TABLE_OR_CHART =
 const LANDMARK = /^\s*(?:H\d? |.*\{|Table$|Caption$)/;
 
 /** The lines with other words. Their order and their pages make no difference. */
-export function textChanges(kept: PrintedLayers, made: PrintedLayers): readonly LineChange[] {
-  const [before, after] = [saidIn(kept), saidIn(made)];
+export function textChanges(old: PrintedLayers, made: PrintedLayers): readonly LineChange[] {
+  const [before, after] = [saidIn(old), saidIn(made)];
   const [gone, added] = [linesWithMore(before, after), linesWithMore(after, before)];
   return Array.from({ length: Math.max(gone.length, added.length) }, (_, index) => ({
     where: (gone[index] ?? added[index])?.page ?? null,
@@ -33,8 +33,8 @@ export function textChanges(kept: PrintedLayers, made: PrintedLayers): readonly 
 }
 
 /** The headings, alt texts and tables that differ in content or order. */
-export function structureChanges(kept: PrintedLayers, made: PrintedLayers): readonly LineChange[] {
-  return lineChanges(landmarks(kept.structure), landmarks(made.structure));
+export function structureChanges(old: PrintedLayers, made: PrintedLayers): readonly LineChange[] {
+  return lineChanges(landmarks(old.structure), landmarks(made.structure));
 }
 
 /** A line of a text, and its page. */

@@ -68,10 +68,10 @@ export async function readSnapshot(folder: string): Promise<SnapshotReading> {
   if (readings.some(([name, { text }]) => text === null && SOURCES.has(name))) {
     return { snapshot: null, problems: all };
   }
-  const kept = Object.fromEntries(readings.map(([name, { text }]) => [name, text ?? ""]));
+  const texts = Object.fromEntries(readings.map(([name, { text }]) => [name, text ?? ""]));
   // Loaded late: a run without snapshot commands reads only manifests and figures.
   const { layersForward } = await import("./versions/layers-forward.ts");
-  const layers = layersForward(kept as Layers);
+  const layers = layersForward(texts as Layers);
   if (typeof layers !== "string") return { snapshot: { manifest, layers }, problems: all };
   const file = path.join(folder, LAYER_FILES.report);
   const isReported = all.some(({ layer, reason }) => layer === "report" && reason === "changed");
@@ -108,12 +108,12 @@ export async function readManifest(folder: string): Promise<ManifestReading> {
   if (typeof manifest === "string") return wrong(manifest);
   // A change without meaning counts too, such as another order of lines or a renamed folder.
   const written = Buffer.from(sortedJson(manifest), "utf8");
-  const kept = keptBytes(bytes, (candidate) => candidate.equals(written));
-  if (kept === null || !isSealed(manifest) || !liesInItsPlace(folder, manifest)) {
+  const original = keptBytes(bytes, (candidate) => candidate.equals(written));
+  if (original === null || !isSealed(manifest) || !liesInItsPlace(folder, manifest)) {
     return wrong("changed", manifest, sha256(bytes));
   }
-  const hash = sha256(kept.bytes);
-  if (kept.anew !== null) return wrong(kept.anew, manifest, hash);
+  const hash = sha256(original.bytes);
+  if (original.resaving !== null) return wrong(original.resaving, manifest, hash);
   return { manifest, sha256: hash, problems: [] };
 }
 
@@ -129,8 +129,8 @@ async function styleProblems(
   const files = [...(logo === null ? [] : [logo]), ...fonts, ...images];
   const found = await Promise.all(
     files.map(async ({ file, sha256: hash }) => {
-      const { anew } = await readStyleFile(snapshots, hash);
-      return anew === null ? [] : [{ layer: "houseStyle" as const, file, reason: anew }];
+      const { resaving } = await readStyleFile(snapshots, hash);
+      return resaving === null ? [] : [{ layer: "houseStyle" as const, file, reason: resaving }];
     }),
   );
   return found.flat();
@@ -154,10 +154,10 @@ export async function readLayer(
   const bytes = await readKept(folder, name);
   if (typeof bytes === "string") return { text: null, problem: { layer, file, reason: bytes } };
   const listed = outputs.find((one) => one.file === name);
-  const kept = keptBytes(bytes, (candidate) => listed?.sha256 === sha256(candidate));
-  const reason = kept === null ? "changed" : kept.anew;
+  const original = keptBytes(bytes, (candidate) => listed?.sha256 === sha256(candidate));
+  const reason = original === null ? "changed" : original.resaving;
   return {
-    text: (kept?.bytes ?? bytes).toString("utf8"),
+    text: (original?.bytes ?? bytes).toString("utf8"),
     problem: reason === null ? null : { layer, file, reason },
   };
 }

@@ -130,8 +130,8 @@ export function readReportLayer(
 }
 
 /** A missing image gets no pixels, and the schema of the model refuses that. */
-function narrativeOf(kept: unknown, bytesOf: ReadonlyMap<string, Uint8Array>): object {
-  const { markdown, images, ...block } = keptNarrative.parse(kept);
+function narrativeOf(layer: unknown, bytesOf: ReadonlyMap<string, Uint8Array>): object {
+  const { markdown, images, ...block } = keptNarrative.parse(layer);
   const text = { ...block, markdown: markdown.join("\n") };
   if (images === undefined) return text;
   return {

@@ -15,24 +15,24 @@ export function isWrittenAnew({ reason }: { readonly reason: string }): boolean 
 /** The original bytes of a file, and how it was saved since; null if it was not. */
 export interface KeptBytes {
   readonly bytes: Buffer;
-  readonly anew: WrittenAnew | null;
+  readonly resaving: WrittenAnew | null;
 }
 
 /**
  * The original bytes of a kept file, if git or an editor at most saved it again; null if its
- * content changed. `isKept` checks each candidate against the kept hash, so nothing is guessed.
+ * content changed. `isOriginal` checks each candidate against the kept hash, so nothing is guessed.
  */
-export function keptBytes(bytes: Buffer, isKept: (bytes: Buffer) => boolean): KeptBytes | null {
-  if (isKept(bytes)) return { bytes, anew: null };
+export function keptBytes(bytes: Buffer, isOriginal: (bytes: Buffer) => boolean): KeptBytes | null {
+  if (isOriginal(bytes)) return { bytes, resaving: null };
   // One character for each byte, whatever the file contains.
   const text = bytes.toString("latin1");
   const plain = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
   const unix = plain.replaceAll("\r\n", "\n");
-  const anew = unix === plain ? "resaved" : "lineEnds";
+  const resaving = unix === plain ? "resaved" : "lineEnds";
   const cut = unix.replace(/\n+$/, "");
   for (const candidate of [unix, `${cut}\n`, cut]) {
     const before = Buffer.from(candidate, "latin1");
-    if (isKept(before)) return { bytes: before, anew };
+    if (isOriginal(before)) return { bytes: before, resaving };
   }
   return null;
 }
