@@ -182,7 +182,7 @@ export async function keepingOf(
   if (manifest === null) {
     return problems.every(({ reason }) => reason === "missing") ? "nothing" : "other";
   }
-  // The snapshot contains the version that is corrected. Keeping this report will not replace it.
+  // The snapshot contains the version that this report corrects, and stays kept beside it.
   if (correctedOn !== undefined && (manifest.settings.publishedOn ?? correctedOn) < correctedOn) {
     return "nothing";
   }

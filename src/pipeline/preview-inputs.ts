@@ -36,7 +36,7 @@ export async function previewPlaces(period: Period, settings: Settings): Promise
   const { content, out, templates, logo, fonts } = settings;
   const reading = readingPlaces(settings);
   const [ofContent, ofOutput] = await Promise.all([
-    // The folder of a period holds a folder for each document, with texts and images.
+    // The folder of a period contains a folder for each document, with texts and images.
     periodFolders(content, 2, (one) => one.id === period.id || one.to < period.from),
     periodFolders(out, 2, () => true),
   ]);
@@ -49,7 +49,7 @@ export async function previewPlaces(period: Period, settings: Settings): Promise
       { path: out, depth: 0 },
       ...ofContent,
       ...ofOutput,
-      // A folder of a type holds a folder of blocks.
+      // A folder of a type contains a folder of blocks.
       ...(templates === null ? [] : [{ path: templates, depth: 3 }]),
     ],
   };

@@ -47,6 +47,7 @@ const periodId = z.string().refine((name) => parsePeriod(name)?.id === name);
 /** A file of the house style or an image of a text. The store contains it under its hash. */
 const styleFile = z.object({ file: fileName, sha256: hash });
 
+/** The schema of a manifest. */
 export const snapshotManifestSchema = z.strictObject({
   schemaVersion: z.literal(1),
   document: z.string().regex(/^[a-z][a-z\d-]*$/),

@@ -36,6 +36,7 @@ const rows = z.array(
   }),
 );
 
+/** The schema of a chart of version 1. */
 export const chartOfVersion1 = z.object({
   type: z.literal("chart"),
   id,
