@@ -28,7 +28,7 @@ export function readingPlaces({ input, codebook, snapshots }: Settings): Places 
 }
 
 /**
- * The places that the documents of a period are made from, with the folders in which a new file
+ * The places that the documents of a period are made from, with the folders where a new file
  * would become an input. The output folder counts too: a check compares texts with the published
  * report, and a nota with the report that it accompanies.
  */

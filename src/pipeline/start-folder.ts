@@ -73,7 +73,7 @@ export interface StartPlan {
  * every file. A folder with texts gets the texts of the given period, or without a period the other
  * files. Throws ReportError for a mistake in the settings, the codebook or a document type.
  *
- * @param settings its paths are relative to the folder in which the command runs
+ * @param settings its paths are relative to the folder where the command runs
  */
 export async function planStart(
   { folder, period, document }: StartRequest,
