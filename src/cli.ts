@@ -8,8 +8,8 @@ import { nameWithEscapes } from "./language/control-characters.ts";
 import { commandMessages as texts } from "./messages/commands.ts";
 
 /**
- * The command line: the only place where an error becomes an exit code. Commands load when they run,
- * so that help and version answer at once. Resolves to the exit code.
+ * The command line: the only place where an error becomes an exit code. Commands load when they
+ * run, so that help and version answer at once. Resolves to the exit code.
  */
 export async function runCommandLine(words: readonly string[], host: Host): Promise<number> {
   try {
@@ -25,7 +25,7 @@ export async function runCommandLine(words: readonly string[], host: Host): Prom
   }
 }
 
-/** The exit codes of the signals that end a run, but for Ctrl-C. */
+/** The exit codes of the signals that end a run, except Ctrl-C. */
 const OF_SIGNALS: ReadonlyMap<unknown, number> = new Map([
   ["SIGHUP", EXIT_CODES.hungUp],
   ["SIGTERM", EXIT_CODES.terminated],
@@ -33,9 +33,9 @@ const OF_SIGNALS: ReadonlyMap<unknown, number> = new Map([
 
 async function explainError(error: unknown, host: Host, words: readonly string[]): Promise<number> {
   if (host.signal.aborted) {
-    // A run that makes several reports says itself which ones it made.
-    const isTold = error instanceof ReportError && error.kind === "interrupted";
-    host.tell(`${isTold ? error.message : texts.interrupted}\n`);
+    // A run with several reports lists the finished ones itself.
+    const isListed = error instanceof ReportError && error.kind === "interrupted";
+    host.tell(`${isListed ? error.message : texts.interrupted}\n`);
     return OF_SIGNALS.get(host.signal.reason) ?? EXIT_CODES.interrupted;
   }
   if (error instanceof CommanderError) {
@@ -52,7 +52,7 @@ async function explainError(error: unknown, host: Host, words: readonly string[]
     const { findingsText } = await import("./commands/findings-text.ts");
     host.tell(findingsText(error.found));
     host.tell(`${error.message}\n`);
-    // What a stage could not read or start may have failed for want of these.
+    // A stage may have failed because the system allows too few open files.
     if (host.machine.hasFewFiles()) host.tell(`${texts.tooFewFiles}\n`);
     return error.exitCode;
   }

@@ -13,7 +13,7 @@ import { listenToSignals } from "./process/ending.ts";
 import { hasFewFiles } from "./process/open-files.ts";
 import { isOutputClosed, standardInput, standardStreams } from "./process/standard-streams.ts";
 
-/** Runs the command line on this machine: the one place that touches the process. */
+/** Runs the command line on this machine. This is the only place that touches the process. */
 export async function main(): Promise<void> {
   const { print, tell, finish } = standardStreams();
   const { signal, atLastResort, leave, giveUp } = listenToSignals(() => {
@@ -69,13 +69,13 @@ export async function main(): Promise<void> {
   }
 }
 
-/** The command of the package that the user typed; `report` where it was started in another way. */
+/** The name that the user typed for this package; `report` if it was started in another way. */
 function programName(): string {
   const { name } = path.parse(process.argv[1] ?? "");
   return name === "peildatum" ? name : "report";
 }
 
-/** Undefined where it has been removed. */
+/** Undefined if the folder was removed. */
 function workingFolder(): string | undefined {
   try {
     return process.cwd();
@@ -84,7 +84,7 @@ function workingFolder(): string | undefined {
   }
 }
 
-/** Empty for a user of whom the system knows no home. */
+/** Empty if the system knows no home folder of the user. */
 function folderOfUser(): string {
   try {
     return homedir();
@@ -93,7 +93,7 @@ function folderOfUser(): string {
   }
 }
 
-/** The folder for compiled code, in which nobody else can write; null where none can be made. */
+/** The folder for compiled code, which nobody else can write in; null if it cannot be made. */
 function claimCodeFolder(homeFolder: string): string | null {
   const cache = process.env["XDG_CACHE_HOME"] ?? path.join(homeFolder, ".cache");
   if (!path.isAbsolute(cache)) return null;
@@ -101,7 +101,7 @@ function claimCodeFolder(homeFolder: string): string | null {
     const claim = claimPrivately(path.join(cache, "peildatum-compiled"), process.getuid?.());
     return "folder" in claim ? claim.folder : null;
   } catch {
-    // It cannot be made: the browser, if it is needed, says more.
+    // It cannot be made. If the run needs a browser, that reports the same problem.
     return null;
   }
 }

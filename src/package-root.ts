@@ -1,5 +1,5 @@
 /**
- * The folder of this package. Right from here and from the build, which lies in one folder beside
- * `src`; so nothing deeper may look for the package's own files by itself.
+ * The folder of this package, seen from here and from the build, which is one folder beside `src`.
+ * Deeper modules must use this to find the package's own files.
  */
 export const PACKAGE_ROOT = new URL("../", import.meta.url);

@@ -8,7 +8,7 @@ import type { PublishedFigures } from "../src/disclosure/published-figures.ts";
 import type { OpenSource } from "../src/monitor/source.ts";
 import type { Narrative, WrittenText } from "../src/narrative/narrative.ts";
 import { parsePeriod, type Period } from "../src/period/period.ts";
-import { readReportFigures } from "../src/pipeline/assemble-report.ts";
+import { readReportFigures } from "./report-figures.ts";
 import { buildFromFigures, wovenSources } from "../src/pipeline/build-from-figures.ts";
 import type { PageNumbers } from "../src/render/edition.ts";
 import { weaveTexts } from "../src/pipeline/woven-texts.ts";

@@ -27,22 +27,22 @@ import { isForInternalUse, type Settings } from "../settings/settings.ts";
 import { toolVersion } from "../tool-version.ts";
 import type { Texts } from "./texts.ts";
 
-/** What a note is about. */
+/** The subject of a note. */
 interface NoteMaterial {
   readonly period: Period;
   readonly documentType: Pick<DocumentType, "name" | "title">;
   readonly settings: Pick<Settings, "out" | "colors" | "threshold">;
-  /** Of the export; null where it was not read. */
+  /** The hash of the export; null if it was not read. */
   readonly exportSha256: string | null;
   readonly texts: Pick<Texts, "inputs" | "findings">;
 }
 
-/** Walks the structure of a PDF. */
+/** Walks the structure tree of a PDF. */
 type Walk = (pdf: Uint8Array) => Promise<readonly WalkedRule[]>;
 
 /**
- * Tests what a machine can of the accessibility of a report, as it lies in its output folder, and of
- * what it is made from. Starts no browser. What is not there is told as not tested.
+ * Runs the accessibility tests that need no person, on the report in its output folder and on its
+ * sources. Starts no browser. A test whose subject is missing gets the result "not tested".
  */
 export async function accessibilityNote(
   material: NoteMaterial,
@@ -119,7 +119,7 @@ async function testsOfReport(
   ];
 }
 
-/** Whether a report says what would come of its sources now. */
+/** Tests whether the report still matches its present sources. */
 function currentTest({ inputs, colors }: MadeReport, material: NoteMaterial): MachineTest {
   const { exportSha256, settings } = material;
   if (exportSha256 === null) return notTested("files-current", texts.noExport);
@@ -147,12 +147,12 @@ async function testsOfPdf({ pdf }: MadeReport, walk: Walk): Promise<readonly Mac
     const looks = new Map<string, Look>(walked.map(({ rule, ...look }) => [`pdf-${rule}`, look]));
     return ids.map((id) => tested(id, looks.get(id) ?? NOTHING, texts.nothingOfKind));
   } catch {
-    // The manifest beside it may have been changed with the file.
+    // Someone may have changed both the file and the manifest beside it.
     return none(texts.pdfUnreadable);
   }
 }
 
-/** Measures the colours that the settings choose, or ours where they choose none. */
+/** Measures the colours of the settings, or the standard colours. */
 async function testsOfColours({
   colors,
 }: Pick<Settings, "colors">): Promise<readonly MachineTest[]> {
@@ -184,7 +184,7 @@ async function testsOfColours({
   ];
 }
 
-/** Which findings about the texts make a test fail. */
+/** The findings about texts that make a test fail. */
 const OF_TEXTS = {
   "text-headings": /^narrative-heading/,
   "text-links": /^narrative-(?:link|reference)/,

@@ -12,11 +12,11 @@ import { MANIFEST, manifestIn } from "../publish/output-contents.ts";
 import type { Settings } from "../settings/settings.ts";
 import { sha256 } from "../file-system/sha256.ts";
 
-/** What the manifest of a document tells of it. */
+/** The part of a document's manifest that the check uses. */
 const manifestSchema = z.object({
   notice: z.string().optional(),
   document: z.string(),
-  /** Not in manifests of earlier releases. */
+  /** Absent in manifests of earlier releases. */
   title: z.string().optional(),
   period: z.object({ id: z.string(), label: z.string() }),
   settings: z.object({ publishedOn: z.string().nullable() }),
@@ -24,17 +24,17 @@ const manifestSchema = z.object({
 
 type Manifest = z.infer<typeof manifestSchema>;
 
-/** What was found about the document that another accompanies. */
+/** The findings about the document that another one accompanies. */
 interface Accompanied {
   readonly findings: readonly Finding[];
-  /** Its manifest, relative to the output folder, where it was read. */
+  /** Its manifest, relative to the output folder, if it was read. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
 }
 
 /**
- * Compares what a document says of the one that it accompanies with that one's manifest in the output
- * folder. What is not the same is an error. That it is a draft, or not there, is one only where this
- * document is to be published.
+ * Compares the fields of a document about the document that it accompanies with that document's
+ * manifest in the output folder. A difference is an error. A draft or a missing document is an
+ * error only if this document will be published.
  */
 export async function checkAccompanied(
   reading: FieldsReading | null,

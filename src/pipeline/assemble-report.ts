@@ -9,7 +9,6 @@ import type { DocumentType } from "../document-type/document-type.ts";
 import { formatPeriod } from "../language/dates.ts";
 import { type Finding, type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
-import type { OpenSource } from "../monitor/source.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
@@ -18,26 +17,20 @@ import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { sha256 } from "../file-system/sha256.ts";
 import { NOTHING_KEPT } from "../snapshots/ledger.ts";
 import { checkAccompanied } from "./accompanied.ts";
-import { buildFromFigures, type BuiltReport, type BuildSources } from "./build-from-figures.ts";
+import { buildFromFigures, type BuiltReport } from "./build-from-figures.ts";
 import { correctionsOfReport } from "./corrections.ts";
 import { editionOf } from "./document-types.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
-import {
-  onlyThese,
-  readProtectedFigures,
-  type ExportReading,
-  type Ledger,
-  type ReadingContext,
-} from "./protected-figures.ts";
+import { onlyThese } from "./protected-figures.ts";
 import { type ImageContext, withImages } from "./images-of-texts.ts";
-import { periodsOf, type SharedReading, type SharedReadingContext } from "./shared-reading.ts";
+import type { SharedReading, SharedReadingContext } from "./shared-reading.ts";
 import { refuse, refuseOnError, settleFindings } from "./refuse.ts";
 import { emptyDocument, fieldsOfModel, readTexts, type Texts } from "./texts.ts";
 import { readEarlierTexts } from "./proofread-texts.ts";
 import { textsWithFigures } from "./texts-with-figures.ts";
 import { figuresCalled, showsFigures } from "./woven-texts.ts";
 
-/** What reading and images take of the machine. */
+/** What the machine gives for reading the input and encoding images. */
 export interface AssemblingContext extends SharedReadingContext, ImageContext {}
 
 /** The export that a report was made from. */
@@ -47,33 +40,38 @@ interface ExportOfReport {
   readonly codebook: CodebookReading;
 }
 
-/** A report as data, with what it was made from. */
+/** A report as data, with the inputs that it was made from. */
 export interface AssembledReport extends BuiltReport {
   /** Null for a document without figures. */
   readonly source: ExportOfReport | null;
   readonly narrativeInputs: Texts["inputs"];
-  /** The texts of earlier periods, which were read to see what is repeated. */
+  /** The texts of earlier periods. They were read to find repeated passages. */
   readonly earlierTexts: Texts["inputs"];
   /** The manifest of the document that this one accompanies. */
   readonly accompanied: Texts["inputs"];
   readonly texts: Texts["told"];
-  /** The material of its blocks. Null for a document without figures. */
+  /** The material of its blocks; null for a document without figures. */
   readonly material: Material | null;
   readonly earlier: EarlierReports;
   /** Warnings only. */
   readonly found: Findings;
 }
 
-/** The settings of a report as they were read, and what was found about them. */
+/** The house style of a report, and the findings about its settings. */
 interface ReportStyle {
   readonly houseStyle: HouseStyle;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Reads what a report is made from beside what it shares with others (the narrative, what was kept of
- * earlier reports), and builds the report as data. Throws ReportError where any of it is refused,
- * with all that was found.
+ * Builds a report as data. The steps:
+ *
+ * 1. Read the texts of the document, those of earlier periods, and the ledger of snapshots.
+ * 2. Take the protected figures of its periods from the shared reading of the export.
+ * 3. Check the period, the accompanied document and the corrections.
+ * 4. Put figures into the texts, and proofread them.
+ * 5. Throw ReportError with all findings if one of them is an error.
+ * 6. Encode the images, and build the report model.
  */
 export async function assembleFrom(
   shared: SharedReading,
@@ -89,7 +87,8 @@ export async function assembleFrom(
     readEarlierTexts(period, documentType, settings),
     shared.ledger,
   ]);
-  // Another document of the run may need an export that is not there.
+  // Reads the export only for a document that shows figures: another document of the run may need
+  // an export that is missing.
   const read = showsFigures(documentType, narrative) ? await shared.reading : null;
   const reading = (await read?.of({ period, type: documentType }, ledger)) ?? null;
   const accompanied = await checkAccompanied(narrative.fields, settings);
@@ -101,9 +100,9 @@ export async function assembleFrom(
           ...checkPeriodFit(period, own, read?.file ?? ""),
           ...checkPublishedAfterExport(settings, own),
         ];
-  // A document that shows no figures is the same, whatever others are made with it.
-  const kept = reading === null ? NOTHING_KEPT : ledger;
-  const earlier = kept.before(document, period);
+  // A document without figures must not depend on the documents that are made with it.
+  const ledgerInUse = reading === null ? NOTHING_KEPT : ledger;
+  const earlier = ledgerInUse.before(document, period);
   const ofCorrections = correctionsOfReport(
     { document, period },
     {
@@ -136,7 +135,7 @@ export async function assembleFrom(
         ...texts.findings,
         ...accompanied.findings,
         ...ofCorrections.findings,
-        ...kept.findingsBeside([period]),
+        ...ledgerInUse.findingsBeside([period]),
       ],
       omitted: reading?.omitted ?? NOTHING_OMITTED,
     },
@@ -161,7 +160,7 @@ export async function assembleFrom(
     accompanied: accompanied.inputs,
     texts: narrative.told,
     material: about.material,
-    earlier: { ...earlier, inputs: kept.inputs },
+    earlier: { ...earlier, inputs: ledgerInUse.inputs },
     found,
   };
   const build = (
@@ -181,13 +180,14 @@ export async function assembleFrom(
   }
   const { codebook, file } = read;
   if (reading.figures === null || reading.summary === null) {
-    throw new Error("an export without errors and without figures");
+    throw new Error("an export without errors must give figures");
   }
   const source = { summary: reading.summary, file, codebook };
   if (documentType.figures) return { ...build(reading.figures, codebook), source, ...made };
   const [ofPeriod] = reading.figures;
-  if (ofPeriod === undefined) throw new Error("an export that was read for no period");
-  // Of itself it shows none, but what its texts call readers have, and of how many rows it is.
+  if (ofPeriod === undefined) throw new Error("the export was read for no period");
+  // The document shows no figures of its own. Readers get the figures that its texts call, and the
+  // number of rows.
   const { model } = build([withoutFigures(period)], null);
   return { model, figures: onlyThese([ALL_ROWS, ...called], ofPeriod), source, ...made };
 }
@@ -195,7 +195,7 @@ export async function assembleFrom(
 /** The figure that counts the rows. */
 const ALL_ROWS = "registrations.total";
 
-/** The figures of a document that has none. */
+/** An empty set of figures, for a document without figures. */
 export function withoutFigures(period: Period): PublishedFigures {
   return {
     schemaVersion: 1,
@@ -209,22 +209,4 @@ export function withoutFigures(period: Period): PublishedFigures {
     disclosureThreshold: DEFAULT_THRESHOLD,
     figures: {},
   };
-}
-
-/** What the figures of a report are read from. */
-interface ReadingSources extends Pick<BuildSources, "documentType" | "earlier"> {
-  readonly source: OpenSource;
-  readonly codebook: CodebookReading;
-  readonly ledger: Ledger;
-}
-
-/** Reads the export of a report: the figures of all periods that the report tells about. */
-export async function readReportFigures(
-  period: Period,
-  { documentType, source, codebook, ledger, earlier }: ReadingSources,
-  settings: Settings,
-  context: ReadingContext,
-): Promise<ExportReading> {
-  const asked = periodsOf(documentType, period, earlier);
-  return await readProtectedFigures(source, asked, codebook, ledger, settings, context);
 }

@@ -20,7 +20,7 @@ import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import type { CorrectionsOfReport } from "./corrections.ts";
 import { figuresOfReport } from "./periods-of-report.ts";
 
-/** What a report is built from beside its figures and the settings. */
+/** The sources of a report, except its figures and the settings. */
 export interface BuildSources {
   readonly documentType: DocumentType;
   /** Null for a document without figures. */
@@ -28,9 +28,9 @@ export interface BuildSources {
   readonly earlier: Pick<EarlierReports, "chain" | "latest" | "isElsewhere">;
   readonly corrections?: Pick<CorrectionsOfReport, "correction" | "corrections">;
   readonly narratives: readonly Narrative[];
-  /** What its blocks draw on, where that was worked out for its texts already. */
+  /** The material of its blocks, if the texts already needed it. */
   readonly material?: Material | null;
-  /** Its texts call figures, be it in a condition alone. */
+  /** True if a text calls a figure, even only in a condition. */
   readonly callsFigures?: boolean;
   readonly fields?: ReportModel["fields"] | null;
   readonly edition?: DocumentEdition | null;
@@ -43,7 +43,7 @@ export interface BuiltReport {
   readonly figures: PublishedFigures;
 }
 
-/** Builds a report from the figures that `readReportFigures` gives. */
+/** Builds a report from the figures of its periods, in the order of `periodsOfReport`. */
 export function buildFromFigures(
   read: readonly PublishedFigures[],
   {
@@ -119,7 +119,7 @@ function figuresOf(
   return figuresOfReport(read, earlier, codebook?.input?.sha256 ?? null, earlierPeriods);
 }
 
-/** What the settings tell the sentences of a report. */
+/** The settings that sentences of a report use. */
 function settingsOfReport({ events, contact, website, accessibility, letterFrom }: Settings) {
   return { events, contact, website, accessibility, letterFrom };
 }
@@ -128,7 +128,7 @@ function redefinitionsOf({ codebook }: { readonly codebook: CodebookReading | nu
   return { redefinitions: codebook?.codebook.redefinitions ?? [] };
 }
 
-/** What the calls of texts draw on. */
+/** The values that texts can call, and the material of the report's blocks. */
 export function wovenSources(
   read: readonly PublishedFigures[],
   sources: Pick<BuildSources, "documentType" | "earlier" | "codebook">,
@@ -146,14 +146,15 @@ export function wovenSources(
     accountability: sectionOf(documentType, "accountability"),
   });
   const before = material.previous?.period.id;
-  const kept = publications?.chain.find(({ period }) => period.id === before);
+  const earlierReport = publications?.chain.find(({ period }) => period.id === before);
   return {
     material,
     published: {
       previous: material.kept.find(({ period }) => period.id === before) ?? null,
-      comparison: kept === undefined ? null : comparePeriods(kept, figures, redefinitions),
+      comparison:
+        earlierReport === undefined ? null : comparePeriods(earlierReport, figures, redefinitions),
     },
-    figures: [figures, ...earlierFigures, ...(kept === undefined ? [] : [kept])],
+    figures: [figures, ...earlierFigures, ...(earlierReport === undefined ? [] : [earlierReport])],
     regions: sources.codebook?.codebook.regions.map(({ name }) => name) ?? [],
   };
 }

@@ -11,7 +11,7 @@ import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
 import type { ExportReading } from "./protected-figures.ts";
 import type { ReadExport } from "./shared-reading.ts";
 
-/** The figures of a period, not protected against kept reports. */
+/** The figures of a period, without protection against the publications in snapshots. */
 export function figuresAlone(
   { id }: Period,
   ofExport: ReadExport | null,
@@ -19,7 +19,7 @@ export function figuresAlone(
   return ofExport?.whole.figures?.find(({ period }) => period.id === id);
 }
 
-/** Checks with the figures of a period whether the export fits the period, and is plausible. */
+/** Checks whether the export fits the period, and whether its figures are plausible. */
 export function checkFigures(
   period: Period,
   figures: PublishedFigures,
@@ -29,7 +29,7 @@ export function checkFigures(
 ): readonly Finding[] {
   const fit = checkPeriodFit(period, figures, file);
   const nameOf = (name: ColumnName): string => headerOf(columnOf(codebook, name));
-  // Odd figures say nothing where the export does not reach the period.
+  // Unusual figures mean nothing if the export does not reach the period.
   const isReached = fit.every(({ severity }) => severity !== "error");
   const { publications } = ledger;
   const standing = publications.filter((one) => !isSuperseded(one, publications));

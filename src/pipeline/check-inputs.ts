@@ -30,12 +30,12 @@ import { showsFigures } from "./woven-texts.ts";
 /** The findings about everything that reports are made from. */
 export interface CheckedInputs {
   readonly reading: ExportReading;
-  /** Findings about the export beside the periods and the kept reports. */
+  /** Findings about the figures: the export compared with the periods and the snapshots. */
   readonly ofFigures: readonly Finding[];
   readonly texts: Pick<Texts, "inputs" | "findings" | "told">;
 }
 
-/** Work of an earlier check that this one can use again. */
+/** Work of an earlier check that this check can use again. */
 export interface DoneBefore {
   /** The reading for the document types and the periods of the check. */
   readonly shared: SharedReading;
@@ -44,7 +44,7 @@ export interface DoneBefore {
 
 type DutchReader = NonNullable<Beside["dutch"]>;
 
-/** What comes of an export that nobody looked at. */
+/** The reading of an export that nobody needs. */
 export const NOTHING_READ: ExportReading = {
   figures: null,
   funnels: [],
@@ -67,8 +67,9 @@ export interface PeriodToCheck {
 }
 
 /**
- * Checks the export and the texts of periods, with one reading of the export. A finding of several
- * documents is given once. Throws ReportError "usage" where the check needs an export and none is named.
+ * Checks the export and the texts of periods, from one reading of the export. A finding that
+ * several documents share is given once. Throws ReportError "usage" if the check needs an export
+ * and none is named.
  */
 export async function checkInputs(
   asked: readonly PeriodToCheck[],
@@ -93,7 +94,7 @@ export async function checkInputs(
   const documents = read.flatMap(({ period, ofTypes }) =>
     ofTypes.map(({ type }) => ({ period, type })),
   );
-  // They are not published, so their safety is not audited.
+  // The check publishes no figures, so it does not audit them.
   const reading = { ...context, isForComparison: true } as const;
   const periods = asked.map(({ period }) => period);
   const shared =
@@ -114,7 +115,7 @@ export async function checkInputs(
   };
 }
 
-/** The same for every period with texts. */
+/** Checks the texts of all periods, and the export without a period. */
 export async function checkAllInputs(
   types: readonly DocumentType[],
   settings: Settings,
@@ -139,7 +140,7 @@ async function readTypes(
   );
 }
 
-/** Loads the dictionary and its rules, where there is anything to read. */
+/** Loads the dictionary and its rules, if there is any text. */
 async function dutchReader(
   read: readonly TypeWithTexts[],
   { ownWords }: Settings,
@@ -156,7 +157,9 @@ async function loadDutch(ownWords: Settings["ownWords"]): Promise<DutchReader> {
   return (text) => dutchNoticed(text, tools);
 }
 
-/** Without a period there is no report: what the texts call is looked at as far as they say it. */
+/**
+ * Checks all texts without a report. The calls in texts are checked without the values of figures.
+ */
 async function checkAllPeriods(
   read: readonly TypeWithTexts[],
   dutch: Beside["dutch"],
@@ -171,7 +174,7 @@ async function checkAllPeriods(
   return { reading, ofFigures: [], texts: await textsOf(read, findings, settings) };
 }
 
-/** What is found in the texts of a document type before it is known what their calls come to. */
+/** The findings in the texts of a document type. The values of their calls are not known. */
 async function readUnwoven(
   { type, texts }: TypeWithTexts,
   dutch: Beside["dutch"],
@@ -179,7 +182,7 @@ async function readUnwoven(
 ): Promise<readonly Finding[]> {
   const noticed = texts.ofPeriods.map(async ({ id, ...ofPeriod }) => {
     const period = parsePeriod(id);
-    if (period === undefined) throw new Error("texts of a period that is none");
+    if (period === undefined) throw new Error("a folder of texts has a name that is no period");
     const beside = {
       documentType: type,
       period,
@@ -195,10 +198,10 @@ async function readUnwoven(
   return asTextsAllow(inOrderOfTexts(all), texts, false);
 }
 
-/** Input that the checks of all periods share. */
+/** The input that the checks of all periods share. */
 interface SharedCheck {
   readonly ledger: KeptPublications;
-  /** Null where no export is read. */
+  /** Null if no export is read. */
   readonly ofExport: ReadExport | null;
   readonly dutch: Beside["dutch"];
 }
@@ -212,9 +215,9 @@ async function checkPeriod(
   const ofTypes = await Promise.all(
     read.map(async ({ type }) => (await ofExport?.of({ period, type }, ledger)) ?? null),
   );
-  // Without a document that shows figures, kept figures do not matter.
+  // Snapshots do not matter unless a document shows figures.
   const isShown = ofTypes.some((one) => one !== null);
-  const kept = isShown ? ledger : NOTHING_KEPT;
+  const ledgerInUse = isShown ? ledger : NOTHING_KEPT;
   const findings = await Promise.all(
     read.map(async ({ type, texts }, at) => {
       const own = ofTypes[at] ?? null;
@@ -235,17 +238,17 @@ async function checkPeriod(
   const isChecked = ofExport !== null && own !== undefined && needsExport(read);
   return {
     ofFigures: [
-      ...(isChecked ? checkFigures(period, own, ofExport, kept, settings) : []),
+      ...(isChecked ? checkFigures(period, own, ofExport, ledgerInUse, settings) : []),
       ...read.flatMap(({ type }, at) =>
         findingsOfCorrections(period, type, ofTypes[at] ?? null, ledger, settings),
       ),
-      ...kept.findingsBeside([period]),
+      ...ledgerInUse.findingsBeside([period]),
     ],
     texts: await textsOf(read, findings, settings),
   };
 }
 
-/** The texts that are no longer as they stand in the published report in the output folder. */
+/** Warns about texts that changed since the report in the output folder was published. */
 async function changedSincePublished(
   period: Period,
   documentType: DocumentType,
@@ -265,7 +268,7 @@ async function changedSincePublished(
   }));
 }
 
-/** True where the export plays a part in what is checked. */
+/** True if the check needs the export. */
 function needsExport(read: readonly TypeWithTexts[]): boolean {
   return read.length === 0 || read.some(({ type, texts }) => showsFigures(type, texts));
 }
@@ -280,7 +283,7 @@ async function readExport(
   return await readProtectedFigures(source, [], codebook, NOTHING_KEPT, settings, context);
 }
 
-/** What was found about texts. A finding about a folder that types share is given once. */
+/** The findings about texts. A finding that several document types share is given once. */
 async function textsOf(
   read: readonly TypeWithTexts[],
   ofTexts: readonly (readonly Finding[])[],

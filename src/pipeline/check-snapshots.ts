@@ -24,27 +24,32 @@ import { readSnapshot, type SnapshotReading } from "../snapshots/read-snapshot.t
 import type { Snapshot, SnapshotManifest } from "../snapshots/snapshot.ts";
 import { isWrittenAnew } from "../snapshots/written-anew.ts";
 
-/** What making kept reports again takes. */
+/** What making snapshots again needs. */
 export interface KeptReportsContext extends KeptContext {
-  /** Names the report that the run is busy with. */
+  /** Receives the snapshot that the run works on. */
   readonly busyWith: (report: KeptReport) => void;
 }
 
 interface CheckContext extends KeptReportsContext {
-  /** What reading the export takes. */
+  /** What reading the export needs. */
   readonly reading: ReadingContext & SourceContext;
 }
 
-/** What was found when kept reports were made again. */
+/** The findings from making snapshots again. */
 export interface CheckedReports {
   readonly checked: readonly CheckedReport[];
-  /** About the export; null without one. */
+  /** The findings about the export; null without an export. */
   readonly found: Findings | null;
 }
 
 /**
- * Makes kept reports again, each from what was kept of it, and tells in what they differ; with an
- * export, their figures too. Throws ReportError where the export is refused or the browser fails.
+ * Checks snapshots. The steps:
+ *
+ * 1. Read each snapshot, and find damaged files.
+ * 2. With an export, compute the figures of all snapshots again.
+ * 3. Make each report again from its layers, and compare every layer.
+ *
+ * Throws ReportError if the export is refused or the browser fails.
  */
 export async function checkSnapshots(
   reports: readonly KeptReport[],
@@ -53,7 +58,7 @@ export async function checkSnapshots(
   context: CheckContext,
 ): Promise<CheckedReports> {
   const readings: { readonly report: KeptReport; readonly reading: SnapshotReading }[] = [];
-  // One by one: a system lets a process have only so many files open.
+  // One by one: the system limits the number of open files.
   for (const report of reports) {
     readings.push({ report, reading: await readSnapshot(report.folder) });
   }
@@ -78,7 +83,7 @@ export async function checkSnapshots(
   return { checked, found: recomputed?.found ?? null };
 }
 
-/** The day on which a kept report corrected an earlier version. */
+/** The day on which a snapshot corrected an earlier version. */
 function correctionIn(snapshot: Snapshot | null): (readonly [SnapshotManifest, string])[] {
   const day = snapshot && keptFigures(snapshot.layers.figures)?.correctedOn;
   return snapshot === null || !day ? [] : [[snapshot.manifest, day]];
@@ -119,7 +124,7 @@ async function checkOne(
   };
 }
 
-/** Reasons for which no report comes of a layer. They tell more than that the layer changed. */
+/** Reasons why no report can be made from a layer. They are more precise than "changed". */
 const NOTHING_MADE: ReadonlySet<LayerDifference["reason"]> = new Set([
   "unreadable",
   "refused",
@@ -128,11 +133,11 @@ const NOTHING_MADE: ReadonlySet<LayerDifference["reason"]> = new Set([
   "notPrinted",
 ]);
 
-/** Of a layer that is damaged and comes out differently too, one difference tells both. */
+/** Joins the differences of one layer. A layer can be damaged and also come out differently. */
 function oncePerLayer(differences: readonly LayerDifference[]): readonly LayerDifference[] {
   return [...Map.groupBy(differences, ({ layer }) => layer).values()].map((ofLayer) => {
     const [first] = ofLayer;
-    if (first === undefined) throw new Error("a group of nothing");
+    if (first === undefined) throw new Error("a group needs at least one member");
     const { reason } =
       ofLayer.find((one) => NOTHING_MADE.has(one.reason)) ??
       ofLayer.find((one) => !isWrittenAnew(one)) ??
@@ -143,7 +148,7 @@ function oncePerLayer(differences: readonly LayerDifference[]): readonly LayerDi
   });
 }
 
-/** That a kept report could not be made again is a difference by itself. */
+/** The difference of a snapshot that could not be made again. */
 export function refusedIn({ refused }: Remade): readonly LayerDifference[] {
   return refused === null ? [] : [refused];
 }
@@ -155,42 +160,42 @@ function checkFigures(
   readonly checked: CheckedFigures;
   readonly differences: readonly LayerDifference[];
 } | null {
-  const anew = figures.get(manifest);
+  const now = figures.get(manifest);
   const published = keptFigures(layers.figures);
-  if (anew === undefined || published === null) return null;
+  if (now === undefined || published === null) return null;
   const isOtherExport = manifest.export?.sha256 !== sha256;
   if (isOtherExport || (manifest.settings.codebook?.sha256 ?? null) !== codebook) {
     const kind = isOtherExport ? "otherExport" : "otherCodebook";
-    const revisions = revisedFigures(published, anew);
+    const revisions = revisedFigures(published, now);
     return { checked: { kind, published, revisions }, differences: [] };
   }
-  const made = keptFigures(figuresJson(anew));
+  const made = keptFigures(figuresJson(now));
   const isSame = made !== null && areSameFigures(published, made);
-  const changes = figureChanges(layers.figures, anew, { isSameExport: true });
+  const changes = figureChanges(layers.figures, now, { isSameExport: true });
   return {
     checked: { kind: "same" },
     differences: isSame ? [] : [{ layer: "figures", reason: "differs", changes }],
   };
 }
 
-/** What an export makes of reports that were kept. */
+/** The figures that an export gives for snapshots. */
 export interface Recomputed {
   /** The hash of the export. */
   readonly sha256: string;
   /** The hash of the codebook in force; null for the standard codebook. */
   readonly codebook: string | null;
-  /** The figures of each report by its manifest. */
+  /** The figures of each snapshot by its manifest. */
   readonly figures: ReadonlyMap<SnapshotManifest, PublishedFigures>;
   /** Warnings only. */
   readonly found: Findings;
 }
 
 /**
- * Computes the figures of kept reports anew, each protected by the threshold that it was kept with.
- * Rows with a fault are left out where any of the reports was kept so: an export of one that was
- * not has none. Throws ReportError where the export is refused.
+ * Computes the figures of snapshots again, each protected with the threshold of its manifest. Skips
+ * rows with a fault if any of the reports skipped them: the exports of the other reports have none.
+ * Throws ReportError if the export is refused.
  *
- * @param corrections the days on which reports corrected an earlier version
+ * @param corrections the days on which snapshots corrected an earlier version
  */
 export async function recomputeFigures(
   manifests: readonly SnapshotManifest[],
@@ -205,7 +210,7 @@ export async function recomputeFigures(
   const asked = manifests.map((manifest) => {
     return { ...askedOf(manifest), correctedOn: corrections.get(manifest) ?? null };
   });
-  // What was published stays what it was, however many rows it went without.
+  // Published figures stay as they are, however many rows were skipped.
   const own = { ...settings, skipInvalid, skipAtMost: 100 };
   const reading = await readProtectedFigures(source, asked, codebook, ledger, own, context);
   const found = settleFindings(reading, { strict: false });
@@ -225,6 +230,6 @@ export async function recomputeFigures(
 function askedOf({ period: { id }, settings }: SnapshotManifest): AskedPeriod {
   const { threshold, protectChanges = "results" } = settings;
   const period = parsePeriod(id);
-  if (period === undefined) throw new Error("a snapshot of a period that is none");
+  if (period === undefined) throw new Error("the manifest of a snapshot names no period");
   return { period, threshold, protectChanges };
 }

@@ -3,8 +3,8 @@ import { CATALOGUE } from "../figures/catalogue.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /**
- * The codebook that a run uses: the standard one, or the one of the settings over it.
- * Throws ReportError "input" where its file cannot be read.
+ * The codebook of a run: the standard codebook, changed by the one in the settings. Throws
+ * ReportError "input" if its file cannot be read.
  */
 export async function codebookInForce({
   codebook,

@@ -11,32 +11,33 @@ import type { SnapshotManifest } from "../snapshots/snapshot.ts";
 const DAY = "jjjj-mm-dd".length;
 
 /**
- * Throws ReportError "usage" for a version that was corrected since: it may not replace the corrected
- * one.
+ * Throws ReportError "usage" for a version that was corrected since: it may not replace the
+ * corrected one.
  */
 export async function assertNotCorrected(
   { period, document }: KeptReport,
-  kept: SnapshotManifest | null,
+  manifest: SnapshotManifest | null,
   { snapshots, publishedOn }: Settings,
 ): Promise<void> {
   const own = publishedOn === null ? null : isoMoment(publishedOn);
-  const current = kept?.settings.publishedOn ?? null;
-  // An interrupted run can have kept a version in both places.
+  const current = manifest?.settings.publishedOn ?? null;
+  // An interrupted run can leave a version in both places.
   if (own === null || current === null || current === own) return;
   if (!(await holdsOurs(versionFolder(snapshots, period, document, own)))) return;
   const [was, is] = [own, current].map((one) => formatIsoDay(one.slice(0, DAY)));
   throw new ReportError("usage", snapshotMessages.wasCorrected(was ?? own, is ?? current));
 }
 
-/** A version that is corrected: its files, and the folder that will keep them. */
+/** The files of a corrected version, and the folder that will contain them. */
 interface CorrectedVersion {
   readonly folder: string;
   readonly files: ReadonlyMap<string, string>;
 }
 
 /**
- * The kept version that a report corrects. Null where the report corrects none, or is itself the kept
- * one. Throws ReportError "input" where that version is damaged: it cannot be kept as it was.
+ * The version in the snapshot that a report corrects; null if there is none, or if the snapshot
+ * already contains the correction. Throws ReportError "input" if that version is damaged: it can no
+ * longer be kept unchanged.
  */
 export async function correctedVersion(
   { correction, publishedDay }: ReportModel,

@@ -21,7 +21,7 @@ type Corrected = Pick<Settings, "corrections" | "publishedOn">;
 /** A correction with the period of the report that it corrects. */
 interface Resolved {
   readonly setting: CorrectionSetting;
-  /** Null where no report was kept from before the correction. */
+  /** Null if no snapshot is older than the correction. */
   readonly period: Period | null;
 }
 
@@ -33,7 +33,7 @@ export interface CorrectionsOfReport {
 }
 
 /**
- * Finds the errors in corrections: a day within the period, and names that fit no figure or no
+ * Finds the errors in corrections: a day within the period, a name of no figure, and a name of no
  * document type.
  *
  * @param types the names of all document types
@@ -63,7 +63,7 @@ interface Unknown {
   readonly isAmbiguous: boolean;
 }
 
-/** The ids of the figures that a text names: by id, name or subject, or by a pattern with stars. */
+/** The ids of the figures that a text names, by id, label, subject, or a pattern with stars. */
 function figuresNamed(name: string): readonly string[] | Unknown {
   if (name.includes("*")) {
     const ids = CATALOGUE.map(({ id }) => id).filter(figurePattern([name.trim()]));
@@ -76,7 +76,7 @@ function figuresNamed(name: string): readonly string[] | Unknown {
   return found.kind === "group" ? ids : { near: ids, isAmbiguous: found.kind === "ambiguous" };
 }
 
-/** The day on which a report corrects an earlier version. Undefined where it corrects none. */
+/** The day on which a report corrects an earlier version; undefined for no correction. */
 export function correctedOn(
   document: string,
   period: Period,
@@ -88,8 +88,8 @@ export function correctedOn(
 }
 
 /**
- * The corrections in force, in order of time: all of them for a draft, and those up to its day of
- * publication for a report with one.
+ * The corrections in force, in order of time. A draft takes all of them. A report with a day of
+ * publication takes those up to that day.
  */
 function resolved(
   document: string,
@@ -108,13 +108,13 @@ function resolved(
     }));
 }
 
-/** The day of publication of a kept report. */
+/** The day of publication of a snapshot. */
 function dayOf({ publishedOn }: Pick<ReadReport, "publishedOn">): Day | undefined {
   return parseIsoDay(publishedOn?.slice(0, "jjjj-mm-dd".length) ?? "");
 }
 
-function isBefore(kept: Pick<ReadReport, "publishedOn">, day: Day): boolean {
-  const published = dayOf(kept);
+function isBefore(version: Pick<ReadReport, "publishedOn">, day: Day): boolean {
+  const published = dayOf(version);
   return published !== undefined && published < day;
 }
 
@@ -122,7 +122,7 @@ function isBefore(kept: Pick<ReadReport, "publishedOn">, day: Day): boolean {
  * The corrections that a report mentions: its own, and those of earlier reports since the previous
  * report.
  *
- * @param figures the figures of the report; null for a document without
+ * @param figures the figures of the report; null for a document without figures
  * @param exportSha256 the hash of the export that they come from
  */
 export function correctionsOfReport(
@@ -169,7 +169,10 @@ export function correctionsOfReport(
   };
 }
 
-/** A warning where the day of publication is not that of the correction: the cover would name both. */
+/**
+ * Warns if the day of publication differs from the day of the correction: the cover would name
+ * both.
+ */
 function otherDay(
   { day }: OwnCorrection,
   { publishedOn }: Corrected,
@@ -181,7 +184,7 @@ function otherDay(
   return [odd("correction-other-day", setting, ...days)];
 }
 
-/** The first day of publication of a period; -Infinity where it is not known. */
+/** The first day of publication of a period; -Infinity if unknown. */
 function firstDayOf(period: Period | undefined, versions: readonly ReadReport[]): number {
   const days = versions
     .filter((one) => one.period.id === period?.id)
@@ -193,7 +196,10 @@ function isKeptSince({ id }: Period, day: Day, versions: readonly ReadReport[]):
   return versions.some((one) => one.period.id === id && (dayOf(one) ?? -Infinity) >= day);
 }
 
-/** The figures of a correction that differ between both versions; all of them where one is not kept. */
+/**
+ * The figures of a correction that differ between both versions; all of them if a version has no
+ * snapshot.
+ */
 function changedOf(
   setting: CorrectionSetting,
   { id }: Period,
@@ -250,7 +256,10 @@ function ownCorrection(
   };
 }
 
-/** The labels of figures that differ and are not named, and of those that are named and are the same. */
+/**
+ * The labels of changed figures that the correction does not name, and of named figures that did
+ * not change.
+ */
 function differences(
   settings: readonly CorrectionSetting[],
   published: PublishedFigures,
@@ -277,7 +286,10 @@ function mistakeOf({ reason, figures }: CorrectionSetting): Mistake {
   return { reason, figures: [...new Set(figures.flatMap(idsOf))] };
 }
 
-/** The ids of the figures that a text names. A text that names none is an error found before. */
+/**
+ * The ids of the figures that a text names; none for an unknown name, which is an error found
+ * before.
+ */
 function idsOf(name: string): readonly string[] {
   const found = figuresNamed(name);
   return "near" in found ? [] : found;

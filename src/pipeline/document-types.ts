@@ -11,7 +11,7 @@ import type { Period } from "../period/period.ts";
 import { stemOf } from "../model/file-names.ts";
 import type { Settings } from "../settings/settings.ts";
 
-/** What of the settings says which document types there are. */
+/** The setting that says where document types are. */
 type OfTypes = Pick<Settings, "templates">;
 
 /** The names of all document types, in alphabetical order. */
@@ -19,7 +19,10 @@ export async function documentTypeNames({ templates }: OfTypes): Promise<readonl
   return (await findTypes(templates)).types.map(({ name }) => name);
 }
 
-/** Loads a document type by its name. Throws ReportError "usage" where it is not there or mistaken. */
+/**
+ * Loads a document type by its name. Throws ReportError "usage" if it does not exist or has
+ * mistakes.
+ */
 export async function loadDocumentType(
   name: string,
   { templates }: OfTypes,
@@ -27,7 +30,10 @@ export async function loadDocumentType(
   return await loadType(name, await findTypes(templates), KNOWN_ENTRIES);
 }
 
-/** All document types that have no mistakes, what their manifests can name, and what is wrong with others. */
+/**
+ * All document types without mistakes, the names that their manifests can use, and the findings
+ * about the other types.
+ */
 export async function documentTypeList({ templates }: OfTypes): Promise<{
   readonly types: readonly DocumentType[];
   readonly known: KnownEntries;
@@ -55,8 +61,8 @@ export async function documentTypeList({ templates }: OfTypes): Promise<{
 }
 
 /**
- * Loads document types by their names, and their templates, to look for mistakes. Throws ReportError
- * "usage" with the mistakes of all.
+ * Loads document types and their templates to find mistakes. Throws ReportError "usage" with the
+ * mistakes of all types.
  */
 export async function checkDocumentTypes(
   names: readonly string[],
@@ -80,7 +86,7 @@ export async function checkDocumentTypes(
   });
 }
 
-/** What is wrong with the templates of a type. */
+/** The mistakes in the templates of a type. */
 async function templateFindings(type: DocumentType): Promise<readonly Finding[]> {
   const { loadTemplate } = await import("../render/template.ts");
   try {
@@ -93,8 +99,8 @@ async function templateFindings(type: DocumentType): Promise<readonly Finding[]>
 }
 
 /**
- * Makes sure that a document can be made: that its type is about periods of this kind, and that it
- * has the edition that was asked for. Throws ReportError "usage".
+ * Throws ReportError "usage" if a document cannot be made: its type does not cover this kind of
+ * period, or does not have the requested edition.
  */
 export function requireFit(
   { name, periods, editions }: DocumentType,
@@ -110,7 +116,7 @@ export function requireFit(
   }
 }
 
-/** The settings as they are for one of several types: the edition counts where the type has it. */
+/** The settings for one of several types. The edition counts only for a type that has it. */
 export function withOwnEdition<S extends Pick<Settings, "edition">>(
   settings: S,
   { editions }: DocumentType,
@@ -120,7 +126,7 @@ export function withOwnEdition<S extends Pick<Settings, "edition">>(
     : { ...settings, edition: null };
 }
 
-/** Makes sure that one of the types has the edition that was asked for. Throws ReportError "usage". */
+/** Throws ReportError "usage" if none of the types has the requested edition. */
 export function requireEdition(
   types: readonly DocumentType[],
   { edition }: Pick<Settings, "edition">,
@@ -130,7 +136,7 @@ export function requireEdition(
   throw new ReportError("usage", messages.editionOfNone([...known]));
 }
 
-/** True for a type whose documents may be about such a period. */
+/** True for a type whose documents can cover such a period. */
 export function isAbout({ periods }: Pick<DocumentType, "periods">, period: Period): boolean {
   return periods.includes(kindOf(period));
 }
@@ -147,7 +153,7 @@ function kindOf({ id }: Period): PeriodKind {
   return KINDS.find(([form]) => form.test(id))?.[1] ?? "range";
 }
 
-/** The edition that is made; null for a type that has only one. */
+/** The edition to make; null for a type without editions. */
 export function editionOf(
   { editions }: DocumentType,
   { edition }: Pick<Settings, "edition">,
@@ -155,12 +161,12 @@ export function editionOf(
   return editions.find(({ id }) => id === edition) ?? editions[0] ?? null;
 }
 
-/** True for a type whose documents accompany another, and are compared with it. */
+/** True for a type whose documents accompany another document, and are compared with it. */
 export function accompanies({ fields }: Pick<DocumentType, "fields">): boolean {
   return fields !== null && fields.list.some((field) => field.accompanies !== null);
 }
 
-/** The folder that a document of a period is written into: it has the name of its type and edition. */
+/** The output folder of a document. It is named after the document type and the edition. */
 export function outputFolder(
   period: Period,
   documentType: DocumentType,

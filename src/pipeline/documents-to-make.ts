@@ -16,9 +16,9 @@ interface NotBegun {
 }
 
 /**
- * The documents to make: for each period the document of the settings, or with `all` every document
- * that it has texts for. Throws ReportError "usage" where `all` gives no document of the edition in the
- * settings.
+ * Lists the documents to make. A period gets the document of the settings, or with `all` every
+ * document that it has texts for. Throws ReportError "usage" if `all` finds no document with the
+ * edition of the settings.
  */
 export async function documentsToMake(
   periods: readonly Period[],

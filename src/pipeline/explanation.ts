@@ -8,12 +8,12 @@ import type { Settings } from "../settings/settings.ts";
 import type { ReadingContext } from "./protected-figures.ts";
 import { readForAnswer } from "./read-for-answer.ts";
 
-/** Every explanation needs it beside its own figure: how many rows there are at all. */
+/** The number of all rows. Every explanation needs it. */
 const ROWS_OF_A = "registrations.total";
 
-/** Where a figure comes from, or why that cannot be told. */
+/** The explanation of a figure, or the findings that prevent it. */
 export interface ExplanationReading {
-  /** Null where the export is refused; what is wrong with it stands in `found`. */
+  /** Null if the export is refused; `found` gives the reason. */
   readonly explanation: Explanation | null;
   readonly found: Findings;
 }

@@ -11,14 +11,16 @@ import {
   type PeriodRows,
 } from "../publish/export-check/export-content.ts";
 
-/** How full the columns of an export are, and which columns of the codebook it lacks. */
+/**
+ * For each column the share of filled cells, and the columns of the codebook that the export lacks.
+ */
 export function exportContent(
   { columns: present, tallied, unknownHeaders }: ExportSummary,
   { columns }: Pick<Codebook, "columns">,
   { threshold }: { readonly threshold: number },
 ): ExportContent {
   const { rows, filled } = tallied;
-  // The page goes to others, so no option makes small numbers visible here.
+  // Others read the page, so no option makes small numbers visible here.
   const safe = Math.max(threshold, DEFAULT_THRESHOLD);
   const has = ({ name }: NamedColumn): boolean => present.has(name);
   const absent = columns.filter((column) => column.required !== true && !has(column));

@@ -7,26 +7,27 @@ import { lineChanges, type LayerDifference, type LineChange } from "../snapshots
 import { keptFigures, withIdsOf } from "../snapshots/figures-content.ts";
 
 /**
- * What differs between kept figures and those that are made now: number by number, each with the
- * name of its figure, as far as the change may be told; or line by line where no number does, as of
- * a label. A kept layer that holds no figures has no lines: these would tell each number.
+ * Lists the differences between the figures of a snapshot and those that are made now. Gives each
+ * changed number with the name of its figure, if protection allows this. Gives lines if no number
+ * changed, for example for a new label. Gives nothing if the layer contains no figures: its lines
+ * could reveal numbers.
  */
 export function figureChanges(
-  kept: string,
+  layer: string,
   made: PublishedFigures,
   { isSameExport }: { readonly isSameExport: boolean },
 ): readonly LineChange[] {
-  const published = keptFigures(kept);
+  const published = keptFigures(layer);
   if (published === null) return [];
-  // A figure that the catalogue gained since is no change of what was kept.
+  // A figure that the catalogue added since then is no change of the snapshot.
   const shared = withIdsOf(published, made);
   const { rows } = compareForReaders(published, shared, () => true, isSameExport);
   const changed = rows.filter((row) => row.changed);
   if (changed.length > 0) return changed.map(changeOf);
-  return lineChanges(kept, figuresJson(shared));
+  return lineChanges(layer, figuresJson(shared));
 }
 
-/** A number before and after: "registrations.byMonth 2023-12 value: 105". */
+/** A number before and after, such as "registrations.byMonth 2023-12 value: 105". */
 function changeOf(row: ComparisonRow): LineChange {
   const { figure, category, field } = row;
   const name = [figure, category ?? "", field].filter((part) => part !== "").join(" ");
@@ -42,20 +43,20 @@ function wordsOf({ status, value, asOf }: ComparedValue): string {
   return [value ?? status, ...(asOf === undefined ? [] : [`(${status} ${asOf})`])].join(" ");
 }
 
-/** These print the numbers of the figures, in words. */
+/** The layers that print figures in words. */
 const PRINTING_FIGURES: ReadonlySet<string> = new Set(["text", "structure", "report"]);
 
 /**
- * Differences in which that of the figures is told number by number. The layers that print figures
- * then go without their lines: those would tell each number before and after.
+ * Replaces the difference of the figures by a list of numbers. Removes the lines of other layers
+ * that print figures: they would show each number before and after.
  */
 export function withFigureChanges(
   differences: readonly LayerDifference[],
-  kept: string,
+  layer: string,
   made: PublishedFigures,
 ): readonly LayerDifference[] {
   if (differences.every(({ layer }) => layer !== "figures")) return differences;
-  const changes = figureChanges(kept, made, { isSameExport: false });
+  const changes = figureChanges(layer, made, { isSameExport: false });
   return differences.map((one) => {
     if (one.layer === "figures") return { ...one, changes };
     return PRINTING_FIGURES.has(one.layer) ? { ...one, changes: [] } : one;

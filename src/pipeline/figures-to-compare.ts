@@ -9,19 +9,19 @@ import { NOTHING_OMITTED, type Findings } from "../messages/finding.ts";
 import type { SourceContext } from "../monitor/source.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
-import { readEarlier } from "../snapshots/earlier-reports.ts";
+import { readEarlier } from "../snapshots/read-earlier.ts";
 import { snapshotFolder } from "../snapshots/kept-periods.ts";
 import { LAYER_FILES } from "../snapshots/snapshot.ts";
 import type { ReadingContext } from "./protected-figures.ts";
 import { readTogether } from "./read-for-answer.ts";
 
-/** The figures of two sides, or why one of them has none. */
+/** The figures of both sides, or the findings that prevent a comparison. */
 export interface FiguresToCompare {
-  /** Null where an input is refused; what is wrong with it stands in `found`. */
+  /** Null if an input is refused; `found` gives the reason. */
   readonly sides: readonly [old: PublishedFigures, now: PublishedFigures] | null;
-  /** True where one export gives both sides. */
+  /** True if one export gives both sides. */
   readonly isSameExport: boolean;
-  /** The kept figures of the old side, where that is a period that comes from the export. */
+  /** The snapshot of the old side, if that side is a period from the export. */
   readonly published: {
     readonly figures: PublishedFigures;
     readonly file: string;
@@ -30,9 +30,9 @@ export interface FiguresToCompare {
 }
 
 /**
- * The figures that a user compares, each named as a period of the export or as a file of figures
- * (or the output folder that holds it). The export is read once. Throws ReportError "usage" where a
- * name is neither, and what opening the export throws.
+ * Reads the two sides that a user compares. Each is a period of the export, a file of figures, or
+ * an output folder with such a file. The export is read once. Throws ReportError "usage" for a name
+ * that is neither, and the errors of opening the export.
  */
 export async function figuresToCompare(
   names: readonly [old: string, now: string],
@@ -89,8 +89,8 @@ async function publishedOf(
 }
 
 /**
- * The figures of periods, by their ids, from one reading of the export. They are protected together,
- * and against those beside them: who reads one side has the other.
+ * The figures of periods by id, from one reading of the export. All sides are protected together,
+ * because a reader of one side has the other too.
  */
 async function readPeriods(
   periods: readonly Period[],

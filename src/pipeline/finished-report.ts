@@ -22,8 +22,8 @@ interface AssembledFor {
 }
 
 /**
- * Renders an assembled report as its readers get it. Throws ReportError where the browser fails, or
- * where part of the report has no room. The error names the user's files that may be the cause.
+ * Renders an assembled report as readers get it. Throws ReportError if the browser fails, or if
+ * part of the report does not fit. The error names the user's files that may be the cause.
  */
 export async function finishReport(
   report: AssembledReport,

@@ -19,24 +19,33 @@ export type OneOfSeveral = {
   readonly document: string | null;
 } & ({ readonly made: Generated } | { readonly error: unknown });
 
-/** The news of a run while it goes on: an outcome, or the findings in the export. */
+/** What a run yields while it goes on: an outcome, or the findings in the export. */
 export type ToldOfSeveral = OneOfSeveral | { readonly ofExport: Findings };
 
-/** The context of a run with several reports. */
+/** What the machine gives for a run with several reports. */
 export interface SeveralContext extends GenerateContext {
-  /** Gets the number of finished reports, and the number of all. */
+  /** Receives the number of finished reports and the number of all reports. */
   readonly onDone: (done: number, all: number) => void;
 }
 
-/** Reports in the making at one time: one is drawn, the browser prints another, a third is written. */
+/**
+ * The number of reports under way at one time: one is drawn, the browser prints another, and a
+ * third is written.
+ */
 const AT_A_TIME = 3;
 
 /**
- * Makes the document of each period, or every document that a period has texts for, from one reading
- * of the export. Each is made whole or not at all, and a failure stops no other. Documents that
- * accompany others come last, because they are compared with them. Gives the failures before the making
- * first, then the findings in the export, then the outcomes. Throws ReportError "usage" where no
- * document has the edition of the settings, and the signal's reason after the work under way has ended.
+ * Makes several reports from one reading of the export. With `all` as document it makes every
+ * document that a period has texts for. The steps:
+ *
+ * 1. List the documents. Yield those that fail before they begin.
+ * 2. Read the export once. Yield its findings.
+ * 3. Make the documents, at most three at a time, and yield each outcome.
+ * 4. Make the documents that accompany others last: they are compared with those.
+ *
+ * Each report is written completely or not at all. A failure does not stop the others. Throws
+ * ReportError "usage" if no document has the edition of the settings. Throws the signal's reason
+ * after the work under way has ended.
  */
 export async function* generateSeveral(
   periods: readonly Period[],
@@ -71,8 +80,8 @@ export async function* generateSeveral(
 }
 
 /**
- * Makes the folders that output folders lie in, and gives those that were absent. Two failing reports
- * would otherwise each leave such a folder to the other.
+ * Makes the folders that contain output folders, and returns those that were absent. Otherwise two
+ * failing reports could each leave such a folder for the other to remove.
  */
 async function makeParents(
   documents: readonly DocumentOfPeriod[],
@@ -81,13 +90,13 @@ async function makeParents(
   const made: string[] = [];
   for (const { period, type } of documents) {
     const folder = outputFolder(period, type, withOwnEdition(settings, type));
-    // Each report says why its folder cannot be made.
+    // Each report explains why its folder cannot be made.
     made.push(...(await makeFolders(path.dirname(folder)).catch(() => [])));
   }
   return made;
 }
 
-/** The findings in the export, which all reports share; nothing for an unreadable export. */
+/** The findings in the export, which all reports share; none for an unreadable export. */
 async function foundInExport(
   { reading }: SharedWork,
   settings: Settings,

@@ -26,17 +26,17 @@ import { shareWork, type SharedWork } from "./shared-work.ts";
 import type { Texts } from "./texts.ts";
 import { workbookOf } from "./workbook-of-report.ts";
 
-/** What a run needs of the machine it runs on. */
+/** What the machine gives for a run. */
 export interface GenerateContext extends AssemblingContext, Omit<RenderingContext, "step"> {
   /** May still be starting. */
   readonly browser: Promise<PrintableBrowser>;
-  /** Names the step of the run, for the user who waits. */
+  /** Names the current step, for the user who waits. */
   readonly step: (step: "reading" | "drawing" | "printing" | "finishing" | "writing") => void;
   /** Writes a line, in English, that the user sees with `--debug`. */
   readonly debug?: (line: string) => void;
 }
 
-/** What a run made. */
+/** The result of a run. */
 export interface Generated {
   /** The output folder. */
   readonly folder: string;
@@ -44,22 +44,25 @@ export interface Generated {
   readonly pageCount: number;
   readonly warnings: Findings;
   readonly texts: Texts["told"];
-  /** The ids of the kept periods that its figures are protected against; null without figures. */
+  /** The ids of the periods that its figures are protected against; null without figures. */
   readonly against: readonly string[] | null;
-  /** Its figures are for internal use only. */
+  /** True if its figures are for internal use only. */
   readonly isForInternalUse: boolean;
-  /** That a published report stood there which was another one, in Dutch; null where none did. */
+  /**
+   * A Dutch sentence about another published report that this one replaced; null if it replaced
+   * none.
+   */
   readonly replaced: string | null;
   /**
-   * Whether what is kept of the period is this report, or another one, or nothing; null for a
+   * Whether the snapshot of the period contains this report, another report or nothing; null for a
    * report that is not to be published.
    */
   readonly keeping: "same" | "other" | "nothing" | null;
 }
 
 /**
- * Makes the document of a period: the whole run, from the export's bytes to the output folder.
- * Throws ReportError; the output folder then holds what it held before.
+ * Makes the document of a period: the whole run, from the export to the output folder. `makeReport`
+ * lists its steps. Throws ReportError, and then does not change the output folder.
  */
 export async function generate(
   period: Period,
@@ -72,7 +75,19 @@ export async function generate(
   return await makeReport({ period, type }, settings, context, shared);
 }
 
-/** The same for one document of a run, whose documents share work. */
+/**
+ * Makes one document of a run, whose documents share work. The steps:
+ *
+ * 1. Read the settings of a report and the house style.
+ * 2. Begin to load the drawing tools, and begin to assemble the report as data: read the export,
+ *    the texts and the snapshots, compute and protect the figures, check everything, and build the
+ *    report model.
+ * 3. Meanwhile check that the output folder can be written.
+ * 4. Render the model as HTML and PDF. While the browser prints, write the workbook.
+ * 5. Collect the files with their manifest, and replace the output folder in one step.
+ *
+ * Throws ReportError as `generate` does.
+ */
 export async function makeReport(
   { period, type: documentType }: DocumentOfPeriod,
   settings: Settings,
@@ -89,7 +104,7 @@ export async function makeReport(
   context.step("reading");
   const assembling = assembleFrom(shared, period, documentType, style, settings, context);
   assembling.catch(() => undefined);
-  // The folder is tried meanwhile. What is in its way ends the run at once.
+  // An obstacle in the folder ends the run at once.
   const { signal, debug } = context;
   const isOurs: IsOurs = (name, isListed) => isListed && !marksKeptReport(name);
   await tryFolder(folder, { signal, debug, isOurs });
@@ -153,17 +168,21 @@ export async function makeReport(
   };
 }
 
-/** Whether what is kept in a folder is the report with this PDF. */
+/**
+ * Whether the snapshot in a folder contains the report with this PDF.
+ *
+ * @param correctedOn the day on which the report corrects an earlier version
+ */
 export async function keepingOf(
   pdf: Uint8Array,
   correctedOn: string | undefined,
-  kept: string,
+  folder: string,
 ): Promise<NonNullable<Generated["keeping"]>> {
-  const { manifest, problems } = await readManifest(kept);
+  const { manifest, problems } = await readManifest(folder);
   if (manifest === null) {
     return problems.every(({ reason }) => reason === "missing") ? "nothing" : "other";
   }
-  // The corrected version stays kept beside this one.
+  // The snapshot contains the version that this report corrects, and stays kept beside it.
   if (correctedOn !== undefined && (manifest.settings.publishedOn ?? correctedOn) < correctedOn) {
     return "nothing";
   }

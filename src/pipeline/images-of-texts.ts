@@ -4,7 +4,7 @@ import { imageWords } from "../messages/boxes-and-images.ts";
 import type { Narrative, NarrativeImage } from "../narrative/narrative.ts";
 import type { Texts } from "./texts.ts";
 
-/** What making images anew takes of the machine. */
+/** What the machine gives for encoding images. */
 export interface ImageContext {
   /** May still be starting. */
   readonly browser: Promise<ReportBrowser>;
@@ -12,9 +12,9 @@ export interface ImageContext {
 }
 
 /**
- * The texts with their images, each made anew, so that nothing of its file but its pixels comes into
- * the report. Where there are none, nothing waits for the browser. Throws a ReportError("input") that
- * names all that the browser cannot draw.
+ * Adds the images to texts. Each image is encoded again, so that only its pixels get into the
+ * report. Does not wait for the browser if there are no images. Throws ReportError "input" that
+ * names every image that the browser cannot draw.
  */
 export async function withImages(
   narratives: readonly Narrative[],
@@ -25,7 +25,7 @@ export async function withImages(
   const running = await browser;
   const made = new Map<string, NarrativeImage[]>();
   const undrawn = new Set<string>();
-  // One after the other: each may take hundreds of megabytes while it is drawn.
+  // One after the other: each may take hundreds of megabytes.
   for (const { narrative, file, ...source } of images) {
     const image = await running.encodeImage(source, signal);
     if (image === null) {

@@ -1,10 +1,12 @@
 /** How a piece of work lets others go on. */
 export interface Turn {
-  /** Says that the piece has asked the other process. Only the first time matters. */
+  /**
+   * Reports that the piece has sent its request to the other process. Only the first call counts.
+   */
   readonly asked: () => void;
   /**
-   * Lets the next piece begin, because this one mostly waits for the other process. Resolves when
-   * the next piece has asked that process too, or has ended, or does not come.
+   * Lets the next piece begin, because this piece mostly waits for the other process. Resolves when
+   * the next piece has sent its request, has ended, or does not exist.
    */
   readonly pass: () => Promise<void>;
 }
@@ -12,10 +14,10 @@ export interface Turn {
 type Work<T> = (turn: Turn) => Promise<T>;
 
 /**
- * Does work in order, at most `atATime` pieces at once, and gives the results in that order. All
- * pieces need one other process, which must not be idle while there is work for it: so a piece
- * begins as soon as the one before it waits, and that one goes on when this one has asked for
- * something. Before it throws it waits for the work under way.
+ * Does work in order, at most `atATime` pieces at once, and yields the results in that order. All
+ * pieces need one other process, which must never wait for work. So a piece begins as soon as the
+ * previous one waits, and that one goes on after this one has sent its request. Before it throws,
+ * this function waits for the work under way.
  */
 export async function* inTurn<T>(work: readonly Work<T>[], atATime: number): AsyncGenerator<T> {
   const begun: Promise<T>[] = [];

@@ -1,36 +1,36 @@
-/** Gives the value of a key, or makes it. The signal ends the making when the key is dropped. */
+/** Returns the value of a key, or makes it. The signal ends the making when the key is dropped. */
 export type KeepLast<T> = (key: string, make: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 
 /**
- * Keeps the values of the `most` keys that were used last. A key must hold everything that its value
+ * Keeps the values of the `most` last used keys. A key must contain everything that its value
  * depends on, so that no value can be out of date. A failure is not kept.
  */
 export function keepLast<T>(most: number): KeepLast<T> {
-  const kept = new Map<string, { readonly made: Promise<T>; readonly ending: AbortController }>();
+  const values = new Map<string, { readonly made: Promise<T>; readonly ending: AbortController }>();
   return async (key, make) => {
-    let one = kept.get(key);
+    let one = values.get(key);
     if (one === undefined) {
       const ending = new AbortController();
       one = { made: make(ending.signal), ending };
     }
     const mine = one;
-    // A map keeps the order of insertion: the key used last comes last.
-    kept.delete(key);
-    kept.set(key, mine);
-    for (const [old, { ending }] of [...kept].slice(0, -most)) {
-      kept.delete(old);
+    // A map keeps the order of insertion: the last used key comes last.
+    values.delete(key);
+    values.set(key, mine);
+    for (const [old, { ending }] of [...values].slice(0, -most)) {
+      values.delete(old);
       ending.abort();
     }
     try {
       return await mine.made;
     } catch (error) {
-      if (kept.get(key) === mine) kept.delete(key);
+      if (values.get(key) === mine) values.delete(key);
       throw error;
     }
   };
 }
 
-/** A value as part of a key: maps and objects by their entries. */
+/** A value as part of a key. Maps become their entries. */
 export function keyOf(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) => (part instanceof Map ? [...part] : part));
 }

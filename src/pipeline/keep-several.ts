@@ -11,7 +11,10 @@ import { shareWork } from "./shared-work.ts";
 export type OneKept = DocumentOfPeriod &
   ({ readonly kept: KeptOutcome } | { readonly error: unknown });
 
-/** The documents that would be kept as a new concept, while only published reports may be kept. */
+/**
+ * The documents that would become a new snapshot of a concept, while only published reports may be
+ * kept.
+ */
 export async function newConcepts(
   documents: readonly DocumentOfPeriod[],
   isUpdate: boolean,
@@ -25,9 +28,9 @@ export async function newConcepts(
 }
 
 /**
- * Keeps reports as `generate` makes them, from one reading of the export and in order of time. Each is
- * compared with the reports kept before it, and protected against them. A failure stops no other.
- * Throws the signal's reason.
+ * Keeps reports in order of time, from one reading of the export. Each report is compared with the
+ * snapshots before it, and protected against them, including those of this run. A failure does not
+ * stop the others. Throws the signal's reason.
  */
 export async function* keepSeveral(
   documents: readonly DocumentOfPeriod[],
@@ -52,7 +55,7 @@ export async function* keepSeveral(
   }
 }
 
-/** Of one period, a document that accompanies another comes after it. */
+/** Within a period, a document that accompanies another comes last. */
 function inOrderOfTime(documents: readonly DocumentOfPeriod[]): readonly DocumentOfPeriod[] {
   const isSecond = ({ type }: DocumentOfPeriod): number => (accompanies(type) ? 1 : 0);
   return documents.toSorted((a, b) => byTime(a.period, b.period) || isSecond(a) - isSecond(b));

@@ -42,15 +42,15 @@ import { requireReportSettings } from "./report-settings.ts";
 import type { DocumentOfPeriod } from "./shared-reading.ts";
 import type { SharedWork } from "./shared-work.ts";
 
-/** What keeping a report takes of the machine. */
+/** What the machine gives for keeping a report. */
 export interface KeepContext extends AssemblingContext, Omit<RenderingContext, "step"> {
   readonly madeWith: () => Promise<MadeWith>;
   readonly step: (step: "reading" | "drawing" | "printing" | "finishing" | "writing") => void;
 }
 
 /**
- * Whether what a run would keep is a concept that is to take the place of no kept concept: only
- * what was published is kept, and a concept that an earlier release kept may be rewritten.
+ * True for a concept that would not replace the snapshot of a concept. Only published reports are
+ * kept, but `--update` may rewrite the snapshot of a concept that an earlier release kept.
  */
 export async function isNewConcept(
   period: Period,
@@ -63,8 +63,15 @@ export async function isNewConcept(
 }
 
 /**
- * Makes the report of a period as `generate` does, and keeps it in the folder of snapshots. What is
- * kept already is only rewritten where `isUpdate` asks for it. Throws ReportError.
+ * Makes the report of a period as `generate` does, and keeps a snapshot of it. The steps:
+ *
+ * 1. Assemble the report as data, as `generate` does.
+ * 2. Render it, and read its text and structure back from the PDF.
+ * 3. Make the snapshot, and check that it can be read again.
+ * 4. Compare it with the existing snapshot. Rewrites that one only for `isUpdate`.
+ * 5. Keep its house style, the version that it corrects, and the snapshot itself.
+ *
+ * Throws ReportError.
  */
 export async function keepSnapshot(
   { period, type: documentType }: DocumentOfPeriod,
@@ -87,10 +94,10 @@ export async function keepSnapshot(
   context.step("reading");
   const assembling = assembleFrom(shared, period, documentType, style, settings, context);
   assembling.catch(() => undefined);
-  // The folder is tried meanwhile. What is in its way ends the run at once.
+  // An obstacle in the folder ends the run at once.
   await tryFolder(folder, { isOurs: isKeptFile });
   const { manifest, problems } = await readManifest(folder);
-  // What is kept through a link would not be found again.
+  // A snapshot behind a link would not be found again.
   if (problems.some(({ reason }) => reason === "link")) {
     throw new ReportError("output", outputMessages.isLink(path.dirname(folder)));
   }
@@ -114,8 +121,8 @@ export async function keepSnapshot(
   assertReadable(made, houseStyle, images);
   const before = await readSnapshot(folder);
   const corrected = await correctedVersion(model, { period, document, folder }, settings);
-  const kept = before.snapshot?.layers.figures ?? "";
-  const differences = withFigureChanges(differencesFrom(before, made), kept, figures);
+  const oldFigures = before.snapshot?.layers.figures ?? "";
+  const differences = withFigureChanges(differencesFrom(before, made), oldFigures, figures);
   const isNothing = before.snapshot === null && !(await holdsOurs(folder));
   const outcome = isNothing
     ? "kept"
@@ -125,7 +132,7 @@ export async function keepSnapshot(
   if (outcome === "differs") return { ...ofPdf, outcome, differences };
   context.step("writing");
   context.signal?.throwIfAborted();
-  // Also where the report itself is kept: its house style can be lost since.
+  // Also for an unchanged snapshot, because its house style may be lost.
   const isRestored = await keepStyle(houseStyle, images, settings);
   if (outcome === "unchanged") {
     return { ...ofPdf, outcome: isRestored ? "restored" : outcome, differences };
@@ -146,12 +153,12 @@ function outcomeOf(
   isUpdate: boolean,
 ): Exclude<KeptOutcome["outcome"], "restored" | "kept" | "corrected"> {
   if (differences.length > 0) return isUpdate ? "updated" : "differs";
-  // Made with another browser or release, it can still be what was kept.
+  // Another browser or release can still make the same report.
   const isSame = snapshot?.manifest.seal === made.manifest.seal;
   return isSame || !isUpdate ? "unchanged" : "updated";
 }
 
-/** What is kept must be read again; throws ReportError "input" where it could not be. */
+/** Throws ReportError "input" if the snapshot could not be read again. */
 function assertReadable(
   { manifest, layers }: Snapshot,
   { logo }: HouseStyle,
@@ -168,7 +175,9 @@ function assertReadable(
   throw new ReportError("input", snapshotMessages.notReadableAgain(place ?? LAYER_FILES.report));
 }
 
-/** Keeps what a snapshot shares with others; true where any of it was not kept yet. */
+/**
+ * Keeps the files that a snapshot shares with others. Returns true if one was not in the store yet.
+ */
 async function keepStyle(
   { logo, fonts }: HouseStyle,
   images: readonly KeptImage[],
@@ -181,12 +190,12 @@ async function keepStyle(
   return isNew;
 }
 
-/** An image of a text as the report holds it. */
+/** An image of a text, with its bytes. */
 interface KeptImage extends StyleFile {
   readonly bytes: Buffer;
 }
 
-/** The images of the texts of a report, each once. */
+/** The images in the texts of a report, each once. */
 function imagesOf({ sections }: ReportModel): readonly KeptImage[] {
   const images = sections
     .flatMap(({ blocks }) => blocks)
@@ -206,7 +215,7 @@ function madeFromOf(
 ): MadeFrom {
   const images = imagesOf(model);
   const { publishedOn, threshold, protectChanges, skipInvalid, pdfStandard } = settings;
-  const told = new Map(
+  const compared = new Map(
     [...earlier.chain, ...(earlier.latest === null ? [] : [earlier.latest])].map((one) => [
       one.period.id,
       one.sha256,
@@ -226,7 +235,7 @@ function madeFromOf(
     },
     export: source && exportOf(source.summary),
     ...(disclosure === undefined ? {} : { disclosure }),
-    earlier: [...told].map(([id, sha256]) => ({ period: id, sha256 })),
+    earlier: [...compared].map(([id, sha256]) => ({ period: id, sha256 })),
     houseStyle: {
       logo: logo && named(logo),
       fonts: fonts.map(({ weight, style, format, ...font }) => {
@@ -241,7 +250,7 @@ function exportOf({ sha256, rows, latestDate }: ExportSummary): MadeFrom["export
   return { sha256, rows, latestDate: latestDate === null ? null : isoDay(latestDate) };
 }
 
-/** The file with its name on one line. The name is for messages only: no file is opened by it. */
+/** The name of a file on one line. The name is for messages only: it opens no file. */
 function named({ file, sha256 }: StyleFile): StyleFile {
   return { file: withoutControls(file).replaceAll(/\s+/g, " "), sha256 };
 }

@@ -29,26 +29,26 @@ import {
   type RenderingTools,
 } from "./render-report.ts";
 
-/** With what a report is made now: the tool, the browser and the machine. */
+/** The tool, the browser and the machine that a report is made with. */
 export type MadeWith = SnapshotManifest["madeWith"];
 
-/** A kept report made again, or why nothing can be made of it. */
+/** A snapshot made again, or the reason why it cannot be made. */
 export type Remade =
   | { readonly snapshot: Snapshot; readonly refused: null }
   | { readonly snapshot: null; readonly refused: LayerDifference };
 
-/** What making a kept report again takes. */
+/** What making a snapshot again needs. */
 export interface KeptContext extends RenderingContext {
   /** The folder of snapshots. */
   readonly snapshots: string;
   /** The folder of the organisation's own document types; null for none. */
   readonly templates: string | null;
   readonly madeWith: MadeWith;
-  /** Told of what went wrong, for whoever looks for a fault of ours. */
+  /** Receives the error, for a developer who looks for a bug. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Renders a report and reads it back, as a snapshot needs it. */
+/** Renders a report, and reads the PDF back for the printed layers of its snapshot. */
 export async function renderAndReadBack(
   model: ReportModel,
   figures: PublishedFigures,
@@ -65,9 +65,10 @@ export async function renderAndReadBack(
 }
 
 /**
- * Makes a kept report again from its kept layers alone. `tool` is the version that its PDF names:
- * that of the snapshot, where the two are to be compared. Whatever its files hold, it says what is
- * wrong with them, and throws no more than the signal's reason.
+ * Makes a snapshot again, from its layers only. It never trusts the files: any fault in them
+ * becomes a difference. Throws only the signal's reason.
+ *
+ * @param tool the version to put into the PDF: that of the snapshot, if the two are compared
  */
 export async function remake(
   { manifest, layers }: Snapshot,
@@ -92,7 +93,7 @@ export async function remake(
   } catch (error) {
     context.signal?.throwIfAborted();
     context.onFailure(error);
-    // The browser did start; what it makes nothing of can be this report alone.
+    // The browser has started, so the cause may be this report alone.
     const isOfBrowser = error instanceof ReportError && error.kind === "browser";
     const detail = error instanceof ReportError ? error.message : undefined;
     const isOfType = error instanceof ReportError && error.kind === "usage";
@@ -102,8 +103,8 @@ export async function remake(
 }
 
 /**
- * The report and its figures as they were kept, or what keeps them from being made again. Its texts
- * are rendered from their Markdown, so that they are checked as they were when they were written.
+ * The report model and the figures of a snapshot, or the difference that makes them unusable.
+ * Checks the Markdown of texts again: a snapshot may not add what a text may not contain.
  */
 export function readLayers(
   { document, period }: Pick<SnapshotManifest, "document" | "period">,
@@ -134,20 +135,22 @@ export function readLayers(
       }
     }
   }
-  // As they stand in the file, to the order of their keys: the PDF holds the file.
+  // The PDF contains this file, so its keys keep their order.
   return { model, figures: JSON.parse(keptFigures.replace(/^\uFEFF/, "")) as PublishedFigures };
 }
 
-/** A text with HTML in it, or with other images or values than the report holds for it. */
+/**
+ * True for a text with HTML, or with images or values that differ from those that the report lists.
+ */
 function holdsMoreThanItSays({ markdown, images = [], woven = [] }: BlockOf<"narrative">): boolean {
-  // Behind a line of its own, no first line is taken for what a file says about itself.
+  // After this line, a first line in the Markdown cannot pass for front matter.
   const report = { takesImages: images.length > 0, values: woven.map(plainText) };
   const { findings, images: called } = checkNarrative("", "", `Tekst\n\n${markdown}`, report);
   const shown = new Set(called.map(({ file }) => file));
   const held = new Set(images.map(({ file }) => file));
   const isHeldOnce = held.size === images.length;
   if (!isHeldOnce || shown.size !== held.size || !held.isSubsetOf(shown)) return true;
-  // None with values in it was ever too large to be looked at.
+  // A text with values was never refused for its size.
   const refused = woven.length > 0 ? [...REFUSED, "narrative-limit"] : REFUSED;
   return findings.some(
     ({ code, severity }) =>
@@ -155,10 +158,10 @@ function holdsMoreThanItSays({ markdown, images = [], woven = [] }: BlockOf<"nar
   );
 }
 
-/** What in a text is refused, whenever it was written; what else is wrong with it prints as it did. */
+/** Findings that always refuse a text. Other findings change nothing in the print. */
 const REFUSED: readonly string[] = ["narrative-html", "narrative-image", "woven-place"];
 
-/** An image of which the pixels are of the kind and size that the report says. */
+/** True for an image with the kind and the size in pixels that the report gives. */
 function isWhatItSays({ mediaType, width, height, base64 }: NarrativeImage): boolean {
   const found = readImage(
     Buffer.from(base64, "base64"),

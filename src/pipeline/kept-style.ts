@@ -15,12 +15,12 @@ import {
 } from "../snapshots/house-style-store.ts";
 import type { SnapshotManifest } from "../snapshots/snapshot.ts";
 
-/** The logo, the fonts and the images of texts that a report was made with. */
+/** The logo, the fonts and the images that a report was made with. */
 export interface KeptStyle {
   readonly logo: Buffer | null;
   readonly mediaType: Logo["mediaType"] | null;
   readonly fonts: readonly FontFace[];
-  /** By their hashes. */
+  /** By hash. */
   readonly images: ReadonlyMap<string, Buffer>;
 }
 
@@ -35,8 +35,9 @@ const FACES: ReadonlyMap<string, FontSetting["face"]> = new Map([
 ]);
 
 /**
- * Reads the house style of a kept report from the store, and checks it as if the settings named it:
- * what they refuse, a kept report does not bring in either. Tells which file is lost or refused.
+ * Reads the house style of a snapshot from the store. Checks it as if the settings named it: a
+ * snapshot may not bring in what the settings refuse. Returns a difference for a lost or refused
+ * file.
  */
 export async function readKeptStyle(
   { houseStyle }: OfManifest,
@@ -80,8 +81,9 @@ export async function readKeptStyle(
 }
 
 /**
- * Puts back what the store lost of the house style of a kept report, from what the settings name
- * now; true where it put back any. What the settings do not name stays lost, as an image of a text.
+ * Puts lost files of a snapshot's house style back into the store, from the files that the settings
+ * name now. Returns true if it put back any file. An image of a text stays lost: the settings name
+ * none.
  */
 export async function restoreStyle(
   manifest: OfManifest,
@@ -100,8 +102,8 @@ export async function restoreStyle(
 }
 
 /**
- * Keeps a file of the house style in the store; true where it was not kept yet. Throws a
- * ReportError("output") where something is in the way.
+ * Keeps a file of the house style in the store. Returns true if it was not there yet. Throws
+ * ReportError "output" if something is in the way.
  */
 export async function keepInStore(bytes: Uint8Array, snapshots: string): Promise<boolean> {
   try {

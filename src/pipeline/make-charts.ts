@@ -20,9 +20,9 @@ import { namingHouseStyle } from "./naming-house-style.ts";
 import { requireReportSettings } from "./report-settings.ts";
 import { shareWork } from "./shared-work.ts";
 
-/** What the run needs of the machine. */
+/** What the machine gives for the run. */
 export interface ChartsContext extends Omit<GenerateContext, "step" | "timed"> {
-  /** Names the step that the run is at, for the user who waits. */
+  /** Names the current step, for the user who waits. */
   readonly step: (step: "reading" | "taking" | "writing") => void;
 }
 
@@ -34,13 +34,13 @@ export interface MadeCharts {
   /** The charts in the order of the report. */
   readonly charts: ReturnType<typeof chartsOf>;
   readonly warnings: Findings;
-  /** Its figures are for internal use only. */
+  /** True if its figures are for internal use only. */
   readonly isForInternalUse: boolean;
 }
 
 /**
- * Makes the pictures of a report in a folder beside it, from the bytes of the export on. Throws
- * ReportError, and then leaves the folder as it was.
+ * Makes the pictures of a report in a folder beside it, from the export on. Throws ReportError, and
+ * then does not change the folder.
  */
 export async function makeCharts(
   period: Period,
@@ -90,7 +90,7 @@ export async function makeCharts(
   };
 }
 
-/** Loads the document type. Throws ReportError "usage" where it has no chart. */
+/** Loads the document type. Throws ReportError "usage" if it has no chart. */
 async function typeWithCharts(settings: Settings): Promise<DocumentType> {
   if (settings.document === ALL_DOCUMENTS) throw new ReportError("usage", texts.oneDocument);
   const type = await loadDocumentType(settings.document, settings);

@@ -19,7 +19,7 @@ import type { Picture } from "../pictures/svg.ts";
 import { altOf, chartCsv, wordsOf } from "../pictures/words.ts";
 import type { RenderingTools } from "./render-report.ts";
 
-/** What drawing pictures needs of the machine. */
+/** What the machine gives for drawing pictures. */
 export interface PicturesContext {
   /** May still be starting. */
   readonly browser: Promise<Pick<PrintableBrowser, "takePictures">>;
@@ -47,9 +47,9 @@ interface NamedPicture {
 }
 
 /**
- * Makes the pictures of a report, by file name: SVG and PNG of each chart with an alt text and a table
- * as CSV, and PNG of the key figures with an alt text. It draws the report model only. Throws
- * ReportError where the browser fails or a text has no room.
+ * Makes the pictures of a report, by file name: each chart as SVG and PNG with an alt text and a
+ * table as CSV, and the key figures as PNG with an alt text. It draws only the report model. Throws
+ * ReportError if the browser fails or a text does not fit.
  */
 export async function makePictures(
   model: ReportModel,
@@ -80,7 +80,7 @@ export async function makePictures(
           if (formats.includes("png")) drawn.push(one);
         }
       }
-      // Each look has its own page: the one is drawn while the browser works on the other.
+      // Each look has its own page: one is drawn while the browser works on the other.
       return await take(drawn, ground, fonts, context);
     }),
   );
@@ -93,7 +93,11 @@ export async function makePictures(
   return new Map([...files].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** The name of a file of a chart. `end` holds its form and its extension. */
+/**
+ * The name of a file of a chart.
+ *
+ * @param end the form and the extension
+ */
 function nameOf(model: ReportModel, { id }: ChartBlock, end: string): string {
   return `${fileNames(model).report}-${id}${end}`;
 }

@@ -4,9 +4,8 @@ import type { LoadedTemplate } from "../render/template.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 
 /**
- * Waits for `rendering`. Where a browser that runs fails all the same, what nobody but the user
- * gave it is named too: only a browser knows everything that is wrong with a logo, a font or a
- * template.
+ * Waits for `rendering`. If a running browser fails, adds the user's own logo, fonts and templates
+ * to the error: they may be the cause, and only a browser finds all faults in them.
  */
 export async function namingHouseStyle<T>(
   rendering: Promise<T>,

@@ -10,8 +10,8 @@ import type { Settings } from "../settings/settings.ts";
 import type { AssembledReport } from "./assemble-report.ts";
 
 /**
- * Waits for `rendering`. Where a page had no room for part of a narrative, throws a
- * ReportError("input") with a finding that names the file, beside what was found before.
+ * Waits for `rendering`. If a part of a narrative does not fit on a page, throws ReportError
+ * "input" with the earlier findings and one that names the file of the text.
  */
 export async function namingNarratives<T>(
   rendering: Promise<T>,
@@ -40,16 +40,14 @@ export async function namingNarratives<T>(
   }
 }
 
-/**
- * Throws a ReportError("input") with a finding where a document came out longer than its type may be.
- */
+/** Throws ReportError "input" with a finding if a document has more pages than its type allows. */
 export function requireFewPages(
   { pageCount }: { readonly pageCount: number },
   { name, mostPages }: Pick<DocumentType, "name" | "mostPages">,
   { model, found }: AssembledReport,
   { content }: Settings,
 ): void {
-  // What a correction says needs a page of its own.
+  // A correction needs a page of its own.
   const isCorrected = model.correction !== undefined;
   const most = mostPages === null ? Infinity : mostPages + Number(isCorrected);
   if (pageCount <= most) return;

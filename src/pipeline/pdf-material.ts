@@ -4,16 +4,20 @@ import type { PdfStandard } from "../pdf/standard.ts";
 import type { FigureFile } from "../publish/report-files.ts";
 import { documentTitle } from "../render/document-title.ts";
 
-/** What the PDF of a report takes that its model does not tell. */
+/** What the PDF of a report needs beside its model. */
 export interface PdfAbout {
   readonly pdfStandard: PdfStandard;
-  /** The moment that it bears, in seconds since 1970: never the time of the run. */
+  /** The date of creation in the PDF, in seconds since 1970. It is never the time of the run. */
   readonly created: number;
-  /** The version of this tool that it was made with. */
+  /** The version of the tool that made it. */
   readonly toolVersion: string;
 }
 
-/** What the PDF of a report is and holds beside its pages. `data` travels inside. */
+/**
+ * The metadata and the attachments of a report's PDF.
+ *
+ * @param data the files to attach
+ */
 export function pdfMaterial(
   model: ReportModel,
   data: readonly FigureFile[],

@@ -16,9 +16,9 @@ import { type Period, periodOfMonths } from "../period/period.ts";
 import { isForInternalUse, type Settings } from "../settings/settings.ts";
 
 /**
- * Whether the export fits the period: a warning where it ends within the last month, and an error
- * for a report of a period whose last month it does not reach, or in which nobody had registered
- * yet.
+ * Checks whether the export fits the period. Gives a warning if it ends in the last month of the
+ * period. Gives an error if it ends before that month, or if nobody had registered by the end of
+ * the period.
  */
 export function checkPeriodFit(
   period: Period,
@@ -54,7 +54,9 @@ export function checkPeriodFit(
   return findings;
 }
 
-/** Findings as commands that still answer take them: what would refuse a report is a warning. */
+/**
+ * Findings for a command that answers even if a report would be refused: errors become warnings.
+ */
 export function asWarnings(findings: readonly Finding[]): readonly Finding[] {
   return findings.map((finding) => ({ ...finding, severity: "warning" }));
 }
@@ -62,10 +64,12 @@ export function asWarnings(findings: readonly Finding[]): readonly Finding[] {
 type Publication = Pick<Settings, "publishedOn" | "publishedOnOrigin">;
 
 /**
- * What is wrong with the publication of a report: an error where its day comes before the end of
- * the period, a warning where that stands in the settings file, where it would stay for ever, and
- * those where readers do not hear where to go if the report does not work for them, or where data
- * portals miss a mandatory property.
+ * Checks the settings for publication. Gives an error for a day before the end of the period. Gives
+ * warnings for:
+ *
+ * - a day in the settings file, where it would apply to all later reports;
+ * - missing contact details for readers who cannot use the report;
+ * - a missing property that data portals require.
  */
 export function checkPublication(
   period: Period,
@@ -83,7 +87,7 @@ export function checkPublication(
   ];
 }
 
-/** Warns where the settings describe the figures for data portals and miss a mandatory property. */
+/** Warns if the description of the figures for data portals lacks a mandatory property. */
 function checkDataset(
   settings: Publication & Pick<Settings, "dataset" | "organisation" | "webpage">,
 ): readonly Finding[] {
@@ -93,7 +97,7 @@ function checkDataset(
   return missing.length === 0 ? [] : [finding("dataset-incomplete", settings, named)];
 }
 
-/** Warnings where a published report does not point to what its readers may need. */
+/** Warns if a published report does not refer to what its readers may need. */
 function checkPointers(
   settings: Publication & Pick<Settings, "accessibility" | "webpage">,
 ): readonly Finding[] {
@@ -107,7 +111,9 @@ function checkPointers(
   ];
 }
 
-/** A warning where the export goes on after a day of publication that comes after the period. */
+/**
+ * Warns if the export contains days after the day of publication, and that day is after the period.
+ */
 export function checkPublishedAfterExport(
   settings: Publication,
   { period, source }: PublishedFigures,

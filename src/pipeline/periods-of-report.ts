@@ -5,62 +5,69 @@ import { precedingPeriod, type Period } from "../period/period.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { onlyThese, type AskedPeriod } from "./protected-figures.ts";
 
-/** The figures of periods before the previous one: those that a trend shows. */
+/** The figures that a trend shows. Periods before the previous one have only these. */
 const SERIES_FIGURES: readonly string[] = [
   "registrations.total",
   "responseTimes.contactWithin2DaysInPeriod",
   "responseTimes.welcomeWithin7DaysInPeriod",
 ];
 
-/** What was kept of earlier reports, as far as a report tells about it. */
-type Kept = Pick<EarlierReports, "chain" | "latest" | "isElsewhere">;
+/** What a report needs from earlier reports. */
+type Earlier = Pick<EarlierReports, "chain" | "latest" | "isElsewhere">;
 
 /**
- * The periods of which a report takes figures from the export, the newest first: its own, of the
- * previous one what the export dates, and of the others only what a trend shows. Where an earlier
- * report was kept, all of its period: what the export makes of it now. That is the previous one, or
- * comes last.
+ * The periods whose figures a report takes from the export, the newest first:
+ *
+ * - its own period, with all figures;
+ * - the previous period, with the figures that the export dates;
+ * - each period before that, with the figures of a trend.
+ *
+ * The period of the latest earlier report gets all figures, to compare them with the published
+ * ones. It is the previous period, or comes last.
  */
 export function periodsOfReport(
   period: Period,
-  { latest }: Pick<Kept, "latest">,
+  { latest }: Pick<Earlier, "latest">,
   earlierPeriods: number,
 ): readonly AskedPeriod[] {
-  const asked: AskedPeriod[] = [{ period }];
-  const anew = latest && ({ period: latest.period, isForComparison: true } as const);
+  const periods: AskedPeriod[] = [{ period }];
+  const compared = latest && ({ period: latest.period, isForComparison: true } as const);
   let earlier = period;
   for (let back = 1; back <= earlierPeriods; back += 1) {
     earlier = precedingPeriod(earlier);
     const figures = back === 1 ? DATED_FIGURES : SERIES_FIGURES;
-    asked.push(anew?.period.id === earlier.id ? anew : { period: earlier, figures });
+    periods.push(compared?.period.id === earlier.id ? compared : { period: earlier, figures });
   }
-  return anew === null || asked.includes(anew) ? asked : [...asked, anew];
+  return compared === null || periods.includes(compared) ? periods : [...periods, compared];
 }
 
-/** The figures of a report's periods, by what they are for. */
+/** The figures of a report's periods, by purpose. */
 export interface FiguresOfReport {
   readonly figures: PublishedFigures;
-  /** Of the equally long periods before it, the oldest first. */
+  /** The figures of the equally long periods before it, the oldest first. */
   readonly earlierFigures: readonly PublishedFigures[];
-  /** What was kept, beside what the export makes of it now; left out where nothing was. */
+  /**
+   * The earlier reports, each beside its figures from the present export; absent without earlier
+   * reports.
+   */
   readonly publications?: EarlierPublications;
 }
 
 /**
- * Tells the figures of `periodsOfReport` apart.
+ * Sorts the figures of `periodsOfReport` by purpose.
  *
  * @param codebook the hash of the codebook in force; null for the standard codebook
- * @param earlierPeriods how many periods before its own the report tells of at most
+ * @param earlierPeriods the greatest number of periods before its own that the report covers
  */
 export function figuresOfReport(
   [figures, ...others]: readonly PublishedFigures[],
-  { chain, latest, isElsewhere }: Kept,
+  { chain, latest, isElsewhere }: Earlier,
   codebook: string | null,
   earlierPeriods: number,
 ): FiguresOfReport {
-  if (figures === undefined) throw new Error("a report without figures");
+  if (figures === undefined) throw new Error("a report needs figures of its own period");
   const [previous, ...before] = others.slice(0, earlierPeriods);
-  // Of a period that was kept there is more, but of an earlier day the export knows only these.
+  // The period of an earlier report has more figures, but a trend uses only these.
   const series = before.map((one) => onlyThese(SERIES_FIGURES, one));
   const earlierFigures = [
     ...(previous === undefined ? [] : [onlyThese(DATED_FIGURES, previous)]),
@@ -71,7 +78,7 @@ export function figuresOfReport(
     return { figures, earlierFigures, ...(isElsewhere ? { publications } : {}) };
   }
   const anew = others.find(({ period: { id } }) => id === latest.period.id);
-  if (anew === undefined) throw new Error("an earlier report that was not computed anew");
+  if (anew === undefined) throw new Error("the export was not read for the period of the latest earlier report");
   const isOtherCodebook = latest.codebook !== codebook;
   return {
     figures,

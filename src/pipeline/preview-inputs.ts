@@ -6,7 +6,9 @@ import { periodNamed, type Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
 import { PACKAGE_FILE, SETTINGS_FILE } from "../settings/find-settings-file.ts";
 
-/** The places of the settings. The folder counts too, because a misspelt file name gives a finding. */
+/**
+ * The places of the settings. The folder counts too, because a misspelt file name gives a finding.
+ */
 export function settingsPlaces(folder: string): Places {
   return {
     files: [SETTINGS_FILE, PACKAGE_FILE].map((name) => path.join(folder, name)),
@@ -14,7 +16,9 @@ export function settingsPlaces(folder: string): Places {
   };
 }
 
-/** The places that a reading of the export depends on, besides the settings and the document type. */
+/**
+ * The places that a reading of the export depends on, except the settings and the document type.
+ */
 export function readingPlaces({ input, codebook, snapshots }: Settings): Places {
   return {
     files: [input, codebook].filter((file) => file !== null),
@@ -24,15 +28,15 @@ export function readingPlaces({ input, codebook, snapshots }: Settings): Places 
 }
 
 /**
- * The places that the documents of a period are made from, with the folders in which a new file would
- * become an input. The output folder counts too: a check compares texts with the published report, and
- * a nota with the report that it accompanies.
+ * The places that the documents of a period are made from, with the folders where a new file
+ * would become an input. The output folder counts too: a check compares texts with the published
+ * report, and a nota with the report that it accompanies.
  */
 export async function previewPlaces(period: Period, settings: Settings): Promise<Places> {
   const { content, out, templates, logo, fonts } = settings;
   const reading = readingPlaces(settings);
   const [ofContent, ofOutput] = await Promise.all([
-    // The folder of a period holds a folder for each document, with texts and images.
+    // The folder of a period contains a folder for each document, with texts and images.
     periodFolders(content, 2, (one) => one.id === period.id || one.to < period.from),
     periodFolders(out, 2, () => true),
   ]);
@@ -45,7 +49,7 @@ export async function previewPlaces(period: Period, settings: Settings): Promise
       { path: out, depth: 0 },
       ...ofContent,
       ...ofOutput,
-      // A folder of a type holds a folder of blocks.
+      // A folder of a type contains a folder of blocks.
       ...(templates === null ? [] : [{ path: templates, depth: 3 }]),
     ],
   };

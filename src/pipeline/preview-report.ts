@@ -37,10 +37,10 @@ import { namesWithTexts, readTexts } from "./texts.ts";
 import { showsFigures } from "./woven-texts.ts";
 import { workbookOf } from "./workbook-of-report.ts";
 
-/** What a preview needs from the machine. */
+/** What the machine gives for a preview. */
 export interface PreviewContext extends Pick<RenderingContext, "timed"> {
   readonly environment: Environment;
-  /** The working folder, which holds the settings. */
+  /** The working folder with the settings file. */
   readonly folder: string;
   readonly temporaryFolder: string;
   readonly browser: ReportBrowser;
@@ -59,8 +59,8 @@ interface ReadSettings {
 type Dutch = Awaited<ReturnType<Parameters<DoneBefore["loadDutch"]>[0]>>;
 
 /**
- * Makes the documents of a period for a preview, as `generate` does, any number of times. It reads the
- * export again only after a change that the figures depend on. It writes nothing.
+ * Makes the documents of a period for a preview, as `generate` does, any number of times. It reads
+ * the export again only after a change that the figures depend on. It writes nothing.
  */
 export function previewer(
   period: Period,
@@ -89,7 +89,7 @@ export function previewer(
         sectionOf,
       };
     } catch (error) {
-      // Until the settings are mended, the places of the last good look count.
+      // Until the settings are correct again, the places of the last good look count.
       const fail = (): Promise<never> => Promise.reject(error);
       const failing = { page: fail, check: fail, pdf: fail };
       return { ...failing, inputs, documents, isDaySetAside: false, sectionOf };
@@ -98,9 +98,7 @@ export function previewer(
   return { settings: settingsPlaces(context.folder), look };
 }
 
-/**
- * Throws ReportError "usage" for options that allow no preview, whatever the files hold.
- */
+/** Throws ReportError "usage" for options that allow no preview, whatever the files contain. */
 export async function requirePreviewable(
   period: Period,
   options: CommandOptions,
@@ -115,11 +113,11 @@ export async function requirePreviewable(
     } else {
       const type = await loadDocumentType(settings.document, settings);
       requireFit(type, period, settings);
-      // Settings with a fault may name an export that is not read yet.
+      // Settings with an error may name an export that is not read yet.
       if (type.figures && findings.length === 0) requireInput(settings);
     }
   } catch (error) {
-    // The user can mend a file while the preview runs.
+    // The user can correct a file while the preview runs.
     if (error instanceof ReportError && error.found.findings.length > 0) return;
     throw error;
   }
@@ -162,7 +160,7 @@ function documentMaker(period: Period, context: PreviewContext) {
     isToCheck: boolean,
   ): Promise<SharedReading> {
     const hasFigures = showsFigures(type, await readTexts(period, type, settings));
-    // A document without figures needs no export for its page, but a check reads the export anyway.
+    // The page of a document without figures needs no export, but a check always reads it.
     const isRead = settings.input !== null && (hasFigures || isToCheck);
     const { print } = await fingerprint(readingPlaces(settings));
     const keep = keepShared.get(type.name) ?? keepLast(2);

@@ -40,7 +40,7 @@ export function keepTools(
   };
 }
 
-/** Draws the charts of a model again only where they, their colours or their place changed. */
+/** Draws the charts of a model again only if they, their colours or their place changed. */
 function drawingOnce(draw: DrawCharts, debug: (line: string) => void): DrawCharts {
   const keep = keepLast<DrawnCharts>(MOST_DRAWINGS);
   return (model, place) => {

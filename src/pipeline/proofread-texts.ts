@@ -24,10 +24,13 @@ export interface ReadEarlier {
   readonly inputs: Texts["inputs"];
 }
 
-/** So many periods back a text may be copied from: two years of quarters. */
+/** A text may be copied from this many periods back: two years of quarters. */
 const MOST_EARLIER = 8;
 
-/** Reads the texts of a document that lie in the content folder for periods that end before this one. */
+/**
+ * Reads the texts of a document for the periods in the content folder that end before this one
+ * begins.
+ */
 export async function readEarlierTexts(
   period: Period,
   documentType: DocumentType,
@@ -57,11 +60,11 @@ export async function readEarlierTexts(
   };
 }
 
-/** Behind the words of a link, and where a note is called: nothing that print shows there. */
+/** The address of a link and the call of a note: a print shows neither. */
 const UNPRINTED = /\]\([^)\s]*\)|\[\^[^\]]*\]:?/g;
 const NUMBERED = /^\s*\d{1,9}[.)]\s+/;
 
-/** The paragraphs of a text by their words: enough to see whether they come back. */
+/** The paragraphs of a text as words. That is enough to find repeated paragraphs. */
 function passagesOfSource(source: string): EarlierTexts["passages"] {
   const { paragraphs } = writtenText("", "", source);
   return paragraphs.map(({ text }) => ({
@@ -69,7 +72,7 @@ function passagesOfSource(source: string): EarlierTexts["passages"] {
   }));
 }
 
-/** What a reader needs beside the texts of a report, as far as the pipeline knows it. */
+/** What proofreading needs beside the texts. */
 interface Asked {
   readonly period: Period;
   readonly settings: Pick<Settings, "publishedOn">;
@@ -78,7 +81,7 @@ interface Asked {
   readonly dutch: Beside["dutch"];
 }
 
-/** What a reader notices in texts. What may stand in a concept alone is an error in what is published. */
+/** Proofreads texts. Some findings that a draft may have are errors in a published report. */
 export function proofreadTexts(
   texts: readonly ReadableText[],
   { period, settings: { publishedOn }, numbers, earlier, dutch }: Asked,
@@ -98,8 +101,8 @@ export function proofreadTexts(
 }
 
 /**
- * The numbers that a text can have typed over: those of the report, and of earlier dates those that
- * are published or that no protection concerns.
+ * The numbers that a text may repeat: those of the report, and of earlier dates those that are
+ * published or need no protection.
  */
 export function numbersToKnow(
   { figures: [now, ...others] }: WovenSources,
@@ -110,7 +113,7 @@ export function numbersToKnow(
   return () => (numbers ??= figureNumbersOf({ now, earlier: [...published, ...openOf(others)] }));
 }
 
-/** Figures without those that protection concerns. */
+/** The figures that need no protection. */
 function openOf(others: readonly PublishedFigures[]): readonly PublishedFigures[] {
   return others.map((one) => ({
     ...one,
@@ -120,7 +123,7 @@ function openOf(others: readonly PublishedFigures[]): readonly PublishedFigures[
   }));
 }
 
-/** Findings without those that comments in the texts turn off. */
+/** Removes the findings that comments in the texts turn off. */
 export function asTextsAllow(
   findings: readonly Finding[],
   { written, refused }: Pick<Texts, "written" | "refused">,

@@ -15,22 +15,22 @@ import type { OpenSource } from "../monitor/source.ts";
 import type { Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
 
-/** What came out of one reading of the export. */
+/** The result of one reading of the export. */
 export interface ExportReading extends Findings {
-  /** The protected figures of each period, in order; null where the export has an error. */
+  /** The protected figures of each period, in order; null if the export has an error. */
   readonly figures: readonly PublishedFigures[] | null;
-  /** How the rows of each figure that was asked for come from those of the export, in order. */
+  /** For each requested figure, how its rows follow from the rows of the export, in order. */
   readonly funnels: readonly PublishedFunnel[];
-  /** Null where the file could not be read as a table at all. */
+  /** Null if the file is no table. */
   readonly summary: ExportSummary | null;
-  /** The export has not been read, because the codebook is mistaken. */
+  /** True if the export was not read because the codebook has mistakes. */
   readonly isCodebookMistaken: boolean;
 }
 
-/** What was kept of the publications that readers have beside one that is made. */
+/** The part of the ledger that protection needs: the publications that readers already have. */
 export interface Ledger {
   /**
-   * The kept publications that a report of a period is protected against, in order of time.
+   * The publications that a report of a period is protected against, in order of time.
    *
    * @param sha256 the hash of the export that the report is made from
    * @param correctedOn the day on which it corrects an earlier version
@@ -44,37 +44,37 @@ export interface Ledger {
   readonly correctedOn?: (period: Period, sha256: string) => string | undefined;
 }
 
-/** What a reading of the export may use beside the settings. */
+/** What a reading of the export may use, apart from the settings. */
 export interface ReadingContext {
   readonly signal?: AbortSignal | undefined;
-  /** Told how many bytes have been read, of how many where that is known. */
+  /** Receives the number of bytes read, and the size of the export if that is known. */
   readonly onProgress?: ((bytesRead: number, size: number | null) => void) | undefined;
 }
 
-/** A period of which figures are asked: all of them, or only those of `figures`. */
+/** A period with its requested figures: all figures, or only `figures`. */
 export interface AskedPeriod {
   readonly period: Period;
   readonly figures?: readonly string[];
-  /** That these are for comparison only, and not published: no one needs to know how safe they are. */
+  /** Set for figures that are only compared and not published: they are not audited. */
   readonly isForComparison?: true;
-  /** The threshold of protection, where it is not that of the settings. */
+  /** The threshold for primary suppression, if it differs from the settings. */
   readonly threshold?: number;
-  /** Which changes are protected, where it is not what the settings say. */
+  /** Which changes are protected, if this differs from the settings. */
   readonly protectChanges?: Settings["protectChanges"];
   /**
-   * The day on which they correct an earlier version of the same period; null where they correct none. The
-   * default is that of the same report as it was kept.
+   * The day on which the figures correct an earlier version of the same period; null for no
+   * correction. The default is the day in the snapshot of the same report.
    */
   readonly correctedOn?: string | null;
-  /** The figure of which to count how its rows come from those of the export. */
+  /** The figure whose rows are counted step by step, from the rows of the export. */
   readonly funnelOf?: string;
 }
 
-/** One reading of the export, which can protect the figures of each period that it counted. */
+/** One reading of the export. It can protect the figures of each period that it counted. */
 export interface CountedExport extends Omit<ExportReading, "figures"> {
   /**
-   * The protected figures of periods, in order; null for an export with an error. Throws an Error for a
-   * period that the reading did not count.
+   * The protected figures of periods, in order; null for an export with an error. Throws an Error
+   * for a period that was not counted.
    */
   readonly figuresOf: (
     asked: readonly AskedPeriod[],
@@ -83,8 +83,8 @@ export interface CountedExport extends Omit<ExportReading, "figures"> {
 }
 
 /**
- * Reads the export once, computes and protects the figures of all `periods` meanwhile, and closes
- * it. By a codebook that is mistaken nothing is read.
+ * Reads the export once, computes and protects the figures of all `periods`, and closes the export.
+ * Does not read the export if the codebook has mistakes.
  */
 export async function readProtectedFigures(
   source: OpenSource,
@@ -99,8 +99,9 @@ export async function readProtectedFigures(
 }
 
 /**
- * The same, but protects figures only on demand. By then more reports may be kept, and a run of many
- * reports need not wait for the last one.
+ * Reads the export once and counts all `periods`, but protects figures only on demand. So a run of
+ * many reports can use the snapshots that were kept meanwhile, and need not wait for its last
+ * report.
  */
 export async function countExport(
   source: OpenSource,
@@ -163,16 +164,16 @@ async function countByCodebook(
   const once = oncePerLedger();
   const figuresOf = (asked: AskedPeriod, ledger: Ledger, of: ExportSummary): PublishedFigures => {
     const run = runs.get(asked.period.id);
-    if (run === undefined) throw new Error("a period that the export was not read for");
+    if (run === undefined) throw new Error("the export was not read for this period");
     const { threshold = settings.threshold, protectChanges = settings.protectChanges } = asked;
     const correctedOn =
       asked.correctedOn === undefined
         ? ledger.correctedOn?.(run.period, of.sha256)
         : (asked.correctedOn ?? undefined);
-    const kept = ledger.against(run.period, of.sha256, correctedOn);
-    const protection = { threshold, protectChanges, ledger: kept, correctedOn };
+    const publications = ledger.against(run.period, of.sha256, correctedOn);
+    const protection = { threshold, protectChanges, ledger: publications, correctedOn };
     const about = JSON.stringify([run.period.id, threshold, protectChanges, correctedOn]);
-    // What is withheld of a figure must not depend on the other figures in one document.
+    // The figures to withhold must not depend on the other figures in one document.
     const made = once(ledger, `protected ${about}`, () => {
       const outcomes = run.finish(of.columns, of.latestDate);
       return publishable(run.period, outcomes, of, protection, codebook.redefinitions);
@@ -194,7 +195,9 @@ async function countByCodebook(
   };
 }
 
-/** Protects and audits once the figures that several documents show, as long as no report is kept meanwhile. */
+/**
+ * Protects and audits figures once for all documents that show them. A changed ledger starts again.
+ */
 function oncePerLedger() {
   const perLedger = new WeakMap<Ledger, Map<string, PublishedFigures>>();
   return (ledger: Ledger, key: string, make: () => PublishedFigures): PublishedFigures => {
@@ -206,7 +209,9 @@ function oncePerLedger() {
   };
 }
 
-/** Counts each period once, by its id: all figures that any document asks, with the figures linked to them. */
+/**
+ * Counts each period once: all figures that any document requests, and the figures linked to them.
+ */
 function runsFor(
   periods: readonly AskedPeriod[],
   codebook: Codebook,
@@ -217,7 +222,7 @@ function runsFor(
       const [first] = asked;
       if (first === undefined) return [];
       const isWhole = asked.some(({ figures }) => figures === undefined);
-      // Linked figures are protected together, also where a document shows only some.
+      // Linked figures are protected together, even if a document shows only some of them.
       const ids = withLinkedFigures(asked.flatMap(({ figures }) => figures ?? []));
       return [[id, startFigures(first.period, codebook, isWhole ? undefined : ids)] as const];
     }),

@@ -6,21 +6,21 @@ import { auditMessages } from "../messages/audit.ts";
 import { FIGURES_FILE_CODES, figuresFileMessages } from "../messages/figures-file.ts";
 import { NOTHING_OMITTED, type Finding, type Findings } from "../messages/finding.ts";
 import { byTime } from "../period/order.ts";
-import { readEarlier } from "../snapshots/earlier-reports.ts";
+import { readEarlier } from "../snapshots/read-earlier.ts";
 import type { KeptReport } from "../snapshots/kept-periods.ts";
 
-/** Figures that were published, and the files that hold them: those that are equal count once. */
+/** Published figures, and the files that contain them. Equal figures count once. */
 export interface Publication {
   readonly figures: PublishedFigures;
-  /** As they were named; at least one. */
+  /** As the user named them; at least one. */
   readonly files: readonly string[];
 }
 
-/** What an audit is about. */
+/** The publications of an audit. */
 export interface PublicationsToAudit {
-  /** In order of time; without those of a file with an error. */
+  /** In order of time; without files that have an error. */
   readonly publications: readonly Publication[];
-  /** What is wrong with the files: of all of them at once. */
+  /** The findings about all files. */
   readonly found: Findings;
 }
 
@@ -31,8 +31,8 @@ interface Reading {
 }
 
 /**
- * Reads the files of figures, or the folders that hold one, that a user names. Throws ReportError
- * "usage", with what is wrong with the others, where a name is neither.
+ * Reads the files of figures that a user names, or the folders that contain one. Throws ReportError
+ * "usage", with the findings about the other files, for a name that is neither.
  */
 export async function namedPublications(names: readonly string[]): Promise<PublicationsToAudit> {
   const readings = await Promise.all(
@@ -49,14 +49,14 @@ export async function namedPublications(names: readonly string[]): Promise<Publi
   return read;
 }
 
-/** Reads the figures of reports that were kept in a folder of snapshots. */
+/** Reads the figures of snapshots. */
 export async function keptPublications(
   reports: readonly KeptReport[],
 ): Promise<PublicationsToAudit> {
   const readings = await Promise.all(
-    reports.map(async (kept): Promise<Reading> => {
-      const { report, findings } = await readEarlier(kept);
-      return { file: kept.folder, figures: report?.figures ?? null, findings };
+    reports.map(async (entry): Promise<Reading> => {
+      const { report, findings } = await readEarlier(entry);
+      return { file: entry.folder, figures: report?.figures ?? null, findings };
     }),
   );
   return publicationsOf(readings);
@@ -80,7 +80,7 @@ function publicationsOf(readings: readonly Reading[]): PublicationsToAudit {
   };
 }
 
-/** A warning for figures that must not be published: they may well give others away. */
+/** Warns about figures that must not be published: they may reveal other figures. */
 function lowThreshold({ file, figures }: { file: string; figures: PublishedFigures }): Finding[] {
   const { disclosureThreshold } = figures;
   if (disclosureThreshold >= DEFAULT_THRESHOLD) return [];

@@ -32,7 +32,7 @@ import type { DocumentOfPeriod } from "./shared-reading.ts";
 import { shareWork } from "./shared-work.ts";
 import { workbookOf } from "./workbook-of-report.ts";
 
-/** What the run needs of the machine. */
+/** What the machine gives for the run. */
 export interface PublishContext extends AssemblingContext {
   /** May still be starting. */
   readonly browser: Promise<PrintableBrowser>;
@@ -43,28 +43,33 @@ export interface PublishContext extends AssemblingContext {
   readonly generateCommand: (publishedOn: string) => string;
 }
 
-/** A publication kit that was made. */
+/** A finished publication kit. */
 export interface PublishedKit {
   readonly folder: string;
   readonly files: readonly KitFile[];
   readonly publishedOn: Moment;
-  /** False where the settings give no web address of files. */
+  /** False if the settings give no web address for files. */
   readonly hasAddress: boolean;
   /** The accessibility tests that failed, in Dutch. */
   readonly failedTests: readonly string[];
   readonly keeping: Awaited<ReturnType<typeof keepingOf>>;
 }
 
-/** A report in its folder, with its moment of publication. */
+/** The report in an output folder, with its moment of publication. */
 interface Lying extends ReportInFolder {
   readonly folder: string;
   readonly publishedOn: Moment | null;
 }
 
 /**
- * Makes the publication kit of the report in its output folder. It first makes all files but the PDF
- * again, to check that the inputs did not change. Throws ReportError with all problems, and then leaves
- * the folder of the kit as it was.
+ * Makes the publication kit of the report in its output folder. The steps:
+ *
+ * 1. Read the report in the folder.
+ * 2. Make all files except the PDF again, and check that the sources did not change.
+ * 3. Test the accessibility, and draw the pictures.
+ * 4. Write the kit beside the report.
+ *
+ * Throws ReportError with all problems, and then does not change the folder of the kit.
  */
 export async function publishReport(
   period: Period,
@@ -144,7 +149,7 @@ export async function publishReport(
   };
 }
 
-/** Reads the report in a folder. Throws ReportError "input" where there is none. */
+/** Reads the report in a folder. Throws ReportError "input" if there is none. */
 async function reportLying(
   folder: string,
   given: Settings,
@@ -162,15 +167,15 @@ async function reportLying(
   };
 }
 
-/** The moment with which a report was made, else the given one, else a place to fill in. */
+/** The moment that a report was made with, or the given one, or a placeholder. */
 function momentText({ publishedOn }: Settings, made: Moment | null = null): string {
   const moment = made ?? publishedOn;
   return moment === null ? publicationMessages.someDay : isoMoment(moment);
 }
 
 /**
- * The report as its inputs make it now, with the problems that keep the one in the folder from being
- * published. Throws ReportError with all problems where the inputs make no report.
+ * Makes the report from its present sources, and lists the problems that prevent publication of the
+ * one in the folder. Throws ReportError with all problems if no report can be made.
  */
 async function checked(
   lying: Lying,
@@ -210,7 +215,7 @@ async function checked(
     }
     const made = await madeAgain(lying, report, { type, houseStyle, settings, tools });
     const changed = changedSources(lying, made);
-    // A report for internal use has another threshold, and is refused for that.
+    // A report for internal use has another threshold, and is refused for that reason.
     if (changed !== null && lying.manifest.notice === undefined) {
       const [was, now] = [lying.manifest.tool.version, await toolVersion()];
       problems.push(
@@ -229,7 +234,7 @@ async function checked(
   }
 }
 
-/** The problems of a report that need no inputs to see. */
+/** The problems that show without making the report again. */
 function* problemsOf(lying: Lying, command: string, given: Settings): Generator<string> {
   const { folder, manifest, publishedOn, missing, changed, foreign } = lying;
   if (publishedOn === null) yield texts.concept(folder, command);
@@ -250,7 +255,7 @@ function sampleSections({ model }: AssembledReport): readonly string[] {
     .map(({ title }) => title);
 }
 
-/** The files of the report as its inputs make them now, with the PDF of the folder. */
+/** The files of the report from its present sources, with the PDF of the folder. */
 async function madeAgain(
   lying: Lying,
   report: AssembledReport,

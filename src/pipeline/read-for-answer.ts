@@ -16,21 +16,21 @@ import {
   type ReadingContext,
 } from "./protected-figures.ts";
 
-/** What a command that prints figures, and no report, gets of an export. */
+/** What a command that prints figures, but no report, reads from an export. */
 export interface ReadForAnswer {
   readonly reading: ExportReading;
   readonly codebook: Codebook;
   readonly ledger: KeptPublications;
-  /** What was found about the export; that it does not fit a period is a warning. */
+  /** The findings about the export. Errors about the period are warnings here. */
   readonly found: Findings;
 }
 
 /**
- * Reads the export once for a command that answers also where the export does not fit the period
- * that was asked for. Throws what reading the codebook and opening the export throw.
+ * Reads the export once, for a command that also answers if the export does not fit the period.
+ * Throws the errors of reading the codebook and of opening the export.
  *
  * @param asked the periods that the user names
- * @param beside what the answer needs besides; that the export does not fit these goes unsaid
+ * @param beside more periods that the answer needs; whether the export fits them is not checked
  */
 export async function readForAnswer(
   asked: readonly AskedPeriod[],
@@ -45,7 +45,7 @@ export async function readForAnswer(
 }
 
 /**
- * The same for all figures of periods that readers see together: they are protected together.
+ * Reads all figures of periods that readers see together. They are protected together.
  *
  * @param beside other publications that readers see with them
  */

@@ -2,7 +2,7 @@ import { ReportError } from "../errors.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { countErrors, type Findings } from "../messages/finding.ts";
 
-/** With `--strict` a warning counts as an error; a hint stays a hint. */
+/** With `--strict` a warning counts as an error. A hint stays a hint. */
 export function settleFindings(
   found: Findings,
   { strict }: { readonly strict: boolean },
@@ -17,12 +17,12 @@ export function settleFindings(
   };
 }
 
-/** Throws ReportError "input" that carries all findings where one of them is an error. */
+/** Throws ReportError "input" with all findings if one of them is an error. */
 export function refuseOnError(found: Findings): void {
   if (countErrors(found) > 0) refuse(found);
 }
 
-/** Throws ReportError "input" that carries all findings, of which one at least is an error. */
+/** Throws ReportError "input" with all findings. At least one of them must be an error. */
 export function refuse(found: Findings): never {
   throw new ReportError("input", commandMessages.refused(countErrors(found)), { found });
 }

@@ -17,48 +17,48 @@ import { chartWidthsOn } from "../render/page-style.ts";
 import { renderPage, renderPrint } from "../render/render-html.ts";
 import { type LoadedTemplate, loadTemplate, type RenderedType } from "../render/template.ts";
 
-/** What a report that exists as data is rendered with. */
+/** What the machine gives for rendering a report model. */
 export interface RenderingContext {
   /** May still be starting. */
   readonly browser: Promise<ReportBrowser>;
   readonly signal?: AbortSignal | undefined;
-  /** Does a part of the run that goes on beside others, and notes how long it takes. */
+  /** Runs a part that overlaps with other parts, and records how long it takes. */
   readonly timed: <T>(part: "charts" | "print" | "finishing", work: () => Promise<T>) => Promise<T>;
-  /** Names the step of the run, for the user who waits. */
+  /** Names the current step, for the user who waits. */
   readonly step: (step: "drawing" | "printing" | "finishing") => void;
-  /** Called when the browser has been asked for a print. */
+  /** Called when the browser has received a print request. */
   readonly onAsked?: () => void;
   /**
-   * Called when the browser has been asked for the final print, so that another report can begin.
-   * What it returns is waited for before this one goes on: the browser must not run out of work.
+   * Called when the browser has received the request for the final print, so that another report
+   * can begin. This report waits for the returned promise, so that the browser always has work.
    */
   readonly onPrinting?: () => Promise<void>;
-  /** Called when the browser has done all that the report needs it for. */
+  /** Called when this report no longer needs the browser. */
   readonly onPrinted?: () => void;
 }
 
-/** Fonts, templates and drawing tools, which may still be loading. */
+/** Fonts, template and drawing tools. They may still be loading. */
 export interface RenderingTools {
   readonly fonts: Promise<readonly FontFile[]>;
   readonly template: Promise<LoadedTemplate>;
   readonly drawing: Promise<DrawCharts>;
 }
 
-/** A report as its readers get it. */
+/** A report as readers get it. */
 export interface RenderedReport {
   readonly html: string;
-  /** The parts of that page by their names: its sections and its style. */
+  /** The sections and the style of the page, by name. */
   readonly parts: ReadonlyMap<string, string>;
   readonly pdf: Uint8Array;
   readonly pageCount: number;
-  /** The figures as files, which also travel inside the PDF. */
+  /** The figures as files. They are also attached to the PDF. */
   readonly data: readonly FigureFile[];
 }
 
-/** Tools that reports of one house style share, whatever their type. */
+/** The tools that reports of one house style share, whatever their type. */
 type DrawingTools = Pick<RenderingTools, "fonts" | "drawing">;
 
-/** Begins to load the tools for drawing, while other work goes on. */
+/** Begins to load the tools for drawing, so that other work can go on. */
 export function loadDrawingTools(ownFonts: readonly FontFace[]): DrawingTools {
   const fonts = readFonts(ownFonts);
   const drawing = import("../charts/draw-all.ts").then(async ({ prepareDrawing }) =>
@@ -68,7 +68,7 @@ export function loadDrawingTools(ownFonts: readonly FontFace[]): DrawingTools {
   return { fonts, drawing };
 }
 
-/** Begins to load the tools for rendering, beside the tools for drawing. */
+/** Begins to load the template of a document type, and adds it to the tools for drawing. */
 export function loadRenderingTools(
   documentType: RenderedType,
   drawingTools: DrawingTools,
@@ -79,8 +79,8 @@ export function loadRenderingTools(
 }
 
 /**
- * Renders the report model for a screen: one HTML page that needs no network. Throws ReportError
- * "usage" where a text in a chart has no room.
+ * Renders the report model for a screen, as one HTML page that needs no network. Throws ReportError
+ * "usage" if a text does not fit into a chart.
  */
 export async function renderScreen(
   model: ReportModel,
@@ -94,8 +94,16 @@ export async function renderScreen(
 }
 
 /**
- * Renders the report model, with nothing else than its figures: as HTML for a screen and as PDF.
- * Throws ReportError where the browser fails or a text in a chart has no room.
+ * Renders the report model and its figures as HTML for a screen and as PDF. The steps:
+ *
+ * 1. Fill the print template. For a report that prints page numbers of its own, print a draft
+ *    first: its charts are empty boxes, and it gives a first guess of the page numbers.
+ * 2. Draw the charts, while the browser prints the draft.
+ * 3. Print until the page numbers no longer change.
+ * 4. Meanwhile render the page for a screen, and collect what the PDF needs beside its pages.
+ * 5. Finish the PDF: tags, metadata and attachments.
+ *
+ * Throws ReportError if the browser fails or a text does not fit into a chart.
  */
 export async function renderReport(
   model: ReportModel,
@@ -109,7 +117,7 @@ export async function renderReport(
   const { namesPages, fill } = renderPrint(model, fonts, template);
   const print = (html: string, kind?: PrintKind): Promise<Print> =>
     context.timed("print", async () => (await context.browser).print(html, context.signal, kind));
-  // A draft, with empty boxes for charts, tells what comes on which page while they are drawn.
+  // The draft shows which heading is on which page, while the charts are drawn.
   const { measure } = await measuresIn(fonts)(chartsOf(model));
   const draft = namesPages ? print(fill(null, undefined, measure), "draft") : undefined;
   if (namesPages) context.onAsked?.();
@@ -129,8 +137,8 @@ export async function renderReport(
   );
   printing.catch(() => undefined);
   context.onAsked?.();
-  // All else is made while the browser prints, which must first hear that it is to, and is heard
-  // in between.
+  // The browser gets its request in the first turn of the event loop. The next turn lets its answer
+  // in, between two pieces of our own work.
   await turn();
   await context.onPrinting?.();
   const { html, parts } = await context.timed("charts", () => renderScreen(model, tools));
@@ -152,22 +160,26 @@ export async function renderReport(
   return { html, parts, pdf, pageCount: pageCountOf(printed.pdf), data };
 }
 
-/** More than enough: a second print moves a target only where a number's width moves a line. */
+/**
+ * More than enough: a second print moves a heading only if the width of a page number moves a line.
+ */
 const MOST_PRINTS = 4;
 
-/** A report whose page numbers are all right. */
+/** A print whose page numbers are all correct. */
 export interface StablePrint {
-  /** As the browser gave it. */
+  /** As it came from the browser. */
   readonly print: Print;
   readonly pages: PageNumbers;
 }
 
 /**
- * Prints a report that names its own pages. They are known only when it has been printed, so it is
- * printed again with the numbers of the print before, until those are the numbers it came out with.
- * A report that names no page is printed once. `render` gets undefined as long as no page is known;
- * `guess` is what a draft of the report came out with. Throws what `render` and `print` throw, and
- * an Error where the numbers never settle.
+ * Prints a report that prints page numbers of its own. The numbers are known only after a print. So
+ * this prints again with the numbers of the previous print, until a print has the numbers that it
+ * was given. A report without page numbers is printed once. Throws what `render` and `print` throw,
+ * and an Error if the numbers never settle.
+ *
+ * @param render gets undefined as long as no page number is known
+ * @param guess the page numbers of a draft
  */
 export async function printUntilStable(
   render: (pages: PageNumbers | undefined) => string,
@@ -179,14 +191,14 @@ export async function printUntilStable(
   for (let prints = 0; prints < MOST_PRINTS; prints += 1) {
     const printed = await print(html);
     const pages = pagesOfDestinations(printed.pdf);
-    // Rendering takes time, and gives the same where the numbers are the same.
+    // If the numbers are the same, rendering would give the same page again.
     if (isSame(pages, known)) return { print: printed, pages };
     const next = render(pages);
     if (next === html) return { print: printed, pages };
     html = next;
     known = pages;
   }
-  throw new Error(`page numbers that still change after ${MOST_PRINTS} prints`);
+  throw new Error(`the page numbers still change after ${MOST_PRINTS} prints`);
 }
 
 function isSame(pages: PageNumbers, others: PageNumbers | undefined): boolean {

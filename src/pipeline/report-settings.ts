@@ -8,18 +8,18 @@ import { checkCorrections } from "./corrections.ts";
 import { documentTypeNames } from "./document-types.ts";
 import { checkPublication } from "./period-fit.ts";
 
-/** What the settings of a report name, and what was found about it. */
+/** The house style that the settings name, and the findings about it. */
 interface ReportSettings {
   readonly houseStyle: HouseStyle;
   readonly findings: readonly Finding[];
 }
 
-/** The logo and the fonts, which the reports of one run share. */
+/** The reading of the logo and the fonts. The reports of one run share it. */
 type HouseStyleReading = ReturnType<typeof readHouseStyle>;
 
 /**
- * Looks at what only a report takes of the settings: the logo and the fonts, the folder of texts
- * and the day of publication. Without periods, nothing can be wrong with that day.
+ * Checks the settings that only a report uses: the logo and the fonts, the folder of texts, the
+ * corrections, and the day of publication for each period.
  */
 export async function checkReportSettings(
   periods: readonly Period[],
@@ -39,7 +39,10 @@ export async function checkReportSettings(
   return { houseStyle, findings: [...once.values()] };
 }
 
-/** The same, with warnings only. Throws ReportError "usage" where one of them is an error. */
+/**
+ * Checks the settings of a report, and returns warnings only. Throws ReportError "usage" if one of
+ * the findings is an error.
+ */
 export async function requireReportSettings(
   period: Period,
   settings: Settings,

@@ -12,10 +12,10 @@ import { remake } from "./kept-rendering.ts";
 import { restoreStyle } from "./kept-style.ts";
 
 /**
- * Makes kept reports again, each from what was kept of it, and keeps what they come to with this
- * release and browser. One of which the figures or the report itself are damaged stands as it was:
- * nothing of it may be taken for what was published. What is lost of the house style is first put
- * back from what the settings name.
+ * Makes snapshots again from their layers, and writes the result of this release and this browser.
+ * A snapshot with damaged figures or a damaged report layer stays unchanged: nothing damaged may
+ * pass for published. Lost files of the house style are first put back from those that the settings
+ * name.
  */
 export async function rewriteSnapshots(
   reports: readonly KeptReport[],
@@ -60,7 +60,7 @@ async function rewriteOne(
   return { report, outcome: "rewritten", differences };
 }
 
-/** True where what a report is made again from is not what was kept. */
+/** True if a layer that the report is made from is damaged. */
 function isDamaged({ snapshot, problems }: SnapshotReading): boolean {
   const hasWrongSource = problems.some(
     (one) => one.layer !== "text" && one.layer !== "structure" && !isWrittenAnew(one),

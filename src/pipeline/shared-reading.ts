@@ -7,7 +7,6 @@ import { openSource } from "../monitor/source.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { requireInput, type Settings } from "../settings/settings.ts";
-import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { type KeptPublications, NOTHING_KEPT, readLedger } from "../snapshots/ledger.ts";
 import { correctedOn } from "./corrections.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
@@ -22,11 +21,11 @@ import {
 import { readTexts } from "./texts.ts";
 import { showsFigures } from "./woven-texts.ts";
 
-/** What reading needs from the machine. */
+/** What the machine gives for reading. */
 export interface SharedReadingContext extends ReadingContext {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly temporaryFolder: string;
-  /** Nothing is published, so the safety of the figures is not audited. */
+  /** Set if nothing is published, so that the figures need no audit. */
   readonly isForComparison?: true;
 }
 
@@ -40,27 +39,33 @@ export interface DocumentOfPeriod {
 export interface ReadExport {
   readonly file: string;
   readonly codebook: CodebookReading;
-  /** The findings, with the figures of the periods that no document asked for. */
+  /** The findings, with the figures of the periods that no document needs. */
   readonly whole: ExportReading;
-  /** The figures of a document, protected against the kept reports; null for one without figures. */
+  /**
+   * The figures of a document, protected against the ledger; null for a document without figures.
+   */
   readonly of: (
     document: DocumentOfPeriod,
     ledger: KeptPublications,
   ) => Promise<ExportReading | null>;
 }
 
-/** Input that the documents of a run share: the kept reports, and one reading of the export. */
+/**
+ * The input that the documents of a run share: the ledger of snapshots, and one reading of the
+ * export.
+ */
 export interface SharedReading {
   readonly ledger: Promise<KeptPublications>;
-  /** Null where none of the documents shows figures. */
+  /** Null if no document shows figures. */
   readonly reading: Promise<ReadExport | null>;
 }
 
 /**
- * Begins to read the input that documents share: the export once for all of them. Their periods may
- * differ, and a report that is kept meanwhile may count for the next.
+ * Begins to read the input that documents share. It reads the export once, for all their periods.
+ * Figures are protected later, one document at a time: a snapshot that is kept meanwhile then
+ * counts for the next document.
  *
- * @param periods periods to count as well, for no document and not protected against kept reports
+ * @param periods more periods to count, for no document and not protected against the ledger
  */
 export function readShared(
   documents: readonly DocumentOfPeriod[],
@@ -82,10 +87,13 @@ export function readShared(
   return { ledger, reading };
 
   async function readOnce(those: readonly DocumentOfPeriod[]): Promise<ReadExport> {
-    const [kept, codebook] = await Promise.all([ledger, codebookInForce(settings)]);
+    const [publications, codebook] = await Promise.all([ledger, codebookInForce(settings)]);
     const opening = { ...context, maxBytes: settings.maxBytes };
     const source = await openSource(requireInput(settings), opening);
-    const asked = [...alone, ...those.flatMap((one) => askedBy(one, kept, settings, context))];
+    const asked = [
+      ...alone,
+      ...those.flatMap((one) => askedBy(one, publications, settings, context)),
+    ];
     const counted = await countExport(source, asked, codebook, settings, context);
     const isAsking = new Set(those.map(keyOf));
     return {
@@ -107,18 +115,22 @@ function keyOf({ period, type }: DocumentOfPeriod): string {
 
 function askedBy(
   { period, type }: DocumentOfPeriod,
-  kept: KeptPublications,
+  ledger: KeptPublications,
   settings: Settings,
   { isForComparison }: SharedReadingContext,
 ): readonly AskedPeriod[] {
-  const day = correctedOn(type.name, period, settings, kept);
-  const asked = periodsOf(type, period, kept.before(type.name, period)).map((one, index) =>
+  const day = correctedOn(type.name, period, settings, ledger);
+  const earlier = ledger.before(type.name, period);
+  const asked = periodsOfReport(period, earlier, type.earlierPeriods).map((one, index) =>
     day === undefined || index > 0 ? one : { ...one, correctedOn: isoDay(day) },
   );
   return isForComparison === true ? asked.map((one) => ({ ...one, isForComparison })) : asked;
 }
 
-/** The figures of periods one by one. Protecting takes long, so the event loop gets a turn in between. */
+/**
+ * Protects the figures of periods one by one. This takes long, so other work gets a turn in
+ * between.
+ */
 async function figuresOneByOne(
   { figuresOf }: CountedExport,
   asked: readonly AskedPeriod[],
@@ -144,13 +156,4 @@ async function withFigures(
     return showsFigures(type, await readTexts(period, type, settings)) ? [one] : [];
   });
   return (await Promise.all(asking)).flat();
-}
-
-/** The periods whose figures a document takes from the export. */
-export function periodsOf(
-  { earlierPeriods }: DocumentType,
-  period: Period,
-  earlier: Pick<EarlierReports, "latest">,
-) {
-  return periodsOfReport(period, earlier, earlierPeriods);
 }

@@ -9,10 +9,10 @@ import {
   type SharedReadingContext,
 } from "./shared-reading.ts";
 
-/** Work that the reports of one run share: each part is read or loaded once. */
+/** Work that the reports of one run share. Each part is read or loaded once. */
 export interface SharedWork extends SharedReading {
   readonly houseStyle: ReturnType<typeof readHouseStyle>;
-  /** Begins to load the rendering tools of a document type, unless that has begun. */
+  /** Begins to load the rendering tools of a document type, unless this has begun. */
   readonly toolsFor: (type: DocumentType, houseStyle: HouseStyle) => RenderingTools;
 }
 

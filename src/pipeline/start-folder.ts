@@ -41,9 +41,9 @@ import { namesWithTexts } from "./texts.ts";
 export interface StartRequest {
   /** The folder as the user named it. */
   readonly folder: string;
-  /** Null where none was named. */
+  /** Null if the user named none. */
   readonly period: Period | null;
-  /** The name of a document type or `all`; null where none was named. */
+  /** The name of a document type or `all`; null if the user named none. */
   readonly document: string | null;
 }
 
@@ -62,18 +62,18 @@ export interface StartPlan {
   readonly documents: readonly string[];
   /** The document that commands make without `--document`. */
   readonly mainDocument: string;
-  /** The requested document types that are about no such period. */
+  /** The requested document types that do not cover this kind of period. */
   readonly misfits: readonly string[];
   /** Warnings about unreadable earlier texts. */
   readonly findings: readonly Finding[];
 }
 
 /**
- * Plans the files of a working folder, including those that exist. A folder without texts gets every
- * file. A folder with texts gets the texts of the given period, or without a period the other files.
- * Throws ReportError for a mistake in the settings, the codebook or a document type.
+ * Plans the files of a working folder, including those that exist. A folder without texts gets
+ * every file. A folder with texts gets the texts of the given period, or without a period the other
+ * files. Throws ReportError for a mistake in the settings, the codebook or a document type.
  *
- * @param settings its paths are relative to the folder in which the command runs
+ * @param settings its paths are relative to the folder where the command runs
  */
 export async function planStart(
   { folder, period, document }: StartRequest,
@@ -174,7 +174,9 @@ async function begunPeriods(settings: Settings): Promise<readonly Period[]> {
     .toSorted((a, b) => a.to - b.to || b.from - a.from);
 }
 
-/** The types to make texts for: the requested ones, those of the period before, or the usual one. */
+/**
+ * The types to make texts for: the requested ones, those of the previous period, or the usual one.
+ */
 async function askedTypes(
   document: string | null,
   previous: Period | null,
@@ -191,7 +193,7 @@ async function askedTypes(
   return await checkDocumentTypes(names, settings);
 }
 
-/** The document that one of this type accompanies in a skeleton: the usual one that shows figures. */
+/** The document that a new text accompanies: the usual document, if it shows figures. */
 async function accompaniedBy(type: DocumentType, settings: Settings): Promise<DocumentType> {
   if (type.fields === null) return type;
   const usual = await loadDocumentType(settings.mainDocument, settings);

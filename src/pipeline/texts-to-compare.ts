@@ -35,18 +35,18 @@ type OfTexts = Pick<
   "content" | "contentOrigin" | "document" | "edition" | "strict" | "templates"
 >;
 
-/** Texts of two periods beside each other, or what keeps one of them from being read. */
+/** The comparison of the texts of two periods, or the findings that prevent it. */
 export interface ComparedTexts {
-  /** Null where a text cannot be read; what is wrong with it stands in `found`. */
+  /** Null if a text cannot be read; `found` gives the reason. */
   readonly comparison: TextComparison | null;
   readonly found: Findings;
 }
 
 /**
- * Compares the texts in the content folder of two periods, each as a user named it: those of the
- * document type of the settings, or of all types that either has texts for. Reads no export, and
- * takes texts that a report would refuse. Throws ReportError "usage" where a name is no period, and
- * "input" where a period has no texts.
+ * Compares the texts of two periods in the content folder. Takes the document type of the settings,
+ * or every type that a period has texts for. Reads no export, and accepts texts that a report would
+ * refuse. Throws ReportError "usage" for a name of no period, and "input" for a period without
+ * texts.
  */
 export async function textsToCompare(
   names: readonly [old: string, now: string],
@@ -92,13 +92,13 @@ async function typesOf(
   return await Promise.all(names.map((name) => loadDocumentType(name, settings)));
 }
 
-/** The texts of one document and period, with what keeps them from being read. */
+/** The texts of one document and period, with the findings that prevent reading. */
 interface Side {
   readonly texts: readonly WrittenText[];
   readonly findings: readonly Finding[];
 }
 
-/** Every text that lies there, those first that the document has a place for. */
+/** Reads every text in the folder. Texts with a place in the document come first. */
 async function readSide(period: Period, type: DocumentType, { content }: OfTexts): Promise<Side> {
   const folder = path.join(content, period.id, type.name);
   const { entries, hindrance } = await listFolder(folder);
@@ -122,7 +122,7 @@ async function readSide(period: Period, type: DocumentType, { content }: OfTexts
   };
 }
 
-/** Throws ReportError "input" that names the folders without texts, and what is beside them. */
+/** Throws ReportError "input" that names the folders without texts, and the folders beside them. */
 async function refuseEmpty(periods: readonly Period[], settings: OfTexts): Promise<never> {
   const { content, document } = settings;
   const documents = await documentTypeNames(settings);
@@ -139,7 +139,7 @@ async function refuseEmpty(periods: readonly Period[], settings: OfTexts): Promi
   });
 }
 
-/** The texts that the edition holds: what it leaves out, this leaves out too. */
+/** The texts that the edition shows. */
 function documentOf(
   type: DocumentType,
   sides: Readonly<Record<"old" | "new", Side>>,

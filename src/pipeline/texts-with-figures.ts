@@ -20,30 +20,33 @@ import {
 import type { Texts } from "./texts.ts";
 import { checkNames, weaveTexts } from "./woven-texts.ts";
 
-/** What texts are read beside. */
+/** What texts are read with. */
 export interface TextsBeside {
   readonly documentType: DocumentType;
   readonly period: Period;
-  /** Those of the report's periods, its own first; null where the export is refused. */
+  /** The figures of the report's periods, its own first; null if the export is refused. */
   readonly figures: readonly PublishedFigures[] | null;
-  /** Null where there is no export. */
+  /** Null if there is no export. */
   readonly codebook: CodebookReading | null;
   readonly earlier: Pick<EarlierReports, "chain" | "latest" | "isElsewhere">;
   readonly earlierTexts: ReadEarlier;
   readonly dutch: Beside["dutch"];
 }
 
-/** The texts of a report, with the figures in them where those are known. */
+/** The texts of a report, with their figures if those are known. */
 export interface TextsWithFigures {
   readonly narratives: readonly Narrative[];
-  /** What the blocks of the report draw on; null where its figures are not known. */
+  /** The material of the report's blocks; null if its figures are not known. */
   readonly material: Material | null;
   readonly images: Texts["images"];
-  /** All that was found about the texts, those of their files too. */
+  /** All findings about the texts and their files. */
   readonly findings: readonly Finding[];
 }
 
-/** Puts figures in the texts of a report, and has them read by who notices what is amiss. */
+/**
+ * Puts figures into the texts of a report, and proofreads them. Without figures it proofreads the
+ * texts as they were written.
+ */
 export function textsWithFigures(
   texts: Texts,
   beside: TextsBeside,
@@ -75,7 +78,10 @@ export function textsWithFigures(
   return { ...woven, material, findings: asTextsAllow(all, texts, isWhole) };
 }
 
-/** Text by text, each from its beginning to its end; what is said twice of a place is told once. */
+/**
+ * Sorts findings by text, and within a text by place. Repeated messages about one place are given
+ * once.
+ */
 export function inOrderOfTexts(findings: readonly Finding[]): readonly Finding[] {
   const once = new Map(
     findings.map((one) => [JSON.stringify([one.file, one.line, one.position, one.message]), one]),

@@ -20,7 +20,7 @@ import type { Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
 import { documentTypeNames, editionOf } from "./document-types.ts";
 
-/** Which sections of a period's report have a text, and which have none. */
+/** The sections of a report with a text, and those without. */
 interface TextsOfPeriod {
   readonly document: string;
   readonly period: string;
@@ -28,24 +28,24 @@ interface TextsOfPeriod {
   readonly missing: readonly NarrativePlace[];
 }
 
-/** The texts that were read, with all that was found in the content folder. */
+/** The texts that were read, with all findings about the content folder. */
 export interface Texts {
-  /** Those that the edition holds, before it is known what their calls come to. */
+  /** The texts of the edition, without the values of their calls. */
   readonly written: readonly WrittenText[];
-  /** Those with an error, which are in no report and are read through all the same. */
+  /** Texts with an error. No report contains them, but they are still proofread. */
   readonly refused: readonly WrittenText[];
-  /** What all texts call, refused ones among them. */
+  /** The calls in all texts, including the refused ones. */
   readonly calls: readonly WrittenCall[];
-  /** The same by the ids of the periods. */
+  /** The texts and calls by period id. */
   readonly ofPeriods: readonly {
     readonly id: string;
     readonly written: readonly WrittenText[];
     readonly refused: readonly WrittenText[];
     readonly calls: readonly WrittenCall[];
   }[];
-  /** What the writer filled in; null where the document type asks nothing. */
+  /** The fields that the writer filled in; null for a document type without fields. */
   readonly fields: FieldsReading | null;
-  /** The images of these texts, which are still to be made anew. */
+  /** The images of these texts. They are not encoded yet. */
   readonly images: NarrativeReading["images"];
   readonly inputs: NarrativeReading["inputs"];
   readonly findings: readonly Finding[];
@@ -59,7 +59,9 @@ type OfTexts = Pick<
   | ("contact" | "contactDetails" | "accessibility")
 >;
 
-/** Reads the texts of a period, or of all where `period` is null, and looks for what is not used. */
+/**
+ * Reads the texts of a period, or of all periods for null. Also reports files that nothing uses.
+ */
 export async function readTexts(
   period: Period | null,
   documentType: DocumentType,
@@ -129,7 +131,7 @@ async function readPeriod(
   const folder = path.join(content, id, document);
   const head = asked === null ? null : await readSource(content, id, document, asked.file);
   const isBegun = isAsked || reading.present.length > 0 || (head !== null && head.source !== null);
-  // Nobody has begun on a document of a period that is only passed by.
+  // Skips a document that nobody has begun, if the user did not ask for its period.
   if (!isBegun) return { ...reading, fields: null };
   const fields =
     asked === null || head === null
@@ -163,7 +165,7 @@ async function readPeriod(
     images,
     inputs: [
       ...(head?.input ?? []),
-      // What is not in an edition is no input of it.
+      // A text that an edition leaves out is no input of that edition.
       ...reading.inputs.filter(
         ({ file }) =>
           !isHeld(path.posix.basename(file, ".md")) &&
@@ -183,7 +185,7 @@ async function readPeriod(
   };
 }
 
-/** The finding that a document has nothing in it. */
+/** The finding for a document without content. */
 export function emptyDocument(documentType: DocumentType, folder: string): Finding {
   const files = narrativePlaces(documentType).map(({ name }) => `${name}.md`);
   return findingAt("narrative-none", folder, fillDocument(files));
@@ -193,7 +195,10 @@ function textsOf({ blocks }: DocumentSection): readonly string[] {
   return blocks.flatMap((block) => ("narrative" in block ? [block.narrative] : []));
 }
 
-/** A ground without a text that is held back, or the other way round. */
+/**
+ * Findings for a ground without a text that is held back, and for a text that is held back without
+ * a ground.
+ */
 function groundFindings(
   section: DocumentSection,
   { fields, placeOf }: FieldsReading,
@@ -207,18 +212,18 @@ function groundFindings(
   return textsOf(section).flatMap((name): Finding[] => {
     const isThere = present.includes(name);
     if (isThere !== isNone) return [];
-    const say = isNone ? fieldMessages.groundNone : fieldMessages.groundWithoutText;
-    return [{ ...at, message: say(ground.id, `${name}.md`) }];
+    const write = isNone ? fieldMessages.groundNone : fieldMessages.groundWithoutText;
+    return [{ ...at, message: write(ground.id, `${name}.md`) }];
   });
 }
 
-/** The fields as the report model holds them. */
+/** The fields in the form of the report model. */
 export function fieldsOfModel({ fields }: Pick<Texts, "fields">): ReportModel["fields"] | null {
   if (fields === null) return null;
   return fields.fields.map(({ id, label, value, shown }) => ({ id, label, value, shown }));
 }
 
-/** The document types of which any text lies in the folder of a period, in alphabetical order. */
+/** The document types that have a text in the folder of a period, in alphabetical order. */
 export async function namesWithTexts(
   period: Period,
   settings: Pick<Settings, "content" | "templates">,

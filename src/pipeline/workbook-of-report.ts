@@ -10,8 +10,8 @@ interface WorkbookFile {
 }
 
 /**
- * The figures of a report as a workbook, in the file format that the report names. Null for a
- * document without figures. A snapshot keeps the figures, and so no workbook.
+ * The figures of a report as a workbook, in the file format that the report names; null for a
+ * document without figures. A snapshot contains the figures, and therefore no workbook.
  */
 export async function workbookOf({
   model,

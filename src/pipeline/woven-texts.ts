@@ -15,13 +15,13 @@ import type { Texts } from "./texts.ts";
 /** The texts of a report with the figures in them. */
 export interface WovenTexts {
   readonly narratives: readonly Narrative[];
-  /** The same as a reader sees them. */
+  /** The same texts as a reader sees them. */
   readonly readable: readonly ReadableText[];
   readonly images: Texts["images"];
   readonly findings: readonly Finding[];
 }
 
-/** Puts the figures in the texts of a report that call them. */
+/** Puts figures into the texts that call them. */
 export function weaveTexts(
   { written, refused, images }: Pick<Texts, "written" | "refused" | "images">,
   documentType: DocumentType,
@@ -29,10 +29,10 @@ export function weaveTexts(
 ): WovenTexts {
   const answers = answersFrom(sources);
   const woven = written.map((text) => ({ text, made: weaveText(text, answers) }));
-  // Nothing of these is printed, but their calls may be mistaken too.
+  // These are not printed, but their calls may have mistakes too.
   const others = refused.map((text) => weaveText(text, answers));
   const required = narrativePlaces(documentType).filter((place) => place.required);
-  // A condition can leave a text empty that the document cannot do without.
+  // A condition can empty a text that the document requires.
   const missing = woven.flatMap(({ text: { narrative, file }, made }): readonly Finding[] => {
     const place = required.find(({ name }) => name === narrative.name);
     const isEmpty = made.findings.every(({ severity }) => severity !== "error");
@@ -55,8 +55,8 @@ export function weaveTexts(
 }
 
 /**
- * Looks at what calls name, also where a condition or another mistake keeps them from being answered:
- * what is a mistake in one period is one in all.
+ * Checks the names in calls, including calls that are not answered because of a condition or
+ * another mistake. A mistake in one period is a mistake in all periods.
  */
 export function checkNames(
   calls: readonly WrittenCall[],
@@ -69,7 +69,7 @@ export function checkNames(
   });
 }
 
-/** True where a document shows figures: its type does, or one of its texts calls some. */
+/** True if a document shows figures: its type does, or one of its texts calls a figure. */
 export function showsFigures(
   { figures }: { readonly figures: boolean },
   texts: Pick<Texts, "written" | "refused">,
@@ -77,7 +77,7 @@ export function showsFigures(
   return figures || figuresCalled(texts).length > 0;
 }
 
-/** The figures that texts call, also those only in a condition. They need the export. */
+/** The figures that texts call, including those in conditions. They need the export. */
 export function figuresCalled({
   written,
   refused,

@@ -12,10 +12,10 @@ interface Pace {
 }
 
 const PACE: Pace = { quiet: 30, atMost: 250, poll: 400 };
-/** Looks may take this part of the time, also where they are slow, as on a network. */
+/** Looks may take this part of the time, even if they are slow, as on a network. */
 const PART_OF_THE_TIME = 0.1;
 
-/** The context of looking for changes. */
+/** What looking for changes needs. */
 export interface ChangesContext {
   /** Called once for all changes since the last `begin`. */
   readonly onChange: () => void;
@@ -35,8 +35,8 @@ export interface Changes {
 }
 
 /**
- * Looks for changes from the first `begin` on: after a hint of the system, and at intervals. Only the
- * fingerprint of files decides. So a drive without hints works too, a moment later.
+ * Looks for changes from the first `begin` on: after a hint of the system, and at intervals. Only
+ * the fingerprint of files decides. So a drive without hints works too, a moment later.
  *
  * @param fixed places that always count: they say where the inputs are
  */

@@ -40,7 +40,7 @@ export function judge(
   return { path: path.join("/") };
 }
 
-/** Compares in constant time, so that the time tells nothing about the token. */
+/** Compares in constant time, so that the time reveals nothing about the token. */
 function isSame(given: string, token: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(token)];
   return one.length === other.length && timingSafeEqual(one, other);

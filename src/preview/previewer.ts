@@ -11,7 +11,7 @@ interface FileBeside {
 interface TextOfPage {
   readonly file: string;
   readonly sha256: string;
-  /** The id of the section that holds it; null for unknown. */
+  /** The id of its section; null for unknown. */
   readonly section: string | null;
 }
 
@@ -44,7 +44,7 @@ export interface PreviewLook {
   readonly check: (document: string, signal: AbortSignal) => Promise<Findings>;
   /** Prints a document. Throws as `page` does, and ReportError where the browser fails. */
   readonly pdf: (document: string, signal: AbortSignal) => Promise<PreviewPdf>;
-  /** The id of the section that holds a file as its text; null for no such section, or before it is known. */
+  /** The id of the section with this file as its text; null if there is none, or none is known yet. */
   readonly sectionOf: (document: string, file: string) => string | null;
 }
 

@@ -21,7 +21,7 @@ export interface PreviewServer {
   readonly close: () => Promise<void>;
 }
 
-/** The context of serving. */
+/** What serving needs. */
 export interface ServerContext {
   /** Undefined for any free port. */
   readonly port: number | undefined;
@@ -30,11 +30,11 @@ export interface ServerContext {
   /** Ends the session, and any print under way. */
   readonly signal: AbortSignal;
   readonly onBug: (error: unknown) => void;
-  /** Told where the address that leads there once is asked for again: somebody else may have been first. */
+  /** Called for a second use of an address that works once: another user may have used it first. */
   readonly onSecondUse: () => void;
 }
 
-/** Headers of every answer: no cache may keep a report, and no other page may frame it. */
+/** Headers of every answer: no cache may store a report, and no other page may frame it. */
 const HEADERS = {
   "Cache-Control": "no-store",
   "Referrer-Policy": "no-referrer",
@@ -101,11 +101,8 @@ export async function servePreview(
       if ("isTicket" in judge(request, { port, token, ticket: usedTicket })) onSecondUse();
       const { status } = judged;
       if (status === 405) response.setHeader("Allow", "GET, HEAD");
-      send(response, {
-        status,
-        type: "text/plain",
-        content: `${previewMessages.refused[status]}\n`,
-      });
+      const content = `${previewMessages.refused[status]}\n`;
+      send(response, { status, type: "text/plain", content });
       return;
     }
     const [kind = "", name = "", ...rest] = judged.path.split("/");
@@ -179,7 +176,7 @@ export async function servePreview(
       return;
     }
     let sent = "";
-    const tell = (): void => {
+    const sendState = (): void => {
       // A slow listener gets only the last state, once it reads again.
       if (response.writableNeedDrain) return;
       const document = name === "" ? (session.documents()[0] ?? "") : name;
@@ -189,10 +186,10 @@ export async function servePreview(
       response.write(`event: state\ndata: ${state}\n\n`);
     };
     response.write("retry: 1000\n\n");
-    tell();
+    sendState();
     streams.add(response);
-    response.on("drain", tell);
-    const stop = session.listen(tell, name);
+    response.on("drain", sendState);
+    const stop = session.listen(sendState, name);
     response.on("close", () => {
       stop();
       streams.delete(response);
@@ -261,16 +258,16 @@ async function listening(
     throw refusal(error, asked);
   }
   const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("a server without a port");
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
   return address.port;
 }
 
 function refusal(cause: unknown, port: number | undefined): ReportError {
-  if (port !== undefined && isErrorCode(cause, "EADDRINUSE")) {
-    return new ReportError("usage", previewMessages.portTaken(port), { cause });
-  }
-  if (port !== undefined && isErrorCode(cause, "EACCES")) {
-    return new ReportError("usage", previewMessages.portForbidden(port), { cause });
-  }
-  return new ReportError("usage", previewMessages.noServer, { cause });
+  const message =
+    port !== undefined && isErrorCode(cause, "EADDRINUSE")
+      ? previewMessages.portTaken(port)
+      : port !== undefined && isErrorCode(cause, "EACCES")
+        ? previewMessages.portForbidden(port)
+        : previewMessages.noServer;
+  return new ReportError("usage", message, { cause });
 }

@@ -20,7 +20,7 @@ export interface SessionContext extends Pick<ChangesContext, "elapsed" | "pace">
   readonly debug: (line: string) => void;
 }
 
-/** Documents that are made again at each change of their inputs. */
+/** Documents that are made again after each change of their inputs. */
 export interface Session {
   /** The document types; none before the first look, and for a period without texts. */
   readonly documents: () => readonly string[];
@@ -62,14 +62,14 @@ const NOTHING_KNOWN: Known = {
 /** After this many milliseconds the shell says that the page is being made. */
 const LONG = 300;
 
-/** Makes the documents of a preview, and makes them again at each change. */
+/** Makes the documents of a preview, and makes them again after each change. */
 export function startSession(previewer: Previewer, context: SessionContext): Session {
   const { signal, debug, onBug } = context;
   const listeners = new Map<() => void, string>();
   const known = new Map<string, Known>();
   let documents: readonly string[] = [];
   let isBusy = false;
-  let isDayTold = false;
+  let isDayReported = false;
   let isDue = true;
   let building = new AbortController();
   let due = Promise.withResolvers<void>();
@@ -84,10 +84,10 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
 
   function note(document: string, news: Partial<Known>): void {
     known.set(document, { ...(known.get(document) ?? NOTHING_KNOWN), ...news });
-    tell();
+    notify();
   }
 
-  function tell(): void {
+  function notify(): void {
     for (const listener of listeners.keys()) listener();
   }
 
@@ -101,7 +101,7 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
       const ending = AbortSignal.any([building.signal, signal]);
       const busy = setTimeout(() => {
         isBusy = true;
-        tell();
+        notify();
       }, LONG);
       try {
         await build(ending, () => clearTimeout(busy));
@@ -118,8 +118,8 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
     const look = await changes.begin(previewer.look);
     ending.throwIfAborted();
     ({ documents } = look);
-    if (look.isDaySetAside && !isDayTold) {
-      isDayTold = true;
+    if (look.isDaySetAside && !isDayReported) {
+      isDayReported = true;
       context.onDaySetAside();
     }
     // Without documents, the page of the empty name throws the reason.
@@ -130,7 +130,7 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
     for (const document of asked) await makePage(document, look, ending);
     onPages();
     isBusy = false;
-    tell();
+    notify();
     for (const document of asked) {
       // A waiting request for a page goes first.
       await turn();
@@ -175,7 +175,7 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
       }
       const { findings } = error.found;
       const shown = shownFindings(error.found, sectionOf, true);
-      // What ended the check stands above the page; that nothing was found beside it says nothing.
+      // The error that ended the check is above the page. An empty list of findings would mislead.
       const summary = findings.length === 0 ? texts.findings.stopped : shown.summary;
       note(document, { findings: { ...shown, summary }, isChecked: true });
     }

@@ -15,7 +15,7 @@ interface ShownFinding {
   /** The line, the character and the column, in words; empty where the whole file is meant. */
   readonly place: string;
   readonly message: string;
-  /** The id of the section that holds the file as its text. */
+  /** The id of the section with this file as its text. */
   readonly section: string | null;
 }
 
@@ -47,7 +47,7 @@ export interface PreviewState {
   readonly isBusy: boolean;
 }
 
-/** Gives the id of the section that holds a file as its text; null for none. */
+/** Gives the id of the section with this file as its text; null for none. */
 export type SectionOf = (file: string) => string | null;
 
 /** Nobody reads more findings beside a page. */

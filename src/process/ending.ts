@@ -1,36 +1,40 @@
 import { constants } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** So long a run may take to end by itself before it is ended. */
+/** A run may take this long to end by itself. */
 const GRACE_MS = 1500;
-/** So long the calls of the file system that were under way may take to return. */
+/** Calls of the file system under way may take this long to return. */
 const RETURN_MS = 500;
 const POLL_MS = 10;
-/** Sooner than this a second signal is the first one: a terminal and a parent process both send it. */
+/**
+ * A second signal within this time is the first one: a terminal and a parent process both send it.
+ */
 const SAME_SIGNAL_MS = 300;
 
-/** Ctrl-C, an order to end, and a terminal that was closed. */
+/** Ctrl-C, a request to end, and a closed terminal. */
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** How a run is ended from outside. */
+/** How other processes and the user end a run. */
 export interface Ending {
-  /** Asks the run to end; the reason is the signal that came. */
+  /** Asks the run to end. The reason is the signal. */
   readonly signal: AbortSignal;
   /**
-   * Has `undo` done where the run does not end by itself. It may wait for nothing. Gives a function
-   * that takes that back.
+   * Registers `undo` for a run that does not end by itself. It may not wait for anything. Returns a
+   * function that removes it.
    */
   readonly atLastResort: (undo: () => void) => () => void;
   /** Ends this process with an exit code. */
   readonly leave: (exitCode: number) => Promise<void>;
-  /** Ends this process with an exit code at once, also where nothing works any more. */
+  /** Ends this process at once with an exit code, even if nothing works any more. */
   readonly giveUp: (exitCode: number) => void;
 }
 
 /**
- * Listens to the signals that end a run. The first asks; a second one, or some time, ends the run
- * whatever it is doing: `process.exit` would wait for a file system call that never returns, so it
- * is ended by the signal itself. `atOnce` is called before that.
+ * Listens to the signals that end a run. The first signal asks the run to end. A second signal, or
+ * some time, ends the process by the signal itself: `process.exit` would wait for a file system
+ * call that never returns.
+ *
+ * @param atOnce called before the process ends in that way
  */
 export function listenToSignals(atOnce: () => void): Ending {
   const asking = new AbortController();
@@ -41,7 +45,7 @@ export function listenToSignals(atOnce: () => void): Ending {
     stopListening();
     undoAll();
     if (process.platform !== "win32") process.kill(process.pid, signal);
-    // Windows knows no signals, and the first process of a container does not die of its own.
+    // Windows has no signals, and the first process of a container ignores its own.
     process.exit(codeOf(signal));
   };
   const ask = (signal: NodeJS.Signals): void => {
@@ -66,7 +70,7 @@ export function listenToSignals(atOnce: () => void): Ending {
     for (const signal of SIGNALS) process.off(signal, ask);
   };
   for (const signal of SIGNALS) process.on(signal, ask);
-  // Where an older Node started us and has been killed, nobody waits for us any more.
+  // If an older Node that started this process was killed, nobody waits for it any more.
   process.once("disconnect", () => ask("SIGTERM"));
   return {
     signal: asking.signal,
@@ -85,27 +89,27 @@ export function listenToSignals(atOnce: () => void): Ending {
         await fileSystemReturns();
         if (isInFileSystem()) die(asking.signal.reason as NodeJS.Signals);
       }
-      // Should it wait for the file system after all, a signal ends it.
+      // If the exit waits for the file system after all, a signal ends it.
       stopListening();
-      // Timers of a library for a browser that is gone must not keep the user waiting.
+      // Timers of a library for a browser that has ended must not keep the user waiting.
       process.exit(exitCode);
     },
   };
 }
 
-/** As a shell counts a process that a signal ended. */
+/** The exit code that a shell gives a process that a signal ended. */
 function codeOf(signal: NodeJS.Signals): number {
   return 128 + constants.signals[signal];
 }
 
-/** Gives the calls of the file system that an ended run left behind a moment to return. */
+/** Gives the calls of the file system that an ended run left some time to return. */
 async function fileSystemReturns(): Promise<void> {
   for (let waited = 0; waited < RETURN_MS && isInFileSystem(); waited += POLL_MS) {
     await sleep(POLL_MS);
   }
 }
 
-/** True where a call of the file system has not returned yet, for which `process.exit` would wait. */
+/** True if a call of the file system has not returned yet. `process.exit` would wait for it. */
 function isInFileSystem(): boolean {
   return process.getActiveResourcesInfo().some((name) => name.startsWith("FSReq"));
 }
@@ -114,6 +118,6 @@ function quietly(work: () => void): void {
   try {
     work();
   } catch {
-    // Others are to be undone as well.
+    // The others must be undone too.
   }
 }

@@ -6,7 +6,7 @@ const OPENERS: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> 
   win32: ["rundll32", "url.dll,FileProtocolHandler"],
 };
 
-/** Opens an address in the user's browser. Resolves to true where the program started. */
+/** Opens an address in the user's browser. Resolves to true if the program started. */
 export async function openAddress(address: string, platform: NodeJS.Platform): Promise<boolean> {
   const [program, ...words] = OPENERS[platform] ?? ["xdg-open"];
   const { promise, resolve } = Promise.withResolvers<boolean>();

@@ -6,24 +6,26 @@ import { streamMessages } from "../messages/streams.ts";
 
 const STDIN = 0;
 const STDOUT = 1;
-/** What we steer a terminal with: bold, faint and yellow, and the line of progress that is redrawn. */
+/**
+ * The controls that this tool prints on a terminal: bold, faint, yellow, and the line of progress.
+ */
 const OWN_STYLES = ["\u001B[1m", "\u001B[2m", "\u001B[22m", "\u001B[33m", "\u001B[39m"];
 const CLEAR_LINE = "\r\u001B[2K";
 
 /** Standard output and standard error of this process. */
 export interface StandardStreams {
   /**
-   * Writes data to standard output. Throws a ReportError("output") where a file does not take it.
-   * Nothing happens where the reader, such as `head`, has had enough.
+   * Writes data to standard output. Throws ReportError "output" if a file does not accept it. Does
+   * nothing after the reader, such as `head`, has closed the stream.
    */
   readonly print: (text: string) => void;
-  /** Writes a message to standard error. Where nobody can read it, the run goes on. */
+  /** Writes a message to standard error. The run goes on even if nobody can read it. */
   readonly tell: (text: string) => void;
   /** Waits until all of it has left this process. Throws as `print` does. */
   readonly finish: () => Promise<void>;
 }
 
-/** Takes hold of both streams. To be called once. */
+/** Takes control of both streams. Call this once. */
 export function standardStreams(): StandardStreams {
   let failure: NodeJS.ErrnoException | undefined;
   let isUnwanted = false;
@@ -32,7 +34,7 @@ export function standardStreams(): StandardStreams {
     else failure ??= error;
   });
   process.stderr.on("error", () => undefined);
-  // Node takes part of a text that a nearly full disk took for the whole of it.
+  // On a nearly full disk, Node takes a partial write for a complete one.
   const toFile = isFileOrDevice(STDOUT) && !process.stdout.isTTY;
   return {
     print(written) {
@@ -50,9 +52,9 @@ export function standardStreams(): StandardStreams {
 }
 
 /**
- * The one place where text is made safe to print: names of files, options and cells may hold what
- * steers a terminal, and outputs land in logs that someone shows on one. On a terminal our own
- * controls stay.
+ * Makes text safe to print. This is the only place that does so: names of files, options and cells
+ * may contain characters that control a terminal, and a log may end up on one. On a terminal the
+ * controls of this tool stay.
  */
 function printable(text: string, isTerminal: boolean): string {
   if (!isTerminal) return withEscapes(text);
@@ -65,9 +67,9 @@ function printable(text: string, isTerminal: boolean): string {
 }
 
 /**
- * True where standard output was closed before the start (`>&-`). Node then opens /dev/null in its
- * place, for reading as well, which `> /dev/null` is not. A program that starts us without wanting
- * output may do the same.
+ * True if standard output was closed before the start (`>&-`). Node then opens /dev/null in its
+ * place, also for reading; a shell opens `> /dev/null` only for writing. A program that starts this
+ * one without wanting output may do the same.
  */
 export function isOutputClosed(): boolean {
   try {
@@ -80,8 +82,8 @@ export function isOutputClosed(): boolean {
 }
 
 /**
- * The bytes of standard input, until `signal` ends the run. Throws a ReportError("input") where it
- * cannot be read.
+ * The bytes of standard input, until `signal` ends the run. Throws ReportError "input" if it cannot
+ * be read.
  */
 export async function* standardInput(signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const { stdin } = process;

@@ -5,9 +5,9 @@ import type { Period } from "../period/period.ts";
 import type { LayerDifference } from "./differences.ts";
 import type { KeptReport } from "./kept-periods.ts";
 
-/** The figures of a kept report beside what an export makes of them now. */
+/** The figures of a snapshot beside those that an export gives now. */
 export type CheckedFigures =
-  /** The export is the one that it was made from, read by the same codebook: they must match. */
+  /** The same export and the same codebook, so the figures must be the same. */
   | { readonly kind: "same" }
   | {
       readonly kind: "otherExport" | "otherCodebook";
@@ -15,57 +15,60 @@ export type CheckedFigures =
       readonly revisions: readonly RevisedFigure[];
     };
 
-/** What became of a kept report when it was made again. */
+/** The result of making a snapshot again. */
 export interface CheckedReport {
   readonly report: KeptReport;
   readonly differences: readonly LayerDifference[];
-  /** Browser and platform then and now, where they differ: then the PDF's bytes say nothing. */
+  /**
+   * The old and the new browser and platform, if they differ: then the bytes of the PDF prove
+   * nothing.
+   */
   readonly otherMachine: {
     readonly kept: string;
     readonly now: string;
     /** Text and structure say the same in another order, or on other pages. */
     readonly breaksPagesElsewhere: boolean;
   } | null;
-  /** The versions of the tool then and now, where they differ. */
+  /** The old and the new version of the tool, if they differ. */
   readonly otherVersion: {
     readonly kept: string;
     readonly now: string;
-    /** It says the same, and is laid out otherwise. */
+    /** The report says the same, but is arranged differently. */
     readonly isLaidOutOtherwise: boolean;
   } | null;
   /** Null without an export. */
   readonly figures: CheckedFigures | null;
 }
 
-/** What became of a kept report that was to be rewritten. */
+/** The result of rewriting a snapshot. */
 export interface RewrittenReport {
   readonly report: KeptReport;
   /**
-   * `damaged`: too much of it is not what was kept, so it stands as it was. `styleLost`: the same
-   * for want of a file of the house style. `otherVersion`: the same since this release cannot read
-   * it. `restored`: only a file of the house style was put back.
+   * `damaged`: too much changed, so it was not rewritten. `styleLost`: not rewritten, because a
+   * file of the house style is missing. `otherVersion`: not rewritten, because this release cannot
+   * read it. `restored`: only a file of the house style was put back.
    */
   readonly outcome:
     "rewritten" | "unchanged" | "restored" | "damaged" | "styleLost" | "otherVersion";
   readonly differences: readonly LayerDifference[];
 }
 
-/** What became of a report that was to be kept. */
+/** The result of keeping a report. */
 export interface KeptOutcome {
   readonly folder: string;
   /**
-   * `differs`: something else is kept already, and stands as it was. `restored`: only what was lost
-   * of the house style was kept anew. `corrected`: it was kept, and the version that it corrects too.
+   * `differs`: another snapshot exists and stays. `restored`: only lost files of the house style
+   * were put back. `corrected`: the report and the version that it corrects were both kept.
    */
   readonly outcome: "kept" | "corrected" | "unchanged" | "restored" | "updated" | "differs";
-  /** In what this report is not the one that was kept. */
+  /** The differences between this report and its snapshot. */
   readonly differences: readonly LayerDifference[];
   readonly warnings: Findings;
-  /** Of the PDF that was kept. */
+  /** The hash of the PDF in the snapshot. */
   readonly pdfSha256: string;
 }
 
-/** The outcome of keeping a report, or the error. */
+/** The result of keeping a report, or the error. */
 export type KeptOrNot = { readonly period: Period } & (
   | { readonly document: string; readonly kept: KeptOutcome }
   | {

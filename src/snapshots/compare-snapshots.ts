@@ -13,15 +13,17 @@ import { madeFrom, type LayerName, type Snapshot, type SnapshotManifest } from "
 import { sortedJson } from "./hashes.ts";
 import { isWrittenAnew } from "./written-anew.ts";
 
-/** With what a report was made, in words: two that differ in it need not be the same bytes. */
+/**
+ * The browser and the platform in words. If they differ, two prints need not have the same bytes.
+ */
 export function machineOf({ madeWith }: Pick<SnapshotManifest, "madeWith">): string {
   return `${madeWith.browser}, ${madeWith.platform}`;
 }
 
 /**
- * In what a report as it is made now is not the one that lies there: files that are damaged, with
- * the lines of them that would be something else, and layers that differ. `made` is null where it
- * cannot be made.
+ * The differences between a snapshot on disk and the report that is made now: damaged files, with
+ * the lines that would change in them, and layers that differ. `made` is null if no report can be
+ * made.
  */
 export function differencesFrom(
   { snapshot, problems }: SnapshotReading,
@@ -31,102 +33,106 @@ export function differencesFrom(
   const damaged = problems.map(({ layer, file, reason }): LayerDifference => {
     const other = compared.find((one) => one.layer === layer);
     const isOther = other !== undefined && isWrittenAnew({ reason });
-    const told = { layer, reason: isOther ? other.reason : reason, changes: other?.changes ?? [] };
-    const namesFile = isBarred(told.reason) || isOfOtherVersion(told);
-    return namesFile ? { ...told, changes: [], detail: file } : told;
+    const one = { layer, reason: isOther ? other.reason : reason, changes: other?.changes ?? [] };
+    const namesFile = isBarred(one.reason) || isOfOtherVersion(one);
+    return namesFile ? { ...one, changes: [], detail: file } : one;
   });
   const known = new Set(damaged.map(({ layer }) => layer));
   return [...damaged, ...compared.filter(({ layer }) => !known.has(layer))];
 }
 
-/** What of a print is not the same, though it says the same. */
+/** Which parts of a print are arranged differently although it says the same. */
 export interface OtherPresentation {
   /** Its text or its outline has another order, or other pages. */
   readonly ofLayers: boolean;
-  /** The bytes of HTML or PDF. */
+  /** The bytes of HTML or PDF differ. */
   readonly ofBytes: boolean;
 }
 
 /**
- * In what a report that another release, browser or platform made is laid out otherwise. Where all
- * of them are the same nothing may be: that is a difference.
+ * How another release, browser or platform arranges a report differently. If all of them are the
+ * same, such a change is a difference, and this finds nothing.
  */
-export function presentedOtherwise(kept: Snapshot, made: Snapshot): OtherPresentation {
-  const isOther = !isMadeAlike(kept, made);
+export function presentedOtherwise(old: Snapshot, made: Snapshot): OtherPresentation {
+  const isOther = !isMadeAlike(old, made);
   const isOtherIn = (layer: "text" | "structure"): boolean =>
-    kept.layers[layer] !== made.layers[layer];
+    old.layers[layer] !== made.layers[layer];
   return {
     ofLayers:
       isOther &&
       (isOtherIn("text") || isOtherIn("structure")) &&
-      textDifference(kept, made).length === 0 &&
-      structureDifference(kept, made).length === 0,
-    ofBytes: isOther && (!isSameFile("html", kept, made) || !isSameFile("pdf", kept, made)),
+      textDifference(old, made).length === 0 &&
+      structureDifference(old, made).length === 0,
+    ofBytes: isOther && (!isSameFile("html", old, made) || !isSameFile("pdf", old, made)),
   };
 }
 
-/** True where the same release made both, with the same browser on the same platform. */
-function isMadeAlike({ manifest: kept }: Snapshot, { manifest: made }: Snapshot): boolean {
-  return kept.madeWith.tool === made.madeWith.tool && machineOf(kept) === machineOf(made);
+/** True if the same release made both, with the same browser on the same platform. */
+function isMadeAlike({ manifest: old }: Snapshot, { manifest: made }: Snapshot): boolean {
+  return old.madeWith.tool === made.madeWith.tool && machineOf(old) === machineOf(made);
 }
 
 /**
- * In which layers a report as it is made now is not the one that was kept. What it says must be the
- * same; how it is laid out only where it was made alike.
+ * The layers that differ. The content must always be the same. The arrangement must be the same
+ * only if the same release, browser and platform made both.
  */
-function compareSnapshots(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
-  const [before, now] = [keptFigures(kept.layers.figures), keptFigures(made.layers.figures)];
+function compareSnapshots(old: Snapshot, made: Snapshot): readonly LayerDifference[] {
+  const [before, now] = [keptFigures(old.layers.figures), keptFigures(made.layers.figures)];
   const isSameContent = before !== null && now !== null && areSameFigures(before, now);
-  // What readers see comes before how it is held as data.
+  // The layers that readers see come first.
   return [
     ...differenceOf(
       "manifest",
-      sortedJson(comparedMadeFrom(madeFrom(kept.manifest), before, now)),
+      sortedJson(comparedMadeFrom(madeFrom(old.manifest), before, now)),
       sortedJson(comparedMadeFrom(madeFrom(made.manifest), before, now)),
     ),
-    ...(isSameContent ? [] : layerDifference("figures", kept, made)),
-    ...textDifference(kept, made),
-    ...structureDifference(kept, made),
-    ...layerDifference("report", kept, made),
-    ...(isMadeAlike(kept, made) ? bytesDifferences(kept, made) : []),
+    ...(isSameContent ? [] : layerDifference("figures", old, made)),
+    ...textDifference(old, made),
+    ...structureDifference(old, made),
+    ...layerDifference("report", old, made),
+    ...(isMadeAlike(old, made) ? bytesDifferences(old, made) : []),
   ];
 }
 
-function textDifference(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
-  return printedDifference("text", kept, made, textChanges(kept.layers, made.layers));
+function textDifference(old: Snapshot, made: Snapshot): readonly LayerDifference[] {
+  return printedDifference("text", old, made, textChanges(old.layers, made.layers));
 }
 
-function structureDifference(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
-  return printedDifference("structure", kept, made, structureChanges(kept.layers, made.layers));
+function structureDifference(old: Snapshot, made: Snapshot): readonly LayerDifference[] {
+  return printedDifference("structure", old, made, structureChanges(old.layers, made.layers));
 }
 
-/** What differs in a layer of a print, of which `changes` are those of what it says. */
+/**
+ * The difference in a layer of a print.
+ *
+ * @param changes the changes in what it says
+ */
 function printedDifference(
   layer: "text" | "structure",
-  kept: Snapshot,
+  old: Snapshot,
   made: Snapshot,
   changes: readonly LineChange[],
 ): readonly LayerDifference[] {
-  if (!isMadeAlike(kept, made)) return differenceIn(layer, changes);
-  if (changes.length > 0) return layerDifference(layer, kept, made);
-  const isSame = kept.layers[layer] === made.layers[layer];
+  if (!isMadeAlike(old, made)) return differenceIn(layer, changes);
+  if (changes.length > 0) return layerDifference(layer, old, made);
+  const isSame = old.layers[layer] === made.layers[layer];
   return isSame ? [] : [{ layer, reason: "presented", changes: [] }];
 }
 
 function layerDifference(
   layer: LayerName,
-  { layers: kept }: Snapshot,
+  { layers: old }: Snapshot,
   { layers: made }: Snapshot,
 ): readonly LayerDifference[] {
-  return differenceOf(layer, kept[layer], made[layer]);
+  return differenceOf(layer, old[layer], made[layer]);
 }
 
 function differenceOf(
   layer: LayerDifference["layer"],
-  kept: string,
+  old: string,
   made: string,
 ): readonly LayerDifference[] {
-  return kept === made ? [] : [{ layer, reason: "differs", changes: lineChanges(kept, made) }];
+  return old === made ? [] : [{ layer, reason: "differs", changes: lineChanges(old, made) }];
 }
 
 function differenceIn(
@@ -136,26 +142,26 @@ function differenceIn(
   return changes.length === 0 ? [] : [{ layer, reason: "differs", changes }];
 }
 
-function bytesDifferences(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
-  const { html: old } = kept.manifest.published;
-  const { html: now } = made.manifest.published;
+function bytesDifferences(old: Snapshot, made: Snapshot): readonly LayerDifference[] {
+  const { html: oldPage } = old.manifest.published;
+  const { html: newPage } = made.manifest.published;
   return [
-    ...(isSameFile("html", kept, made)
+    ...(isSameFile("html", old, made)
       ? []
       : [
           {
             layer: "html",
             reason: "differs",
-            changes: partChanges(old.parts, now.parts),
+            changes: partChanges(oldPage.parts, newPage.parts),
           } as const,
         ]),
-    ...(isSameFile("pdf", kept, made)
+    ...(isSameFile("pdf", old, made)
       ? []
       : [{ layer: "pdf", reason: "differs", changes: [] } as const]),
   ];
 }
 
-function isSameFile(file: "html" | "pdf", kept: Snapshot, made: Snapshot): boolean {
-  const [old, now] = [kept.manifest.published[file], made.manifest.published[file]];
-  return old.sha256 === now.sha256 && old.bytes === now.bytes;
+function isSameFile(file: "html" | "pdf", old: Snapshot, made: Snapshot): boolean {
+  const [one, other] = [old.manifest.published[file], made.manifest.published[file]];
+  return one.sha256 === other.sha256 && one.bytes === other.bytes;
 }

@@ -4,65 +4,67 @@ import type { Barrier } from "../file-system/untrusted-file.ts";
 import type { LayerName } from "./snapshot.ts";
 import type { WrittenAnew } from "./written-anew.ts";
 
-/** What of a kept report is compared: its layers, what stands for its outputs, and its settings. */
+/** What is compared of a snapshot: its layers, its outputs, its house style and its manifest. */
 export type ComparedLayer = LayerName | "manifest" | "houseStyle" | "html" | "pdf";
 
-/** A release after this one kept it, or one before whose report this release cannot bring forward. */
+/**
+ * The snapshot comes from a newer release, or from an older one that this release cannot convert.
+ */
 export type OtherVersion = "newer" | "outdated";
 
-/** Why a layer is not what was kept. */
+/** Why a layer differs from its snapshot. */
 export type DifferenceReason =
-  /** The kept file is gone, is not read, holds no such layer, or changed since it was kept. */
+  /** The file is missing, cannot be read, contains no such layer, or changed after it was kept. */
   | Barrier
   | "unreadable"
   | "changed"
-  /** It holds what no report holds, so that nothing is made of it. */
+  /** It contains something that no report contains, so no report is made from it. */
   | "refused"
-  /** Its document type is not there, or has mistakes. */
+  /** Its document type is missing or has mistakes. */
   | "typeRefused"
-  /** This release can make nothing of it, or the browser cannot. */
+  /** This release cannot make a report from it, or the browser cannot print it. */
   | "unmakeable"
   | "notPrinted"
   | OtherVersion
-  /** The kept file says the same as it did, and was written anew: see `WrittenAnew`. */
+  /** The file was saved again and still means the same: see `Resaving`. */
   | WrittenAnew
-  /** It says the same, and is laid out otherwise by the release and the browser that made it. */
+  /** It says the same, but another release or browser arranges it differently. */
   | "presented"
-  /** What is made of it now is something else. */
+  /** The report that is made now differs. */
   | "differs";
 
-/** A line that is no longer the same. */
+/** A line that changed. */
 export interface LineChange {
-  /** Under which line it stands that says where we are, such as "— pagina 3 —". */
+  /** The last heading before the line, such as "— pagina 3 —". */
   readonly where: string | null;
-  /** The line that was kept; null where there was none. */
+  /** The line in the snapshot; null for a new line. */
   readonly kept: string | null;
-  /** The line as it is made now; null where there is none. */
+  /** The present line; null for a removed line. */
   readonly now: string | null;
 }
 
-/** A layer of a kept report that is not what it was. */
+/** A layer of a snapshot that differs. */
 export interface LayerDifference {
   readonly layer: ComparedLayer;
   readonly reason: DifferenceReason;
-  /** Which file, where in it, or what more there is to say, in Dutch. */
+  /** The file, the place in it, or more information, in Dutch. */
   readonly detail?: string;
-  /** The lines that differ, or the names of parts of a page; none where only a hash was kept. */
+  /** The changed lines, or the names of changed parts of a page; none if only a hash was kept. */
   readonly changes: readonly LineChange[];
 }
 
-/** True where a file of the house style is gone or is another one, so that it can be put back. */
+/** True if a file of the house style is lost or changed, so that it can be put back. */
 export function isStyleLost({ layer, reason }: LayerDifference): boolean {
   return layer === "houseStyle" && (reason === "missing" || reason === "changed");
 }
 
-/** True where a file that a report is made again from is gone, or is no such file any more. */
+/** True if a file that the report is made from is missing or unreadable. */
 export function isSourceLost({ layer, reason }: LayerDifference): boolean {
   const isSource = layer === "manifest" || layer === "figures" || layer === "report";
   return isSource && (reason === "missing" || reason === "unreadable");
 }
 
-/** True for a reason by which a report is whole, and not for this release. */
+/** True for an undamaged snapshot that this release cannot use. */
 export function isOfOtherVersion({ reason }: { readonly reason: string }): boolean {
   return reason === "newer" || reason === "outdated";
 }
@@ -77,22 +79,25 @@ const BARRED: ReadonlySet<string> = new Set<Barred>([
   "failed",
 ]);
 
-/** True for a reason by which a file is there and is not read, whatever it holds. */
+/** True for a reason why an existing file is not read, whatever it contains. */
 export function isBarred(reason: string): reason is Barred {
   return BARRED.has(reason);
 }
 
-/** Two texts that have next to nothing in common are told whole: comparing takes the square of it. */
+/**
+ * Two texts with almost nothing in common are listed completely: the time for comparing them grows
+ * with the square of their differences.
+ */
 const MOST_EDITS = 3_000;
 
-/** Tells where a line stands: a page, or a section of one. */
+/** A heading in a layer: a page, or a section of one. */
 const HEADING = /^— .+ —$/;
 
 /**
- * The lines in which two texts differ, those that took each other's place side by side. Text that
- * only lies elsewhere is told as gone and as new.
+ * The lines that differ between two texts. A replaced line is beside the new one. A moved line
+ * counts as removed and as added.
  */
-export function lineChanges(kept: string, now: string): readonly LineChange[] {
+export function lineChanges(old: string, now: string): readonly LineChange[] {
   const changes: LineChange[] = [];
   let where: string | null = null;
   let gone: readonly string[] = [];
@@ -103,7 +108,7 @@ export function lineChanges(kept: string, now: string): readonly LineChange[] {
     }
     gone = [];
   };
-  const [before, after] = [kept.split("\n"), now.split("\n")];
+  const [before, after] = [old.split("\n"), now.split("\n")];
   const parts = diffArrays(before, after, { maxEditLength: MOST_EDITS }) ?? [
     { removed: true, added: false, value: before },
     { removed: false, added: true, value: after },
@@ -122,17 +127,17 @@ export function lineChanges(kept: string, now: string): readonly LineChange[] {
   return changes;
 }
 
-/** The parts of which the hashes differ, by their names. */
+/** The names of the parts with different hashes. */
 export function partChanges(
-  kept: Readonly<Record<string, string>>,
+  old: Readonly<Record<string, string>>,
   now: Readonly<Record<string, string>>,
 ): readonly LineChange[] {
-  const names = [...new Set([...Object.keys(kept), ...Object.keys(now)])];
+  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];
   return names
-    .filter((name) => kept[name] !== now[name])
+    .filter((name) => old[name] !== now[name])
     .map((name) => ({
       where: null,
-      kept: Object.hasOwn(kept, name) ? name : null,
+      kept: Object.hasOwn(old, name) ? name : null,
       now: Object.hasOwn(now, name) ? name : null,
     }));
 }

@@ -3,19 +3,19 @@ import stringify from "json-stringify-pretty-compact";
 import { sha256 } from "../file-system/sha256.ts";
 import type { SnapshotManifest } from "./snapshot.ts";
 
-/** The manifest with the seal that goes with it. */
+/** Adds its seal to a manifest. */
 export function sealed(manifest: Omit<SnapshotManifest, "seal">): SnapshotManifest {
   return { ...manifest, seal: sha256(sortedJson(manifest)) };
 }
 
-/** True where nothing in the manifest changed since it was sealed. */
+/** True if nothing in the manifest changed after it was sealed. */
 export function isSealed({ seal, ...manifest }: SnapshotManifest): boolean {
   return sha256(sortedJson(manifest)) === seal;
 }
 
 /**
- * A hash of each part of a page by its name, such as a section or its `style`, and of `page`: all
- * that lies around those. So a page that is not kept still tells where it changed.
+ * The hash of each part of a page by name, such as a section or `style`, and of `page`: the rest of
+ * the page. A snapshot does not contain the page, but these hashes show where it changed.
  */
 export function hashesOfParts(
   html: string,
@@ -26,10 +26,15 @@ export function hashesOfParts(
   return { ...Object.fromEntries(hashes), page: sha256(page) };
 }
 
-/** In characters: what fits is one line, so that a review sees a sentence with its parts together. */
+/**
+ * In characters. A sentence with its parts then fits on one line, so that a reviewer sees it whole.
+ */
 const LONGEST_LINE = 120;
 
-/** JSON of which the keys are in alphabetical order, so that no order of ours shows as a change. */
+/**
+ * JSON with its keys in alphabetical order, so that a change of their order in the code changes no
+ * file.
+ */
 export function sortedJson(value: unknown): string {
   return `${stringify(sorted(value), { maxLength: LONGEST_LINE })}\n`;
 }

@@ -7,44 +7,43 @@ import { sha256 } from "../file-system/sha256.ts";
 import { keptBytes, type WrittenAnew } from "./written-anew.ts";
 
 /**
- * The logos and fonts of kept reports, and the images of their texts. Each lies under its hash, so that all reports that have it
- * share it, and one that was replaced since still renders as it did.
+ * The store: the logos and fonts of all snapshots, and the images of their texts. Each file has its
+ * hash as its name, so that snapshots share it. A file that the settings replaced stays in the
+ * store, so that old snapshots still render the same.
  */
 const FOLDER = "house-style";
 /**
- * In bytes. The settings take a font of 2 MB at most; an image of 1800 by 1800 pixels, which hardly
- * pack, takes 13 MB.
+ * In bytes. The settings allow a font of 2 MB. An image of 1800 by 1800 pixels takes 13 MB at most.
  */
 const MOST_BYTES = 16 * 1024 ** 2;
 
 /** A file of the house style as a manifest names it. */
 export interface StyleFile {
-  /** What it was called where it came from. */
+  /** The original file name. */
   readonly file: string;
   readonly sha256: string;
 }
 
-/** Such a file as it lies in the store. */
+/** A file of the house style in the store. */
 export type KeptStyleFile =
-  | { readonly bytes: Buffer; readonly anew: WrittenAnew | null; readonly barrier: null }
-  /** `changed`: something else lies under its hash. */
-  | { readonly bytes: null; readonly anew: null; readonly barrier: Barrier | "changed" };
+  | { readonly bytes: Buffer; readonly resaving: WrittenAnew | null; readonly barrier: null }
+  /** `changed`: the file under this hash has other content. */
+  | { readonly bytes: null; readonly resaving: null; readonly barrier: Barrier | "changed" };
 
-/** Where a file of the house style lies. */
+/** The path of a file of the house style. */
 export function styleFilePath(snapshots: string, hash: string): string {
   return path.join(snapshots, FOLDER, hash);
 }
 
-/** What is in the way of a file that is to be kept. */
+/** What prevents keeping a file. */
 export interface InTheWay {
   readonly place: string;
   readonly barrier: Barrier;
 }
 
 /**
- * Keeps a file of the house style, also in the place of what is no longer that file; true where it
- * was not kept yet. Tells what is in the way where it cannot take that place. Throws an error of the
- * file system.
+ * Keeps a file of the house style. Replaces a file with other content. Returns true if the file was
+ * not there yet, or what is in the way. Throws an error of the file system.
  */
 export async function keepStyleFile(
   snapshots: string,
@@ -57,15 +56,15 @@ export async function keepStyleFile(
   const ofFolder = await barrierOfFolder(folder);
   if (ofFolder !== null) return { place: folder, barrier: ofFolder };
   await makeFolders(folder);
-  // Always of one name, so that the next run replaces what a killed one left.
+  // The name is always the same, so that the next run replaces what a killed run left.
   const written = `${target}.new`;
   try {
     await rm(written, { force: true });
-    // Never through a link that lies there.
+    // Never through a link at this path.
     await writeFile(written, bytes, { flag: "wx" });
     await rename(written, target);
   } catch (error) {
-    // Another run keeps the same file at the same moment.
+    // Another run may have kept the same file at the same moment.
     if ((await readStyleFile(snapshots, sha256(bytes))).barrier === null) return true;
     await rm(written, { force: true });
     if (barrier === "noFile") return { place: target, barrier };
@@ -74,7 +73,7 @@ export async function keepStyleFile(
   return true;
 }
 
-/** Why the store is not used; null where it can be, or is still to be made. */
+/** Why the store cannot be used; null if it can be used or made. */
 async function barrierOfFolder(folder: string): Promise<"link" | "noFolder" | null> {
   const entry = await lstat(folder).catch(() => null);
   if (entry === null || entry.isDirectory()) return null;
@@ -87,9 +86,9 @@ export async function readStyleFile(snapshots: string, hash: string): Promise<Ke
   const read =
     (await barrierOfFolder(path.dirname(file))) ??
     (await readUntrusted(file, { mostBytes: MOST_BYTES }));
-  if (typeof read === "string") return { bytes: null, anew: null, barrier: read };
-  const kept = keptBytes(read, (candidate) => sha256(candidate) === hash);
-  return kept === null
-    ? { bytes: null, anew: null, barrier: "changed" }
-    : { ...kept, barrier: null };
+  if (typeof read === "string") return { bytes: null, resaving: null, barrier: read };
+  const original = keptBytes(read, (candidate) => sha256(candidate) === hash);
+  return original === null
+    ? { bytes: null, resaving: null, barrier: "changed" }
+    : { ...original, barrier: null };
 }

@@ -6,51 +6,53 @@ import { barrierOf, type Barrier } from "../file-system/untrusted-file.ts";
 import { periodNamed, type Period } from "../period/period.ts";
 import { LAYER_FILES, MANIFEST_FILE } from "./snapshot.ts";
 
-/** Any of these shows that a report was kept, also where the rest is lost. */
+/** Any of these files shows that a snapshot was kept, even if the others are lost. */
 const OUR_FILES: readonly string[] = [MANIFEST_FILE, ...Object.values(LAYER_FILES)];
-/** Those that a report for readers has too. */
+/** Names that an output folder also uses. */
 const SHARED_FILES: ReadonlySet<string> = new Set([MANIFEST_FILE, LAYER_FILES.figures]);
 
-/** True for the name of a file that keeping a report writes, also where no manifest lists it. */
+/** True for the name of a file that belongs to a snapshot, even if no manifest lists it. */
 export function isKeptFile(name: string): boolean {
   return OUR_FILES.includes(name);
 }
 
-/** True for a name by which a folder holds a kept report, and not one for readers. */
+/** True for a name that occurs in a snapshot and never in an output folder. */
 export function marksKeptReport(name: string): boolean {
   return isKeptFile(name) && !SHARED_FILES.has(name);
 }
 
-/** A report that was kept. */
+/** A snapshot in the folder of snapshots. */
 export interface KeptReport {
   readonly period: Period;
   readonly document: string;
   readonly folder: string;
-  /** The moment of publication of a version that was corrected since, as its folder is named. */
+  /**
+   * The moment of publication in the name of the folder, for a version that was corrected since.
+   */
   readonly version?: string;
 }
 
-/** A folder in which reports may be kept, and that is not read. */
+/** A folder that may contain snapshots and cannot be read. */
 interface BarredFolder {
   readonly folder: string;
   readonly barrier: Barrier;
 }
 
-/** What a folder of snapshots holds. */
+/** The content of the folder of snapshots. */
 export interface KeptReports {
   /** In order of time. */
   readonly reports: readonly KeptReport[];
-  /** Their versions that were corrected since, in order of time. */
+  /** The versions that were corrected since, in order of time. */
   readonly corrected: readonly KeptReport[];
   readonly barred: readonly BarredFolder[];
 }
 
-/** Where the snapshot of a report lies. */
+/** The folder of a report's snapshot. */
 export function snapshotFolder(snapshots: string, period: Period, document: string): string {
   return path.join(snapshots, period.id, document);
 }
 
-/** Ends the name of the folder with the versions of a document that were corrected since. */
+/** The end of a folder name. That folder contains the corrected versions of a document. */
 const VERSIONS = ".edities";
 
 /** The folder of a version that was corrected since, by its moment of publication. */
@@ -69,7 +71,9 @@ function versionName(publishedOn: string): string {
   return publishedOn.replaceAll(":", "");
 }
 
-/** The report that a folder must hold by its name, and its depth in the folder of snapshots. */
+/**
+ * Which report a folder must contain because of its name, and its depth in the folder of snapshots.
+ */
 export interface SnapshotPlace {
   readonly depth: 2 | 3;
   readonly isOf: (about: {
@@ -79,7 +83,7 @@ export interface SnapshotPlace {
   }) => boolean;
 }
 
-/** Reads the names of the folders in which a report is kept. */
+/** Reads the names of the folders around a snapshot. */
 export function placeOfSnapshot(folder: string): SnapshotPlace {
   const [ofPeriod, ofDocument, name] = path.resolve(folder).split(path.sep).slice(-3);
   if (ofDocument?.endsWith(VERSIONS) !== true) {
@@ -96,9 +100,8 @@ export function placeOfSnapshot(folder: string): SnapshotPlace {
 }
 
 /**
- * The reports that are kept in a folder of snapshots; none where there is no such folder. What is
- * not named by a period in its shortest form is not ours. A link within the folder is not followed:
- * it may lead to anything.
+ * Lists the snapshots in a folder; none if the folder does not exist. Ignores folders whose name is
+ * not the shortest id of a period. Does not follow links, because they may lead anywhere.
  */
 export async function keptReports(snapshots: string): Promise<KeptReports> {
   const root = await foldersIn(snapshots);
@@ -136,11 +139,11 @@ function inTime({ period: a }: KeptReport, { period: b }: KeptReport): number {
 }
 
 async function thatHoldOurs(reports: readonly KeptReport[]): Promise<readonly KeptReport[]> {
-  const kept = await Promise.all(reports.map(({ folder }) => holdsOurs(folder)));
-  return reports.filter((_, index) => kept[index]);
+  const isSnapshot = await Promise.all(reports.map(({ folder }) => holdsOurs(folder)));
+  return reports.filter((_, index) => isSnapshot[index]);
 }
 
-/** The versions in a folder of corrected ones, by name and so in order of time. */
+/** The corrected versions of a document, by name and so in order of time. */
 async function versionsIn(
   { period, document, folder }: KeptReport,
   isLink: boolean,
@@ -157,20 +160,20 @@ async function versionsIn(
 }
 
 interface Listing {
-  /** Folders, and links to one. */
+  /** Folders, and links to folders. */
   readonly names: readonly string[];
   readonly links: ReadonlySet<string>;
   readonly barred: readonly BarredFolder[];
 }
 
-/** What is kept through a link is not read, and nothing is kept there. */
+/** A snapshot behind a link is neither read nor written. */
 function throughLink(folder: string): Listing {
   return { names: [], links: new Set(), barred: [{ folder, barrier: "link" }] };
 }
 
 async function foldersIn(folder: string): Promise<Listing> {
   try {
-    // A hidden one is being written, or being replaced.
+    // A hidden folder is being written or replaced.
     const entries = (await readdir(folder, { withFileTypes: true })).filter(
       ({ name }) => !name.startsWith("."),
     );
@@ -185,7 +188,7 @@ async function foldersIn(folder: string): Promise<Listing> {
   }
 }
 
-/** True where any file of a kept report lies in `folder`, or rights keep us from seeing it. */
+/** True if the folder contains a file of a snapshot, or if rights prevent a look. */
 export async function holdsOurs(folder: string): Promise<boolean> {
   const isThere = async (file: string): Promise<boolean> =>
     lstat(path.join(folder, file)).then(

@@ -5,18 +5,19 @@ import type { Period } from "../period/period.ts";
 import {
   earlierReports,
   readKeptReports,
-  type EarlierReport,
   type EarlierReports,
   type ReadReport,
 } from "./earlier-reports.ts";
+import type { EarlierReport } from "./read-earlier.ts";
 
-/** All that was kept of earlier publications: what readers have beside the one that is made. */
+/** The ledger: all publications that readers have, as their snapshots contain them. */
 export interface KeptPublications {
   /**
-   * Those that a publication is protected against, in order of time. One that was kept itself, from
-   * the same export, is made again: then they are those that it was kept against.
+   * The publications that a new one is protected against, in order of time. A report that has a
+   * snapshot from the same export is made again: then these are the publications that its snapshot
+   * was protected against.
    *
-   * @param sha256 the hash of the export that it is made from
+   * @param sha256 the hash of the export that the publication is made from
    * @param correctedOn the day on which it corrects an earlier version
    */
   readonly against: (
@@ -25,33 +26,39 @@ export interface KeptPublications {
     correctedOn?: string,
   ) => readonly PublishedFigures[];
   /**
-   * The day on which the kept publication of a period corrected an earlier version, where it was made
-   * from that export; undefined where it corrected none.
+   * The day on which the published report of a period corrected an earlier version, if its snapshot
+   * comes from that export; undefined for no correction.
    */
   readonly correctedOn: (period: Period, sha256: string) => string | undefined;
-  /** All of them, in order of time, the versions of one period in the order in which they came. */
+  /**
+   * All publications in order of time. Versions of one period are in the order of their
+   * publication.
+   */
   readonly publications: readonly PublishedFigures[];
-  /** What a report of a document and a period tells about of the reports before it. */
+  /** The earlier reports that a report compares itself with. */
   readonly before: (document: string, period: Period) => EarlierReports;
-  /** The kept report of a period: of the given document, or else of another with the same figures. */
+  /**
+   * The snapshot of a period: of the given document, or else of another document with the same
+   * figures.
+   */
   readonly of: (document: string, period: Period) => EarlierReport | null;
-  /** All versions of the kept reports, in order of publication. Those of an unknown day come first. */
+  /** All versions of all snapshots, in order of publication. Those of an unknown day come first. */
   readonly versions: readonly ReadReport[];
   /** The files that were read, relative to the folder of snapshots. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
   /**
-   * What is wrong with them, but for those of some periods: what was kept of a period is no ground
-   * for its own report.
+   * The findings about snapshots, except those of the given periods: the snapshot of a period does
+   * not affect its own report.
    */
   readonly findingsBeside: (periods: readonly Period[]) => readonly Finding[];
 }
 
-/** Reads all that was kept in a folder of snapshots, of all documents. */
+/** Reads the ledger from a folder of snapshots, for all documents. */
 export async function readLedger(snapshots: string): Promise<KeptPublications> {
   const read = await readKeptReports(snapshots);
   // Documents of one period publish the same figures: those count once.
   const all = [...read.corrected, ...read.reports];
-  const kept = [
+  const publications = [
     ...new Map(
       all.flatMap(({ report, exportSha256 }) =>
         report === null ? [] : [[report.sha256, { ...report, exportSha256 }] as const],
@@ -60,11 +67,11 @@ export async function readLedger(snapshots: string): Promise<KeptPublications> {
   ].toSorted(inTime);
   return {
     against: (period, sha256, correctedOn) =>
-      publicationsAgainst(kept, period, sha256, correctedOn),
+      publicationsAgainst(publications, period, sha256, correctedOn),
     correctedOn: ({ id }, sha256) =>
-      kept.findLast((one) => one.period.id === id && one.exportSha256 === sha256)?.figures
+      publications.findLast((one) => one.period.id === id && one.exportSha256 === sha256)?.figures
         .correctedOn,
-    publications: kept.map(({ figures }) => figures),
+    publications: publications.map(({ figures }) => figures),
     before: (document, period) => earlierReports(read, document, period),
     of: (document, { id }) => {
       const ofPeriod = read.reports.filter(({ period, report }) => period.id === id && report);
@@ -89,20 +96,20 @@ interface KeptPublication {
 }
 
 function publicationsAgainst(
-  kept: readonly KeptPublication[],
+  publications: readonly KeptPublication[],
   { id }: Period,
   sha256: string,
   correctedOn: string | undefined,
 ): readonly PublishedFigures[] {
-  const own = kept.find(
+  const own = publications.find(
     ({ period, exportSha256, figures }) =>
       period.id === id && exportSha256 === sha256 && figures.correctedOn === correctedOn,
   );
   const against = own?.figures.disclosure?.against;
-  if (own === undefined || against === undefined) return kept.map(({ figures }) => figures);
+  if (own === undefined || against === undefined) return publications.map(({ figures }) => figures);
   // `against` lists a period once for each of its versions, the oldest first.
   const counts = new Map<string, number>();
-  return kept
+  return publications
     .filter(({ period, figures }) => {
       if (period.id === id) return isEarlierVersion(figures, own.figures);
       const count = (counts.get(period.id) ?? 0) + 1;
@@ -122,7 +129,7 @@ function inOrder(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** Nothing was kept, or nothing of it matters. */
+/** The ledger without publications. */
 export const NOTHING_KEPT: KeptPublications = {
   against: () => [],
   correctedOn: () => undefined,

@@ -1,30 +1,32 @@
 import { sha256 } from "../file-system/sha256.ts";
-import { hashesOfParts, sealed } from "./hashes.ts";
-import type { ReadBack } from "./read-back/read-back.ts";
+import { hashesOfParts, sealed, sortedJson } from "./hashes.ts";
 import {
   LAYER_FILES,
   LAYERS,
   MANIFEST_FILE,
+  type PrintedLayers,
   type Snapshot,
   type SnapshotManifest,
 } from "./snapshot.ts";
-import { sortedJson } from "./hashes.ts";
 
-/** What of a manifest is known before the report is rendered. */
+/** The part of a manifest that is known before the report is rendered. */
 export type SnapshotAbout = Omit<
   SnapshotManifest,
   "schemaVersion" | "published" | "outputs" | "seal"
 >;
 
-/** A report as it was rendered, and what was read back of it. */
-export interface RenderedContent extends ReadBack {
+/** A rendered report, and the layers that were read back from its PDF. */
+export interface RenderedContent extends PrintedLayers {
   readonly html: string;
-  /** The parts of that page by their names. */
+  /** The parts of the page by name. */
   readonly parts: ReadonlyMap<string, string>;
   readonly pdf: Uint8Array;
 }
 
-/** The snapshot of a report. `figures` and `report` are the layers that it was rendered from. */
+/**
+ * Makes the snapshot of a report from the two layers that it was rendered from, and from the
+ * result.
+ */
 export function makeSnapshot(
   about: SnapshotAbout,
   { figures, report }: { readonly figures: string; readonly report: string },

@@ -1,32 +1,29 @@
 import { lineChanges, type LineChange } from "./differences.ts";
-import type { Layers } from "./snapshot.ts";
+import type { PrintedLayers } from "./snapshot.ts";
 
 /**
- * What a print says, and not how it is laid out. Another release or browser can put a drawing, a
- * margin or the end of a page elsewhere; the words, headings, alt texts and tables stay the same.
+ * Compares what two prints say, not how they are arranged. Another release or browser can move a
+ * drawing, a margin or the end of a page. The words, headings, alt texts and tables stay the same.
  */
 
-/** What stands before a line that tells of the margins, or of what a drawing paints. */
+/** The prefix of a line with text from a margin or a drawing. */
 export const MARKS = { margin: "(marge) ", drawing: "(tekening) " } as const;
 
 const PAGE = /^— pagina \d+ —$/;
 
-/** What a link leaves behind at the end of a column, without a word in it. */
+/** The rest of a link at the end of a column: no words, only its address. */
 const EMPTY_LINK = /^\[ → [^\]]*\]$/;
 
-/** The line that leads from a chart of an older make to its table, as it was and is, or back. */
+/** The line that links a chart and its table, in all its forms since the first release. */
 const TO_TABLE_OR_CHART =
   /^\[(?:De cijfers als tabel → .*\]: pagina \d+|.* als tabel \(pagina \d+\)(?: → .*)?\]|Grafiek: pagina \d+(?: → .*)?\])$/;
 
-/** A heading, a drawing with its alt text, or a table: what the rest of an outline hangs on. */
+/** A heading, a drawing with its alt text, or a table. The rest of an outline depends on these. */
 const LANDMARK = /^\s*(?:H\d? |.*\{|Table$|Caption$)/;
 
-/** The layers that tell of a print. */
-export type PrintedReport = Pick<Layers, "text" | "structure">;
-
-/** The lines of which the words are not the same; their order and their pages are no difference. */
-export function textChanges(kept: PrintedReport, made: PrintedReport): readonly LineChange[] {
-  const [before, after] = [saidIn(kept), saidIn(made)];
+/** The lines with other words. Their order and their pages make no difference. */
+export function textChanges(old: PrintedLayers, made: PrintedLayers): readonly LineChange[] {
+  const [before, after] = [saidIn(old), saidIn(made)];
   const [gone, added] = [linesWithMore(before, after), linesWithMore(after, before)];
   return Array.from({ length: Math.max(gone.length, added.length) }, (_, index) => ({
     where: (gone[index] ?? added[index])?.page ?? null,
@@ -35,19 +32,19 @@ export function textChanges(kept: PrintedReport, made: PrintedReport): readonly 
   }));
 }
 
-/** The headings, alt texts and tables that are not the same, or not in the same order. */
-export function structureChanges(kept: PrintedReport, made: PrintedReport): readonly LineChange[] {
-  return lineChanges(landmarks(kept.structure), landmarks(made.structure));
+/** The headings, alt texts and tables that differ in content or order. */
+export function structureChanges(old: PrintedLayers, made: PrintedLayers): readonly LineChange[] {
+  return lineChanges(landmarks(old.structure), landmarks(made.structure));
 }
 
-/** A line of a text, without what tells of its page. */
+/** A line of a text, and its page. */
 interface SaidLine {
   readonly page: string | null;
   readonly line: string;
   readonly words: readonly string[];
 }
 
-function saidIn({ text }: PrintedReport): readonly SaidLine[] {
+function saidIn({ text }: PrintedLayers): readonly SaidLine[] {
   let page: string | null = null;
   return text.split("\n").flatMap((line) => {
     if (PAGE.test(line)) page = line;
@@ -58,10 +55,9 @@ function saidIn({ text }: PrintedReport): readonly SaidLine[] {
 }
 
 /**
- * The words of a line without the numbers of pages, or the row of a table as a whole. A line can end
- * after a hyphen or a slash, so that what follows is a word of its own; and the call of a note may
- * stand right behind a word, as in the print of an earlier release. There an empty cell also read as
- * its dash.
+ * The words of a line, without page numbers; a row of a table is one word. Splits after a hyphen or
+ * a slash, because a line can end there. Splits before the call of a note, because earlier releases
+ * printed no space there. Earlier releases also read an empty cell as a dash.
  */
 function wordsIn(line: string): readonly string[] {
   const said = line
@@ -72,7 +68,7 @@ function wordsIn(line: string): readonly string[] {
   return said.includes(" | ") ? [said] : said.split(" ");
 }
 
-/** The lines that the other text has not, with a word of which it has fewer. */
+/** The lines that the other text does not have, if they contain a word that it has fewer times. */
 function linesWithMore(
   lines: readonly SaidLine[],
   others: readonly SaidLine[],
@@ -88,7 +84,7 @@ function linesWithMore(
   );
 }
 
-/** What stands more often in `some` than in `others`. */
+/** The items that occur more often in `some` than in `others`. */
 function moreIn(some: readonly string[], others: readonly string[]): ReadonlySet<string> {
   const left = new Map<string, number>();
   for (const one of others) left.set(one, (left.get(one) ?? 0) + 1);
@@ -101,18 +97,18 @@ function moreIn(some: readonly string[], others: readonly string[]): ReadonlySet
   );
 }
 
-/** Tables of one form that follow each other on a page share a line. */
+/** Similar tables that follow each other on a page share one line of the outline. */
 const TABLES = /^\s*Table ×([2-9]|1\d)$/;
 const CAPTION = /^\s*Caption$/;
 
-/** The lines of an outline, with one for each table and for its caption. */
+/** The lines of an outline, with one line for each table and each caption. */
 function withTablesApart(lines: readonly string[]): readonly string[] {
   return lines.flatMap((line, index) => {
     const times = Number(TABLES.exec(line)?.[1] ?? 0);
     if (times === 0) return [line];
     const caption = (lines[index + 1] ?? "").match(CAPTION) ?? [];
     const others = Array.from({ length: times - 1 }, () => ["Table", ...caption]);
-    // The caption of the last follows anyway.
+    // The next line is the caption of the last table.
     return [...others.flat(), "Table"];
   });
 }

@@ -22,7 +22,7 @@ import {
 import { sortedJson } from "./hashes.ts";
 import { isWrittenAnew, keptBytes, type WrittenAnew } from "./written-anew.ts";
 
-/** In bytes: ours are some 200 kB, most of it the report as data. */
+/** In bytes. A typical layer has 200 kB at most: the report as data. */
 export const MOST_LAYER_BYTES = 2 * 1024 ** 2;
 
 /** The layers that a report is made again from. */
@@ -30,17 +30,17 @@ const SOURCES: ReadonlySet<LayerName> = new Set(["figures", "report"]);
 
 const newerManifest = z.looseObject({ schemaVersion: z.int().min(2) });
 
-/** What is wrong with a file of a snapshot. */
+/** A fault in a file of a snapshot. */
 export interface SnapshotProblem {
   readonly layer: LayerName | "manifest" | "houseStyle";
   readonly file: string;
-  /** With `WrittenAnew` it still says what was kept, and is read so. */
+  /** A file with a reason of `Resaving` still means the same, and is read. */
   readonly reason: Barrier | "unreadable" | "changed" | OtherVersion | WrittenAnew;
 }
 
-/** A snapshot as it lies on disk, its layers as this release would write them. */
+/** A snapshot on disk. Its layers are converted to the version of this release. */
 export interface SnapshotReading {
-  /** Null where there is not enough of it to make the report again. */
+  /** Null if too little is left to make the report again. */
   readonly snapshot: Snapshot | null;
   readonly problems: readonly SnapshotProblem[];
 }
@@ -52,7 +52,7 @@ export interface ManifestReading {
   readonly problems: readonly SnapshotProblem[];
 }
 
-/** Reads a snapshot, and says of each of its files whether it still is what was kept. */
+/** Reads a snapshot, and reports each file that changed since it was kept. */
 export async function readSnapshot(folder: string): Promise<SnapshotReading> {
   const { manifest, problems } = await readManifest(folder);
   if (manifest === null) return { snapshot: null, problems };
@@ -64,22 +64,22 @@ export async function readSnapshot(folder: string): Promise<SnapshotReading> {
     ...readings.flatMap(([, { problem }]) => problem ?? []),
     ...(await styleProblems(folder, manifest)),
   ];
-  // The others follow from these two.
+  // The other layers follow from these two.
   if (readings.some(([name, { text }]) => text === null && SOURCES.has(name))) {
     return { snapshot: null, problems: all };
   }
-  const kept = Object.fromEntries(readings.map(([name, { text }]) => [name, text ?? ""]));
-  // Late: a run that keeps nothing reads manifests and figures alone.
+  const texts = Object.fromEntries(readings.map(([name, { text }]) => [name, text ?? ""]));
+  // Loaded late: a run without snapshot commands reads only manifests and figures.
   const { layersForward } = await import("./versions/layers-forward.ts");
-  const layers = layersForward(kept as Layers);
+  const layers = layersForward(texts as Layers);
   if (typeof layers !== "string") return { snapshot: { manifest, layers }, problems: all };
   const file = path.join(folder, LAYER_FILES.report);
-  const isTold = all.some(({ layer, reason }) => layer === "report" && reason === "changed");
-  const told = isTold ? [] : [{ layer: "report", file, reason: layers } as const];
-  return { snapshot: null, problems: [...all, ...told] };
+  const isReported = all.some(({ layer, reason }) => layer === "report" && reason === "changed");
+  const version = isReported ? [] : [{ layer: "report", file, reason: layers } as const];
+  return { snapshot: null, problems: [...all, ...version] };
 }
 
-/** The files of a snapshot by name, byte for byte as they were kept. Null where one of them changed. */
+/** The files of a snapshot by name, with their original bytes; null if one of them changed. */
 export async function filesAsKept(folder: string): Promise<ReadonlyMap<string, string> | null> {
   const { manifest, problems } = await readManifest(folder);
   if (manifest === null || !problems.every(isWrittenAnew)) return null;
@@ -92,7 +92,7 @@ export async function filesAsKept(folder: string): Promise<ReadonlyMap<string, s
   return files;
 }
 
-/** Reads the manifest of a snapshot alone. */
+/** Reads only the manifest of a snapshot. */
 export async function readManifest(folder: string): Promise<ManifestReading> {
   const wrong = (
     reason: SnapshotProblem["reason"],
@@ -106,19 +106,20 @@ export async function readManifest(folder: string): Promise<ManifestReading> {
   if (typeof bytes === "string") return wrong(bytes);
   const manifest = parseManifest(bytes.toString("utf8"));
   if (typeof manifest === "string") return wrong(manifest);
-  // Also a change that means nothing, such as of the order of its lines, was not ours; nor was
-  // giving the folder another name.
+  // A change without meaning counts too, such as another order of lines or a renamed folder.
   const written = Buffer.from(sortedJson(manifest), "utf8");
-  const kept = keptBytes(bytes, (candidate) => candidate.equals(written));
-  if (kept === null || !isSealed(manifest) || !liesInItsPlace(folder, manifest)) {
+  const original = keptBytes(bytes, (candidate) => candidate.equals(written));
+  if (original === null || !isSealed(manifest) || !liesInItsPlace(folder, manifest)) {
     return wrong("changed", manifest, sha256(bytes));
   }
-  const hash = sha256(kept.bytes);
-  if (kept.anew !== null) return wrong(kept.anew, manifest, hash);
+  const hash = sha256(original.bytes);
+  if (original.resaving !== null) return wrong(original.resaving, manifest, hash);
   return { manifest, sha256: hash, problems: [] };
 }
 
-/** The files of the house style that were written anew; one that is lost shows when it is needed. */
+/**
+ * The files of the house style that were saved again. A lost file is reported when it is needed.
+ */
 async function styleProblems(
   folder: string,
   { houseStyle: { logo, fonts, images = [] } }: SnapshotManifest,
@@ -128,8 +129,8 @@ async function styleProblems(
   const files = [...(logo === null ? [] : [logo]), ...fonts, ...images];
   const found = await Promise.all(
     files.map(async ({ file, sha256: hash }) => {
-      const { anew } = await readStyleFile(snapshots, hash);
-      return anew === null ? [] : [{ layer: "houseStyle" as const, file, reason: anew }];
+      const { resaving } = await readStyleFile(snapshots, hash);
+      return resaving === null ? [] : [{ layer: "houseStyle" as const, file, reason: resaving }];
     }),
   );
   return found.flat();
@@ -142,7 +143,7 @@ function liesInItsPlace(
   return placeOfSnapshot(folder).isOf({ periodId: period.id, document, publishedOn });
 }
 
-/** Reads a layer, and holds it against what its manifest says of it. */
+/** Reads a layer, and compares it with its hash in the manifest. */
 export async function readLayer(
   folder: string,
   layer: LayerName,
@@ -153,10 +154,10 @@ export async function readLayer(
   const bytes = await readKept(folder, name);
   if (typeof bytes === "string") return { text: null, problem: { layer, file, reason: bytes } };
   const listed = outputs.find((one) => one.file === name);
-  const kept = keptBytes(bytes, (candidate) => listed?.sha256 === sha256(candidate));
-  const reason = kept === null ? "changed" : kept.anew;
+  const original = keptBytes(bytes, (candidate) => listed?.sha256 === sha256(candidate));
+  const reason = original === null ? "changed" : original.resaving;
   return {
-    text: (kept?.bytes ?? bytes).toString("utf8"),
+    text: (original?.bytes ?? bytes).toString("utf8"),
     problem: reason === null ? null : { layer, file, reason },
   };
 }
@@ -167,7 +168,9 @@ function parseManifest(text: string): SnapshotManifest | "unreadable" | "newer" 
   return snapshotManifestSchema.safeParse(raw).data ?? (isNewer ? "newer" : "unreadable");
 }
 
-/** A link could have a difference tell what stands in any file of this machine. */
+/**
+ * Does not follow links: a difference could otherwise show the content of any file on this machine.
+ */
 async function readKept(folder: string, name: string): Promise<Buffer | Barrier> {
   let above = folder;
   for (let depth = placeOfSnapshot(folder).depth; depth > 0; depth -= 1) {

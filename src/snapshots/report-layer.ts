@@ -14,9 +14,9 @@ import { sha256 } from "../file-system/sha256.ts";
 import { sortedJson } from "./hashes.ts";
 
 /**
- * The report model as it is kept: its narrative line by line, so that a review sees the line that
- * changed, its logo by name and the images of its texts by their hashes, since an image is no text and
- * many reports share it.
+ * The report model as a layer. Its narrative is line by line, so that a reviewer sees the changed
+ * line. Its logo and images are not included, because they are not text and many reports share
+ * them: the layer gives the hashes of the images, and the manifest names the logo.
  */
 export function reportLayer(model: ReportModel): string {
   const { logo, sections, ...rest } = model;
@@ -51,14 +51,14 @@ const keptReport = z.looseObject({
   sections: z.array(z.looseObject({ blocks: z.array(z.looseObject({ type: z.string() })) })),
 });
 
-/** More than any report has, and little enough to be drawn and printed. */
+/** More than any report has, and few enough to draw and print. */
 const MOST_ITEMS = 5_000;
 const MOST_ROWS = 2_000;
 const LARGEST_NUMBER = 1e9;
-/** In characters, in a row of a chart, where each is measured, or of a number with its noun. */
+/** In characters: for a label in a chart, because each is measured, and for a number in a text. */
 const LONGEST_LABEL = 500;
 
-/** A report model that takes no more of the machine than a report does, and that a PDF can hold. */
+/** A report model that needs no more time and memory than a real report, and that fits in a PDF. */
 const boundedModel = reportModelSchema.superRefine((model, context) => {
   const refuse = (path: readonly (string | number)[]): void => {
     context.addIssue({ code: "custom", path: [...path], message: "more than a report holds" });
@@ -101,9 +101,10 @@ function isDrawable({ categories, series, annotations }: ChartBlock): boolean {
 }
 
 /**
- * The report model of a kept layer, with the logo that its snapshot names and the images, by their
- * hashes. Throws where the text is
- * no such layer, or one of another release: a ZodError where it is JSON, which says where.
+ * The report model in a layer. Throws a SyntaxError if the layer is no JSON, and a ZodError that
+ * names the place if it is no report model of this release.
+ *
+ * @param images the images by hash
  */
 export function readReportLayer(
   layer: string,
@@ -128,9 +129,9 @@ export function readReportLayer(
   });
 }
 
-/** An image that is not there has no pixels, which no report holds. */
-function narrativeOf(kept: unknown, bytesOf: ReadonlyMap<string, Uint8Array>): object {
-  const { markdown, images, ...block } = keptNarrative.parse(kept);
+/** A missing image gets no pixels, and the schema of the model refuses that. */
+function narrativeOf(layer: unknown, bytesOf: ReadonlyMap<string, Uint8Array>): object {
+  const { markdown, images, ...block } = keptNarrative.parse(layer);
   const text = { ...block, markdown: markdown.join("\n") };
   if (images === undefined) return text;
   return {

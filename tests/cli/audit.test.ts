@@ -13,8 +13,8 @@ import { change } from "./change-file.ts";
 import { emptyFolder, PROJECT, runReport } from "./run-report.ts";
 
 /**
- * What an earlier release published of two periods: of both together follows how often a result
- * came within the second, which is withheld there.
+ * The publications of an earlier release for two periods. Together they reveal how often a result
+ * was reached in the second period, which withholds it.
  */
 const EARLIER = ["2023-12", "2024-Q1"].map((period) =>
   path.join(PROJECT, `tests/golden/audit/${period}.json`),
@@ -46,7 +46,7 @@ describe("report audit", () => {
   const audited = async (...words: readonly string[]): Promise<AuditReport> =>
     auditReportSchema.parse(JSON.parse((await audit(...words, "--format", "json")).stdout));
 
-  it("ends with 0 where nothing can be derived, and with 1 where a number can", async () => {
+  it("ends with 0 if nothing can be derived, and with 1 if a number can", async () => {
     const safe = await audit("veilig.json");
     expect([safe.code, safe.stderr]).toEqual([0, ""]);
     expect(safe.stdout).toContain("Van de 2 niet getoonde aantallen is er geen af te leiden");
@@ -55,7 +55,7 @@ describe("report audit", () => {
     expect(leak.stdout).toContain("Het ene niet getoonde aantal is af te leiden uit dit bestand.");
   });
 
-  it("finds what neither of two publications tells by itself", async () => {
+  it("finds what neither of two publications reveals by itself", async () => {
     const [first, second, both] = await Promise.all([
       audited("2023-12.json"),
       audited("2024-Q1.json"),
@@ -69,7 +69,7 @@ describe("report audit", () => {
     expect(both.withheld).toBe(first.withheld + second.withheld);
   });
 
-  it("tells counts by figure only: no category, and no number that is withheld", async () => {
+  it("gives counts by figure only: no category, and no withheld number", async () => {
     const { stdout } = await audit("2023-12.json", "2024-Q1.json");
     expect(stdout).toMatch(/^Resultaten in de periode +16 +5 +0 +0$/m);
     expect(stdout).not.toMatch(/schulden|bezoekregeling|gezag/i);
@@ -84,7 +84,7 @@ describe("report audit", () => {
     ]);
   });
 
-  it("takes figures that must not be published as known, with a warning", async () => {
+  it("accepts figures that must not be published as known, with a warning", async () => {
     const { code, stderr, stdout } = await audit("veilig.json", "intern.json");
     expect(code).toBe(1);
     expect(stderr).toMatch(/^waarschuwing: intern\.json: .+NIET-PUBLICEREN.+\n$/);
@@ -92,7 +92,7 @@ describe("report audit", () => {
     expect((await audit("intern.json", "--strict")).code).toBe(3);
   });
 
-  it("counts a file once that is there twice, and says so", async () => {
+  it("counts a file once that is named twice, and says so", async () => {
     writeFileSync(path.join(folder, "kopie.json"), figuresJson(SAFE));
     const { code, stdout } = await audit("veilig.json", "kopie.json");
     expect(code).toBe(0);
@@ -112,7 +112,7 @@ describe("report audit", () => {
     expect(await audit("veilig.json", "--format", "csv")).toMatchObject({ code: 2, stdout: "" });
   });
 
-  it("takes all kept reports where no file is named, and says so", async () => {
+  it("takes all snapshots if no file is named, and says so", async () => {
     const around = { folder: emptyFolder() };
     const kept = keepIn(
       path.join(around.folder, "snapshots"),
@@ -130,7 +130,7 @@ describe("report audit", () => {
     expect(changed.stderr).toContain("is daarna veranderd");
   });
 
-  it("of nothing is no success, and is said", async () => {
+  it("of nothing is no success, and says so", async () => {
     for (const format of ["table", "json"]) {
       const words = ["audit", "--format", format];
       const { code, stdout, stderr } = await runReport(words, { folder: emptyFolder() });

@@ -4,9 +4,9 @@ import { inflateSync } from "node:zlib";
 const STREAM = /stream\r?\n/g;
 
 /**
- * All that a file can hold, as texts: its bytes as they stand, each compressed stream of a PDF
- * unpacked, and what HTML or XML writes in base64 or as character references. Texts that a PDF writes
- * in hexadecimal or as UTF-16 are there as letters too.
+ * Everything that a file can contain, as texts: its bytes, each compressed stream of a PDF, and
+ * what HTML or XML writes in base64 or as character references. Also decodes the texts that a PDF
+ * writes in hexadecimal or as UTF-16.
  */
 export function everyByteOf(bytes: Buffer): readonly string[] {
   const raw = bytes.toString("latin1");

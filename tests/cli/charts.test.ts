@@ -26,7 +26,7 @@ describe("report charts", () => {
     for (const output of manifest.outputs) {
       expect(sha256(await readFile(path.join(folder, output.file)))).toBe(output.sha256);
     }
-    // The folder holds the whole of one run.
+    // The folder contains exactly the files of one run.
     const again = await runHere([
       ...SAMPLE,
       "--chart",

@@ -16,7 +16,7 @@ interface Found {
   readonly export: Record<string, unknown> | null;
 }
 
-/** How many lines a text takes on the screen. */
+/** The number of lines of a text on the screen. */
 function linesOnScreen(text: string): number {
   return text
     .trimEnd()
@@ -24,7 +24,7 @@ function linesOnScreen(text: string): number {
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / SCREEN.columns)), 0);
 }
 
-describe("what report check tells of the export", () => {
+describe("what report check prints about the export", () => {
   let folder: string;
   beforeAll(() => {
     folder = emptyFolder();
@@ -33,7 +33,7 @@ describe("what report check tells of the export", () => {
     writeFileSync(path.join(folder, "rapport.pdf"), "%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n<<>>\n");
   });
 
-  it("is how it is written, in words", async () => {
+  it("is its format, in words", async () => {
     const { code, stdout } = await runHere(["check", "--input", "excel.csv"], { folder });
     expect(code).toBe(0);
     const lines = stdout.split("\n");
@@ -43,7 +43,7 @@ describe("what report check tells of the export", () => {
     expect(lines.slice(-2)).toEqual(["Geen problemen gevonden.", ""]);
   });
 
-  it("is how full its columns are, near enough", async () => {
+  it("is roughly how full its columns are", async () => {
     const { stdout } = await runHere(["check", "--input", "excel.csv"], { folder });
     expect(stdout).toMatch(/^ {2}statusverloop +94% /m);
     expect(stdout).toMatch(/ welkomstgesprek_ingepland_op +92% /);
@@ -52,7 +52,7 @@ describe("what report check tells of the export", () => {
     expect(linesOnScreen(stdout)).toBeLessThan(SCREEN.lines / 2);
   });
 
-  it("is which columns it lacks, what that costs, and which are not used", async () => {
+  it("is its missing columns with their effect, and its unused columns", async () => {
     const keep = 12;
     const few = SAMPLE.trim()
       .split("\n")
@@ -143,7 +143,7 @@ describe("what report check tells of the export", () => {
     });
   });
 
-  it("is null for what is no table, which is named", async () => {
+  it("is null for a file that is no table, which is named", async () => {
     const words = ["check", "--input", "rapport.pdf", "--format", "json"];
     const { code, stdout } = await runHere(words, { folder });
     expect(code).toBe(3);
@@ -153,7 +153,7 @@ describe("what report check tells of the export", () => {
   });
 });
 
-describe("what report check doubts beside the kept reports", () => {
+describe("what report check doubts in comparison with snapshots", () => {
   const FOLDERS = ["--snapshots", "fixtures/snapshots", "--content", "fixtures/content"];
   const doubtsIn = async (input: string, period: string): Promise<readonly string[]> => {
     const words = ["check", "--input", input, "--period", period, ...FOLDERS, "--format", "json"];
@@ -161,13 +161,13 @@ describe("what report check doubts beside the kept reports", () => {
     return problems.map(({ code }) => code).filter((code) => code.startsWith("export-"));
   };
 
-  it("is nothing of the samples", async () => {
+  it("is nothing in the samples", async () => {
     const later = ["2024-Q1", "2024-02..2024-04", "2023-Q4"];
     for (const period of later) expect(await doubtsIn("fixtures/monitor.csv", period)).toEqual([]);
     expect(await doubtsIn("fixtures/monitor-2024-01-31.csv", "2023-Q4")).toEqual([]);
   });
 
-  it("is an export that lost rows, and one with two headers in each other's place", async () => {
+  it("is an export that lost rows, and one with two swapped headers", async () => {
     const folder = emptyFolder();
     const short = path.join(folder, "short.csv");
     const isKept = (_: string, at: number): boolean => at < 700 || at % 3 !== 0;
@@ -195,7 +195,7 @@ describe("the note on the accessibility of a report", () => {
     readonly accessibility?: { machine: readonly { id: string; result: string; why?: string }[] };
   }
 
-  it("stands in the JSON of a period, and of a period only", async () => {
+  it("is in the JSON of a period, and only there", async () => {
     const all = await runHere([...WORDS, "--format", "json"]);
     expect(Object.keys(JSON.parse(all.stdout) as Answer)).toEqual(["problems", "export", "texts"]);
     const words = [...WORDS, "--period", "2024-Q1", "--format"];
@@ -213,7 +213,7 @@ describe("the note on the accessibility of a report", () => {
     expect((await runHere([...words, "csv"])).stdout).not.toContain("pdf-order");
   });
 
-  it("is a page, which ends as the check does and tells its problems", async () => {
+  it("is a page, has the exit code of the check, and lists its problems", async () => {
     const words = [...WORDS, "--period", "2024-Q1", "--format", "html"];
     const { code, stdout } = await runHere(words);
     expect(code).toBe(0);
@@ -233,7 +233,7 @@ describe("the note on the accessibility of a report", () => {
     expect(broken.stdout).toContain("<li>fout: report.config.yaml, regel 1:");
   });
 
-  it("is left out of a page without a period, which is about the export only", async () => {
+  it("is not on a page without a period, which is only about the export", async () => {
     const { code, stdout, stderr } = await runHere([...WORDS, "--format", "html"]);
     expect(code).toBe(0);
     expect(stdout).toContain("Deze export is goed.");
@@ -244,7 +244,7 @@ describe("the note on the accessibility of a report", () => {
 });
 
 describe("a page for the keeper of the monitor", () => {
-  it("begins with the verdict, ends as the check does, and holds no cell", async () => {
+  it("begins with the verdict, has the exit code of the check, and contains no cell", async () => {
     const folder = emptyFolder();
     const wrong = SAMPLE.replaceAll(";professional;", ";geheimroute;").replace(";utrecht;", ";03;");
     writeFileSync(path.join(folder, "wrong.csv"), wrong);
@@ -256,7 +256,7 @@ describe("a page for the keeper of the monitor", () => {
       expect(stdout).toContain("Deze export kan zo niet gebruikt worden: 2 dingen moeten anders.");
       expect(stdout).toMatch(/kolom aanmeldroute, \d+ keer, onder meer regel/);
       expect(stdout).not.toContain("geheimroute");
-      // The page goes to others, who have nothing to do with the folders of this machine.
+      // Others read the page. The folders of this machine do not concern them.
       expect(stdout).not.toContain(folder);
     }
     const markdown = await of("--format", "markdown");
@@ -267,7 +267,7 @@ describe("a page for the keeper of the monitor", () => {
     ]);
   });
 
-  it("can be about what comes in through standard input", async () => {
+  it("can be about an export from standard input", async () => {
     const { code, stdout } = await runHere(["check", "--input", "-", "--format", "markdown"], {
       folder: emptyFolder(),
       stdin: Buffer.from(SAMPLE.replace(";utrecht;", ";03;")),
@@ -288,7 +288,7 @@ describe("the findings as CSV", () => {
       const words = ["check", `--input=${name}`, "--format", "csv"];
       const { code, stdout } = await runHere(words, { folder });
       expect(code).toBe(0);
-      // A header that is a formula has not the form of a column's name.
+      // A header that is a formula does not have the form of a column name.
       for (const column of ["kolom 5", "kolom 6", "'-2", "kolom 8"]) {
         expect(stdout).toContain(`;'${name};1;${column};`);
       }
@@ -314,8 +314,8 @@ describe("an export with fifty thousand errors", () => {
     writeFileSync(path.join(folder, "fout.csv"), [header, ...rows].join("\n"));
   });
 
-  it("is told on one screen, personal data first", async () => {
-    // Processor time does not depend on what else the machine does.
+  it("is summarised on one screen, personal data first", async () => {
+    // Processor time does not depend on other work of the machine.
     const started = process.cpuUsage();
     const { code, stdout } = await runHere(["check", "--input", "fout.csv"], { folder });
     const { user, system } = process.cpuUsage(started);
@@ -332,7 +332,7 @@ describe("an export with fifty thousand errors", () => {
     expect(stdout).not.toContain("voorbeeld.nl");
   });
 
-  it("is told in full as JSON and as CSV", async () => {
+  it("is complete in JSON and in CSV", async () => {
     const json = await runHere(["check", "--input", "fout.csv", "--format", "json"], { folder });
     const { problems } = JSON.parse(json.stdout) as Found;
     expect(problems).toHaveLength(ROWS + 2);

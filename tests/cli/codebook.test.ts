@@ -7,7 +7,7 @@ import { emptyFolder, PROJECT, runHere } from "./run-report.ts";
 
 const FORMATS = ["table", "json", "markdown", "table-schema"];
 
-/** Changes something in each part; what it says is found in any format that holds that part. */
+/** Changes something in each part. The new words must appear in each format that shows the part. */
 const OWN = `
 columns:
   herkomst:
@@ -49,7 +49,7 @@ describe("report codebook", () => {
     expect(stdout).toMatch(/[^\n]\n$/);
   });
 
-  it("prints it for the terminal where no format is asked", async () => {
+  it("prints it for the terminal without a format", async () => {
     const words = ["codebook", "--codebook", "eigen.yaml"];
     expect(await runIn(words)).toEqual(await runIn([...words, "--format", "table"]));
   });
@@ -58,7 +58,7 @@ describe("report codebook", () => {
     const words = ["codebook", "--codebook", "eigen.yaml", "--format", format];
     const { code, stdout, stderr } = await runIn(words);
     expect([code, stderr]).toEqual([0, ""]);
-    // A Table Schema holds columns only, and their answers as patterns.
+    // A Table Schema contains only columns, with their answers as patterns.
     const others = ["Buiten Nederland", "Al het andere", "Twente", "children.total", "anders"];
     for (const part of ["Woongebied", ...(format === "table-schema" ? [] : others)]) {
       expect(stdout).toContain(part);
@@ -71,12 +71,12 @@ describe("report codebook", () => {
     expect(data["columns"] ?? data["fields"]).toHaveLength(29);
   });
 
-  it.each(["table", "markdown"])("says in %s which file it comes from", async (format) => {
+  it.each(["table", "markdown"])("names in %s the file that it comes from", async (format) => {
     const words = ["codebook", "--codebook", "eigen.yaml", "--format", format];
     expect((await runIn(words)).stdout).toContain("eigen.yaml");
   });
 
-  it.each(FORMATS)("prints nothing as %s of a mistaken codebook", async (format) => {
+  it.each(FORMATS)("prints nothing as %s for a codebook with mistakes", async (format) => {
     const words = ["codebook", "--codebook", "fout.yaml", "--format", format];
     const { code, stdout, stderr } = await runIn(words);
     expect([code, stdout]).toEqual([3, ""]);
@@ -85,7 +85,7 @@ describe("report codebook", () => {
     expect(stderr).toContain("Er zijn 2 fouten gevonden.");
   });
 
-  it("refuses a codebook that is not there, and an unknown format", async () => {
+  it("refuses a missing codebook, and an unknown format", async () => {
     const absent = await runIn(["codebook", "--codebook", "weg.yaml"]);
     expect(absent).toMatchObject({ code: 3, stdout: "" });
     expect(absent.stderr).toContain("Het codeboek weg.yaml kan niet worden gelezen.");
@@ -110,7 +110,7 @@ describe("the codebook in force", () => {
     return themes.at(-1)?.label;
   };
 
-  it("is that of the option, else of REPORT_CODEBOOK, else of the settings file", async () => {
+  it("comes from the option, else from REPORT_CODEBOOK, else from the settings file", async () => {
     const at = emptyFolder();
     for (const name of ["optie", "omgeving", "instelling"]) {
       writeFileSync(path.join(at, `${name}.yaml`), `themes: { overig: { label: ${name} } }\n`);
@@ -125,7 +125,7 @@ describe("the codebook in force", () => {
   });
 });
 
-describe("report check with a mistaken codebook", () => {
+describe("report check with mistakes in the codebook", () => {
   beforeAll(() => {
     const content = path.join(folder, "content/2024-Q1/voortgangsrapportage");
     mkdirSync(content, { recursive: true });
@@ -133,14 +133,14 @@ describe("report check with a mistaken codebook", () => {
       path.join(content, "samenwerking.md"),
       "---\nvoorbeeldtekst: true\n---\n# Titel\n",
     );
-    // With a mistake of its own, which is not to be told under a codebook that is mistaken.
+    // With a mistake of its own. Under a codebook with mistakes it must not be reported.
     const rows = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8").split("\n");
     const [first = "", second = ""] = rows;
     writeFileSync(path.join(folder, "monitor.csv"), `${first}\n${second.replace("T-0001", "T 1")}`);
   });
   const words = ["check", "--input", "monitor.csv", "--codebook"];
 
-  it("lists its mistakes beside those of the narrative", async () => {
+  it("lists its mistakes and those of the narrative", async () => {
     const { code, stdout } = await runIn([...words, "fout.yaml"]);
     expect(code).toBe(3);
     for (const mistake of MISTAKES) expect(stdout).toContain(mistake);
@@ -150,7 +150,7 @@ describe("report check with a mistaken codebook", () => {
     expect(stdout).toContain("3 fouten, 0 waarschuwingen.");
   });
 
-  it("says so as data too", async () => {
+  it("lists them as data too", async () => {
     const { code, stdout } = await runIn([...words, "fout.yaml", "--format", "json"]);
     expect(code).toBe(3);
     const data = JSON.parse(stdout) as { problems: { code: string; line: number | null }[] };
@@ -162,7 +162,7 @@ describe("report check with a mistaken codebook", () => {
     expect(data).toMatchObject({ export: null });
   });
 
-  it("checks the export again once the codebook is right", async () => {
+  it("checks the export again when the codebook is correct", async () => {
     const { code, stdout } = await runIn([...words, "eigen.yaml"]);
     expect(code).toBe(3);
     expect(stdout).toContain("fout: monitor.csv, regel 2, kolom traject_id:");

@@ -41,7 +41,7 @@ describe("help and version", () => {
     expect((await runReport(["help", command])).stdout).toBe(stdout);
   });
 
-  it("calls itself what it was called", async () => {
+  it("uses the name that the user typed", async () => {
     const folder = emptyFolder();
     const command = path.join(folder, "peildatum");
     symlinkSync(path.join(PROJECT, "dist/entry.js"), command);
@@ -66,7 +66,7 @@ describe("help and version", () => {
     expect(stdout).not.toMatch(/default|Usage|Options|choices|--input|--threshold/);
   });
 
-  it("stand on the screen where nothing is asked", async () => {
+  it("are on the screen without any arguments", async () => {
     expect((await runReport([])).stdout).toBe((await runReport(["--help"])).stdout);
   });
 
@@ -117,19 +117,19 @@ describe("a wrong command line", () => {
     expect(outcome.stderr).toContain("report init");
   });
 
-  it("has a preview that needs one too, rather than a page that waits for ever", async () => {
+  it("requires an export for a preview too, instead of a page that waits for ever", async () => {
     const outcome = await runReport(["preview", "--period", "2024"], { folder: emptyFolder() });
     expect(outcome.code).toBe(2);
     expect(outcome.stderr).toContain("Er is geen export opgegeven");
   });
 
-  it("says that a period has no year", async () => {
+  it("reports that a period has no year", async () => {
     const outcome = await runReport(["figures", "--period", "maart"]);
     expect(outcome.code).toBe(2);
     expect(outcome.stderr).toContain('Van de periode "maart" ontbreekt het jaar');
   });
 
-  it("says which way a span of quarters runs", async () => {
+  it("explains the order of a range of quarters", async () => {
     const outcome = await runReport(["figures", "--period", "2024-Q2..2024-Q1"]);
     expect(outcome.stderr).toContain("Bedoel je 2024-Q1..2024-Q2?");
   });
@@ -140,7 +140,7 @@ describe("a wrong command line", () => {
     expect(outcome.stderr).toContain("Bedoel je registrations.total?");
   });
 
-  it("names a file that is not there", async () => {
+  it("names a missing file", async () => {
     const outcome = await runReport(["figures", "--period", "2024", "--input", "weg.csv"]);
     expect(outcome).toMatchObject({ code: 3, stdout: "" });
     expect(outcome.stderr).toContain("weg.csv");
@@ -148,7 +148,7 @@ describe("a wrong command line", () => {
 });
 
 describe("report figures", () => {
-  it("prints data on standard output and nothing else there", async () => {
+  it("prints only data on standard output", async () => {
     const { code, stdout } = await runReport([
       "figures",
       "--period",
@@ -178,7 +178,7 @@ describe("report figures", () => {
     });
   });
 
-  it("takes a variable that is set to nothing for one that is not set", async () => {
+  it("treats an empty variable as one that is not set", async () => {
     const environment = { REPORT_INPUT: "", REPORT_ENCODING: "", SOURCE_DATE_EPOCH: "" };
     expect(await runReport(["figures", "--period", "2024-Q1"], { environment })).toMatchObject({
       code: 0,
@@ -192,7 +192,7 @@ describe("report figures", () => {
     expect(JSON.parse(stdout)).toMatchObject({ disclosureThreshold: 5 });
   });
 
-  it("writes CSV that Excel opens, one observation a row", async () => {
+  it("writes CSV that Excel opens, one observation per row", async () => {
     const { stdout } = await runReport(["figures", "--period", "2023-03", "--format", "csv"]);
     const lines = stdout.split("\r\n");
     expect(lines[0]).toBe(
@@ -213,7 +213,7 @@ describe("report figures", () => {
     expect(markdown.stdout).toContain("| Cijfer | Waarde |");
   });
 
-  it("still answers for a period that the export does not reach, with a warning", async () => {
+  it("answers for a period that the export does not reach, with a warning", async () => {
     const outcome = await runReport(["figures", "--period", "2025-Q1", "--format", "json"]);
     expect(outcome.code).toBe(0);
     expect(outcome.stderr).toContain("waarschuwing");

@@ -146,7 +146,7 @@ describe("the scripts", () => {
     expect(await inShell("fish", script)).toBe("2024-Q1\tjanuari t/m maart 2024\n");
   });
 
-  it("run nothing of a line or of a candidate in bash, and put an option with its value together", async () => {
+  it("execute nothing from a line or a candidate in bash, and put an option with its value together", async () => {
     const script = `
       eval "$(report completion bash)"
       complete_at() { COMP_WORDS=(report check "$@") COMP_CWORD=$(($# + 1)); __report_complete; }
@@ -180,7 +180,7 @@ describe("the scripts", () => {
     expect(stdout).toContain("Register-ArgumentCompleter -CommandName 'report'");
   });
 
-  it("are told apart by the name of the shell", async () => {
+  it("depend on the name of the shell", async () => {
     const outcome = await runReport(["completion", "tcsh"]);
     expect(outcome).toMatchObject({ code: 2, stdout: "" });
     expect(outcome.stderr).toContain("source <(report completion bash)");

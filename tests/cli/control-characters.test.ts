@@ -10,7 +10,7 @@ import { emptyFolder, PROJECT, runHere, type Outcome } from "./run-report.ts";
 const SAMPLE = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8");
 /** Sets a window's title, rings, colours, clears the screen in one byte, and turns the order. */
 const HOSTILE = "\u001B]0;nep\u0007\u001B[31mX\u009B2J\u202Ey\u007F";
-/** What no output of ours may hold, whoever wrote it. */
+/** The characters that no output may contain. */
 const STEERING = /(?![\t\n]|\r\n)\p{Cc}|[\u2028-\u202E\u2066-\u2069]/u;
 const REPORT = ["generate", "--period", "2024-Q1"];
 const ON_SAMPLE = ["--period", "2024-Q1", "--input", "monitor.csv"];
@@ -29,7 +29,7 @@ function expectNoSteering({ stdout, stderr }: Outcome): void {
   expect(STEERING.exec(stdout + stderr)).toBeNull();
 }
 
-describe("control characters in what is typed", () => {
+describe("control characters in the user's input", () => {
   let folder: string;
   beforeAll(() => {
     folder = folderWith();
@@ -71,7 +71,7 @@ describe("control characters in what is typed", () => {
   );
 });
 
-describe("control characters in what is found", () => {
+describe("control characters in files and folders", () => {
   it("never reach the terminal from the names of files and folders", async () => {
     const texts = "content/2024-Q1/voortgangsrapportage";
     const folder = folderWith({
@@ -91,7 +91,7 @@ describe("control characters in what is found", () => {
     }
   });
 
-  it("never reach it from a browser, also where all is told", async () => {
+  it("never reach it from a browser, even with --debug", async () => {
     const folder = folderWith({
       "browser.sh": '#!/bin/sh\nprintf "\\033[31mnep\\007\\n" >&2\nexit 3\n',
     });
@@ -130,7 +130,7 @@ describe("control characters in all texts of a report", () => {
 
   beforeAll(async () => {
     const [header = "", ...rows] = SAMPLE.trimEnd().split("\n");
-    // A region of the codebook, and one that enough rows name.
+    // A region in the codebook, and one that many rows name.
     const changed = rows.map((row, index) => {
       const region = index < 20 ? "Haag\u001Blanden\u0007|Verweg\u007Fgi\uFFFEstan" : "Twente";
       return row.split(";").with(regionAt, region).join(";");
@@ -151,7 +151,7 @@ describe("control characters in all texts of a report", () => {
     outcome = await runHere(REPORT, { folder });
   });
 
-  it("are taken out, and each file and line is named", () => {
+  it("are removed, and each file and line is named", () => {
     expect(outcome.code).toBe(0);
     expectNoSteering(outcome);
     for (const place of [
@@ -166,7 +166,7 @@ describe("control characters in all texts of a report", () => {
     }
   });
 
-  it("are in no file that is made", () => {
+  it("are in no output file", () => {
     const out = path.join(folder, "out/2024-Q1/voortgangsrapportage");
     const texts = readdirSync(out).filter((name) => !name.endsWith(".pdf"));
     expect(texts).not.toEqual([]);
@@ -182,7 +182,7 @@ describe("control characters in all texts of a report", () => {
     expect(html).toMatch(/Een +twee drie\./);
   });
 
-  it("leave a report that is kept and then used again", async () => {
+  it("are removed from a report that is kept and then used again", async () => {
     const words = ["--period", "2024-Q1", "--published-on", "2024-06-01"];
     expect((await runHere(["snapshot", ...words], { folder })).code).toBe(0);
     const next = await runHere(["generate", "--period", "2024-04"], { folder });

@@ -46,7 +46,7 @@ describe("report diff --texts", () => {
     expect(outcome.stdout).toContain("ieder");
   });
 
-  it("knows a period by each of its names, and shows only what changed where that is asked", async () => {
+  it("accepts each name of a period, and can show only changes", async () => {
     const folder = folderWith(BOTH);
     const names = ["diff", "2023-10..2023-12", "2024-01--2024-03", "--texts"];
     const { stdout } = await runHere([...names, "--only", "changed"], { folder });
@@ -54,14 +54,14 @@ describe("report diff --texts", () => {
     expect(stdout).not.toContain("regel 1");
   });
 
-  it("exits with 1 under --exit-code where more than figures is another", async () => {
+  it("exits with 1 under --exit-code if more than figures changed", async () => {
     const words = [...WORDS, "--exit-code"];
     expect((await runHere(words, { folder: folderWith(BOTH) })).code).toBe(1);
     const same = folderWith({ ...BOTH, [ofReport("2024-Q1", "inleiding")]: FIGURES });
     expect((await runHere(words, { folder: same })).code).toBe(0);
   });
 
-  it("takes a text that no report takes, such as one that breaks off or holds HTML", async () => {
+  it("accepts a text that no report accepts, such as an incomplete one or one with HTML", async () => {
     const broken = '<b>Vet</b> {{cijfer "x"\n\n# Kop\n';
     const folder = folderWith({ ...BOTH, [ofReport("2024-Q1", "inleiding")]: broken });
     const outcome = await runHere(WORDS, { folder });
@@ -69,7 +69,7 @@ describe("report diff --texts", () => {
     expect(outcome.stdout).toContain('{+<b>Vet</b> {{cijfer "x"+}');
   });
 
-  it("compares the texts of all documents, and a text that is held back in its own edition", async () => {
+  it("compares the texts of all documents, and shows a text that is held back only in its own edition", async () => {
     const folder = folderWith({
       ...BOTH,
       "2023-Q4/nota/niet-openbaar.md": "Dit is geheim.",
@@ -104,7 +104,7 @@ describe("report diff --texts", () => {
     expect(outcome.stderr).toContain(message);
   });
 
-  it("refuses a period without texts with exit code 3, and says what stands beside it", async () => {
+  it("refuses a period without texts with exit code 3, and lists the folders beside it", async () => {
     const folder = folderWith({ ...BOTH, "2024 Q2/voortgangsrapportage/inleiding.md": NEW });
     const outcome = await runHere(["diff", "2024-Q2", "2024-Q3", "--texts"], { folder });
     expect(outcome).toMatchObject({ code: 3, stdout: "" });
@@ -118,7 +118,7 @@ describe("report diff --texts", () => {
     expect(all.stderr).toMatch(/vergelijken in content\/2024-Q2\./);
   });
 
-  it("refuses what cannot be read, all at once, with exit code 3", async () => {
+  it("refuses unreadable texts, all at once, with exit code 3", async () => {
     const folder = folderWith({
       ...BOTH,
       [ofReport("2023-Q4", "inleiding")]: Buffer.from("Café", "latin1"),

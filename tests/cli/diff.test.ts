@@ -52,7 +52,7 @@ describe("report diff", () => {
     expect(one.stdout).toContain("501");
   });
 
-  it("says the same of two periods as of one of them and a file", async () => {
+  it("gives the same for two periods as for one of them and a file", async () => {
     const periods = await compared("2023-Q4", "2024-Q1");
     expect(rowsOf(periods).length).toBeGreaterThan(200);
     for (const [before, after] of [
@@ -64,20 +64,20 @@ describe("report diff", () => {
     }
   });
 
-  it("needs no export for two files, nor settings", async () => {
+  it("needs no export and no settings for two files", async () => {
     const elsewhere = emptyFolder();
     const outcome = await runHere(["diff", old, now, "--exit-code"], { folder: elsewhere });
     expect(outcome).toMatchObject({ code: 1, stderr: "" });
     expect(outcome.stdout).toContain("Beide kunnen uit dezelfde export komen.");
   });
 
-  it("takes the options that every command takes", async () => {
+  it("accepts the options that every command accepts", async () => {
     const common = ["--out", folder, "--content", folder, "--published-on", "2024-05-27"];
     const other = await compared("2023-Q4", "2024-Q1", ...common);
     expect(other).toEqual(await compared("2023-Q4", "2024-Q1"));
   });
 
-  it("takes an output folder for the file in it", async () => {
+  it("accepts an output folder instead of the file in it", async () => {
     const output = path.join(folder, "2023-Q4", "voortgangsrapportage");
     mkdirSync(output, { recursive: true });
     writeFileSync(path.join(output, "figures.json"), readFileSync(old));
@@ -85,14 +85,14 @@ describe("report diff", () => {
   });
 
   it.each([[["2023-Q4", "2024-Q1"]], [["2023-Q4", "2024-Q1", "--figure", "children.returned*"]]])(
-    "exits with 1 under --exit-code where they differ: %j",
+    "exits with 1 under --exit-code if they differ: %j",
     async (words) => {
       expect((await runHere(["diff", ...words, "--exit-code"])).code).toBe(1);
     },
   );
 
   it.each([[["2024-Q1", "2024-Q1"]], [["2024-Q1", "2024-01..2024-03"]], [["2022-Q1", "2022-Q1"]]])(
-    "is empty, and exits with 0, for a period beside itself: %j",
+    "is empty, and exits with 0, for a period and itself: %j",
     async (words) => {
       const outcome = await runHere(["diff", ...words, "--exit-code"]);
       expect(outcome.code).toBe(0);
@@ -112,7 +112,7 @@ describe("report diff", () => {
     expect(stdout).toContain("Ze komen uit twee verschillende exports.");
   });
 
-  it("shows the figures that are asked for, and what changed in them", async () => {
+  it("shows the requested figures, and their changes", async () => {
     const all = await compared("2023-Q4", "2024-Q1", "--figure", "status", "--figure", "*.total");
     const ids = [...new Set(all.rows.map(({ figure }) => figure))];
     expect(ids).toEqual([
@@ -133,7 +133,7 @@ describe("report diff", () => {
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
   });
 
-  it("warns of small numbers on a side, and of an export that ends early", async () => {
+  it("warns about small numbers on a side, and about an export that ends early", async () => {
     const { stdout, stderr } = await runHere([
       "diff",
       "2024-Q1",
@@ -165,7 +165,7 @@ describe("report diff", () => {
     expect(outcome.stderr).toContain(message);
   });
 
-  it("refuses files that are none, both at once, with exit code 3", async () => {
+  it("refuses two wrong files at once, with exit code 3", async () => {
     const files = ["een.json", "twee.json"].map((name) => path.join(folder, name));
     const [one = "", other = ""] = files;
     writeFileSync(one, "{");
@@ -176,7 +176,7 @@ describe("report diff", () => {
     expect(outcome.stderr).toMatch(/twee\.json: Bij period staat/);
   });
 
-  it("refuses an export with an error, and shows nothing of it", async () => {
+  it("refuses an export with an error, and shows nothing from it", async () => {
     const broken = path.join(folder, "kapot.csv");
     writeFileSync(broken, "traject_id;aanmelddatum;aanmeldroute;statusverloop\nT-1;gisteren;;\n");
     const outcome = await runHere(["diff", "2023", "2024", "--input", broken]);
@@ -186,17 +186,17 @@ describe("report diff", () => {
   });
 });
 
-it("report diff of a folder without figures names the folders in it that have them", async () => {
+it("report diff of a folder without figures names its subfolders with figures", async () => {
   const { code, stderr } = await runHere(["diff", "fixtures/snapshots/2024-Q1", "2024-Q2"]);
   expect(code).toBe(2);
   expect(stderr).toContain("zoals fixtures/snapshots/2024-Q1/voortgangsrapportage.");
 });
 
-describe("report diff of a period that was kept", () => {
+describe("report diff of a period with a snapshot", () => {
   const words = ["diff", "2024-Q1", "2024-Q2", "--figure", "registrations.total"];
   const file = "fixtures/snapshots/2024-Q1/voortgangsrapportage/figures.json";
 
-  it("says how to compare with what was published, where that was something else", async () => {
+  it("explains how to compare with the snapshot, if that differs", async () => {
     const late = path.join(emptyFolder(), "later.csv");
     const more = Array.from({ length: 8 }, (_, at) => {
       const cells = ["L-" + at, "2024-03-20"];
@@ -209,12 +209,12 @@ describe("report diff of a period that was kept", () => {
     expect(stdout).not.toContain(file);
   });
 
-  it("says nothing of it where it is the same", async () => {
+  it("says nothing about the snapshot if it is the same", async () => {
     const { stderr } = await runHere(words);
     expect(stderr).not.toContain(file);
   });
 
-  it("does not break the name of its one number, and speaks of one", async () => {
+  it("does not break the name of its only number, and uses the singular", async () => {
     const { stdout } = await runHere(words);
     expect(stdout).toMatch(/^Aanmeldingen +936 +979/m);
     expect(stdout).toContain("Het getal is veranderd.");
@@ -238,7 +238,7 @@ describe("report explain", () => {
     for (const { id } of CATALOGUE) expect(stdout).toContain(id);
   });
 
-  it("takes the label of a figure, and says its name", async () => {
+  it("accepts the label of a figure, and prints its name", async () => {
     const words = ["explain", "trajecten met ondersteuning", "--period", "2024-Q1"];
     const { code, stdout, stderr } = await runHere(words);
     expect(code).toBe(0);
@@ -246,7 +246,7 @@ describe("report explain", () => {
     expect(stdout).toContain("Gepubliceerd op 27 mei 2024 als 501");
   });
 
-  it("has only a published earlier number for a sensitive figure", async () => {
+  it("shows an earlier number of a sensitive figure only if it was published", async () => {
     const words = ["explain", "results.byResult", "--period", "2024-Q1", "--format", "json"];
     const earlier = async (...more: readonly string[]) => {
       const { stdout } = await runHere([...words, ...more]);
@@ -254,11 +254,11 @@ describe("report explain", () => {
       return comparison.rows.filter(({ old }) => old.value !== null).length;
     };
     expect(await earlier()).toBe(18);
-    // Beside the present numbers, those of the export would tell flows that the report withholds.
+    // The flows of the export, beside the present numbers, would reveal what the report withholds.
     expect(await earlier("--snapshots", emptyFolder())).toBe(0);
   });
 
-  it("warns where the export ends early, and answers all the same", async () => {
+  it("warns if the export ends early, and still answers", async () => {
     const words = ["explain", "registrations.total", "--period", "2025", "--input", SAMPLE];
     const { code, stdout, stderr } = await runHere(words);
     expect(code).toBe(0);

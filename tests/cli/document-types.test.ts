@@ -13,7 +13,7 @@ beforeEach(() => {
   folder = emptyFolder();
 });
 
-/** Puts a manifest into a folder of the templates, and tells where. */
+/** Puts a manifest into a folder of the templates, and returns its path. */
 function type(name: string, manifest: string | Buffer = RIGHT, file = "document.yaml"): string {
   const own = path.join(folder, "sjablonen", name);
   mkdirSync(own, { recursive: true });
@@ -50,7 +50,7 @@ describe("report documents", () => {
     expect(entries["sentences"]).toContain("introduction.contact");
   });
 
-  it("lists those of a folder beside them, as text too", async () => {
+  it("lists the types of a folder with them, as text too", async () => {
     const around = { folder: PROJECT };
     const words = ["documents", "--templates", "tests/fixtures/templates"];
     const json = await runHere([...words, "--format", "json"], around);
@@ -81,7 +81,7 @@ describe("report documents", () => {
     expect(await listed(outcome)).toContain("jaarbericht");
   });
 
-  it("tells what is wrong with some, and lists the others", async () => {
+  it("reports mistakes in some, and lists the others", async () => {
     type("goed");
     type("kapot", "title: x\n\tsubject: y\n");
     type("vorm", RIGHT.replace("paper: A4", "paper: A6"));
@@ -118,7 +118,7 @@ describe("report documents", () => {
     ]);
   });
 
-  it("writes nothing of a folder or a file that could steer a terminal", async () => {
+  it("prints no name of a folder or a file that could control a terminal", async () => {
     type("rood\u001b[31m");
     type("rood", `"\\e[31mx": 1\n${RIGHT.replace("Jaarbericht", "Jaar\u001b[31mbericht")}`);
     type("kleur", RIGHT.replace("2024", "2024 \u009b31m").replace("Aan }", '"Aan\\e[31m" }'));
@@ -173,21 +173,21 @@ describe("a document that cannot be made", () => {
     );
   });
 
-  it("is refused where a folder has the name of a type of the tool", async () => {
+  it("is refused if a folder has the name of a standard type", async () => {
     type("nota");
     expect(await told("generate", "--period", "2024-Q1", "--document", "nota")).toMatch(
       /^fout: sjablonen\/nota: .* zo heet er al een van Peildatum zelf/m,
     );
   });
 
-  it("is refused with why its folder is no type", async () => {
+  it("is refused with the reason why its folder is no type", async () => {
     type("bijna", RIGHT, "document.yaml.txt");
     expect(await told("generate", "--period", "2024-Q1", "--document", "bijna")).toMatch(
       /^fout: sjablonen\/bijna\/document\.yaml\.txt: Zo heet het bestand van een documenttype niet/m,
     );
   });
 
-  it("is refused where the folder of types is that of a type, or is not there", async () => {
+  it("is refused if the folder of types is the folder of one type, or is missing", async () => {
     type("jaarbericht");
     const words = ["generate", "--period", "2024-Q1", "--document", "jaarbericht", "--templates"];
     const inside = await runHere([...words, "sjablonen/jaarbericht"], { folder });
@@ -198,7 +198,7 @@ describe("a document that cannot be made", () => {
     expect(absent.stderr).toMatch(/^De map met documenttypen "elders" is er niet/m);
   });
 
-  it("is told of by check with all its mistakes, and those of the others with all", async () => {
+  it("is reported by check with all its mistakes, and those of the others with all", async () => {
     type("een", RIGHT.replace("paper: A4", "paper: A6").replace("inBrief.news", "inBrief.nws"));
     writeFileSync(path.join(type("twee"), "screen.hbs"), "{{#if model}}");
     for (const name of ["een", "twee"]) {
@@ -232,7 +232,7 @@ it("a document without any text is refused, with the texts that it takes", async
   expect(readdirSync(folder)).toEqual(["sjablonen"]);
 });
 
-it("no type of the tests stands in what runs", () => {
+it("the types of the tests are not in the product", () => {
   const names = readdirSync(FIFTH);
   expect(names.length).toBeGreaterThan(0);
   const source = readdirSync(path.join(PROJECT, "src"), { recursive: true, withFileTypes: true })

@@ -23,7 +23,7 @@ describe("report figures of several periods", () => {
     folder = emptyFolder();
   });
 
-  it("are one document, from which together nothing can be derived", async () => {
+  it("are one document, and nothing can be derived from them together", async () => {
     const text = await figures("--period", "2023-Q1..2023-Q4", "--format", "json");
     const { periods } = JSON.parse(text) as { periods: readonly Figures[] };
     expect(periods.map(({ period }) => period.id)).toEqual(QUARTERS);
@@ -37,7 +37,7 @@ describe("report figures of several periods", () => {
     expect(audit.code).toBe(0);
   });
 
-  it("have one head in CSV", async () => {
+  it("have one header in CSV", async () => {
     const text = await figures("--period", "2023-Q1,2023-Q2", "--format", "csv");
     expect(text.match(/\uFEFF/g)).toHaveLength(1);
     expect(text.match(/period_id/g)).toHaveLength(1);
@@ -45,20 +45,20 @@ describe("report figures of several periods", () => {
     expect(text).toMatch(/^2023-Q2;.*registrations\.total;/m);
   });
 
-  it("stand beside each other in a table of those that were asked for", async () => {
+  it("are beside each other in a table of the requested ones", async () => {
     const text = await figures("--period", "2023-Q1..2023-Q3", "--figure", "registrations.total");
     expect(text).toMatch(/^ +2023-Q1 +2023-Q2 +2023-Q3\nAanmeldingen +376 +449 +528$/m);
     expect(text).not.toContain("Aanmeldingen naar route");
   });
 
-  it("are those of figures.csv and figures.json for one period", async () => {
+  it("are the same as figures.csv and figures.json for one period", async () => {
     const out = path.join(folder, "out/2023-Q1/voortgangsrapportage");
     mkdirSync(path.dirname(out), { recursive: true });
     const words = ["generate", "--input", EXPORT, "--period", "2023-Q1"];
     await succeeds(runHere(words, { folder }));
     for (const format of ["csv", "json"]) {
       const file = readFileSync(path.join(out, `figures-2023-Q1.${format}`), "utf8");
-      // Only a report says where a figure is defined.
+      // Only a report shows where a figure is defined.
       const said = file.replaceAll(/;[^;]*#definitie-[\w-]+\r\n/g, ";\r\n");
       expect(await figures("--period", "2023-Q1", "--format", format)).toBe(said);
     }

@@ -17,7 +17,7 @@ const INPUTS = [
   path.join(FIXTURES, "content"),
 ];
 
-/** What the report of a period must say: figures that were really published, by their names. */
+/** The figures that were really published, by name. The report of the period must show them. */
 const PUBLISHED = {
   "2023-02--2023-03": {
     /** In print. */
@@ -33,7 +33,7 @@ const PUBLISHED = {
       "Eenoudergezin 206, Samengesteld gezin 56, Beide ouders samen 16, Nog niet in beeld 70",
       "Gezag over alle kinderen 130, Gezag bij één ouder 104, Gezag bij beide ouders 62, Geen gezag 52",
       "Persoonlijk herstel 142 168, Gezinnen van wie dit bekend is 277 271",
-      // Of the 15 analyses that ran only the total is told: the 2 that were finished are withheld.
+      // Only the total of the 15 started analyses is shown: the 2 finished ones are withheld.
       "Persoonlijk herstel 80, Uithuisplaatsingen 50; 17 verklarende analyses",
       "Bezoekregeling verbeterd 27, Uithuisplaatsing voorkomen 6",
       "Relatie met familieleden hersteld niet getoond",
@@ -66,7 +66,7 @@ const PUBLISHED = {
   },
 } as const;
 
-/** What a reader of a page sees as text: no styles, no drawings. */
+/** The text of a page as a reader sees it: no styles, no drawings. */
 function textOfPage(html: string): string {
   return html
     .replaceAll(/<(style|svg)\b.*?<\/\1>/gs, " ")
@@ -88,7 +88,7 @@ describe.each(Object.keys(PUBLISHED) as (keyof typeof PUBLISHED)[])(
       pdf = await readPdf(readFileSync(path.join(target, `voortgangsrapportage-${period}.pdf`)));
     });
 
-    it("is made, and its place told", () => {
+    it("is made, and its folder is printed", () => {
       expect(outcome).toMatchObject({
         code: 0,
         stdout: `${path.join("out", period, "voortgangsrapportage", `voortgangsrapportage-${period}.pdf`)}\n`,
@@ -104,7 +104,7 @@ describe.each(Object.keys(PUBLISHED) as (keyof typeof PUBLISHED)[])(
       ]);
     });
 
-    it("says the published figures", () => {
+    it("contains the published figures", () => {
       const { numbers, rows } = PUBLISHED[period];
       const words = new Set(pdf.text.join(" ").split(/[\s(),;:]+|\.(?=\s|$)/));
       expect(numbers.filter((number) => !words.has(number))).toEqual([]);
@@ -156,7 +156,7 @@ describe.each(Object.keys(PUBLISHED) as (keyof typeof PUBLISHED)[])(
       for (const kind of kinds) expect(pdf.alternatives.join("\n")).toContain(kind);
     });
 
-    it("has soft hyphens in print only, and there only where a line ends", () => {
+    it("has soft hyphens only in print, and only at the end of a line", () => {
       const html = readFileSync(path.join(target, `voortgangsrapportage-${period}.html`), "utf8");
       expect(html).not.toContain("\u00AD");
       const print = readFileSync(path.join(target, `voortgangsrapportage-${period}.pdf`));
@@ -178,7 +178,7 @@ describe.each(Object.keys(PUBLISHED) as (keyof typeof PUBLISHED)[])(
       expect(pdf.text.join(" ").match(/Voorbeeldtekst/g)).toHaveLength(8);
     });
 
-    it("has an HTML twin that asks for nothing from outside", () => {
+    it("has an HTML twin that requests nothing from outside", () => {
       const html = readFileSync(path.join(target, `voortgangsrapportage-${period}.html`), "utf8");
       expect(html).not.toMatch(/<script|<link|<img|src="|url\((?!data:)|@import/);
       expect(html).toContain('<html lang="nl-NL">');
@@ -201,7 +201,7 @@ describe.each(Object.keys(PUBLISHED) as (keyof typeof PUBLISHED)[])(
       expect(JSON.stringify(manifest)).not.toContain(folder);
     });
 
-    it("gives the figures that the command gives", async () => {
+    it("gives the same figures as the command", async () => {
       const words = ["figures", "--period", period, ...INPUTS, "--format", "json"];
       expect(readFileSync(path.join(target, `figures-${period}.json`), "utf8")).toBe(
         (await runReport(words, { folder })).stdout,
@@ -236,7 +236,7 @@ describe("the same run elsewhere and at another time", () => {
 });
 
 describe("a date of publication", () => {
-  it("stands on the cover and in the PDF; without one the day after the period does", async () => {
+  it("is on the cover and in the PDF; without one, the PDF has the day after the period", async () => {
     const folder = emptyFolder();
     const target = path.join(
       folder,
@@ -260,7 +260,7 @@ describe("a date of publication", () => {
 });
 
 describe("a threshold below the default", () => {
-  it("is said on every page, in the manifest, in the file names and on the terminal", async () => {
+  it("is mentioned on every page, in the manifest, in the file names and on the terminal", async () => {
     const folder = emptyFolder();
     const words = ["generate", "--period", "2023-02..2023-03", "--threshold", "0", ...INPUTS];
     const { code, stderr } = await runReport(words, { folder });
@@ -281,7 +281,7 @@ describe("a threshold below the default", () => {
 });
 
 describe("a column that the codebook does not know", () => {
-  it("is named to the user, and reaches no output by its name or its content", async () => {
+  it("is named to the user, and neither its name nor its content reaches an output", async () => {
     const folder = emptyFolder();
     const [header = "", ...rows] = readFileSync(path.join(FIXTURES, "monitor.csv"), "utf8")
       .trimEnd()
@@ -304,7 +304,7 @@ describe("a column that the codebook does not know", () => {
   });
 });
 
-describe("an output folder with a file that is not ours", () => {
+describe("an output folder with a file of the user", () => {
   it("stops the run, and the file stays", async () => {
     const folder = emptyFolder();
     const words = ["generate", "--period", "2024-Q1", ...INPUTS];
@@ -317,7 +317,7 @@ describe("an output folder with a file that is not ours", () => {
 });
 
 describe("a missing browser", () => {
-  it("is told in one message, with exit code 4", async () => {
+  it("is reported in one message, with exit code 4", async () => {
     const folder = emptyFolder();
     const outcome = await runReport(["generate", "--period", "2024-Q1", ...INPUTS], {
       folder,

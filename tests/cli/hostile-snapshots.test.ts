@@ -37,7 +37,7 @@ const DOCUMENT = "voortgangsrapportage";
 
 type Period = "2023-Q4" | "2024-Q1";
 
-/** A working folder with kept sample reports, and the folder of the first of them. */
+/** A working folder with snapshots of sample reports, and the folder of the first one. */
 function keptReports(...periods: readonly [Period, ...Period[]]): {
   readonly folder: string;
   readonly kept: string;
@@ -55,7 +55,7 @@ async function check(folder: string, ...words: readonly string[]): Promise<Outco
   return { ...outcome, stderr: withoutSandboxLine(outcome.stderr) };
 }
 
-describe("a kept report that someone else wrote, with a seal of its own", () => {
+describe("a snapshot that someone else wrote, with a seal of its own", () => {
   let server: Server;
   let requests = 0;
   let address: string;
@@ -74,10 +74,10 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
   });
 
   it.each([
-    ["that a release of before kept", "tests/snapshots/version-1", "spec"],
+    ["of an earlier release", "tests/snapshots/version-1", "spec"],
     ["of this release", "fixtures/snapshots", "kind"],
   ])(
-    "%s draws by no file elsewhere, and nothing of this machine comes in",
+    "%s uses no file elsewhere for drawing, and takes nothing from this machine",
     async (_, of, field) => {
       const { folder, kept } = keptReports("2023-Q4", "2024-Q1");
       cpSync(path.join(PROJECT, of, "2023-Q4"), path.join(folder, "snapshots/2023-Q4"), {
@@ -101,7 +101,7 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
         expect(stdout).toMatch(/\.kind$|oudere versie/m);
         expect(stdout).not.toContain(SECRET);
         expect(stderr).toBe("");
-        // The others are made again all the same.
+        // The others are still made again.
         expect(stdout).toMatch(/^2024-Q1 voortgangsrapportage: gelijk$/m);
       }
       expect(requests).toBe(0);
@@ -175,7 +175,7 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
     expect(stdout).toMatch(told);
   });
 
-  it("has words in the place of a link to nowhere, and is told of as any other", async () => {
+  it("has words instead of a link to nowhere, and is reported like any other", async () => {
     const { folder, kept } = keptReports("2023-Q4");
     forgeReport(kept, ofText({ text: "klik", target: "nergens" }));
     const { code, stdout, stderr } = await check(folder, "--period", "2023-Q4");
@@ -243,7 +243,7 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
   });
 });
 
-describe("a kept file that is none", () => {
+describe("a file of a snapshot that is no file", () => {
   const inPlaceOf = (file: string, put: (target: string) => void): string => {
     const { folder, kept } = keptReports("2023-Q4");
     const target = path.join(kept, file);
@@ -252,7 +252,7 @@ describe("a kept file that is none", () => {
     return folder;
   };
 
-  it("is a link: what it leads to is not told", async () => {
+  it("is a link: its target is not shown", async () => {
     const secret = path.join(emptyFolder(), "geheim");
     writeFileSync(secret, `${SECRET}\n`);
     const folder = inPlaceOf("text.txt", (target) => {
@@ -280,7 +280,7 @@ describe("a kept file that is none", () => {
     expect(made.stderr).toContain(place);
   });
 
-  it("lies behind a link to a folder, of which every command says so", async () => {
+  it("is behind a link to a folder, and every command reports that", async () => {
     const { folder } = keptReports("2023-Q4");
     const period = path.join(folder, "snapshots/2023-Q4");
     cpSync(period, path.join(folder, "elders"), { recursive: true });
@@ -300,7 +300,7 @@ describe("a kept file that is none", () => {
     expect(kept.stderr).toMatch(told);
   });
 
-  it("has the folder of its corrected editions behind a link: told, and nothing is kept there", async () => {
+  it("has the folder of its corrected editions behind a link: reported, and nothing is kept there", async () => {
     const { folder, kept } = keptReports("2023-Q4");
     const elsewhere = path.join(folder, "elders");
     mkdirSync(elsewhere);
@@ -319,11 +319,11 @@ describe("a kept file that is none", () => {
     expect(readdirSync(elsewhere)).toEqual([]);
   });
 
-  // Root may read all, so that it takes the place of someone who may not.
+  // Root may read everything, so it acts as someone who may not.
   it.skipIf(process.getuid?.() !== 0)("may not be read: told with its path", async () => {
     const { folder, kept } = keptReports("2023-Q4");
     chmodSync(path.dirname(folder), 0o755);
-    // As the temporary folder is: everyone may write in it, and nobody rename what another made.
+    // Like the temporary folder: everyone may write in it, and rename only their own files.
     chmodSync(folder, 0o1777);
     const words = ["--period", "2024-Q1", "--input", path.join(PROJECT, "fixtures/monitor.csv")];
     const commands = [
@@ -342,7 +342,7 @@ describe("a kept file that is none", () => {
       chmodSync(closed, 0);
       for (const command of commands) {
         const outcome = await asNobody(command, folder);
-        // A folder of the settings is a mistake in them, where nothing else is asked for.
+        // A folder of the settings is a mistake in them, if the user names no other.
         expect([3, code]).toContain(outcome.code);
         const told = outcome.stdout + outcome.stderr;
         expect(told).toContain(path.relative(folder, closed));
@@ -355,7 +355,7 @@ describe("a kept file that is none", () => {
 
 const HASH = "0".repeat(64);
 
-/** The built command as the user who owns nothing, with a home of its own in the working folder. */
+/** The built command as a user who owns nothing, with a home folder in the working folder. */
 function asNobody(words: readonly string[], folder: string): Promise<Outcome> {
   const child = spawn(process.execPath, [path.join(PROJECT, "dist/entry.js"), ...words], {
     cwd: folder,

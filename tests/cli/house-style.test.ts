@@ -23,7 +23,7 @@ const SETTINGS = [
   "",
 ];
 
-/** A working folder with settings, and with a logo where `logo` is one. */
+/** A working folder with settings, and with the logo if `logo` names one. */
 function workingFolder(settings: readonly string[], logo: string | null): string {
   const folder = emptyFolder();
   writeFileSync(path.join(folder, "report.config.yaml"), settings.join("\n"));
@@ -50,14 +50,14 @@ describe("a report in an organisation's own colours, with its logo", () => {
     expect(pdf.coverFigures).toEqual(["Logo van Steunteam Thuis"]);
   });
 
-  it("has its colours in the style and in the charts, and none of the default accent", () => {
+  it("has its colours in the style and in the charts, and no default accent colour", () => {
     const has = (text: string) => html.includes(text);
     expect(has("--accent:#7a1f5c")).toBe(true);
     expect(has('fill="#7a1f5c"')).toBe(true);
     expect(has(PALETTE.accent) || has(PALETTE.past)).toBe(false);
   });
 
-  it("says where earlier reports stand, and marks what happened", () => {
+  it("shows where earlier reports are, and marks events", () => {
     const print = pdf.text.join(" ");
     const link = '<a href="https://www.voorbeeld.nl/rapporten">www.voorbeeld.nl/rapporten</a>.';
     expect(print).toContain("vind je op www.voorbeeld.nl/rapporten.");
@@ -87,7 +87,7 @@ describe("a logo or colour that cannot be used", () => {
     "report.config.yaml, regel 6: De kleur accent (#9bb7c4) heeft een contrast van 2,1 op 1 met de pagina; minstens 4,5 op 1 is nodig.";
   const MISSING = "report.config.yaml, regel 4: Het logo beeld/logo.svg is er niet.";
 
-  it("is named by check beside everything else, with exit code 2", async () => {
+  it("is named by check with all other findings, with exit code 2", async () => {
     const check = await runHere(["check"], { folder: workingFolder(wrong, null) });
     expect(check.code).toBe(2);
     expect(check.stdout).toContain(CONTRAST);

@@ -33,7 +33,7 @@ Bijschrift: Links rood, rechts *blauw*.
 ![En nog eens](web.webp)
 `;
 
-/** The command as it is built, with a document type that takes images. */
+/** The built command, with a document type that accepts images. */
 function commandThatTakesImages(): string {
   const folder = emptyFolder();
   for (const part of ["dist", "templates", "package.json"]) {
@@ -71,7 +71,7 @@ describe("a report with a box and images", () => {
     writeFileSync(path.join(content, "web.webp"), withXmp(imageFile("lossy.webp")));
   });
 
-  it("holds them, in both its forms, and nothing that their files tell", async () => {
+  it("contains them in both its forms, without the metadata of their files", async () => {
     const { code, stderr } = await run("generate", "--period", "2024-Q1");
     expect(code).toBe(0);
     expect(stderr.match(/wordt onscherp op papier/g)).toHaveLength(3);
@@ -94,7 +94,7 @@ describe("a report with a box and images", () => {
     const pdf = output("voortgangsrapportage-2024-Q1.pdf");
     for (const bytes of [pdf, ...held.map((one) => one.bytes), Buffer.from(html)]) {
       for (const secret of [SECRET, "Exif", "xmpmeta", "tEXt", content]) {
-        // The PDF has XMP of its own.
+        // The PDF has its own XMP.
         if (bytes === pdf && secret === "xmpmeta") continue;
         expect(bytes.includes(secret)).toBe(false);
       }
@@ -106,7 +106,7 @@ describe("a report with a box and images", () => {
     expect(read.outline).toContain("Hoe het werkt");
   });
 
-  it("names the files of images among what it was made from", () => {
+  it("lists the files of images as inputs", () => {
     const manifest = JSON.parse(output("manifest.json").toString("utf8")) as {
       readonly inputs: { readonly narrative: readonly { readonly file: string }[] };
     };
@@ -115,7 +115,7 @@ describe("a report with a box and images", () => {
     );
   });
 
-  it("is kept with its images beside it, and made again from them", async () => {
+  it("is kept with its images, and made again from them", async () => {
     const published = ["--period", "2024-Q1", "--published-on", "2024-05-27"];
     expect((await run("snapshot", ...published)).code).toBe(0);
     const store = path.join(folder, "snapshots/house-style");

@@ -57,7 +57,7 @@ describe("report init in an empty folder", () => {
     made = await run("init");
   });
 
-  it("tells what it made on standard output, and the next steps on standard error", () => {
+  it("prints the files on standard output, and the next steps on standard error", () => {
     expect(made.code).toBe(0);
     expect(linesOf(made.stdout).toSorted()).toEqual([...stateOf(folder).keys()].toSorted());
     for (const step of ["check", "preview", "generate"]) {
@@ -66,7 +66,7 @@ describe("report init in an empty folder", () => {
     expect(made.stderr).not.toContain("cd ");
   });
 
-  it("gives files the rights that any file has", () => {
+  it("gives files the usual rights", () => {
     const plain = path.join(emptyFolder(), "plain");
     writeFileSync(plain, "");
     const { mode } = statSync(plain);
@@ -75,7 +75,7 @@ describe("report init in an empty folder", () => {
     }
   });
 
-  it("passes check, with nothing to say but that the sample is one", async () => {
+  it("passes check, with findings only about the sample", async () => {
     for (const words of [[], ["--period", "2024-Q1"]]) {
       const { code, stdout } = await run("check", ...words);
       expect(code).toBe(0);
@@ -86,7 +86,7 @@ describe("report init in an empty folder", () => {
     expect(stdout).toContain("Nog zonder tekst: inspireren en borgen, samenwerking");
   });
 
-  it("makes a report at once that says it is a concept on a sample, with numbers withheld", async () => {
+  it("makes a report at once, marked as a concept with a sample, with withheld numbers", async () => {
     const { code, stderr } = await run("generate", "--period", "2024-Q1");
     expect(code).toBe(0);
     expect(withoutSandboxLine(stderr)).toContain("Klaar.");
@@ -99,7 +99,7 @@ describe("report init in an empty folder", () => {
       expect(html).toContain(words);
     }
     expect(html.split("<svg").length).toBeGreaterThan(10);
-    // Sections that are not written yet have no heading.
+    // Sections without a text have no heading.
     expect(html).not.toContain("Inspireren en borgen");
     expect(html).not.toContain("Doorkijk");
     const figures = await run("figures", "--period", "2024-Q1");
@@ -144,7 +144,7 @@ describe("report init in an empty folder", () => {
     );
     for (const command of commands) {
       const [, ...words] = command.replace("JJJJ-MM-DD", "2024-08-01").split(" ");
-      // That one serves until it is stopped.
+      // That command runs until it is stopped.
       if (words[0] === "preview") continue;
       const { code, stderr } = await runHere(words, { folder: own });
       expect([command, code, code === 0 ? "" : stderr]).toEqual([command, 0, ""]);
@@ -155,7 +155,7 @@ describe("report init in an empty folder", () => {
     );
   }, 120_000);
 
-  it("changes nothing the second time, and says how a period is added", async () => {
+  it("changes nothing the second time, and explains how to add a period", async () => {
     const before = stateOf(folder);
     const again = await run("init");
     expect(again).toMatchObject({ code: 0, stdout: "" });
@@ -166,7 +166,7 @@ describe("report init in an empty folder", () => {
     expect(stateOf(folder)).toEqual(before);
   });
 
-  it("is the same to the byte anywhere", async () => {
+  it("gives the same bytes anywhere", async () => {
     const other = emptyFolder();
     const environment = { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8" };
     await runReport(["init", "."], { folder: other, environment });
@@ -176,7 +176,7 @@ describe("report init in an empty folder", () => {
     }
   });
 
-  it("lets no guidance into a report, or into anything else made from a written text", async () => {
+  it("lets no guidance get into a report, or into anything else made from a written text", async () => {
     const own = path.join(emptyFolder(), "werk");
     await runHere(["init", own]);
     const skeleton = readFileSync(path.join(own, SKELETON), "utf8");
@@ -239,7 +239,7 @@ describe("report init in an empty folder", () => {
     expect(readFileSync(inPeriod("2024-Q2", "communicatie.md"), "utf8")).toContain(
       "(Alleen toen.)",
     );
-    // That of the sample is none to look at.
+    // The earlier text of the sample is not shown.
     expect(readFileSync(inPeriod("2024-Q2", "inleiding.md"), "utf8")).not.toContain("vorige keer");
     const check = await runHere(["check", "--period", "2024-Q2"], { folder: own });
     expect(check.code).toBe(0);
@@ -249,7 +249,7 @@ describe("report init in an empty folder", () => {
     expect(readFileSync(inPeriod("2022-Q4", "doorkijk.md"), "utf8")).not.toContain("vorige keer");
   });
 
-  it("makes the texts of the documents that the period before has, or of those that are named", async () => {
+  it("makes the texts of the documents that the previous period has, or of the named ones", async () => {
     const own = path.join(emptyFolder(), "werk");
     await runHere(["init", own, "--document", "all"]);
     const next = await runHere(["init", "--period", "2024-Q2"], { folder: own });
@@ -271,7 +271,7 @@ describe("report init in an empty folder", () => {
     expect(month.stderr).toContain("leerrapport");
   });
 
-  it("takes settings and a codebook that are there, and their headers", async () => {
+  it("uses existing settings and an existing codebook, with its headers", async () => {
     folder = emptyFolder();
     write("report.config.yaml", "content: teksten\ncodebook: eigen.yaml\n");
     write("eigen.yaml", "columns:\n  traject_id:\n    header: Nummer\n");
@@ -286,7 +286,7 @@ describe("report init in an empty folder", () => {
     expect(await run(...step.split(" "))).toMatchObject({ code: 0 });
   });
 
-  it("makes no texts without a period where the user has an export", async () => {
+  it("makes no texts without a period if the user has an export", async () => {
     folder = emptyFolder();
     write("report.config.yaml", "input: eigen.csv\n");
     const { code, stdout, stderr } = await run("init");
@@ -296,7 +296,7 @@ describe("report init in an empty folder", () => {
   });
 });
 
-describe("report init in a folder that is named", () => {
+describe("report init in a named folder", () => {
   it.each([
     ["diep/er/in", "2023-H1", "nota", "cd diep/er/in "],
     ["--gewoon", "2031", "factsheet", "cd ./--gewoon "],
@@ -313,7 +313,7 @@ describe("report init in a folder that is named", () => {
     expect([generated.code, generated.code === 0 ? "" : generated.stderr]).toEqual([0, ""]);
   });
 
-  it("refuses a document that is about no such period, and makes nothing", async () => {
+  it("refuses a document that does not cover the period, and makes nothing", async () => {
     const folder = emptyFolder();
     const words = ["init", "werk", "--period", "2025-02", "--document", "leerrapport"];
     expect(await runHere(words, { folder })).toMatchObject({ code: 2, stdout: "" });
@@ -321,7 +321,7 @@ describe("report init in a folder that is named", () => {
   });
 });
 
-describe("report init where something is in the way", () => {
+describe("report init with an obstacle", () => {
   const refusedIn = async (folder: string, ...words: readonly string[]) => {
     const before = [...stateOf(folder)];
     const outcome = await runHere(["init", ...words], { folder });
@@ -348,7 +348,7 @@ describe("report init where something is in the way", () => {
     }
   });
 
-  it("refuses a file, a link to nothing or one below a file in the place of the folder", async () => {
+  it("refuses a file, a link to nothing or one below a file instead of the folder", async () => {
     const folder = emptyFolder();
     writeFileSync(path.join(folder, "bestand"), "");
     symlinkSync("nergens", path.join(folder, "link"));
@@ -365,7 +365,7 @@ describe("report init where something is in the way", () => {
     expect(await refusedIn(folder, "")).toMatchObject({ code: 2 });
   });
 
-  it("writes nothing outside the folder, whatever the settings say", async () => {
+  it("writes nothing outside the folder, whatever the settings contain", async () => {
     const around = emptyFolder();
     const folder = path.join(around, "werk");
     mkdirSync(folder);
@@ -376,7 +376,7 @@ describe("report init where something is in the way", () => {
     expect(readdirSync(around)).toEqual(["werk"]);
   });
 
-  it("tells what is wrong with settings, a period, a document or a codebook, and writes nothing", async () => {
+  it("reports mistakes in settings, a period, a document or a codebook, and writes nothing", async () => {
     const folder = emptyFolder();
     expect(await refusedIn(folder, "--period", "vroeger")).toMatchObject({ code: 2 });
     expect(await refusedIn(folder, "--document", "brief")).toMatchObject({ code: 2 });
@@ -386,7 +386,7 @@ describe("report init where something is in the way", () => {
     expect(await refusedIn(folder)).toMatchObject({ code: 2 });
   });
 
-  it("leaves what is there as it is, also where only some of it is", async () => {
+  it("leaves existing files unchanged, even if some are missing", async () => {
     const folder = emptyFolder();
     writeFileSync(path.join(folder, "LEESMIJ.md"), "van mij");
     const { code, stdout } = await runHere(["init"], { folder });
@@ -399,7 +399,7 @@ describe("report init where something is in the way", () => {
   });
 
   it.runIf(mayMount())(
-    "says of a full disk what could be made, and leaves no half file",
+    "reports on a full disk which files were made, and leaves no incomplete file",
     async () => {
       const around = emptyFolder();
       const folder = path.join(around, "schijf");
@@ -419,7 +419,7 @@ describe("report init where something is in the way", () => {
     },
   );
 
-  it("is told of by its help and by a word too many", async () => {
+  it("is explained by its help and after a word too many", async () => {
     const help = await runHere(["init", "--help"], { folder: PROJECT });
     expect(help.stdout).toContain("init [map] [periode]");
     expect(await runHere(["init", "een", "twee"], { folder: emptyFolder() })).toMatchObject({

@@ -10,7 +10,7 @@ const EXPORT = path.join(PROJECT, "fixtures/monitor.csv");
 const OTHERWISE =
   "De inhoud is gelijk, alleen anders opgemaakt door een nieuwere versie van Peildatum: bewaard met 0.1.0, nu gemaakt met ";
 
-describe("the reports that version 0.1.0 kept", () => {
+describe("the snapshots of version 0.1.0", () => {
   let folder: string;
   const inKept = (period: string): string =>
     path.join(folder, "snapshots", period, "voortgangsrapportage");
@@ -28,7 +28,7 @@ describe("the reports that version 0.1.0 kept", () => {
     }
   });
 
-  it("say the same, and are laid out otherwise: told once of each, and no difference", async () => {
+  it("say the same, but are arranged differently: one message each, and no difference", async () => {
     const { code, stdout } = await snapshot("--check");
     expect(code).toBe(0);
     expect(stdout.split("voortgangsrapportage: gelijk ")).toHaveLength(3);
@@ -45,7 +45,7 @@ describe("the reports that version 0.1.0 kept", () => {
     });
   });
 
-  it("are kept anew by update in the form of this release, which then makes them to the byte", async () => {
+  it("are rewritten by update in the form of this release, which then makes the same bytes", async () => {
     expect(await snapshot("--update")).toMatchObject({ code: 0 });
     for (const period of ["2023-Q4", "2024-Q1"]) {
       expect(layerOf(period, "report.json")).toContain('"schemaVersion": 2');
@@ -92,7 +92,7 @@ describe("the reports that version 0.1.0 kept", () => {
     expect(stdout).toContain("Bewaard met Peildatum 0.1.0; dit is ");
   });
 
-  it("may lack a figure that the catalogue gained since, and no figure may be lost", async () => {
+  it("may lack a figure that the catalogue added since, and may lose no figure", async () => {
     const codebook = path.join(PROJECT, "tests/snapshots/version-1/codebook.yaml");
     writeFileSync(path.join(folder, "report.config.yaml"), `codebook: ${codebook}\n`);
     const words = ["--check", "--period", "2024-Q1", "--input", EXPORT] as const;
@@ -161,7 +161,7 @@ describe("the reports that version 0.1.0 kept", () => {
     expect(updated.stdout).toContain("2024-Q1 voortgangsrapportage: opnieuw bewaard");
   });
 
-  it("are still what later reports compare with, whatever became of the report as data", async () => {
+  it("can be compared with later reports, whatever happened to the report layer", async () => {
     forgeReport(inKept("2023-Q4"), (report) => {
       report["schemaVersion"] = 99;
     });
@@ -175,8 +175,8 @@ describe("the reports that version 0.1.0 kept", () => {
   });
 });
 
-describe("a report that another version kept", () => {
-  it("is what this one makes of the period where it says the same", async () => {
+describe("a snapshot of another version", () => {
+  it("is the same report if it says the same", async () => {
     const folder = emptyFolder();
     const words = ["snapshot", "--period", "2023-12", "--published-on", "2024-02-08"];
     const input = ["--input", path.join(PROJECT, "fixtures/monitor-2024-01-31.csv")];

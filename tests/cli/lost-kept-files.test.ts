@@ -21,7 +21,7 @@ const SETTINGS = "organisation: Steunteam\nlogo: merk.svg\n";
 const EXPORT = path.join(PROJECT, "fixtures/monitor-2024-01-31.csv");
 const KEEP = ["--period", "2023-Q4", "--input", EXPORT, "--published-on", "2024-02-08"] as const;
 
-describe("a file of the house style that the store has lost", () => {
+describe("a lost file of the house style in the store", () => {
   let folder: string;
   let stored: string;
   const snapshot = (...words: readonly string[]): Promise<Outcome> =>
@@ -56,7 +56,7 @@ describe("a file of the house style that the store has lost", () => {
     expect(await snapshot("--check")).toMatchObject({ code: 0 });
   });
 
-  it.each(LOSSES)("that %s is put back where the period is kept again", async (_, lose) => {
+  it.each(LOSSES)("that %s is put back if the period is kept again", async (_, lose) => {
     lose();
     const kept = await snapshot(...KEEP, "--update");
     expect(kept.code).toBe(0);
@@ -64,7 +64,7 @@ describe("a file of the house style that the store has lost", () => {
     expect(await snapshot("--check")).toMatchObject({ code: 0 });
   });
 
-  it("stays lost where the settings name it no more: that is said, with its name", async () => {
+  it("stays lost if the settings no longer name it, and is named", async () => {
     rmSync(stored);
     rmSync(path.join(folder, "report.config.yaml"));
     const updated = await snapshot("--update");
@@ -107,13 +107,13 @@ describe("a file of the house style that the store has lost", () => {
     ]);
     expect(readdirSync(elsewhere)).toEqual([]);
     rmSync(store, { recursive: true });
-    // As the settings of the first report put it there.
+    // The path that the settings of the first report gave.
     mkdirSync(store);
     writeFileSync(stored, LOGO);
   });
 });
 
-describe("a kept report of which the manifest", () => {
+describe("a snapshot whose manifest", () => {
   let folder: string;
   let manifest: string;
   const snapshot = (...words: readonly string[]): Promise<Outcome> =>
@@ -142,7 +142,7 @@ describe("a kept report of which the manifest", () => {
     expect([kept.code, flat(kept.stdout)]).toEqual([0, expect.stringContaining("opnieuw bewaard")]);
   });
 
-  it("is gone is replaced only where that is asked, and stops no other report", async () => {
+  it("is missing is replaced only on request, and stops no other report", async () => {
     rmSync(manifest);
     const left = readdirSync(path.dirname(manifest));
     const text = path.join(folder, "snapshots/2024-Q1/voortgangsrapportage/text.txt");
@@ -163,8 +163,8 @@ describe("a kept report of which the manifest", () => {
   });
 });
 
-describe("a folder for both reports for readers and kept ones", () => {
-  it("is refused by the settings, and by what stands in it", async () => {
+describe("one folder for both reports and snapshots", () => {
+  it("is refused by the settings, and because of its contents", async () => {
     const folder = emptyFolder();
     const run = (...words: readonly string[]): Promise<Outcome> => runHere(words, { folder });
     for (const out of ["snapshots", "./snapshots/", path.join(folder, "snapshots")]) {

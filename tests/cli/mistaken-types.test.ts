@@ -8,7 +8,7 @@ import { MISTAKES } from "../document-type/mistakes.ts";
 import { RIGHT } from "../document-type/right-manifest.ts";
 import { emptyFolder, PROJECT, runHere, withoutSandboxLine, type Outcome } from "./run-report.ts";
 
-/** Runs a command about the type `eigen`, of which these are the files. */
+/** Runs a command with the type `eigen`, which has these files. */
 async function run(files: Readonly<Record<string, string | Buffer>>, command = "generate") {
   const folder = emptyFolder();
   const own = path.join(folder, "t/eigen");
@@ -34,7 +34,7 @@ const refused = ({ code, stdout, isWritten }: Outcome & { readonly isWritten: bo
 });
 const NOTHING = { code: 2, stdout: "", isWritten: false };
 
-/** Some of them: each takes a process. All are looked at by their places in tests/document-type. */
+/** Some of them, because each takes a process. tests/document-type tests all of them by place. */
 const BY_COMMAND = {
   check: MISTAKES.filter((_, index) => index % 4 === 0),
   generate: MISTAKES.filter((_, index) => index % 16 === 8),
@@ -172,7 +172,7 @@ describe("the templates of a type", () => {
     expect(refused(outcome)).toEqual(NOTHING);
   });
 
-  it("are not waited for where they are a pipe", async () => {
+  it("are not waited for if they are a pipe", async () => {
     const folder = emptyFolder();
     const own = path.join(folder, "t/eigen");
     mkdirSync(own, { recursive: true });
@@ -198,13 +198,13 @@ describe("the templates of a type", () => {
     );
   });
 
-  it("that leave out what the sections hold are refused", async () => {
+  it("that leave out content of the sections are refused", async () => {
     const outcome = await run({ "document.yaml": MANIFEST, "print.hbs": "" });
     expect(refused(outcome)).toEqual({ ...NOTHING, code: 2 });
     expect(outcome.stderr).toMatch(/print\.hbs: Deze pagina laat weg wat hier staat/);
   });
 
-  it("may show what is in the model as it is, and run no script", async () => {
+  it("may show raw content of the model, and run no script", async () => {
     const markup = "{{{model.title}}}<script>for (;;) {}</script>";
     const outcome = await run({
       "document.yaml": MANIFEST,

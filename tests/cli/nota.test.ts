@@ -9,11 +9,11 @@ import { everyByteOf } from "./bytes-of.ts";
 import { ownTexts } from "./own-texts.ts";
 import { emptyFolder, runHere, succeeds, withoutSandboxLine, type Outcome } from "./run-report.ts";
 
-/** A word that stands in the text that is not public, and nowhere else. */
+/** A word that occurs only in the text that is not public. */
 const SECRET = "kraaiennestoverleg";
 const MOMENT = "2024-05-27T10:00";
 
-/** A folder in which the nota and its report can be made, and what makes them there. */
+/** A folder with the nota and its report, and functions that make them. */
 interface Desk {
   readonly folder: string;
   readonly content: string;
@@ -45,7 +45,7 @@ function desk(): Desk {
   };
 }
 
-/** Every file below a folder, with all that it can hold. */
+/** Every file below a folder, with everything that it can contain. */
 function everythingIn(folder: string): readonly (readonly [string, readonly string[]])[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
     const file = path.join(entry.parentPath, entry.name);
@@ -74,13 +74,13 @@ describe("a nota", () => {
     await succeeds(runHere(words));
   });
 
-  it("holds the text of its last section nowhere in the edition that is published", async () => {
+  it("contains the text of its last section nowhere in the published edition", async () => {
     const published = [
       ...everythingIn(path.join(made.folder, "out/2024-Q1/nota")),
       ...everythingIn(path.join(made.folder, "kept/2024-Q1/nota")),
     ];
     expect(published.length).toBeGreaterThan(6);
-    // Whoever guesses the text could check the guess by its hash.
+    // A hash would let somebody check a guess of the text.
     const found = published.filter(([, texts]) =>
       texts.some((text) => text.toLowerCase().includes(SECRET) || text.includes(secretHash)),
     );
@@ -90,7 +90,7 @@ describe("a nota", () => {
     expect(await textOf(pdf)).toContain("persoonlijke beleidsopvattingen");
   });
 
-  it("holds it in the edition for internal use, in the PDF and on the screen", async () => {
+  it("contains it in the edition for internal use, in the PDF and on the screen", async () => {
     const folder = path.join(made.folder, "out/2024-Q1/nota-intern");
     const texts = new Map(everythingIn(folder));
     const html = texts.get(path.join(folder, "nota-intern-2024-Q1.html")) ?? [];
@@ -120,7 +120,7 @@ describe("a nota", () => {
   });
 });
 
-describe("a nota does not go out", () => {
+describe("a nota cannot be published", () => {
   let made: Desk;
   beforeAll(async () => {
     made = desk();
@@ -143,7 +143,7 @@ describe("a nota does not go out", () => {
     expect(stderr).toContain("nota.md, regel ");
   });
 
-  it("with the text of a section missing or empty, and tells all that is missing at once", async () => {
+  it("with a missing or empty text of a section, and lists everything missing at once", async () => {
     const texts = path.join(made.content, "2024-Q1/nota");
     const [decision, points] = ["besluit.md", "kernpunten.md"].map((name) =>
       path.join(texts, name),
@@ -162,7 +162,7 @@ describe("a nota does not go out", () => {
     expect(files.toSorted()).toEqual(["besluit.md", "kernpunten.md"]);
   });
 
-  it("that is longer than two pages", async () => {
+  it("that has more than two pages", async () => {
     const file = path.join(made.content, "2024-Q1/nota/strategie.md");
     const before = readFileSync(file, "utf8");
     writeFileSync(file, `${"Wij stellen voor om dit plan te volgen. ".repeat(200)}\n`);
@@ -172,7 +172,7 @@ describe("a nota does not go out", () => {
     expect(stderr).toContain("mag er ten hoogste 2 hebben");
   });
 
-  it("says that there is nothing to leave out, where there is nothing", async () => {
+  it("reports that there is nothing to leave out, if there is nothing", async () => {
     const file = path.join(made.content, "2024-Q1/nota/niet-openbaar.md");
     const before = readFileSync(file, "utf8");
     const fields = readFileSync(path.join(made.content, "2024-Q1/nota/nota.md"), "utf8");
@@ -189,7 +189,7 @@ describe("a nota does not go out", () => {
     writeFileSync(path.join(made.content, "2024-Q1/nota/nota.md"), fields);
   });
 
-  it("as a draft it only warns of what cannot be compared yet", async () => {
+  it("as a draft it only warns about what cannot be compared yet", async () => {
     const alone = desk();
     const { code, stderr } = await alone.nota();
     expect(code).toBe(0);

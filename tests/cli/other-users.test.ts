@@ -20,7 +20,9 @@ const OTHER = 4242;
 const SOMEONE = { uid: OTHER, gid: OTHER };
 const ENTRY = path.join(PROJECT, "dist/entry.js");
 
-/** True where we are root, and another user may run what we run; says so where not. */
+/**
+ * True if the tests run as root, and another user may run the command. Prints a message otherwise.
+ */
 function mayBeSomeoneElse(): boolean {
   const mayStart = (): boolean =>
     spawnSync(process.execPath, [ENTRY, "--version"], { ...SOMEONE, stdio: "pipe" }).status === 0;
@@ -64,7 +66,7 @@ describe.runIf(mayBeSomeoneElse())("beside another user, root", () => {
       env: { ...process.env, HOME: home, XDG_CACHE_HOME: path.join(home, ".cache") },
     });
     expect(await finish(poisoning)).toMatchObject({ code: 0, stdout: "1" });
-    // The poison works: in a cache of root's own it would be root's code.
+    // The poison works: in a cache of root it would become root's code.
     const own = path.join(place, "own");
     spawnSync("cp", ["-r", path.dirname(cache), own]);
     spawnSync("chown", ["-R", "0:0", own]);
@@ -90,7 +92,7 @@ describe.runIf(mayBeSomeoneElse())("beside another user, root", () => {
     expect([code, readdirSync(cache)]).toEqual([0, []]);
   });
 
-  it("leaves what that user put in the temporary folder", async () => {
+  it("leaves the files of that user in the temporary folder", async () => {
     const temporary = path.join(place, "tmp");
     mkdirSync(temporary);
     chmodSync(temporary, 0o1777);
@@ -152,7 +154,7 @@ describe.runIf(mayBeSomeoneElse())("beside another user, root", () => {
     expect(statSync(path.join(period, "voortgangsrapportage")).uid).toBe(0);
   });
 
-  it("locks no file that a planted link leads to", async () => {
+  it("locks no file behind a link that someone else made", async () => {
     const period = path.join(place, "out/2024-Q1");
     mkdirSync(period, { recursive: true });
     symlinkSync(path.join(place, "made"), path.join(period, ".voortgangsrapportage.lock"));

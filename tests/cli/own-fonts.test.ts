@@ -32,7 +32,7 @@ describe("a report in an organisation's own fonts", () => {
     manifest = JSON.parse(readFileSync(path.join(target, "manifest.json"), "utf8"));
   });
 
-  it("is made, with the fonts in the file under a name of ours", () => {
+  it("is made, with the fonts in the file under a name of this tool", () => {
     expect(outcome).toMatchObject({ code: 0 });
     const bytes = readFileSync(path.join(THEME, "fonts/AtkinsonHyperlegible-Bold.woff2"));
     const has = (text: string) => html.includes(text);

@@ -9,7 +9,7 @@ import { emptyFolder, PROJECT, runHere } from "./run-report.ts";
 const SAMPLE = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8");
 const REGIONS = STANDARD_CODEBOOK.columns.findIndex(({ name }) => name === "jeugdzorgregios");
 
-/** How the other monitor calls a column, and an answer. */
+/** The other monitor's name for a column, and for an answer. */
 const headerFor = (name: string): string => `Ons ${name.replaceAll("_", " ")} veld`;
 const answerFor = (code: string): string => `Bij ons: ${code.replaceAll("_", " ")}`;
 
@@ -42,7 +42,7 @@ function inOwnNames(): string {
 const objectOf = (entries: readonly (readonly unknown[])[]): object =>
   Object.fromEntries(entries as [string, unknown][]);
 
-/** The codebook that explains those names; `labelled` makes them the labels too. */
+/** The codebook that explains those names. `labelled` makes them the labels too. */
 function ownCodebook({ labelled }: { readonly labelled: boolean }): string {
   const columns = STANDARD_CODEBOOK.columns.map(({ name, choices = [] }) => {
     const answers = choices.map(({ code }) => [
@@ -66,7 +66,7 @@ interface Figures {
   readonly figures: Readonly<Record<string, unknown>>;
 }
 
-describe("an export in own names", () => {
+describe("an export with its own names", () => {
   const folder = emptyFolder();
   beforeAll(() => {
     writeFileSync(path.join(folder, "standaard.csv"), SAMPLE);
@@ -97,7 +97,7 @@ describe("an export in own names", () => {
     expect(stderr).toContain("De verplichte kolom traject_id ontbreekt.");
   });
 
-  it("gives the figures of its twin in the standard names", async () => {
+  it("gives the same figures as an export with the standard names", async () => {
     const own = await figuresOf("eigen.csv", "--codebook", "namen.yaml");
     const standard = await figuresOf("standaard.csv");
     expect(own.source.sha256).not.toBe(standard.source.sha256);

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { emptyFolder, PROJECT } from "./run-report.ts";
 
-/** A content folder with the texts of the sample as ones to publish: none says that it is a sample. */
+/** A content folder with the texts of the sample, ready to publish: none is marked as a sample. */
 export function ownTexts(): string {
   const content = emptyFolder();
   cpSync(path.join(PROJECT, "fixtures/content"), content, { recursive: true });

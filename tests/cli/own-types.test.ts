@@ -55,7 +55,7 @@ function write(folder: string, period: string, names: readonly string[]): void {
 
 const open = screensOfThisFile();
 
-/** What an independent reader, the walk and axe find in what was made. */
+/** The findings of an independent reader, the walk and axe about the files. */
 async function looked(folder: string, name: string) {
   const pdf = readFileSync(path.join(folder, `${name}.pdf`));
   const html = readFileSync(path.join(folder, `${name}.html`), "utf8");
@@ -73,7 +73,7 @@ async function looked(folder: string, name: string) {
 
 type Looked = Awaited<ReturnType<typeof looked>>;
 
-/** The targets of links within a page that are not there. */
+/** The targets of links within a page that do not exist. */
 function deadLinks(html: string): readonly string[] {
   const ids = new Set(Array.from(html.matchAll(/ id="([^"]*)"/g), ([, id = ""]) => id));
   return Array.from(html.matchAll(/ href="#([^"]*)"/g), ([, id = ""]) => id).filter(
@@ -82,7 +82,7 @@ function deadLinks(html: string): readonly string[] {
 }
 
 describe.each(["2019-Q1", "2022-03", "2022-Q2", "2024-Q1", "2024-02..2024-04"])(
-  "a type of texts alone, of %s",
+  "a type with only texts, of %s",
   (period) => {
     const id = period.replace("..", "--");
     let outcome: Outcome;
@@ -121,7 +121,7 @@ describe.each(["2019-Q1", "2022-03", "2022-Q2", "2024-Q1", "2024-02..2024-04"])(
       ]);
     });
 
-    it("holds its texts, its title with a number and no word of figures", () => {
+    it("contains its texts, its title with a number, and no word about figures", () => {
       const text = made.read.text.join(" ");
       expect(made.read).toMatchObject({ pages: 2, isTagged: true });
       expect(made.read.title).toMatch(/^Jaarbericht 2024 /);
@@ -132,7 +132,7 @@ describe.each(["2019-Q1", "2022-03", "2022-Q2", "2024-Q1", "2024-02..2024-04"])(
       expect(`${text}${made.html}`).not.toMatch(/Peildatum|figures-\d|cijferbestand|niet getoond/);
     });
 
-    it("passes the walk and axe, and leads nowhere that is not there", () => {
+    it("passes the walk and axe, and has no broken link", () => {
       expect(made.failures).toEqual([]);
       expect(made.violations).toEqual([]);
       expect(deadLinks(made.html)).toEqual([]);
@@ -152,7 +152,7 @@ describe.each(["2019-Q1", "2022-03", "2022-Q2", "2024-Q1", "2024-02..2024-04"])(
 );
 
 describe.each(["2022-Q2", "2023-Q1", "2024-Q1", "2024-02..2024-04"])(
-  "a type of figures in one column, of %s",
+  "a type with figures in one column, of %s",
   (period) => {
     const id = period.replace("..", "--");
     let outcome: Outcome;
@@ -183,7 +183,7 @@ describe.each(["2022-Q2", "2023-Q1", "2024-Q1", "2024-02..2024-04"])(
       expect(made.read.outline).toContain("De stand");
     });
 
-    it("links what is not shown to nothing", () => {
+    it("has no links to what it does not show", () => {
       expect(deadLinks(made.html)).toEqual([]);
       expect(made.html).not.toMatch(/Zie <a/);
       expect(made.html).toContain("niet getoond");
@@ -198,7 +198,7 @@ describe.each(["2022-Q2", "2023-Q1", "2024-Q1", "2024-02..2024-04"])(
 );
 
 it.each(["2019-Q1", "2022-03"])(
-  "a type of figures is refused before anyone registered, in %s",
+  "a type with figures is refused before anyone registered, in %s",
   async (period) => {
     const folder = emptyFolder();
     const words = ["--document", "staatbericht", "--templates", TEMPLATES, "--input", EXPORT];
@@ -216,7 +216,7 @@ describe("--document all", () => {
   const documentsOf = ({ stderr }: Outcome): readonly string[] =>
     Array.from(stderr.matchAll(/^— (.*) —$/gm), ([, name = ""]) => name);
 
-  it("makes every type that has texts, from one reading of an export that comes once", async () => {
+  it("makes every type that has texts, from one reading of an export that can be read once", async () => {
     const folder = emptyFolder();
     write(folder, "2024-Q1", Object.keys(TEXTS));
     const stdin = readFileSync(EXPORT);
@@ -229,7 +229,7 @@ describe("--document all", () => {
     expect(outcome.stdout).toBe(lines.join(""));
   });
 
-  it("makes the others where one is mistaken or has no export, and ends with the worst", async () => {
+  it("makes the others if one has a mistake or no export, and ends with the highest exit code", async () => {
     const folder = emptyFolder();
     write(folder, "2024-Q1", Object.keys(TEXTS));
     const without = await runHere([...ALL, TEMPLATES], { folder });
@@ -253,7 +253,7 @@ describe("--document all", () => {
     expect(existsSync(path.join(folder, "weer/2024-Q1/leeg"))).toBe(false);
   });
 
-  it("says so where there are no texts at all", async () => {
+  it("reports that there are no texts", async () => {
     const folder = emptyFolder();
     const outcome = await runHere([...ALL, TEMPLATES], { folder });
     expect(outcome).toMatchObject({ code: 3, stdout: "" });

@@ -21,7 +21,7 @@ async function reportWith(settings: string, ...options: readonly string[]) {
 }
 
 describe("the archive standard of the PDF", () => {
-  it("is PDF/A-3a, with the figures that are published beside it", async () => {
+  it("is PDF/A-3a, with the figures that are published with it", async () => {
     const { pdf, target } = await reportWith("organisation: Steunteam\n");
     const { attachments, metadata } = await readDocument(readFileSync(pdf));
     expect(metadata).toContain("<pdfaid:part>3</pdfaid:part>");
@@ -34,7 +34,7 @@ describe("the archive standard of the PDF", () => {
     });
   });
 
-  it("is PDF/A-2a without attachments where the settings ask for it", async () => {
+  it("is PDF/A-2a without attachments if the settings say so", async () => {
     const { pdf, target } = await reportWith("pdfStandard: 2a\n");
     const { attachments, metadata } = await readDocument(readFileSync(pdf));
     expect(metadata).toContain("<pdfaid:part>2</pdfaid:part>");
@@ -44,7 +44,7 @@ describe("the archive standard of the PDF", () => {
     });
   });
 
-  it("is PDF/A-4f with PDF/UA-2 where the settings ask for it, with the figures", async () => {
+  it("is PDF/A-4f with PDF/UA-2 if the settings say so, with the figures", async () => {
     const { pdf, target } = await reportWith("pdfStandard: 4f\n");
     const bytes = readFileSync(pdf);
     expect(bytes.toString("latin1", 0, 8)).toBe("%PDF-2.0");
@@ -87,7 +87,7 @@ describe("the archive standard of the PDF", () => {
     expect(information["Title"]).toMatch(/^NIET-PUBLICEREN/);
   });
 
-  it("is refused where there is no such standard", async () => {
+  it("is refused if it is unknown", async () => {
     const { outcome } = await reportWith("pdfStandard: 1b\n");
     expect(outcome.code).toBe(2);
     expect(outcome.stderr).toContain(

@@ -20,9 +20,9 @@ const dist = path.dirname(entry);
 
 execFileSync(process.execPath, [entry, "codebook"], { stdio: "pipe", maxBuffer: 1 << 28 });
 
-// V8 takes no code that was compiled under other flags.
+// V8 refuses code that was compiled under other flags.
 tuneForShortRuns();
-// The code that `report codebook` loads: V8 asks no more of a cache than that the length is right.
+// The code that `report codebook` loads. V8 checks only its length in a cache.
 const sources = readdirSync(dist)
   .filter((name) => /^codebook-[\w-]{8}\.js$/.test(name))
   .map((name) => readFileSync(path.join(dist, name)));

@@ -15,7 +15,7 @@ import { axeOn } from "../screen/axe-on.ts";
 import { change } from "./change-file.ts";
 import { emptyFolder, runReport } from "./run-report.ts";
 
-/** Asks for an address with headers as only a program can choose them. */
+/** Requests an address with headers that only a program can choose. */
 async function ask(
   address: string,
   { headers = {}, method = "GET" }: { headers?: Record<string, string>; method?: string } = {},
@@ -75,12 +75,12 @@ describe("a preview in a browser", () => {
     );
   });
 
-  it("shows what was found beside it", async () => {
+  it("shows the findings beside it", async () => {
     await until(page, `document.getElementById("summary").innerText.includes("1 waarschuwing")`);
     expect(await textOf(page, "found")).toContain("Hier staan voorbeeldteksten");
   });
 
-  it("works for everyone, light and dark", async () => {
+  it("is accessible, light and dark", async () => {
     for (const value of ["light", "dark"]) {
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
       const { violations } = await (await axeOn(page))();
@@ -102,7 +102,7 @@ describe("a preview in a browser", () => {
     await until(page, `${SHOWN}?.querySelector("[data-edited]") === null`);
   });
 
-  it("keeps its place where something else changes", async () => {
+  it("keeps its position if something else changes", async () => {
     const place = await page.evaluate(`${SHOWN}.defaultView.scrollY`);
     expect(place).toBeGreaterThan(1000);
     change(path.join(folder, "report.config.yaml"), "Steunteam Thuis", "Steunteam Anders");
@@ -110,7 +110,7 @@ describe("a preview in a browser", () => {
     expect(await page.evaluate(`${SHOWN}.defaultView.scrollY`)).toBe(place);
   });
 
-  it("keeps the last good page under what is wrong, with the file and the line", async () => {
+  it("keeps the last good page below an error, with the file and the line", async () => {
     const good = readFileSync(text(), "utf8");
     writeFileSync(text(), `${good}\n# Kop\n`);
     await until(page, `!document.getElementById("fault").hidden`);
@@ -127,7 +127,7 @@ describe("a preview in a browser", () => {
     expect(await page.title()).toMatch(/^Voorvertoning: /);
   });
 
-  it("goes to the section of a finding that is clicked", async () => {
+  it("goes to the section of a clicked finding", async () => {
     change(path.join(folder, TEXTS, "doorkijk.md"), "\n\n", "\n\nHij werdt geholpen.\n\n");
     await untilShown(page, "Hij werdt geholpen.");
     await until(page, `document.getElementById("found").innerText.includes("doorkijk.md")`);
@@ -153,7 +153,7 @@ describe("a preview in a browser", () => {
     await second.close();
   });
 
-  it("makes a PDF at a click, from the inputs as they are then", async () => {
+  it("makes a PDF at a click, from the inputs of that moment", async () => {
     await page.click("#print");
     await until(page, `!document.getElementById("printed").hidden`);
     const link = String(await page.evaluate(`document.getElementById("printed").href`));
@@ -170,7 +170,7 @@ describe("a preview in a browser", () => {
     expect(JSON.parse((await ask(json)).body)).toMatchObject({ period: { id: "2024-Q1" } });
   });
 
-  it("is for the browser on this machine alone", async () => {
+  it("is only for the browser on this machine", async () => {
     const { address } = running;
     const { host } = new URL(address);
     const status = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).status;
@@ -218,7 +218,7 @@ describe("a preview in a browser", () => {
 });
 
 describe("the command of a preview", () => {
-  it("takes a port, and refuses one that is taken", async () => {
+  it("accepts a port, and refuses one that is in use", async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const server = createServer().listen(0, "127.0.0.1", resolve);
     await promise;
@@ -241,7 +241,7 @@ describe("the command of a preview", () => {
     expect((await outcome).code).toBe(143);
   });
 
-  it("ends within a second while it prints, without a word of a bug", async () => {
+  it("ends within a second while it prints, without a message about a bug", async () => {
     const temporary = emptyFolder();
     const { child, address, outcome } = await start([], workingFolder(), temporary);
     while ((await ask(`${address}page/voortgangsrapportage/0/`)).status !== 200) await sleep(20);
@@ -260,7 +260,7 @@ describe("the command of a preview", () => {
   });
 
   it.runIf(process.platform === "linux")(
-    "opens a browser by an address that works once, and does not hold the token",
+    "opens a browser with an address that works once and does not contain the token",
     async () => {
       const programs = emptyFolder();
       const opened = path.join(programs, "opened");
@@ -296,7 +296,7 @@ describe("the command of a preview", () => {
     expect(outcome.stderr).toContain(message);
   });
 
-  it("shows what is wrong where there never was a report, and each document that has texts", async () => {
+  it("shows an error before there is a report, and each document that has texts", async () => {
     const folder = workingFolder();
     const settings = path.join(folder, "report.config.yaml");
     const good = readFileSync(settings, "utf8");

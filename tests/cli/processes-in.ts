@@ -14,7 +14,7 @@ function processesIn(folder: string): string[] {
     });
 }
 
-/** Waits a while until no such process is left, and gives those that are. */
+/** Waits a while until no such process is left, and returns those that are. */
 export async function untilNone(folder: string): Promise<string[]> {
   for (let waited = 0; waited < 100 && processesIn(folder).length > 0; waited += 1) await sleep(50);
   return processesIn(folder);

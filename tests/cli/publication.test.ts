@@ -11,7 +11,7 @@ const SAMPLE = path.join(PROJECT, "fixtures/monitor.csv");
 const WORDS = ["--period", "2024-Q1", "--input", SAMPLE] as const;
 const TARGET = "out/2024-Q1/voortgangsrapportage";
 
-/** Settings by which a published report points to all that its readers may need. */
+/** Settings with which a published report refers to everything that its readers may need. */
 const POINTERS = [
   "webpage: https://www.voorbeeld.nl/rapporten/{period}",
   "accessibility:",
@@ -36,7 +36,7 @@ interface Found {
   readonly line: number | null;
 }
 
-/** What `report check` finds, as "severity code file:line", and how it ends. */
+/** The findings of `report check`, as "severity code file:line", and its exit code. */
 async function checked(folder: string, ...words: readonly string[]) {
   const { code, stdout } = await runHere(["check", ...words, "--format", "json"], { folder });
   const { problems } = JSON.parse(stdout) as { problems: readonly Found[] };
@@ -48,7 +48,7 @@ async function checked(folder: string, ...words: readonly string[]) {
   };
 }
 
-/** Where the links of a PDF lead that leave it, in the order of its pages. */
+/** The targets of the links in a PDF that leave it, in the order of its pages. */
 async function linksOf(pdf: Uint8Array): Promise<readonly string[]> {
   const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
   const links: string[] = [];
@@ -86,7 +86,7 @@ describe("a day of publication", () => {
     }
   });
 
-  it("in the settings file is told with its line, and that it stays there", async () => {
+  it("in the settings file gives a warning with its line, because it stays there", async () => {
     const folder = emptyFolder();
     const settings = path.join(folder, "report.config.yaml");
     writeFileSync(settings, `organisation: Team\npublishedOn: 2024-05-27\n${POINTERS}`);
@@ -106,10 +106,10 @@ describe("a day of publication", () => {
   });
 });
 
-describe("a published report that does not point to what its readers may need", () => {
+describe("a published report that does not refer to what its readers may need", () => {
   const DAY = on("2024-05-27");
 
-  it("is a warning for each kind of pointer, and an error under --strict", async () => {
+  it("gives a warning for each missing reference, and an error under --strict", async () => {
     const folder = emptyFolder();
     const kinds = ["accessibility-missing", "webpage-missing"];
     expect(await checked(folder, ...WORDS, ...DAY)).toEqual({
@@ -135,7 +135,7 @@ describe("a published report that does not point to what its readers may need", 
     expect(stdout).toContain(`Lezers vinden in dit rapport niet ${missing}. Zet`);
   });
 
-  it("tells it of the report that is made, too, and points where the settings say", async () => {
+  it("gives these warnings for generate too, and refers to the places in the settings", async () => {
     const folder = emptyFolder();
     const bare = await runHere(["generate", ...WORDS, ...DAY], { folder });
     expect(bare.code).toBe(0);
@@ -171,8 +171,8 @@ describe("a published report that does not point to what its readers may need", 
   });
 });
 
-describe("a folder of texts that is not there", () => {
-  it("is told beside everything else, and no report is made", async () => {
+describe("a missing folder of texts", () => {
+  it("is reported with everything else, and no report is made", async () => {
     const folder = emptyFolder();
     writeFileSync(path.join(folder, "report.config.yaml"), "content: teksten\n");
     writeFileSync(path.join(folder, "fout.csv"), "traject_id;aanmelddatum\n");
@@ -183,13 +183,13 @@ describe("a folder of texts that is not there", () => {
     const outcome = await runHere(["generate", ...WORDS], { folder });
     expect(outcome).toMatchObject({ code: 2, stdout: "" });
     expect(outcome.stderr).toContain("report.config.yaml, regel 1: De map met teksten");
-    // A command that makes no report does without.
+    // A command that makes no report does not check this.
     expect(await runHere(["figures", ...WORDS], { folder })).toMatchObject({ code: 0 });
   });
 });
 
-describe("settings that are broken", () => {
-  it("are told first and by their own fault by check too", async () => {
+describe("settings with mistakes", () => {
+  it("are reported first, with their own fault, by check too", async () => {
     const folder = emptyFolder();
     const settings = path.join(folder, "report.config.yaml");
     writeFileSync(settings, "input: monitor.csv\n\tcontent: x\n");
@@ -209,7 +209,7 @@ describe("settings that are broken", () => {
     }
   });
 
-  it("are warnings where they only are odd, which --strict refuses", async () => {
+  it("give warnings if they are only unusual, and --strict refuses them", async () => {
     const folder = emptyFolder();
     writeFileSync(path.join(folder, "report.config.yaml"), "organisation: Team\n");
     mkdirSync(path.join(folder, "report.config.yml"));
@@ -240,7 +240,7 @@ describe("an option with a value", () => {
     expect(stderr).toBe(`De optie ${option} staat er meer dan één keer. Laat er één staan.\n`);
   });
 
-  it("may be given twice where it takes more, and one without a value does no harm", async () => {
+  it("may be given twice if it takes more values, and an option without a value does no harm", async () => {
     const twice = ["--figure", "status", "--figure", "regions", "--strict", "--strict"];
     const words = ["diff", "2023-Q4", "2024-Q1", "--threshold", "5", ...twice];
     expect(await runHere(words)).toMatchObject({ code: 0 });
@@ -251,7 +251,7 @@ describe("an option with a value", () => {
     expect([code, stderr]).toEqual([2, "Bij de optie --out hoort een waarde.\n"]);
   });
 
-  it("is a period in any spelling that means one, and else may be one of several", async () => {
+  it("accepts a period in each of its spellings, and one of several periods", async () => {
     const { code, stderr } = await runHere(["figures", "--period", "Q1 2024"]);
     expect(code).toBe(0);
     expect(stderr).toContain('We lezen "Q1 2024" als de periode 2024-Q1.');
@@ -261,7 +261,7 @@ describe("an option with a value", () => {
   });
 });
 
-describe("a report that was published", () => {
+describe("a published report", () => {
   const folder = folderWithPointers();
   const file = (name: string): Buffer => readFileSync(path.join(folder, TARGET, name));
   const generate = (...words: readonly string[]): Promise<Outcome> =>
@@ -271,7 +271,7 @@ describe("a report that was published", () => {
     first = await generate(...on("2024-05-27"), "--out", "out");
   });
 
-  it("comes with the command that keeps it, with the same options", () => {
+  it("comes with the command that keeps its snapshot, with the same options", () => {
     expect(first.code).toBe(0);
     expect(first.stderr).toContain(
       `Bewaar wat je publiceert met: report snapshot --period 2024-Q1 --input ${SAMPLE} --out out --published-on 2024-05-27\n`,
@@ -289,7 +289,7 @@ describe("a report that was published", () => {
     expect(file("manifest.json")).toEqual(before);
   });
 
-  it("may be made again, which is silent where it is the same, and else says so", async () => {
+  it("may be made again, silently if it is the same, and with a message if it differs", async () => {
     const other = await generate(...on("2024-05-28"));
     expect(other.code).toBe(0);
     expect(other.stderr).toMatch(/hier stond .* 27 mei 2024\. .* 28 mei 2024\. .*corrections\.$/m);
@@ -304,7 +304,7 @@ describe("a report that was published", () => {
     expect(same.stderr).toContain(` Het rapport staat in ${TARGET}\n`);
   });
 
-  it("is replaced by a concept where --overwrite asks for it, and that is said", async () => {
+  it("is replaced by a concept under --overwrite, with a message", async () => {
     const { code, stderr } = await generate("--overwrite");
     expect(code).toBe(0);
     expect(stderr).toContain("met publicatiedatum 28 mei 2024, dat hier stond, is vervangen");
@@ -312,13 +312,13 @@ describe("a report that was published", () => {
     expect(file("manifest.json").toString()).toContain('"publishedOn": null');
   });
 
-  it("is kept with --update where another one is kept", async () => {
+  it("is kept with --update if the snapshot contains another report", async () => {
     const { code, stderr } = await generate(...on("2024-05-29"));
     expect(code).toBe(0);
     expect(stderr).toMatch(/al een ander rapport bewaard.* --published-on 2024-05-29 --update$/m);
   });
 
-  it("says which of its texts are no longer as they were published", async () => {
+  it("names its texts that changed since publication", async () => {
     const texts = path.join(folder, "content/2024-Q1/voortgangsrapportage");
     mkdirSync(texts, { recursive: true });
     writeFileSync(path.join(texts, "inleiding.md"), "Dit schreven we.\n");

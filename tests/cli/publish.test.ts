@@ -19,7 +19,7 @@ import { ownTexts } from "./own-texts.ts";
 import { emptyFolder, PROJECT, runHere, succeeds, withoutSandboxLine } from "./run-report.ts";
 
 const PERIOD = "2024-Q1";
-/** The document with the fewest charts, as each of them is drawn six times. */
+/** The document with the fewest charts, because each of them is drawn six times. */
 const DOCUMENT = "factsheet";
 const STEM = `${DOCUMENT}-${PERIOD}`;
 const REPORT = `out/${PERIOD}/${DOCUMENT}`;
@@ -36,7 +36,7 @@ accessibility:
   contact: hulp@voorbeeld.nl
 `;
 
-/** A working folder with a report that was made to be published. */
+/** A working folder with a report that was made for publication. */
 let made: string;
 
 beforeAll(async () => {
@@ -50,7 +50,7 @@ beforeAll(async () => {
 const generate = (folder: string, ...words: readonly string[]) =>
   runHere(["generate", "--period", PERIOD, ...words], { folder });
 
-/** Runs `report publish` in a folder. `isMade`: whether a kit is there afterwards. */
+/** Runs `report publish` in a folder. `isMade` shows whether a kit exists afterwards. */
 async function publish(folder: string, ...words: readonly string[]) {
   const outcome = await runHere(["publish", "--period", PERIOD, ...words], { folder });
   const isMade = existsSync(path.join(folder, KIT));
@@ -75,7 +75,7 @@ const contentsOf = (folder: string): ReadonlyMap<string, Buffer> =>
   );
 
 describe("a publication kit", () => {
-  it("holds the report, the texts to paste and send, and a zip, and comes out the same each time", async () => {
+  it("contains the report, the texts to paste and send, and a zip, and has the same bytes each time", async () => {
     const first = await publish(made);
     expect(first.code).toBe(0);
     expect(first.stdout).toBe(`${path.join(KIT, `${STEM}.zip`)}\n`);
@@ -123,16 +123,16 @@ describe("a publication kit", () => {
     expect(block).toMatch(/<img src="https:[^"]*-breed\.png" alt="[^"]{40,}" \/>/);
   });
 
-  it("says in its accessibility paragraph that all tests passed", () => {
+  it("reports in its accessibility paragraph that all tests passed", () => {
     const html = readFileSync(path.join(made, KIT, `${STEM}-toegankelijkheid.html`), "utf8");
     expect(html).toMatch(/deed \d\d tests op dit rapport\. Alle zijn goed\./);
   });
 });
 
-describe("a kit is refused, and nothing written,", () => {
+describe("a kit is refused, and nothing is written,", () => {
   const command = `report generate --period ${PERIOD} --published-on 2024-05-27T10:00`;
 
-  it("where there is no report", async () => {
+  it("if there is no report", async () => {
     const folder = copied();
     rmSync(path.join(folder, "out"), { recursive: true });
     const { code, stderr, isMade } = await publish(folder);
@@ -140,7 +140,7 @@ describe("a kit is refused, and nothing written,", () => {
     expect([code, stderr, isMade]).toEqual([3, `${texts.noReport(REPORT, words)}\n`, false]);
   });
 
-  it("of a concept with sample text", async () => {
+  it("for a concept with sample text", async () => {
     const folder = copied();
     const text = path.join(folder, "content", PERIOD, DOCUMENT, "inleiding.md");
     writeFileSync(text, `---\nvoorbeeldtekst: true\n---\n\n${readFileSync(text, "utf8")}`);
@@ -152,7 +152,7 @@ describe("a kit is refused, and nothing written,", () => {
     expect(stderr).toContain(texts.refused(2));
   });
 
-  it("of a report for internal use", async () => {
+  it("for a report for internal use", async () => {
     const folder = copied();
     await succeeds(generate(folder, "--threshold", "3", "--overwrite"));
     const { code, stderr, isMade } = await publish(folder);
@@ -160,7 +160,7 @@ describe("a kit is refused, and nothing written,", () => {
     expect(stderr).toContain(texts.internal(REPORT));
   });
 
-  it("of files that differ from the manifest, all named at once", async () => {
+  it("for files that differ from the manifest, all named at once", async () => {
     const folder = copied();
     const report = path.join(folder, REPORT);
     appendFileSync(path.join(report, `${STEM}.pdf`), " ");
@@ -177,7 +177,7 @@ describe("a kit is refused, and nothing written,", () => {
     ]);
   });
 
-  it("of a report whose inputs changed", async () => {
+  it("for a report whose inputs changed", async () => {
     const folder = copied();
     appendFileSync(path.join(folder, "report.config.yaml"), "pdfStandard: 2a\n");
     const text = path.join(folder, "content", PERIOD, DOCUMENT, "inleiding.md");
@@ -187,7 +187,7 @@ describe("a kit is refused, and nothing written,", () => {
     expect(stderr).toContain(texts.inputsChanged(["narrative", "settings"], command));
   });
 
-  it("of a wrong report that the settings correct", async () => {
+  it("for a wrong report that the settings correct", async () => {
     const folder = copied();
     appendFileSync(
       path.join(folder, "report.config.yaml"),
@@ -200,7 +200,7 @@ describe("a kit is refused, and nothing written,", () => {
     expect(stderr).toContain(texts.refused(1));
   });
 
-  it("where a text has an error, together with the problems of files", async () => {
+  it("if a text has an error, together with the problems of files", async () => {
     const folder = copied();
     rmSync(path.join(folder, REPORT, `${STEM}.html`));
     const text = path.join(folder, "content", PERIOD, DOCUMENT, "inleiding.md");
@@ -211,7 +211,7 @@ describe("a kit is refused, and nothing written,", () => {
     expect(stderr).toContain(texts.fileMissing(`${STEM}.html`));
   });
 
-  it("over what somebody put between its pictures", async () => {
+  it("if somebody put a file between its pictures", async () => {
     const folder = copied();
     cpSync(path.join(made, KIT), path.join(folder, KIT), { recursive: true });
     writeFileSync(path.join(folder, KIT, "grafieken", "notitie.txt"), "van mij");
@@ -221,12 +221,12 @@ describe("a kit is refused, and nothing written,", () => {
     expect(contentsOf(path.join(folder, KIT))).toEqual(before);
   });
 
-  it("of all documents at once", async () => {
+  it("for all documents at once", async () => {
     const { code, stderr } = await publish(made, "--document", "all");
     expect([code, stderr]).toEqual([2, `${texts.oneDocument}\n`]);
   });
 
-  it("of an edition that is not to be published", async () => {
+  it("for an edition that is not to be published", async () => {
     const { code, stderr } = await publish(made, "--document", "nota", "--edition", "intern");
     expect([code, stderr]).toEqual([2, `${texts.internalEdition("intern")}\n`]);
   });

@@ -24,7 +24,7 @@ function sampleWith(...regions: readonly string[]): string {
   return `${[header, ...changed].join("\n")}\n`;
 }
 
-/** All that stands in the files of a folder, as text. */
+/** The content of all files in a folder, as text. */
 function contentOf(folder: string): string {
   return readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -32,7 +32,7 @@ function contentOf(folder: string): string {
     .join("\n");
 }
 
-describe("a note about a family in the place of a region", () => {
+describe("a note about a family in the column of regions", () => {
   let folder: string;
 
   beforeAll(() => {
@@ -44,7 +44,7 @@ describe("a note about a family in the place of a region", () => {
     writeFileSync(path.join(folder, "report.config.yaml"), "input: monitor.csv\n");
   });
 
-  it("is in no file and no line that a report leaves, nor is how many there are", async () => {
+  it("is in no file and no line of output, and neither is the number of such rows", async () => {
     const { code, stdout, stderr } = await runHere(["generate", ...PERIOD, "--debug"], {
       folder,
     });
@@ -61,7 +61,7 @@ describe("a note about a family in the place of a region", () => {
     });
   });
 
-  it("is in nothing that is kept", async () => {
+  it("is in no snapshot", async () => {
     const { code } = await runHere(["snapshot", ...PERIOD, "--published-on", "2024-06-01"], {
       folder,
     });
@@ -87,7 +87,7 @@ describe("a note about a family in the place of a region", () => {
   });
 });
 
-describe("what tells of a person in the place of a region, in however many rows", () => {
+describe("personal data in the column of regions, in any number of rows", () => {
   const FORMS = [
     "111222333",
     "Urk 123 456 782",

@@ -8,7 +8,7 @@ import { emptyFolder, PROJECT, runHere } from "./run-report.ts";
 
 const SAMPLE = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8");
 
-/** The sample with five mistakes of five kinds, and where each stands. */
+/** The sample with five different mistakes, and their places. */
 const FIVE_MISTAKES: readonly {
   line: number;
   column: string;
@@ -84,7 +84,7 @@ describe("an export with five mistakes", () => {
     expect(contentsOf(path.join(folder, "out"))).toEqual(before);
   });
 
-  it("tells the same in words and as CSV", async () => {
+  it("reports the same in words and as CSV", async () => {
     const words = await runHere(["check", "--input", "fout.csv"], { folder });
     expect(words.stdout).toMatch(/^fout: fout\.csv, regel 118, kolom kinderen: /m);
     const csv = await runHere(["check", "--input", "fout.csv", "--format", "csv"], { folder });
@@ -114,7 +114,7 @@ describe("more warnings than are listed", () => {
 });
 
 describe("report check", () => {
-  it("finds of the sample and the narrative of each period only that its texts are samples", async () => {
+  it("finds in the sample and the narrative of each period only that its texts are samples", async () => {
     const { code, stdout } = await runHere(["check"]);
     expect(code).toBe(0);
     const found = stdout.split("\n").slice(1);
@@ -176,7 +176,7 @@ describe("a settings file", () => {
     for (const line of expected) expect(figures.stderr).toContain(line);
   });
 
-  it("that is wrong does not keep the export's problems back", async () => {
+  it("with a mistake does not hide the export's problems", async () => {
     const folder = emptyFolder();
     writeFileSync(path.join(folder, "report.config.yaml"), "input: fout.csv\nkleur: rood\n");
     writeFileSync(path.join(folder, "fout.csv"), withMistakes());
@@ -211,8 +211,8 @@ describe("a period that the export does not reach", () => {
   });
 });
 
-describe("a text for which a page has no room", () => {
-  it("is named with its file and table, beside the other findings, and nothing is written", async () => {
+describe("a text that does not fit on a page", () => {
+  it("is named with its file and table, with the other findings, and nothing is written", async () => {
     const folder = emptyFolder();
     const texts = path.join(folder, "content/2024-Q1/voortgangsrapportage");
     mkdirSync(texts, { recursive: true });

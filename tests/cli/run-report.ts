@@ -20,7 +20,7 @@ export interface Outcome {
 }
 
 const folders: string[] = [];
-// Files of tests share this module, so that none of them can tell when the last is done.
+// Several test files share this module, so none of them knows when the last one is done.
 process.once("exit", () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
@@ -32,7 +32,10 @@ export function emptyFolder(): string {
   return folder;
 }
 
-/** What a command said but for the line that its browser has no sandbox, which depends on the machine. */
+/**
+ * The messages of a command, without the line that its browser has no sandbox, which depends on the
+ * machine.
+ */
 export function withoutSandboxLine(stderr: string): string {
   const lines = Object.values(browserMessages.unprotected);
   return lines.reduce((text, line) => text.replace(`${line}\n`, ""), stderr);
@@ -42,17 +45,17 @@ interface Surroundings {
   readonly folder?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly stdin?: Uint8Array;
-  /** Starts it as a process group of its own, so that a test can end all of it at once. */
+  /** Starts it in its own process group, so that a test can end all of it at once. */
   readonly isGroup?: boolean;
 }
 
 interface Shell extends Surroundings {
-  /** What stands before the command and after its redirections. */
+  /** The text before the command and after its redirections. */
   readonly before?: string;
   readonly after?: string;
 }
 
-/** Starts the built command as a child process of its own. */
+/** Starts the built command as a child process. */
 export function startReport(words: readonly string[], around: Surroundings = {}): ChildProcess {
   return spawn(process.execPath, [ENTRY, ...words], {
     cwd: around.folder ?? PROJECT,
@@ -85,13 +88,16 @@ export async function runReport(
   return await finish(startReport(words, around), around.stdin);
 }
 
-/** The run that this process is doing. Runs wait for each other: a process has one working folder. */
+/**
+ * The run under way in this process. Runs wait for each other, because a process has one working
+ * folder.
+ */
 let underWay: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs a command from the sources, in this process, which takes less than half of the time. It is
- * for tests of what a command makes and says. What a process adds (streams, signals, the build) is
- * tested with the built command.
+ * Runs a command from the sources, in this process. This takes less than half of the time. Use it
+ * for tests of what a command makes and prints. Tests of a process (streams, signals, the build)
+ * use the built command.
  */
 export function runHere(
   words: readonly string[],
@@ -132,14 +138,14 @@ async function runNow(
   }
 }
 
-/** The outcome of a command that must end well. Throws what it said where it did not. */
+/** The outcome of a command that must succeed. Throws its messages if it fails. */
 export async function succeeds(running: Promise<Outcome>): Promise<Outcome> {
   const outcome = await running;
   if (outcome.code !== 0) throw new Error(`exit ${outcome.code}: ${outcome.stderr}`);
   return outcome;
 }
 
-/** Waits for a child process and collects what it says. */
+/** Waits for a child process and collects its output. */
 export async function finish(child: ChildProcess, stdin?: Uint8Array): Promise<Outcome> {
   const collected = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {

@@ -8,7 +8,7 @@ import { emptyFolder, finish, PROJECT, runReport, startReport } from "./run-repo
 
 const ENTRY = path.join(PROJECT, "dist/entry.js");
 const WORDS = ["generate", "--period", "2024-Q1", "--out"];
-// As a container has them: processes with numbers of its own, here with the host's name.
+// Like containers: processes with their own ids, here with the host's name.
 const APART = ["--pid", "--fork", "--mount-proc"];
 
 function mayUnshare(): boolean {
@@ -25,7 +25,7 @@ function inContainer(out: string, temporary: string) {
   return finish(child);
 }
 
-/** The report's folder, and what its runs left beside it and in the temporary folder. */
+/** The report's folder, and the files that its runs left beside it and in the temporary folder. */
 function left(out: string, temporary: string) {
   return { beside: readdirSync(path.join(out, "2024-Q1")), temporary: readdirSync(temporary) };
 }
@@ -33,7 +33,7 @@ function left(out: string, temporary: string) {
 const CLEAN = { beside: ["voortgangsrapportage"], temporary: [] };
 
 describe.runIf(mayUnshare())("runs in containers with one host name", () => {
-  it("that share the temporary and the output folder do not take each other for dead", async () => {
+  it("that share the temporary and the output folder do not think each other dead", async () => {
     const out = emptyFolder();
     const temporary = emptyFolder();
     for (let round = 1; round <= 2; round += 1) {
@@ -47,7 +47,7 @@ describe.runIf(mayUnshare())("runs in containers with one host name", () => {
     }
   });
 
-  it("clear up what one of them left that was killed", async () => {
+  it("remove what a killed one of them left", async () => {
     const out = emptyFolder();
     const temporary = emptyFolder();
     const words = ["--kill-child", ...APART, process.execPath, ENTRY, ...WORDS, out, "--debug"];
@@ -66,7 +66,7 @@ describe.runIf(mayUnshare())("runs in containers with one host name", () => {
 });
 
 describe("runs on one machine", () => {
-  it("eight at once to one output folder all end well, and the last wins whole", async () => {
+  it("eight at once to one output folder all succeed, and the last one is complete", async () => {
     const out = emptyFolder();
     const temporary = emptyFolder();
     const outcomes = await Promise.all(
@@ -89,7 +89,7 @@ describe("runs on one machine", () => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     child.kill("SIGKILL");
     await finish(child);
-    // What one left that was killed before its file lost its name.
+    // The file of a killed run, before it lost its name.
     mkdirSync(path.join(own, "export.0123456789ab"), { recursive: true, mode: 0o700 });
     await runReport(["check", "--input", "-"], { ...around, stdin: Buffer.alloc(40 << 20, "x") });
     expect(readdirSync(temporary)).toEqual([]);

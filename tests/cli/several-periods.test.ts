@@ -56,7 +56,7 @@ describe("report generate of several periods", () => {
     expect(readdirSync(path.join(folder, "out")).sort()).toEqual(["2022-Q4", "2023-Q1"]);
   });
 
-  it("tells of each below its heading, and of all at the end", () => {
+  it("reports each below its heading, and all at the end", () => {
     const told = withoutSandboxLine(outcome.stderr);
     const headings = told.match(/^— .* —$/gm);
     expect(headings).toEqual(
@@ -76,7 +76,7 @@ describe("report generate of several periods", () => {
     expect(told).toContain(commandMessages.protectedApart);
   });
 
-  it("tells once what is wrong with the export", async () => {
+  it("reports the findings in the export once", async () => {
     const broken = readFileSync(EXPORT, "utf8").replace(/;ja;/, ";misschien;");
     const { code, stderr, stdout } = await run(
       ["generate", "--input", "-", "--period", "2023-Q1..2023-Q2", "--out", "kapot"],
@@ -88,7 +88,7 @@ describe("report generate of several periods", () => {
     expect(existsSync(path.join(folder, "kapot"))).toBe(false);
   });
 
-  it("lists what was made as JSON", async () => {
+  it("lists the reports as JSON", async () => {
     const words = [
       "generate",
       "--input",
@@ -110,7 +110,7 @@ describe("report generate of several periods", () => {
     expect(reports[0]?.pages).toBeGreaterThan(3);
   });
 
-  it("says of which periods there are no texts with all documents", async () => {
+  it("names the periods without texts, with all documents", async () => {
     const words = [
       "generate",
       "--input",
@@ -130,7 +130,7 @@ describe("report generate of several periods", () => {
 });
 
 describe("report check of several periods", () => {
-  it("tells what is found in the export once, and of each period whether that fits", async () => {
+  it("reports the findings in the export once, and for each period whether it fits", async () => {
     const folder = emptyFolder();
     writeFileSync(path.join(folder, "export.csv"), ODD_EXPORT);
     const periods = ["--period", "2022-Q1,2023-Q1", "--period", "2024-Q3"];

@@ -9,7 +9,7 @@ import { emptyFolder, PROJECT, runHere, succeeds, type Outcome } from "./run-rep
 const EXPORT = path.join(PROJECT, "fixtures/monitor.csv");
 const PUBLISHED = ["--published-on", "2024-05-27"] as const;
 
-/** All kept files by their names. */
+/** All files of the snapshots by name. */
 function keptIn(folder: string): Readonly<Record<string, string>> {
   const files = readdirSync(path.join(folder, "snapshots"), {
     recursive: true,
@@ -46,7 +46,7 @@ describe("report snapshot of several periods", () => {
     }
   });
 
-  it("keeps the same as one command after the other, each beside those before it", async () => {
+  it("gives the same as one command after the other, each with the snapshots before it", async () => {
     const other = emptyFolder();
     for (const id of ["2023-Q1", "2023-Q2", "2023-Q3"]) {
       const words = ["snapshot", "--input", "-", ...PUBLISHED, "--period", id];
@@ -82,7 +82,7 @@ describe("report snapshot of several periods", () => {
     expect(absent.stderr).toContain("Van januari t/m maart 2022 is geen rapport bewaard");
   });
 
-  it("keeps the other reports where one cannot be kept", async () => {
+  it("keeps the other reports if one cannot be kept", async () => {
     const words = ["--input", EXPORT, ...PUBLISHED, "--period", "2022-Q1,2023-Q4"];
     const { code, stdout, stderr } = await run([...words, "--format", "json"]);
     expect(code).toBe(3);

@@ -57,7 +57,7 @@ describe.runIf(process.platform === "linux").each([
     ({ code: exit } = await finish(child));
   });
 
-  it("ends the run and leaves the old output whole", () => {
+  it("ends the run and leaves the old output complete", () => {
     expect(exit).toBe(code);
     expect(before).toHaveLength(7);
     expect(hashesOf(path.join(folder, "out"))).toEqual(before);
@@ -67,7 +67,7 @@ describe.runIf(process.platform === "linux").each([
     expect(await untilNone(temporary)).toEqual([]);
   });
 
-  it("does not stand in the way of the next run", async () => {
+  it("does not prevent the next run", async () => {
     const outcome = await runReport(WORDS, { folder, environment: { TMPDIR: temporary } });
     expect(outcome.code).toBe(0);
     expect(hashesOf(path.join(folder, "out"))).toEqual(before);
@@ -76,7 +76,7 @@ describe.runIf(process.platform === "linux").each([
 });
 
 describe.runIf(process.platform === "linux")("SIGINT after the first of several reports", () => {
-  it("ends the run with those whole that were made, and nothing of the others", async () => {
+  it("ends the run with the finished reports complete, and nothing of the others", async () => {
     const folder = emptyFolder();
     const temporary = emptyFolder();
     const words = WORDS.map((word) => (word === "2024-Q1" ? "2022-Q2..2024-Q1" : word));
@@ -89,7 +89,7 @@ describe.runIf(process.platform === "linux")("SIGINT after the first of several 
     const quarters = made.map((file) => file.split("/")[1] ?? "");
     expect(quarters.length).toBeLessThan(8);
     const out = path.join(folder, "out");
-    // One may have been put in its place before it could be told.
+    // One may have been finished before it could be reported.
     const there = readdirSync(out).filter((id) => readdirSync(path.join(out, id)).length > 0);
     expect(there).toEqual(expect.arrayContaining(quarters));
     for (const id of there) {

@@ -26,7 +26,7 @@ describe("report snapshot", () => {
     kept = await snapshot(...KEPT, ...PUBLISHED);
   });
 
-  it("keeps five files of text, and nothing half-written", () => {
+  it("keeps five text files, and nothing incomplete", () => {
     const told = withoutSandboxLine(kept.stderr).replaceAll(
       /^waarschuwing: --published-on: (?:Lezers vinden|De pdf verwijst) .*\n/gm,
       "",
@@ -42,20 +42,20 @@ describe("report snapshot", () => {
     }
   });
 
-  it("makes a report again from what was kept, and lists what another export revises", async () => {
+  it("makes a report again from its snapshot, and lists what another export revises", async () => {
     const { code, stdout } = await snapshot("--check", "--input", EXPORT);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^2023-12 voortgangsrapportage: gelijk$/m);
     expect(stdout).toContain("december 2023: 103 → 105 (+2)");
-    // By how few cases a sensitive figure was revised is never told.
+    // The number of cases by which a sensitive figure was revised is never shown.
     expect(stdout).toContain("Aanmeldingen naar provincie of buitenland");
     expect(stdout).not.toMatch(/Groningen|Zuid-Holland|Moeder/);
-    // Only two registrations came, so other figures are named without numbers.
+    // Only two registrations were added, so other figures are named without numbers.
     expect(stdout).toMatch(/Aanmeldingen naar route\n +niet getoond/);
     expect(stdout).not.toContain("Rechtstreeks");
   });
 
-  it("names each kept layer in which anything changed, with the line", async () => {
+  it("names each changed layer, with the changed line", async () => {
     change(inKept("figures.json"), '"value": 785', '"value": 784');
     change(inKept("structure.txt"), "december 2023, met 103", "december 2023, met 13");
     change(inKept("text.txt"), "Sinds de start zijn", "Sinds de start waren");
@@ -70,7 +70,7 @@ describe("report snapshot", () => {
     expect(stdout).not.toMatch(/^ {2}(?:report|manifest)\.json/m);
   });
 
-  it("is no ground for a report once it changed: that is refused, and nothing is written", async () => {
+  it("cannot be compared with after a change: that is refused, and nothing is written", async () => {
     const words = ["--period", "2024-Q1", "--input", EXPORT];
     const refused = await runHere(["generate", ...words], { folder });
     expect(refused.code).toBe(3);
@@ -85,12 +85,12 @@ describe("report snapshot", () => {
   });
 });
 
-describe("report snapshot, where there is nothing to do or it may not be done", () => {
+describe("report snapshot, if there is nothing to do or it is not allowed", () => {
   const folder = emptyFolder();
   const snapshot = (...words: readonly string[]): Promise<Outcome> =>
     runHere(["snapshot", ...words], { folder });
 
-  it("ends with 1 where nothing was kept, or not the period that is named", async () => {
+  it("ends with 1 if there is no snapshot, or none of the named period", async () => {
     const nothing = await snapshot("--check");
     expect(nothing.code).toBe(1);
     expect(nothing.stderr).toContain("nog geen rapport bewaard");
@@ -101,7 +101,7 @@ describe("report snapshot, where there is nothing to do or it may not be done", 
     expect(named.stderr).toContain("Van januari 2019 is geen rapport bewaard");
   });
 
-  it.each(["0", "4"])("refuses at threshold %s, whatever it is to do", async (threshold) => {
+  it.each(["0", "4"])("refuses threshold %s, in every mode", async (threshold) => {
     const words = ["--threshold", threshold] as const;
     const keeping = await snapshot(
       "--period",
@@ -118,7 +118,7 @@ describe("report snapshot, where there is nothing to do or it may not be done", 
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it("refuses a concept, and says what to type", async () => {
+  it("refuses a concept, and gives the right command", async () => {
     const words = ["--period", "2023-12", "--input", EXPORT] as const;
     for (const more of [[], ["--update"]]) {
       const { code, stdout, stderr } = await snapshot(...words, ...more);
@@ -137,14 +137,14 @@ describe("report snapshot, where there is nothing to do or it may not be done", 
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it("takes one mode, a period that is one, and a format that there is", async () => {
+  it("accepts one mode, a valid period, and a known format", async () => {
     expect(await snapshot("--check", "--update")).toMatchObject({ code: 2 });
     expect(await snapshot()).toMatchObject({ code: 2 });
     expect(await snapshot("--period", "2024-Q9")).toMatchObject({ code: 2 });
     expect(await snapshot("--check", "--format", "csv")).toMatchObject({ code: 2 });
   });
 
-  it("keeps nothing of an export that is refused", async () => {
+  it("keeps nothing from a refused export", async () => {
     writeFileSync(path.join(folder, "leeg.csv"), "traject_id;aanmelddatum\n");
     const refused = await snapshot("--period", "2023-12", "--input", "leeg.csv", ...PUBLISHED);
     expect(refused.code).toBe(3);

@@ -29,7 +29,7 @@ describe.runIf(process.platform === "linux")("standard output on a full disk", (
     expect(stderr.split(FULL)).toHaveLength(2);
   });
 
-  it("does so too where the standard error is full as well", async () => {
+  it("does so too if the standard error is full as well", async () => {
     expect((await runRedirected(">/dev/full 2>&1", FIGURES)).code).toBe(5);
   });
 
@@ -68,11 +68,11 @@ describe.runIf(process.platform === "linux")("standard output that is closed", (
     expect((await runRedirected(">&-", words)).code).toBe(expected);
   });
 
-  it("is something else than /dev/null", async () => {
+  it("is not the same as /dev/null", async () => {
     expect((await runRedirected(">/dev/null", FIGURES)).code).toBe(0);
   });
 
-  it("by a reader that has had enough is no error", async () => {
+  it("by a reader that has read enough is no error", async () => {
     const words = ["diff", "2023-Q4", "2024-Q1", "--format", "html"];
     const { code, stdout, stderr } = await runRedirected("; echo $? >&2; }", words, {
       before: "{ ",
@@ -104,18 +104,18 @@ describe.runIf(process.platform === "linux")("a report that is being made", () =
     }));
   };
 
-  it("is made also where the reader of its messages has had enough", async () => {
+  it("is made even if the reader of its messages has read enough", async () => {
     const around = { before: "{ ", after: "| head -n 3" };
     const outcome = await make("2>&1; echo $? >&2; }", around);
     expect(outcome).toMatchObject({ stderr: "0\n", left: [], isMade: true });
     expect(outcome.stdout.split("\n")).toHaveLength(4);
   });
 
-  it("is made also where its messages fit nowhere", async () => {
+  it("is made even if its messages cannot be written", async () => {
     expect(await make("2>/dev/full")).toMatchObject({ code: 0, left: [], isMade: true });
   });
 
-  it("tells once that the browser has no sandbox, and why", async () => {
+  it("reports once that the browser has no sandbox, and why", async () => {
     const { stderr } = await make("");
     const told = stderr.match(/^De browser .*\(sandbox\).*$/gm) ?? [];
     expect(told).toHaveLength(process.getuid?.() === 0 ? 1 : told.length);
@@ -135,7 +135,7 @@ describe.runIf(process.platform === "linux")("a report that is being made", () =
     },
   );
 
-  it("ends with 70 and a sentence, and leaves nothing, where something fails unforeseen", async () => {
+  it("ends with 70 and a sentence, and leaves nothing, after an unforeseen failure", async () => {
     const late = "setTimeout(() => { throw new Error('unforeseen') }, 700)";
     const options = `--import data:text/javascript,${encodeURIComponent(late)}`;
     const words = ["generate", ...PERIOD, "--out", path.join(emptyFolder(), "out")];
@@ -150,7 +150,7 @@ describe.runIf(process.platform === "linux")("a report that is being made", () =
   });
 
   it.runIf(mayMount()).each(["200k", "1m", "8m"])(
-    "with a temporary folder of %s says soon that it is too small",
+    "with a temporary folder of %s soon reports that it is too small",
     async (size) => {
       const folder = path.join(emptyFolder(), "tmp");
       await withMount(folder, ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs"], async () => {

@@ -29,14 +29,14 @@ describe("which texts a report uses", () => {
     generated = await runHere(["generate", ...PERIOD], { folder });
   });
 
-  it("is told by generate in one line, with what is not used", () => {
+  it("is printed by generate in one line, with the unused ones", () => {
     expect(generated.code).toBe(0);
     const told = generated.stderr.split("\n").filter((line) => line.includes("eksten: "));
     expect(told).toEqual([`Teksten: over deze periode, samenwerking. ${MISSING}`]);
     expect(generated.stderr).toMatch(/^waarschuwing: content\/2024 Q2: .*Bedoel je 2024-Q2\?$/m);
   });
 
-  it("is told by check of a period, in words and as data", async () => {
+  it("is printed by check of a period, in words and as data", async () => {
     const { code, stdout } = await runHere(["check", ...PERIOD], { folder });
     expect(code).toBe(0);
     expect(stdout).toContain(`\nTeksten: over deze periode, samenwerking. ${MISSING}\n`);
@@ -59,7 +59,7 @@ describe("which texts a report uses", () => {
     ]);
   });
 
-  it("is told where there are none", async () => {
+  it("is printed if there are none", async () => {
     const { stdout } = await runHere(["check", "--period", "2023-Q4", ...INPUT], { folder });
     expect(stdout).toContain(
       "\nTeksten: geen. Nog zonder tekst: over deze periode, inspireren en borgen,",
@@ -104,7 +104,7 @@ describe("a text that cannot go out", () => {
 });
 
 describe("a text that is no ordinary file", () => {
-  it("is read through a link, and stops the run where it is a folder or a link to nowhere", async () => {
+  it("is read through a link, and stops the run if it is a folder or a link to nowhere", async () => {
     const folder = folderWith({});
     const at = (name: string): string =>
       path.join(folder, "content/2024-Q1/voortgangsrapportage", name);
@@ -125,7 +125,7 @@ describe("a text that is no ordinary file", () => {
     }
   });
 
-  it("tells front matter that is a bomb or a reference to nothing, and no bug", async () => {
+  it("reports front matter that is a bomb or a reference to nothing, without a bug", async () => {
     const bomb =
       "a: &a [1]\nb: &b [*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c]";
     const folder = folderWith({
@@ -138,7 +138,7 @@ describe("a text that is no ordinary file", () => {
   });
 });
 
-/** Another user of the machine than the one that the tests run as: nobody. */
+/** A user of the machine who does not run the tests: nobody. */
 const OTHER = 65_534;
 const ENTRY = path.join(PROJECT, "dist/entry.js");
 

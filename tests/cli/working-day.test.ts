@@ -42,7 +42,7 @@ describe("a working day from the first screen of help alone", () => {
       const page = await reader.newPage();
       await page.goto(address);
       await untilShown(page, "Alle cijfers in dit document zijn verzonnen");
-      // The skeleton says how: the block at the top goes, and the sentence below the guidance too.
+      // The skeleton explains how: remove the block at the top and the sentence below the guidance.
       const [, body = ""] = skeleton.split(/^---\n[^]*?\n---\n/);
       const written = body.replace(/^Alle cijfers .*$/m, "We hielpen dit kwartaal meer gezinnen.");
       writeFileSync(introduction, written);

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readPdf } from "../render/read-pdf.ts";
 import { emptyFolder, runHere, succeeds } from "./run-report.ts";
 
-/** A row of an export, before it is written. */
+/** A row of an export. */
 interface Row {
   readonly registered: string;
   readonly contact: string;
@@ -18,7 +18,7 @@ interface Making {
   readonly earlier: number;
   readonly january: number;
   readonly march: number;
-  /** How many had contact on the day itself; all others had it much later. */
+  /** The number with contact on the same day. All others had it much later. */
   readonly quick: number;
   readonly running: number;
   readonly daysToStart: number;
@@ -30,7 +30,7 @@ function rowsOf({ earlier, january, march, ...about }: Making): readonly Row[] {
     ...Array.from({ length: earlier }, () => "2023-11-10"),
     ...Array.from({ length: january }, () => "2024-01-15"),
     ...Array.from({ length: march }, () => "2024-03-05"),
-    // Behind the period, so that the export goes on to its end.
+    // After the period, so that the export reaches its end.
     "2024-04-10",
   ];
   return days.map((registered, index) => ({
@@ -55,7 +55,7 @@ function csvOf(rows: readonly Row[]): string {
   return `${[header, ...lines].join("\n")}\n`;
 }
 
-/** What the rows come to, counted here and nowhere else. */
+/** The expected numbers, counted here independently. */
 function countsOf(all: readonly Row[]) {
   const rows = all.filter(({ registered }) => registered <= "2024-03-31");
   const count = (test: (row: Row) => boolean): number => rows.filter(test).length;
@@ -74,10 +74,10 @@ function countsOf(all: readonly Row[]) {
     january: count(({ registered }) => registered.startsWith("2024-01")),
     quick: count(({ registered, contact }) => registered === contact),
     running,
-    // Of fewer than ten the middle one could be a family.
+    // With fewer than ten rows, the median could belong to one family.
     days: running < 10 ? undefined : days,
     mothers: supported[0] ?? 0,
-    // Below five a number of a few families is withheld, and with it what gives it away.
+    // A number of fewer than five families is withheld, and so is any number that reveals it.
     showsMothers: supported.every((one) => one === 0 || one >= 5),
   };
 }
@@ -111,7 +111,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "0.5": "de helft van de gezinnen",
 };
 
-/** Each call with what it comes to. */
+/** Each call with its expected value. */
 const CALLS: readonly (readonly [call: string, comes: (counts: Counts) => string])[] = [
   ['{{cijfer "registrations.total"}}', (all) => digits(all.total)],
   ['{{cijfer "registrations.total" zelfstandig="gezin"}}', (all) => families(all.total)],
@@ -183,7 +183,7 @@ const CALLS: readonly (readonly [call: string, comes: (counts: Counts) => string
   ],
 ];
 
-/** Each call in an item of its own, with a name by which it is found in print. */
+/** Each call in its own list item, with a name that can be found in print. */
 const TEXT = `Wat de export telt:\n\n${CALLS.map(([call], at) => `- Post ${letters(at)} is ${call}.`).join("\n")}\n`;
 
 function letters(at: number): string {
@@ -222,7 +222,7 @@ interface Made {
   readonly counts: Counts;
   readonly html: string;
   readonly pdf: string;
-  /** The text of the kept model, with its values in their places. */
+  /** The text in the report layer, with its values in place. */
   readonly kept: string;
   readonly runs: readonly { readonly text: string; readonly origin?: string }[];
 }
@@ -269,7 +269,7 @@ interface KeptText {
   readonly woven?: readonly Made["runs"][];
 }
 
-describe("one text beside five exports", () => {
+describe("one text with five exports", () => {
   const made = new Map<string, Made>();
   beforeAll(async () => {
     for (const [name, making] of Object.entries(MADE)) made.set(name, await make(making));
@@ -284,23 +284,29 @@ describe("one text beside five exports", () => {
     expect(CALLS.length).toBeGreaterThanOrEqual(25);
   });
 
-  it.each(Object.keys(MADE))("says what the rows of %s come to, on the screen", (name) => {
-    const { counts, html } = of(name);
-    for (const at of CALLS.keys()) expect(html).toContain(lineOf(at, counts));
-  });
+  it.each(Object.keys(MADE))(
+    "shows the right numbers for the rows of %s, on the screen",
+    (name) => {
+      const { counts, html } = of(name);
+      for (const at of CALLS.keys()) expect(html).toContain(lineOf(at, counts));
+    },
+  );
 
-  it.each(Object.keys(MADE))("says what the rows of %s come to, in the PDF", (name) => {
+  it.each(Object.keys(MADE))("shows the right numbers for the rows of %s, in the PDF", (name) => {
     const { counts, pdf } = of(name);
     for (const at of CALLS.keys()) expect(pdf).toContain(without(lineOf(at, counts)));
   });
 
-  it.each(Object.keys(MADE))("keeps what the rows of %s come to, with its origin", (name) => {
-    const { counts, kept, runs } = of(name);
-    const lines = [...CALLS.keys()].map((at) => `- ${lineOf(at, counts)}`);
-    expect(kept).toBe(`Wat de export telt:\n\n${lines.join("\n")}`);
-    const numbers = runs.filter(({ text }) => /\d/.test(text));
-    expect(numbers.filter(({ origin }) => origin === undefined)).toEqual([]);
-  });
+  it.each(Object.keys(MADE))(
+    "keeps the right numbers for the rows of %s, with their origin",
+    (name) => {
+      const { counts, kept, runs } = of(name);
+      const lines = [...CALLS.keys()].map((at) => `- ${lineOf(at, counts)}`);
+      expect(kept).toBe(`Wat de export telt:\n\n${lines.join("\n")}`);
+      const numbers = runs.filter(({ text }) => /\d/.test(text));
+      expect(numbers.filter(({ origin }) => origin === undefined)).toEqual([]);
+    },
+  );
 
   it("changes in each of its calls with the export", () => {
     const all = [...made.values()].map(({ counts }) => counts);

@@ -10,7 +10,7 @@ import { emptyFolder, runHere, succeeds, type Outcome } from "./run-report.ts";
 const PERIOD = ["--period", "2024-Q1"];
 const HEADER = "traject_id;aanmelddatum;aanmeldroute;statusverloop;ondersteunde";
 
-/** An export of so many families in each of the two quarters, of whom few supported a father. */
+/** An export with this number of families in each quarter. Few of them supported a father. */
 function exportOf(earlier: number, now: number, fathers = 2): string {
   const days = [
     ...Array.from({ length: earlier }, () => "2023-11-10"),
@@ -23,7 +23,7 @@ function exportOf(earlier: number, now: number, fathers = 2): string {
   return `${[HEADER, ...rows].join("\n")}\n`;
 }
 
-/** A working folder with an export, and with texts by their places in the folder of the period. */
+/** A working folder with an export, and with texts by their paths in the folder of the period. */
 function folderWith(texts: Readonly<Record<string, string>>, period = "2024-Q1"): string {
   const folder = emptyFolder();
   writeFileSync(path.join(folder, "export.csv"), exportOf(30, 12));
@@ -37,12 +37,12 @@ function folderWith(texts: Readonly<Record<string, string>>, period = "2024-Q1")
 
 const INPUT = ["--input", "export.csv"];
 
-/** Errors about texts, each by its file, its place and what is said. */
+/** Errors about texts, each by its file, its place and its message. */
 function errorsIn({ stdout, stderr }: Outcome): readonly string[] {
   return `${stdout}\n${stderr}`.split("\n").filter((line) => line.startsWith("fout: "));
 }
 
-/** A mistake of each kind, with the place and the words by which it is told. */
+/** A mistake of each kind, with its place and the beginning of its message. */
 const MISTAKES: readonly (readonly [text: string, at: number, told: RegExp])[] = [
   ['Er zijn {{cijfer "registrations.totl"}}.', 9, /Bedoel je registrations\.total/],
   ['Er zijn {{cijfr "registrations.total"}}.', 9, /Bedoel je cijfer\?/],
@@ -74,7 +74,7 @@ const MISTAKES: readonly (readonly [text: string, at: number, told: RegExp])[] =
   ["Er zijn {{{cijfer}}}.", 9, /drie accolades/],
 ];
 
-/** All of them, each in a paragraph of its own. */
+/** All of them, each in its own paragraph. */
 const MISTAKEN = MISTAKES.map(([text]) => text).join("\n\n");
 
 function expectAllMistakes(outcome: Outcome, file: string): void {
@@ -90,7 +90,7 @@ function expectAllMistakes(outcome: Outcome, file: string): void {
 const PLACE = "voortgangsrapportage/inleiding.md";
 
 describe("mistakes in the calls of a text", () => {
-  it("are told all at once by check, with a period and without one", async () => {
+  it("are all reported at once by check, with a period and without one", async () => {
     const folder = folderWith({ [PLACE]: MISTAKEN });
     for (const words of [[...PERIOD], []]) {
       const outcome = await runHere(["check", ...words, ...INPUT], { folder });
@@ -99,7 +99,7 @@ describe("mistakes in the calls of a text", () => {
     }
   });
 
-  it("are told by generate beside those of the export and of another text, and nothing is written", async () => {
+  it("are reported by generate together with those of the export and of another text, and nothing is written", async () => {
     const folder = folderWith({
       [PLACE]: MISTAKEN,
       "voortgangsrapportage/doorkijk.md":
@@ -118,7 +118,7 @@ describe("mistakes in the calls of a text", () => {
     expect(readdirSync(folder).sort()).toEqual(["content", "export.csv"]);
   });
 
-  it("are told by place as data", async () => {
+  it("are reported by place as data", async () => {
     const folder = folderWith({ [PLACE]: `---\n---\nTekst.\n\n${MISTAKES[0]?.[0] ?? ""}\n` });
     const words = ["check", ...PERIOD, ...INPUT, "--format", "json"];
     const { stdout } = await runHere(words, { folder });
@@ -128,7 +128,7 @@ describe("mistakes in the calls of a text", () => {
     );
   });
 
-  it("name a number that is withheld where the period is known, with how to write around it", async () => {
+  it("name a withheld number if the period is known, and explain how to write around it", async () => {
     const folder = folderWith({ [PLACE]: 'Wij hielpen {{cijfer "people.bySupported" "vader"}}.' });
     const checked = await runHere(["check", ...PERIOD, ...INPUT], { folder });
     expect(checked.code).toBe(3);
@@ -138,7 +138,7 @@ describe("mistakes in the calls of a text", () => {
     expect(all.code).toBe(0);
   });
 
-  it("are none where the export lacks the columns of what is asked with care", async () => {
+  it("are none inside a condition on a value that the export cannot give", async () => {
     const guarded =
       '{{#getoond "results.byTheme" "overig"}}Wel.{{anders}}Het is niet bekend.{{/getoond}}';
     const folder = folderWith({ [PLACE]: guarded });
@@ -153,7 +153,7 @@ const squeezed = (text: string): string => text.replaceAll(/[\s\u00AD]+/g, "");
 const wordsOf = (html: string): string =>
   squeezed(html.replaceAll(/<[^>]+>/g, "").replaceAll("&quot;", '"'));
 
-describe("figures in all kinds of places of a text", () => {
+describe("figures in different places of a text", () => {
   const text = [
     '### Een kop met {{cijfer "registrations.total"}}',
     'Met nadruk op **{{cijfer "registrations.total" zelfstandig="gezin"}}**, en [meer dan {{cijfer "registrations.inPeriod"}}](https://www.voorbeeld.nl/a).',
@@ -182,7 +182,7 @@ describe("figures in all kinds of places of a text", () => {
   const inOut = (name: string): string =>
     path.join(folder, "out/2024-Q1/voortgangsrapportage", name);
 
-  it("stand on the screen and in the PDF as they were asked", async () => {
+  it("are on the screen and in the PDF in the requested form", async () => {
     const html = wordsOf(readFileSync(inOut("voortgangsrapportage-2024-Q1.html"), "utf8"));
     const pdf = await readPdf(readFileSync(inOut("voortgangsrapportage-2024-Q1.pdf")));
     const read = squeezed(pdf.text.join(""));
@@ -221,7 +221,7 @@ describe("a document without figures of its own", () => {
   const manifestIn = (folder: string): unknown =>
     JSON.parse(readFileSync(path.join(folder, "out/2024-Q1/nota/manifest.json"), "utf8"));
 
-  it("reads the export where a text calls a figure, and says so in its manifest", async () => {
+  it("reads the export if a text calls a figure, and lists it in its manifest", async () => {
     const made = notaWith(TEXT);
     const without = await nota(made, "generate");
     expect(without.code).toBe(2);
@@ -265,7 +265,7 @@ describe("a document without figures of its own", () => {
     expect(names).not.toContain("nota-2024-Q1.pdf");
   });
 
-  it("keeps the figures that its texts call beside the number of rows, and is made again from the export the same", async () => {
+  it("keeps the figures that its texts call and the number of rows, and can be made again from the export", async () => {
     const made = notaWith(
       `{{#als "registrations.inPeriod" groter="people.bySupported moeder"}}Meer.{{anders}}Minder.{{/als}}`,
     );
@@ -292,8 +292,8 @@ describe("a document without figures of its own", () => {
   });
 });
 
-describe("a document whose texts called figures a period ago", () => {
-  it("is made with what was kept of it, and without, beside others and alone", async () => {
+describe("a document whose texts called figures in an earlier period", () => {
+  it("is made with its snapshot and without, with other documents and alone", async () => {
     const call =
       '{{#getoond "people.bySupported" "moeder" "vorige"}}Eerst {{cijfer "people.bySupported" "moeder" "vorige" zelfstandig="moeder"}}.{{anders}}Niets.{{/getoond}}';
     const { folder, content } = notaWith(call);
@@ -327,7 +327,7 @@ describe("a document whose texts called figures a period ago", () => {
 const MOMENT = "2024-05-27T10:00";
 
 describe("all documents of a period", () => {
-  it("have the same figure in their texts, from one export", async () => {
+  it("show the same figure in their texts, from one export", async () => {
     const { folder, content } = notaWith('Dat zijn {{cijfer "registrations.total"}} gezinnen.');
     const report = path.join(content, "2024-Q1/voortgangsrapportage/inleiding.md");
     writeFileSync(report, 'Dat zijn {{cijfer "registrations.total" zelfstandig="gezin"}}.\n');

@@ -11,7 +11,7 @@ interface Run {
   origin?: string;
 }
 
-/** Writes over the first run of the first value. */
+/** Replaces the first run of the first value. */
 const write =
   (change: object) =>
   ([value]: Run[][]): void => {
@@ -24,7 +24,7 @@ const TEXT = `### Al {{cijfer "registrations.total" zelfstandig="gezin"}}
 Dat zijn er {{cijfer "registrations.total" "verschil"}}, op {{peildatum}}. {{#getoond "people.bySupported" "vader"}}Er zijn {{cijfer "people.bySupported" "vader"}} vaders.{{anders}}Er zijn enkele vaders.{{/getoond}} Zo typ je het: \\{{0}}.
 `;
 
-/** An export of so many families. */
+/** An export with this number of families. */
 function exportOf(earlier: number, now: number): string {
   const rows = Array.from({ length: earlier + now }, (_, index) => {
     const who = index < 2 ? "vader" : index % 2 === 0 ? "moeder" : "beide_ouders";
@@ -33,7 +33,7 @@ function exportOf(earlier: number, now: number): string {
   return `${["traject_id;aanmelddatum;aanmeldroute;statusverloop;ondersteunde", ...rows].join("\n")}\n`;
 }
 
-describe("a kept report with figures in its text", () => {
+describe("a snapshot with figures in its text", () => {
   const source = emptyFolder();
   let folder: string;
   const kept = (): string => path.join(folder, "snapshots/2024-Q1/voortgangsrapportage");
@@ -54,7 +54,7 @@ describe("a kept report with figures in its text", () => {
     cpSync(source, folder, { recursive: true });
   });
 
-  it("holds each value with its origin, and nothing of how it was called", () => {
+  it("contains each value with its origin, and not its call", () => {
     const layer = readFileSync(path.join(kept(), "report.json"), "utf8");
     expect(layer).not.toMatch(/\{\{(?!\d)/);
     const { sections } = JSON.parse(layer) as Parameters<typeof blockOf>[0];
@@ -88,7 +88,7 @@ describe("a kept report with figures in its text", () => {
     expect(code).toBe(0);
   });
 
-  it("is another one where a figure changed, and tells which", async () => {
+  it("differs if a figure changed, and names it", async () => {
     writeFileSync(path.join(folder, "export.csv"), exportOf(30, 11));
     const { code, stdout } = await snapshot(...WORDS, "--input", "export.csv");
     expect(code).toBe(1);
@@ -141,7 +141,7 @@ describe("a kept report with figures in its text", () => {
   });
 });
 
-describe("a report that was kept before texts called figures", () => {
+describe("a snapshot from before texts called figures", () => {
   it("prints what looks like a call as it was typed", async () => {
     const folder = emptyFolder();
     const period = "snapshots/2024-Q1";

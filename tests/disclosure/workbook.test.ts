@@ -8,7 +8,7 @@ import { formatPeriodInFull } from "../../src/language/dates.ts";
 import { workbookMessages } from "../../src/messages/workbook.ts";
 import { fromTodaysExportIn } from "../../src/model/origins/mentioned.ts";
 import { memorySource } from "../../src/monitor/source.ts";
-import { readReportFigures } from "../../src/pipeline/assemble-report.ts";
+import { readReportFigures } from "../report-figures.ts";
 import { buildFromFigures, wovenSources } from "../../src/pipeline/build-from-figures.ts";
 import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { buildWorkbook } from "../../src/workbook/build-workbook.ts";

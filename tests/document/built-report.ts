@@ -2,7 +2,7 @@ import { ownType } from "../document-types.ts";
 import type { FiguresOf } from "../../src/model/origins/interpret.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { parsePeriod } from "../../src/period/period.ts";
-import { readReportFigures } from "../../src/pipeline/assemble-report.ts";
+import { readReportFigures } from "../report-figures.ts";
 import { buildFromFigures } from "../../src/pipeline/build-from-figures.ts";
 import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";

@@ -36,7 +36,7 @@ beforeEach(() => {
   folder = path.join(out, "2024-02--2024-04/voortgangsrapportage");
 });
 
-/** Puts a report into the output folder, small and no PDF at all. */
+/** Puts a small report into the output folder. Its PDF is no PDF. */
 function make(colors: object | null = null): void {
   mkdirSync(folder, { recursive: true });
   const files = { "voortgangsrapportage.pdf": "%PDF-", "voortgangsrapportage.html": HTML };
@@ -96,7 +96,7 @@ describe("a note on the accessibility of a report", () => {
     expect(note.signed).toEqual({ by: null, on: null });
   });
 
-  it("has each test once, in its order, and tells apart what the release was tested with", async () => {
+  it("has each test once, in its order, and lists the tests of the release separately", async () => {
     make();
     const note = await noteOf();
     expect(note.machine.map(({ id }) => id)).toEqual(Object.keys(MACHINE_TESTS));
@@ -105,7 +105,7 @@ describe("a note on the accessibility of a report", () => {
     expect(note.release.testedWith.map(({ how }) => how).join()).toMatch(/veraPDF.*Nu.*axe/);
   });
 
-  it("says of a report that was not made how to make it, and tests what it can", async () => {
+  it("explains how to make a missing report, and runs the other tests", async () => {
     const note = await noteOf();
     expect(note).toMatchObject({ files: [], report: { publishedOn: null, release: null } });
     expect(withResult(note, "not tested")).toEqual(ofReport);
@@ -116,7 +116,7 @@ describe("a note on the accessibility of a report", () => {
     expect(outcomesOf(note).get("colour-contrast")?.count).toBeGreaterThan(20);
   });
 
-  it("tells where the structure of the PDF fails, and what it does not hold", async () => {
+  it("reports where the structure of the PDF fails, and what it does not contain", async () => {
     make();
     const walked = async (): Promise<readonly WalkedRule[]> => {
       const others = await ALL_WELL();
@@ -142,7 +142,7 @@ describe("a note on the accessibility of a report", () => {
     expect(outcomes.get("pdf-order")).not.toHaveProperty("where");
   });
 
-  it("does not test a file that is no longer the one that was made", async () => {
+  it("does not test a file that changed after it was made", async () => {
     make();
     writeFileSync(path.join(folder, "voortgangsrapportage.pdf"), "%PDF-2");
     rmSync(path.join(folder, "voortgangsrapportage.html"));
@@ -158,7 +158,7 @@ describe("a note on the accessibility of a report", () => {
     expect(outcomes.get("page-title")?.why).toBe("Dit bestand is er niet.");
   });
 
-  it("says that a PDF cannot be read", async () => {
+  it("reports a PDF that cannot be read", async () => {
     make();
     const note = await noteOf({}, () => Promise.reject(new Error("no PDF")));
     expect(outcomesOf(note).get("pdf-links")).toMatchObject({
@@ -192,7 +192,7 @@ describe("a note on the accessibility of a report", () => {
     });
   });
 
-  it("does not say so of an export that was not read", async () => {
+  it("does not compare an export that was not read", async () => {
     make();
     const outcomes = outcomesOf(await noteOf({ exportSha256: null }));
     expect(outcomes.get("files-current")?.result).toBe("not tested");
@@ -210,7 +210,7 @@ describe("a note on the accessibility of a report", () => {
     expect(outcomesOf(await noteOf()).get("colour-difference")?.result).toBe("passed");
   });
 
-  it("names the places in the texts that are not as they should be, and not their words", async () => {
+  it("names the places with a fault in the texts, and not their words", async () => {
     const finding = {
       severity: "warning",
       code: "narrative-link",

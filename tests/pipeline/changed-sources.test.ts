@@ -32,13 +32,13 @@ function changes(
 const OTHER_PAGE = [{ file: "a.html", sha256: "x" }, ...MANIFEST.outputs.slice(1)];
 
 describe("the changed sources of a report", () => {
-  it("are none where all files and settings are the same", () => {
+  it("are none if all files and settings are the same", () => {
     const earlierTexts = [{ file: "eerder.md", sha256: "y" }];
     expect(changes({})).toBeNull();
     expect(changes({ inputs: { ...MANIFEST.inputs, earlierTexts } })).toBeNull();
   });
 
-  it("are named where a file came out differently", () => {
+  it("are named if a file differs", () => {
     const inputs = { ...MANIFEST.inputs, export: { sha256: "y" }, logo: { sha256: "z" } };
     expect(changes({ outputs: OTHER_PAGE, inputs })).toEqual(["export", "logo"]);
     const kept = { file: "2024-Q1/voortgangsrapportage/figures.json", sha256: "7" };
@@ -60,7 +60,7 @@ describe("the changed sources of a report", () => {
     expect(changes({ settings: { ...MANIFEST.settings, contact: "Mail ons." } })).toEqual([
       "settings",
     ]);
-    // A release that knows more settings gives them as null.
+    // A release with more settings gives them as null.
     expect(changes({ settings: { ...MANIFEST.settings, websiteFiles: null } })).toBeNull();
   });
 

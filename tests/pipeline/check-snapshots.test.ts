@@ -15,9 +15,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const manifestOf = (skipInvalid: boolean) =>
   ({ period: { id: "2023" }, settings: { threshold: 5, skipInvalid } }) as SnapshotManifest;
 
-describe("a kept report made anew", () => {
+describe("a snapshot made again", () => {
   const input = path.join(folder, "monitor.csv");
-  // Half of the rows: more than a new report may go without, unless its maker says so.
+  // Half of the rows: more than a new report may skip by default.
   const rows = Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? { kinderen: "x" } : {}));
   writeFileSync(input, csvOf(fullRows(...rows)));
   const recompute = async (skipInvalid: boolean) =>
@@ -26,13 +26,13 @@ describe("a kept report made anew", () => {
       temporaryFolder: folder,
     });
 
-  it("goes without as many rows as it did, whatever the limit is now", async () => {
+  it("skips as many rows as it did, whatever the limit is now", async () => {
     const { figures } = await recompute(true);
     const [made] = figures.values();
     expect(made?.source.skipped?.rows).toBe(10);
   });
 
-  it("is refused where it was made of every row", async () => {
+  it("is refused if it was made from every row", async () => {
     await expect(recompute(false)).rejects.toThrow("fouten gevonden");
   });
 });

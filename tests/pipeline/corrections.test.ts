@@ -91,7 +91,7 @@ const codes = ({ findings }: { findings: readonly { code: string }[] }) =>
   findings.map(({ code }) => code);
 
 describe("a correction", () => {
-  it("corrects the last report published before it, from its day on", () => {
+  it("corrects the last earlier report that was published before it, from its day on", () => {
     const all = [correction("2024-07-15")];
     const now = corrected("2024-Q1", "2024-07-15", all);
     expect(now.day).toBe(day("2024-07-15"));
@@ -126,7 +126,7 @@ describe("a correction", () => {
     expect(own?.published).toBe(VERSIONS[2]?.report?.figures);
   });
 
-  it("warns of changed figures that it does not name, and of named ones that are the same", () => {
+  it("warns about changed figures that it does not name, and about named figures that did not change", () => {
     const all = [correction("2024-07-15", { figures: ["status", "registrations.viaLetter"] })];
     const { findings } = corrected("2024-Q1", "2024-07-15", all, {
       made: figures("2024-Q1", 950, 900),
@@ -136,13 +136,13 @@ describe("a correction", () => {
     expect(findings[1]?.message).toContain("“status” en “Aanmeldingen via");
   });
 
-  it("warns where the report is published on another day than that of the correction", () => {
+  it("warns if the report is published on another day than the correction", () => {
     const all = [correction("2024-07-15", { period: period("2024-Q2") })];
     expect(codes(corrected("2024-Q2", "2024-07-16", all))).toContain("correction-other-day");
     expect(codes(corrected("2024-Q2", null, all))).not.toContain("correction-other-day");
   });
 
-  it("warns where no earlier version was kept", () => {
+  it("warns if no earlier version has a snapshot", () => {
     expect(codes(corrected("2024-Q1", null, [correction("2024-01-01")]))).toEqual([
       "correction-no-report",
     ]);
@@ -169,7 +169,7 @@ describe("the report after a correction", () => {
     expect([next.correction, next.findings]).toEqual([null, []]);
   });
 
-  it("alone lists it: later reports list later corrections only", () => {
+  it("alone lists it: later reports list only later corrections", () => {
     const published = kept("2024-Q2", "2024-08-27", figures("2024-Q2", 1000));
     const later = corrected("2024-Q3", "2024-11-27", all, { versions: [...VERSIONS, published] });
     expect(later.corrections).toEqual([]);
@@ -178,7 +178,7 @@ describe("the report after a correction", () => {
     expect(again.corrections).toHaveLength(1);
   });
 
-  it("warns where the corrected version was not kept", () => {
+  it("warns if the corrected version has no snapshot", () => {
     expect(codes(corrected("2024-Q2", "2024-08-27", all))).toEqual(["correction-not-kept"]);
   });
 });
@@ -203,7 +203,7 @@ describe("the figures of a correction", () => {
     ).toEqual([]);
   });
 
-  it("are refused where they do not exist, all at once, with suggestions", () => {
+  it("are refused if they do not exist, all at once, with suggestions", () => {
     const figures = ["registrations.totaal", "42", "x*"];
     const findings = checkCorrections(
       { corrections: [correction("2024-07-15", { figures })] },
@@ -216,7 +216,7 @@ describe("the figures of a correction", () => {
   });
 });
 
-it("a correction of a document type that there is none of is told, with those that there are", () => {
+it("a correction of an unknown document type is refused with the names of all types", () => {
   const corrections = [correction("2024-07-15", { document: "factshet" })];
   const [finding] = checkCorrections({ corrections }, TYPES);
   expect(finding).toMatchObject({ severity: "error", line: 3 });

@@ -23,7 +23,7 @@ function told(pageCount: number, correction?: object): string | null {
   }
 }
 
-it("a document that came out too long says what makes it so: its texts, or a correction", () => {
+it("a document with too many pages names the cause: its texts, or a correction", () => {
   expect(told(1)).toBeNull();
   expect(told(2)).toMatch(
     /2 pagina's, en het mag er ten hoogste 1 hebben\. Maak de teksten korter/,

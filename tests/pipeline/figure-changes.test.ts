@@ -16,21 +16,21 @@ const of = (drenthe: number, supported: number, total = 100): PublishedFigures =
 const changes = (kept: PublishedFigures, made: PublishedFigures, isSameExport: boolean) =>
   figureChanges(figuresJson(kept), made, { isSameExport }).map(({ kept: was, now }) => [was, now]);
 
-describe("the figures of a kept report, made again from the same export", () => {
-  it("are told number by number where they differ", () => {
+describe("the figures of a snapshot, made again from the same export", () => {
+  it("are listed number by number if they differ", () => {
     expect(changes(of(17, 60), of(27, 62), true)).toEqual([
       [`${ORIGIN} drenthe value: 17`, `${ORIGIN} drenthe value: 27`],
       ["status.supported value: 60", "status.supported value: 62"],
     ]);
   });
 
-  it("are told line by line where no number differs", () => {
+  it("are listed line by line if no number differs", () => {
     const made = { ...of(7, 60), period: { ...of(7, 60).period, label: "anders" } };
     expect(changes(of(7, 60), made, true)).toHaveLength(1);
   });
 
   it.each(["geen JSON 17", JSON.stringify({ schemaVersion: 1, value: 17 }), ""])(
-    "show no line where the kept layer holds no figures: %j",
+    "show no line if the layer contains no figures: %j",
     (kept) => {
       expect(figureChanges(kept, of(27, 62), { isSameExport: true })).toEqual([]);
       const told = withFigureChanges(
@@ -42,7 +42,7 @@ describe("the figures of a kept report, made again from the same export", () => 
     },
   );
 
-  it("show neither number of a sensitive figure that differs little", () => {
+  it("show neither number of a sensitive figure that changed little", () => {
     const number = fc.integer({ min: 1000, max: 2000 });
     const little = fc.constantFrom(-4, -3, -2, -1, 1, 2, 3, 4);
     fc.assert(
@@ -57,7 +57,7 @@ describe("the figures of a kept report, made again from the same export", () => 
   });
 });
 
-describe("a report that is kept again, maybe from another export", () => {
+describe("a report that is kept again, perhaps from another export", () => {
   const differs = (layer: "figures" | "text" | "manifest") => ({
     layer,
     reason: "differs" as const,
@@ -72,7 +72,7 @@ describe("a report that is kept again, maybe from another export", () => {
     ]);
   });
 
-  it("shows no line of its text where its figures differ: that would tell the same", () => {
+  it("shows no line of its text if its figures differ: that would show the same numbers", () => {
     const kept = figuresJson(of(17, 60));
     const told = withFigureChanges([differs("figures"), differs("text")], kept, of(27, 62, 102));
     expect(JSON.stringify(told)).not.toContain("62");

@@ -30,7 +30,7 @@ function fileOf(figures: PublishedFigures | undefined): string {
 }
 
 describe("two sides of a comparison together", () => {
-  it("tell nothing that is withheld, where those of each alone do", async () => {
+  it("reveal no withheld value, although the figures of each side alone would", async () => {
     const [old] = await sidesOf("2022-Q4", "2022-Q4");
     const [now] = await sidesOf("2023-Q1", "2023-Q1");
     const alone = [old, now].filter((one) => one !== undefined);
@@ -40,7 +40,7 @@ describe("two sides of a comparison together", () => {
     expect(auditPublications(await sidesOf(fileOf(old), "2023-Q1")).derivable).toBe(0);
   });
 
-  it("are as each alone where both are of one period", async () => {
+  it("are the same as each alone if both are of one period", async () => {
     const [old, now] = await sidesOf("2023-Q1", "2023-Q1");
     const [file, beside] = await sidesOf(fileOf(old), "2023-Q1");
     expect([file, beside]).toEqual([old, now]);

@@ -19,12 +19,12 @@ function periodOf(text: string): Period {
   return period;
 }
 
-/** What was kept, as if each of it was made from another export than that of the tests. */
+/** The ledger, as if each snapshot came from another export than the one of the tests. */
 function keeping(publications: readonly PublishedFigures[]): KeptPublications {
   return { ...NOTHING_KEPT, publications, against: () => publications };
 }
 
-describe("figures of periods beside each other", () => {
+describe("figures of periods that readers see together", () => {
   let counted: CountedExport;
   const together = (
     periods: readonly Period[],
@@ -47,7 +47,7 @@ describe("figures of periods beside each other", () => {
     counted = await countExport(source, periods, STANDARD, await settleSettings({}, {}, "/"), {});
   });
 
-  it("tell nothing that is withheld, where those of each alone do together", () => {
+  it("reveal no withheld value, although the figures of each period alone would", () => {
     const { withheld, derivable } = auditPublications(QUARTERS.map(alone));
     expect([withheld > 100, derivable > 20]).toEqual([true, true]);
     const audit = auditPublications(together(QUARTERS));
@@ -55,7 +55,7 @@ describe("figures of periods beside each other", () => {
     expect(audit.fewestValues).toBeGreaterThan(1);
   });
 
-  it("tell nothing either with a period that holds the others", () => {
+  it("reveal nothing with a period that contains the others either", () => {
     const quarter = periodOf("2024-Q1");
     const figures = together([quarter, ...MONTHS]);
     expect(figures.map(({ period }) => period.id)).toEqual([
@@ -75,17 +75,18 @@ describe("figures of periods beside each other", () => {
     expect(together(QUARTERS.toReversed())).toEqual(forward.toReversed());
   });
 
-  it("are those of the period alone where there is one", () => {
+  it("are the same as alone if there is one period", () => {
     const [period] = QUARTERS;
     if (period === undefined) throw new Error("no quarters");
     expect(together([period])).toEqual([alone(period)]);
   });
 
-  it("stay as readers have them where they were kept", () => {
+  it("stay as published if they have a snapshot", () => {
     const kept = alone(periodOf("2023-Q2"));
     const ledger = {
       ...keeping([kept]),
-      // One that was kept is made again as it was kept: beside nothing.
+      // A report with a snapshot is made again as in its snapshot: protected against no other
+      // period.
       against: ({ id }: Period) => (id === "2023-Q2" ? [] : [kept]),
     };
     const figures = together(QUARTERS, ledger);
@@ -94,11 +95,11 @@ describe("figures of periods beside each other", () => {
       const others = figures.filter((other) => other !== one);
       return auditPublication(one, others).derivable > 0;
     });
-    // What was kept tells of the day on which its period begins, whatever is shown of that.
+    // A snapshot gives the day on which its period begins, whichever figures are shown.
     expect(derivable.map(({ period }) => period.id)).toEqual(["2023-Q1"]);
   });
 
-  it("are none where the export has an error", () => {
+  it("are none if the export has an error", () => {
     expect(figuresTogether({ figuresOf: () => null }, QUARTERS, NOTHING_KEPT)).toBe(null);
   });
 });

@@ -29,7 +29,7 @@ const imageOf = (file: string, bytes: string) => ({
 });
 
 describe("the images of texts", () => {
-  it("stand in their texts, made anew", async () => {
+  it("are added to their texts, encoded again", async () => {
     const images = [imageOf("a.webp", "xab"), imageOf("b.webp", "xc")];
     const browser = Promise.resolve(BROWSER);
     const made = { mediaType: "image/jpeg", width: 2, height: 3 };
@@ -45,12 +45,12 @@ describe("the images of texts", () => {
     ]);
   });
 
-  it("wait for no browser where there are none", async () => {
+  it("wait for no browser if there are none", async () => {
     const browser = new Promise<never>(() => undefined);
     expect(await withImages(TEXTS, [], { browser })).toBe(TEXTS);
   });
 
-  it("are named, all of them, where the browser cannot draw them", async () => {
+  it("are all named if the browser cannot draw them", async () => {
     const images = ["a.webp", "b.webp", "a.webp"].map((file) => imageOf(file, "x"));
     const browser = Promise.resolve(BROWSER);
     const failure = await failureOf(withImages(TEXTS, images, { browser }));

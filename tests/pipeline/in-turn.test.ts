@@ -6,7 +6,7 @@ import { inTurn, type Turn } from "../../src/pipeline/in-turn.ts";
 
 type Step = "ask" | "pass" | "end" | "fail";
 
-/** Pieces of work that the test steers, by their names, with what has happened to them so far. */
+/** Pieces of work that the test controls, by name, with their events so far. */
 function pieces(...names: readonly string[]) {
   const events: string[] = [];
   const steering = new Map<string, Readonly<Record<Step, () => void>>>();
@@ -21,7 +21,7 @@ function pieces(...names: readonly string[]) {
     });
     return await promise;
   });
-  /** Gives what happens after the step. */
+  /** Gives the events after the step. */
   const on = async (name: string, step: Step): Promise<readonly string[]> => {
     const before = events.length;
     steering.get(name)?.[step]();
@@ -31,7 +31,7 @@ function pieces(...names: readonly string[]) {
   return { work, events, on };
 }
 
-/** Takes all results; errors are thrown as the last. */
+/** Takes all results. An error comes last. */
 async function collect(results: AsyncGenerator<string>, events: string[]): Promise<void> {
   try {
     for await (const result of results) events.push(`${result} is given`);
@@ -41,7 +41,7 @@ async function collect(results: AsyncGenerator<string>, events: string[]): Promi
 }
 
 describe("inTurn", () => {
-  it("begins a piece when the one before it passes, and no more than may run at once", async () => {
+  it("begins a piece when the previous one passes, and never more than the limit", async () => {
     const { work, events, on } = pieces("a", "b", "c");
     const all = collect(inTurn(work, 2), events);
     await turn();
@@ -56,7 +56,7 @@ describe("inTurn", () => {
     await all;
   });
 
-  it("begins a piece when the one before it ends without having passed", async () => {
+  it("begins a piece when the previous one ends without passing", async () => {
     const { work, events, on } = pieces("a", "b");
     const all = collect(inTurn(work, 2), events);
     await turn();
@@ -76,7 +76,7 @@ describe("inTurn", () => {
   });
 
   it.each(["end", "fail"] as const)(
-    "lets a piece go on where the next one only has to %s",
+    "lets a piece go on if the next one only has to %s",
     async (step) => {
       const { work, events, on } = pieces("a", "b");
       const all = collect(inTurn(work, 2), events);

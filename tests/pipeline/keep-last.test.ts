@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { keepLast, keyOf } from "../../src/pipeline/keep-last.ts";
 
 describe("a kept value", () => {
-  it("is made once for a key, also for a request during the making", async () => {
+  it("is made once for a key, even for a request during the making", async () => {
     const keep = keepLast<number>(2);
     let made = 0;
     const make = async (): Promise<number> => (made += 1);
@@ -12,7 +12,7 @@ describe("a kept value", () => {
     expect(await keep("b", make)).toBe(2);
   });
 
-  it("is one of the last that were used; the making of others is ended", async () => {
+  it("is one of the last used; the making of others is ended", async () => {
     const keep = keepLast<string>(1);
     const signals: AbortSignal[] = [];
     const endless = (signal: AbortSignal): Promise<string> => {
@@ -28,13 +28,13 @@ describe("a kept value", () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
   });
 
-  it("is made again where making it failed", async () => {
+  it("is made again if making it failed", async () => {
     const keep = keepLast<string>(1);
     await expect(keep("a", () => Promise.reject(new Error("mis")))).rejects.toThrow("mis");
     expect(await keep("a", async () => "goed")).toBe("goed");
   });
 
-  it("has keys that tell maps apart", () => {
+  it("has different keys for different maps", () => {
     const one = { words: new Map([["a", "b"]]) };
     const other = { words: new Map([["a", "c"]]) };
     expect(keyOf(one)).not.toBe(keyOf(other));

@@ -19,7 +19,7 @@ const IMAGE = {
 
 type Image = typeof IMAGE;
 
-/** A report with a text of that kind and an image, kept and read again. */
+/** A report with such a text and an image, kept and read again. */
 async function readAgain(text: {
   readonly markdown?: string;
   readonly images?: readonly Image[];
@@ -44,7 +44,7 @@ async function readAgain(text: {
   return "model" in read ? read.model.sections : read;
 }
 
-describe("the images of a kept report", () => {
+describe("the images in a snapshot", () => {
   it("are read again with their text", async () => {
     expect(await readAgain({})).toMatchObject([{ blocks: [{ images: [IMAGE] }] }]);
   });

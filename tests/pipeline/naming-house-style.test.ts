@@ -28,7 +28,7 @@ const failed = (kind: "browser" | "input"): Promise<never> => {
 };
 
 describe("a report that a browser cannot print", () => {
-  it("may be so because of the logo, which is named", async () => {
+  it("names the logo, which may be the cause", async () => {
     const naming = namingHouseStyle(
       failed("browser"),
       LOGO,
@@ -41,7 +41,7 @@ describe("a report that a browser cannot print", () => {
     });
   });
 
-  it("may be so because of the templates of its type, which are named", async () => {
+  it("names the templates of its type, which may be the cause", async () => {
     const templates = Promise.resolve({ ownFiles: ["t/print.hbs", "t/print.css"] });
     const naming = namingHouseStyle(failed("browser"), NONE, Promise.resolve(BROWSER), templates);
     await expect(naming).rejects.toMatchObject({

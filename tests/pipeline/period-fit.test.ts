@@ -6,7 +6,7 @@ import type { Settings } from "../../src/settings/settings.ts";
 import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { figuresIn } from "../compare/figures-beside.ts";
 
-/** What is found about an export with this latest date, as "severity code". */
+/** The findings about an export with this latest date, as "severity code". */
 function fit(asked: string, latestDate: string, total = 100) {
   const period = parsePeriod(asked);
   if (period === undefined) throw new Error(`${asked} is no period`);
@@ -33,7 +33,7 @@ describe("an export", () => {
     expect(codes(period, latest)).toEqual(expected);
   });
 
-  it("in which nobody had registered is refused", () => {
+  it("is refused if nobody had registered yet", () => {
     expect(codes("2024-Q1", "2024-03-31", 0)).toEqual(["error no-registrations"]);
   });
 
@@ -62,7 +62,7 @@ describe("the metadata for data portals", () => {
     );
   }
 
-  it("warns where the settings give a part of it, and not where they give none", async () => {
+  it("give a warning if the settings contain a part of them, and none if they contain nothing", async () => {
     const [said, ...others] = await saidOf({ licence: "CC0-1.0", themes: ["SOCI"] }, "2024-05-27");
     expect(said).toMatch(
       /dataset\.publisher, .*dataset\.publisherUri, .*dataset\.contact en .*webpage\./,

@@ -10,8 +10,8 @@ const NOTHING_KEPT = { chain: [], latest: null, isElsewhere: false };
 
 const idsOf = (text: string) => periodsOfReport(parsePeriod(text) as Period, NOTHING_KEPT, 7);
 
-describe("the periods that a report draws on", () => {
-  it("are its own in full, what is dated of the previous one, and those before for the trend", () => {
+describe("the periods that a report takes from the export", () => {
+  it("are its own with all figures, the previous one with its dated figures, and those before with the figures of a trend", () => {
     const asked = idsOf("2024-Q1");
     expect(asked.map(({ period }) => period.id)).toEqual([
       "2024-Q1",
@@ -59,13 +59,13 @@ const keptReport = (id: string) => ({
   sha256: "",
 });
 
-describe("the periods of a report after one that was kept", () => {
+describe("the periods of a report after an earlier report", () => {
   const december = keptReport("2023-12");
   const quarter = keptReport("2023-Q4");
   const kept = { chain: [quarter], latest: december, isElsewhere: false };
   const asked = periodsOfReport(parsePeriod("2024-Q1") as Period, kept, 7);
 
-  it("are its own in full, and last the kept one anew; of those before only what a trend shows", () => {
+  it("are its own and, last, that of the earlier report with all figures, and those before with the figures of a trend", () => {
     expect(asked.at(-1)).toEqual({ period: december.period, isForComparison: true });
     const [own, ...before] = asked.slice(0, -1);
     expect(own?.figures).toBeUndefined();
@@ -73,7 +73,7 @@ describe("the periods of a report after one that was kept", () => {
     for (const { figures } of before) expect(figures).toContain("registrations.total");
   });
 
-  it("are computed once where the kept one is the previous one", () => {
+  it("are computed once if the earlier report is of the previous period", () => {
     const previous = { chain: [quarter], latest: quarter, isElsewhere: false };
     const periods = periodsOfReport(parsePeriod("2024-Q1") as Period, previous, 7);
     expect(periods).toHaveLength(8);
@@ -90,7 +90,7 @@ describe("the periods of a report after one that was kept", () => {
     expect(compared?.["families.byCustody"]).toBeUndefined();
   });
 
-  it("hold of a kept period further back no more than of the others", () => {
+  it("give an earlier report further back no more figures than the others", () => {
     const summer = keptReport("2023-Q3");
     const given = {
       "registrations.total": { value: 900 },
@@ -107,7 +107,7 @@ describe("the periods of a report after one that was kept", () => {
     }
   });
 
-  it("are told apart: what was published, and what the export makes of it", () => {
+  it("are sorted by purpose: the published figures, and those that the export gives now", () => {
     const figures = asked.map(({ period }) => figuresIn(period.id));
     const { publications, earlierFigures } = figuresOfReport(figures, kept, CODEBOOK, 7);
     expect(publications?.chain).toEqual([quarter.figures]);
@@ -117,7 +117,7 @@ describe("the periods of a report after one that was kept", () => {
     expect(earlierFigures).toHaveLength(7);
   });
 
-  it("know whether only documents of other types were published before", () => {
+  it("know whether only documents of other types have snapshots", () => {
     const figures = asked.map(({ period }) => figuresIn(period.id));
     const of = (isElsewhere: boolean) =>
       figuresOfReport(figures, { ...NOTHING_KEPT, isElsewhere }, CODEBOOK, 7).publications;

@@ -24,9 +24,9 @@ const FONTS = path.join(PROJECT, "fixtures/second-theme/fonts");
 /** An empty `tEXt` chunk of a PNG. */
 const TEXT_CHUNK = Buffer.from("000000027445587441000541a0c8", "hex");
 
-/** What the maker told of itself. */
+/** The lines that the maker wrote for `--debug`. */
 const told: string[] = [];
-/** How many images the browser was asked for. */
+/** The number of images that the browser encoded. */
 let drawn = 0;
 function previewerIn(folder: string, options: CommandOptions = {}): Previewer {
   return previewer(PERIOD, options, {
@@ -50,7 +50,7 @@ async function pageOf(maker: Previewer, document = DOCUMENT): Promise<PreviewPag
   return await (await maker.look()).page(document, SIGNAL);
 }
 
-/** What is watched, as it is now. */
+/** The present places to watch. */
 async function printOf(maker: Previewer): Promise<string> {
   const { inputs } = await maker.look();
   const prints = await Promise.all([fingerprint(maker.settings), fingerprint(inputs)]);
@@ -101,7 +101,7 @@ describe("the page of a preview", () => {
     ],
     [
       "an own font",
-      // Which is no bold one any more, and refused.
+      // This is no longer a bold font, so it is refused.
       () => cpSync(path.join(FONTS, "AtkinsonHyperlegible-Regular.woff2"), at("vet.woff2")),
       () => {
         cpSync(path.join(FONTS, "AtkinsonHyperlegible-Bold.woff2"), at("vet.woff2"));
@@ -141,21 +141,21 @@ describe("the page of a preview", () => {
     expect((await pageOf(maker, "staatbericht")).html).not.toBe(before.html);
   });
 
-  it("changes with an image of a text, and has each made anew once", async () => {
+  it("changes with an image of a text, and encodes each image once", async () => {
     const image = at("fixtures/content/2024-Q1/leerrapport/tafel.png");
     const [before, print] = [await pageOf(maker, "leerrapport"), await printOf(maker)];
     drawn = 0;
     expect((await pageOf(maker, "leerrapport")).html).toBe(before.html);
     expect(drawn).toBe(0);
     const bytes = readFileSync(image);
-    // A chunk of text is no part of what it looks like, but of the file.
+    // A chunk of text changes the file, and not the image.
     writeFileSync(image, Buffer.concat([bytes.subarray(0, -12), TEXT_CHUNK, bytes.subarray(-12)]));
     expect(await printOf(maker)).not.toBe(print);
     expect((await pageOf(maker, "leerrapport")).html).not.toBe(before.html);
     expect(drawn).toBe(1);
   });
 
-  it("is made without reading the export and drawing charts again where only a text changed", async () => {
+  it("is made without reading the export and drawing charts again if only a text changed", async () => {
     told.length = 0;
     await pageOf(maker);
     await (await maker.look()).check(DOCUMENT, SIGNAL);
@@ -174,7 +174,7 @@ describe("the page of a preview", () => {
     expect(told).toEqual([`preview: reading for ${DOCUMENT}`]);
   });
 
-  it("is the one of `generate`, which is a draft", async () => {
+  it("is the page of `generate` for a draft", async () => {
     const { html, title, beside } = await pageOf(maker);
     expect(title).toBe("Voortgangsrapportage januari tot en met maart 2024");
     expect(html).toContain("Concept, nog niet gepubliceerd");
@@ -186,14 +186,14 @@ describe("the page of a preview", () => {
     expect((await maker.look()).isDaySetAside).toBe(false);
   });
 
-  it("is a draft where the settings give a day of publication too", async () => {
+  it("is a draft even if the settings give a day of publication", async () => {
     const { html } = await pageOf(maker);
     set("publishedOn: 2024-05-27");
     expect((await pageOf(maker)).html).toBe(html);
     expect((await maker.look()).isDaySetAside).toBe(true);
   });
 
-  it("looks at the file that a changed setting names, also before the file exists", async () => {
+  it("looks at the file that a changed setting names, even before the file exists", async () => {
     const print = await printOf(maker);
     set(`logo: ${at("logo.svg")}`);
     const named = await printOf(maker);
@@ -222,7 +222,7 @@ describe("the page of a preview", () => {
     }
   });
 
-  it("is not made where any input is refused, and says where that is", async () => {
+  it("is not made if an input is refused, and names its place", async () => {
     writeFileSync(at(`${TEXTS}/organisatie.md`), "Goed.\n\n# Kop\n");
     const error = await pageOf(maker).catch((error: unknown) => error);
     expect(error).toMatchObject({ kind: "input" });
@@ -234,7 +234,7 @@ describe("the page of a preview", () => {
     expect(sectionOf(DOCUMENT, at(`${TEXTS}/anders.md`))).toBeNull();
   });
 
-  it("comes with all findings of a check, also about its Dutch and its earlier text", async () => {
+  it("comes with all findings of a check, including those about its Dutch and its earlier text", async () => {
     const text = "Bij deze huishoudens werdt geholpen door het hele team van de organisatie.\n";
     writeFileSync(at(`${TEXTS}/organisatie.md`), text);
     const codes = async () => {
@@ -281,7 +281,7 @@ describe("an impossible preview", () => {
     expect(await asked(options)).toMatch(message);
   });
 
-  it("is not refused for a mistake in a file, which the user can mend", async () => {
+  it("is not refused for a mistake in a file, which the user can correct", async () => {
     expect(await asked({ input: "/er/is/geen.csv", content: "/nergens" })).toBe("no failure");
   });
 });

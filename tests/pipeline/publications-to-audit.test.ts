@@ -29,14 +29,14 @@ function write(name: string, content: PublishedFigures | string): string {
   return file;
 }
 
-/** The periods that are audited, each with the names of its files. */
+/** The audited periods, each with the names of its files. */
 const namesOf = ({ publications }: Awaited<ReturnType<typeof namedPublications>>) =>
   publications.map(({ figures: { period }, files }) => [
     period.id,
     ...files.map((file) => path.relative(folder, file)),
   ]);
 
-describe("files that are named", () => {
+describe("files that the user names", () => {
   it("are read from a file or a folder, in order of time", async () => {
     write("rapport/figures.json", figures("2023-Q4"));
     const found = await namedPublications([
@@ -54,7 +54,7 @@ describe("files that are named", () => {
     expect(found.found.findings).toEqual([]);
   });
 
-  it("count once where they hold the same, and twice where a number is another", async () => {
+  it("count once if their figures are equal, and twice if a number differs", async () => {
     const found = await namedPublications([
       write("a.json", figures("2024-Q1")),
       write("b.json", `\uFEFF${JSON.stringify(figures("2024-Q1"))}`),
@@ -66,7 +66,7 @@ describe("files that are named", () => {
     ]);
   });
 
-  it("are taken with a warning where their threshold is below that of publishing", async () => {
+  it("give a warning if their threshold is below the one for publication", async () => {
     const { publications, found } = await namedPublications([
       write("a.json", figures("2024-Q1", 900, 4)),
       write("b.json", figures("2023-Q4", 800, 5)),
@@ -79,7 +79,7 @@ describe("files that are named", () => {
     expect(found.findings[0]?.message).toContain("NIET-PUBLICEREN");
   });
 
-  it("are told with all that is wrong with any of them", async () => {
+  it("are reported with all findings about all of them", async () => {
     const { publications, found } = await namedPublications([
       write("a.json", "{"),
       write("b.json", figures("2023-Q4")),
@@ -93,7 +93,7 @@ describe("files that are named", () => {
     ]);
   });
 
-  it("that are not there are told beside what is wrong with the others", async () => {
+  it("are reported if they do not exist, together with the findings about the others", async () => {
     const absent = path.join(folder, "weg.json");
     const failure: unknown = await namedPublications([
       absent,
@@ -110,7 +110,7 @@ describe("files that are named", () => {
   });
 });
 
-describe("reports that were kept", () => {
+describe("snapshots", () => {
   const keep = async (period: string): Promise<string> => {
     const own = figures(period);
     return keepIn(folder, snapshotOf(own, await reportOf(own)));
@@ -126,7 +126,7 @@ describe("reports that were kept", () => {
     ]);
   });
 
-  it("are refused where they changed since, or are a link", async () => {
+  it("are refused if they changed, or are a link", async () => {
     change(path.join(await keep("2024-Q1"), "figures.json"), "900", "901");
     const linked = await keep("2023-Q4");
     symlinkSync(linked, path.join(folder, "2023-Q4/kwartaalbericht"));

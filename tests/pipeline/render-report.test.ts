@@ -13,7 +13,7 @@ const STYLE = `<style>@page { size: 100mm 100mm; margin: 10mm } body, p, h2 { ma
 const page = (body: string): string =>
   `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Proef</title>${STYLE}</head><body><h1>Proef</h1>${body}`;
 
-/** A contents list, and chapters of which every third fills three pages. */
+/** A table of contents, and chapters. Every third chapter has three pages. */
 function reportWith(chapters: number): (pages: Pages) => string {
   const ids = Array.from({ length: chapters }, (_, index) => `hoofdstuk-${index + 1}`);
   return (pages) => {
@@ -25,7 +25,7 @@ function reportWith(chapters: number): (pages: Pages) => string {
   };
 }
 
-describe("a report that names its own pages", () => {
+describe("a report that prints page numbers of its own", () => {
   let browser: PrintableBrowser;
   let printed: string[];
   beforeAll(async () => {
@@ -41,7 +41,7 @@ describe("a report that names its own pages", () => {
     });
   };
 
-  it("is printed twice, and each number is that of the page that the chapter is on", async () => {
+  it("is printed twice, and each number is the page of its chapter", async () => {
     const { print, pages } = await printFrom(reportWith(20));
     expect(printed).toHaveLength(2);
     const { text } = await readPdf(print.pdf);
@@ -58,7 +58,7 @@ describe("a report that names its own pages", () => {
     expect(found).toEqual(pages);
   });
 
-  it("is printed as a browser prints it that saw nothing before", async () => {
+  it("is printed the same by a browser that printed nothing before", async () => {
     const { print } = await printFrom(reportWith(5));
     const other = await startBrowser(contextOfThisMachine());
     const fresh = await other.print(printed.at(-1) ?? "");
@@ -66,8 +66,8 @@ describe("a report that names its own pages", () => {
     expect((await finished(print)).equals(await finished(fresh))).toBe(true);
   });
 
-  it("is printed again until a number's width moves nothing any more", async () => {
-    // "00" fits on the line, the real number does not: one page more.
+  it("is printed again until the width of a number moves nothing", async () => {
+    // "00" fits on the line and the real number does not: one page more.
     const lines = (pages: Pages): string => (pages === undefined ? "" : "<p>regel".repeat(10));
     await printFrom((pages) =>
       page(`<a href="#h">${pages?.get("h")}</a>${lines(pages)}<h2 id="h">Kop</h2>`),
@@ -76,19 +76,19 @@ describe("a report that names its own pages", () => {
     expect(printed.at(-1)).toContain(">3</a>");
   });
 
-  it("is printed once where it names no page, with links and without", async () => {
+  it("is printed once if it prints no page number, with links and without", async () => {
     await printFrom(() => page("<p>tekst"));
     expect(printed).toHaveLength(1);
     await printFrom(() => page('<a href="#h">verwijzing</a><h2 id="h">Kop</h2>'));
     expect(printed).toHaveLength(1);
   });
 
-  it("is a bug where the numbers never settle", async () => {
+  it("throws an error if the numbers never settle", async () => {
     const restless = (pages: Pages): string =>
       page(
         `<a href="#h">${pages?.get("h")}</a>${pages?.get("h") === 2 ? "<p>regel".repeat(10) : ""}<h2 id="h">Kop</h2>`,
       );
-    await expect(printFrom(restless)).rejects.toThrow("page numbers that still change");
+    await expect(printFrom(restless)).rejects.toThrow("the page numbers still change");
     expect(printed).toHaveLength(4);
   });
 });

@@ -10,7 +10,7 @@ import { answersFrom } from "../../src/document/woven/answer.ts";
 import { CATALOGUE, figureOf } from "../../src/figures/catalogue.ts";
 import { openSource } from "../../src/monitor/source.ts";
 import { parsePeriod } from "../../src/period/period.ts";
-import { readReportFigures } from "../../src/pipeline/assemble-report.ts";
+import { readReportFigures } from "../report-figures.ts";
 import { wovenSources } from "../../src/pipeline/build-from-figures.ts";
 import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { lieOf, runsIn } from "../document/origin-lies.ts";
@@ -21,7 +21,7 @@ import { earlierFigures } from "../whole-report.ts";
 const PROJECT = path.join(import.meta.dirname, "../..");
 const KEPT_FILE = "fixtures/snapshots/2023-Q4/voortgangsrapportage/figures.json";
 
-/** What texts of the first quarter of 2024 can be told, with these publications before it. */
+/** What texts of the first quarter of 2024 can call, with these publications before it. */
 async function toldWith(kept: readonly PublishedFigures[]) {
   const documentType = await ownType();
   const period = parsePeriod("2024-Q1");
@@ -44,7 +44,7 @@ async function toldWith(kept: readonly PublishedFigures[]) {
 
 type Told = Awaited<ReturnType<typeof toldWith>>;
 
-/** Every number that a call can ask for, in a form. */
+/** Every number that a call can request, in a form. */
 function callsOf([now]: Told["figures"]) {
   return CATALOGUE.flatMap(({ id, kind }) => {
     const figure = now?.figures[id];
@@ -87,7 +87,7 @@ describe.each([
     told = await toldWith(kept);
   });
 
-  it("follows from what was published, and from figures of which nothing is ever withheld", () => {
+  it("follows from published figures, and from figures that are never withheld", () => {
     const [now, ...earlier] = told.figures;
     if (now === undefined) throw new Error("no figures");
     const open = earlier.map((one) => ({
@@ -111,7 +111,7 @@ describe.each([
     expect(runs.flatMap((run) => lieOf(run, sources) ?? [])).toEqual([]);
   });
 
-  it("tells of no sensitive number what it was, unless that was published", () => {
+  it("shows the earlier value of a sensitive number only if it was published", () => {
     const before = callsOf(told.figures).filter(
       ({ figure, parts }) =>
         figureOf(figure).sensitive && parts.some((one) => one === "vorige" || one === "verschil"),
@@ -129,7 +129,7 @@ describe.each([
     ]);
   });
 
-  it("compares no sensitive number with what was not published", () => {
+  it("compares no sensitive number with an unpublished one", () => {
     const asked = { place: { line: 0, at: 0 }, kind: "als" } as const;
     const compared: (readonly [test: string, isTold: boolean])[] = [];
     for (const figure of ["results.byTheme", "results.byResult", "analyses.byState"]) {

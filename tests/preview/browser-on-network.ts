@@ -3,7 +3,9 @@ import puppeteer, { type Browser } from "puppeteer-core";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 
-/** Starts the carried browser with a network, as readers have it. Tests only visit this machine. */
+/**
+ * Starts the installed browser with a network, as readers have it. Tests only visit this machine.
+ */
 export async function startReader(): Promise<Browser> {
   const context = contextOfThisMachine();
   const { path, fontsConfiguration, libraries } = await findBrowser(context);

@@ -74,11 +74,11 @@ describe("a request to a preview", () => {
     },
   );
 
-  it("is answered without a body where it asks for the head alone", () => {
+  it("is answered without a body if it requests only the head", () => {
     expect(judged("/geheim/", {}, "HEAD")).toEqual({ path: "" });
   });
 
-  it("is redirected to the preview by the address that works once, and only while there is one", () => {
+  it("is redirected to the preview by an address that works once, while there is one", () => {
     expect(judged("/kaartje/")).toEqual({ isTicket: true });
     const headers = { host: HOST };
     const request = { method: "GET", url: "/kaartje/", headers };

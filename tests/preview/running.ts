@@ -4,7 +4,7 @@ import type { Page } from "puppeteer-core";
 
 import { finish, type Outcome, startReport } from "../cli/run-report.ts";
 
-/** A preview that runs. */
+/** A running preview. */
 export interface Running {
   readonly child: ChildProcess;
   readonly address: string;
@@ -29,7 +29,7 @@ export async function start(
   return { child, address: await promise, outcome };
 }
 
-/** In the page: the text of the report that is shown, or of an element of it. */
+/** In the page: the text of the shown report, or of an element of it. */
 export const SHOWN = `document.querySelector("iframe:not(.coming)")?.contentDocument`;
 
 export const until = (page: Page, expression: string): Promise<unknown> =>

@@ -14,7 +14,7 @@ import { emptyFolder } from "../cli/run-report.ts";
 const NOTHING = { findings: [], omitted: NOTHING_OMITTED };
 const DOCUMENT = "nota";
 
-/** A previewer of a document with one text, `tekst.md`, which is refused where it holds "fout". */
+/** A previewer of a document with one text, `tekst.md`. It refuses a text that contains "fout". */
 function previewerIn(folder: string, events: string[], takes: () => number): Previewer {
   const file = path.join(folder, "in/tekst.md");
   const text = (): string => {
@@ -82,7 +82,7 @@ describe("a preview's session", () => {
   let ending: AbortController;
   let session: Session;
   const save = (text: string): void => {
-    // As most editors do: beside it, and in its place.
+    // Most editors write another file and rename it.
     writeFileSync(path.join(folder, "in/tekst.md.tmp"), text);
     renameSync(path.join(folder, "in/tekst.md.tmp"), path.join(folder, "in/tekst.md"));
   };
@@ -117,7 +117,7 @@ describe("a preview's session", () => {
     await session.ended;
   });
 
-  it("makes a page, and another at a save", async () => {
+  it("makes a page, and another one after a change", async () => {
     await until(() => shown() === "een");
     const before = state();
     save("twee");
@@ -170,7 +170,7 @@ describe("a preview's session", () => {
     expect(bugs).toEqual([]);
   });
 
-  it("keeps the last good page under what is wrong, until that is mended", async () => {
+  it("keeps the last good page below an error, until the error is corrected", async () => {
     await until(() => shown() === "een");
     const { page, edited } = state();
     save("een fout");
@@ -200,7 +200,7 @@ describe("a preview's session", () => {
     expect(bugs).toEqual([]);
   });
 
-  it("says what is wrong where there never was a good page", async () => {
+  it("reports an error before there is a good page", async () => {
     ending.abort();
     await session.ended;
     save("fout");
@@ -220,7 +220,7 @@ describe("a preview's session", () => {
     expect(state().fault?.title).toBe("Er is nog geen rapport: er is een fout gevonden.");
   });
 
-  it("never says that nothing was found where the texts could not be checked", async () => {
+  it("never reports that nothing was found if the texts could not be checked", async () => {
     await until(() => state().findings.summary === "Geen bevindingen.");
     save("weg");
     await until(() => state().findings.summary !== "Geen bevindingen.");
@@ -230,7 +230,7 @@ describe("a preview's session", () => {
     await until(() => state().findings.summary === "Geen bevindingen.");
   });
 
-  it("tells of a bug, and goes on", async () => {
+  it("reports a bug, and goes on", async () => {
     await until(() => shown() === "een");
     save("bug");
     await until(() => state().fault !== null);
@@ -241,7 +241,7 @@ describe("a preview's session", () => {
     expect(state().fault).toBeNull();
   });
 
-  it("makes one page of a burst of saves, with the last of them", async () => {
+  it("makes one page after a burst of changes, with the last one", async () => {
     await until(() => shown() === "een");
     events.length = 0;
     for (let turn = 0; turn < 8; turn += 1) {
@@ -249,12 +249,12 @@ describe("a preview's session", () => {
       await sleep(5);
     }
     await until(() => shown() === "stap 7");
-    // The page before it was there already.
+    // The previous page existed already.
     const begun = events.filter((event) => event !== "overtaken een");
     expect(begun).toEqual(["begin stap 7", "made stap 7"]);
   });
 
-  it("drops a page that is out of date before it is made", async () => {
+  it("drops a page that is out of date before it is finished", async () => {
     await until(() => shown() === "een");
     events.length = 0;
     duration = 400;
@@ -268,7 +268,7 @@ describe("a preview's session", () => {
     expect([...seen].filter((html) => html === "twee")).toEqual([]);
   });
 
-  it("says that a page is being made where that takes long", async () => {
+  it("reports that a page is being made if that takes long", async () => {
     await until(() => shown() === "een");
     duration = 600;
     save("twee");
@@ -278,7 +278,7 @@ describe("a preview's session", () => {
     expect(events.slice(-2)).toEqual(["begin twee", "made twee"]);
   });
 
-  it("prints the inputs as they are at that moment", async () => {
+  it("prints the inputs of that moment", async () => {
     await until(() => shown() === "een");
     save("nu");
     expect(Buffer.from((await session.pdf(DOCUMENT)).bytes).toString()).toBe("pdf nu");

@@ -6,7 +6,7 @@ import { emptyFolder, PROJECT } from "../cli/run-report.ts";
 /** The folder of the texts of the previewed report. */
 export const TEXTS = "fixtures/content/2024-Q1/voortgangsrapportage";
 
-/** A copy of all that the sample report is made from, its settings naming it by absolute paths. */
+/** A copy of everything that the sample report is made from. Its settings use absolute paths. */
 export function workingFolder(): string {
   const folder = emptyFolder();
   for (const name of ["content", "snapshots", "monitor.csv", "codebook.yaml"]) {

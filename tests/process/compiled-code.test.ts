@@ -41,7 +41,7 @@ describe("keepCompiledCode", () => {
     expect(load(cache).compiled).not.toContain("calledByNobody");
   });
 
-  it("lets V8 compile only what is called where no code can be kept", () => {
+  it("lets V8 compile only called functions if no code can be stored", () => {
     const file = path.join(FOLDER, "file");
     writeFileSync(file, "");
     expect(load(file).compiled).not.toContain("calledByNobody");

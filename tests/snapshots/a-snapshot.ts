@@ -52,7 +52,7 @@ export function snapshotOf(
 }
 
 /**
- * Puts a snapshot where it belongs in a folder of snapshots, and tells where that is.
+ * Puts a snapshot in its place in a folder of snapshots, and returns that place.
  *
  * @param isCorrected true for a version that was corrected since
  */

@@ -38,7 +38,7 @@ describe("a report made again", () => {
   const layersOf = (one: Snapshot): readonly string[] =>
     differencesFrom({ snapshot: kept, problems: [] }, one).map(({ layer }) => layer);
 
-  it("differs in nothing where all is the same", () => {
+  it("has no difference if everything is the same", () => {
     expect(layersOf(made({}))).toEqual([]);
     expect(machineOf(kept.manifest)).toBe("HeadlessChrome/1 (carried), linux-x64");
   });
@@ -52,7 +52,7 @@ describe("a report made again", () => {
     expect(layersOf(made(rendered))).toEqual([layer]);
   });
 
-  it("differs where it was made from or for something else", () => {
+  it("differs if it was made from or for something else", () => {
     const settings = { ...kept.manifest.settings, publishedOn: "2024-05-27" };
     expect(layersOf(made({}, { settings }))).toEqual(["manifest"]);
     const disclosure = { withheld: 1, held: 0, derivable: 0, fewestValues: 4, against: [] };
@@ -99,7 +99,7 @@ describe("a report made again", () => {
     expect(presentedOtherwise(kept, unchanged)).toEqual({ ofLayers: false, ofBytes: false });
   });
 
-  it("may not be laid out otherwise where all is the same", () => {
+  it("may not be arranged differently if everything else is the same", () => {
     const moved = made({ text: "— pagina 1 —\n\n— pagina 2 —\nTitel\n" });
     const [difference, ...others] = differencesFrom({ snapshot: kept, problems: [] }, moved);
     expect(difference).toEqual({ layer: "text", reason: "presented", changes: [] });
@@ -107,7 +107,7 @@ describe("a report made again", () => {
     expect(presentedOtherwise(kept, moved)).toEqual({ ofLayers: false, ofBytes: false });
   });
 
-  it("may have a figure that its catalogue gained since, and may have lost none", () => {
+  it("may have a figure that the catalogue added since, and may have lost none", () => {
     const [gained = null] = Object.values(FIGURES.figures);
     const more = { ...FIGURES, figures: { ...FIGURES.figures, "people.gained": gained } };
     const withIt = snapshotOf(more as PublishedFigures, model);
@@ -116,7 +116,7 @@ describe("a report made again", () => {
     expect(without.map(({ layer }) => layer)).toEqual(["figures"]);
   });
 
-  it("tells of a damaged file once, with the lines that it should hold", () => {
+  it("reports a damaged file once, with the lines that it should contain", () => {
     const problems = [{ layer: "text", file: "text.txt", reason: "changed" }] as const;
     const snapshot = { ...kept, layers: { ...kept.layers, text: "— pagina 1 —\nTítel\n" } };
     expect(differencesFrom({ snapshot, problems }, made({}))).toEqual([

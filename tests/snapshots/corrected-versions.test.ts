@@ -21,7 +21,7 @@ function period(text: string): Period {
   return parsed;
 }
 
-/** Figures of 2024-Q1, or of the quarter after it, from an export of their own. */
+/** Figures of 2024-Q1, or of the next quarter, from an export of their own. */
 function figures(
   value: number,
   about: Partial<PublishedFigures> & { readonly against?: readonly string[] } = {},
@@ -39,7 +39,7 @@ const NEXT = {
   period: { id: "2024-Q2", from: "2024-04-01", to: "2024-06-30", label: "april t/m juni 2024" },
 };
 const [WRONG, RIGHT] = [figures(901), figures(932, { correctedOn: "2024-07-15" })];
-/** Made before the correction was. */
+/** Made before the correction. */
 const BETWEEN = figures(953, { ...NEXT, against: ["2024-Q1"] });
 
 describe("a version that was corrected since", () => {
@@ -66,7 +66,7 @@ describe("a version that was corrected since", () => {
     keepIn(snapshots, snapshotOf(BETWEEN, await reportOf(BETWEEN), publishedOn("2024-07-10")));
   });
 
-  it("is kept beside its report, and is no report of the period itself", async () => {
+  it("is kept beside its report, and is not the snapshot of the period itself", async () => {
     const { reports, corrected } = await keptReports(snapshots);
     expect(reports.map((one) => [one.period.id, one.document])).toEqual([
       ["2024-Q1", DOCUMENT],
@@ -76,7 +76,7 @@ describe("a version that was corrected since", () => {
     expect((await readLedger(snapshots)).of(DOCUMENT, period("2024-Q1"))?.figures).toEqual(RIGHT);
   });
 
-  it("is valid in its own folder only", async () => {
+  it("is valid only in its own folder", async () => {
     expect((await readSnapshot(folder)).problems).toEqual([]);
     expect([...((await filesAsKept(folder)) ?? [])]).toHaveLength(5);
     const elsewhere = path.join(path.dirname(folder), "2024-05-28");
@@ -96,7 +96,7 @@ describe("a version that was corrected since", () => {
     );
   });
 
-  it("counts in the protection of its correction, also when that is made again", async () => {
+  it("counts in the protection of its correction, even if that is made again", async () => {
     const { against, correctedOn } = await readLedger(snapshots);
     const own = [period("2024-Q1"), RIGHT.source.sha256] as const;
     expect(correctedOn(...own)).toBe("2024-07-15");

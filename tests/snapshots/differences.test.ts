@@ -6,7 +6,7 @@ import { lineChanges, partChanges, type LineChange } from "../../src/snapshots/d
 const lines = (...all: readonly string[]) => all.join("\n");
 
 describe("the lines that differ", () => {
-  it("stand side by side, under the page that they are on", () => {
+  it("are beside each other, under their page", () => {
     const kept = lines("— pagina 1 —", "Titel", "— pagina 2 —", "Het zijn er 103.", "Slot");
     const now = lines("— pagina 1 —", "Titel", "— pagina 2 —", "Het zijn er 105.", "Slot");
     expect(lineChanges(kept, now)).toEqual([
@@ -14,12 +14,12 @@ describe("the lines that differ", () => {
     ]);
   });
 
-  it("have nothing beside them where a line is new, or gone", () => {
+  it("have nothing beside them if a line is new or removed", () => {
     expect(lineChanges("a\nb", "a\nb\nc")).toEqual([{ where: null, kept: null, now: "c" }]);
     expect(lineChanges("a\nb\nc", "a\nc")).toEqual([{ where: null, kept: "b", now: null }]);
   });
 
-  it("are just those that turn the one text into the other", () => {
+  it("are exactly those that turn one text into the other", () => {
     const text = fc.array(fc.constantFrom("a", "b", "c", "— pagina 1 —", ""), {
       minLength: 1,
       maxLength: 12,
@@ -32,7 +32,7 @@ describe("the lines that differ", () => {
     fc.assert(
       fc.property(text, text, (kept, now) => {
         const changes: readonly LineChange[] = lineChanges(kept.join("\n"), now.join("\n"));
-        // What both have, with what is gone, is the old text; with what is new, the new one.
+        // Common and removed lines give the old text; common and added lines give the new text.
         const sizes = (all: readonly string[], less: readonly (string | null)[]) => {
           const counted = count(all);
           const taken = count(less);
@@ -58,7 +58,7 @@ describe("the lines that differ", () => {
 });
 
 describe("the parts that differ", () => {
-  it("are named, those that are new or gone too", () => {
+  it("are named, including new and removed ones", () => {
     const kept = { inleiding: "1", resultaten: "2", style: "3" };
     const now = { inleiding: "1", resultaten: "4", doorkijk: "5" };
     expect(partChanges(kept, now).map(({ kept: old, now: name }) => [old, name])).toEqual([

@@ -33,7 +33,7 @@ function figuresOf(text: string, threshold = 5): PublishedFigures {
   );
 }
 
-describe("what was kept of earlier reports", () => {
+describe("the earlier reports", () => {
   let model: ReportModel;
   beforeAll(async () => {
     model = await reportOf(figuresOf("2024-Q1"));
@@ -49,7 +49,7 @@ describe("what was kept of earlier reports", () => {
   ];
   const codes = ({ findings }: EarlierReports) => findings.map(({ code }) => code);
 
-  it("is nothing where nothing was, and nothing of the period itself", async () => {
+  it("are none without snapshots, and never include the period itself", async () => {
     expect(await read(path.join(emptyFolder(), "none"), "2024-Q1")).toEqual({
       chain: [],
       latest: null,
@@ -62,7 +62,7 @@ describe("what was kept of earlier reports", () => {
     expect(ids(await read(snapshots, "2024-Q1"))).toEqual([[], null]);
   });
 
-  it("is of fewer than four periods the previous one, which is an input", async () => {
+  it("include only the previous one if there are fewer than four, and list it as an input", async () => {
     const snapshots = emptyFolder();
     for (const text of ["2023-Q2", "2023-Q3", "2023-Q4"]) keep(snapshots, text);
     const earlier = await read(snapshots, "2024-Q1");
@@ -74,7 +74,7 @@ describe("what was kept of earlier reports", () => {
     expect(earlier.chain[0]?.figures).toEqual(figuresOf("2023-Q4"));
   });
 
-  it("is of four or more all of them, and the latest that ends within the period", async () => {
+  it("include four or more, and the latest one that ends within the period", async () => {
     const snapshots = emptyFolder();
     const texts = ["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4", "2024-01"];
     for (const text of texts) keep(snapshots, text);
@@ -83,7 +83,7 @@ describe("what was kept of earlier reports", () => {
     expect(earlier.inputs).toHaveLength(10);
   });
 
-  it("is known to be another document's too, where that was published before", async () => {
+  it("show whether another document was published before", async () => {
     const snapshots = emptyFolder();
     keep(snapshots, "2023-Q4");
     const ledger = await readLedger(snapshots);
@@ -94,7 +94,7 @@ describe("what was kept of earlier reports", () => {
     expect(isElsewhere(DOCUMENT, "2024-Q1")).toBe(false);
   });
 
-  it("leaves alone what is another document's, or not named by a period", async () => {
+  it("leave out those of other documents, and folders that no period names", async () => {
     const snapshots = emptyFolder();
     keep(snapshots, "2023-Q4");
     renameSync(
@@ -107,7 +107,7 @@ describe("what was kept of earlier reports", () => {
     expect(await read(snapshots, "2024-Q1")).toMatchObject({ chain: [], findings: [] });
   });
 
-  it("is refused where it changed, cannot be read, or was never ours to publish", async () => {
+  it("are refused if they changed, cannot be read, or may not be published", async () => {
     const changed = emptyFolder();
     const file = path.join(keep(changed, "2023-Q4"), "figures.json");
     writeFileSync(file, JSON.stringify(figuresOf("2023-Q4")));
@@ -128,7 +128,7 @@ describe("what was kept of earlier reports", () => {
     expect(earlier.chain).toEqual([]);
   });
 
-  it("is what it was where git changed its line ends, and a warning names each file", async () => {
+  it("stay the same if git changed line ends, and a warning names each file", async () => {
     const snapshots = emptyFolder();
     const folder = keep(snapshots, "2023-Q4");
     const before = await read(snapshots, "2024-Q1");
@@ -151,7 +151,7 @@ describe("what was kept of earlier reports", () => {
     ]);
   });
 
-  it("is not refused where the report does not need it", async () => {
+  it("are not refused if the report does not need them", async () => {
     const snapshots = emptyFolder();
     writeFileSync(path.join(keep(snapshots, "2023-Q2"), "manifest.json"), "");
     keep(snapshots, "2023-Q4");

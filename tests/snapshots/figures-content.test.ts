@@ -16,15 +16,15 @@ const KEPT = figuresWith(
   { disclosure: { withheld: 1, held: 0, derivable: 0, fewestValues: 4, against: ["2023-Q4"] } },
 );
 
-/** The kept figures with one of them changed. */
+/** The figures of the snapshot with one of them changed. */
 function withFigure(id: string, change: object): PublishedFigures {
   const { figures, ...rest } = KEPT;
   const changed = { ...rest, figures: { ...figures, [id]: { ...figures[id], ...change } } };
   return changed as PublishedFigures;
 }
 
-describe("figures that a later release makes", () => {
-  it("may be more than were kept, with other counts over all of them", () => {
+describe("the figures of a later release", () => {
+  it("may be more than those of the snapshot, with other counts over all of them", () => {
     const { disclosure, figures } = withFigure("people.gained", { kind: "count", value: 9 });
     const counted = { ...disclosure, withheld: 3, held: 2, fewestValues: 3 };
     const made = { ...KEPT, figures, disclosure: counted } as PublishedFigures;
@@ -35,7 +35,7 @@ describe("figures that a later release makes", () => {
     expect(areSameFigures(KEPT, { ...made, disclosure: derivable })).toBe(false);
   });
 
-  it("may be described further or anew, and so may their source", () => {
+  it("may have more or other descriptions, and so may their source", () => {
     expect(areSameFigures(KEPT, withFigure("registrations.total", { note: "x" }))).toBe(true);
     const anew = { label: "Anders", definition: "Anders gezegd.", unit: "gezinnen" };
     expect(areSameFigures(KEPT, withFigure("registrations.total", anew))).toBe(true);
@@ -61,7 +61,7 @@ describe("figures that a later release makes", () => {
     expect(areSameFigures(KEPT, withFigure(id, change))).toBe(false);
   });
 
-  it("are none where a layer holds something else", () => {
+  it("are none if a layer contains something else", () => {
     expect(keptFigures("{}")).toBeNull();
     expect(keptFigures("{")).toBeNull();
     expect(keptFigures(JSON.stringify(KEPT))).toEqual(KEPT);

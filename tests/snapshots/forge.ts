@@ -9,8 +9,8 @@ import { sortedJson } from "../../src/snapshots/hashes.ts";
 type Json = Record<string, unknown>;
 
 /**
- * Changes a layer of a kept report as someone would who wants it taken for ours: the manifest bears
- * the new hashes and a seal of its own.
+ * Changes a layer of a snapshot as a forger would: with the new hashes and a new seal in the
+ * manifest.
  */
 export function forge(folder: string, file: string, change: (text: string) => string): void {
   const target = path.join(folder, file);
@@ -24,7 +24,7 @@ export function forge(folder: string, file: string, change: (text: string) => st
   }));
 }
 
-/** The same of the report as data; `change` may change what it gets. */
+/** Changes the report layer in the same way. `change` may modify its argument. */
 export function forgeReport(folder: string, change: (report: ForgedReport) => void): void {
   forge(folder, "report.json", (text) => {
     const report = JSON.parse(text) as ForgedReport;
@@ -33,7 +33,7 @@ export function forgeReport(folder: string, change: (report: ForgedReport) => vo
   });
 }
 
-/** Changes a manifest and seals it anew. */
+/** Changes a manifest and seals it again. */
 export function forgeManifest(
   folder: string,
   change: (manifest: SnapshotManifest) => object,
@@ -45,7 +45,7 @@ export function forgeManifest(
   writeFileSync(target, sortedJson({ ...sealed(manifest), ...(seal === "" ? { seal } : {}) }));
 }
 
-/** A kept report of which anything may be something else. */
+/** A report layer in which anything may differ. */
 export interface ForgedReport extends Json {
   sections: (Json & { blocks: (Json & { type: string })[] })[];
 }

@@ -8,7 +8,7 @@ import { figuresJson } from "../../src/publish/figures-json.ts";
 import { reportLayer } from "../../src/snapshots/report-layer.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 
-/** Any text that a report can print, with the odd ones often among it. */
+/** Any text that a report can print, often with unusual ones in it. */
 const odd = fc.constantFrom(
   "\u0085",
   "\u009B",
@@ -27,8 +27,8 @@ const label = fc
   .map((parts) => parts.join(""))
   .filter((text) => firstControl(text) < 0);
 
-describe("what is written of a report", () => {
-  it("is read again, whatever a region or an answer is called", async () => {
+describe("the files of a report", () => {
+  it("can be read again, whatever a region or an answer is called", async () => {
     await fc.assert(
       fc.asyncProperty(label, label, async (region, organisation) => {
         const categories = [{ code: region, label: region, value: 7 }];

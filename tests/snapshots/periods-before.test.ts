@@ -17,7 +17,7 @@ const last = (of: string, ...kept: readonly string[]) =>
   lastBefore(period(of), kept.map(period))?.id;
 
 describe("the previous period", () => {
-  it("is the span of as many months that ends where the report's own begins", () => {
+  it("has the same number of months, and ends when the report's own period begins", () => {
     expect(chain("2024-Q1", "2023-Q4", "2023-11", "2023-12").at(-1)).toBe("2023-Q4");
     expect(chain("2024-02..2024-04", "2024-Q1", "2023-11..2024-01").at(-1)).toBe(
       "2023-11--2024-01",
@@ -25,7 +25,7 @@ describe("the previous period", () => {
     expect(chain("2024-H1", "2023-Q4", "2023-H2", "2023").at(-1)).toBe("2023-H2");
   });
 
-  it("is none where that was not kept, whatever else was", () => {
+  it("is none if it has no snapshot, whatever else has one", () => {
     expect(chain("2024-Q1")).toEqual([]);
     expect(chain("2024-Q1", "2024-Q1", "2024-01", "2024", "2023-12", "2023-H2", "2023-Q3")).toEqual(
       [],
@@ -34,12 +34,12 @@ describe("the previous period", () => {
 });
 
 describe("the chain of earlier reports", () => {
-  it("goes back from each to the one before it, up to the first that was not kept", () => {
+  it("goes back from each to the previous one, up to the first without a snapshot", () => {
     const kept = ["2022-Q4", "2023-02", "2023-Q2", "2023-H1", "2023-Q3", "2023-Q4", "2024-01"];
     expect(chain("2024-Q1", ...kept)).toEqual(["2023-Q2", "2023-Q3", "2023-Q4"]);
   });
 
-  it("is of spans of one length that join, each of them kept", () => {
+  it("contains adjacent periods of one length, each with a snapshot", () => {
     const month = fc.integer({ min: monthOf(2023, 1), max: monthOf(2024, 12) });
     const any = fc
       .tuple(month, fc.integer({ min: 0, max: 2 }))
@@ -61,7 +61,7 @@ describe("the chain of earlier reports", () => {
 });
 
 describe("the latest publication", () => {
-  it("may end within the report's own period, for its months are in print already", () => {
+  it("may end within the report's own period, because its months are published", () => {
     expect(last("2024-H1", "2023-Q4", "2024-Q1")).toBe("2024-Q1");
     expect(last("2024-02..2024-04", "2024-Q1", "2023-12")).toBe("2024-Q1");
   });

@@ -48,14 +48,14 @@ const structureChanges = (kept: string, made: string) => {
   return printed.structureChanges({ structure: kept, ...rest }, { structure: made, ...rest });
 };
 
-describe("a print that is laid out otherwise", () => {
-  it("says the same where the call of a note stands closer to its sentence, and not in another place", () => {
+describe("a print that is arranged differently", () => {
+  it("says the same if the call of a note is closer to its sentence, and not if it is elsewhere", () => {
     const close = "Dat lukte bij 84%.[1 → Noot 1] Daarna niet.";
     expect(textChanges(close, "Dat lukte bij 84%. [1 → Noot 1] Daarna niet.")).toEqual([]);
     expect(textChanges(close, "Dat lukte bij 84%. Daarna [1 → Noot 1] ook.")).toHaveLength(1);
   });
 
-  it("says the same where a listener hears that a cell is empty, and not where it holds more", () => {
+  it("says the same if a cell is read as empty, and not if it contains more", () => {
     expect(textChanges("Utrecht | – | 3\nmei | –", "Utrecht | leeg | 3\nmei | leeg")).toEqual([]);
     expect(textChanges("Utrecht | – | 3", "Utrecht | 4 | 3")).toHaveLength(1);
     expect(textChanges("Utrecht – Zeeland | 3", "Utrecht leeg Zeeland | 3")).toHaveLength(1);
@@ -101,7 +101,7 @@ describe("a print that is laid out otherwise", () => {
     expect(changes[0]?.now).toContain(now.replace("lange lange", "lange"));
   });
 
-  it("names a line that is gone or new, with its page", () => {
+  it("names a line that is removed or new, with its page", () => {
     const line = "Eerste zin van een lange alinea. Tweede zin.";
     const without = TEXT.replace(line, "");
     expect(textChanges(TEXT, without)).toEqual([{ where: "— pagina 2 —", kept: line, now: null }]);
@@ -118,7 +118,7 @@ describe("a print that is laid out otherwise", () => {
     expect(structureChanges(STRUCTURE, STRUCTURE.replace(old, now))).not.toEqual([]);
   });
 
-  it("has the same tables where a page ends between two of one form", () => {
+  it("has the same tables if a page ends between two similar ones", () => {
     const tables = ["Document", "  Table ×2", "    Caption", "    TR", "  P"].join("\n");
     const table = ["  Table", "    Caption", "    TR"];
     const apart = ["Document", ...table, "— pagina 2 —", "Document", ...table, "  P"].join("\n");
@@ -126,7 +126,7 @@ describe("a print that is laid out otherwise", () => {
     expect(structureChanges(tables, ["Document", ...table].join("\n"))).not.toEqual([]);
   });
 
-  it("may lead otherwise from a chart to its table, and back", () => {
+  it("may link a chart and its table differently", () => {
     const [kept, made] = [
       ["[De cijfers als tabel → De cijfers als tabel: Route]: pagina 14", "Route", "Rij | 1"],
       [
@@ -142,7 +142,7 @@ describe("a print that is laid out otherwise", () => {
     );
   });
 
-  it("hides no drawing that took another's place", () => {
+  it("hides no drawing that replaced another one", () => {
     const [one, other] = ["  Figure {Een}", "  Figure {Twee}"];
     expect(structureChanges(`${one}\n${other}`, `${other}\n${one}`)).not.toEqual([]);
   });

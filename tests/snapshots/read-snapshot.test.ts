@@ -22,7 +22,7 @@ describe("a snapshot on disk", () => {
     folder = keepIn(emptyFolder(), kept);
   });
 
-  /** What is found when a file holds something else; it is put back afterwards. */
+  /** The findings if a file has other content. The file is put back afterwards. */
   async function after(file: string, change: (bytes: Buffer) => Buffer): Promise<SnapshotReading> {
     const target = path.join(folder, file);
     const before = readFileSync(target);
@@ -34,7 +34,7 @@ describe("a snapshot on disk", () => {
     }
   }
 
-  it("is five files of text, and what was kept", async () => {
+  it("is five text files with the original content", async () => {
     expect(readdirSync(folder).sort()).toEqual(FILES);
     expect(await readSnapshot(folder)).toEqual({ snapshot: kept, problems: [] });
   });
@@ -54,7 +54,7 @@ describe("a snapshot on disk", () => {
     );
   });
 
-  it.each(FILES)("shows that a line of %s is gone, or a line end is another", async (file) => {
+  it.each(FILES)("shows that a line of %s is missing, or a line end differs", async (file) => {
     const cut = await after(file, (bytes) => bytes.subarray(0, bytes.lastIndexOf("\n", -2) + 1));
     expect(cut.problems).not.toEqual([]);
     const windows = await after(file, (bytes) =>
@@ -78,14 +78,14 @@ describe("a snapshot on disk", () => {
     expect(snapshot).toEqual(kept);
   });
 
-  it("is changed where something else changed beside the line ends", async () => {
+  it("is changed if more than line ends changed", async () => {
     const { problems } = await after("figures.json", (bytes) =>
       Buffer.from(bytes.toString().replaceAll("\n", "\r\n").replace("900", "901")),
     );
     expect(problems).toMatchObject([{ layer: "figures", reason: "changed" }]);
   });
 
-  it("can still be made again without what follows from the report, not without its sources", async () => {
+  it("can be made again without its printed layers, not without its sources", async () => {
     const elsewhere = keepIn(emptyFolder(), kept);
     rmSync(path.join(elsewhere, "text.txt"));
     const withoutText = await readSnapshot(elsewhere);
@@ -97,7 +97,7 @@ describe("a snapshot on disk", () => {
     expect(withoutFigures.snapshot).toBeNull();
   });
 
-  it("is not what was kept where its folder bears another name", async () => {
+  it("is changed if its folder has another name", async () => {
     const snapshots = emptyFolder();
     keepIn(snapshots, kept);
     renameSync(path.join(snapshots, "2024-Q1"), path.join(snapshots, "2024-Q2"));
@@ -107,7 +107,7 @@ describe("a snapshot on disk", () => {
     expect(problems).toMatchObject([{ layer: "manifest", reason: "changed" }]);
   });
 
-  it("says what was found about its protection, under its seal", async () => {
+  it("contains the outcome of the audit, under its seal", async () => {
     const disclosure = {
       withheld: 15,
       held: 2,
@@ -128,7 +128,7 @@ describe("a snapshot on disk", () => {
     ]);
   });
 
-  it("is nothing where there is no manifest, or one that is none", async () => {
+  it("is nothing without a manifest, or with a file that is no manifest", async () => {
     const { snapshot, problems } = await readSnapshot(emptyFolder());
     expect(snapshot).toBeNull();
     expect(problems).toMatchObject([{ layer: "manifest", reason: "missing" }]);

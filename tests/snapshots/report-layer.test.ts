@@ -12,7 +12,7 @@ import { sampleCases } from "../layout/samples.ts";
 import { THEMES } from "../themes.ts";
 import { reportMaker } from "../whole-report.ts";
 
-describe("the report as it is kept", () => {
+describe("the report as a layer", () => {
   let model: ReportModel;
   let logo: Buffer;
   beforeAll(async () => {
@@ -22,13 +22,13 @@ describe("the report as it is kept", () => {
     logo = readFileSync(path.join(THEMES.tweede.folder, "logo.svg"));
   });
 
-  it("is read again as it was, with its logo from elsewhere", () => {
+  it("can be read again, with its logo from elsewhere", () => {
     const layer = reportLayer(model);
     expect(readReportLayer(layer, logo)).toEqual(model);
     expect(layer).not.toContain(logo.toString("base64").slice(0, 40));
   });
 
-  it("tells whether languages and captions are marked in a text, and addresses are links", () => {
+  it("shows whether languages and captions are marked in a text, and addresses are links", () => {
     const section = {
       id: "a",
       title: "A",
@@ -52,7 +52,7 @@ describe("the report as it is kept", () => {
     expect(sections).toEqual([section]);
   });
 
-  it("names the images of a text by their hashes, and has their bytes from elsewhere", () => {
+  it("gives the images of a text by their hashes, with their bytes from elsewhere", () => {
     const bytes = imageFile("halves.png");
     const hash = createHash("sha256").update(bytes).digest("hex");
     const image = { file: "a.png", mediaType: "image/png" as const, width: 60, height: 40 };
@@ -94,7 +94,7 @@ describe("the report as it is kept", () => {
     expect(reportLayer(turned(model) as ReportModel)).toBe(reportLayer(model));
   });
 
-  it("is refused where anything in it has another form", () => {
+  it("is refused if anything in it has another form", () => {
     const { sections, ...rest } = JSON.parse(reportLayer(model)) as Record<string, unknown>;
     expect(Array.isArray(sections)).toBe(true);
     expect(() => readReportLayer(JSON.stringify(rest), logo)).toThrow("sections");

@@ -7,17 +7,13 @@ import {
   withDocument,
 } from "./read-pdf.ts";
 import { MARKS } from "../print-content.ts";
+import type { PrintedLayers } from "../snapshot.ts";
 
-/** What a finished PDF says, and how it is built, read by a reader that is not ours. */
-export interface ReadBack {
-  /** Its text in reading order, an element a line, page by page. */
-  readonly text: string;
-  /** Its structure, an element a line, with headings and alt texts. */
-  readonly structure: string;
-}
-
-/** Reads a PDF back. Loading this module loads pdf.js, so load it late. */
-export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
+/**
+ * Reads the text and the structure from a finished PDF, with another reader than the one that this
+ * tool writes with. Loads pdf.js, so load this module late.
+ */
+export async function readBack(pdf: Uint8Array): Promise<PrintedLayers> {
   const pages = await withDocument(pdf, async (document) => {
     const read: PageRead[] = [];
     for await (const page of pagesOf(document)) {
@@ -40,7 +36,10 @@ function byPage(
     .join("\n");
 }
 
-/** An element a line; of a table a row, of terms a term with what it means. What a drawing paints is marked: its alt text is heard. */
+/**
+ * The lines of a text: an element, a row of a table, or a term with its explanation. Marks the text
+ * that a drawing paints, because assistive technology reads its alt text instead.
+ */
 function textLines(elements: readonly HeardElement[]): readonly string[] {
   return elements.flatMap((one) => {
     const painted = one.painted === "" ? "" : `${MARKS.drawing}${one.painted}`;
@@ -51,7 +50,7 @@ function textLines(elements: readonly HeardElement[]): readonly string[] {
   });
 }
 
-/** A caption and the explanation of a term are read in one go, whatever they are made of. */
+/** A caption, or a term with its explanation, is one line, whatever elements it contains. */
 function isOneLine({ role, elements }: HeardElement): boolean {
   const [label, ...others] = elements;
   const isOfTerm =
@@ -59,12 +58,15 @@ function isOneLine({ role, elements }: HeardElement): boolean {
   return role === "Caption" || isOfTerm;
 }
 
-/** What stands in the margins, such as the number of the page. */
+/** The text in the margins, such as the page number. */
 function marginLines({ artifact }: PageRead): readonly string[] {
   return artifact === "" ? [] : [`${MARKS.margin}${artifact}`];
 }
 
-/** An element a line, with what stands within it below; the same over and over is counted. */
+/**
+ * The lines of an outline: an element a line, with inner elements below it. Counts repeated
+ * elements.
+ */
 function outlineOf(elements: readonly HeardElement[], depth: number): readonly string[] {
   const pieces = elements.map((one) => outlineOfOne(one, depth));
   const lines: string[] = [];
@@ -87,26 +89,26 @@ function outlineOfOne(one: HeardElement, depth: number): readonly string[] {
   return [`${"  ".repeat(depth)}${name}`, ...outlineOf(elements, depth + 1)];
 }
 
-/** Elements that stand within a line. */
+/** Elements within a line. */
 const INLINE = new Set(["Span", "Strong", "Em", "Code", "Link", "Reference", "Quote"]);
 
-/** An element of the structure, with the text that stands in it and not in one of its own. */
+/** An element of the structure tree, with the text that belongs to no inner element. */
 export interface HeardElement {
   readonly role: string;
-  /** "Row" or "Column", of the head of a table. */
+  /** "Row" or "Column", for a header cell of a table. */
   readonly scope: string | null;
-  /** The alt text of a drawing, which is heard in the place of what it paints. */
+  /** The alt text of a drawing, which assistive technology reads instead of its text. */
   readonly alt: string | null;
-  /** Its words, with the links among them; empty where there is an alt text. */
+  /** Its words, including links; empty for an element with an alt text. */
   readonly words: string;
-  /** The words that are painted where the alt text is heard. */
+  /** The painted words that the alt text replaces. */
   readonly painted: string;
   readonly elements: readonly HeardElement[];
 }
 
 /**
- * The elements of a page as whoever hears it gets them, in reading order. Artifacts are not among
- * them; an element that goes on from the page before is on this one as well.
+ * The elements of a page as assistive technology reads them, in reading order. Artifacts are left
+ * out. An element that continues from the previous page is included here too.
  */
 export function heardOn(page: PageRead): readonly HeardElement[] {
   return elementsIn(page.tree, page);
@@ -126,7 +128,7 @@ function elementsIn(node: StructureNode, page: PageRead): readonly HeardElement[
   return [{ role, scope, alt, words, painted: alt === null ? "" : said, elements: inner }];
 }
 
-/** pdf.js gives an element that goes on over pages with all that is in it, on each of them. */
+/** pdf.js gives an element that spans pages, with all its content, on each of those pages. */
 function isOnPage({ type, children = [] }: StructureNode): boolean {
   return type === "content" || children.some(isOnPage);
 }
@@ -138,13 +140,13 @@ function isInline({ type, role }: StructureNode): boolean {
 function textOf(node: StructureNode, page: PageRead): string {
   if (node.type === "content") return page.texts.get(node.id ?? "") ?? "";
   if (node.type === "annotation") return "";
-  // Of a link its words are told, beside its name, which its annotations tell as well.
+  // A link is read by its words and its name. Its annotations also give the name.
   if (node.alt !== undefined && node.role !== "Link") return isOnPage(node) ? node.alt : "";
   const inner = (node.children ?? []).map((child) => textOf(child, page)).join("");
   if (node.role !== "Link") return inner;
   const annotations = (node.children ?? []).filter(({ type }) => type === "annotation");
   const said = new Set(annotations.map(({ id }) => page.links.get(id ?? "") ?? ""));
-  // Where a line ends in a link, its space stands behind the link, not in its words.
+  // At the end of a line, the space comes after the link, not in its words.
   const behind = /\s$/.test(inner) ? " " : "";
   return `${/^\s/.test(inner) ? " " : ""}[${inner.trim()} → ${[...said].join(" | ")}]${behind}`;
 }

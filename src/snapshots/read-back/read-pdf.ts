@@ -2,10 +2,10 @@
 import "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 
-/** A node of the structure of a page as pdf.js gives it. */
+/** A node of the structure tree of a page, as pdf.js gives it. */
 export interface StructureNode {
   readonly role?: string;
-  /** The alt text, or what the content reads as. */
+  /** The alt text, or the text that replaces the content. */
   readonly alt?: string;
   readonly lang?: string;
   readonly scope?: string;
@@ -15,14 +15,14 @@ export interface StructureNode {
   readonly children?: readonly StructureNode[];
 }
 
-/** A page of a PDF as a reader that is not ours gets it. */
+/** A page of a PDF, read by pdf.js. */
 export interface PageRead {
   readonly tree: StructureNode;
-  /** The text of marked content by its id, as its letters tell it: nothing is guessed by places. */
+  /** The text of marked content by id, from its letters. Nothing is guessed from positions. */
   readonly texts: ReadonlyMap<string, string>;
-  /** The text of what is no content, such as the footer. */
+  /** The text of artifacts, such as the footer. */
   readonly artifact: string;
-  /** What each link says, by the id of its annotation. */
+  /** The name of each link, by the id of its annotation. */
   readonly links: ReadonlyMap<string, string>;
 }
 
@@ -53,7 +53,7 @@ export async function* pagesOf(document: OpenDocument): AsyncGenerator<OpenPage>
   }
 }
 
-/** What a page says, by `reader`, which has to be new. */
+/** Reads a page. `reader` must be new. */
 export async function readPage(page: OpenPage, reader: TextReader): Promise<PageRead> {
   const { fnArray, argsArray } = await page.getOperatorList();
   fnArray.forEach((number, index) => {
@@ -73,12 +73,12 @@ export async function readPage(page: OpenPage, reader: TextReader): Promise<Page
   };
 }
 
-/** The names of the operators of pdf.js by their numbers. */
+/** The names of the operators of pdf.js by number. */
 export const NAMES: ReadonlyMap<number, string> = new Map(
   Object.entries(OPS).map(([name, number]) => [number, name]),
 );
 
-/** Stands around words that read from right to left, whose letters come in the order of their places. */
+/** The tag of words that read from right to left. Their letters come in visual order. */
 const REVERSED = "ReversedChars";
 
 /** A tag as pdf.js gives it: an object with a name. */
@@ -90,32 +90,32 @@ interface Glyph {
   readonly unicode: string;
 }
 
-/** Follows the operators of a page, and gathers what its marked content says. */
+/** Follows the operators of a page, and collects the text of its marked content. */
 export class TextReader {
   readonly texts = new Map<string, string>();
   artifact = "";
   readonly #page: string;
-  /** What is open: the id of marked content, or a tag such as "Artifact". */
+  /** The open ids of marked content, or tags such as "Artifact". */
   protected readonly open: string[] = [];
-  /** The letters of words that are painted from their end on, in the order of reading. */
+  /** The letters of right-to-left words, in the order of reading. */
   #reversed: string[] = [];
 
   constructor({ ref }: OpenPage) {
     this.#page = `p${ref?.num}R`;
   }
 
-  /** Takes the next operator, with what pdf.js gives beside it. */
+  /** Takes the next operator, with its operands. */
   take(name: string, operands: readonly unknown[]): void {
     if (name === "beginMarkedContentProps") {
       this.open.push(this.idOf(operands) ?? String(operands[0]));
     } else if (name === "beginMarkedContent") this.open.push(tagOf(operands[0]));
-    // What stands apart in the margins is told apart.
+    // Separate texts in the margins stay separate.
     else if (name === "endText") this.artifact += "\n";
     else if (name === "endMarkedContent") this.#close();
     else if (name === "showText") this.#show(operands[0] as readonly (Glyph | number)[]);
   }
 
-  /** The id by which the structure names marked content; undefined for what it does not hold. */
+  /** The id of marked content in the structure tree; undefined for content outside the tree. */
   protected idOf([, number]: readonly unknown[]): string | undefined {
     return typeof number === "number" ? `${this.#page}_mc${number}` : undefined;
   }

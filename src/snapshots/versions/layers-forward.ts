@@ -9,7 +9,7 @@ import { printedForward, reportForward } from "./version-1.ts";
 /** The version of the report model that this release writes. */
 const PRESENT: number = reportModelSchema.shape.schemaVersion.value;
 
-/** What brings the layers of a version to the next. */
+/** The conversions from each version to the next. */
 const STEPS: Readonly<
   Record<number, { report: typeof reportForward; printed: typeof printedForward }>
 > = { 1: { report: reportForward, printed: printedForward } };
@@ -17,9 +17,9 @@ const STEPS: Readonly<
 const versioned = z.looseObject({ schemaVersion: z.int().positive() });
 
 /**
- * The layers of a kept report as this release would write them, or why it cannot: they are of a
- * newer version, or of an older one and not as that version wrote them. What tells no version is
- * left as it is: whoever reads it says what is wrong with it.
+ * Converts the layers of a snapshot to the version of this release. Returns "newer" for a newer
+ * version, and "outdated" for an older version whose layers are not as that version wrote them.
+ * Layers without a version stay unchanged: their reader reports the fault.
  */
 export function layersForward(layers: Layers): Layers | "newer" | "outdated" {
   const read = versioned.safeParse(parseUntrusted(layers.report)).data;

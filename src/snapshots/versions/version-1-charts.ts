@@ -10,12 +10,13 @@ import {
   type TableBody,
 } from "../../model/chart.ts";
 import { id, text } from "../../model/runs.ts";
-import { capitalised, joinTexts, plainText, type Run, type Text } from "../../model/text.ts";
+import { capitalised, plainText, type Run, type Text } from "../../model/text.ts";
 import { parsePeriod } from "../../period/period.ts";
 
 /**
- * The charts of version 1. They held the rows that a spec draws, for two widths, and so said where
- * everything stands. Their numbers have an origin in the table only, so the values come from there.
+ * The charts of version 1. They contained the rows that a spec draws, for two widths, and so
+ * described the layout. Only their tables give the origins of numbers, so the values come from
+ * there.
  */
 
 const rows = z.array(
@@ -35,6 +36,7 @@ const rows = z.array(
   }),
 );
 
+/** The schema of a chart of version 1. */
 export const chartOfVersion1 = z.object({
   type: z.literal("chart"),
   id,
@@ -47,13 +49,13 @@ export const chartOfVersion1 = z.object({
   table: tableBody,
 });
 
-type Chart1 = z.infer<typeof chartOfVersion1>;
+export type Chart1 = z.infer<typeof chartOfVersion1>;
 type Row = Chart1["rows"][number];
-/** What a chart says in numbers; the rest of it is as it was. */
+/** The parts of a chart that change; the others stay the same. */
 type Drawn = Pick<ChartBlock, "kind" | "categories" | "series"> &
   Partial<Pick<ChartBlock, "whole" | "annotations" | "table">>;
 
-/** The charts of version 1 by the spec that drew them; `own` is the period of the report. */
+/** The charts of version 1 by the spec that drew them. `own` is the id of the report's period. */
 const KINDS: Readonly<Record<string, (chart: Chart1, own: string) => Drawn>> = {
   "bars-by-category": (chart) => categoriesOf(chart, "bars"),
   "registrations-by-province": (chart) => categoriesOf(chart, "tiles"),
@@ -63,53 +65,24 @@ const KINDS: Readonly<Record<string, (chart: Chart1, own: string) => Drawn>> = {
   "small-multiples": smallMultiples,
 };
 
-/** A chart in the form of version 2. Throws an Error where it is none that version 1 made. */
-export function chartForward(chart: Chart1, own: string): ChartBlock {
-  const { type, id: name, spec, title, table } = chart;
-  const draw = known(Object.hasOwn(KINDS, spec) ? KINDS[spec] : null);
-  const remark = withoutKey(chart);
-  const same = { type, id: name, title, alt: altForward(chart), table, annotations: [] };
-  return { ...same, ...(remark.length === 0 ? {} : { remark }), ...draw(chart, own) };
+/** The content of a chart in the form of version 2. Throws an Error for an unknown spec. */
+export function drawnForward(chart: Chart1, own: string): Drawn {
+  const { spec } = chart;
+  return known(Object.hasOwn(KINDS, spec) ? KINDS[spec] : null)(chart, own);
 }
 
-/** Where letters stood in the drawing, the remark told what each stands for; else null. */
-export function keyInRemark({ spec, narrow, remark = [] }: Chart1): Text | null {
-  const [first, last] = [remark.findIndex(isEvent), remark.findLastIndex(isEvent)];
-  if (spec !== "registrations-by-month" || narrow.own === undefined || first < 0) return null;
-  const letter = /(?:^|\s)([A-Z]+: )$/.exec(remark[first - 1]?.text ?? "");
-  return [{ text: known(letter?.[1]) }, ...remark.slice(first, last + 1), { text: "." }];
-}
-
-/** What is heard in the place of a chart; in the page it named letters, which are for eyes alone. */
-export function altForward(chart: Chart1): Text {
-  return keyInRemark(chart) === null ? chart.alt : (chart.narrow.own?.alt ?? chart.alt);
-}
-
-function withoutKey(chart: Chart1): Text {
-  const { remark = [] } = chart;
-  if (keyInRemark(chart) === null) return remark;
-  const before = remark.slice(0, remark.findIndex(isEvent));
-  const after = remark.slice(remark.findLastIndex(isEvent) + 1);
-  const [cut, rest] = [before.at(-1), after[0]];
-  return joinTexts(
-    [
-      [...before.slice(0, -1), { ...cut, text: known(cut).text.replace(/(?:^|\s+)[A-Z]+: $/, "") }],
-      [{ ...rest, text: known(rest).text.replace(/^\.\s*/, "") }, ...after.slice(1)],
-    ].map((part) => (plainText(part) === "" ? null : part)),
-  );
-}
-
-function isEvent({ origin }: Run): boolean {
+/** True for a run of text that names an event of the settings. */
+export function isEvent({ origin }: Run): boolean {
   return origin === "settings.events";
 }
 
-/** What version 1 always had at this place. */
-function known<T>(value: T | null | undefined): T {
-  if (value === undefined || value === null) throw new Error("no chart of version 1");
+/** A value that version 1 always had. Throws an Error if it is missing. */
+export function known<T>(value: T | null | undefined): T {
+  if (value === undefined || value === null) throw new Error("this is no chart of version 1");
   return value;
 }
 
-/** A cell of the table with what was drawn of it; a dash stands for no figure at all. */
+/** A cell of the table with its drawn value; null for a dash, which means no figure. */
 function valueOf(cell: Text, value: number | null): ChartValue | null {
   if (plainText(cell) === "–") return null;
   const asOf = cell.find(({ origin }) => origin?.endsWith(".asOf") === true);
@@ -118,13 +91,13 @@ function valueOf(cell: Text, value: number | null): ChartValue | null {
     : { value, text: cell.slice(0, 1), asOf: [asOf] };
 }
 
-/** A cell that says of which number it is where that may not be shown; version 1 did not. */
+/** A cell with the origin of its number. Version 1 gave none for a withheld number. */
 function withOrigin(cell: Text | undefined, origin: string): Text {
   const runs = known(cell);
   return plainText(runs) === NOT_SHOWN ? [{ text: NOT_SHOWN, origin }] : runs;
 }
 
-/** The rows of a table in the order of the chart, without the row that closes it. */
+/** The rows of a table in the order of the chart, without the row of totals. */
 function bodyOf({ rows: all }: TableBody): readonly (readonly Text[])[] {
   return all.filter(({ isTotal }) => !isTotal).map(({ cells }) => cells);
 }
@@ -133,7 +106,7 @@ function labelOf(cells: readonly Text[]): Text {
   return known(cells[0]);
 }
 
-/** The values of a column: what was drawn of each code, with the cell that prints it. */
+/** The values of a column: the drawn value of each code, with the cell that prints it. */
 function columnOf(
   table: TableBody,
   column: number,
@@ -194,7 +167,7 @@ function months({ rows: drawn, narrow, table, alt }: Chart1): Drawn {
       return figure === `${MONTHS}.${code}` && period.endsWith("@kept") === isKept;
     });
   const values = codes.map((code, index): ChartValue | null => {
-    // A dash stood behind a month of which nothing is known yet.
+    // A dash followed a month whose number is not known yet.
     if (known(narrowBars[index]).number === "–") return null;
     const was = runOf(code, true);
     return {
@@ -218,7 +191,7 @@ function months({ rows: drawn, narrow, table, alt }: Chart1): Drawn {
   };
 }
 
-/** The events, each of which stood right above its month in the narrow drawing. */
+/** The events. In the narrow drawing, each one came right above its month. */
 function annotationsIn(
   all: readonly Row[],
   events: readonly Run[],
@@ -236,7 +209,7 @@ function annotationsIn(
 
 const OWN_LABEL = "period.label";
 
-/** The periods of a chart over time, by the origins of their names in the table. */
+/** The periods of a chart over time, from the origins of their names in the table. */
 function periodsIn(table: TableBody, own: string): readonly ChartCategory[] {
   return bodyOf(table).map((cells) => {
     const origin = known(labelOf(cells)[0]?.origin);
@@ -249,13 +222,13 @@ function periodsIn(table: TableBody, own: string): readonly ChartCategory[] {
   });
 }
 
-/** The days of the two rules, which alone are numbers in the names of lines. */
+/** The days of the two rules: the only numbers in the names of lines. */
 const RULES: Readonly<Record<string, string>> = {
   2: "rule.contactWithinDays",
   7: "rule.welcomeWithinDays",
 };
 
-/** The name of a line as text, each number in it with its origin. */
+/** The name of a line as text, with the origin of each number. */
 function nameOf(name: string): Text {
   return name
     .split(/(\d+)/)
@@ -287,7 +260,7 @@ function responseTrend({ rows: drawn, table }: Chart1, own: string): Drawn {
 }
 
 function smallMultiples({ id: name, rows: drawn, table }: Chart1, own: string): Drawn {
-  // A line stands under the title of a panel, and not under a word in the place of its points.
+  // A rule follows the title of a panel. It does not follow a word that replaces points.
   const titles = drawn
     .filter(({ kind }, index) => kind === "title" && drawn[index + 1]?.kind === "rule")
     .map(({ label }) => known(label).replaceAll("\n", " "));
@@ -316,7 +289,7 @@ function smallMultiples({ id: name, rows: drawn, table }: Chart1, own: string): 
   };
 }
 
-/** What a cell of small multiples drew; a number that is held was no point of its period. */
+/** The drawn value of a cell; null for a held number, which version 1 did not draw. */
 function pointOf(cell: Text): number | null {
   const printed = plainText(cell);
   if (printed === "bijna alle") return 100;

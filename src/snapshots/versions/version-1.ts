@@ -1,13 +1,14 @@
 import { z } from "zod";
 
-import { plainText, type Text } from "../../model/text.ts";
+import type { ChartBlock } from "../../model/chart.ts";
+import { joinTexts, plainText, type Text } from "../../model/text.ts";
 import { MARKS } from "../print-content.ts";
-import type { Layers } from "../snapshot.ts";
-import { altForward, chartForward, chartOfVersion1, keyInRemark } from "./version-1-charts.ts";
+import type { PrintedLayers } from "../snapshot.ts";
+import { type Chart1, chartOfVersion1, drawnForward, isEvent, known } from "./version-1-charts.ts";
 
 /**
- * Version 1 of a kept report. Its charts said where everything in them stands, its sections how they
- * stand on a page, and its contents what followed them; version 2 says what the report holds.
+ * Version 1 of a snapshot. Its charts, sections and table of contents also described their layout.
+ * Version 2 contains only the content of the report.
  */
 
 const reportOfVersion1 = z.looseObject({
@@ -19,9 +20,8 @@ type Report1 = z.infer<typeof reportOfVersion1>;
 type Block1 = Report1["sections"][number]["blocks"][number];
 
 /**
- * A report of version 1, parsed from its layer, in the form of version 2. What is no part of a chart
- * is not looked at: that is for the schema of the model. Throws an Error where a chart is none that
- * version 1 made.
+ * Converts a report of version 1 to version 2. Looks only at charts, because the schema of the
+ * model checks the rest. Throws an Error for a chart that version 1 did not make.
  */
 export function reportForward(raw: unknown): unknown {
   const report = reportOfVersion1.parse(raw);
@@ -40,15 +40,50 @@ function blockForward(block: Block1, period: string): unknown {
   return type === "chart" ? chartForward(chartOfVersion1.parse(block), period) : block;
 }
 
-/** The layers that were read back from a PDF. */
-type Printed = Pick<Layers, "text" | "structure">;
+/** Converts a chart to version 2. Throws an Error for a chart that version 1 did not make. */
+function chartForward(chart: Chart1, own: string): ChartBlock {
+  const { type, id, title, table } = chart;
+  const remark = withoutKey(chart);
+  const same = { type, id, title, alt: altForward(chart), table, annotations: [] };
+  return { ...same, ...(remark.length === 0 ? {} : { remark }), ...drawnForward(chart, own) };
+}
+
+/** The key in the remark, which explains the letters in the drawing; null without a key. */
+function keyInRemark({ spec, narrow, remark = [] }: Chart1): Text | null {
+  const [first, last] = [remark.findIndex(isEvent), remark.findLastIndex(isEvent)];
+  if (spec !== "registrations-by-month" || narrow.own === undefined || first < 0) return null;
+  const letter = /(?:^|\s)([A-Z]+: )$/.exec(remark[first - 1]?.text ?? "");
+  return [{ text: known(letter?.[1]) }, ...remark.slice(first, last + 1), { text: "." }];
+}
 
 /**
- * What a PDF of version 1 says as version 2 reads it. What a drawing paints stood right under the
- * title of its chart, and has a mark of its own since. What letters in a drawing stand for was told
- * in the remark below it and was heard, and is told beside the drawing since.
+ * The alt text of a chart. In version 1 it mentioned the letters of the key, which are only
+ * visible.
  */
-export function printedForward({ text, structure }: Printed, raw: unknown): Printed {
+function altForward(chart: Chart1): Text {
+  return keyInRemark(chart) === null ? chart.alt : (chart.narrow.own?.alt ?? chart.alt);
+}
+
+function withoutKey(chart: Chart1): Text {
+  const { remark = [] } = chart;
+  if (keyInRemark(chart) === null) return remark;
+  const before = remark.slice(0, remark.findIndex(isEvent));
+  const after = remark.slice(remark.findLastIndex(isEvent) + 1);
+  const [cut, rest] = [before.at(-1), after[0]];
+  return joinTexts(
+    [
+      [...before.slice(0, -1), { ...cut, text: known(cut).text.replace(/(?:^|\s+)[A-Z]+: $/, "") }],
+      [{ ...rest, text: known(rest).text.replace(/^\.\s*/, "") }, ...after.slice(1)],
+    ].map((part) => (plainText(part) === "" ? null : part)),
+  );
+}
+
+/**
+ * Converts the printed layers of version 1 to version 2. The text in a drawing followed the title
+ * of its chart, and now has a mark of its own. The key to letters in a drawing was part of the
+ * remark below it, and is now part of the drawing.
+ */
+export function printedForward({ text, structure }: PrintedLayers, raw: unknown): PrintedLayers {
   const { sections } = reportOfVersion1.parse(raw);
   const charts = sections
     .flatMap(({ blocks }) => blocks)
@@ -60,7 +95,7 @@ export function printedForward({ text, structure }: Printed, raw: unknown): Prin
     const painted = lines[index + 1];
     if (index >= 0 && painted !== undefined) lines[index + 1] = `${MARKS.drawing}${painted}`;
   }
-  return charts.reduce<Printed>(
+  return charts.reduce<PrintedLayers>(
     (printed, chart) => {
       const key = asRead(keyInRemark(chart) ?? []);
       const heard = `{${plainText(altForward(chart))}}`;
@@ -73,7 +108,7 @@ export function printedForward({ text, structure }: Printed, raw: unknown): Prin
   );
 }
 
-/** Words as the reader of a PDF tells them. */
+/** Words as the reader of a PDF gives them. */
 function asRead(words: Text): string {
   return plainText(words).replaceAll(/\s+/g, " ").trim();
 }

@@ -15,8 +15,8 @@ const page = (...children: readonly StructureNode[]): PageRead => ({
 });
 const text = (id: string): StructureNode => ({ type: "content", id });
 
-describe("what is heard on a page", () => {
-  it("is the words of each element, and the alt text in the place of what is painted", () => {
+describe("the elements of a page as assistive technology reads them", () => {
+  it("give the words of each element, and the alt text instead of painted words", () => {
     const [document] = heardOn(
       page(
         { role: "P", children: [text("1"), { role: "Strong", children: [text("2")] }] },
@@ -29,13 +29,13 @@ describe("what is heard on a page", () => {
     ]);
   });
 
-  it("has beside the words of a link what the link says", () => {
+  it("give the words of a link, and its name", () => {
     const link = { role: "Link", children: [text("2"), { type: "annotation", id: "a" } as const] };
     const [document] = heardOn(page({ role: "P", children: [link] }));
     expect(document?.elements[0]?.words).toBe("[105 → Verantwoording, pagina 12]");
   });
 
-  it("has nothing of what goes on from another page and is not on this one", () => {
+  it("leave out elements of another page that do not continue on this one", () => {
     const broken = { role: "Span", alt: "Uithuisplaatsingen", children: [] };
     expect(
       heardOn(

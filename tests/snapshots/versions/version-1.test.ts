@@ -12,7 +12,7 @@ import { printedForward, reportForward } from "../../../src/snapshots/versions/v
 const FOLDER = path.join(import.meta.dirname, "../version-1");
 const PERIODS = ["2023-Q4", "2024-Q1"];
 
-/** A layer of a report that version 0.1.0 kept. */
+/** A layer of a snapshot of version 0.1.0. */
 function kept(period: string, file: string): string {
   return readFileSync(path.join(FOLDER, period, "voortgangsrapportage", file), "utf8");
 }
@@ -35,7 +35,7 @@ const chartsIn = (raw: unknown): readonly ChartBlock[] =>
     .filter(({ type }) => type === "chart")
     .map((block) => chart.strict().parse(block));
 
-/** Charts that version 0.1.0 made, of what the sample does not have. */
+/** Charts of version 0.1.0 with cases that the sample does not have. */
 const CHARTS = z
   .record(z.string(), z.looseObject({ type: z.literal("chart") }))
   .parse(JSON.parse(readFileSync(path.join(FOLDER, "charts.json"), "utf8")));
@@ -58,7 +58,7 @@ const valuesIn = ({ series }: ChartBlock): readonly (readonly string[])[] =>
   series.map(({ name, values }) => [plainText(name), ...values.map(told)]);
 
 describe("a report of version 1", () => {
-  it.each(PERIODS)("of %s holds all of its charts without a place in them", (period) => {
+  it.each(PERIODS)("of %s has all of its charts without their layout", (period) => {
     const charts = chartsIn(reportOf(period));
     expect(charts.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
       "registrations-by-month months",
@@ -82,7 +82,7 @@ describe("a report of version 1", () => {
     }
   });
 
-  it.each(PERIODS)("of %s keeps all that is no chart, but for lists of what follows", (period) => {
+  it.each(PERIODS)("of %s keeps everything except charts and lists of contents", (period) => {
     const { sections } = report2.parse(reportForward(reportOf(period)));
     const before = z
       .object({ sections: z.array(z.object({ blocks: z.array(z.unknown()) })) })
@@ -99,7 +99,7 @@ describe("a report of version 1", () => {
     expect(blocks).toContainEqual({ type: "chartTables" });
   });
 
-  it("tells of months which are earlier, which was revised, and what happened", () => {
+  it("shows which months are earlier, which was revised, and the events", () => {
     const [months] = chartsIn(reportOf("2024-Q1"));
     expect(months?.categories.map(({ code, role }) => [code, role]).slice(-5)).toEqual([
       ["2023-11", "earlier"],
@@ -119,7 +119,7 @@ describe("a report of version 1", () => {
     ]);
   });
 
-  it("has provinces, with what lies outside the map", () => {
+  it("has provinces, with the groups outside the map", () => {
     const [, , provinces] = chartsIn(reportOf("2024-Q1"));
     expect(provinces?.categories.filter(({ role }) => role === "elsewhere")).toMatchObject([
       { code: "buitenland", label: [{ text: "Buitenland" }] },
@@ -128,7 +128,7 @@ describe("a report of version 1", () => {
     expect(plainText(provinces?.alt ?? [])).toMatch(/^Tegelkaart/);
   });
 
-  it("has lines over periods, with the days of a rule apart from the words", () => {
+  it("has lines over periods, with the origins of the days of a rule", () => {
     const trend = chartsIn(reportOf("2023-Q4")).find(({ kind }) => kind === "multiples");
     expect(trend?.whole).toBe(100);
     expect(trend?.categories.at(0)).toEqual({
@@ -156,7 +156,7 @@ describe("a report of version 1", () => {
 });
 
 describe("a chart of version 1", () => {
-  it("tells the day of a number that is held, and of which number one is not shown", () => {
+  it("gives the day of a held number, and the origin of a withheld number", () => {
     const themes = chartOf("held and withheld");
     expect(valuesIn(themes)).toEqual([
       ["gevraagd", "402: 402", "301: 301", "240: 240", "150: 150", "-: niet getoond", "22: 22"],
@@ -175,7 +175,7 @@ describe("a chart of version 1", () => {
     ]);
   });
 
-  it("tells what happened in place of letters, and no more what they stand for", () => {
+  it("names events instead of letters, and no longer explains the letters", () => {
     const months = chartOf("letters");
     expect(
       months.annotations.map(({ code, text }) => `${code} ${plainText(text).slice(0, 15)}`),
@@ -187,7 +187,7 @@ describe("a chart of version 1", () => {
     expect(plainText(months.alt)).toContain("Bij een lijn staat “19 januari 2024: Kort”.");
   });
 
-  it("keeps what stands around the key to letters in its remark", () => {
+  it("keeps the text around the key to letters in its remark", () => {
     const events = [
       { text: "A: " },
       { text: "1 mei: x", origin: "settings.events" },
@@ -208,13 +208,13 @@ describe("a chart of version 1", () => {
     ]);
   });
 
-  it("draws nothing of months of which nothing is known yet", () => {
+  it("draws nothing for months that are not known yet", () => {
     expect(valuesIn(chartOf("unknown months"))).toEqual([
       ["Aanmeldingen", "50: 50", "52: 52", "nothing", "nothing", "nothing"],
     ]);
   });
 
-  it("has the points of small multiples, and none of a period without one", () => {
+  it("has the points of small multiples, and none for a period without one", () => {
     const shares = chartOf("shares");
     expect(shares.whole).toBe(100);
     expect(valuesIn(shares)).toEqual([
@@ -257,7 +257,7 @@ describe("a chart of version 1", () => {
 });
 
 describe("the print of a report of version 1", () => {
-  it.each(PERIODS)("of %s marks what its drawings paint", (period) => {
+  it.each(PERIODS)("of %s marks the text in its drawings", (period) => {
     const before = { text: kept(period, "text.txt"), structure: kept(period, "structure.txt") };
     const after = printedForward(before, reportOf(period));
     const painted = after.text.split("\n").filter((line) => line.startsWith("(tekening) "));
@@ -267,7 +267,7 @@ describe("the print of a report of version 1", () => {
     expect(after.structure).toBe(before.structure);
   });
 
-  it("tells of letters as version 2 does", () => {
+  it("names letters as version 2 does", () => {
     const letters = { ...CHARTS["letters"] };
     const { remark, alt, title } = z
       .object({ remark: text, alt: text, title: text })
