@@ -253,7 +253,7 @@ export const accessibilityMessages = {
     page: "De webpagina",
     colours: "De kleuren in de instellingen",
     texts: "De teksten",
-  } satisfies Readonly<Record<Subject, string>>,
+  },
   columns: { what: "Wat", standard: "Norm", result: "Uitkomst" },
   results: { passed: "goed", failed: "niet goed", "not tested": "niet getest" },
   looked: (count: number) => `${formatInteger(count)} nagekeken`,

@@ -1,3 +1,4 @@
+import { CODES } from "../findings/codes.ts";
 import { meant } from "./finding-words.ts";
 import { named } from "./yaml.ts";
 
@@ -54,12 +55,7 @@ export const codebookMessages = {
     `Voor het cijfer "${figure}" staat er al een wijziging op ${from}.`,
 } as const;
 
-/** The codes of what can be wrong with a codebook file, each with its severity. */
-export const CODEBOOK_CODES = {
-  "codebook-syntax": "error",
-  "codebook-unknown": "error",
-  "codebook-invalid": "error",
-  "codebook-control": "warning",
-} as const;
+/** COMPAT */
+export const CODEBOOK_CODES = CODES.codebook;
 
-export type CodebookCode = keyof typeof CODEBOOK_CODES;
+export type { CodebookCode } from "../findings/codes.ts";

@@ -1,3 +1,4 @@
+import type { CorrectionCode } from "../findings/codes.ts";
 import { listOf } from "../language/words.ts";
 
 /** The most figures that are named. Of more, the message gives their count. */
@@ -17,9 +18,9 @@ export const correctionFindings = {
     `Anders dan in de versie van ${day}, en niet genoemd bij de correctie: ${named(figures)}. Kwam dat door dezelfde fout? Noem ${figures.length === 1 ? "dat cijfer" : "die cijfers"} dan bij figures, of schrijf figures: ["*"] als alles door die fout veranderde. Anders zegt het rapport dat gegevens later binnenkwamen.`,
   "correction-unchanged": (figures: readonly string[], day: string) =>
     `Genoemd bij de correctie, maar niet anders dan in de versie van ${day}: ${named(figures)}. Kijk of de goede cijfers bij figures staan, en of dit de goede export is.`,
-} as const;
+} as const satisfies Readonly<Record<CorrectionCode, (...words: never[]) => string>>;
 
-export type CorrectionCode = keyof typeof correctionFindings;
+export type { CorrectionCode } from "../findings/codes.ts";
 
 function named(figures: readonly string[]): string {
   const [shown, more] = [figures.slice(0, MOST_NAMED), figures.length - MOST_NAMED];

@@ -1,7 +1,5 @@
 import { formatInteger } from "../language/numbers.ts";
 
-type RowClass = "new" | "revision" | "definition" | "length" | "protection" | "unavailable";
-
 /** The Dutch words around a comparison in a terminal, in Markdown and on a page. */
 export const diffMessages = {
   title: "Vergelijking van cijfers",
@@ -51,7 +49,7 @@ export const diffMessages = {
     length: "lengte",
     protection: "beschermd",
     unavailable: "ontbreekt",
-  } satisfies Record<RowClass, string>,
+  },
   unchanged: "gelijk",
   legend: "Soorten verschillen",
   explained: {
@@ -63,7 +61,7 @@ export const diffMessages = {
     protection:
       "een van beide wordt niet getoond, of is een getal van een eerdere datum, om gezinnen te beschermen; een verschil geven we dus niet",
     unavailable: "een van beide is er niet",
-  } satisfies Record<RowClass, string>,
+  },
   unchangedExplained: "dezelfde datum of periode, en hetzelfde getal",
   pointsExplained: "procentpunt, het verschil tussen twee afgeronde percentages",
   remark: "Let op",

@@ -1,20 +1,13 @@
+import { CODES } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { oneOf } from "../language/words.ts";
 import { meant } from "./finding-words.ts";
 import { named, shownKey, shownKeys } from "./yaml.ts";
 
-/** What can be wrong with a document type, and how bad it is. */
-export const DOCUMENT_TYPE_CODES = {
-  "document-type-syntax": "error",
-  "document-type-unknown": "error",
-  "document-type-invalid": "error",
-  "document-type-unreadable": "error",
-  "document-type-template": "error",
-  "document-type-control": "warning",
-  "document-type-comment": "warning",
-} as const;
+/** COMPAT */
+export const DOCUMENT_TYPE_CODES = CODES["document-type"];
 
-export type DocumentTypeCode = keyof typeof DOCUMENT_TYPE_CODES;
+export type { DocumentTypeCode } from "../findings/codes.ts";
 
 /** The kinds of period, for within a sentence. */
 export const PERIOD_KINDS = {

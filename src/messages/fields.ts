@@ -1,19 +1,8 @@
-/** What can be wrong with the fields at the head of a document, and how bad it is. */
-export const FIELD_CODES = {
-  "fields-form": "error",
-  "fields-missing": "error",
-  "fields-unknown": "error",
-  "fields-invalid": "error",
-  "fields-sample": "error",
-  "fields-comment": "warning",
-  "fields-ground": "error",
-  "accompanied-otherwise": "error",
-  "accompanied-unknown": "error",
-  "accompanied-not-made": "warning",
-  "accompanied-time": "warning",
-} as const;
+import { CODES } from "../findings/codes.ts";
+/** COMPAT */
+export const FIELD_CODES = { ...CODES.narrative, ...CODES.pipeline };
 
-export type FieldCode = keyof typeof FIELD_CODES;
+export type { FieldCode } from "../findings/codes.ts";
 
 /** The Dutch messages about the fields that a writer fills in. */
 export const fieldMessages = {

@@ -1,3 +1,4 @@
+import { CODES } from "../findings/codes.ts";
 /** The Dutch messages about a file with published figures. No message repeats what stands in it. */
 export const figuresFileMessages = {
   unreadable: "Dit bestand kan niet worden gelezen. Controleer de rechten van het bestand.",
@@ -21,12 +22,7 @@ export const figuresFileMessages = {
     `"${text}" is geen periode en geen bestand. Schrijf een periode als 2024-Q1 of 2024-02..2024-04, of de naam van een bestand met cijfers (figures-….json).`,
 } as const;
 
-/** The codes of what can be wrong with such a file, each with its severity. */
-export const FIGURES_FILE_CODES = {
-  "figures-file-unreadable": "error",
-  "figures-file-syntax": "error",
-  "figures-file-invalid": "error",
-  "figures-file-threshold": "warning",
-} as const;
+/** COMPAT */
+export const FIGURES_FILE_CODES = CODES.compare;
 
-export type FiguresFileCode = keyof typeof FIGURES_FILE_CODES;
+export type { FiguresFileCode } from "../findings/codes.ts";

@@ -1,34 +1,4 @@
-import type { CodebookCode } from "./codebook.ts";
-import type { CorrectionCode } from "./corrections.ts";
-import type { DocumentTypeCode } from "./document-type.ts";
-import type { FieldCode } from "./fields.ts";
-import type { FiguresFileCode } from "./figures-file.ts";
-import type { FindingCode as MonitorCode } from "./findings.ts";
-import type { NarrativeCode } from "./narrative.ts";
-import type { PageCode } from "./page.ts";
-import type { PeriodFitCode } from "./period-fit.ts";
-import type { PlausibilityCode } from "./plausibility.ts";
-import type { ProofreadingCode } from "./proofreading.ts";
-import type { PublicationCode } from "./publication.ts";
-import type { Severity } from "./severity.ts";
-import type { SettingsCode } from "./settings.ts";
-import type { SnapshotCode } from "./snapshots.ts";
-
-type FindingCode =
-  | MonitorCode
-  | CodebookCode
-  | CorrectionCode
-  | NarrativeCode
-  | PageCode
-  | PeriodFitCode
-  | PlausibilityCode
-  | PublicationCode
-  | SettingsCode
-  | FiguresFileCode
-  | DocumentTypeCode
-  | FieldCode
-  | ProofreadingCode
-  | SnapshotCode;
+import type { FindingCode, Severity } from "../findings/codes.ts";
 
 /**
  * One problem in the input. It says where and which rule, and never holds a cell's content:

@@ -1,3 +1,4 @@
+import { CODES, type MonitorCode } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { answerAdvice, dated, type AnswerColumn, type AnswerHint } from "./answer-hints.ts";
 import {
@@ -178,7 +179,7 @@ export const findingMessages = {
     "Hier staat een burgerservicenummer (bsn). Persoonsgegevens mogen niet in de export staan. Haal het nummer weg uit de export.",
   "personal-data-bsn-column": (passed: number) =>
     `In deze kolom staan burgerservicenummers (bsn): ${formatInteger(passed)} nummers doorstaan de elfproef, meer dan de helft. Dit is de eerste. Haal de nummers weg uit de export.`,
-} as const;
+} as const satisfies Readonly<Record<MonitorCode, (...words: never[]) => string>>;
 
 /** How a column of dates lies as a whole. */
 function shiftOf(shift: "later" | "earlier", isRegistration: boolean): string {
@@ -204,21 +205,14 @@ function percentageFor(skipped: number, rows: number): number {
   return Math.ceil((100 * skipped) / rows);
 }
 
-export type FindingCode = keyof typeof findingMessages;
+export type { MonitorCode as FindingCode } from "../findings/codes.ts";
 
 /** What the message of a code needs to know. */
-export type MessageParameters<C extends FindingCode> = Parameters<(typeof findingMessages)[C]>;
+export type MessageParameters<C extends MonitorCode> = Parameters<(typeof findingMessages)[C]>;
 
-/** The codes that warn; every other code is an error and refuses the file. */
-export const WARNING_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
-  "columns-exchanged",
-  "column-unknown",
-  "column-nameless",
-  "control-character",
-  "dates-ambiguous",
-  "dates-shifted",
-  "date-far",
-  "region-unknown",
-  "region-garbled",
-  "custody-contradiction",
-]);
+/** COMPAT */
+export const WARNING_CODES: ReadonlySet<MonitorCode> = new Set(
+  Object.entries(CODES.monitor).flatMap(([code, severity]) =>
+    severity === "warning" ? [code as MonitorCode] : [],
+  ),
+);

@@ -21,6 +21,3 @@ function nameOf(number: number, tables: number): string {
   if (number === 0) return "Een tabel";
   return tables === 1 ? "De tabel" : `De ${number}e tabel`;
 }
-
-/** The codes of a narrative for which a page has no room, and of texts that are too long together. */
-export type PageCode = "narrative-too-wide" | "document-too-long";

@@ -1,3 +1,4 @@
+import type { PlausibilityCode } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { listOf } from "../language/words.ts";
 
@@ -37,9 +38,9 @@ export const plausibilityMessages = {
     `De export heeft ${formatInteger(now)} rijen. De export van het bewaarde rapport over ${kept} had er ${formatInteger(before)}. Kijk of er rijen zijn weggevallen.`,
   "export-columns-exchanged": (first: string, second: string, kept: string) =>
     `De kolommen ${first} en ${second} lijken verwisseld: in elk staat ongeveer wat in het bewaarde rapport over ${kept} bij de andere hoorde. Kijk of de koppen boven de goede kolom staan.`,
-} as const;
+} as const satisfies Readonly<Record<PlausibilityCode, (...words: never[]) => string>>;
 
-export type PlausibilityCode = keyof typeof plausibilityMessages;
+export type { PlausibilityCode } from "../findings/codes.ts";
 
 /** "Pleeggezin van 220 naar 158", "van 936 naar 916". */
 function fromTo({ name, before, now }: Change): string {

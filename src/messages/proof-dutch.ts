@@ -1,27 +1,18 @@
+import { withSeverity } from "./with-severity.ts";
+
 /** The Dutch messages about the language of the texts. None repeats a word of a text. */
-export const proofDutchMessages = {
-  "text-long-sentence": {
-    severity: "hint",
-    message: "Deze zin heeft meer dan 25 woorden. Maak er twee zinnen van.",
-  },
-  "text-passive": {
-    severity: "hint",
-    message: "Deze zin staat in de lijdende vorm. Begin met wie het doet: “We spraken af …”.",
-  },
-  "text-nominal": {
-    severity: "hint",
-    message: "Dit is ambtelijk gezegd. Het kan korter: met een gewoon werkwoord of een kort woord.",
-  },
-  "text-hard-word": {
-    severity: "hint",
-    message: "Dit is een moeilijk woord. Er is een gewoner woord voor.",
-  },
-  "text-spelling": {
-    severity: "warning",
-    message:
-      "Dit woord staat niet in het Nederlandse woordenboek. Verbeter het. Is het goed? Zet het dan in de instellingen bij woordenlijst, onder goed.",
-  },
-} as const satisfies Record<string, { severity: "warning" | "hint"; message: string }>;
+export const proofDutchTexts = {
+  "text-long-sentence": "Deze zin heeft meer dan 25 woorden. Maak er twee zinnen van.",
+  "text-passive": "Deze zin staat in de lijdende vorm. Begin met wie het doet: “We spraken af …”.",
+  "text-nominal":
+    "Dit is ambtelijk gezegd. Het kan korter: met een gewoon werkwoord of een kort woord.",
+  "text-hard-word": "Dit is een moeilijk woord. Er is een gewoner woord voor.",
+  "text-spelling":
+    "Dit woord staat niet in het Nederlandse woordenboek. Verbeter het. Is het goed? Zet het dan in de instellingen bij woordenlijst, onder goed.",
+} as const;
+
+/** COMPAT */
+export const proofDutchMessages = withSeverity(proofDutchTexts);
 
 /** What is said behind those messages. */
 export const proofDutchWords = {

@@ -1,3 +1,4 @@
+import { CODES } from "../findings/codes.ts";
 import { meant } from "./finding-words.ts";
 import { named, shownKey } from "./yaml.ts";
 
@@ -170,21 +171,7 @@ function meantOneOf(suggestions: readonly string[]): string {
   return suggestions.length === 0 ? "" : meant(suggestions.join(" of "));
 }
 
-/** The codes of what can be wrong with settings, wherever they stand, each with its severity. */
-export const SETTINGS_CODES = {
-  "settings-syntax": "error",
-  "settings-unknown": "error",
-  "settings-invalid": "error",
-  "settings-name": "error",
-  "settings-personal-data": "error",
-  "settings-unprintable": "error",
-  "settings-number": "warning",
-  "settings-unused": "warning",
-  "settings-empty": "warning",
-  "settings-comment": "warning",
-  "settings-control": "warning",
-  "content-missing": "error",
-  "environment-unknown": "warning",
-} as const;
+/** COMPAT */
+export const SETTINGS_CODES = CODES.settings;
 
-export type SettingsCode = keyof typeof SETTINGS_CODES;
+export type { SettingsCode } from "../findings/codes.ts";

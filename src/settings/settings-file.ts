@@ -1,9 +1,10 @@
 import { findSettingsFiles, PACKAGE_FILE, SETTINGS_FILE } from "./find-settings-file.ts";
 import { nearestSetting, settingsAt } from "./setting-names.ts";
 import { type SettingsFile, settingsFileSchema } from "./settings-schema.ts";
+import { severityOf, type SettingsCode } from "../findings/codes.ts";
 import { firstLost } from "../language/printable.ts";
 import type { Finding } from "../messages/finding.ts";
-import { SETTINGS_CODES, type SettingsCode, settingsMessages } from "../messages/settings.ts";
+import { settingsMessages } from "../messages/settings.ts";
 import { controlTakenOut, yamlMessages } from "../messages/yaml.ts";
 import { personalNumbersIn } from "../personal-data/personal-details.ts";
 import { decodeYaml } from "../yaml/decode-yaml.ts";
@@ -71,7 +72,7 @@ function nearNameFinding(name: string, isBeside: boolean): Finding {
 }
 
 function findingAt(code: SettingsCode, { file, line }: Place, message: string): Finding {
-  return { severity: SETTINGS_CODES[code], code, file, line, column: null, message };
+  return { severity: severityOf(code), code, file, line, column: null, message };
 }
 
 /** Reads the settings of a file: those at the end of `at`. */
@@ -209,7 +210,7 @@ function textFindings(
   return printedTexts(settings).flatMap(([keys, text]) => {
     const name = keys.join(".");
     const finding = (code: SettingsCode, message: string): Finding => {
-      return { severity: SETTINGS_CODES[code], code, ...placeOf(...keys), column: null, message };
+      return { severity: severityOf(code), code, ...placeOf(...keys), column: null, message };
     };
     const kinds = new Set(personalNumbersIn(text.split("\n")).map(({ kind }) => kind));
     const lost = firstLost(text);

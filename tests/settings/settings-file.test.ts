@@ -5,7 +5,8 @@ import path from "node:path";
 
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
-import { SETTINGS_CODES, settingsMessages } from "../../src/messages/settings.ts";
+import { severityOf } from "../../src/findings/codes.ts";
+import { settingsMessages } from "../../src/messages/settings.ts";
 import { yamlFaults, yamlMessages } from "../../src/messages/yaml.ts";
 import { checkContentFolder } from "../../src/settings/content-folder.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
@@ -27,7 +28,7 @@ const write = (name: string, content: string | Buffer): void =>
 async function found(environment: Record<string, string> = {}): Promise<readonly string[]> {
   const { findings } = await readSettings({}, environment, folder);
   for (const { code, severity } of findings) {
-    expect(severity).toBe(new Map<string, string>(Object.entries(SETTINGS_CODES)).get(code));
+    expect(severity).toBe(severityOf(code));
   }
   return findings.map(({ code, file, line, message }) => `${code} ${file}:${line} ${message}`);
 }
