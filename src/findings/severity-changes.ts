@@ -1,8 +1,8 @@
 import { CODES, type MonitorCode, type ProofreadingCode } from "./codes.ts";
 
 /**
- * The errors that concern one row of the export only. `--skip-invalid` leaves such a row out, and the
- * error becomes a warning. Every other error refuses the file all the same.
+ * The errors that concern one row of the export only. `--skip-invalid` leaves such a row out, and
+ * the error becomes a warning. Every other error refuses the file all the same.
  */
 const ROW_RULES = [
   "last-lines-no-rows",
@@ -32,10 +32,11 @@ const ROW_RULES = [
 
 export type RowRule = (typeof ROW_RULES)[number];
 
+const IS_ROW_RULE: ReadonlySet<MonitorCode> = new Set(ROW_RULES);
+
 /** True for an error that concerns one row only. */
 export function isRowRule(code: MonitorCode): code is RowRule {
-  const rules: readonly MonitorCode[] = ROW_RULES;
-  return rules.includes(code);
+  return IS_ROW_RULE.has(code);
 }
 
 /** The warnings that are errors in a report with a publication date: such text may be in a draft only. */

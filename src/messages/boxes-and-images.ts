@@ -1,6 +1,6 @@
 import { formatInteger } from "../language/numbers.ts";
 
-/** The Dutch messages about the boxes and images of narrative files. */
+/** The Dutch messages about boxes and images in texts. */
 export const boxAndImageMessages = {
   "narrative-box-title":
     "Dit kader heeft geen titel. Zet achter `kader` waar het over gaat: ::: kader Hoe een verklarende analyse werkt. Een voorleesprogramma noemt het kader dan zo.",
@@ -33,12 +33,12 @@ export const boxAndImageMessages = {
   "narrative-image-unused": "Geen tekst gebruikt deze afbeelding. Zij komt niet in het rapport.",
 } as const;
 
-/** Which kind of box a writer most likely means. */
+/** Suggests the kind of box that a writer most likely means; empty without a suggestion. */
 export function meantBox(kind: string | undefined): string {
   return kind === undefined ? "" : `Bedoel je ${kind}?`;
 }
 
-/** What is wrong with the file of an image, behind the message of its code. */
+/** What is wrong with an image file. Follows the message of the code. */
 export const imageWords = {
   kind: "het bestand is geen PNG, JPEG of WebP. Sla de afbeelding op als een van die drie.",
   damaged:

@@ -45,7 +45,7 @@ export const codebookMessages = {
     `${named("De schrijfwijze", spelling, "Een schrijfwijze van dit antwoord", code)} betekent al iets anders, namelijk "${code}".`,
   headerTaken: (header: string, column: string) =>
     `${named("De kop", header, "Een kop van deze kolom", column)} is al de kop van de kolom "${column}".`,
-  /** `place` is that of the other one, from 1. */
+  /** `place` is the place of the other region in the list, from 1. */
   regionTaken: (place: number) =>
     `Deze regio, of een andere schrijfwijze ervan, is ook regio ${place} van de lijst.`,
   regionPlaceholder: `Hier staat geen naam van een regio. In de export hoort de cel leeg te zijn waar de regio niet bekend is.`,

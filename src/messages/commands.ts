@@ -22,12 +22,12 @@ const STEPS = [
   ["init --period 2024-Q2", "begin aan de volgende periode"],
 ] as const;
 
-/** The default of an option. */
+/** Names the default of an option. */
 function standard(value: string): string {
   return `standaard: ${value}`;
 }
 
-/** The Dutch help, and the messages that commands print themselves. */
+/** The Dutch help, and the messages that several commands print. */
 export const commandMessages = {
   description:
     "Maakt van de export van de monitor en jullie teksten toegankelijke documenten: een voortgangsrapportage, leerrapport, nota of factsheet.",

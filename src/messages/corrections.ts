@@ -1,10 +1,13 @@
 import type { CorrectionCode } from "../findings/codes.ts";
 import { listOf } from "../language/words.ts";
 
-/** The most figures that are named. Of more, the message gives their count. */
+/** A message names this many figures at most, and counts the others. */
 const MOST_NAMED = 8;
 
-/** Findings about corrections in the settings, compared with kept reports and the computed figures. */
+/**
+ * The Dutch messages about corrections in the settings that do not fit the snapshots or the
+ * figures.
+ */
 export const correctionFindings = {
   "correction-no-report": (day: string) =>
     `Er is geen rapport bewaard dat voor ${day} gepubliceerd is. We weten dus niet wat deze correctie corrigeert. Geef de periode ervan bij period, en bewaar wat je publiceert met: report snapshot`,

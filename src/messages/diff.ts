@@ -1,6 +1,6 @@
 import { formatInteger } from "../language/numbers.ts";
 
-/** The Dutch words around a comparison in a terminal, in Markdown and on a page. */
+/** The Dutch words around a comparison of figures in a terminal, in Markdown and on a page. */
 export const diffMessages = {
   title: "Vergelijking van cijfers",
   internal:
@@ -87,7 +87,7 @@ export const diffMessages = {
   } as Readonly<Record<string, string>>,
 } as const;
 
-/** The Dutch messages about a command line of `report diff` that cannot be. */
+/** The Dutch messages about wrong options of `report diff`. */
 export const diffUsage = {
   only: "--only kan alleen changed zijn: alleen wat veranderd is.",
   published: (period: string, file: string, now: string) =>

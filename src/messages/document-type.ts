@@ -9,7 +9,7 @@ export const DOCUMENT_TYPE_CODES = CODES["document-type"];
 
 export type { DocumentTypeCode } from "../findings/codes.ts";
 
-/** The kinds of period, for within a sentence. */
+/** The kinds of period, for use within a sentence. */
 export const PERIOD_KINDS = {
   year: "een jaar (2024)",
   "half-year": "een halfjaar (2024-H1)",
@@ -39,7 +39,7 @@ export const documentTypeMessages = {
   refused: "Dit documenttype heeft fouten. Verbeter ze en probeer het opnieuw.",
   templatesMissing: (folder: string) =>
     `De map met documenttypen "${folder}" is er niet, of is niet te lezen. Controleer --templates, of templates in report.config.yaml.`,
-  /** Folders of document types. */
+  /** Messages about folders of document types. */
   nameReserved: (name: string) =>
     `Een documenttype kan niet "${name}" heten: --document ${name} maakt alle documenten. Geef de map een andere naam.`,
   nameTaken: (name: string) =>
@@ -58,7 +58,7 @@ export const documentTypeMessages = {
   unknownKey: (key: string, suggestion: string | undefined, known: readonly string[]) =>
     `${named("De naam", key, "Deze naam", suggestion)} bestaat hier niet.${suggestion === undefined ? ` Kies uit: ${known.join(", ")}.` : meant(suggestion)}`,
   cut: "Wat op deze regel achter een hekje (#) staat, is een opmerking en telt niet mee. Hoort het erbij? Zet de hele waarde tussen aanhalingstekens.",
-  /** For behind `invalid`. */
+  /** Details that follow `invalid`. */
   details: {
     missing: "het ontbreekt",
     text: "hier hoort een tekst op één regel",
@@ -129,7 +129,7 @@ export const documentTypeMessages = {
       "deze naam is al bezet: met voorbeeldtekst: true zegt een schrijver dat het een voorbeeld is",
     accompaniesKind: (kind: string) => `hierbij hoort kind: ${kind}`,
   },
-  /** Files of a document type. */
+  /** Messages about the files of a document type. */
   noFolder: "Dit is geen map, of de map is niet te lezen. Hier horen alleen sjablonen in een map.",
   unread: (barrier: "tooLarge" | "link" | "noFile" | (string & {}), mostKibibytes: number) => {
     if (barrier === "tooLarge") {

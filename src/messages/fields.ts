@@ -35,12 +35,12 @@ export const fieldMessages = {
   day: "schrijf een bestaande dag als 2024-05-24",
   moment: (suggestion: string | undefined) =>
     `schrijf een dag met een tijd, als 2024-05-27T10:00${suggestion === undefined ? "" : ` (bedoel je ${suggestion}?)`}`,
-  /** Ground fields. */
+  /** Messages about fields that name a legal ground. */
   groundWithoutText: (id: string, text: string) =>
     `Het veld "${id}" noemt een grond, maar ${text} is er niet of is leeg. Is er niets om weg te laten? Schrijf dan ${id}: geen. Anders hoort de tekst in dat bestand.`,
   groundNone: (id: string, text: string) =>
     `Het veld "${id}" zegt "geen", maar ${text} is er wel. Noem de grond, of haal het bestand weg.`,
-  /** What a document accompanies. */
+  /** Messages about the document that a document accompanies. */
   otherwise: {
     document: (there: string) => `daar ligt een document van het type ${there}`,
     title: (there: string) => `dat heet "${there}"`,

@@ -1,5 +1,8 @@
 import { CODES } from "../findings/codes.ts";
-/** The Dutch messages about a file with published figures. No message repeats what stands in it. */
+/**
+ * The Dutch messages about a file with published figures. No message repeats the content of the
+ * file.
+ */
 export const figuresFileMessages = {
   unreadable: "Dit bestand kan niet worden gelezen. Controleer de rechten van het bestand.",
   syntax:

@@ -1,4 +1,4 @@
-/** The Dutch messages about links in the narrative files. */
+/** The Dutch messages about links in texts. */
 export const linkMessages = {
   "narrative-link":
     "Deze verwijzing leidt in het rapport nergens heen; alleen de woorden komen erin. Gebruik een volledig adres dat begint met https://, mailto: of tel:.",
@@ -14,7 +14,7 @@ export const linkMessages = {
     "Een regel die begint met [naam]: en een adres hoort bij een verwijzing, maar geen verwijzing gebruikt deze regel, of de naam komt twee keer voor. Zo komt de regel niet in het rapport. Haal hem weg, of zet er een backslash (\\) voor als hij gewone tekst is.",
 } as const;
 
-/** The same about tables. */
+/** The Dutch messages about tables in texts. */
 export const tableMessages = {
   "narrative-table":
     "Deze tabel klopt niet: elke regel heeft evenveel cellen als de kop, en onder de kop staat een regel met streepjes voor elke kolom, zoals | --- | --- |. Anders valt er tekst weg of wordt het geen tabel.",

@@ -5,7 +5,7 @@ import { linkMessages, tableMessages } from "./links-and-tables.ts";
 import { withSeverity } from "./with-severity.ts";
 import { wovenMessages } from "./woven.ts";
 
-/** The Dutch messages about the narrative files. */
+/** The Dutch messages about the files of texts. Words of the finding can follow the message. */
 export const narrativeTexts = {
   "narrative-front-matter":
     "Het blok tussen de strepen (---) bovenaan klopt niet. Daar mag alleen `voorbeeldtekst: true` of `voorbeeldtekst: false` staan, met daarboven en daaronder een regel met drie strepen.",
@@ -89,7 +89,7 @@ export const narrativeTexts = {
 /** COMPAT */
 export const narrativeMessages = withSeverity(narrativeTexts);
 
-/** What to do where a document has nothing in it. */
+/** What to do about a document without content. */
 export function fillDocument(files: readonly string[]): string {
   return files.length === 0
     ? "Kies een andere periode of een ander documenttype."
@@ -98,12 +98,12 @@ export function fillDocument(files: readonly string[]): string {
 
 export type { NarrativeCode } from "../findings/codes.ts";
 
-/** Which code of a language a writer most likely means. */
+/** Suggests the language code that a writer most likely means. */
 export function meantLanguage(tag: string): string {
   return `Bedoel je ${tag}?`;
 }
 
-/** What is said of a file or folder behind the message of its code. */
+/** What is wrong with a file or folder. Follows the message of the code. */
 export const placeWords = {
   denied: "we mogen het niet openen. Pas de rechten aan.",
   "broken-link": "het is een koppeling die nergens heen leidt. Herstel haar of haal haar weg.",
@@ -128,7 +128,7 @@ export const placeWords = {
         : `Het zijn alle ${texts} teksten.`,
 } as const;
 
-/** Which limit a text goes beyond, behind the message of its code. */
+/** The limit that a text exceeds. Follows the message of the code. */
 export const limitWords = {
   lines: (most: number) =>
     `de tekst heeft meer dan ${formatInteger(most)} regels. Maak de tekst korter.`,
@@ -152,7 +152,7 @@ export const limitWords = {
     `de tekst heeft hier al meer dan ${formatInteger(most)} verwijzingen en vette, schuine of andere opgemaakte woorden. Haal opmaak weg.`,
 } as const;
 
-/** The same of all texts of a report together. */
+/** The limit that all texts of a report together exceed. Follows the message of the code. */
 export const togetherWords = {
   notes: (most: number) =>
     `de teksten van dit rapport hebben samen meer dan ${formatInteger(most)} aanroepen en teksten van noten. Haal noten weg.`,
@@ -160,7 +160,7 @@ export const togetherWords = {
     `de teksten van dit rapport hebben samen meer dan ${formatInteger(most)} alinea's, koppen en cellen. Maak de teksten korter.`,
 } as const;
 
-/** What a file is that is no UTF-8, behind the message of its code. */
+/** The encoding of a file that is not UTF-8. Follows the message of the code. */
 export const encodingWords = {
   "utf-16":
     "Het is opgeslagen als UTF-16 (in Kladblok heet dat ook Unicode). Kies in Kladblok Opslaan als, en daar bij Codering: UTF-8.",
@@ -170,7 +170,7 @@ export const encodingWords = {
     "Het is een document van Word of een ander programma met .md achter zijn naam. Kopieer de tekst naar een nieuw bestand in gewone tekst.",
 } as const;
 
-/** Which texts a report has, in one line. */
+/** One line with the texts that a report has and the texts that it lacks. */
 export function textsTold(used: readonly string[], missing: readonly string[]): string {
   // A title that is a question ends the sentence itself.
   const listed = (titles: readonly string[]): string => {

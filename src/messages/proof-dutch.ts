@@ -1,6 +1,6 @@
 import { withSeverity } from "./with-severity.ts";
 
-/** The Dutch messages about the language of the texts. None repeats a word of a text. */
+/** The Dutch messages about the language of texts. No message repeats a word of a text. */
 export const proofDutchTexts = {
   "text-long-sentence": "Deze zin heeft meer dan 25 woorden. Maak er twee zinnen van.",
   "text-passive": "Deze zin staat in de lijdende vorm. Begin met wie het doet: “We spraken af …”.",
@@ -14,7 +14,7 @@ export const proofDutchTexts = {
 /** COMPAT */
 export const proofDutchMessages = withSeverity(proofDutchTexts);
 
-/** What is said behind those messages. */
+/** Words that follow the messages about language. */
 export const proofDutchWords = {
   count: (words: number) => `We tellen er ${words}.`,
   preferably: (plain: string) => `Schrijf liever: ${plain}.`,

@@ -1,4 +1,4 @@
-/** The Dutch messages about what was left over in a text, and what stood in one before. */
+/** The Dutch messages about unfinished places and repeated paragraphs in texts. */
 export const proofFormMessages = {
   "text-left-over":
     "Dit lijkt te zijn blijven staan: een plek die nog ingevuld moet worden. Vul hem in of haal hem weg.",
@@ -12,9 +12,9 @@ export const proofFormMessages = {
 
 export { ERRORS_WHEN_PUBLISHED } from "../findings/severity-changes.ts";
 
-/** What is said behind the messages. */
+/** Words that follow the messages about unfinished places and repeated paragraphs. */
 export const proofFormWords = {
-  /** Only for words of our own list: what a writer typed may name a person. */
+  /** `sign` is a word of our own list. What a writer typed may name a person. */
   leftOver: (sign: string) => `Hier staat "${sign}".`,
   same: (period: string) => `Zij staat ook in de tekst van ${period}.`,
   sameButForFigures: (period: string) =>

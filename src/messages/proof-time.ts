@@ -1,4 +1,4 @@
-/** The Dutch messages about the times that the texts name. */
+/** The Dutch messages about dates and periods in texts. */
 export const proofTimeMessages = {
   "text-time-outside":
     "De tekst noemt hier een tijd buiten de periode alsof het over deze periode gaat. Is de zin blijven staan uit een eerdere tekst?",
@@ -7,7 +7,7 @@ export const proofTimeMessages = {
   "text-weekday": "De dag van de week past niet bij deze datum. Kijk welke van de twee klopt.",
 } as const;
 
-/** The words behind those messages. */
+/** Words that follow the messages about dates and periods. */
 export const proofTimeWords = {
   period: (period: string) => `Dit rapport gaat over ${period}.`,
   published: (day: string) => `Het rapport verschijnt op ${day}.`,

@@ -5,7 +5,7 @@ import { proofTimeMessages } from "./proof-time.ts";
 import type { ProofreadingCode } from "../findings/codes.ts";
 import { withSeverity } from "./with-severity.ts";
 
-/** The Dutch messages about what a reader notices in the texts. */
+/** The Dutch messages about what proofreading notices in texts. */
 export const proofreadingTexts = {
   "text-ignore": "Deze opmerking met report-negeer doet niets.",
   ...proofDutchTexts,
@@ -19,7 +19,7 @@ export const proofreadingMessages = withSeverity(proofreadingTexts);
 
 export type { ProofreadingCode } from "../findings/codes.ts";
 
-/** What is wrong with a comment that turns a finding off, behind the message of its code. */
+/** What is wrong with a comment that turns a finding off. Follows the message of the code. */
 export const ignoreWords = {
   unknown: (near: readonly string[]) =>
     near.length === 0

@@ -2,7 +2,10 @@ import type { RowRule } from "../findings/severity-changes.ts";
 
 export { isRowRule, type RowRule } from "../findings/severity-changes.ts";
 
-/** What is wrong with a row that `--skip-invalid` leaves out, in Dutch, to follow "rijen met". */
+/**
+ * What is wrong with a row that `--skip-invalid` leaves out, in Dutch, to follow "rijen met". The
+ * order is the order in the report.
+ */
 export const ROW_RULES = {
   "row-too-short": "te weinig cellen",
   "last-lines-no-rows": "een totaal of een andere tekst onder de tabel",

@@ -2,7 +2,7 @@ import { CODES } from "../findings/codes.ts";
 import { meant } from "./finding-words.ts";
 import { named, shownKey } from "./yaml.ts";
 
-/** What an option alone can set, and which. */
+/** Why the settings file cannot give these settings: an option sets them on each run. */
 const OPTIONS_ALONE: Readonly<Record<string, string>> = {
   threshold: "De drempel kan alleen met --threshold worden gezet, niet in een bestand.",
   period: "De periode geef je elke keer met --period, niet in een bestand.",
@@ -162,7 +162,7 @@ export const settingsMessages = {
   formatUnknown: (known: readonly string[]) => `--format is een van: ${known.join(", ")}.`,
 } as const;
 
-/** " (bedoel je 2024-05-27?)", for within a sentence. */
+/** Asks within a sentence whether the user meant this: " (bedoel je 2024-05-27?)". */
 function orMeant(suggestion: string | undefined): string {
   return suggestion === undefined ? "" : ` (bedoel je ${suggestion}?)`;
 }

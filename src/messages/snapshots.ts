@@ -2,7 +2,7 @@ import type { SnapshotCode } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { withSeverity } from "./with-severity.ts";
 
-/** What is wrong with a snapshot that a report needs. */
+/** The Dutch messages about the snapshot of an earlier report that a new report needs. */
 export const snapshotTexts = {
   "snapshot-unreadable":
     "Wat van dit rapport bewaard is, is niet te lezen. Zet het terug uit versiebeheer, of bewaar de periode opnieuw met: report snapshot --period PERIODE --update",
@@ -19,7 +19,7 @@ export const snapshotFindings = withSeverity(snapshotTexts);
 
 export type { SnapshotCode } from "../findings/codes.ts";
 
-/** What is the matter with a file or folder that is not read, and what to do. */
+/** Why a file or folder is not read, and what to do. */
 const BARRIERS = {
   missing: "ontbreekt",
   denied: "mag niet worden gelezen; geef jezelf leesrechten",
@@ -35,13 +35,13 @@ type Barrier = keyof typeof BARRIERS;
 
 const NEWER = "is bewaard door een nieuwere versie van Peildatum; werk Peildatum bij";
 
-/** With what a report was kept, and with what it is made now. */
+/** The version of a program when the snapshot was kept, and now. */
 interface Sides {
   readonly kept: string;
   readonly now: string;
 }
 
-/** The Dutch of `report snapshot`. */
+/** The Dutch texts of `report snapshot`. */
 export const snapshotMessages = {
   bothModes: "--check en --update gaan niet samen: kies er één.",
   notPublic:

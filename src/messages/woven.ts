@@ -2,7 +2,9 @@ import type { WovenCode } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { meant } from "./finding-words.ts";
 
-/** The Dutch messages about figures that a text calls. */
+/**
+ * The Dutch messages about calls of figures in texts. Words of the fault can follow the message.
+ */
 export const wovenMessages = {
   "woven-syntax":
     "Hier begint met {{ iets wat we niet kunnen lezen. Bedoel je gewone accolades? Zet er dan een backslash voor: \\{{",
@@ -24,7 +26,7 @@ export const wovenMessages = {
     "Met de cijfers van deze periode blijft er van deze tekst niets over. Het onderdeel komt niet in het rapport. Moet er wel iets staan? Schrijf dat achter {{anders}}.",
 } as const satisfies Readonly<Record<WovenCode, string>>;
 
-/** A fault in a call: its code, and what stands behind the message of the code. */
+/** A fault in a call: its code, and the words that follow the message of the code. */
 export interface CallFault {
   readonly code: WovenCode;
   readonly more: string;
@@ -32,7 +34,7 @@ export interface CallFault {
 
 const fault = (code: WovenCode, more = ""): CallFault => ({ code, more });
 
-/** What a text may not hold, by kind. */
+/** Constructs of Handlebars that a text must not contain. */
 const NOT_ALLOWED = {
   raw: "een ruw blok ({{{{ … }}}}). Schrijf alleen opdrachten tussen twee accolades.",
   unescaped: 'drie accolades of een & ervoor. Schrijf twee accolades: {{cijfer "…"}}.',
@@ -46,7 +48,7 @@ const NOT_ALLOWED = {
     "alleen {{cijfer}}, {{aandeel}}, {{peildatum}}, {{periode}}, {{maand}}, {{#als}} en {{#getoond}} kunnen.",
 } as const;
 
-/** How to write a call about what may not be shown. */
+/** How to write a sentence about a figure that may be withheld. */
 const WRITE_AROUND =
   'Zet de zin erom zo: {{#getoond "…"}} zin met het cijfer {{anders}} zin zonder het cijfer {{/getoond}}.';
 

@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { CODE_MEANINGS } from "../../packaging/code-meanings.ts";
+import { CODES, severityOf } from "../../src/findings/codes.ts";
+import { CODES_TO_IGNORE, ERRORS_WHEN_PUBLISHED } from "../../src/findings/severity-changes.ts";
+import { PROJECT } from "../cli/run-report.ts";
+
+const ALL = Object.values(CODES).flatMap((room) => Object.keys(room));
+
+describe("the codes of findings", () => {
+  it("are each listed once", () => {
+    expect(new Set(ALL).size).toBe(ALL.length);
+  });
+
+  it("are grouped by folders of src", () => {
+    for (const room of Object.keys(CODES)) {
+      expect(existsSync(path.join(PROJECT, "src", room)), room).toBe(true);
+    }
+  });
+
+  it("have a meaning each, in one phrase", () => {
+    expect(Object.keys(CODE_MEANINGS)).toEqual(ALL);
+    for (const meaning of Object.values(CODE_MEANINGS)) expect(meaning).toMatch(/^\S.*[^.\s]$/);
+  });
+
+  it("have the severity of the table", () => {
+    expect(severityOf("file-too-large")).toBe("error");
+    expect(severityOf("text-hard-word")).toBe("hint");
+  });
+});
+
+describe("the codes that a comment can turn off", () => {
+  it("are warnings and hints about texts", () => {
+    expect(CODES_TO_IGNORE.has("narrative-email")).toBe(true);
+    expect(CODES_TO_IGNORE.has("text-passive")).toBe(true);
+    for (const code of ["narrative-html", "text-ignore", "fields-comment", "settings-empty"]) {
+      expect(CODES_TO_IGNORE.has(code), code).toBe(false);
+    }
+  });
+
+  it("include the warnings that are errors in a published report", () => {
+    for (const code of ERRORS_WHEN_PUBLISHED) expect(CODES_TO_IGNORE.has(code), code).toBe(true);
+  });
+});
