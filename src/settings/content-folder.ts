@@ -5,7 +5,7 @@ import type { Finding } from "../messages/finding.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import type { Settings } from "./settings.ts";
 
-/** What is wrong with the folder of texts, where somebody named one: by default it may be absent. */
+/** Checks the folder of texts if a setting names it. The default folder may be absent. */
 export async function checkContentFolder({
   content,
   contentOrigin,
