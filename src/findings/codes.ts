@@ -5,7 +5,7 @@ export type Severity = "error" | "warning" | "hint";
  * Every code of a finding with its severity, grouped by the folder of `src` that reports it. Codes
  * are stable across releases, because scripts rely on them.
  *
- * A run can change a severity, see `severity-changes.ts`.
+ * A run can change a severity, see `finding.ts`.
  */
 export const CODES = {
   /** The export. */

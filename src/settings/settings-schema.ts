@@ -25,8 +25,8 @@ import {
   LONGEST_CONTACT,
   LONGEST_LABEL,
   LONGEST_NAME,
-  MOST_WORDS,
   upTo,
+  wordList,
 } from "./text-schemas.ts";
 
 /** In characters. No file system allows a longer path. */
@@ -62,43 +62,6 @@ const fonts = z
       const message = ownFontMessages.faceMissing(face);
       context.addIssue({ code: "custom", path: [face], message });
     }
-  })
-  .optional();
-
-/** A word, and a phrase of at most six words, of letters, digits and the signs within words. */
-const A_WORD = /^[\p{L}\p{M}\p{N}'’.-]*$/u;
-const A_PHRASE = /^[\p{L}\p{M}\p{N}'’.-]+(?: [\p{L}\p{M}\p{N}'’.-]+){0,5}$/u;
-
-/** The setting `woordenlijst`: words that the organisation allows or replaces in its texts. */
-const wordList = z
-  .strictObject({
-    /** Words that are spelt correctly. */
-    goed: z
-      .array(upTo(LONGEST_LABEL).refine((text) => A_WORD.test(text), settingsMessages.wordInvalid))
-      .refine((words) => words.length <= MOST_WORDS, settingsMessages.tooManyWords(MOST_WORDS))
-      .optional(),
-    /** Hard words with a plain word for each. `false` or no value allows the hard word. */
-    liever: z
-      .record(
-        z.string(),
-        z.unknown().transform((plain, context): string | null => {
-          if (plain === false || plain === null) return null;
-          const text = inALine(LONGEST_LABEL).safeParse(plain);
-          if (!text.success) context.addIssue(settingsMessages.plainerInvalid(LONGEST_LABEL));
-          return text.data ?? z.NEVER;
-        }),
-      )
-      .superRefine((words, context) => {
-        for (const word of Object.keys(words)) {
-          if (word.length <= LONGEST_LABEL && A_PHRASE.test(word)) continue;
-          context.addIssue({ code: "custom", path: [word], message: settingsMessages.hardInvalid });
-        }
-      })
-      .refine(
-        (words) => Object.keys(words).length <= MOST_WORDS,
-        settingsMessages.tooManyWords(MOST_WORDS),
-      )
-      .optional(),
   })
   .optional();
 
