@@ -88,7 +88,7 @@ class Parts {
     for (const child of element.children) within += this.of(child);
     const all = [
       this.#addedBy(element.references),
-      ...subjectsOf(element).map((subject) => this.#addedTo(subject)),
+      ...selectorsFor(element).map((subject) => this.#addedTo(subject)),
     ];
     let times = 1;
     for (const { inherited } of all) times += inherited;
@@ -120,7 +120,7 @@ class Parts {
 }
 
 /** The selectors with which a style sheet can select an element. */
-function subjectsOf({ name, attributes }: SvgElement): readonly string[] {
+function selectorsFor({ name, attributes }: SvgElement): readonly string[] {
   const classes = (attributes.get("class") ?? "").split(/\s+/).filter((one) => one !== "");
   const names = new Set(classes.map((one) => `.${one}`));
   return ["*", name, `#${attributes.get("id") ?? ""}`, ...names];
