@@ -1,6 +1,7 @@
-import { choose, LEAVE_EMPTY, meant } from "./finding-words.ts";
+import { choose, LEAVE_EMPTY } from "./finding-words.ts";
 
 import { exampleAnswers, type AnswerColumn, type AnswerHint } from "../findings/answer-hints.ts";
+import { meant } from "./yaml.ts";
 
 export type { AnswerColumn, AnswerHint } from "../findings/answer-hints.ts";
 

@@ -1,6 +1,5 @@
 import { CODES } from "../findings/codes.ts";
-import { meant } from "./finding-words.ts";
-import { named } from "./yaml.ts";
+import { meant, named } from "./yaml.ts";
 
 /** The Dutch messages about a codebook file. */
 export const codebookMessages = {
@@ -55,7 +54,7 @@ export const codebookMessages = {
     `Voor het cijfer "${figure}" staat er al een wijziging op ${from}.`,
 } as const;
 
-/** COMPAT */
+/** Stays until every importer uses `findings/`. */
 export const CODEBOOK_CODES = CODES.codebook;
 
 export type { CodebookCode } from "../findings/codes.ts";

@@ -1,10 +1,9 @@
 import { CODES } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { oneOf } from "../language/words.ts";
-import { meant } from "./finding-words.ts";
-import { named, shownKey, shownKeys } from "./yaml.ts";
+import { meant, named, shownKey, shownKeys } from "./yaml.ts";
 
-/** COMPAT */
+/** Stays until every importer uses `findings/`. */
 export const DOCUMENT_TYPE_CODES = CODES["document-type"];
 
 export type { DocumentTypeCode } from "../findings/codes.ts";

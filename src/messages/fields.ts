@@ -1,5 +1,5 @@
 import { CODES } from "../findings/codes.ts";
-/** COMPAT */
+/** Stays until every importer uses `findings/`. */
 export const FIELD_CODES = { ...CODES.narrative, ...CODES.pipeline };
 
 export type { FieldCode } from "../findings/codes.ts";

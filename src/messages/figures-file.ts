@@ -25,7 +25,7 @@ export const figuresFileMessages = {
     `"${text}" is geen periode en geen bestand. Schrijf een periode als 2024-Q1 of 2024-02..2024-04, of de naam van een bestand met cijfers (figures-….json).`,
 } as const;
 
-/** COMPAT */
+/** Stays until every importer uses `findings/`. */
 export const FIGURES_FILE_CODES = CODES.compare;
 
 export type { FiguresFileCode } from "../findings/codes.ts";

@@ -96,11 +96,6 @@ export function choose(codes: readonly string[]): string {
     : "De antwoorden staan in: report codebook.";
 }
 
-/** Asks whether the user meant this term; empty without a suggestion. Begins with a space. */
-export function meant(suggestion: string | undefined): string {
-  return suggestion === undefined ? "" : ` Bedoel je ${suggestion}?`;
-}
-
 /** "1 cel", "29 cellen". */
 export function cellCount(count: number): string {
   return count === 1 ? "1 cel" : `${formatInteger(count)} cellen`;

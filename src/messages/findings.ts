@@ -7,12 +7,12 @@ import {
   COUNT_FAULTS,
   dateAdvice,
   FILE_KINDS,
-  meant,
   type CountFault,
   type DateFault,
   type DatePlace,
   type FileKind,
 } from "./finding-words.ts";
+import { meant } from "./yaml.ts";
 
 type EncodingName = keyof typeof ENCODING_NAMES;
 
@@ -210,7 +210,7 @@ export type { MonitorCode as FindingCode } from "../findings/codes.ts";
 /** The parameters of the message of a code. */
 export type MessageParameters<C extends MonitorCode> = Parameters<(typeof findingMessages)[C]>;
 
-/** COMPAT */
+/** Stays until every importer uses `findings/`. */
 export const WARNING_CODES: ReadonlySet<MonitorCode> = new Set(
   Object.entries(CODES.monitor).flatMap(([code, severity]) =>
     severity === "warning" ? [code as MonitorCode] : [],

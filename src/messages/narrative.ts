@@ -86,7 +86,7 @@ export const narrativeTexts = {
   "document-folder-unknown": "De naam van deze map is geen document. Deze map wordt niet gebruikt.",
 } as const satisfies Readonly<Record<NarrativeCode, string>>;
 
-/** COMPAT */
+/** Stays until every importer uses `findings/`. */
 export const narrativeMessages = withSeverity(narrativeTexts);
 
 /** What to do about a document without content. */

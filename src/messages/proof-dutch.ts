@@ -11,7 +11,7 @@ export const proofDutchTexts = {
     "Dit woord staat niet in het Nederlandse woordenboek. Verbeter het. Is het goed? Zet het dan in de instellingen bij woordenlijst, onder goed.",
 } as const;
 
-/** COMPAT */
+/** Stays until every importer uses `findings/`. */
 export const proofDutchMessages = withSeverity(proofDutchTexts);
 
 /** Words that follow the messages about language. */

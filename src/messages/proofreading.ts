@@ -14,7 +14,7 @@ export const proofreadingTexts = {
   ...proofTimeMessages,
 } as const satisfies Readonly<Record<ProofreadingCode, string>>;
 
-/** COMPAT */
+/** Stays until every importer uses `findings/`. */
 export const proofreadingMessages = withSeverity(proofreadingTexts);
 
 export type { ProofreadingCode } from "../findings/codes.ts";

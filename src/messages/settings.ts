@@ -1,6 +1,5 @@
 import { CODES } from "../findings/codes.ts";
-import { meant } from "./finding-words.ts";
-import { named, shownKey } from "./yaml.ts";
+import { meant, named, shownKey } from "./yaml.ts";
 
 /** Why the settings file cannot give these settings: an option sets them on each run. */
 const OPTIONS_ALONE: Readonly<Record<string, string>> = {
@@ -171,7 +170,7 @@ function meantOneOf(suggestions: readonly string[]): string {
   return suggestions.length === 0 ? "" : meant(suggestions.join(" of "));
 }
 
-/** COMPAT */
+/** Stays until every importer uses `findings/`. */
 export const SETTINGS_CODES = CODES.settings;
 
 export type { SettingsCode } from "../findings/codes.ts";

@@ -14,7 +14,7 @@ export const snapshotTexts = {
     "Dit bewaarde bestand is opnieuw opgeslagen: er is een BOM voor gezet, of de laatste regel eindigt anders. Wat erin staat, is gelijk gebleven en is gebruikt. Haal het bestand terug uit versiebeheer, bijvoorbeeld met: git checkout -- snapshots",
 } as const satisfies Readonly<Record<SnapshotCode, string>>;
 
-/** COMPAT */
+/** Stays until every importer uses `findings/`. */
 export const snapshotFindings = withSeverity(snapshotTexts);
 
 export type { SnapshotCode } from "../findings/codes.ts";

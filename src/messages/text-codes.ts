@@ -5,7 +5,7 @@ import { proofreadingTexts } from "./proofreading.ts";
 
 export { CODES_TO_IGNORE } from "../findings/severity-changes.ts";
 
-/** COMPAT */
+/** Stays until every importer uses `findings/`. */
 export const TEXT_CODES: readonly {
   readonly code: string;
   readonly severity: Severity;

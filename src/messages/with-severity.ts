@@ -1,6 +1,6 @@
 import { severityOf, type FindingCode, type Severity } from "../findings/codes.ts";
 
-/** COMPAT */
+/** Stays until every importer uses `findings/`. */
 export function withSeverity<T extends Readonly<Partial<Record<FindingCode, string>>>>(
   texts: T,
 ): { readonly [C in keyof T]: { readonly severity: Severity; readonly message: string } } {

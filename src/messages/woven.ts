@@ -1,6 +1,6 @@
 import type { WovenCode } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
-import { meant } from "./finding-words.ts";
+import { meant } from "./yaml.ts";
 
 /**
  * The Dutch messages about calls of figures in texts. Words of the fault can follow the message.

@@ -85,3 +85,8 @@ function folded(name: string): string {
 function isKey(key: string): boolean {
   return KEY.test(key) || /^\d{1,4}$/.test(key);
 }
+
+/** Asks whether the user meant this term; empty without a suggestion. Begins with a space. */
+export function meant(suggestion: string | undefined): string {
+  return suggestion === undefined ? "" : ` Bedoel je ${suggestion}?`;
+}

@@ -16,9 +16,8 @@ describe("the codes of findings", () => {
   });
 
   it("are grouped by folders of src", () => {
-    for (const room of Object.keys(CODES)) {
-      expect(existsSync(path.join(PROJECT, "src", room)), room).toBe(true);
-    }
+    const folders = Object.keys(CODES);
+    expect(folders.filter((room) => !existsSync(path.join(PROJECT, "src", room)))).toEqual([]);
   });
 
   it("have a meaning each, in one phrase", () => {
@@ -36,12 +35,11 @@ describe("the codes that a comment can turn off", () => {
   it("are warnings and hints about texts", () => {
     expect(CODES_TO_IGNORE.has("narrative-email")).toBe(true);
     expect(CODES_TO_IGNORE.has("text-passive")).toBe(true);
-    for (const code of ["narrative-html", "text-ignore", "fields-comment", "settings-empty"]) {
-      expect(CODES_TO_IGNORE.has(code), code).toBe(false);
-    }
+    const others = ["narrative-html", "text-ignore", "fields-comment", "settings-empty"];
+    expect(others.filter((code) => CODES_TO_IGNORE.has(code))).toEqual([]);
   });
 
   it("include the warnings that are errors in a published report", () => {
-    for (const code of ERRORS_WHEN_PUBLISHED) expect(CODES_TO_IGNORE.has(code), code).toBe(true);
+    expect([...ERRORS_WHEN_PUBLISHED].filter((code) => !CODES_TO_IGNORE.has(code))).toEqual([]);
   });
 });
