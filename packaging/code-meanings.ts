@@ -182,7 +182,7 @@ export const CODE_MEANINGS: Readonly<Record<FindingCode, string>> = {
   "woven-month": "a month that the period does not have",
   "woven-not-shown": "a figure that is not shown in the report",
   "woven-place": "a call in an address, a description of an image or code",
-  "woven-empty": "a text of which nothing is left with the figures of this period",
+  "woven-empty": "a text that is empty with the figures of this period",
   "text-ignore": "a comment `report-negeer` that has no effect",
   "text-long-sentence": "a sentence of more than 25 words",
   "text-passive": "a sentence in the passive voice",
