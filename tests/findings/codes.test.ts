@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { CODE_MEANINGS } from "../../packaging/code-meanings.ts";
+import { CODE_MEANINGS } from "../../packaging/pages/code-meanings.ts";
 import { CODES, severityOf } from "../../src/findings/codes.ts";
 import { CODES_TO_IGNORE, ERRORS_WHEN_PUBLISHED } from "../../src/findings/severity-changes.ts";
 import { PROJECT } from "../cli/run-report.ts";

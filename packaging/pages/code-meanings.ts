@@ -1,4 +1,4 @@
-import type { FindingCode } from "../src/findings/codes.ts";
+import type { FindingCode } from "../../src/findings/codes.ts";
 
 /** What each code of a finding is about, in one English phrase with Markdown, for the generated page about commands. */
 export const CODE_MEANINGS: Readonly<Record<FindingCode, string>> = {
