@@ -3,7 +3,7 @@ import { formatInteger, formatMeasure } from "../language/numbers.ts";
 /** What a machine test is about. */
 export type Subject = "files" | "pdf" | "page" | "colours" | "texts";
 
-/** What a machine tests, how, and what asks for it, in Dutch. */
+/** What a machine tests, how, and the standard that requires it, in Dutch. */
 interface MachineTestWords {
   readonly about: Subject;
   readonly what: string;
@@ -193,7 +193,7 @@ export const MACHINE_TESTS = {
 
 export type MachineTestId = keyof typeof MACHINE_TESTS;
 
-/** What a release is tested with before it appears, on samples. */
+/** The tests of samples that each release passes before it appears. */
 export const RELEASE_TESTS = [
   {
     what: "Met 3a (wat geldt als je niets kiest) of 2a voldoet de pdf aan PDF/UA-1 en aan PDF/A-3a of 2a.",
@@ -217,7 +217,7 @@ export const RELEASE_TESTS = [
   },
 ] as const;
 
-/** What no machine can answer, for a person who looks at a report. */
+/** Questions that no machine can answer, for a person who looks at a report. */
 export const PERSON_QUESTIONS = [
   "Is het rapport te volgen voor wie het van begin tot eind hoort, in de pdf en op de webpagina?",
   "Zegt de tekst bij elke grafiek wat er te zien is, en klopt die tekst?",
@@ -232,7 +232,7 @@ export const PERSON_QUESTIONS = [
   "Klopt de toegankelijkheidsverklaring nog, en krijgt wie iets meldt een antwoord?",
 ] as const;
 
-/** The Dutch words of a note on the accessibility of a report. */
+/** The Dutch words of the accessibility note of a report. */
 export const accessibilityMessages = {
   about: "Over deze notitie",
   noClaim:
@@ -253,7 +253,7 @@ export const accessibilityMessages = {
     page: "De webpagina",
     colours: "De kleuren in de instellingen",
     texts: "De teksten",
-  } satisfies Readonly<Record<Subject, string>>,
+  },
   columns: { what: "Wat", standard: "Norm", result: "Uitkomst" },
   results: { passed: "goed", failed: "niet goed", "not tested": "niet getest" },
   looked: (count: number) => `${formatInteger(count)} nagekeken`,
@@ -297,7 +297,7 @@ export const accessibilityMessages = {
     noLanguage: "er staat geen taal bij",
     headings: (count: number) => `${formatInteger(count)} koppen van niveau 1`,
     headingAfter: (level: number, before: number) => `een kop ${level} na een kop ${before}`,
-    /** Behind the last name that the page gives to a place. */
+    /** A place is given by the nearest id before it. */
     at: (id: string | null) => (id === null ? "bovenaan" : `bij #${id}`),
     long: (id: string | null, length: number) =>
       `${id === null ? "bovenaan" : `bij #${id}`}: ${formatInteger(length)} tekens`,

@@ -1,41 +1,14 @@
-import { choose, LEAVE_EMPTY, meant } from "./finding-words.ts";
+import { choose, LEAVE_EMPTY } from "./finding-words.ts";
 
-/** What a text that is no answer of the codebook may mean. */
-export type AnswerHint =
-  /** Nothing that can be told. */
-  | { readonly kind: "none" }
-  /** A misspelt term of the codebook. */
-  | { readonly kind: "meant"; readonly term: string }
-  /** A synonym of an answer, or a dated answer in another notation. */
-  | { readonly kind: "instead"; readonly code: string }
-  /** What an empty cell says. */
-  | { readonly kind: "empty" }
-  /** That the answer is not known: "onbekend", "-", "null". */
-  | { readonly kind: "not-known" }
-  /** Several answers with another separator than a bar, and the one answer that means all of them. */
-  | { readonly kind: "joined"; readonly code: string | null }
-  /** Text that Excel shows in place of a value. */
-  | { readonly kind: "formula-error" | "too-narrow" }
-  /** A date without an answer before it. */
-  | { readonly kind: "date-alone" };
+import { exampleAnswers, type AnswerColumn, type AnswerHint } from "../findings/answer-hints.ts";
+import { meant } from "./yaml.ts";
 
-/** What a message may tell of the column of an answer. */
-export interface AnswerColumn {
-  readonly codes: readonly string[];
-  /** How a cell of the column is written. */
-  readonly type: "choice" | "choices" | "datedChoices";
-  /** The label of what an empty cell counts as, where the column has one. */
-  readonly empty: string | null;
-}
-
-/** A code that cannot stand beside another one, nor come after it. */
-const DENIES = /^(?:geen|niet|nooit|nee)(?:_|$)/;
+export type { AnswerColumn, AnswerHint } from "../findings/answer-hints.ts";
 
 /** What to write instead of an answer that the codebook does not know. */
 export function answerAdvice(hint: AnswerHint, column: AnswerColumn): string {
   const { codes, type, empty } = column;
-  const [first = "", ...others] = codes;
-  const second = others.find((code) => !DENIES.test(code)) ?? first;
+  const [first, second] = exampleAnswers(codes);
   const counts = empty === null ? "" : ` Een lege cel telt als: ${empty}.`;
   const leaveEmpty = ` ${LEAVE_EMPTY}${counts}`;
   switch (hint.kind) {

@@ -1,6 +1,6 @@
 import { formatInteger } from "../language/numbers.ts";
 
-/** The Dutch of `report audit`. */
+/** The Dutch texts of `report audit`. */
 export const auditMessages = {
   ofKept: (folder: string) =>
     `Je noemt geen bestanden. We kijken daarom naar alle rapporten die bewaard zijn in ${folder}.`,
@@ -39,7 +39,7 @@ export const auditMessages = {
       ? "Wat af te leiden is, kan over één gezin gaan. Is dit bestand nog niet gepubliceerd? Maak het rapport dan opnieuw met deze versie van Peildatum. Wat al gepubliceerd is, blijft af te leiden."
       : "Wat af te leiden is, kan over één gezin gaan. Is een van deze bestanden nog niet gepubliceerd? Bewaar dan eerst met report snapshot wat wel gepubliceerd is, en maak dit rapport opnieuw: het houdt rekening met alles wat bewaard is. Wat al gepubliceerd is, blijft af te leiden.",
   figure: "Cijfer",
-  /** The heads of the columns, in two lines each. */
+  /** The column headers, in two lines each. */
   columns: {
     withheld: ["niet", "getoond"],
     derivable: ["af te", "leiden"],

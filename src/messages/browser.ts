@@ -10,7 +10,7 @@ const FAULTS: Readonly<Record<FolderFault, string>> = {
   noexec: "op die schijf mogen geen programma's worden gestart (noexec)",
 };
 
-/** What the user reads when the browser that makes PDF and pictures cannot be started or fails. */
+/** The Dutch messages for when the browser that makes PDF and pictures cannot start, or fails. */
 export const browserMessages = {
   missing: () =>
     "Er is geen browser gevonden, en die is nodig om de pdf en afbeeldingen te maken. Installeer Google Chrome, " +

@@ -1,5 +1,5 @@
-import { meant } from "./finding-words.ts";
-import { named } from "./yaml.ts";
+import { CODES } from "../findings/codes.ts";
+import { meant, named } from "./yaml.ts";
 
 /** The Dutch messages about a codebook file. */
 export const codebookMessages = {
@@ -44,7 +44,7 @@ export const codebookMessages = {
     `${named("De schrijfwijze", spelling, "Een schrijfwijze van dit antwoord", code)} betekent al iets anders, namelijk "${code}".`,
   headerTaken: (header: string, column: string) =>
     `${named("De kop", header, "Een kop van deze kolom", column)} is al de kop van de kolom "${column}".`,
-  /** `place` is that of the other one, from 1. */
+  /** `place` is the place of the other region in the list, from 1. */
   regionTaken: (place: number) =>
     `Deze regio, of een andere schrijfwijze ervan, is ook regio ${place} van de lijst.`,
   regionPlaceholder: `Hier staat geen naam van een regio. In de export hoort de cel leeg te zijn waar de regio niet bekend is.`,
@@ -54,12 +54,7 @@ export const codebookMessages = {
     `Voor het cijfer "${figure}" staat er al een wijziging op ${from}.`,
 } as const;
 
-/** The codes of what can be wrong with a codebook file, each with its severity. */
-export const CODEBOOK_CODES = {
-  "codebook-syntax": "error",
-  "codebook-unknown": "error",
-  "codebook-invalid": "error",
-  "codebook-control": "warning",
-} as const;
+/** Stays until every importer uses `findings/`. */
+export const CODEBOOK_CODES = CODES.codebook;
 
-export type CodebookCode = keyof typeof CODEBOOK_CODES;
+export type { CodebookCode } from "../findings/codes.ts";

@@ -1,13 +1,13 @@
 import { formatInteger } from "../language/numbers.ts";
 import { listOf } from "../language/words.ts";
 
-const ENCODING_NAMES = {
+/** How people call the encodings that an export can have. */
+export const ENCODING_NAMES = {
   "utf-8": "UTF-8",
   "utf-16le": "UTF-16 LE",
   "utf-16be": "UTF-16 BE",
   "windows-1252": "Windows-1252",
 } as const;
-type Encoding = keyof typeof ENCODING_NAMES;
 
 /** The column at which the help explains each command of the order of work. */
 const COMMAND_WIDTH = 38;
@@ -22,12 +22,12 @@ const STEPS = [
   ["init --period 2024-Q2", "begin aan de volgende periode"],
 ] as const;
 
-/** The default of an option. */
+/** Names the default of an option. */
 function standard(value: string): string {
   return `standaard: ${value}`;
 }
 
-/** The Dutch help, and the messages that commands print themselves. */
+/** The Dutch help, and the messages that several commands print. */
 export const commandMessages = {
   description:
     "Maakt van de export van de monitor en jullie teksten toegankelijke documenten: een voortgangsrapportage, leerrapport, nota of factsheet.",
@@ -194,7 +194,7 @@ export const commandMessages = {
   column: (column: string) => `kolom ${column}`,
   relatedLine: (line: number) => `zie ook regel ${line}`,
   found: {
-    encoding: (encoding: Encoding, isMarked: boolean) =>
+    encoding: (encoding: keyof typeof ENCODING_NAMES, isMarked: boolean) =>
       `${ENCODING_NAMES[encoding]}${isMarked ? " met BOM" : ""}`,
     delimiter: (delimiter: string) => `scheidingsteken ${delimiter === "\t" ? "tab" : delimiter}`,
     lineEnd: { lf: "regeleinden LF", crlf: "regeleinden CRLF", crcrlf: "regeleinden CR CR LF" },

@@ -1,4 +1,4 @@
-/** The Dutch words of a comparison itself, whatever it is printed in. */
+/** The Dutch words of a comparison, in every format. */
 export const compareMessages = {
   redefined: (day: string, change: string) => `Vanaf ${day} ${change}.`,
   incomparable: "Cijfers van voor en na die datum zijn daarom niet zomaar te vergelijken.",

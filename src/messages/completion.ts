@@ -1,4 +1,4 @@
-/** The Dutch texts of completion by the Tab key. */
+/** The Dutch texts of completion with the Tab key. */
 export const completionMessages = {
   shellUnknown: (shells: readonly string[], program: string) => [
     `Noem de shell waarin je werkt: ${shells.join(", ")}.`,

@@ -1,9 +1,13 @@
+import type { CorrectionCode } from "../findings/codes.ts";
 import { listOf } from "../language/words.ts";
 
-/** The most figures that are named. Of more, the message gives their count. */
+/** A message names this many figures at most, and counts the others. */
 const MOST_NAMED = 8;
 
-/** Findings about corrections in the settings, compared with kept reports and the computed figures. */
+/**
+ * The Dutch messages about corrections in the settings that do not fit the snapshots or the
+ * figures.
+ */
 export const correctionFindings = {
   "correction-no-report": (day: string) =>
     `Er is geen rapport bewaard dat voor ${day} gepubliceerd is. We weten dus niet wat deze correctie corrigeert. Geef de periode ervan bij period, en bewaar wat je publiceert met: report snapshot`,
@@ -17,9 +21,9 @@ export const correctionFindings = {
     `Anders dan in de versie van ${day}, en niet genoemd bij de correctie: ${named(figures)}. Kwam dat door dezelfde fout? Noem ${figures.length === 1 ? "dat cijfer" : "die cijfers"} dan bij figures, of schrijf figures: ["*"] als alles door die fout veranderde. Anders zegt het rapport dat gegevens later binnenkwamen.`,
   "correction-unchanged": (figures: readonly string[], day: string) =>
     `Genoemd bij de correctie, maar niet anders dan in de versie van ${day}: ${named(figures)}. Kijk of de goede cijfers bij figures staan, en of dit de goede export is.`,
-} as const;
+} as const satisfies Readonly<Record<CorrectionCode, (...words: never[]) => string>>;
 
-export type CorrectionCode = keyof typeof correctionFindings;
+export type { CorrectionCode } from "../findings/codes.ts";
 
 function named(figures: readonly string[]): string {
   const [shown, more] = [figures.slice(0, MOST_NAMED), figures.length - MOST_NAMED];

@@ -40,12 +40,12 @@ export const diffTextsMessages = {
     gone: "weg",
   },
   moved: "verplaatst",
-  /** Behind their number. */
+  /** Follows the number of texts. */
   figuresOnly: "met alleen andere cijfers of maanden",
   same: (count: number) => `${paragraphs(count)} gelijk`,
   skip: "Naar de vergelijking",
   contents: "Teksten",
-  /** What a listener hears before and behind words that are gone or new. */
+  /** A screen reader reads these before and after words that are gone or new. */
   heard: { gone: "(weg:", new: "(nieuw:", end: ")" },
   gone: "weg",
   came: "nieuw",
@@ -56,7 +56,7 @@ export const diffTextsMessages = {
     "Een alinea is hier ook een kop, een punt van een lijst, een citaat of een rij van een tabel. De regel is die van het bestand.",
 } as const;
 
-/** The Dutch messages about a command line of `report diff --texts` that cannot be. */
+/** The Dutch messages about wrong options of `report diff --texts`. */
 export const diffTextsUsage = {
   noPeriod: (text: string) =>
     `Met --texts vergelijk je de teksten van twee periodes. "${text}" is geen periode. Schrijf die als 2024-Q1 of 2024-02..2024-04.`,

@@ -1,8 +1,6 @@
 import { formatInteger } from "../language/numbers.ts";
 
-type RowClass = "new" | "revision" | "definition" | "length" | "protection" | "unavailable";
-
-/** The Dutch words around a comparison in a terminal, in Markdown and on a page. */
+/** The Dutch words around a comparison of figures in a terminal, in Markdown and on a page. */
 export const diffMessages = {
   title: "Vergelijking van cijfers",
   internal:
@@ -51,7 +49,7 @@ export const diffMessages = {
     length: "lengte",
     protection: "beschermd",
     unavailable: "ontbreekt",
-  } satisfies Record<RowClass, string>,
+  },
   unchanged: "gelijk",
   legend: "Soorten verschillen",
   explained: {
@@ -63,7 +61,7 @@ export const diffMessages = {
     protection:
       "een van beide wordt niet getoond, of is een getal van een eerdere datum, om gezinnen te beschermen; een verschil geven we dus niet",
     unavailable: "een van beide is er niet",
-  } satisfies Record<RowClass, string>,
+  },
   unchangedExplained: "dezelfde datum of periode, en hetzelfde getal",
   pointsExplained: "procentpunt, het verschil tussen twee afgeronde percentages",
   remark: "Let op",
@@ -89,7 +87,7 @@ export const diffMessages = {
   } as Readonly<Record<string, string>>,
 } as const;
 
-/** The Dutch messages about a command line of `report diff` that cannot be. */
+/** The Dutch messages about wrong options of `report diff`. */
 export const diffUsage = {
   only: "--only kan alleen changed zijn: alleen wat veranderd is.",
   published: (period: string, file: string, now: string) =>

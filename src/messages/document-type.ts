@@ -1,22 +1,14 @@
+import { CODES } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { oneOf } from "../language/words.ts";
-import { meant } from "./finding-words.ts";
-import { named, shownKey, shownKeys } from "./yaml.ts";
+import { meant, named, shownKey, shownKeys } from "./yaml.ts";
 
-/** What can be wrong with a document type, and how bad it is. */
-export const DOCUMENT_TYPE_CODES = {
-  "document-type-syntax": "error",
-  "document-type-unknown": "error",
-  "document-type-invalid": "error",
-  "document-type-unreadable": "error",
-  "document-type-template": "error",
-  "document-type-control": "warning",
-  "document-type-comment": "warning",
-} as const;
+/** Stays until every importer uses `findings/`. */
+export const DOCUMENT_TYPE_CODES = CODES["document-type"];
 
-export type DocumentTypeCode = keyof typeof DOCUMENT_TYPE_CODES;
+export type { DocumentTypeCode } from "../findings/codes.ts";
 
-/** The kinds of period, for within a sentence. */
+/** The kinds of period, for use within a sentence. */
 export const PERIOD_KINDS = {
   year: "een jaar (2024)",
   "half-year": "een halfjaar (2024-H1)",
@@ -46,7 +38,7 @@ export const documentTypeMessages = {
   refused: "Dit documenttype heeft fouten. Verbeter ze en probeer het opnieuw.",
   templatesMissing: (folder: string) =>
     `De map met documenttypen "${folder}" is er niet, of is niet te lezen. Controleer --templates, of templates in report.config.yaml.`,
-  /** Folders of document types. */
+  /** Messages about folders of document types. */
   nameReserved: (name: string) =>
     `Een documenttype kan niet "${name}" heten: --document ${name} maakt alle documenten. Geef de map een andere naam.`,
   nameTaken: (name: string) =>
@@ -65,7 +57,7 @@ export const documentTypeMessages = {
   unknownKey: (key: string, suggestion: string | undefined, known: readonly string[]) =>
     `${named("De naam", key, "Deze naam", suggestion)} bestaat hier niet.${suggestion === undefined ? ` Kies uit: ${known.join(", ")}.` : meant(suggestion)}`,
   cut: "Wat op deze regel achter een hekje (#) staat, is een opmerking en telt niet mee. Hoort het erbij? Zet de hele waarde tussen aanhalingstekens.",
-  /** For behind `invalid`. */
+  /** Details that follow `invalid`. */
   details: {
     missing: "het ontbreekt",
     text: "hier hoort een tekst op één regel",
@@ -136,7 +128,7 @@ export const documentTypeMessages = {
       "deze naam is al bezet: met voorbeeldtekst: true zegt een schrijver dat het een voorbeeld is",
     accompaniesKind: (kind: string) => `hierbij hoort kind: ${kind}`,
   },
-  /** Files of a document type. */
+  /** Messages about the files of a document type. */
   noFolder: "Dit is geen map, of de map is niet te lezen. Hier horen alleen sjablonen in een map.",
   unread: (barrier: "tooLarge" | "link" | "noFile" | (string & {}), mostKibibytes: number) => {
     if (barrier === "tooLarge") {

@@ -6,7 +6,9 @@ const remarks = (count: number): string =>
   count === 1 ? "1 opmerking" : `${formatInteger(count)} opmerkingen`;
 const rows = (count: number): string => (count === 1 ? "1 rij" : `${formatInteger(count)} rijen`);
 
-/** The Dutch texts about the columns of an export, and of the page for the keeper of the monitor. */
+/**
+ * The Dutch texts about an export as a whole, and of the page for the person who keeps the monitor.
+ */
 export const exportCheckMessages = {
   filled: {
     all: "overal",
@@ -19,7 +21,7 @@ export const exportCheckMessages = {
   fill: "Hoe vol de kolommen zijn",
   fillApproximate: "Hoe vol de kolommen zijn, ongeveer",
   fillTable: "Kolommen die niet overal gevuld zijn",
-  /** Below the columns that are not full. */
+  /** Follows the table of columns that are not full. */
   othersFull: (columns: string, count: number) =>
     count === 1
       ? `Deze kolom is overal gevuld: ${columns}.`
@@ -30,7 +32,7 @@ export const exportCheckMessages = {
     nearlyNone: (threshold: number) => `Bijna nergens gevuld (minder dan ${threshold} rijen)`,
     none: "Nergens gevuld",
   },
-  /** The same without names. */
+  /** The same, without the names of the columns. */
   restFull: (count: number) =>
     count === 1 ? "De andere kolom is overal gevuld." : "Alle andere kolommen zijn overal gevuld.",
   allFull: "Alle kolommen van het codeboek die in de export staan, zijn overal gevuld.",

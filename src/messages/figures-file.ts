@@ -1,4 +1,8 @@
-/** The Dutch messages about a file with published figures. No message repeats what stands in it. */
+import { CODES } from "../findings/codes.ts";
+/**
+ * The Dutch messages about a file with published figures. No message repeats the content of the
+ * file.
+ */
 export const figuresFileMessages = {
   unreadable: "Dit bestand kan niet worden gelezen. Controleer de rechten van het bestand.",
   syntax:
@@ -21,12 +25,7 @@ export const figuresFileMessages = {
     `"${text}" is geen periode en geen bestand. Schrijf een periode als 2024-Q1 of 2024-02..2024-04, of de naam van een bestand met cijfers (figures-….json).`,
 } as const;
 
-/** The codes of what can be wrong with such a file, each with its severity. */
-export const FIGURES_FILE_CODES = {
-  "figures-file-unreadable": "error",
-  "figures-file-syntax": "error",
-  "figures-file-invalid": "error",
-  "figures-file-threshold": "warning",
-} as const;
+/** Stays until every importer uses `findings/`. */
+export const FIGURES_FILE_CODES = CODES.compare;
 
-export type FiguresFileCode = keyof typeof FIGURES_FILE_CODES;
+export type { FiguresFileCode } from "../findings/codes.ts";

@@ -1,12 +1,12 @@
 import { formatInteger } from "../language/numbers.ts";
 
-/** The Dutch words around the figures in a terminal and in Markdown. */
+/** The Dutch words around figures in a terminal and in Markdown. */
 export const figuresMessages = {
   heading: (period: string, referenceDate: string) =>
     `Cijfers over ${period} (peildatum ${referenceDate})`,
   source: (rows: number, threshold: number) =>
     `Export: ${formatInteger(rows)} regels; grens voor kleine aantallen: ${threshold}`,
-  /** A number that was published last, and the day of which it tells: "eind december 2023". */
+  /** A held value, with its reference date in words: "eind december 2023". */
   held: (number: string, day: string) => `${number} (stand ${day})`,
   overlaps: (figure: string, periods: string) =>
     `${figure}: niet getoond, omdat deze periode overlapt met ${periods}, waarover al een rapport is bewaard.`,
@@ -30,7 +30,7 @@ export const figuresMessages = {
     p90: "90e percentiel",
     total: "totaal",
   },
-  /** The same where each stands alone, as in a row of a file. */
+  /** The numbers by their field, for a row of a file, where each is without context. */
   fieldsAlone: {
     value: "aantal",
     missing: "aantal waarbij het niet is ingevuld",
@@ -46,7 +46,7 @@ export const figuresMessages = {
   nothingToCount: "er was niets te tellen",
 } as const;
 
-/** What a reader of the PDF finds beside its pages. */
+/** The descriptions of the files that are attached to the PDF. */
 export const pdfMessages = {
   figuresJson: "De cijfers van dit rapport, om te lezen met een programma (JSON)",
   figuresCsv: "De cijfers van dit rapport als tabel, om te openen in Excel (CSV)",

@@ -1,6 +1,6 @@
 import { formatInteger } from "../language/numbers.ts";
 
-/** What a file can be that is no CSV, in Dutch, for behind "Dit is". */
+/** The kinds of file that are not CSV, in Dutch, to follow "Dit is". */
 export const FILE_KINDS = {
   workbook: "een werkmap van Excel of een ander rekenprogramma",
   archive: "een ingepakt bestand (zip)",
@@ -15,12 +15,12 @@ export const FILE_KINDS = {
 
 export type FileKind = keyof typeof FILE_KINDS;
 
-/** Advice for an unknown value. */
+/** Advice about a cell whose value is not known. */
 export const LEAVE_EMPTY = "Laat de cel leeg als je het niet weet.";
 
 const WRITE_DATE = "Schrijf een datum als 2024-04-30 of 30-04-2024.";
 
-/** Why a text is no date, as far as it can be told. */
+/** Why a text is not a date, with advice. */
 const DATE_FAULTS = {
   swapped: `Deze dag bestaat niet: een datum begint met de dag of met het jaar. Zijn dag en maand hier verwisseld? ${WRITE_DATE}`,
   "no-such-day":
@@ -43,7 +43,7 @@ const DATE_FAULTS = {
   several: "Hier staan meer datums bij elkaar. Laat er één staan.",
   "formula-error": "Hier staat de foutmelding van een formule, zoals #N/B. Verbeter de formule.",
   "not-whole": `Hier staat geen hele datum: de dag, de maand en het jaar zijn alle drie nodig. ${WRITE_DATE}`,
-  /** A word or mark for what is not known. */
+  /** A word or sign that means "unknown". */
   placeholder: "Hier staat geen datum.",
   words: `Hier staat tekst in plaats van een datum. ${WRITE_DATE}`,
   "no-date":
@@ -52,7 +52,7 @@ const DATE_FAULTS = {
 
 export type DateFault = keyof typeof DATE_FAULTS;
 
-/** The faults that can mean that nobody knows the day. */
+/** The faults that can mean that the day is not known. */
 const MAYBE_UNKNOWN: ReadonlySet<DateFault> = new Set<DateFault>([
   "formula-error",
   "not-whole",
@@ -60,7 +60,7 @@ const MAYBE_UNKNOWN: ReadonlySet<DateFault> = new Set<DateFault>([
   "words",
 ]);
 
-/** Advice for an unknown date, by the place where it stands. */
+/** Advice about a date that is not known, by the kind of cell. */
 const WITHOUT_DATE = {
   optional: "Laat de cel leeg als je het niet weet of als er nog geen datum is.",
   filled: "Hier hoort op elke rij een datum te staan: vul die in, of haal de rij weg.",
@@ -69,13 +69,13 @@ const WITHOUT_DATE = {
 
 export type DatePlace = keyof typeof WITHOUT_DATE;
 
-/** Says what is wrong with a date, and what to do. */
+/** What is wrong with a date, and what to do, in Dutch. */
 export function dateAdvice(fault: DateFault, place: DatePlace): string {
-  const told = DATE_FAULTS[fault];
-  return MAYBE_UNKNOWN.has(fault) ? `${told} ${WITHOUT_DATE[place]}` : told;
+  const advice = DATE_FAULTS[fault];
+  return MAYBE_UNKNOWN.has(fault) ? `${advice} ${WITHOUT_DATE[place]}` : advice;
 }
 
-/** Why a text is no count. */
+/** Why a text is not a count, with advice. */
 export const COUNT_FAULTS = {
   "too-narrow":
     "Hier staan alleen hekjes (####): de kolom was in Excel te smal voor het getal. Maak de kolom breder en sla het bestand opnieuw op als CSV.",
@@ -86,19 +86,14 @@ export const COUNT_FAULTS = {
 
 export type CountFault = keyof typeof COUNT_FAULTS;
 
-/** More answers than this are no sentence any more. */
+/** A message lists this many answers at most; a longer list is hard to read. */
 const MOST_ANSWERS = 13;
 
-/** Which answers there are to choose from. */
+/** The answers to choose from, as a Dutch sentence. */
 export function choose(codes: readonly string[]): string {
   return codes.length <= MOST_ANSWERS
     ? `Kies uit: ${codes.join(", ")}.`
     : "De antwoorden staan in: report codebook.";
-}
-
-/** The term that the user may have meant, as a question. */
-export function meant(suggestion: string | undefined): string {
-  return suggestion === undefined ? "" : ` Bedoel je ${suggestion}?`;
 }
 
 /** "1 cel", "29 cellen". */

@@ -1,66 +1,41 @@
-import type { CodebookCode } from "./codebook.ts";
-import type { CorrectionCode } from "./corrections.ts";
-import type { DocumentTypeCode } from "./document-type.ts";
-import type { FieldCode } from "./fields.ts";
-import type { FiguresFileCode } from "./figures-file.ts";
-import type { FindingCode as MonitorCode } from "./findings.ts";
-import type { NarrativeCode } from "./narrative.ts";
-import type { PageCode } from "./page.ts";
-import type { PeriodFitCode } from "./period-fit.ts";
-import type { PlausibilityCode } from "./plausibility.ts";
-import type { ProofreadingCode } from "./proofreading.ts";
-import type { PublicationCode } from "./publication.ts";
-import type { Severity } from "./severity.ts";
-import type { SettingsCode } from "./settings.ts";
-import type { SnapshotCode } from "./snapshots.ts";
-
-type FindingCode =
-  | MonitorCode
-  | CodebookCode
-  | CorrectionCode
-  | NarrativeCode
-  | PageCode
-  | PeriodFitCode
-  | PlausibilityCode
-  | PublicationCode
-  | SettingsCode
-  | FiguresFileCode
-  | DocumentTypeCode
-  | FieldCode
-  | ProofreadingCode
-  | SnapshotCode;
+import type { FindingCode, Severity } from "../findings/codes.ts";
 
 /**
- * One problem in the input. It says where and which rule, and never holds a cell's content:
- * the cases are families in the news, and messages end up in logs.
+ * One problem in the input: the place and the broken rule. A finding never contains the content of
+ * a cell, because the cases are families in the news and messages end up in logs.
  */
 export interface Finding {
   readonly severity: Severity;
-  /** Stable across releases: scripts and the README rely on it. */
+  /** Stable across releases, because scripts rely on it. */
   readonly code: FindingCode;
   /** The file as the user named it. */
   readonly file: string;
-  /** The line as an editor counts it, from 1; null where the whole file is meant. */
+  /** The line as an editor counts it, from 1. Null for a finding about the whole file. */
   readonly line: number | null;
-  /** The codebook's name of the column, or an unknown column's header; null where none is meant. */
+  /**
+   * The name of the column in the codebook, or the header of an unknown column. Null without a
+   * column.
+   */
   readonly column: string | null;
   /** The character within the line, from 1, for text files. */
   readonly position?: number;
-  /** The earlier line that this one clashes with. */
+  /** An earlier line that this line contradicts. */
   readonly relatedLine?: number;
-  /** The row was left out because of it, as the user asked; it is then a warning. */
+  /**
+   * True where the row was left out because of this error (`--skip-invalid`). It is then a warning.
+   */
   readonly skipped?: true;
-  /** What is wrong and what would be right, in Dutch. */
+  /** What is wrong and how to correct it, in Dutch. */
   readonly message: string;
 }
 
-/** Everything found: what is listed, and how many more of a rule that is broken everywhere. */
+/** All findings of a check: those that are listed, and the number of those that are not. */
 export interface Findings {
   readonly findings: readonly Finding[];
   readonly omitted: Omitted;
 }
 
-/** Findings that were counted but not kept. */
+/** The numbers of findings that are counted and not listed, because there are too many. */
 export interface Omitted {
   readonly errors: number;
   readonly warnings: number;
@@ -68,17 +43,17 @@ export interface Omitted {
 
 export const NOTHING_OMITTED: Omitted = { errors: 0, warnings: 0 };
 
-/** How many errors there are, listed or not. */
+/** Counts the errors, listed or not. */
 export function countErrors({ findings, omitted }: Findings): number {
   return findings.filter(({ severity }) => severity === "error").length + omitted.errors;
 }
 
-/** How many hints there are. */
+/** Counts the hints. */
 export function countHints({ findings }: Pick<Findings, "findings">): number {
   return findings.filter(({ severity }) => severity === "hint").length;
 }
 
-/** How many warnings there are, listed or not. */
+/** Counts the warnings, listed or not. */
 export function countWarnings({ findings, omitted }: Findings): number {
   return findings.filter(({ severity }) => severity === "warning").length + omitted.warnings;
 }

@@ -1,39 +1,40 @@
+import { CODES, type MonitorCode } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
+import { ENCODING_NAMES } from "./commands.ts";
 import { answerAdvice, dated, type AnswerColumn, type AnswerHint } from "./answer-hints.ts";
 import {
   cellCount,
   COUNT_FAULTS,
   dateAdvice,
   FILE_KINDS,
-  meant,
   type CountFault,
   type DateFault,
   type DatePlace,
   type FileKind,
 } from "./finding-words.ts";
+import { meant } from "./yaml.ts";
 
-const ENCODING_NAMES = { "utf-8": "UTF-8", "windows-1252": "Windows-1252" } as const;
 type EncodingName = keyof typeof ENCODING_NAMES;
 
 const KIBIBYTE = 1024;
 const MEBIBYTE = KIBIBYTE ** 2;
 
-/** A size in bytes, rounded down in the largest unit that fits at least once. */
+/** A number of bytes in Dutch, rounded down to whole units of the largest unit that fits. */
 function sizeText(bytes: number): string {
   if (bytes >= MEBIBYTE) return `${formatInteger(Math.floor(bytes / MEBIBYTE))} MiB`;
   if (bytes >= KIBIBYTE) return `${formatInteger(Math.floor(bytes / KIBIBYTE))} KiB`;
   return bytes === 1 ? "1 byte" : `${formatInteger(bytes)} bytes`;
 }
 
-/** More names than this are no sentence any more. */
+/** A message lists this many names at most; a longer list is hard to read. */
 const MOST_NAMES = 10;
 
 const BARS_BETWEEN_REGIONS =
   "Zijn het twee regio's? Zet er dan een verticale streep tussen, zoals Haaglanden|Rijnmond.";
 
 /**
- * The Dutch message of every problem that the export can have. A message gets numbers, column
- * names and codebook terms at the most: never what stands in a cell.
+ * The Dutch message of every problem that an export can have. A message can contain numbers, column
+ * names and terms of the codebook, but never the content of a cell.
  */
 export const findingMessages = {
   // The file
@@ -178,9 +179,9 @@ export const findingMessages = {
     "Hier staat een burgerservicenummer (bsn). Persoonsgegevens mogen niet in de export staan. Haal het nummer weg uit de export.",
   "personal-data-bsn-column": (passed: number) =>
     `In deze kolom staan burgerservicenummers (bsn): ${formatInteger(passed)} nummers doorstaan de elfproef, meer dan de helft. Dit is de eerste. Haal de nummers weg uit de export.`,
-} as const;
+} as const satisfies Readonly<Record<MonitorCode, (...words: never[]) => string>>;
 
-/** How a column of dates lies as a whole. */
+/** Describes by how much all dates of a column are shifted. */
 function shiftOf(shift: "later" | "earlier", isRegistration: boolean): string {
   if (isRegistration) {
     return shift === "later"
@@ -192,33 +193,26 @@ function shiftOf(shift: "later" | "earlier", isRegistration: boolean): string {
     : "In bijna alle rijen ligt de datum in deze kolom voor de aanmelddatum.";
 }
 
-/** The first of many names. */
+/** The first names of a list, and the number of the others. */
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMES).join(", ");
   const more = names.length - MOST_NAMES;
   return more > 0 ? `${shown} en nog ${formatInteger(more)}` : shown;
 }
 
-/** The lowest whole percentage that lets that many rows pass. */
+/** The lowest whole percentage of `--skip-at-most` that allows this number of rows. */
 function percentageFor(skipped: number, rows: number): number {
   return Math.ceil((100 * skipped) / rows);
 }
 
-export type FindingCode = keyof typeof findingMessages;
+export type { MonitorCode as FindingCode } from "../findings/codes.ts";
 
-/** What the message of a code needs to know. */
-export type MessageParameters<C extends FindingCode> = Parameters<(typeof findingMessages)[C]>;
+/** The parameters of the message of a code. */
+export type MessageParameters<C extends MonitorCode> = Parameters<(typeof findingMessages)[C]>;
 
-/** The codes that warn; every other code is an error and refuses the file. */
-export const WARNING_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
-  "columns-exchanged",
-  "column-unknown",
-  "column-nameless",
-  "control-character",
-  "dates-ambiguous",
-  "dates-shifted",
-  "date-far",
-  "region-unknown",
-  "region-garbled",
-  "custody-contradiction",
-]);
+/** Stays until every importer uses `findings/`. */
+export const WARNING_CODES: ReadonlySet<MonitorCode> = new Set(
+  Object.entries(CODES.monitor).flatMap(([code, severity]) =>
+    severity === "warning" ? [code as MonitorCode] : [],
+  ),
+);

@@ -1,6 +1,9 @@
 import { formatInteger, formatMeasure } from "../language/numbers.ts";
 
-/** How the roles of the palette that a setting can clash with are called. */
+/**
+ * The Dutch names of fixed colours that a chosen colour can clash with, by their role in the
+ * palette.
+ */
 const ROLES = {
   page: "de pagina",
   tint: "een lichte achtergrond",
@@ -11,7 +14,7 @@ const ROLES = {
   warning: "de tekst van waarschuwingen",
 } as const;
 
-/** For whom two colours are too much alike; nothing to add where that is everyone. */
+/** For which readers two colours are too similar; empty where that is everyone. */
 const SIGHTS = {
   normal: "",
   greyscale: "in grijstinten ",
@@ -20,7 +23,7 @@ const SIGHTS = {
   tritanopia: "voor wie blauw en geel niet goed ziet (tritanopie) ",
 } as const;
 
-/** A colour by its role, and as it is written: "accent (#0a425c)". */
+/** A colour by its role ("accent") and its value ("#0a425c"). */
 interface Named {
   readonly role: string;
   readonly colour: string;
@@ -94,7 +97,7 @@ function ownWords(role: string): string {
   return Object.entries(ROLES).find(([known]) => known === role)?.[1] ?? role;
 }
 
-/** True for a colour that no setting chooses. */
+/** True for a colour that no setting can change. */
 function isFixed({ role }: Named): boolean {
   return Object.hasOwn(ROLES, role);
 }

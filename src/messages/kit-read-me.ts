@@ -1,6 +1,6 @@
 import { uncapitalised } from "../language/words.ts";
 
-/** What a web editor finds in a kit, by the names of its files. */
+/** The file names and commands that the instructions of a publication kit mention. */
 interface KitWords {
   readonly report: string;
   readonly publishedOn: string;
@@ -15,17 +15,21 @@ interface KitWords {
   readonly webpage: {
     readonly file: string;
     readonly address: string | null;
-    /** Files to which the web page links and that the media library refuses, with their addresses. */
+    /**
+     * Files that the web page links to and that the media library refuses, with their addresses.
+     */
     readonly beside: readonly { readonly file: string; readonly web: string }[];
   };
-  /** When the edition that was wrong came out, empty where that is not known; null where none was. */
+  /**
+   * The day on which the wrong version was published, empty if unknown. Null without a correction.
+   */
   readonly corrects: string | null;
-  /** The address where the first file is expected; null where the settings do not say. */
+  /** The address where the first file is expected. Null if the settings do not give it. */
   readonly address: { readonly file: string; readonly web: string } | null;
   readonly mark: string;
   readonly hasPictures: boolean;
   readonly picturesFolder: string;
-  /** Commands that keep the report, and that ask what a person must still judge. */
+  /** Commands that keep a snapshot of the report, and that list the questions for a person. */
   readonly snapshot: string;
   readonly check: string;
 }
@@ -33,7 +37,7 @@ interface KitWords {
 const list = (files: readonly string[]): string =>
   files.map((file) => `   - \`${file}\``).join("\n");
 
-/** The instructions of a kit, in Dutch, as Markdown. */
+/** The instructions of a publication kit, in Dutch, as Markdown. */
 export function readMeText(words: KitWords): string {
   const { upload, notTaken, block, points, statement, zip, social, webpage, address } = words;
   const beside = webpage.beside.map(({ file, web }) => ` en \`${file}\` op <${web}>`).join("");

@@ -1,6 +1,6 @@
 import { formatDecimal, formatInteger } from "../language/numbers.ts";
 
-/** What a file of the kit is: by its extension, or by its role in the kit. */
+/** What a file of the kit is, by its extension or by its role in the kit. */
 export const FILE_KINDS = {
   pdf: "het document als pdf",
   html: "het document als webpagina",
@@ -32,7 +32,7 @@ export function formatBytes(bytes: number): string {
     : `${formatDecimal(bytes / KILO ** 2)} MB`;
 }
 
-/** The Dutch words of the files of a kit, but for its instructions. */
+/** The Dutch words in the files of a kit, apart from its instructions. */
 export const kitTexts = {
   language: "Nederlands",
   webpage: (title: string, language: string) => `${title} (webpagina, ${language})`,

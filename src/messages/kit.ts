@@ -1,7 +1,7 @@
 import { formatInteger } from "../language/numbers.ts";
 import { listOf } from "../language/words.ts";
 
-/** The sources of a report. */
+/** The sources of a report, in Dutch. */
 const SOURCES = {
   export: "de export",
   codebook: "het codeboek",
@@ -76,7 +76,10 @@ export const kitMessages = {
   heads: { file: "bestand", size: "grootte", what: "wat het is" },
 } as const;
 
-/** " (anders zijn: de export en de teksten)"; empty where none is known. */
+/**
+ * Names the sources that changed: " (anders zijn: de export en de teksten)". Empty without a
+ * source.
+ */
 function otherOnes(sources: readonly ChangedSource[]): string {
   const names = sources.map((one) => SOURCES[one]);
   return names.length === 0 ? "" : ` (anders zijn: ${listOf(names)})`;

@@ -1,222 +1,109 @@
+import type { NarrativeCode } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { boxAndImageMessages } from "./boxes-and-images.ts";
 import { linkMessages, tableMessages } from "./links-and-tables.ts";
+import { withSeverity } from "./with-severity.ts";
 import { wovenMessages } from "./woven.ts";
 
-/** The Dutch messages about the narrative files, with how serious each is. */
-export const narrativeMessages = {
-  "narrative-front-matter": {
-    severity: "error",
-    message:
-      "Het blok tussen de strepen (---) bovenaan klopt niet. Daar mag alleen `voorbeeldtekst: true` of `voorbeeldtekst: false` staan, met daarboven en daaronder een regel met drie strepen.",
-  },
-  "narrative-sample-published": {
-    severity: "error",
-    message:
-      "Dit is een voorbeeldtekst (`voorbeeldtekst: true`), en die publiceren we niet. Schrijf een eigen tekst en haal het blok tussen de strepen (---) weg, of maak het rapport zonder publicatiedatum.",
-  },
-  "narrative-sample": {
-    severity: "warning",
-    message:
-      "Hier staan voorbeeldteksten (`voorbeeldtekst: true`). Die publiceren we niet: schrijf eigen teksten en haal het blok tussen de strepen (---) weg.",
-  },
-  "narrative-bsn": {
-    severity: "error",
-    message:
-      "Hier staat een burgerservicenummer (bsn). Persoonsgegevens mogen niet in het rapport staan. Haal het nummer weg.",
-  },
-  "narrative-iban": {
-    severity: "error",
-    message:
-      "Hier staat een rekeningnummer (IBAN). Persoonsgegevens mogen niet in het rapport staan. Haal het nummer weg.",
-  },
-  "narrative-number": {
-    severity: "warning",
-    message:
-      "Hier staat een getal van negen cijfers dat een burgerservicenummer (bsn) kan zijn. Is het dat? Haal het dan weg: persoonsgegevens mogen niet in het rapport staan.",
-  },
-  "narrative-email": {
-    severity: "warning",
-    message:
-      "Hier staat een e-mailadres. Is het van een persoon? Haal het dan weg. Is het van de organisatie? Zet het dan bij `contactgegevens` in de instellingen, of maak er een verwijzing van: [woorden](mailto:...).",
-  },
-  "narrative-phone": {
-    severity: "warning",
-    message:
-      "Hier staat een telefoonnummer. Is het van een persoon? Haal het dan weg. Is het van de organisatie? Zet het dan bij `contactgegevens` in de instellingen, of maak er een verwijzing van: [woorden](tel:...).",
-  },
-  "narrative-postcode": {
-    severity: "warning",
-    message:
-      "Hier staat een postcode. Is het van een persoon? Haal haar dan weg. Is het van de organisatie? Zet haar dan bij `contactgegevens` in de instellingen.",
-  },
-  "narrative-heading": {
-    severity: "error",
-    message:
-      "Een kop in de tekst begint met drie hekjes (###). De titel van het hoofdstuk komt uit het rapport zelf.",
-  },
-  "narrative-heading-jump": {
-    severity: "warning",
-    message:
-      "Deze kop slaat een niveau over. In het rapport zetten we hem een niveau onder de kop ervoor, omdat een voorleesprogramma de koppen als inhoudsopgave gebruikt. Haal een hekje (#) weg.",
-  },
-  "narrative-heading-empty": {
-    severity: "error",
-    message:
-      "Deze kop heeft geen woorden, dus in het rapport is er niets van te zien. Zet achter de hekjes waar het stuk over gaat, of haal de hekjes weg.",
-  },
-  "narrative-html": {
-    severity: "error",
-    message:
-      "HTML kan hier niet, ook geen opmerking tussen <!-- en -->. Schrijf de opmaak in Markdown, en haal weg wat niet in het rapport hoort.",
-  },
-  "narrative-entity": {
-    severity: "warning",
-    message:
-      "Deze code voor een teken kennen we niet, dus zij staat zo in het rapport. Schrijf het teken zelf.",
-  },
+/** The Dutch messages about the files of texts. Words of the finding can follow the message. */
+export const narrativeTexts = {
+  "narrative-front-matter":
+    "Het blok tussen de strepen (---) bovenaan klopt niet. Daar mag alleen `voorbeeldtekst: true` of `voorbeeldtekst: false` staan, met daarboven en daaronder een regel met drie strepen.",
+  "narrative-sample-published":
+    "Dit is een voorbeeldtekst (`voorbeeldtekst: true`), en die publiceren we niet. Schrijf een eigen tekst en haal het blok tussen de strepen (---) weg, of maak het rapport zonder publicatiedatum.",
+  "narrative-sample":
+    "Hier staan voorbeeldteksten (`voorbeeldtekst: true`). Die publiceren we niet: schrijf eigen teksten en haal het blok tussen de strepen (---) weg.",
+  "narrative-bsn":
+    "Hier staat een burgerservicenummer (bsn). Persoonsgegevens mogen niet in het rapport staan. Haal het nummer weg.",
+  "narrative-iban":
+    "Hier staat een rekeningnummer (IBAN). Persoonsgegevens mogen niet in het rapport staan. Haal het nummer weg.",
+  "narrative-number":
+    "Hier staat een getal van negen cijfers dat een burgerservicenummer (bsn) kan zijn. Is het dat? Haal het dan weg: persoonsgegevens mogen niet in het rapport staan.",
+  "narrative-email":
+    "Hier staat een e-mailadres. Is het van een persoon? Haal het dan weg. Is het van de organisatie? Zet het dan bij `contactgegevens` in de instellingen, of maak er een verwijzing van: [woorden](mailto:...).",
+  "narrative-phone":
+    "Hier staat een telefoonnummer. Is het van een persoon? Haal het dan weg. Is het van de organisatie? Zet het dan bij `contactgegevens` in de instellingen, of maak er een verwijzing van: [woorden](tel:...).",
+  "narrative-postcode":
+    "Hier staat een postcode. Is het van een persoon? Haal haar dan weg. Is het van de organisatie? Zet haar dan bij `contactgegevens` in de instellingen.",
+  "narrative-heading":
+    "Een kop in de tekst begint met drie hekjes (###). De titel van het hoofdstuk komt uit het rapport zelf.",
+  "narrative-heading-jump":
+    "Deze kop slaat een niveau over. In het rapport zetten we hem een niveau onder de kop ervoor, omdat een voorleesprogramma de koppen als inhoudsopgave gebruikt. Haal een hekje (#) weg.",
+  "narrative-heading-empty":
+    "Deze kop heeft geen woorden, dus in het rapport is er niets van te zien. Zet achter de hekjes waar het stuk over gaat, of haal de hekjes weg.",
+  "narrative-html":
+    "HTML kan hier niet, ook geen opmerking tussen <!-- en -->. Schrijf de opmaak in Markdown, en haal weg wat niet in het rapport hoort.",
+  "narrative-entity":
+    "Deze code voor een teken kennen we niet, dus zij staat zo in het rapport. Schrijf het teken zelf.",
   ...linkMessages,
-  "narrative-image": {
-    severity: "error",
-    message: "Afbeeldingen kunnen hier niet. Haal de afbeelding weg.",
-  },
+  "narrative-image": "Afbeeldingen kunnen hier niet. Haal de afbeelding weg.",
   ...boxAndImageMessages,
   ...wovenMessages,
-  "narrative-note": {
-    severity: "error",
-    message:
-      "Deze noot heeft geen tekst. Schrijf onderaan: [^x]: en dan de tekst, met de naam van de noot (zonder spaties) in plaats van x.",
-  },
-  "narrative-note-unused": {
-    severity: "error",
-    message:
-      "De tekst roept deze noot niet aan, of er is nog een noot met deze naam. Zo komt de noot niet in het rapport. Zet [^x] achter de zin waar de noot bij hoort, met een eigen naam in plaats van x, of haal de noot weg.",
-  },
-  "narrative-note-in-note": {
-    severity: "error",
-    message: "Een noot kan geen andere noot aanroepen. Haal de noot uit de tekst van deze noot.",
-  },
+  "narrative-note":
+    "Deze noot heeft geen tekst. Schrijf onderaan: [^x]: en dan de tekst, met de naam van de noot (zonder spaties) in plaats van x.",
+  "narrative-note-unused":
+    "De tekst roept deze noot niet aan, of er is nog een noot met deze naam. Zo komt de noot niet in het rapport. Zet [^x] achter de zin waar de noot bij hoort, met een eigen naam in plaats van x, of haal de noot weg.",
+  "narrative-note-in-note":
+    "Een noot kan geen andere noot aanroepen. Haal de noot uit de tekst van deze noot.",
   ...tableMessages,
-  "narrative-language": {
-    severity: "error",
-    message:
-      "Hier zou een taal moeten staan, maar deze kennen we niet of zij staat niet goed. Zet de code van de taal direct achter woorden tussen vierkante haken, zoals [woorden]{lang=en}, of aan het begin van een citaat, zoals > [en] woorden. Een code is bijvoorbeeld en (Engels), tr (Turks), ar (Arabisch), pap (Papiaments) of en-GB. Is het gewone tekst? Zet er dan een backslash (\\) voor.",
-  },
-  "narrative-list": {
-    severity: "warning",
-    message:
-      "Deze regel begint als een punt van een lijst, maar Markdown kent dit teken niet: de regels komen achter elkaar in één alinea. Begin elk punt met een streepje en een spatie (- ), of met 1. 2. 3.",
-  },
-  "narrative-counted": {
-    severity: "warning",
-    message:
-      "De punten van deze lijst hebben allemaal hetzelfde nummer. In het rapport tellen ze door. Schrijf de nummers zoals je ze wilt zien.",
-  },
-  "narrative-as-written": {
-    severity: "warning",
-    message:
-      "Deze regel begint met een teken dat in Markdown een lijst of een citaat maakt, en dan met een getal. We nemen de regel over zoals hij er staat. Bedoel je wel een lijst of een citaat? Begin dan met een woord.",
-  },
-  "narrative-speaker": {
-    severity: "warning",
-    message:
-      "Is dit wie het citaat uitspreekt? Zet er dan een lang streepje voor: > — Ouder. Met een kort streepje lijkt het een deel van het citaat.",
-  },
-  "narrative-struck": {
-    severity: "warning",
-    message:
-      "De woorden tussen ~~ en ~~ staan doorgehaald in het rapport, en een voorleesprogramma leest ze gewoon voor. Haal de woorden weg als ze er niet in horen.",
-  },
-  "narrative-code": {
-    severity: "warning",
-    message:
-      "Dit komt in het rapport als code, in een lettertype van een schrijfmachine, omdat de regel inspringt met een tab of vier spaties, of tussen ``` staat. Haal de tab, de spaties of de tekens aan het begin weg.",
-  },
-  "narrative-fence": {
-    severity: "error",
-    message:
-      "Hier begint met ``` of ~~~ een blok code dat nergens eindigt, of er staan woorden achter die niet in het rapport komen. Haal deze tekens weg.",
-  },
-  "narrative-encoding": {
-    severity: "error",
-    message: "Dit bestand is geen gewone tekst in UTF-8.",
-  },
-  "narrative-control": {
-    severity: "warning",
-    message:
-      "Hier staat een onzichtbaar stuurteken, zoals Word er een zet voor een nieuwe regel binnen een alinea. Dat kan niet in een rapport, dus we lezen de tekst zonder dit teken. Haal het weg, of zet er een spatie of een nieuwe regel voor in de plaats.",
-  },
-  "narrative-character": {
-    severity: "error",
-    message:
-      "Dit teken kan niet in het rapport: het staat in geen van de lettertypen. Kies een ander teken of schrijf het uit.",
-  },
-  "narrative-other-font": {
-    severity: "warning",
-    message:
-      "Dit teken staat niet in het lettertype van het rapport; het komt in een ander lettertype. Kies een ander teken of schrijf het uit als dat stoort.",
-  },
-  "narrative-limit": {
-    severity: "error",
-    message: "Dit past niet in een rapport:",
-  },
-  "narrative-empty": {
-    severity: "warning",
-    message: "Dit bestand heeft geen tekst. Het onderdeel komt niet in het rapport.",
-  },
-  "narrative-required": {
-    severity: "error",
-    message: "Deze tekst is er niet of is leeg, en dit document kan niet zonder. Schrijf hem.",
-  },
-  "narrative-none": {
-    severity: "error",
-    message: "Er is niets wat in dit document kan staan.",
-  },
-  "narrative-unknown": {
-    severity: "warning",
-    message:
-      "Dit wordt niet gebruikt. Een tekst is een bestand in gewone tekst (UTF-8), met de naam van een onderdeel van het rapport en .md erachter.",
-  },
-  "narrative-double": {
-    severity: "warning",
-    message:
-      "Voor dit onderdeel zijn er twee teksten. Dit bestand wordt niet gebruikt. Haal een van de twee weg.",
-  },
-  "narrative-misplaced": {
-    severity: "warning",
-    message:
-      "Dit wordt niet gebruikt, omdat het niet in de map van een periode en een document staat.",
-  },
-  "narrative-unreadable": {
-    severity: "error",
-    message: "Dit kunnen we niet lezen:",
-  },
-  "period-folder-unknown": {
-    severity: "warning",
-    message:
-      "De naam van deze map is geen periode zoals 2024-Q1 of 2024-02--2024-04. Deze map wordt niet gebruikt.",
-  },
-  "document-folder-unknown": {
-    severity: "warning",
-    message: "De naam van deze map is geen document. Deze map wordt niet gebruikt.",
-  },
-} as const satisfies Record<string, { severity: "error" | "warning"; message: string }>;
+  "narrative-language":
+    "Hier zou een taal moeten staan, maar deze kennen we niet of zij staat niet goed. Zet de code van de taal direct achter woorden tussen vierkante haken, zoals [woorden]{lang=en}, of aan het begin van een citaat, zoals > [en] woorden. Een code is bijvoorbeeld en (Engels), tr (Turks), ar (Arabisch), pap (Papiaments) of en-GB. Is het gewone tekst? Zet er dan een backslash (\\) voor.",
+  "narrative-list":
+    "Deze regel begint als een punt van een lijst, maar Markdown kent dit teken niet: de regels komen achter elkaar in één alinea. Begin elk punt met een streepje en een spatie (- ), of met 1. 2. 3.",
+  "narrative-counted":
+    "De punten van deze lijst hebben allemaal hetzelfde nummer. In het rapport tellen ze door. Schrijf de nummers zoals je ze wilt zien.",
+  "narrative-as-written":
+    "Deze regel begint met een teken dat in Markdown een lijst of een citaat maakt, en dan met een getal. We nemen de regel over zoals hij er staat. Bedoel je wel een lijst of een citaat? Begin dan met een woord.",
+  "narrative-speaker":
+    "Is dit wie het citaat uitspreekt? Zet er dan een lang streepje voor: > — Ouder. Met een kort streepje lijkt het een deel van het citaat.",
+  "narrative-struck":
+    "De woorden tussen ~~ en ~~ staan doorgehaald in het rapport, en een voorleesprogramma leest ze gewoon voor. Haal de woorden weg als ze er niet in horen.",
+  "narrative-code":
+    "Dit komt in het rapport als code, in een lettertype van een schrijfmachine, omdat de regel inspringt met een tab of vier spaties, of tussen ``` staat. Haal de tab, de spaties of de tekens aan het begin weg.",
+  "narrative-fence":
+    "Hier begint met ``` of ~~~ een blok code dat nergens eindigt, of er staan woorden achter die niet in het rapport komen. Haal deze tekens weg.",
+  "narrative-encoding": "Dit bestand is geen gewone tekst in UTF-8.",
+  "narrative-control":
+    "Hier staat een onzichtbaar stuurteken, zoals Word er een zet voor een nieuwe regel binnen een alinea. Dat kan niet in een rapport, dus we lezen de tekst zonder dit teken. Haal het weg, of zet er een spatie of een nieuwe regel voor in de plaats.",
+  "narrative-character":
+    "Dit teken kan niet in het rapport: het staat in geen van de lettertypen. Kies een ander teken of schrijf het uit.",
+  "narrative-other-font":
+    "Dit teken staat niet in het lettertype van het rapport; het komt in een ander lettertype. Kies een ander teken of schrijf het uit als dat stoort.",
+  "narrative-limit": "Dit past niet in een rapport:",
+  "narrative-empty": "Dit bestand heeft geen tekst. Het onderdeel komt niet in het rapport.",
+  "narrative-required":
+    "Deze tekst is er niet of is leeg, en dit document kan niet zonder. Schrijf hem.",
+  "narrative-none": "Er is niets wat in dit document kan staan.",
+  "narrative-unknown":
+    "Dit wordt niet gebruikt. Een tekst is een bestand in gewone tekst (UTF-8), met de naam van een onderdeel van het rapport en .md erachter.",
+  "narrative-double":
+    "Voor dit onderdeel zijn er twee teksten. Dit bestand wordt niet gebruikt. Haal een van de twee weg.",
+  "narrative-misplaced":
+    "Dit wordt niet gebruikt, omdat het niet in de map van een periode en een document staat.",
+  "narrative-unreadable": "Dit kunnen we niet lezen:",
+  "period-folder-unknown":
+    "De naam van deze map is geen periode zoals 2024-Q1 of 2024-02--2024-04. Deze map wordt niet gebruikt.",
+  "document-folder-unknown": "De naam van deze map is geen document. Deze map wordt niet gebruikt.",
+} as const satisfies Readonly<Record<NarrativeCode, string>>;
 
-/** What to do where a document has nothing in it. */
+/** Stays until every importer uses `findings/`. */
+export const narrativeMessages = withSeverity(narrativeTexts);
+
+/** What to do about a document without content. */
 export function fillDocument(files: readonly string[]): string {
   return files.length === 0
     ? "Kies een andere periode of een ander documenttype."
     : `Schrijf ten minste één van deze teksten: ${files.join(", ")}.`;
 }
 
-export type NarrativeCode = keyof typeof narrativeMessages;
+export type { NarrativeCode } from "../findings/codes.ts";
 
-/** Which code of a language a writer most likely means. */
+/** Suggests the language code that a writer most likely means. */
 export function meantLanguage(tag: string): string {
   return `Bedoel je ${tag}?`;
 }
 
-/** What is said of a file or folder behind the message of its code. */
+/** What is wrong with a file or folder. Follows the message of the code. */
 export const placeWords = {
   denied: "we mogen het niet openen. Pas de rechten aan.",
   "broken-link": "het is een koppeling die nergens heen leidt. Herstel haar of haal haar weg.",
@@ -241,7 +128,7 @@ export const placeWords = {
         : `Het zijn alle ${texts} teksten.`,
 } as const;
 
-/** Which limit a text goes beyond, behind the message of its code. */
+/** The limit that a text exceeds. Follows the message of the code. */
 export const limitWords = {
   lines: (most: number) =>
     `de tekst heeft meer dan ${formatInteger(most)} regels. Maak de tekst korter.`,
@@ -265,7 +152,7 @@ export const limitWords = {
     `de tekst heeft hier al meer dan ${formatInteger(most)} verwijzingen en vette, schuine of andere opgemaakte woorden. Haal opmaak weg.`,
 } as const;
 
-/** The same of all texts of a report together. */
+/** The limit that all texts of a report together exceed. Follows the message of the code. */
 export const togetherWords = {
   notes: (most: number) =>
     `de teksten van dit rapport hebben samen meer dan ${formatInteger(most)} aanroepen en teksten van noten. Haal noten weg.`,
@@ -273,7 +160,7 @@ export const togetherWords = {
     `de teksten van dit rapport hebben samen meer dan ${formatInteger(most)} alinea's, koppen en cellen. Maak de teksten korter.`,
 } as const;
 
-/** What a file is that is no UTF-8, behind the message of its code. */
+/** The encoding of a file that is not UTF-8. Follows the message of the code. */
 export const encodingWords = {
   "utf-16":
     "Het is opgeslagen als UTF-16 (in Kladblok heet dat ook Unicode). Kies in Kladblok Opslaan als, en daar bij Codering: UTF-8.",
@@ -283,7 +170,7 @@ export const encodingWords = {
     "Het is een document van Word of een ander programma met .md achter zijn naam. Kopieer de tekst naar een nieuw bestand in gewone tekst.",
 } as const;
 
-/** Which texts a report has, in one line. */
+/** One line with the texts that a report has and the texts that it lacks. */
 export function textsTold(used: readonly string[], missing: readonly string[]): string {
   // A title that is a question ends the sentence itself.
   const listed = (titles: readonly string[]): string => {

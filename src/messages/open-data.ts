@@ -1,6 +1,6 @@
 import { NOT_SHOWN } from "../language/words.ts";
 
-/** What portals and programs read of the figures as data, in Dutch. */
+/** The Dutch descriptions of the figures as data, for data portals and programs. */
 export const openDataMessages = {
   title: (report: string) => `Cijfers bij ${report}`,
   description: (report: string, subject: string, referenceDate: string) =>
@@ -10,7 +10,7 @@ export const openDataMessages = {
   protected: `Kleine aantallen waaraan je een gezin zou kunnen herkennen, staan er niet in: daar staat “${NOT_SHOWN}”.`,
   internal: "Deze cijfers zijn voor intern gebruik. Publiceer ze niet.",
   country: "Nederland",
-  /** The files, by the end of their names. */
+  /** The files, by the last part of their names. */
   files: {
     csv: "Cijferbestand (CSV)",
     json: "Gegevens voor programma's (JSON)",
@@ -38,7 +38,7 @@ export const openDataMessages = {
     toelichting: "Waarom er geen getal staat, of van welke dag het is; anders leeg",
     definitie: "Het adres waar staat wat het cijfer precies telt; leeg als het nergens staat",
   },
-  /** What DCAT-AP-NL asks and settings do not say, as people fill it in. */
+  /** The names of settings that DCAT-AP-NL requires and that can be missing. */
   missing: {
     publisher: "de naam van de uitgever bij dataset.publisher",
     publisherUri: "het adres van de uitgever in een register bij dataset.publisherUri",

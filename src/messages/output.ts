@@ -1,6 +1,6 @@
 const ELSEWHERE = "kies met --out (voor wat je bewaart: --snapshots) een andere map.";
 
-/** What the user reads when the output folder, or standard output, cannot be written. */
+/** The Dutch messages for when the output folder cannot be written. */
 export const outputMessages = {
   notAFolder: (folder: string) =>
     `"${folder}" is geen gewone map, dus het rapport kan daar niet in. ` +

@@ -1,6 +1,6 @@
 import { listOf } from "../language/words.ts";
 
-/** What each of an organisation's own fonts is for. */
+/** The use of each font of an organisation. */
 const USES = {
   regular: "gewone tekst",
   italic: "cursieve tekst",
@@ -10,15 +10,15 @@ const USES = {
 
 type Face = keyof typeof USES;
 
-/** More than these would not help anybody to see what kind of characters is missing. */
+/** A message shows this many missing characters at most; more would not help. */
 const MOST_CHARACTERS = 12;
 
-/** Characters that show nothing by themselves. */
+/** Characters that are not visible by themselves. */
 const INVISIBLE: Readonly<Record<string, string>> = { " ": "spatie", "\u00A0": "vaste spatie" };
 
 /** The Dutch messages about the organisation's own fonts. */
 export const ownFontMessages = {
-  /** For within a sentence: "De instelling … klopt niet: …". */
+  /** To follow "De instelling … klopt niet:". */
   faceMissing: (face: Face) =>
     `geef ook het lettertype voor ${USES[face]}; alleen semibold mag ontbreken`,
   missing: (file: string) =>
@@ -54,7 +54,7 @@ export const ownFontMessages = {
     `Dit lettertype is niet vetter dan dat van regular: de dikte is ${weight}, die van regular ${regular}. Geef bij ${face} het lettertype voor ${USES[face]}.`,
 } as const;
 
-/** The Dutch messages about charts that cannot be drawn as they must. */
+/** The Dutch message about charts that cannot be drawn in the font of the organisation. */
 export const chartMessages = {
   noRoom: (text: string) =>
     `In een grafiek is geen plaats voor "${text.replaceAll("\n", " ")}". Kies een kortere tekst, of geef een smaller lettertype op in de instellingen.`,

@@ -1,6 +1,9 @@
-/** The Dutch messages about what has no room on a page. */
+/** The Dutch messages about content that does not fit on a page. */
 export const pageMessages = {
-  /** A table of a narrative, by its number among the tables there; 0 for one in a note. */
+  /**
+   * A table of a text, by its number from 1 among the tables of that text; 0 for a table in a
+   * footnote.
+   */
   tableOfNarrative: (number: number, tables: number) =>
     `${nameOf(number, tables)} in deze tekst is breder dan een pagina. Haal kolommen weg, maak er twee tabellen van, of kies kortere woorden.`,
   textOfNarrative:
@@ -21,6 +24,3 @@ function nameOf(number: number, tables: number): string {
   if (number === 0) return "Een tabel";
   return tables === 1 ? "De tabel" : `De ${number}e tabel`;
 }
-
-/** The codes of a narrative for which a page has no room, and of texts that are too long together. */
-export type PageCode = "narrative-too-wide" | "document-too-long";

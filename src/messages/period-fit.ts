@@ -1,4 +1,4 @@
-/** The Dutch messages about an export that does not fit the period asked for. */
+/** The Dutch messages about an export that does not fit the period of the report. */
 export const fitMessages = {
   "export-ends-early": (latest: string, referenceDate: string) =>
     `De laatste datum in de export is ${latest}. Dat is voor het einde van de periode (${referenceDate}). De cijfers kunnen onvolledig zijn.`,
@@ -10,7 +10,7 @@ export const fitMessages = {
     `De export heeft geen aanmeldingen tot en met ${referenceDate}. Kies een latere periode.`,
 } as const;
 
-/** A period by its months, as it is typed, and as its folders are called. */
+/** A period as words, as it is typed, and as the name of its folder. */
 interface LongestPeriod {
   readonly name: string;
   readonly typed: string;

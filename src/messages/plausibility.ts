@@ -1,10 +1,13 @@
+import type { PlausibilityCode } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { listOf } from "../language/words.ts";
 
-/** More names than this are no sentence any more. */
+/** A message lists this many names at most. */
 const MOST_NAMES = 3;
 
-/** A number as a kept report had it and as the export has it; the name where it is a category. */
+/**
+ * A number in the snapshot of an earlier report and now. The name is null unless it is a category.
+ */
 interface Change {
   readonly name: string | null;
   readonly before: number;
@@ -12,9 +15,9 @@ interface Change {
 }
 
 /**
- * The Dutch warnings about an export that does not seem right beside the kept reports. `kept` is
- * the period of the kept report. Where numbers may not be told, there are none: an empty list, or
- * null.
+ * The Dutch warnings about an export that looks wrong beside the snapshots of earlier reports.
+ * `kept` is the period of the snapshot. Numbers that must not be shown are left out: the list is
+ * then empty, or the value null.
  */
 export const plausibilityMessages = {
   "export-stock-fell": (figure: string, kept: string, changes: readonly Change[]) =>
@@ -37,9 +40,9 @@ export const plausibilityMessages = {
     `De export heeft ${formatInteger(now)} rijen. De export van het bewaarde rapport over ${kept} had er ${formatInteger(before)}. Kijk of er rijen zijn weggevallen.`,
   "export-columns-exchanged": (first: string, second: string, kept: string) =>
     `De kolommen ${first} en ${second} lijken verwisseld: in elk staat ongeveer wat in het bewaarde rapport over ${kept} bij de andere hoorde. Kijk of de koppen boven de goede kolom staan.`,
-} as const;
+} as const satisfies Readonly<Record<PlausibilityCode, (...words: never[]) => string>>;
 
-export type PlausibilityCode = keyof typeof plausibilityMessages;
+export type { PlausibilityCode } from "../findings/codes.ts";
 
 /** "Pleeggezin van 220 naar 158", "van 936 naar 916". */
 function fromTo({ name, before, now }: Change): string {
@@ -47,14 +50,16 @@ function fromTo({ name, before, now }: Change): string {
   return name === null ? numbers : `${name} ${numbers}`;
 }
 
-/** The categories with a number each: "“Zeeland” (14 keer)"; "een antwoord" where none may be told. */
+/**
+ * The categories, each with a number: "“Zeeland” (14 keer)". Without categories: "een antwoord".
+ */
 function namesIn(changes: readonly Change[], numberOf: (change: Change) => number): string {
   if (changes.length === 0) return "een antwoord";
   const names = changes.map((one) => `“${one.name}” (${formatInteger(numberOf(one))} keer)`);
   return listOf(firstOf(names, "antwoord", "antwoorden"));
 }
 
-/** The first of many, and how many more there are: "nog 1 maand". */
+/** The first names of a list, and the number of the others: "nog 1 maand". */
 function firstOf(names: readonly string[], singular: string, plural: string): readonly string[] {
   const more = names.length - MOST_NAMES;
   if (more <= 0) return names;

@@ -1,6 +1,6 @@
 import { formatInteger } from "../language/numbers.ts";
 
-/** The Dutch texts of a preview, on the command line and beside the report. */
+/** The Dutch texts of a preview, on the command line and on the page. */
 export const previewMessages = {
   started: (period: string) =>
     `De voorvertoning van ${period} staat klaar op het adres hieronder, alleen op deze computer. Stop met Ctrl-C.`,

@@ -1,22 +1,13 @@
-/** The Dutch messages about numbers in the texts, beside the figures of the report. */
+/** The Dutch messages about numbers in texts that are compared with the figures of the report. */
 export const proofFiguresMessages = {
-  "text-figure-unknown": {
-    severity: "warning",
-    message:
-      "Dit getal is geen cijfer van dit rapport. Kijk of het klopt, en of het over deze periode gaat.",
-  },
-  "text-figure-unbound": {
-    severity: "hint",
-    message:
-      "Dit getal is overgetypt uit de cijfers van dit rapport. Verbind het ermee, dan verandert het vanzelf mee.",
-  },
-  "text-figure-earlier": {
-    severity: "warning",
-    message: "Dit getal is een cijfer van eerder, en niet van dit rapport.",
-  },
-} as const satisfies Record<string, { severity: "warning" | "hint"; message: string }>;
+  "text-figure-unknown":
+    "Dit getal is geen cijfer van dit rapport. Kijk of het klopt, en of het over deze periode gaat.",
+  "text-figure-unbound":
+    "Dit getal is overgetypt uit de cijfers van dit rapport. Verbind het ermee, dan verandert het vanzelf mee.",
+  "text-figure-earlier": "Dit getal is een cijfer van eerder, en niet van dit rapport.",
+} as const;
 
-/** The words behind those messages. */
+/** Words that follow the messages about numbers. */
 export const proofFiguresWords = {
   write: (ways: readonly string[]) => `Schrijf: ${ways.join(", of ")}.`,
   nearest: (figure: string) => `Het dichtst bij: ${figure}.`,

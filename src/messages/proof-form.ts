@@ -1,36 +1,20 @@
-/** The Dutch messages about what was left over in a text, and what stood in one before. */
+/** The Dutch messages about unfinished places and repeated paragraphs in texts. */
 export const proofFormMessages = {
-  "text-left-over": {
-    severity: "warning",
-    message:
-      "Dit lijkt te zijn blijven staan: een plek die nog ingevuld moet worden. Vul hem in of haal hem weg.",
-  },
-  "text-comment-shown": {
-    severity: "warning",
-    message:
-      "Deze opmerking komt als gewone tekst in het rapport. Zet er een lege regel boven, en zet haakjes om de hele opmerking en niet erin: [//]: # (opmerking)",
-  },
-  "text-repeated": {
-    severity: "warning",
-    message:
-      "Deze alinea stond al in een tekst van een eerdere periode. Klopt zij nog? Schrijf wat er nu te zeggen is, of haal haar weg.",
-  },
-  "text-repeated-here": {
-    severity: "warning",
-    message:
-      "Deze alinea staat twee keer in dit document. Haal haar op een van de twee plekken weg.",
-  },
-} as const satisfies Record<string, { severity: "warning"; message: string }>;
+  "text-left-over":
+    "Dit lijkt te zijn blijven staan: een plek die nog ingevuld moet worden. Vul hem in of haal hem weg.",
+  "text-comment-shown":
+    "Deze opmerking komt als gewone tekst in het rapport. Zet er een lege regel boven, en zet haakjes om de hele opmerking en niet erin: [//]: # (opmerking)",
+  "text-repeated":
+    "Deze alinea stond al in een tekst van een eerdere periode. Klopt zij nog? Schrijf wat er nu te zeggen is, of haal haar weg.",
+  "text-repeated-here":
+    "Deze alinea staat twee keer in dit document. Haal haar op een van de twee plekken weg.",
+} as const;
 
-/** The codes of what may stand in a concept and not in a report with a publication date. */
-export const ERRORS_WHEN_PUBLISHED: ReadonlySet<string> = new Set([
-  "text-left-over" satisfies keyof typeof proofFormMessages,
-  "text-comment-shown" satisfies keyof typeof proofFormMessages,
-]);
+export { ERRORS_WHEN_PUBLISHED } from "../findings/severity-changes.ts";
 
-/** What is said behind the messages. */
+/** Words that follow the messages about unfinished places and repeated paragraphs. */
 export const proofFormWords = {
-  /** Only for words of our own list: what a writer typed may name a person. */
+  /** `sign` is a word of our own list. What a writer typed may name a person. */
   leftOver: (sign: string) => `Hier staat "${sign}".`,
   same: (period: string) => `Zij staat ook in de tekst van ${period}.`,
   sameButForFigures: (period: string) =>

@@ -1,24 +1,25 @@
-import { proofDutchMessages } from "./proof-dutch.ts";
+import { proofDutchTexts } from "./proof-dutch.ts";
 import { proofFiguresMessages } from "./proof-figures.ts";
 import { proofFormMessages } from "./proof-form.ts";
 import { proofTimeMessages } from "./proof-time.ts";
-import type { Severity } from "./severity.ts";
+import type { ProofreadingCode } from "../findings/codes.ts";
+import { withSeverity } from "./with-severity.ts";
 
-/** The Dutch messages about what a reader notices in the texts, with how serious each is. */
-export const proofreadingMessages = {
-  "text-ignore": {
-    severity: "warning",
-    message: "Deze opmerking met report-negeer doet niets.",
-  },
-  ...proofDutchMessages,
+/** The Dutch messages about what proofreading notices in texts. */
+export const proofreadingTexts = {
+  "text-ignore": "Deze opmerking met report-negeer doet niets.",
+  ...proofDutchTexts,
   ...proofFiguresMessages,
   ...proofFormMessages,
   ...proofTimeMessages,
-} as const satisfies Record<string, { severity: Severity; message: string }>;
+} as const satisfies Readonly<Record<ProofreadingCode, string>>;
 
-export type ProofreadingCode = keyof typeof proofreadingMessages;
+/** Stays until every importer uses `findings/`. */
+export const proofreadingMessages = withSeverity(proofreadingTexts);
 
-/** What is wrong with a comment that turns a finding off, behind the message of its code. */
+export type { ProofreadingCode } from "../findings/codes.ts";
+
+/** What is wrong with a comment that turns a finding off. Follows the message of the code. */
 export const ignoreWords = {
   unknown: (near: readonly string[]) =>
     near.length === 0

@@ -1,6 +1,6 @@
 import { listOf } from "../language/words.ts";
 
-/** What readers do not find, and which settings would tell them. */
+/** What readers cannot find in the report, and the settings that would add it. */
 const ACCESSIBILITY = {
   both: {
     words:
@@ -18,7 +18,7 @@ const ACCESSIBILITY = {
   },
 } as const;
 
-/** What is wrong or odd about the day of publication. */
+/** The Dutch messages about the publication date, and about what a published report lacks. */
 export const publicationFindings = {
   "published-before-end": (day: string, referenceDate: string) =>
     `De dag van publicatie is ${day}. Dat is voor het einde van de periode (${referenceDate}). Geef de dag waarop dit rapport gepubliceerd wordt.`,
@@ -41,7 +41,7 @@ export type PublicationCode = keyof typeof publicationFindings;
 /** The one that refuses; the others warn. */
 export const PUBLICATION_ERROR: PublicationCode = "published-before-end";
 
-/** The Dutch messages about publishing, and about keeping what was published. */
+/** The Dutch messages about publishing a report, and about keeping a snapshot of it. */
 export const publicationMessages = {
   conceptOverPublished: (folder: string, day: string) =>
     `In ${folder} staat het rapport met publicatiedatum ${day}. Daar zetten we geen concept voor in de plaats. Geef de dag van publicatie met --published-on, kies met --out een andere map, of vervang het toch met --overwrite.`,
@@ -61,7 +61,7 @@ export const publicationMessages = {
     `Van deze periode is al een ander rapport bewaard. Publiceer je dit rapport? Bewaar het dan met: ${command}`,
   editionNotKept: (edition: string) =>
     `We bewaren alleen wat gepubliceerd wordt, en de uitgave ${edition} hoort daar niet bij. Laat --edition weg.`,
-  /** Stands for a day that the user must still choose. */
+  /** A placeholder for a day that the user must choose. */
   someDay: "JJJJ-MM-DD",
   conceptNotKept: (command: string) =>
     `Een concept bewaren we niet, alleen wat gepubliceerd is. Geef de dag van publicatie: ${command}`,

@@ -1,8 +1,10 @@
-import type { FindingCode } from "./findings.ts";
+import type { RowRule } from "../findings/severity-changes.ts";
+
+export { isRowRule, type RowRule } from "../findings/severity-changes.ts";
 
 /**
- * What is wrong with a row that `--skip-invalid` leaves out, in Dutch, for behind "rijen met": the
- * rules that one row breaks by itself. What breaks another rule refuses the file all the same.
+ * What is wrong with a row that `--skip-invalid` leaves out, in Dutch, to follow "rijen met". The
+ * order is the order in the report.
  */
 export const ROW_RULES = {
   "row-too-short": "te weinig cellen",
@@ -28,11 +30,4 @@ export const ROW_RULES = {
   "result-repeated": "een resultaat dat dubbel staat",
   "analysis-repeated": "een stap van de analyse die dubbel staat",
   "analysis-finished-before-start": "een analyse die is afgerond zonder begin",
-} as const satisfies Partial<Record<FindingCode, string>>;
-
-export type RowRule = keyof typeof ROW_RULES;
-
-/** True for what concerns one row only, and is an error. */
-export function isRowRule(code: FindingCode): code is RowRule {
-  return Object.hasOwn(ROW_RULES, code);
-}
+} as const satisfies Readonly<Record<RowRule, string>>;

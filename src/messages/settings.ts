@@ -1,7 +1,7 @@
-import { meant } from "./finding-words.ts";
-import { named, shownKey } from "./yaml.ts";
+import { CODES } from "../findings/codes.ts";
+import { meant, named, shownKey } from "./yaml.ts";
 
-/** What an option alone can set, and which. */
+/** Why the settings file cannot give these settings: an option sets them on each run. */
 const OPTIONS_ALONE: Readonly<Record<string, string>> = {
   threshold: "De drempel kan alleen met --threshold worden gezet, niet in een bestand.",
   period: "De periode geef je elke keer met --period, niet in een bestand.",
@@ -161,7 +161,7 @@ export const settingsMessages = {
   formatUnknown: (known: readonly string[]) => `--format is een van: ${known.join(", ")}.`,
 } as const;
 
-/** " (bedoel je 2024-05-27?)", for within a sentence. */
+/** Asks within a sentence whether the user meant this: " (bedoel je 2024-05-27?)". */
 function orMeant(suggestion: string | undefined): string {
   return suggestion === undefined ? "" : ` (bedoel je ${suggestion}?)`;
 }
@@ -170,21 +170,7 @@ function meantOneOf(suggestions: readonly string[]): string {
   return suggestions.length === 0 ? "" : meant(suggestions.join(" of "));
 }
 
-/** The codes of what can be wrong with settings, wherever they stand, each with its severity. */
-export const SETTINGS_CODES = {
-  "settings-syntax": "error",
-  "settings-unknown": "error",
-  "settings-invalid": "error",
-  "settings-name": "error",
-  "settings-personal-data": "error",
-  "settings-unprintable": "error",
-  "settings-number": "warning",
-  "settings-unused": "warning",
-  "settings-empty": "warning",
-  "settings-comment": "warning",
-  "settings-control": "warning",
-  "content-missing": "error",
-  "environment-unknown": "warning",
-} as const;
+/** Stays until every importer uses `findings/`. */
+export const SETTINGS_CODES = CODES.settings;
 
-export type SettingsCode = keyof typeof SETTINGS_CODES;
+export type { SettingsCode } from "../findings/codes.ts";

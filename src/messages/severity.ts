@@ -1,2 +1,1 @@
-/** An error refuses, a warning asks for a look, and a hint is advice that `--strict` leaves alone. */
-export type Severity = "error" | "warning" | "hint";
+export type { Severity } from "../findings/codes.ts";

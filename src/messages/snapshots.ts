@@ -1,51 +1,25 @@
+import type { SnapshotCode } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
+import { withSeverity } from "./with-severity.ts";
 
-/** What is wrong with a snapshot that a report needs. */
-export const snapshotFindings = {
-  "snapshot-unreadable": {
-    severity: "error",
-    message:
-      "Wat van dit rapport bewaard is, is niet te lezen. Zet het terug uit versiebeheer, of bewaar de periode opnieuw met: report snapshot --period PERIODE --update",
-  },
-  "snapshot-changed": {
-    severity: "error",
-    message:
-      "Wat van dit rapport bewaard is, is daarna veranderd. Bekijk wat er anders is met: report snapshot --check",
-  },
-  "snapshot-line-ends": {
-    severity: "warning",
-    message:
-      "De regeleinden van dit bewaarde bestand zijn veranderd, waarschijnlijk door git. Wat erin staat, is gelijk gebleven en is gebruikt. Zet de regel snapshots/** -text in .gitattributes (met de naam van je eigen map) en haal het bestand terug met: git checkout -- snapshots",
-  },
-  "snapshot-resaved": {
-    severity: "warning",
-    message:
-      "Dit bewaarde bestand is opnieuw opgeslagen: er is een BOM voor gezet, of de laatste regel eindigt anders. Wat erin staat, is gelijk gebleven en is gebruikt. Haal het bestand terug uit versiebeheer, bijvoorbeeld met: git checkout -- snapshots",
-  },
-} as const;
+/** The Dutch messages about the snapshot of an earlier report that a new report needs. */
+export const snapshotTexts = {
+  "snapshot-unreadable":
+    "Wat van dit rapport bewaard is, is niet te lezen. Zet het terug uit versiebeheer, of bewaar de periode opnieuw met: report snapshot --period PERIODE --update",
+  "snapshot-changed":
+    "Wat van dit rapport bewaard is, is daarna veranderd. Bekijk wat er anders is met: report snapshot --check",
+  "snapshot-line-ends":
+    "De regeleinden van dit bewaarde bestand zijn veranderd, waarschijnlijk door git. Wat erin staat, is gelijk gebleven en is gebruikt. Zet de regel snapshots/** -text in .gitattributes (met de naam van je eigen map) en haal het bestand terug met: git checkout -- snapshots",
+  "snapshot-resaved":
+    "Dit bewaarde bestand is opnieuw opgeslagen: er is een BOM voor gezet, of de laatste regel eindigt anders. Wat erin staat, is gelijk gebleven en is gebruikt. Haal het bestand terug uit versiebeheer, bijvoorbeeld met: git checkout -- snapshots",
+} as const satisfies Readonly<Record<SnapshotCode, string>>;
 
-export type SnapshotCode = keyof typeof snapshotFindings;
+/** Stays until every importer uses `findings/`. */
+export const snapshotFindings = withSeverity(snapshotTexts);
 
-type Layer =
-  "manifest" | "houseStyle" | "figures" | "report" | "text" | "structure" | "html" | "pdf";
-/** Why a file or folder is not read. */
-type Barrier = "missing" | "denied" | "link" | "noFile" | "noFolder" | "tooLarge" | "failed";
-type Reason =
-  | Barrier
-  | "unreadable"
-  | "changed"
-  | "refused"
-  | "typeRefused"
-  | "unmakeable"
-  | "notPrinted"
-  | "newer"
-  | "outdated"
-  | "lineEnds"
-  | "resaved"
-  | "presented"
-  | "differs";
+export type { SnapshotCode } from "../findings/codes.ts";
 
-/** What is the matter with a file or folder that is not read, and what to do. */
+/** Why a file or folder is not read, and what to do. */
 const BARRIERS = {
   missing: "ontbreekt",
   denied: "mag niet worden gelezen; geef jezelf leesrechten",
@@ -55,17 +29,19 @@ const BARRIERS = {
   tooLarge: "is te groot om van ons te zijn; haal het terug uit versiebeheer",
   failed:
     "kan niet worden gelezen: het systeem geeft een fout; controleer de schijf of de netwerkmap",
-} as const satisfies Record<Barrier, string>;
+} as const;
+
+type Barrier = keyof typeof BARRIERS;
 
 const NEWER = "is bewaard door een nieuwere versie van Peildatum; werk Peildatum bij";
 
-/** With what a report was kept, and with what it is made now. */
+/** The version of a program when the snapshot was kept, and now. */
 interface Sides {
   readonly kept: string;
   readonly now: string;
 }
 
-/** The Dutch of `report snapshot`. */
+/** The Dutch texts of `report snapshot`. */
 export const snapshotMessages = {
   bothModes: "--check en --update gaan niet samen: kies er één.",
   notPublic:
@@ -131,7 +107,7 @@ export const snapshotMessages = {
     structure: "structure.txt (de opbouw van de PDF, met de alt-teksten)",
     html: "de HTML",
     pdf: "de PDF",
-  } satisfies Record<Layer, string>,
+  },
   reasons: {
     ...BARRIERS,
     unreadable: "is niet te lezen",
@@ -150,7 +126,7 @@ export const snapshotMessages = {
       "is opnieuw opgeslagen, met een BOM of een ander einde van de laatste regel; wat erin staat, is gelijk",
     presented: "zegt hetzelfde; alleen de volgorde, de pagina's of de tekeningen zijn anders",
     differs: "is anders",
-  } satisfies Record<Reason, string>,
+  },
   was: "was",
   now: "nu",
   nothing: "(niets)",

@@ -1,4 +1,4 @@
-/** What the user reads when standard input or output fails. */
+/** The Dutch messages for when standard input or output fails. */
 export const streamMessages = {
   outputFull:
     "De uitvoer van deze opdracht past niet in het bestand waar je die naartoe stuurt: de schijf is vol. Wat er al in staat, is niet compleet. Maak ruimte vrij en probeer het opnieuw.",

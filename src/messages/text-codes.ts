@@ -1,25 +1,15 @@
-import { narrativeMessages } from "./narrative.ts";
-import { proofreadingMessages } from "./proofreading.ts";
-import type { Severity } from "./severity.ts";
+import type { FindingCode } from "../findings/codes.ts";
+import { severityOf, type Severity } from "../findings/codes.ts";
+import { narrativeTexts } from "./narrative.ts";
+import { proofreadingTexts } from "./proofreading.ts";
 
-/** What is said of a text under a code. */
-interface TextCode {
+export { CODES_TO_IGNORE } from "../findings/severity-changes.ts";
+
+/** Stays until every importer uses `findings/`. */
+export const TEXT_CODES: readonly {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
-}
-
-/** Every code about texts, in the order of the alphabet. */
-export const TEXT_CODES: readonly TextCode[] = [
-  ...Object.entries(narrativeMessages),
-  ...Object.entries(proofreadingMessages),
-]
-  .map(([code, { severity, message }]) => ({ code, severity, message }))
+}[] = Object.entries({ ...narrativeTexts, ...proofreadingTexts })
+  .map(([code, message]) => ({ code, severity: severityOf(code as FindingCode), message }))
   .toSorted((a, b) => (a.code < b.code ? -1 : 1));
-
-/** The codes that a comment in a text can turn off: none of an error, nor that of the comment itself. */
-export const CODES_TO_IGNORE: ReadonlySet<string> = new Set(
-  TEXT_CODES.filter(({ code, severity }) => severity !== "error" && code !== "text-ignore").map(
-    ({ code }) => code,
-  ),
-);

@@ -1,6 +1,6 @@
 import { oneOf } from "../language/words.ts";
 
-/** The Dutch messages about words without an option. */
+/** The Dutch messages about words of a command line that belong to no option. */
 export const typedWordMessages = {
   readAsPeriod: (typed: string, canonical: string) =>
     `We lezen "${typed}" als de periode ${canonical}.`,

@@ -1,67 +1,32 @@
+import type { WovenCode } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
-import { meant } from "./finding-words.ts";
+import { meant } from "./yaml.ts";
 
-/** The Dutch messages about figures that a text calls, with how serious each is. */
+/**
+ * The Dutch messages about calls of figures in texts. Words of the fault can follow the message.
+ */
 export const wovenMessages = {
-  "woven-syntax": {
-    severity: "error",
-    message:
-      "Hier begint met {{ iets wat we niet kunnen lezen. Bedoel je gewone accolades? Zet er dan een backslash voor: \\{{",
-  },
-  "woven-not-allowed": {
-    severity: "error",
-    message: "Dit kan niet in een tekst:",
-  },
-  "woven-unknown": {
-    severity: "error",
-    message:
-      "Deze opdracht kennen we niet. Een tekst kent {{cijfer}}, {{aandeel}}, {{peildatum}}, {{periode}}, {{maand}}, {{#als}} en {{#getoond}}.",
-  },
-  "woven-arguments": {
-    severity: "error",
-    message: "Deze opdracht klopt niet:",
-  },
-  "woven-figure-unknown": {
-    severity: "error",
-    message: "Dit cijfer kennen we niet. Alle cijfers zie je met: report figures.",
-  },
-  "woven-category-unknown": {
-    severity: "error",
-    message: "Dit cijfer heeft geen onderdeel of vorm die zo heet.",
-  },
-  "woven-form": {
-    severity: "error",
-    message: "Deze vorm past niet bij dit cijfer:",
-  },
-  "woven-noun-unknown": {
-    severity: "error",
-    message:
-      'Van dit woord kennen we het meervoud niet. Schrijf beide vormen met een schuine streep ertussen, zoals zelfstandig="brief/brieven".',
-  },
-  "woven-month": {
-    severity: "error",
-    message:
-      "Deze maand heeft de periode niet. Kies eerste, tweede, derde, en zo verder, of laatste.",
-  },
-  "woven-not-shown": {
-    severity: "error",
-    message: "Dit cijfer staat niet in dit rapport:",
-  },
-  "woven-place": {
-    severity: "error",
-    message:
-      "Hier kan geen cijfer staan: niet in een adres, de naam of beschrijving van een afbeelding of tussen backticks (`). Zet het in de zin zelf.",
-  },
-  "woven-empty": {
-    severity: "warning",
-    message:
-      "Met de cijfers van deze periode blijft er van deze tekst niets over. Het onderdeel komt niet in het rapport. Moet er wel iets staan? Schrijf dat achter {{anders}}.",
-  },
-} as const satisfies Record<string, { severity: "error" | "warning"; message: string }>;
+  "woven-syntax":
+    "Hier begint met {{ iets wat we niet kunnen lezen. Bedoel je gewone accolades? Zet er dan een backslash voor: \\{{",
+  "woven-not-allowed": "Dit kan niet in een tekst:",
+  "woven-unknown":
+    "Deze opdracht kennen we niet. Een tekst kent {{cijfer}}, {{aandeel}}, {{peildatum}}, {{periode}}, {{maand}}, {{#als}} en {{#getoond}}.",
+  "woven-arguments": "Deze opdracht klopt niet:",
+  "woven-figure-unknown": "Dit cijfer kennen we niet. Alle cijfers zie je met: report figures.",
+  "woven-category-unknown": "Dit cijfer heeft geen onderdeel of vorm die zo heet.",
+  "woven-form": "Deze vorm past niet bij dit cijfer:",
+  "woven-noun-unknown":
+    'Van dit woord kennen we het meervoud niet. Schrijf beide vormen met een schuine streep ertussen, zoals zelfstandig="brief/brieven".',
+  "woven-month":
+    "Deze maand heeft de periode niet. Kies eerste, tweede, derde, en zo verder, of laatste.",
+  "woven-not-shown": "Dit cijfer staat niet in dit rapport:",
+  "woven-place":
+    "Hier kan geen cijfer staan: niet in een adres, de naam of beschrijving van een afbeelding of tussen backticks (`). Zet het in de zin zelf.",
+  "woven-empty":
+    "Met de cijfers van deze periode blijft er van deze tekst niets over. Het onderdeel komt niet in het rapport. Moet er wel iets staan? Schrijf dat achter {{anders}}.",
+} as const satisfies Readonly<Record<WovenCode, string>>;
 
-type WovenCode = keyof typeof wovenMessages;
-
-/** A fault in a call: its code, and what stands behind the message of the code. */
+/** A fault in a call: its code, and the words that follow the message of the code. */
 export interface CallFault {
   readonly code: WovenCode;
   readonly more: string;
@@ -69,7 +34,7 @@ export interface CallFault {
 
 const fault = (code: WovenCode, more = ""): CallFault => ({ code, more });
 
-/** What a text may not hold, by kind. */
+/** Constructs of Handlebars that a text must not contain. */
 const NOT_ALLOWED = {
   raw: "een ruw blok ({{{{ … }}}}). Schrijf alleen opdrachten tussen twee accolades.",
   unescaped: 'drie accolades of een & ervoor. Schrijf twee accolades: {{cijfer "…"}}.',
@@ -83,7 +48,7 @@ const NOT_ALLOWED = {
     "alleen {{cijfer}}, {{aandeel}}, {{peildatum}}, {{periode}}, {{maand}}, {{#als}} en {{#getoond}} kunnen.",
 } as const;
 
-/** How to write a call about what may not be shown. */
+/** How to write a sentence about a figure that may be withheld. */
 const WRITE_AROUND =
   'Zet de zin erom zo: {{#getoond "…"}} zin met het cijfer {{anders}} zin zonder het cijfer {{/getoond}}.';
 

@@ -1,4 +1,4 @@
-/** What is wrong with the form of a value in a YAML file, in Dutch, for within a sentence. */
+/** What is wrong with the form of a value in a YAML file, in Dutch, for use within a sentence. */
 export const yamlMessages = {
   text: "hier hoort tekst; zet een getal tussen aanhalingstekens",
   list: "hier hoort een lijst",
@@ -8,12 +8,12 @@ export const yamlMessages = {
     "wat achter een hekje (#) staat, is een opmerking en telt niet mee; zet de waarde met het hekje tussen aanhalingstekens",
 } as const;
 
-/** A control character that was taken out of a YAML file, in Dutch. */
+/** The Dutch message about a control character that was removed from a YAML file. */
 export function controlTakenOut(codePoint: string): string {
   return `Op deze regel staat een onzichtbaar stuurteken (${codePoint}). Dat kan niet in een rapport, dus we lezen de tekst zonder dit teken. Haal het weg.`;
 }
 
-/** What keeps a text from being YAML, in Dutch: what is odd, and what to do. */
+/** Why a text is not YAML, and what to do, in Dutch. */
 export const yamlFaults = {
   utf16:
     "Dit bestand is opgeslagen als UTF-16 (in Kladblok heet dat Unicode). Sla het opnieuw op als UTF-8.",
@@ -51,23 +51,26 @@ export const yamlFaults = {
     "Dit is geen geldige YAML. Let op de inspringing, en zet tekst met een dubbelepunt tussen aanhalingstekens.",
 } as const;
 
-/** A name as a message can hold it: control characters could make a terminal do things. */
+/** Replaces control characters in a name, because they could give commands to a terminal. */
 export function shownKey(key: string): string {
   return key.replaceAll(/[\p{Cc}\p{Cf}]/gu, "\ufffd");
 }
 
-/** How a key of ours is written: a text that was taken for a file of ours may hold anything. */
+/** The form of the keys that we know. Any other file can contain any text. */
 const KEY = /^(?!.*\d{5})[a-z][A-Za-z0-9_-]{0,39}$/;
 const HIDDEN = "…";
 
-/** The keys that lead to something, those left out that a person may be named by. */
+/** Joins the keys that lead to a value. Hides keys that may name a person. */
 export function shownKeys(keys: readonly PropertyKey[]): string {
   return keys.map((key) => (isKey(String(key)) ? String(key) : HIDDEN)).join(".");
 }
 
 /**
- * What a message calls something that a file names: with its name where that is written as names of
- * ours are (those of figures have dots), or is `ours` in other capitals; else `instead`.
+ * How a message calls something that a file names.
+ *
+ * The result contains the name only if it has the form of our own keys (with dots for figures), or
+ * is `ours` in other capitals. Otherwise the name may contain personal data, and the result is
+ * `instead`.
  */
 export function named(what: string, name: string, instead: string, ours?: string): string {
   const isOurs = ours !== undefined && folded(name) === folded(ours);
@@ -81,4 +84,9 @@ function folded(name: string): string {
 /** True for a key that a message can repeat. */
 function isKey(key: string): boolean {
   return KEY.test(key) || /^\d{1,4}$/.test(key);
+}
+
+/** Asks whether the user meant this term; empty without a suggestion. Begins with a space. */
+export function meant(suggestion: string | undefined): string {
+  return suggestion === undefined ? "" : ` Bedoel je ${suggestion}?`;
 }

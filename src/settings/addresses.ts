@@ -2,17 +2,20 @@ import { z } from "zod";
 
 import { type Day, isoDay } from "../period/day.ts";
 
-/** Where a report may send its readers: addresses on the web, for mail and for the telephone. */
+/** Addresses to which a report sends its readers: on the web, for mail and for the telephone. */
 
-/** How readers reach someone. */
+/** A way for readers to reach the organisation. */
 export interface ContactPoint {
   /** As it was written: "088 123 45 67", "https://www.voorbeeld.nl/contact". */
   readonly text: string;
-  /** Where a link leads: an address that begins with `mailto:`, `tel:` or `https:`. */
+  /** The address of a link; begins with `mailto:`, `tel:` or `https:`. */
   readonly link: string;
 }
 
-/** A browser reads a backslash as a slash, and what does not show hides where an address leads. */
+/**
+ * True for an address on the web. Excludes backslashes, which browsers read as slashes, and
+ * invisible characters, which hide where an address leads.
+ */
 export function isWebAddress(text: string): boolean {
   return (
     /^https?:\/\/[^\s\\\p{C}\p{Default_Ignorable_Code_Point}<>"`]+$/iu.test(text) &&
@@ -20,48 +23,51 @@ export function isWebAddress(text: string): boolean {
   );
 }
 
-/** The same, of a page that nobody can change on its way to the reader. */
+/** True for an address on the web whose page cannot be changed on its way to the reader. */
 export function isSecureAddress(text: string): boolean {
   return /^https:/i.test(text) && isWebAddress(text);
 }
 
-/** What stands before an @ in a site's name is a user of the site behind it. */
+/** True for an address with a user name: the part before an @ in front of the name of the site. */
 export function hasUser(text: string): boolean {
   return /^[^/]*\/\/[^/?#]*@/.test(text);
 }
 
-/** The places in an address for what differs between reports. */
+/** Placeholders in an address for the parts that differ between reports. */
 const PERIOD = "{period}";
 const DOCUMENT = "{document}";
 const FILE = "{file}";
 const YEAR = "{year}";
 const MONTH = "{month}";
 
-/** The places that the address of a web page may have, and those for the address of a file. */
+/** The placeholders that are allowed in the address of a web page, and in the address of a file. */
 export const PAGE_PLACES: readonly string[] = [PERIOD, DOCUMENT];
 export const FILE_PLACES: readonly string[] = [FILE, YEAR, MONTH, PERIOD, DOCUMENT];
 
-/** True for an address with a place for the name of a file. */
+/** True for an address with a placeholder for the name of a file. */
 export function namesFile(address: string): boolean {
   return address.includes(FILE);
 }
 
-/** False for an address with braces in its host, or with others than `places` behind it. */
+/**
+ * False for an address with braces in the name of the site, or with other placeholders than
+ * `places` after it.
+ */
 export function hasOnlyPlaces(address: string, places: readonly string[]): boolean {
   const [site = "", ...rest] = address.replace(/^https?:\/\//i, "").split(/(?=[/?#])/);
   const without = places.reduce((text, place) => text.replaceAll(place, ""), rest.join(""));
   return !/[{}]/.test(site + without);
 }
 
-/** A document as an address names it. */
+/** A document as it is named in an address. */
 interface Addressed {
   readonly document: string;
   readonly periodId: string;
 }
 
 /**
- * The address of the web page of a document. Null for another type than the main document where the
- * address has no place for the type.
+ * The address of the web page of a document. Null for a document that is not the main document, if
+ * the address has no placeholder for the type.
  */
 export function addressOfDocument(
   address: string,
@@ -73,8 +79,9 @@ export function addressOfDocument(
 }
 
 /**
- * The address of the files of a document, in which only the place for the name is left. Its year and
- * month are those of publication, as a media library sorts files by the month of upload.
+ * The address of the files of a document, with only the placeholder for the file name left. The
+ * year and month are those of the publication, because a media library sorts files by month of
+ * upload.
  *
  * @param day the day of publication
  */
@@ -91,15 +98,17 @@ export function addressOfFiles(
     .replaceAll(DOCUMENT, document);
 }
 
-/** An apostrophe would be printed as a curved one, and the address be another. */
+/** An apostrophe is printed as a curved one, which would change the address. */
 const email = z.email().refine((address) => !address.includes("'"));
-/** Digits as people group them; a zero that is not dialled from abroad may stand in brackets. */
+/** Digits as people group them. A zero that is not dialled from abroad can be in brackets. */
 const TELEPHONE = /^(?:\+ ?)?\(?\d(?:[ ./()-]{0,3}\d){2,14}$/;
-/** Numbers that work within the country only. */
+/** Numbers that work only within the Netherlands. */
 const WITHIN_THE_COUNTRY = /^0(?:800|90\d)/;
 const TRUNK_ZERO = /^0(?=[1-9]\d{8}$)/;
 
-/** The mail address, telephone number or web address that a text is; undefined where it is none. */
+/**
+ * Reads a text as a mail address, telephone number or secure web address. Undefined for other text.
+ */
 export function contactPoint(text: string): ContactPoint | undefined {
   const address = text.replace(/^mailto:/i, "");
   if (email.safeParse(address).success) return { text: address, link: `mailto:${address}` };
@@ -108,7 +117,7 @@ export function contactPoint(text: string): ContactPoint | undefined {
   return isSecureAddress(text) && !hasUser(text) ? { text, link: text } : undefined;
 }
 
-/** A telephone number as a link has it (RFC 3966): of the world where it can be. */
+/** The telephone number for a link (RFC 3966), in international form where possible. */
 function dialled(number: string): string {
   const digits = number.replace("(0)", "").replaceAll(/[^\d+]/g, "");
   if (digits.startsWith("00")) return digits.replace("00", "+");

@@ -8,7 +8,7 @@ import {
 import { settingsMessages } from "../messages/settings.ts";
 import type { Period } from "../period/period.ts";
 
-/** A period or a span of periods, as it is understood. */
+/** The periods that a text means. */
 export interface UnderstoodPeriods {
   readonly periods: readonly Period[];
   /** Their canonical spelling: "2024-Q1", "2023-Q1..2024-Q2", "2024-02..2024-04". */
@@ -16,8 +16,8 @@ export interface UnderstoodPeriods {
 }
 
 /**
- * Reads a text as a period or a span of periods, in any spelling with one meaning. Undefined for no
- * meaning, or more than one.
+ * Reads a text as a period or a span of periods, in any spelling with exactly one meaning.
+ * Undefined for a text with no meaning, or with more than one.
  */
 export function understoodPeriods(text: string): UnderstoodPeriods | undefined {
   const [one, ...others] = writtenPeriods(text);
@@ -30,7 +30,7 @@ function canonicalOf(periods: readonly Period[]): string {
   return [...new Set(ends.map(({ id }) => id.replace("--", "..")))].join("..");
 }
 
-/** What a text most likely means that is not understood: also a span with its ends exchanged. */
+/** Suggests what a text means that cannot be read. This can be a span with its ends exchanged. */
 function suggestionsFor(text: string): readonly string[] {
   const turned = writtenPeriods(text).filter(
     ({ periods, isTurned }) => isTurned && periods.length > 1,
@@ -39,8 +39,9 @@ function suggestionsFor(text: string): readonly string[] {
 }
 
 /**
- * The periods of `--period`, which takes lists and spans, more than once: each period once, in the order
- * of typing. Throws ReportError "usage" for no period, and with every text that is none.
+ * The periods of `--period`, which can be given more than once and takes lists and spans. Each
+ * period occurs once, in the order of typing. Throws ReportError "usage" without a period, or with
+ * a message for every text that is not a period.
  */
 export function requirePeriods(texts: readonly string[] | undefined): readonly Period[] {
   if (texts === undefined) throw new ReportError("usage", settingsMessages.periodMissing);
@@ -61,7 +62,9 @@ export function requirePeriods(texts: readonly string[] | undefined): readonly P
   return [...new Map(periods.map((period) => [period.id, period])).values()];
 }
 
-/** The same for a command about one period. Also throws ReportError "usage" for more than one. */
+/**
+ * The period of a command about one period. Throws ReportError "usage" unless there is exactly one.
+ */
 export function requirePeriod(text: string | undefined): Period {
   const [period, ...others] = requirePeriods(text === undefined ? undefined : [text]);
   if (period === undefined || others.length > 0) {

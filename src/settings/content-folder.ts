@@ -3,13 +3,18 @@ import { opendir } from "node:fs/promises";
 import { isErrorCode } from "../file-system/file-errors.ts";
 import type { Finding } from "../messages/finding.ts";
 import { settingsMessages } from "../messages/settings.ts";
-import type { Settings } from "./settings.ts";
 
-/** What is wrong with the folder of texts, where somebody named one: by default it may be absent. */
+/** The folder of texts, and the place of the setting that names it; null for the default folder. */
+interface NamedFolder {
+  readonly content: string;
+  readonly contentOrigin: Pick<Finding, "file" | "line"> | null;
+}
+
+/** Checks the folder of texts if a setting names it. The default folder may be absent. */
 export async function checkContentFolder({
   content,
   contentOrigin,
-}: Pick<Settings, "content" | "contentOrigin">): Promise<readonly Finding[]> {
+}: NamedFolder): Promise<readonly Finding[]> {
   if (contentOrigin === null) return [];
   const problem = await problemOf(content);
   if (problem === null) return [];

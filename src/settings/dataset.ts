@@ -21,7 +21,7 @@ import {
   upTo,
 } from "./text-schemas.ts";
 
-/** A word of a list, which becomes its code. */
+/** A word of a list; it is replaced by its code. */
 const listed = <T extends string>(
   codeOfText: (text: string) => T | undefined,
   known: readonly string[],
@@ -34,11 +34,11 @@ const listed = <T extends string>(
     return code ?? z.NEVER;
   });
 
-/** The setting `dataset`: what data portals ask about the figures. */
+/** The setting `dataset`: metadata of the figures for data portals. */
 export const datasetSchema = z.strictObject({
   /** The organisation that publishes the figures. The default is that of the report. */
   publisher: inALine(LONGEST_NAME).optional(),
-  /** Its address in a register of organisations, such as TOOI. */
+  /** The address of the publisher in a register of organisations, such as TOOI. */
   publisherUri: address(isWebAddress, settingsMessages.publisherUriInvalid).optional(),
   licence: listed(licenceOf, LICENCE_WORDS).optional(),
   themes: z
@@ -63,7 +63,7 @@ export const datasetSchema = z.strictObject({
 
 export type DatasetSettings = z.infer<typeof datasetSchema>;
 
-/** What a report says about its figures for data portals. */
+/** Metadata of the figures of a report for data portals. */
 export interface DatasetMetadata {
   readonly publisher?: { readonly name?: string; readonly address?: string };
   readonly licence?: LicenceName;
@@ -74,7 +74,9 @@ export interface DatasetMetadata {
   readonly contact?: string;
 }
 
-/** The metadata in these settings. The default publisher is the organisation of the report. */
+/**
+ * Collects the metadata from the settings. The default publisher is the organisation of the report.
+ */
 export function datasetMetadata({
   dataset,
   organisation,

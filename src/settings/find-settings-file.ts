@@ -9,24 +9,24 @@ import { settingsMessages } from "../messages/settings.ts";
 export const SETTINGS_FILE = "report.config.yaml";
 export const PACKAGE_FILE = "package.json";
 
-/** What a settings file is called by someone who did not get its name quite right. */
+/** Wrong names that people give to a settings file. */
 const NEARLY_ITS_NAME =
   /^\.?(?:report|rapport)[ ._-]?config(?: ?\(\d+\)| - (?:kopie|copy))?(?:\.(?:ya?ml|json[c5]?|toml|txt))*$/i;
 
-/** In KiB: a settings file is a page of text; what is far larger is something else. */
+/** In KiB. A settings file is a page of text; a much larger file is something else. */
 const LARGEST_KIBIBYTES = 256;
 
-/** What a working folder holds in the way of settings. */
+/** The files of a working folder that contain settings. */
 export interface SettingsFiles {
   /** The bytes of `report.config.yaml`; null where there is none. */
   readonly yaml: Buffer | null;
-  /** Those of package.json, where it may hold settings; else null. */
+  /** The bytes of package.json if it may contain settings; otherwise null. */
   readonly packageJson: Buffer | null;
-  /** Files whose names are nearly that of a settings file, and which are not read. */
+  /** Files with nearly the name of a settings file. They are not read. */
   readonly nearNames: readonly string[];
 }
 
-/** Looks for settings in a folder. Throws ReportError "usage" where a file of them cannot be read. */
+/** Looks for settings in a folder. Throws ReportError "usage" if a settings file cannot be read. */
 export async function findSettingsFiles(folder: string): Promise<SettingsFiles> {
   const [names, yaml, json] = await Promise.all([
     readdir(folder).catch((): string[] => []),
@@ -43,13 +43,13 @@ export async function findSettingsFiles(folder: string): Promise<SettingsFiles> 
     (yaml !== null && !names.includes(SETTINGS_FILE) && name.toLowerCase() === SETTINGS_FILE);
   return {
     yaml,
-    // Somebody's package.json is none of our business unless it speaks to us.
+    // Other package.json files have no settings for us.
     packageJson: json?.includes('"report"') === true ? json : null,
     nearNames: names.filter((name) => NEARLY_ITS_NAME.test(name) && !isRead(name)).toSorted(),
   };
 }
 
-/** The file that holds the settings of a folder; null for none. */
+/** The name of the file that contains the settings of a folder. Null without settings. */
 export async function settingsPlace(
   folder: string,
 ): Promise<typeof SETTINGS_FILE | typeof PACKAGE_FILE | null> {

@@ -1,21 +1,24 @@
 import { ReportError } from "../errors.ts";
 import { NOTHING_OMITTED, type Finding } from "../messages/finding.ts";
 import { settingsMessages } from "../messages/settings.ts";
-import { readLogo, type Logo } from "./logo.ts";
-import { readOwnFonts, type OwnFont } from "./own-fonts.ts";
-import type { Settings } from "./settings.ts";
+import { readLogo, type Logo, type LogoSetting } from "./logo.ts";
+import { readOwnFonts, type FontSetting, type OwnFont } from "./own-fonts.ts";
 
-/** The files with which an organisation makes a report its own, beside its colours. */
+/** The logo and the fonts of the organisation. */
 export interface HouseStyle {
   readonly logo: Logo | null;
   readonly fonts: readonly OwnFont[];
 }
 
-type Files = Pick<Settings, "logo" | "fonts">;
+/** The logo and the fonts that the settings name. */
+interface NamedFiles {
+  readonly logo: LogoSetting | null;
+  readonly fonts: readonly FontSetting[];
+}
 
-/** Reads the logo and the fonts that the settings name, if any, and says what is wrong with them. */
+/** Reads the logo and the fonts that the settings name, with findings about wrong files. */
 export async function readHouseStyle(
-  settings: Files,
+  settings: NamedFiles,
 ): Promise<HouseStyle & { readonly findings: readonly Finding[] }> {
   const [{ logo, findings: ofLogo }, { fonts, findings: ofFonts }] = await Promise.all([
     readLogo(settings.logo),
@@ -24,8 +27,11 @@ export async function readHouseStyle(
   return { logo, fonts, findings: [...ofLogo, ...ofFonts] };
 }
 
-/** The same. Throws ReportError "usage" where something is wrong with them. */
-export async function requireHouseStyle(settings: Files): Promise<HouseStyle> {
+/**
+ * Reads the logo and the fonts that the settings name. Throws ReportError "usage" with the findings
+ * about wrong files.
+ */
+export async function requireHouseStyle(settings: NamedFiles): Promise<HouseStyle> {
   const { findings, ...houseStyle } = await readHouseStyle(settings);
   if (findings.length > 0) {
     const found = { findings, omitted: NOTHING_OMITTED };

@@ -6,16 +6,16 @@ import { settingsMessages as texts } from "../messages/settings.ts";
 import { SETTINGS_FILE } from "./find-settings-file.ts";
 
 const AN_EXPORT = /\.(?:csv|tsv)$/i;
-/** More names than this are no help. */
+/** The hint lists this many names at most. */
 const MOST_NAMES = 5;
 /** `content/2024-Q1/voortgangsrapportage` is three folders deep. */
 const MOST_FOLDERS_UP = 3;
 
 /**
- * A Dutch hint for a user without an export: settings in a folder above, exports in this folder, or
- * how to begin in an empty one.
+ * A Dutch hint for a user who gives no export: settings in a folder above, exports in this folder,
+ * or how to begin in an empty folder.
  *
- * @param hasSettings whether this folder has settings of its own
+ * @param hasSettings whether this folder has its own settings
  */
 export async function inputHint(folder: string, hasSettings: boolean): Promise<string | undefined> {
   if (!hasSettings) {

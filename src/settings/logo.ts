@@ -5,18 +5,18 @@ import { isErrorCode } from "../file-system/file-errors.ts";
 import { sha256 } from "../file-system/sha256.ts";
 import type { Finding } from "../messages/finding.ts";
 import { houseStyleMessages } from "../messages/house-style.ts";
-import type { MediaType } from "./logo/recognise.ts";
+import { recognise, type MediaType } from "./logo/recognise.ts";
 import { wrongSetting, type Place } from "./settings-file.ts";
 
-/** The logo as the settings name it. */
+/** The logo that the settings name, before it is read. */
 export interface LogoSetting {
   readonly path: string;
-  /** What someone who cannot see the logo hears. */
+  /** The alternative text of the logo. */
   readonly alt: string;
   readonly place: Place;
 }
 
-/** A logo that may stand in a report. */
+/** A logo that was read and checked. */
 export interface Logo {
   /** The file's name without its folder. */
   readonly file: string;
@@ -28,7 +28,9 @@ export interface Logo {
 
 const MOST_MEGABYTES = 1;
 
-/** Reads the logo that the settings name, if any, and says what is wrong with it. */
+/**
+ * Reads the logo that the settings name. The logo is null without one, or with a finding about it.
+ */
 export async function readLogo(
   setting: LogoSetting | null,
 ): Promise<{ readonly logo: Logo | null; readonly findings: readonly Finding[] }> {
@@ -51,8 +53,6 @@ async function readImage(file: string): Promise<Image> {
     if (entry.size > MOST_MEGABYTES * 1_000_000) {
       return { problem: houseStyleMessages.logoTooLarge(MOST_MEGABYTES) };
     }
-    // Most reports have no logo, and load none of this.
-    const { recognise } = await import("./logo/recognise.ts");
     // A file that the system makes while it is read (/proc) has no size, and may never end.
     const bytes = entry.size === 0 ? Buffer.alloc(0) : await readFile(file);
     const image = await recognise(bytes);

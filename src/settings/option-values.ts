@@ -5,7 +5,7 @@ import { settingsMessages } from "../messages/settings.ts";
 import { DELIMITERS, ENCODINGS, type Delimiter, type Encoding } from "../monitor/case.ts";
 import { parseMoment, type Moment } from "../period/moment.ts";
 
-/** Throws ReportError "usage" where the text is no encoding that an export may have. */
+/** Reads the encoding of an export. Throws ReportError "usage" for an unknown encoding. */
 export function parseEncoding(text: string, name = "--encoding"): Encoding {
   const wanted = text
     .toLowerCase()
@@ -16,7 +16,7 @@ export function parseEncoding(text: string, name = "--encoding"): Encoding {
   return found;
 }
 
-/** Throws ReportError "usage" where the text is no delimiter that an export may have. */
+/** Reads the delimiter of an export. Throws ReportError "usage" for another text. */
 export function parseDelimiter(text: string, name = "--delimiter"): Delimiter {
   const wanted = text === "tab" || text === "\\t" ? "\t" : text;
   const found = DELIMITERS.find((delimiter) => delimiter === wanted);
@@ -24,7 +24,9 @@ export function parseDelimiter(text: string, name = "--delimiter"): Delimiter {
   return found;
 }
 
-/** Bytes of "500MB" or "2GiB". Throws ReportError "usage". */
+/**
+ * Reads a size such as "500MB" or "2GiB", in bytes. Throws ReportError "usage" for another text.
+ */
 export function parseSize(text: string, name = "--max-size"): number {
   const match = /^(\d+(?:\.\d+)?)\s*(?:([KMG])(I?)B?|B)?$/.exec(text.trim().toUpperCase());
   if (match === null) throw usage(settingsMessages.maxSizeInvalid(name));
@@ -32,7 +34,7 @@ export function parseSize(text: string, name = "--max-size"): number {
   return Math.floor(Number(match[1]) * (match[3] === "I" ? 1024 : 1000) ** power);
 }
 
-/** Throws ReportError "usage" where the text names no kind of changes to hold back. */
+/** Reads which small changes are held back. Throws ReportError "usage" for another text. */
 export function parseProtectedChanges(text: string, name: string): ProtectedChanges {
   const wanted = text.trim().toLowerCase();
   if (wanted === "results" || wanted === "all") return wanted;
@@ -44,7 +46,7 @@ export const WORKBOOKS = ["ods", "xlsx"] as const;
 
 export type WorkbookFormat = (typeof WORKBOOKS)[number];
 
-/** Parses the file format of the workbook. Throws ReportError "usage" for any other text. */
+/** Reads the file format of the workbook. Throws ReportError "usage" for another text. */
 export function parseWorkbook(text: string, name = "--workbook"): WorkbookFormat {
   const wanted = text.trim().toLowerCase().replace(/^\./, "");
   const found = WORKBOOKS.find((format) => format === wanted);
@@ -52,13 +54,15 @@ export function parseWorkbook(text: string, name = "--workbook"): WorkbookFormat
   return found;
 }
 
-/** A whole number of at least 0. Throws ReportError "usage". */
+/** Reads a whole number of at least 0. Throws ReportError "usage" for another text. */
 export function parseThreshold(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw usage(settingsMessages.thresholdInvalid);
   return Number(text);
 }
 
-/** Whether rows that break a rule are left out. Throws ReportError "usage" where they must not be. */
+/**
+ * True if rows that break a rule are left out. Throws ReportError "usage" together with `--strict`.
+ */
 export function parseSkipInvalid({
   skipInvalid = false,
   strict = false,
@@ -71,8 +75,8 @@ export function parseSkipInvalid({
 }
 
 /**
- * The highest percentage of rows that may be left out, of "25%" or "25"; null where none was
- * chosen. Throws ReportError "usage" where it is none, or where no rows are left out at all.
+ * Reads the highest percentage of rows that may be left out, from "25%" or "25". Null without the
+ * option. Throws ReportError "usage" for another text, or without `--skip-invalid`.
  */
 export function parseSkipAtMost({
   skipAtMost,
@@ -89,17 +93,17 @@ export function parseSkipAtMost({
   return percentage;
 }
 
-/** 1 January 3000, in seconds since 1970: a date in a PDF has no room for far later years. */
+/** 1 January 3000, in seconds since 1970. The year of a date in a PDF has four digits. */
 const AFTER_LAST_EPOCH = 32_503_680_000;
 
-/** Seconds since 1970. Throws ReportError "usage". */
+/** Reads seconds since 1970. Throws ReportError "usage" for another text. */
 export function parseEpoch(text: string): number {
   const isEpoch = /^\d{1,11}$/.test(text) && Number(text) < AFTER_LAST_EPOCH;
   if (!isEpoch) throw usage(settingsMessages.epochInvalid);
   return Number(text);
 }
 
-/** A day, with a time of day or without. Throws ReportError "usage". */
+/** Reads a day, with or without a time of day. Throws ReportError "usage" for another text. */
 export function parsePublicationMoment(text: string, name = "--published-on"): Moment {
   const moment = parseMoment(text);
   if (moment === undefined) {

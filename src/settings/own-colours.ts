@@ -15,8 +15,8 @@ import type { SettingsFile } from "./settings-schema.ts";
 const DEFAULTS: Palettes = { light: PALETTE, dark: DARK_PALETTE };
 
 /**
- * The palettes of a report with the colours of the settings file, and what is wrong with those for
- * a reader. Where something is, the palettes are the default ones.
+ * The palettes of a report with the colours of the settings file, and findings about colours that
+ * readers cannot tell apart or read. With such a finding the palettes are the default ones.
  */
 export async function settleColours({ file, placeOf }: SettingsReading): Promise<{
   readonly palettes: Palettes;
@@ -38,7 +38,7 @@ export async function settleColours({ file, placeOf }: SettingsReading): Promise
   return { palettes: findings.length === 0 ? palettes : DEFAULTS, findings };
 }
 
-/** The colours that a settings file chooses; null where it chooses none. */
+/** The colours that a settings file chooses. Null without a colour. */
 export function chosenColours({ colors = {} }: SettingsFile): ChosenColours | null {
   const chosen = CHOOSABLE.flatMap((role) => {
     const colour = colors[role];
@@ -49,7 +49,7 @@ export function chosenColours({ colors = {} }: SettingsFile): ChosenColours | nu
 
 type Role = Shortcoming["roles"][number];
 
-/** A colour that does not stand out from the page needs to hear nothing else about itself. */
+/** Leaves out the other shortcomings of a colour that has too little contrast. */
 function withoutConsequences(found: readonly Shortcoming[]): readonly Shortcoming[] {
   return found.filter(({ roles }, index) => {
     const earlier = found.slice(0, index).filter(({ kind }) => kind === "contrast");
@@ -57,7 +57,7 @@ function withoutConsequences(found: readonly Shortcoming[]): readonly Shortcomin
   });
 }
 
-/** The two roles of a shortcoming, first the one that the settings chose. */
+/** The two roles of a shortcoming. The first is a role that the settings choose. */
 function inOrder({ roles: [one, other] }: Shortcoming, chosen: ChosenColours): [Role, Role] {
   return Object.hasOwn(chosen, other) ? [other, one] : [one, other];
 }

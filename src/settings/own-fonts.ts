@@ -8,7 +8,7 @@ import { ownFontMessages } from "../messages/own-fonts.ts";
 import type { FontTraits } from "./font-check.ts";
 import { wrongSetting, type Place, type SettingsReading } from "./settings-file.ts";
 
-/** The faces that an organisation may give, and how CSS calls them. */
+/** The font faces that an organisation can give, with their CSS properties. */
 const FACES = {
   regular: { weight: 400, style: "normal" },
   italic: { weight: 400, style: "italic" },
@@ -20,14 +20,14 @@ type Face = keyof typeof FACES;
 
 const IN_ORDER = ["regular", "italic", "semibold", "bold"] as const satisfies readonly Face[];
 
-/** A font of the organisation as the settings name it. */
+/** A font of the organisation that the settings name, before it is read. */
 export interface FontSetting {
   readonly face: Face;
   readonly path: string;
   readonly place: Place;
 }
 
-/** A font of the organisation that a report may be set in. */
+/** A font of the organisation that was read and checked. */
 export interface OwnFont {
   readonly face: Face;
   readonly weight: 400 | 600 | 700;
@@ -41,7 +41,7 @@ export interface OwnFont {
 
 const MOST_MEGABYTES = 2;
 
-/** How a file of each kind begins, in Latin-1. */
+/** The first four bytes of each font format, in Latin-1. */
 const BEGINNINGS: readonly (readonly [string, OwnFont["format"]])[] = [
   ["wOF2", "woff2"],
   ["wOFF", "woff"],
@@ -51,7 +51,7 @@ const BEGINNINGS: readonly (readonly [string, OwnFont["format"]])[] = [
 ];
 const COLLECTION = "ttcf";
 
-/** The fonts that a settings file names, in the order of their weights; none where it names none. */
+/** The fonts that a settings file names, in order of weight. */
 export function fontSettings({ file, placeOf }: SettingsReading): readonly FontSetting[] {
   return IN_ORDER.flatMap((face) => {
     const named = file.fonts?.[face];
@@ -59,7 +59,7 @@ export function fontSettings({ file, placeOf }: SettingsReading): readonly FontS
   });
 }
 
-/** Reads the fonts that the settings name and says what is wrong with them; then there are none. */
+/** Reads the fonts that the settings name. With a finding about one of them, there are no fonts. */
 export async function readOwnFonts(
   settings: readonly FontSetting[],
 ): Promise<{ readonly fonts: readonly OwnFont[]; readonly findings: readonly Finding[] }> {
@@ -78,7 +78,7 @@ export async function readOwnFonts(
 interface FontReading {
   readonly setting: FontSetting;
   readonly font: OwnFont | null;
-  /** Null where the file is no font that can be read. */
+  /** Null if the file is not a font that can be read. */
   readonly traits: FontTraits | null;
   readonly problems: readonly string[];
 }
@@ -90,7 +90,7 @@ async function readFont(setting: FontSetting): Promise<FontReading> {
   const read = await readBytes(setting.path);
   if (typeof read === "string") return refused(read);
   const format = BEGINNINGS.find(([beginning]) => textAt(read, 0) === beginning)?.[1];
-  // A WOFF2 says of itself what kind of file it was made from.
+  // A WOFF2 contains the kind of file that it was made from.
   if ([textAt(read, 0), format === "woff2" ? textAt(read, 4) : ""].includes(COLLECTION)) {
     return refused(ownFontMessages.collection);
   }
@@ -115,7 +115,7 @@ async function readFont(setting: FontSetting): Promise<FontReading> {
   return { setting, font, traits, problems: [...traits.problems, ...faceProblems(face, traits)] };
 }
 
-/** The bytes of a file, or what is wrong with it. */
+/** The bytes of a file, or what is wrong with it, in Dutch. */
 async function readBytes(file: string): Promise<Buffer | string> {
   try {
     const entry = await stat(file);
@@ -139,7 +139,10 @@ function faceProblems(face: Face, { lacking, isSlanted }: FontTraits): readonly 
   return problems;
 }
 
-/** A variable font has one weight for all faces, and has been told that it is the wrong kind. */
+/**
+ * Checks that bold faces are heavier than the regular face. A variable font has one file for all
+ * weights and was refused already.
+ */
 function weightProblems(
   { setting: { face }, traits }: FontReading,
   regular: FontTraits | null,

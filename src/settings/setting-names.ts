@@ -2,10 +2,10 @@ import { closestTerm } from "../language/closest.ts";
 import type { Keys } from "../yaml/placed-yaml.ts";
 import { settingsFileSchema } from "./settings-schema.ts";
 
-/** What a setting is called, in the order in which they are listed. */
+/** The names of all settings at the top level. */
 const TOP = Object.keys(settingsFileSchema.shape);
 
-/** The names that may stand within a setting. */
+/** The names within a setting. */
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
   website: ["page", "files"],
   accessibility: ["statement", "contact"],
@@ -17,7 +17,7 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
   corrections: ["date", "reason", "figures", "period", "document"],
 };
 
-/** Words that are no misspelling of a setting's name, and mean it all the same. */
+/** Words that mean a setting and are not a misspelling of its name. */
 const MEANING = new Map([
   ["invoer", "input"],
   ["export", "input"],
@@ -57,13 +57,15 @@ const MEANING = new Map([
   ["contactdetails", "contactgegevens"],
 ]);
 
-/** The names that may stand at the end of `keys`; those at the top where there are none. */
+/**
+ * The names that are allowed after the first of `keys`. Without keys, the names at the top level.
+ */
 export function settingsAt([first]: Keys): readonly string[] {
   if (first === undefined) return TOP;
   return Object.hasOwn(WITHIN, String(first)) ? (WITHIN[String(first)] ?? []) : [];
 }
 
-/** The name among `known` that a misspelt one most likely means; undefined where none is near. */
+/** The name among `known` that a misspelt name most likely means. Undefined if none is near. */
 export function nearestSetting(key: string, known: readonly string[]): string | undefined {
   const folded = key.trim().toLowerCase();
   const isSame = (name: string): boolean => name.toLowerCase() === folded;

@@ -5,7 +5,7 @@ import type { Place, SettingsReading } from "./settings-file.ts";
 
 /**
  * The settings that an option, the environment or the settings file can give. `protectChanges` has
- * no option: it is one choice for all reports of an organisation.
+ * no option, because it is one choice for all reports of an organisation.
  */
 export const GIVEN_ANYWHERE = [
   "input",
@@ -25,13 +25,13 @@ export const GIVEN_ANYWHERE = [
 
 export type GivenAnywhere = (typeof GIVEN_ANYWHERE)[number];
 
-/** A variable that no setting is named after. */
+/** A variable that is not the name of a setting. */
 const BROWSER = "REPORT_BROWSER";
 
-/** Where a setting comes from. Its file is the option or variable where it stands in no file. */
+/** Where a setting comes from. `file` is the option or variable if the setting is not in a file. */
 export interface Origin extends Place {
   readonly kind: "option" | "environment" | "file";
-  /** What a message calls the setting. */
+  /** How a message names the setting. */
   readonly name: string;
 }
 
@@ -43,7 +43,10 @@ export interface Given {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A setting as it counts: an option wins from the environment, that from the settings file. */
+/**
+ * The value of a setting: an option overrides the environment, which overrides the settings file.
+ * Null without a value.
+ */
 export function givenSetting(
   key: GivenAnywhere,
   options: Partial<Readonly<Record<GivenAnywhere, string>>>,
@@ -69,13 +72,13 @@ export function givenSetting(
   return null;
 }
 
-/** A variable that is set to nothing counts as not set, as everywhere in a shell. */
+/** The value of a variable. An empty value counts as not set, as in a shell. */
 export function valueIn(environment: Environment, name: string): string | undefined {
   const value = environment[name];
   return value === "" ? undefined : value;
 }
 
-/** Warnings for variables that are named as ours are and mean nothing to us. */
+/** Warnings about variables `REPORT_…` that have no meaning. */
 export function unknownVariables(environment: Environment): readonly Finding[] {
   const known = [...GIVEN_ANYWHERE.map(variableOf), BROWSER];
   return Object.keys(environment)
@@ -96,7 +99,7 @@ export function variableOf(key: string): string {
   return `REPORT_${dashed(key).replaceAll("-", "_").toUpperCase()}`;
 }
 
-/** "published-on" of publishedOn. */
+/** Writes "publishedOn" as "published-on". */
 function dashed(key: string): string {
   return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

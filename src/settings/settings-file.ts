@@ -1,42 +1,43 @@
 import { findSettingsFiles, PACKAGE_FILE, SETTINGS_FILE } from "./find-settings-file.ts";
 import { nearestSetting, settingsAt } from "./setting-names.ts";
 import { type SettingsFile, settingsFileSchema } from "./settings-schema.ts";
+import { severityOf, type SettingsCode } from "../findings/codes.ts";
 import { firstLost } from "../language/printable.ts";
 import type { Finding } from "../messages/finding.ts";
-import { SETTINGS_CODES, type SettingsCode, settingsMessages } from "../messages/settings.ts";
+import { settingsMessages } from "../messages/settings.ts";
 import { controlTakenOut, yamlMessages } from "../messages/yaml.ts";
 import { personalNumbersIn } from "../personal-data/personal-details.ts";
 import { decodeYaml } from "../yaml/decode-yaml.ts";
 import { type Mistake, mistakesOf } from "../yaml/mistakes.ts";
 import { type Keys, parsePlacedYaml, type PlacedYaml } from "../yaml/placed-yaml.ts";
 
-/** Where a setting stands, for a finding about it. */
+/** The place of a setting, for a finding about it. */
 export interface Place {
   readonly file: string;
   readonly line: number | null;
 }
 
-/** The settings of a working folder, and what is wrong with the file that holds them. */
+/** The settings of a working folder, with findings about the file. */
 export interface SettingsReading {
-  /** The settings of which nothing is wrong. */
+  /** The settings without an error. */
   readonly file: SettingsFile;
   /** Errors and warnings. */
   readonly findings: readonly Finding[];
-  /** Where the setting at the end of `keys` stands. */
+  /** The place of the setting at the end of `keys`. */
   readonly placeOf: (...keys: readonly string[]) => Place;
-  /** Whether there is a file that speaks to us at all. */
+  /** True if there is a file with settings. */
   readonly isThere: boolean;
 }
 
-/** A finding about a setting that has the right form and is wrong all the same. */
+/** A finding about a setting that has the right form and a wrong value. */
 export function wrongSetting(place: Place, message: string): Finding {
   return findingAt("settings-invalid", place, message);
 }
 
 /**
- * Reads the settings of a working folder: `report.config.yaml`, else the key `report` of its
- * package.json, else none. What looks like settings and is not used is among the findings. Throws
- * ReportError "usage" where a file cannot be read.
+ * Reads the settings of a working folder from `report.config.yaml`, or else from the key `report`
+ * of package.json. The findings include files that look like settings and are not used. Throws
+ * ReportError "usage" if a file cannot be read.
  */
 export async function readSettingsFile(folder: string): Promise<SettingsReading> {
   const { yaml, packageJson, nearNames } = await findSettingsFiles(folder);
@@ -62,7 +63,10 @@ export async function readSettingsFile(folder: string): Promise<SettingsReading>
   };
 }
 
-/** Beside a settings file it is only a left-over; without one it is what the user meant. */
+/**
+ * A finding about a file with nearly the name of the settings file. Beside a settings file it is a
+ * warning; otherwise the user meant this file.
+ */
 function nearNameFinding(name: string, isBeside: boolean): Finding {
   const place = { file: name, line: null };
   return isBeside
@@ -71,10 +75,10 @@ function nearNameFinding(name: string, isBeside: boolean): Finding {
 }
 
 function findingAt(code: SettingsCode, { file, line }: Place, message: string): Finding {
-  return { severity: SETTINGS_CODES[code], code, file, line, column: null, message };
+  return { severity: severityOf(code), code, file, line, column: null, message };
 }
 
-/** Reads the settings of a file: those at the end of `at`. */
+/** Reads the settings of a file, at the end of the keys `at`. */
 function parseSettings(name: string, bytes: Buffer, at: readonly string[]): SettingsReading {
   const finding = (code: SettingsCode, line: number | null, message: string): Finding =>
     findingAt(code, { file: name, line }, message);
@@ -115,7 +119,7 @@ function parseSettings(name: string, bytes: Buffer, at: readonly string[]): Sett
       finding("settings-comment", line, settingsMessages.cutByComment),
     ),
     ...yaml.takenOut.map(({ line, codePoint }) => {
-      // Without it the address would lead elsewhere.
+      // Without the character the address would lead to another site.
       const address = ADDRESSES.find(
         ({ keys }) => keys.reduce<unknown>(ownValue, file) !== undefined && line === lineOf(keys),
       );
@@ -127,7 +131,7 @@ function parseSettings(name: string, bytes: Buffer, at: readonly string[]): Sett
   return { file, findings: inOrder(findings), placeOf, isThere: true };
 }
 
-/** The settings that lead somewhere, with what a right one looks like. */
+/** The settings that are addresses, with the Dutch words for the right form. */
 const ADDRESSES = [
   { keys: ["website"], form: settingsMessages.websiteInvalid },
   { keys: ["website", "page"], form: settingsMessages.websiteInvalid },
@@ -147,7 +151,7 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
-/** What is right of the settings, and what is not. */
+/** Separates the settings without a mistake from the mistakes. */
 function valid(
   settings: unknown,
   { absenceAt }: PlacedYaml,
@@ -170,8 +174,8 @@ function aboutMistake(keys: Keys, detail: string | null): readonly [SettingsCode
   if (detail !== null) {
     // A colour without quotation marks and without # may read as a number.
     const isNumber = keys[0] === "colors" && keys.length === 2 && detail === yamlMessages.text;
-    const said = isNumber ? settingsMessages.colourInvalid : detail;
-    return ["settings-invalid", settingsMessages.invalid(name, said)];
+    const words = isNumber ? settingsMessages.colourInvalid : detail;
+    return ["settings-invalid", settingsMessages.invalid(name, words)];
   }
   const known = settingsAt(keys.slice(0, -1));
   const key = String(keys.at(-1));
@@ -187,7 +191,9 @@ function ownValue(value: unknown, key: string): unknown {
     : undefined;
 }
 
-/** The settings whose texts a report prints, beside labels of events and reasons of corrections. */
+/**
+ * The settings whose texts a report prints, apart from labels of events and reasons of corrections.
+ */
 const PRINTED = [
   ["organisation"],
   ["contact"],
@@ -198,9 +204,9 @@ const PRINTED = [
 ] as const;
 
 /**
- * What is wrong with the texts of the settings that a report prints. No finding repeats a text.
+ * Findings about the printed texts of the settings. No finding repeats a text.
  *
- * @param settings as they stand in the file, of whatever form
+ * @param settings the content of the file, in any form
  */
 function textFindings(
   settings: object,
@@ -209,7 +215,7 @@ function textFindings(
   return printedTexts(settings).flatMap(([keys, text]) => {
     const name = keys.join(".");
     const finding = (code: SettingsCode, message: string): Finding => {
-      return { severity: SETTINGS_CODES[code], code, ...placeOf(...keys), column: null, message };
+      return { severity: severityOf(code), code, ...placeOf(...keys), column: null, message };
     };
     const kinds = new Set(personalNumbersIn(text.split("\n")).map(({ kind }) => kind));
     const lost = firstLost(text);

@@ -25,19 +25,19 @@ import {
   LONGEST_CONTACT,
   LONGEST_LABEL,
   LONGEST_NAME,
-  MOST_WORDS,
   upTo,
+  wordList,
 } from "./text-schemas.ts";
 
-/** In characters; no file system takes a longer path. */
+/** In characters. No file system allows a longer path. */
 const LONGEST_PATH = 4096;
-/** Each stands as a line in every chart over time. */
+/** Each event is a line in every chart over time. */
 const MOST_EVENTS = 50;
-/** In characters: a reason stands on the cover. */
+/** In characters. The cover prints the reason. */
 const LONGEST_REASON = 300;
-/** Far more than anyone needs. */
+/** Many more than are needed. */
 const MOST_CORRECTIONS = 100;
-/** Far more than an organisation has. */
+/** Many more than an organisation has. */
 const MOST_CONTACT_DETAILS = 200;
 
 const day = z.string().refine((text) => parseIsoDay(text) !== undefined, {
@@ -53,7 +53,7 @@ const colour = z
 
 const filePath = inALine(LONGEST_PATH).optional();
 
-/** Each face by its file: text without italic or bold would be set in two kinds of letters. */
+/** The file of each face. Without italic or bold, a text would be set in two typefaces. */
 const fonts = z
   .strictObject({ regular: filePath, italic: filePath, semibold: filePath, bold: filePath })
   .superRefine((given, context) => {
@@ -65,48 +65,13 @@ const fonts = z
   })
   .optional();
 
-/** A word, or a few; in letters, digits and the signs within words. */
-const A_WORD = /^[\p{L}\p{M}\p{N}'’.-]*$/u;
-const A_PHRASE = /^[\p{L}\p{M}\p{N}'’.-]+(?: [\p{L}\p{M}\p{N}'’.-]+){0,5}$/u;
-
-/** What an organisation says of the words of its texts. */
-const wordList = z
-  .strictObject({
-    /** Words that are spelt right. */
-    goed: z
-      .array(upTo(LONGEST_LABEL).refine((text) => A_WORD.test(text), settingsMessages.wordInvalid))
-      .refine((words) => words.length <= MOST_WORDS, settingsMessages.tooManyWords(MOST_WORDS))
-      .optional(),
-    /** Hard words with plain ones; `false` or nothing allows the word. */
-    liever: z
-      .record(
-        z.string(),
-        z.unknown().transform((plain, context): string | null => {
-          if (plain === false || plain === null) return null;
-          const text = inALine(LONGEST_LABEL).safeParse(plain);
-          if (!text.success) context.addIssue(settingsMessages.plainerInvalid(LONGEST_LABEL));
-          return text.data ?? z.NEVER;
-        }),
-      )
-      .superRefine((words, context) => {
-        for (const word of Object.keys(words)) {
-          if (word.length <= LONGEST_LABEL && A_PHRASE.test(word)) continue;
-          context.addIssue({ code: "custom", path: [word], message: settingsMessages.hardInvalid });
-        }
-      })
-      .refine(
-        (words) => Object.keys(words).length <= MOST_WORDS,
-        settingsMessages.tooManyWords(MOST_WORDS),
-      )
-      .optional(),
-  })
-  .optional();
-
-/** The addresses of the site of an organisation. */
+/** The addresses of the website of an organisation. */
 const websiteAddresses = z.strictObject({
   /** The address of earlier reports. */
   page: address(isWebAddress, settingsMessages.websiteInvalid).optional(),
-  /** The address of a file of a report, with places for its name and the month of publication. */
+  /**
+   * The address of a file of a report, with placeholders for its name and the month of publication.
+   */
   files: address(
     (text) => isSecureAddress(text) && namesFile(text),
     settingsMessages.websiteFilesInvalid,
@@ -115,7 +80,10 @@ const websiteAddresses = z.strictObject({
     .optional(),
 });
 
-/** Both addresses, or one of them as a text: an address with a place for a file name is that of files. */
+/**
+ * Both addresses, or one address as text. An address with a placeholder for a file name is the
+ * address of files.
+ */
 const website = z.unknown().transform((given, context): z.infer<typeof websiteAddresses> => {
   const isGroup = typeof given === "object" && given !== null && !Array.isArray(given);
   const isOfFiles = typeof given === "string" && namesFile(given);
@@ -139,7 +107,10 @@ const correction = z.strictObject({
   ),
   /** The wrong figures, by id or name. None where only a text was wrong. */
   figures: z.array(inALine(LONGEST_NAME)).optional(),
-  /** The period of the wrong report. The default is that of the last one published before. */
+  /**
+   * The period of the wrong report. The default is the report that was published last before the
+   * date.
+   */
   period: z
     .string()
     .refine((text) => parsePeriod(text) !== undefined, settingsMessages.correctedPeriodInvalid)
@@ -150,14 +121,16 @@ const correction = z.strictObject({
 
 const pdfStandard = z.enum(["2a", "3a", "4f"]);
 
-/** What a settings file may hold. The threshold is not among it: it weakens protection. */
+/**
+ * The form of a settings file. It cannot contain the threshold, because that weakens protection.
+ */
 export const settingsFileSchema = z.strictObject({
   input: filePath,
   content: filePath,
   out: filePath,
   snapshots: filePath,
   document: inALine(LONGEST_NAME).optional(),
-  /** A folder with document types of the organisation's own. */
+  /** A folder with document types of the organisation. */
   templates: filePath,
   codebook: filePath,
   encoding: upTo(LONGEST_NAME).optional(),
@@ -169,13 +142,13 @@ export const settingsFileSchema = z.strictObject({
       error: ({ input }) => settingsMessages.momentInvalid(likelyMoment(String(input))),
     })
     .optional(),
-  /** Which changes are held back between publications. It can only ask for more protection. */
+  /** Which small changes are held back. The setting can only increase protection. */
   protectChanges: upTo(LONGEST_NAME).optional(),
   /** The file format of the workbook with the figures. */
   workbook: upTo(LONGEST_NAME).optional(),
   organisation: upTo(LONGEST_NAME).optional(),
   contact: upTo(LONGEST_CONTACT).optional(),
-  /** What may stand in texts of how to reach someone, beside what `contact` says. */
+  /** Contact details that texts may contain, in addition to `contact`. */
   contactgegevens: z
     .array(
       upTo(LONGEST_ADDRESS).refine(
@@ -188,15 +161,19 @@ export const settingsFileSchema = z.strictObject({
       settingsMessages.tooManyContactDetails(MOST_CONTACT_DETAILS),
     )
     .optional(),
-  /** Who sent the ondersteuningsbrief, as a sentence names it: "het ministerie van Financiën". */
+  /**
+   * The sender of the ondersteuningsbrief, as named in a sentence: "het ministerie van Financiën".
+   */
   letterFrom: upTo(LONGEST_LABEL).optional(),
   woordenlijst: wordList,
   website: website.optional(),
-  /** Where each report stands as a web page; `{period}` in it stands for the period of a report. */
+  /**
+   * The address of each report as a web page. `{period}` is replaced by the period of the report.
+   */
   webpage: address(isSecureAddress, settingsMessages.webpageInvalid)
     .refine((text) => hasOnlyPlaces(text, PAGE_PLACES), settingsMessages.webpageBraces)
     .optional(),
-  /** Where readers go for whom a report does not work. */
+  /** Where readers go who cannot use a report. */
   accessibility: z
     .strictObject({
       /** The accessibility statement (toegankelijkheidsverklaring). */
@@ -217,7 +194,7 @@ export const settingsFileSchema = z.strictObject({
     .strictObject({ accent: colour, second: colour, unknown: colour, ink: colour, tint: colour })
     .optional(),
   fonts,
-  /** Which archive standard the PDF keeps to; 2a carries no attachments, 4f is of PDF 2.0. */
+  /** The PDF/A standard of the PDF. 2a has no attachments; 4f is for PDF 2.0. */
   pdfStandard: z
     .string()
     .refine((text) => pdfStandard.safeParse(text).success, settingsMessages.pdfStandardInvalid)
@@ -228,7 +205,9 @@ export const settingsFileSchema = z.strictObject({
       z.strictObject({
         date: day,
         label: upTo(LONGEST_LABEL),
-        /** That the ondersteuningsbrief went out; where left out, the label says so or not. */
+        /**
+         * True if the ondersteuningsbrief was sent. The default depends on the words of the label.
+         */
         letter: z.boolean().optional(),
       }),
     )

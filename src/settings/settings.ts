@@ -18,7 +18,7 @@ import type { Place } from "./settings-file.ts";
 interface ReportEvent {
   readonly day: Day;
   readonly label: string;
-  /** The ondersteuningsbrief went out on that day. */
+  /** True if the ondersteuningsbrief was sent on that day. */
   readonly isLetter: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface CorrectionSetting {
   /** The period of the wrong report. Null for the last report published before that day. */
   readonly period: Period | null;
   readonly document: string;
-  /** Its place in the settings file. */
+  /** The place of the correction in the settings file. */
   readonly place: Place;
 }
 
@@ -42,7 +42,7 @@ type TypedOption =
   | ("templates" | "edition")
   | ("delimiter" | "maxSize" | "publishedOn" | "threshold" | "skipAtMost" | "workbook");
 
-/** The options of the command line as they were typed. */
+/** The options of the command line, as typed. */
 export interface CommandOptions extends Readonly<Partial<Record<TypedOption, string>>> {
   readonly strict?: boolean;
   readonly skipInvalid?: boolean;
@@ -52,92 +52,97 @@ export interface CommandOptions extends Readonly<Partial<Record<TypedOption, str
   readonly color?: boolean;
 }
 
-/** Everything that steers a run, checked: from an option, the environment, the file or a default. */
+/**
+ * All settings of a run, checked. Each comes from an option, the environment, the file or a
+ * default.
+ */
 export interface Settings {
-  /** The export's path, `-` for standard input, or null where none was given. */
+  /** The path of the export; `-` for standard input. Null if not given. */
   readonly input: string | null;
-  /** Where no export was given: what helps to give one, in Dutch. */
+  /** A Dutch hint for a user who gives no export. */
   readonly inputHint?: string;
   readonly content: string;
-  /** Where the folder of texts was named; null where it is the default. */
+  /** Where the folder of texts was given. Null for the default. */
   readonly contentOrigin: Origin | null;
   readonly out: string;
-  /** The folder in which published reports are kept. */
+  /** The folder with the snapshots of published reports. */
   readonly snapshots: string;
   /** The name of a document type, or `all` for every type that a period has texts for. */
   readonly document: string;
-  /** The document type that is made where no command names one. */
+  /** The default document type. */
   readonly mainDocument: string;
-  /** A folder with document types of the organisation's own; null for none. */
+  /** A folder with document types of the organisation. Null for none. */
   readonly templates: string | null;
-  /** The edition of a document that has more than one; null for the one that is published. */
+  /** The edition of a document with several. Null for the edition that is published. */
   readonly edition: string | null;
-  /** The codebook file's path; null for the standard codebook. */
+  /** The path of the codebook file. Null for the standard codebook. */
   readonly codebook: string | null;
   readonly encoding: Encoding | null;
   readonly delimiter: Delimiter | null;
   readonly maxBytes: number;
   readonly publishedOn: Moment | null;
-  /** Where the moment of publication was given; null where there is none. */
+  /** Where the moment of publication was given. Null without one. */
   readonly publishedOnOrigin: Origin | null;
   /** Seconds since 1970 from SOURCE_DATE_EPOCH, or null. */
   readonly sourceDateEpoch: number | null;
   readonly threshold: number;
   /**
-   * Which sensitive stocks stay as they were published last where they changed by less than the
-   * threshold since: results and returned children, or all.
+   * The sensitive stocks that keep their published value when they changed by less than the
+   * threshold: results and returned children, or all.
    */
   readonly protectChanges: ProtectedChanges;
   /** The file format of the workbook with the figures. */
   readonly workbook: WorkbookFormat;
   readonly strict: boolean;
-  /** Leaves out the rows of the export that break a rule. */
+  /** True if rows of the export that break a rule are left out. */
   readonly skipInvalid: boolean;
-  /** The highest percentage of rows that may be left out; null for the reader's own limit. */
+  /** The highest percentage of rows that may be left out. Null for the default limit. */
   readonly skipAtMost: number | null;
-  /** Lets a report that is not published take the place of one that is. */
+  /** True if a draft may replace a published report. */
   readonly overwrite: boolean;
   readonly organisation: string | null;
   readonly contact: string | null;
-  /** E-mail addresses, telephone numbers and postcodes that may stand in texts. */
+  /** E-mail addresses, telephone numbers and postcodes that texts may contain. */
   readonly contactDetails: readonly string[];
-  /** The web address where earlier reports stand. */
+  /** The web address of the page with earlier reports. */
   readonly website: string | null;
-  /** The web address of a file of a report, with `{file}` and other places in it. */
+  /** The web address of a file of a report, with `{file}` and other placeholders. */
   readonly websiteFiles: string | null;
-  /** The web address where each document stands, with `{period}` and `{document}` for those. */
+  /**
+   * The web address of the page of each document, with placeholders `{period}` and `{document}`.
+   */
   readonly webpage: string | null;
-  /** Where readers go for whom a report does not work. */
+  /** Where readers go who cannot use a report. */
   readonly accessibility: {
     /** The web address of the accessibility statement (toegankelijkheidsverklaring). */
     readonly statement: string | null;
     readonly contact: ContactPoint | null;
   };
-  /** What data portals ask about the figures; null where the settings file does not say. */
+  /** Metadata for data portals. Null if the settings file has none. */
   readonly dataset: DatasetSettings | null;
   readonly logo: LogoSetting | null;
-  /** The organisation's own fonts; none where the settings file names none. */
+  /** The fonts of the organisation. */
   readonly fonts: readonly FontSetting[];
-  /** The colours that the settings file chooses, or null where it chooses none. */
+  /** The colours that the settings file chooses. Null without a colour. */
   readonly colors: ChosenColours | null;
-  /** The colours of the report, with those that were chosen. */
+  /** The colours of the report, including the chosen colours. */
   readonly palettes: Palettes;
   readonly events: readonly ReportEvent[];
   readonly corrections: readonly CorrectionSetting[];
-  /** Who sent the ondersteuningsbrief, as a sentence names it. */
+  /** The sender of the ondersteuningsbrief, as named in a sentence. */
   readonly letterFrom: string | null;
-  /** What an organisation says of the words of its texts. */
+  /** Words that the organisation allows or replaces in its texts. */
   readonly ownWords: {
-    /** Words that are spelt right. */
+    /** Words that are spelt correctly. */
     readonly known: readonly string[];
-    /** Hard words with plain ones; null allows a word that we call hard. */
+    /** Hard words with a plain word for each. Null allows a hard word. */
     readonly plainer: ReadonlyMap<string, string | null>;
   };
-  /** The archive standard that the PDF keeps to; 2a carries no attachments, 4f is of PDF 2.0. */
+  /** The PDF/A standard of the PDF. 2a has no attachments; 4f is for PDF 2.0. */
   readonly pdfStandard: "2a" | "3a" | "4f";
 }
 
-/** The export's path. Throws ReportError "usage" where none was given. */
+/** The path of the export. Throws ReportError "usage" if it was not given. */
 export function requireInput({ input, inputHint }: Settings): string {
   if (input === null) {
     throw new ReportError("usage", [
@@ -148,13 +153,16 @@ export function requireInput({ input, inputHint }: Settings): string {
   return input;
 }
 
-/** The moment that the PDF bears, in seconds since 1970: never the time of the run. */
+/**
+ * The date in the properties of the PDF, in seconds since 1970. It is never the time of the run, so
+ * that a second run makes the same file.
+ */
 export function documentEpoch(settings: Settings, period: Period): number {
   if (settings.publishedOn !== null) return epochSeconds(settings.publishedOn);
   return settings.sourceDateEpoch ?? epochSeconds({ day: addDays(period.to, 1), minutes: null });
 }
 
-/** True for a threshold below the default: its figures are for internal use only. */
+/** True for a threshold below the default. Such figures are for internal use only. */
 export function isForInternalUse({ threshold }: Pick<Settings, "threshold">): boolean {
   return threshold < DEFAULT_THRESHOLD;
 }

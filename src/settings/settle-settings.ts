@@ -36,17 +36,17 @@ import {
 import { readSettingsFile, wrongSetting, type SettingsReading } from "./settings-file.ts";
 import type { CommandOptions, CorrectionSetting, Settings } from "./settings.ts";
 
-/** A label that tells of a letter: "Ondersteuningsbrief verstuurd", "Brieven verstuurd". */
+/** A label about a letter: "Ondersteuningsbrief verstuurd", "Brieven verstuurd". */
 const A_LETTER = /brie(?:f|ven)\b/i;
 
 const GIBIBYTE = 1024 ** 3;
 
 /**
- * Settles the settings of a run: an option wins from the environment (`REPORT_INPUT` …), that
- * from the settings file in `folder`, that from the default. Throws ReportError "usage" where an
- * option or the settings file is wrong.
+ * Settles the settings of a run. An option overrides the environment (`REPORT_INPUT` …), which
+ * overrides the settings file in `folder`, which overrides the default. Throws ReportError "usage"
+ * if an option or the settings file is wrong.
  *
- * @param onWarnings told of what is odd in the settings and no error
+ * @param onWarnings receives the findings if none of them refuses the settings
  */
 export async function settleSettings(
   options: CommandOptions,
@@ -60,7 +60,10 @@ export async function settleSettings(
   return settings;
 }
 
-/** Throws ReportError "usage" that carries all findings where one of them is an error. */
+/**
+ * Throws ReportError "usage" with all findings if one of them is an error, or with `strict` for any
+ * finding.
+ */
 export function refuseSettings(
   findings: readonly Finding[],
   { strict }: Pick<Settings, "strict">,
@@ -72,8 +75,9 @@ export function refuseSettings(
 }
 
 /**
- * The same, with what was found about the settings beside those that are right. Throws ReportError
- * "usage" where an option or a variable of the environment is wrong.
+ * Settles the settings of a run as `settleSettings` does, and returns the findings about the
+ * settings file. Wrong values of the file are replaced by their defaults. Throws ReportError
+ * "usage" if an option or a variable of the environment is wrong.
  */
 export async function readSettings(
   options: CommandOptions,
@@ -99,7 +103,9 @@ export async function readSettings(
   return { settings, findings };
 }
 
-/** Settings, with what is wrong with values that were given in the settings file or elsewhere. */
+/**
+ * The settings, with findings about the settings file and messages about values given elsewhere.
+ */
 interface Settled {
   readonly settings: Settings;
   readonly ofFile: readonly Finding[];
@@ -165,14 +171,14 @@ function settle(
     publishedOn: parsed("publishedOn", parsePublicationMoment),
     publishedOnOrigin: given.publishedOn?.origin ?? null,
     sourceDateEpoch: epoch === undefined ? null : typed(() => parseEpoch(epoch)),
-    // Never from the environment or a file: weaker protection must be typed each time.
+    // Never from the environment or a file, because weaker protection must be typed each time.
     threshold:
       (threshold === undefined ? null : typed(() => parseThreshold(threshold))) ??
       DEFAULT_THRESHOLD,
     protectChanges: parsed("protectChanges", parseProtectedChanges) ?? "results",
     workbook: parsed("workbook", parseWorkbook) ?? "ods",
     strict: options.strict ?? false,
-    // Like the threshold: what weakens a check must be typed each time.
+    // A weaker check, like a lower threshold, must be typed each time.
     skipInvalid: typed(() => parseSkipInvalid(options)) ?? false,
     skipAtMost: typed(() => parseSkipAtMost(options)),
     overwrite: options.overwrite ?? false,

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { readSettings } from "../../src/settings/settle-settings.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 
-/** What is read of a settings file. */
+/** Reads a settings file: the contact details and the findings. */
 async function read(text: string) {
   const folder = emptyFolder();
   writeFileSync(path.join(folder, "report.config.yaml"), text);
@@ -27,7 +27,7 @@ describe("contactgegevens", () => {
     "14 070",
     "1234 AB",
     "1234AB",
-  ])("takes %j", async (detail) => {
+  ])("accepts %j", async (detail) => {
     expect(await read(`contactgegevens:\n  - "${detail}"\n`)).toEqual({
       details: [detail],
       found: [],
@@ -43,7 +43,7 @@ describe("contactgegevens", () => {
     "1234",
     "Jan Jansen",
     "https://www.voorbeeld.nl",
-  ])("does not take %j, and does not repeat it", async (detail) => {
+  ])("refuses %j and does not repeat it", async (detail) => {
     const { details, found } = await read(`contactgegevens:\n  - 1234 AB\n  - "${detail}"\n`);
     expect(details).toEqual([]);
     expect(found).toEqual([
@@ -51,7 +51,7 @@ describe("contactgegevens", () => {
     ]);
   });
 
-  it("asks for quotation marks around a number, and for a list", async () => {
+  it("requires quotation marks around a number, and a list", async () => {
     expect((await read("contactgegevens:\n  - 0612345678\n")).found[0]).toMatch(
       /^settings-invalid 2 .*aanhalingstekens/,
     );
@@ -60,13 +60,13 @@ describe("contactgegevens", () => {
     );
   });
 
-  it("holds no more than anyone has", async () => {
+  it("contains at most 200 details", async () => {
     const lines = Array.from({ length: 201 }, (_, at) => `  - a${at}@voorbeeld.nl\n`).join("");
     expect((await read(`contactgegevens:\n${lines}`)).found[0]).toContain("ten hoogste 200");
   });
 
   it.each(["Contactgegevens", "contactgegeven", "contactdetails"])(
-    "is meant by %s",
+    "is suggested for %s",
     async (key) => {
       const { found } = await read(`${key}:\n  - 1234 AB\n`);
       expect(found[0]).toContain("Bedoel je contactgegevens?");

@@ -18,7 +18,7 @@ async function settingsOf(...lines: readonly string[]) {
 }
 
 describe("the metadata for data portals in the settings", () => {
-  it("is given in Dutch words, and becomes codes", async () => {
+  it("is written in Dutch words and read as codes", async () => {
     const { settings, said } = await settingsOf(
       "publisher: Gemeente Voorbeeld",
       "publisherUri: https://identifier.overheid.nl/tooi/id/gemeente/gm0000",
@@ -47,7 +47,7 @@ describe("the metadata for data portals in the settings", () => {
     expect(datasetMetadata(settings)).toEqual({ publisher: { name: "Team" } });
   });
 
-  it("has the organisation of the report as its default publisher", async () => {
+  it("uses the organisation of the report as the default publisher", async () => {
     const { settings } = await settingsOf("licence: CC0");
     expect(datasetMetadata(settings)).toEqual({ publisher: { name: "Team" }, licence: "CC0-1.0" });
   });

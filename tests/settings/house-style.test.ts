@@ -15,7 +15,7 @@ async function settingsOf(text: string) {
   return await readSettings({}, {}, folder);
 }
 
-/** What is wrong with a settings file, as "line: message". */
+/** The findings about a settings file, as "line: message". */
 async function problemsOf(text: string): Promise<readonly string[]> {
   const { findings } = await settingsOf(text);
   for (const { code, file, severity } of findings) {
@@ -29,7 +29,7 @@ async function problemsOf(text: string): Promise<readonly string[]> {
 }
 
 describe("colours in the settings", () => {
-  it("are the palette's own where none are chosen", async () => {
+  it("are those of the palette by default", async () => {
     const { settings } = await settingsOf("organisation: Team\n");
     expect(settings).toMatchObject({
       colors: null,
@@ -37,7 +37,7 @@ describe("colours in the settings", () => {
     });
   });
 
-  it("replace the accent and the second, and past and ramp follow the accent", async () => {
+  it("replace the accent and the second colour, and derive past and ramp from the accent", async () => {
     const { settings, findings } = await settingsOf(
       'colors:\n  accent: "#7A1F5C"\n  second: "#1f7a3d"\n',
     );
@@ -52,13 +52,13 @@ describe("colours in the settings", () => {
     expect(settings.palettes.light.ramp.at(-1)).toBe(settings.palettes.light.past);
   });
 
-  it("keep the second where only an accent is chosen", async () => {
+  it("keep the second colour if only an accent is chosen", async () => {
     const { settings } = await settingsOf('colors:\n  accent: "#154273"\n');
     expect(settings.palettes.light).toMatchObject({ accent: "#154273", second: PALETTE.second });
     expect(settings.colors).toEqual({ accent: "#154273" });
   });
 
-  it("are not chosen by a colour that is written in another way", async () => {
+  it("are refused in another notation", async () => {
     expect(
       await problemsOf('colors:\n  accent: blauw\n  second: "#abc"\ninput: monitor.csv\n'),
     ).toEqual([
@@ -67,7 +67,7 @@ describe("colours in the settings", () => {
     ]);
   });
 
-  it("change the text and the light backgrounds, and what a dark screen shows of the accent", async () => {
+  it("change the text, the light backgrounds and the accent on a dark screen", async () => {
     const text = 'colors:\n  accent: "#7a1f5c"\n  ink: "#22161d"\n  tint: "#f7eef4"\n';
     const { settings, findings } = await settingsOf(text);
     expect(findings).toEqual([]);
@@ -78,7 +78,7 @@ describe("colours in the settings", () => {
     expect(dark.past).not.toBe(DARK_PALETTE.past);
   });
 
-  it("are those that there are, and no others", async () => {
+  it("are refused for an unknown role", async () => {
     const { findings } = await settingsOf('colors:\n  past: "#000000"\n');
     expect(findings).toMatchObject([
       {
@@ -141,14 +141,14 @@ describe("colours in the settings", () => {
       'accent: "#005500"',
       "De kleur accent (#005500) lijkt voor wie rood en groen niet goed ziet (protanopie) te veel op de kleur second (#965f10): het verschil (ΔE) is 8,7; minstens 10 is nodig. Kies een van beide lichter of donkerder.",
     ],
-  ])("are refused where a reader would be misled: %s", async (colour, message) => {
+  ])("are refused if readers cannot read them or tell them apart: %s", async (colour, message) => {
     expect(await problemsOf(`organisation: Team\ncolors:\n  ${colour}\n`)).toEqual([
       `3: ${message}`,
     ]);
     await expect(settleSettings({}, {}, folder)).rejects.toMatchObject({ exitCode: 2 });
   });
 
-  it("are refused each on its own line, and the rest is read with the default ones", async () => {
+  it("are refused each on its own line, while the other settings are read", async () => {
     const text = 'colors:\n  accent: "#dddddd"\n  second: "#eeeeee"\norganisation: Team\n';
     expect((await problemsOf(text)).map((problem) => problem.slice(0, 20))).toEqual([
       "2: De kleur accent (",
@@ -160,12 +160,13 @@ describe("colours in the settings", () => {
 });
 
 describe("the website in the settings", () => {
-  it.each(["https://www.voorbeeld.nl/rapporten", "http://voorbeeld.nl"])("may be %s", async (url) =>
-    expect((await settingsOf(`website: ${url}\n`)).settings.website).toBe(url),
+  it.each(["https://www.voorbeeld.nl/rapporten", "http://voorbeeld.nl"])(
+    "accepts %s",
+    async (url) => expect((await settingsOf(`website: ${url}\n`)).settings.website).toBe(url),
   );
 
   it.each(["www.voorbeeld.nl", "ftp://voorbeeld.nl", '"javascript:alert(1)"', "https://a b"])(
-    "may not be %s",
+    "refuses %s",
     async (url) =>
       expect(await problemsOf(`contact: Vragen?\nwebsite: ${url}\n`)).toEqual([
         '2: De instelling "website" klopt niet: schrijf een adres als https://www.voorbeeld.nl/rapporten.',
@@ -183,7 +184,7 @@ describe("the address of files in the settings", () => {
       `website:\n  page: https://www.voorbeeld.nl\n  files: ${FILES}\n`,
       { website: "https://www.voorbeeld.nl", websiteFiles: FILES },
     ],
-  ])("can be %j", async (text, expected) =>
+  ])("accepts %j", async (text, expected) =>
     expect((await settingsOf(text)).settings).toMatchObject(expected),
   );
 
@@ -196,7 +197,7 @@ describe("the address of files in the settings", () => {
       '"website.files" klopt niet: schrijf een adres dat begint met https:// en waar {file} in staat',
     ],
     ["website: 5", '"website" klopt niet: hier hoort tekst'],
-  ])("may not be %j", async (text, problem) => {
+  ])("refuses %j", async (text, problem) => {
     expect(await problemsOf(`${text}\n`)).toEqual([expect.stringContaining(problem)]);
   });
 });
@@ -205,7 +206,7 @@ describe("the label of an event", () => {
   const withLabel = (length: number) =>
     `events:\n  - date: 2023-09-19\n    label: ${"ë".repeat(length)}\n`;
 
-  it("has 80 characters at most", async () => {
+  it("has at most 80 characters", async () => {
     expect(await problemsOf(withLabel(80))).toEqual([]);
     expect(await problemsOf(withLabel(81))).toEqual([
       '3: De instelling "events.0.label" klopt niet: maak de tekst korter, tot ten hoogste 80 tekens.',
@@ -224,7 +225,7 @@ describe("texts and lists in the settings", () => {
     ["input", 4096],
     ["logo", 4096],
     ["document", 200],
-  ])("%s has a longest length", async (name, most) => {
+  ])("have a maximum length: %s", async (name, most) => {
     const settingOf = (length: number) =>
       `logo: a\n${name}: ${"a".repeat(length)}\n`.replace(/^logo: a\n(?=logo:)/, "");
     expect(await problemsOf(settingOf(most))).toEqual([]);
@@ -235,7 +236,7 @@ describe("texts and lists in the settings", () => {
     ]);
   });
 
-  it("are told all at once where they are too long or too many", async () => {
+  it("are all reported together if they are too long or too many", async () => {
     const website = `website: https://www.voorbeeld.nl/${"a".repeat(500)}\n`;
     expect(await problemsOf(events(50))).toEqual([]);
     expect(
@@ -253,7 +254,7 @@ describe("the logo in the settings", () => {
     ["logo: logo.svg", "Logo"],
     ["organisation: Team Thuis\nlogo: logo.svg", "Logo van Team Thuis"],
     ["organisation: Team Thuis\nlogo: logo.svg\nlogoAlt: Het huis", "Het huis"],
-  ])("has an alt text: %j", async (text, alt) => {
+  ])("has an alternative text: %j", async (text, alt) => {
     const { settings } = await settingsOf(`${text}\n`);
     expect(settings.logo).toMatchObject({ path: "logo.svg", alt });
   });

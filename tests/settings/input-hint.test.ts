@@ -12,16 +12,16 @@ function folderWith(...names: readonly string[]): string {
   return folder;
 }
 
-describe("what helps whoever gave no export", () => {
-  it("is how to begin, where there is nothing", async () => {
+describe("the hint for a user without an export", () => {
+  it("explains how to begin in an empty folder", async () => {
     expect(await inputHint(folderWith(), false)).toContain("report init");
   });
 
-  it("is nothing where there are settings and no exports", async () => {
+  it("is absent with settings and without exports", async () => {
     expect(await inputHint(folderWith("report.config.yaml"), true)).toBeUndefined();
   });
 
-  it.each([true, false])("is the exports of the folder (settings: %s)", async (hasSettings) => {
+  it.each([true, false])("names the exports of the folder (settings: %s)", async (hasSettings) => {
     expect(await inputHint(folderWith("monitor.csv", "LEESMIJ.md"), hasSettings)).toContain(
       "Bedoel je --input monitor.csv?",
     );
@@ -29,7 +29,7 @@ describe("what helps whoever gave no export", () => {
     expect(await inputHint(five, hasSettings)).toContain("a.csv, b.tsv en c.csv");
   });
 
-  it("is the folder above that has settings", async () => {
+  it("names the folder above that contains settings", async () => {
     const folder = folderWith("report.config.yaml", "monitor.csv");
     const texts = path.join(folder, "content", "2024-Q1", "nota");
     mkdirSync(texts, { recursive: true });

@@ -20,7 +20,7 @@ function settingOf(name: string, content?: string | Uint8Array) {
   return { path: file, alt: "Logo van Team", place: PLACE };
 }
 
-/** What is wrong with an image, with the folder of this test left out. */
+/** The messages about an image, without the folder of this test. */
 async function problemOf(name: string, content?: string | Uint8Array): Promise<string | null> {
   const { logo, findings } = await readLogo(settingOf(name, content));
   expect(logo === null).toBe(findings.length === 1);
@@ -46,7 +46,7 @@ describe("a logo", () => {
     ],
     ["a PNG", PNG, "image/png"],
     ["a JPEG", JPEG, "image/jpeg"],
-  ])("is known as %s by its content, whatever its name says", async (_, content, mediaType) => {
+  ])("is recognised as %s by its content, whatever its name is", async (_, content, mediaType) => {
     const { logo, findings } = await readLogo(settingOf("beeld.gif", content));
     expect(findings).toEqual([]);
     expect(logo).toEqual({
@@ -58,14 +58,14 @@ describe("a logo", () => {
     });
   });
 
-  it("may refer to its own parts and hold its own images", async () => {
+  it("can refer to its own parts and contain its own images", async () => {
     const inside = svg(
       `<defs><linearGradient id="g"/></defs><style>rect{fill:url(#g)}p{src:url("data:font/woff2;base64,AA")}</style><rect fill="url( '#g' )"/><use xlink:href="#g"/><image href="${DATA_PNG}"/><text data-on="1">on = "aan"</text>`,
     );
     expect(await problemOf("logo.svg", inside.replace('on = "aan"', "aan"))).toBeNull();
   });
 
-  it("is none where the settings name none", async () => {
+  it("is absent if the settings name none", async () => {
     expect(await readLogo(null)).toEqual({ logo: null, findings: [] });
   });
 });
@@ -109,12 +109,12 @@ describe("a logo is refused", () => {
     ["a page", "<!doctype html><html><svg></svg></html>"],
     ["a GIF", "GIF89a"],
     ["text", "svg"],
-  ])("that is %s, whatever its name says", async (_, content) => {
+  ])("that is %s, whatever its name is", async (_, content) => {
     expect(await problemOf("logo.svg", content)).toBe(KIND);
     expect(await problemOf("logo.png", content)).toBe(KIND);
   });
 
-  it("above 1 MB", async () => {
+  it("if it is larger than 1 MB", async () => {
     const padded = (bytes: number) => Buffer.concat([PNG, Buffer.alloc(bytes - PNG.length)]);
     expect(await problemOf("groot.png", padded(1_000_000))).toBeNull();
     expect(await problemOf("groot.png", padded(1_000_001))).toBe(
@@ -122,7 +122,7 @@ describe("a logo is refused", () => {
     );
   });
 
-  it("that is missing, or is a folder", async () => {
+  it("if it is missing or a folder", async () => {
     expect(await problemOf("weg.svg")).toBe(
       "Het logo weg.svg is er niet. Kijk of de map en de naam goed geschreven zijn.",
     );

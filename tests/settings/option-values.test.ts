@@ -21,9 +21,9 @@ describe("option values", () => {
     ["1.5GB", 1_500_000_000],
     ["2GiB", 2 * 1024 ** 3],
     ["1 MiB", 1024 ** 2],
-  ])("a size of %s is %d bytes", (text, bytes) => expect(parseSize(text)).toBe(bytes));
+  ])("reads the size %s as %d bytes", (text, bytes) => expect(parseSize(text)).toBe(bytes));
 
-  it.each(["", "veel", "-1MB", "1TB", "1,5GB"])("%j is no size", (text) =>
+  it.each(["", "veel", "-1MB", "1TB", "1,5GB"])("refuses the size %j", (text) =>
     expect(() => parseSize(text)).toThrow(ReportError),
   );
 
@@ -34,37 +34,41 @@ describe("option values", () => {
     ["Windows-1252", "windows-1252"],
     ["ANSI", "windows-1252"],
     ["cp1252", "windows-1252"],
-  ])("%s is the encoding %s", (text, encoding) => expect(parseEncoding(text)).toBe(encoding));
+  ])("reads %s as the encoding %s", (text, encoding) => expect(parseEncoding(text)).toBe(encoding));
 
   it.each([
     [";", ";"],
     ["tab", "\t"],
     ["\\t", "\t"],
     ["\t", "\t"],
-  ])("%j is the delimiter %j", (text, delimiter) => expect(parseDelimiter(text)).toBe(delimiter));
+  ])("reads %j as the delimiter %j", (text, delimiter) =>
+    expect(parseDelimiter(text)).toBe(delimiter),
+  );
 
   it.each([
     ["25%", 25],
     ["25", 25],
     [" 0 % ", 0],
     ["100%", 100],
-  ])("at most %j of the rows are %d percent", (skipAtMost, percentage) =>
+  ])("reads the share %j of the rows as %d percent", (skipAtMost, percentage) =>
     expect(parseSkipAtMost({ skipAtMost, skipInvalid: true })).toBe(percentage),
   );
 
-  it.each(["", "%", "101%", "-1", "12,5%", "0.1", "veel"])("%j is no share of the rows", (text) =>
-    expect(() => parseSkipAtMost({ skipAtMost: text, skipInvalid: true })).toThrow(
-      "--skip-at-most is een heel percentage",
-    ),
+  it.each(["", "%", "101%", "-1", "12,5%", "0.1", "veel"])(
+    "refuses the share %j of the rows",
+    (text) =>
+      expect(() => parseSkipAtMost({ skipAtMost: text, skipInvalid: true })).toThrow(
+        "--skip-at-most is een heel percentage",
+      ),
   );
 
-  it("a share of the rows goes with --skip-invalid only", () =>
+  it("refuses a share of the rows without --skip-invalid", () =>
     expect(() => parseSkipAtMost({ skipAtMost: "25%" })).toThrow("--skip-invalid"));
 
   it.each([
     ["2024-05-27", "2024-05-27", 1_716_768_000],
     ["2024-05-27T10:30", "2024-05-27T10:30", 1_716_805_800],
-  ])("%s is a moment of publication", (text, iso, seconds) => {
+  ])("reads %s as a moment of publication", (text, iso, seconds) => {
     const moment = parseMoment(text);
     expect(moment && [isoMoment(moment), epochSeconds(moment)]).toEqual([iso, seconds]);
   });
@@ -76,7 +80,7 @@ describe("option values", () => {
     "2024-05-27T10:30T1",
     "27-05-2024",
     "",
-  ])("%j is no moment", (text) => expect(parseMoment(text)).toBeUndefined());
+  ])("refuses the moment %j", (text) => expect(parseMoment(text)).toBeUndefined());
 });
 
 describe("the date of a document", () => {
@@ -86,7 +90,7 @@ describe("the date of a document", () => {
     return period && new Date(documentEpoch(settings, period) * 1000).toISOString();
   };
 
-  it("is that of publication, else SOURCE_DATE_EPOCH, else the day after the period", async () => {
+  it("is the date of publication, or else SOURCE_DATE_EPOCH, or else the day after the period", async () => {
     const environment = { SOURCE_DATE_EPOCH: "0" };
     expect(await dateOf({ publishedOn: "2024-05-27" }, environment)).toBe(
       "2024-05-27T00:00:00.000Z",

@@ -34,7 +34,7 @@ const SETTINGS = [
 
 type Files = Readonly<Partial<Record<"regular" | "italic" | "semibold" | "bold", Buffer | null>>>;
 
-/** The fonts of a settings file that names each of these, and what is wrong with them. */
+/** Reads the fonts of a settings file that names these files, with the findings. */
 async function fontsOf(files: Files, settings: readonly string[] = SETTINGS) {
   writeFileSync(path.join(folder, "report.config.yaml"), settings.join("\n"));
   const all: Files = { regular: REGULAR, italic: ITALIC, bold: BOLD, ...files };
@@ -53,7 +53,7 @@ async function fontsOf(files: Files, settings: readonly string[] = SETTINGS) {
   return { ...read, findings: [...reading.findings, ...read.findings] };
 }
 
-/** What is wrong with fonts, as "line: message", with the folder of this test left out. */
+/** The findings about fonts, as "line: message", without the folder of this test. */
 async function problemsOf(files: Files, settings?: readonly string[]): Promise<readonly string[]> {
   const { fonts, findings } = await fontsOf(files, settings);
   expect(fonts.length === 0).toBe(findings.length > 0);
@@ -66,7 +66,7 @@ async function problemsOf(files: Files, settings?: readonly string[]): Promise<r
   );
 }
 
-/** The regular font with a number of two bytes changed, which says something of it. */
+/** The regular font with a property of two bytes changed. */
 const changed = (tag: string, offset: number, value: number): Buffer =>
   sfntOf(withTable(TABLES, tag, (content) => content.writeUInt16BE(value, offset)));
 const withoutTable = (tag: string): FontTables => {
@@ -87,7 +87,7 @@ function withByte(bytes: Buffer, offset: number, value: number): Buffer {
   return copy;
 }
 
-/** The file with a stretch in its middle gone, as long as it was. */
+/** The file with a damaged middle part and the same length. */
 function damaged(bytes: Buffer): Buffer {
   const middle = Math.floor(bytes.length / 2);
   return Buffer.from(bytes).fill(0, middle, middle + 200);
@@ -96,7 +96,7 @@ function damaged(bytes: Buffer): Buffer {
 const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
 describe("fonts of the organisation", () => {
-  it("are read with how CSS calls them, and known by their content", async () => {
+  it("are read with their CSS properties and recognised by their content", async () => {
     const regular = sfntOf(TABLES);
     const { fonts, findings } = await fontsOf({ regular });
     expect(findings).toEqual([]);
@@ -112,7 +112,7 @@ describe("fonts of the organisation", () => {
     );
   });
 
-  it("may be WOFF, and may hold a semibold", async () => {
+  it("can be WOFF, and can include a semibold", async () => {
     const settings = [...SETTINGS.slice(0, -1), "  semibold: semibold"];
     const { fonts } = await fontsOf({ semibold: fileOf("600-normal.woff") }, settings);
     expect(fonts.map(({ face, weight, format }) => [face, weight, format])).toEqual([
@@ -123,7 +123,7 @@ describe("fonts of the organisation", () => {
     ]);
   });
 
-  it("are none where the settings name none", async () => {
+  it("are absent if the settings name none", async () => {
     expect(await fontsOf({}, ["organisation: Team"])).toEqual({
       logo: null,
       fonts: [],
@@ -131,14 +131,14 @@ describe("fonts of the organisation", () => {
     });
   });
 
-  it("must be three at least, each a file", async () => {
+  it("need at least three faces, each a file", async () => {
     expect(await problemsOf({}, ["fonts:", "  regular: regular"])).toEqual([
       '1: De instelling "fonts.italic" klopt niet: geef ook het lettertype voor cursieve tekst; alleen semibold mag ontbreken.',
       '1: De instelling "fonts.bold" klopt niet: geef ook het lettertype voor vette tekst; alleen semibold mag ontbreken.',
     ]);
   });
 
-  it("end a run with exit code 2 where something is wrong with them", async () => {
+  it("end a run with exit code 2 if they are wrong", async () => {
     const place = { file: "report.config.yaml", line: 3 };
     const font = { face: "regular" as const, path: path.join(folder, "weg"), place };
     await expect(requireHouseStyle({ logo: null, fonts: [font] })).rejects.toMatchObject({
@@ -194,11 +194,11 @@ describe("a font is refused", () => {
     ["an angle", changed("post", 4, 0xfff4), NOT_UPRIGHT],
     ["a style that says italic", changed("OS/2", 62, 0x0001), NOT_UPRIGHT],
     ["a style for Macintosh that says italic", changed("head", 44, 0x0002), NOT_UPRIGHT],
-  ])("that is or has %s", async (_, regular, message) => {
+  ])("with this fault: %s", async (_, regular, message) => {
     expect(await problemsOf({ regular })).toEqual([message]);
   });
 
-  it("that is missing, is a folder or is above 2 MB", async () => {
+  it("if it is missing, a folder or larger than 2 MB", async () => {
     expect(await problemsOf({ italic: null })).toEqual([
       "4: Het lettertype italic is er niet. Kijk of de map en de naam goed geschreven zijn.",
     ]);
@@ -212,7 +212,7 @@ describe("a font is refused", () => {
     ]);
   });
 
-  it("that lacks characters that every report needs, which are named", async () => {
+  it("if it lacks characters that each report needs, which the message names", async () => {
     const needed = "Vraag de maker om een versie met alle tekens van het Nederlands.";
     expect(await problemsOf({ regular: lacking("€") })).toEqual([
       `3: Het lettertype mist een teken dat elk rapport nodig heeft: €. ${needed}`,
@@ -225,7 +225,7 @@ describe("a font is refused", () => {
     ]);
   });
 
-  it("that is for another use than it is given for", async () => {
+  it("if its weight or slant does not fit its use", async () => {
     expect(await problemsOf({ italic: REGULAR })).toEqual([
       "4: Dit lettertype is niet cursief, volgens het bestand zelf. Geef bij italic de cursieve versie.",
     ]);
@@ -239,7 +239,7 @@ describe("a font is refused", () => {
     ]);
   });
 
-  it("with all that is wrong with it and the others", async () => {
+  it("with all faults of all fonts", async () => {
     const regular = sfntOf(
       withTable(new Map([...TABLES, ["fvar", fvarTable()]]), "OS/2", (content) =>
         content.writeUInt16BE(0x0002, 8),

@@ -5,7 +5,8 @@ import path from "node:path";
 
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
-import { SETTINGS_CODES, settingsMessages } from "../../src/messages/settings.ts";
+import { severityOf } from "../../src/findings/codes.ts";
+import { settingsMessages } from "../../src/messages/settings.ts";
 import { yamlFaults, yamlMessages } from "../../src/messages/yaml.ts";
 import { checkContentFolder } from "../../src/settings/content-folder.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
@@ -23,11 +24,11 @@ beforeEach(() => {
 const write = (name: string, content: string | Buffer): void =>
   writeFileSync(path.join(folder, name), content);
 
-/** What is found about the settings of the folder, as "code file:line message". */
+/** The findings about the settings of the folder, as "code file:line message". */
 async function found(environment: Record<string, string> = {}): Promise<readonly string[]> {
   const { findings } = await readSettings({}, environment, folder);
   for (const { code, severity } of findings) {
-    expect(severity).toBe(new Map<string, string>(Object.entries(SETTINGS_CODES)).get(code));
+    expect(severity).toBe(severityOf(code));
   }
   return findings.map(({ code, file, line, message }) => `${code} ${file}:${line} ${message}`);
 }
@@ -37,7 +38,7 @@ async function foundIn(yaml: string | Buffer): Promise<readonly string[]> {
   return await found();
 }
 
-describe("a settings file that is no YAML", () => {
+describe("a settings file that is not YAML", () => {
   it.each([
     ["input: x\n\tcontact: y\n", 2, yamlFaults.tab],
     ["input: x\ninput: y\n", 2, yamlFaults.repeated("input", 1)],
@@ -47,7 +48,7 @@ describe("a settings file that is no YAML", () => {
     [Buffer.from("input: x\ncontact: Café\n", "latin1"), 2, yamlFaults.notUtf8],
     [Buffer.from("\u{feff}input: x\n", "utf16le"), null, yamlFaults.utf16],
     ["input: x\ncontact: \0\n", 2, yamlFaults.nul],
-  ])("%j is told by its own fault", async (yaml, line, fault) => {
+  ])("is reported with its own fault: %j", async (yaml, line, fault) => {
     expect(await foundIn(yaml)).toEqual([`settings-syntax report.config.yaml:${line} ${fault}`]);
   });
 });
@@ -61,7 +62,7 @@ describe("a setting", () => {
     ["Input: x", "input"],
     ["teksten: x", "content"],
     ["kleuren: x", "colors"],
-  ])("%s is told with the name that is near", async (line, name) => {
+  ])("is reported with the nearest name: %s", async (line, name) => {
     const [problem] = await foundIn(`contact: x\n${line}\n`);
     expect(problem).toContain("settings-unknown report.config.yaml:2");
     expect(problem).toMatch(new RegExp(`bestaat niet\\. Bedoel je ${name}\\?$`));
@@ -75,7 +76,7 @@ describe("a setting", () => {
     ["label: Nieuw telefoonnummer", false],
     ["label: Post verstuurd\n    letter: true", true],
     ["label: Brief over iets anders\n    letter: false", false],
-  ])("of an event, %j, tells whether it was the letter: %s", async (lines, isLetter) => {
+  ])("of an event, %j, decides if it was the letter: %s", async (lines, isLetter) => {
     write(
       "report.config.yaml",
       `letterFrom: het ministerie\nevents:\n  - date: 2023-09-19\n    ${lines}\n`,
@@ -86,7 +87,7 @@ describe("a setting", () => {
     expect(settings.events.map((event) => event.isLetter)).toEqual([isLetter]);
   });
 
-  it("of a correction takes any spelling of the period, and the main type as default", async () => {
+  it("of a correction accepts any spelling of the period, and has the main type as default", async () => {
     write(
       "report.config.yaml",
       "corrections:\n  - date: 2024-07-15\n    reason: We telden dubbel.\n    figures: [registrations.total]\n    period: 2024-01..2024-03\n",
@@ -105,7 +106,7 @@ describe("a setting", () => {
     ]);
   });
 
-  it("of a correction is refused with what would be right, all at once", async () => {
+  it("of a correction is refused with the right form, with all faults together", async () => {
     const problems = await foundIn(
       "corrections:\n  - date: 15-07-2024\n    reason: dubbel geteld\n    period: eind maart\n    cijfers: [x]\n  - date: 2024-07-15\n    reason: Van het gezin met bsn 111222333 telden we te veel.\n",
     );
@@ -118,7 +119,7 @@ describe("a setting", () => {
     ]);
   });
 
-  it("that is near to none is told with all there are, those within another too", async () => {
+  it("without a near name is reported with all names, at each level", async () => {
     const problems = await foundIn("qqqq: 1\ncolors:\n  qqqq: x\nevents:\n  - qqqq: x\n");
     expect(problems[0]).toMatch(
       /Kies uit: input, content, .*, pdfStandard, events, corrections\.$/,
@@ -134,7 +135,7 @@ describe("a setting", () => {
     ["period: 2024-Q1", "--period"],
     ["strict: true", "--strict"],
     ["skipInvalid: true", "--skip-invalid"],
-  ])("that only an option gives is told with it: %s", async (line, option) => {
+  ])("that only an option can give is reported with that option: %s", async (line, option) => {
     expect((await foundIn(`${line}\n`))[0]).toContain(`met ${option}`);
   });
 
@@ -154,7 +155,7 @@ describe("a setting", () => {
     ["maxSize: veel", 'De instelling "maxSize" is een grootte'],
     ["workbook: xls", 'De instelling "workbook" is ods (OpenDocument'],
     ["protectChanges: alles", 'De instelling "protectChanges" is results (alleen'],
-  ])("of a wrong value is told what would be right: %s", async (lines, detail) => {
+  ])("with a wrong value is reported with the right form: %s", async (lines, detail) => {
     const problems = await foundIn(`${lines}\n`);
     const line = lines.split("\n").length;
     expect(problems).toHaveLength(1);
@@ -162,13 +163,13 @@ describe("a setting", () => {
     expect(problems[0]).toContain(detail);
   });
 
-  it("that belongs within another is told where", async () => {
+  it("that belongs within another is reported with its place", async () => {
     expect(await foundIn("accent: '#0a425c'\n")).toEqual([
       expect.stringContaining("Bedoel je accent onder colors?"),
     ]);
   });
 
-  it("is told with all other faults at once, in order of line", async () => {
+  it("is reported together with all other faults, in order of line", async () => {
     const problems = await foundIn(
       "logo:\nkleur: x\nmaxSize: veel\norganisation: NL91ABNA0417164300\n",
     );
@@ -182,7 +183,7 @@ describe("a setting", () => {
     );
   });
 
-  it("that is cut off by a comment gets a warning, and one with a remark does not", async () => {
+  it("gets a warning if a comment cuts it off, and none for a separate comment", async () => {
     const problems = await foundIn("organisation: Team #1 van\ncontact: Bel ons # elke dag\n");
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain("settings-comment report.config.yaml:1 ");
@@ -197,7 +198,7 @@ describe("the list of words", () => {
     return settings.ownWords;
   };
 
-  it("names words that are right, and hard words with plain ones or none", async () => {
+  it("contains correct words, and hard words with or without a plain word", async () => {
     const yaml = `woordenlijst:
   goed: [Peildatum, UHT, "regio’s", oud-collega]
   liever:
@@ -216,7 +217,7 @@ describe("the list of words", () => {
     ]);
   });
 
-  it("may be left out, whole or in part", async () => {
+  it("can be left out, completely or partly", async () => {
     const none = { known: [], plainer: new Map() };
     expect(await ownWordsOf("input: x\n")).toEqual(none);
     expect(await ownWordsOf("woordenlijst:\n  liever: {}\n")).toEqual(none);
@@ -239,20 +240,20 @@ describe("the list of words", () => {
       settingsMessages.hardInvalid,
     ],
     ["woordenlijst:\n  liever:\n    'wat?': x", 3, settingsMessages.hardInvalid],
-  ])("is told what is wrong with it, with its place: %s", async (yaml, line, detail) => {
+  ])("is reported with its place and its fault: %s", async (yaml, line, detail) => {
     const problems = await foundIn(`${yaml}\n`);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(`settings-invalid report.config.yaml:${line} `);
     expect(problems[0]).toContain(detail);
   });
 
-  it("has its own names and no others", async () => {
+  it("refuses unknown names", async () => {
     const [problem] = await foundIn("woordenlijst:\n  fout: [x]\n");
     expect(problem).toContain("settings-unknown report.config.yaml:2 ");
     expect(problem).toMatch(/Kies uit: goed, liever\.$/);
   });
 
-  it("holds up to a thousand words of each kind", async () => {
+  it("contains at most a thousand words of each kind", async () => {
     const words = Array.from({ length: 1001 }, (_, at) => `woord${at}`);
     const goed = (all: readonly string[]) => `woordenlijst:\n  goed: [${all.join(", ")}]\n`;
     expect((await ownWordsOf(goed(words.slice(1)))).known).toHaveLength(1000);
@@ -277,11 +278,11 @@ describe("a text of the settings", () => {
     },
   );
 
-  it("may hold Word's own hyphen and marks of direction", async () => {
+  it("can contain the hyphen of Word and marks of direction", async () => {
     expect(await foundIn(String.raw`organisation: "Co\u2011ouders \u200E12\u2010"`)).toEqual([]);
   });
 
-  it("hides no number of a person behind them", async () => {
+  it("is searched for numbers of persons between invisible characters", async () => {
     const [problem] = await foundIn(String.raw`contact: "1112\u200E22333"`);
     expect(problem).toContain("settings-personal-data");
   });
@@ -294,7 +295,7 @@ describe("a text of the settings", () => {
   };
   const placed = Object.values(AT).map((make) => [make] as const);
 
-  it.each(placed)("holds no BSN and no IBAN, and is not repeated: %#", async (make) => {
+  it.each(placed)("is refused with a BSN or an IBAN, which is not repeated: %#", async (make) => {
     for (const number of [
       "111222333",
       "111.222.333",
@@ -322,7 +323,7 @@ describe("a text of the settings", () => {
     },
   );
 
-  it.each(placed)("draws a warning for a number that may be a BSN: %#", async (make) => {
+  it.each(placed)("gets a warning for a number that may be a BSN: %#", async (make) => {
     for (const number of ["https://voorbeeld.nl/nieuws/111222333", "111-222333"]) {
       const [problem, ...others] = await foundIn(make(`Zie ${number}`));
       expect(others).toEqual([]);
@@ -331,7 +332,7 @@ describe("a text of the settings", () => {
     }
   });
 
-  it.each(placed)("holds nothing that the print would lose: %#", async (make) => {
+  it.each(placed)("is refused with a character that is lost in print: %#", async (make) => {
     for (const sign of ["漢", "\u{fffd}", "😀", "سلام"]) {
       const [problem, ...others] = await foundIn(make(`Team ${sign}`));
       expect(others).toEqual([]);
@@ -341,7 +342,7 @@ describe("a text of the settings", () => {
     expect(await foundIn(make("Café Łódź – “één” ’s-Gravenhage €5, Αθήνα, שלום"))).toEqual([]);
   });
 
-  it("is looked at beside a mistake in the same setting", async () => {
+  it("is checked in spite of a mistake in the same setting", async () => {
     const problems = await foundIn('events:\n  - date: gisteren\n    label: "漢 brief"\n');
     expect(problems.map((one) => one.split(" ")[0])).toEqual([
       "settings-invalid",
@@ -361,7 +362,7 @@ describe("a file that looks like settings", () => {
     "report.config (1).yaml",
   ];
 
-  it.each(NEAR)("is an error where there are no settings: %s", async (name) => {
+  it.each(NEAR)("is an error without settings: %s", async (name) => {
     write(name, "input: x\n");
     const problems = await found();
     expect(problems).toHaveLength(1);
@@ -384,7 +385,7 @@ describe("a file that looks like settings", () => {
     },
   );
 
-  it("may be the key of package.json, which is not used beside report.config.yaml", async () => {
+  it("can be the key of package.json, which is not used beside report.config.yaml", async () => {
     write("package.json", '{\n  "name": "x",\n  "report": { "input": "monitor.csv" }\n}');
     expect(await found()).toEqual([]);
     expect((await settleSettings({}, {}, folder)).input).toBe("monitor.csv");
@@ -395,22 +396,22 @@ describe("a file that looks like settings", () => {
     expect(await found()).toEqual([]);
   });
 
-  it("that is empty, or holds remarks only, gets a warning", async () => {
+  it("gets a warning if it is empty or contains only comments", async () => {
     for (const text of ["", "\n\n", "# niets\n"]) {
       expect((await foundIn(text))[0]).toContain("settings-empty report.config.yaml:null ");
     }
   });
 });
 
-describe("a settings file that is no regular file", () => {
-  it("is refused, and not waited for", async () => {
+describe("a settings file that is not a regular file", () => {
+  it("is refused without waiting", async () => {
     execFileSync("sh", ["-c", "mkfifo report.config.yaml"], { cwd: folder });
     expect(await failureOf(found())).toBe(
       "usage: report.config.yaml is geen gewoon bestand. Maak er een tekstbestand van, of geef het een andere naam.",
     );
   });
 
-  it("is refused where it is a folder, or a link to nothing", async () => {
+  it("is refused if it is a folder, or a link to nothing", async () => {
     symlinkSync("nergens", path.join(folder, "report.config.yaml"));
     expect(await failureOf(found())).toContain("usage: Het instellingenbestand");
     folder = mkdtempSync(path.join(root, "in-"));
@@ -420,7 +421,7 @@ describe("a settings file that is no regular file", () => {
 });
 
 describe("a variable of the environment", () => {
-  it("that is misspelt is a warning with the name that is near", async () => {
+  it("gets a warning with the nearest name if it is misspelt", async () => {
     const [problem, ...others] = await found({
       REPORT_INPTU: "x",
       REPORT_INPUT: "y",
@@ -430,7 +431,7 @@ describe("a variable of the environment", () => {
     expect(others).toEqual([]);
   });
 
-  it("asks for the protection of changes as the settings file does, and wins from it", async () => {
+  it("sets the protection of changes and overrides the settings file", async () => {
     const chosen = async (environment: Record<string, string>) =>
       (await settleSettings({}, environment, folder)).protectChanges;
     expect(await chosen({})).toBe("results");
@@ -443,13 +444,13 @@ describe("a variable of the environment", () => {
     );
   });
 
-  it("for the threshold is told to be none", async () => {
+  it("cannot set the threshold", async () => {
     expect((await found({ REPORT_THRESHOLD: "0" }))[0]).toContain("met --threshold");
     const settings = await settleSettings({}, { REPORT_THRESHOLD: "0" }, folder);
     expect(settings.threshold).toBe(5);
   });
 
-  it("and options with wrong values are all told at once, beside what the file holds", async () => {
+  it("and options with wrong values are all reported together with the file", async () => {
     write("report.config.yaml", "kleur: x\n");
     const settling = settleSettings(
       { delimiter: "|", publishedOn: "27-05-2024" },
@@ -478,14 +479,14 @@ describe("a variable of the environment", () => {
     "0x10",
     "+5",
     "Infinity",
-  ])("SOURCE_DATE_EPOCH is no %j", async (epoch) => {
+  ])("SOURCE_DATE_EPOCH cannot be %j", async (epoch) => {
     await expect(settleSettings({}, { SOURCE_DATE_EPOCH: epoch }, folder)).rejects.toMatchObject({
       kind: "usage",
       message: expect.stringContaining("SOURCE_DATE_EPOCH") as string,
     });
   });
 
-  it("SOURCE_DATE_EPOCH ends with the year 2999", async () => {
+  it("SOURCE_DATE_EPOCH cannot be after the year 2999", async () => {
     const settings = await settleSettings({}, { SOURCE_DATE_EPOCH: "32503679999" }, folder);
     expect(settings.sourceDateEpoch).toBe(32_503_679_999);
   });
@@ -499,11 +500,11 @@ describe("the folder of texts", () => {
     );
   };
 
-  it("may be absent where nobody named it", async () => {
+  it("can be absent if no setting names it", async () => {
     expect(await problemsWith({})).toEqual([]);
   });
 
-  it("must be there where someone did, and says where that was", async () => {
+  it("must exist if a setting names it, and the finding names that setting", async () => {
     const weg = path.join(folder, "weg");
     expect((await problemsWith({ content: weg }))[0]).toContain("content-missing --content:null ");
     expect((await problemsWith({}, { REPORT_CONTENT: weg }))[0]).toContain(
@@ -525,7 +526,7 @@ describe("the folder of texts", () => {
 });
 
 describe("control characters in settings", () => {
-  it("are taken out of each text with a warning that names the line", async () => {
+  it("are removed from each text with a warning that names the line", async () => {
     write(
       "report.config.yaml",
       'organisation: "Team\\vThuis"\ncontact: Bel\u0007 ons\nevents:\n  - date: 2024-05-27\n    label: "\\eBrief"\n',
@@ -583,7 +584,7 @@ describe("the website", () => {
     "javascript:alert(1)",
     "https:\\\\evil.example",
     "//evil.example",
-  ])("is refused where it leads elsewhere than it seems: %j", async (address) => {
+  ])("is refused if it leads elsewhere than it seems: %j", async (address) => {
     write("report.config.yaml", `website: "${address}"\n`);
     const problems = await found();
     const name = /^settings-invalid report\.config\.yaml:1 De instelling "website" klopt niet/;
@@ -616,7 +617,7 @@ describe("the pointers to other forms of a report", () => {
     ["0900-1234567", "0900-1234567", "tel:09001234567"],
     ["14 070", "14 070", "tel:14070"],
     ["https://www.voorbeeld.nl/contact", "https://www.voorbeeld.nl/contact", null],
-  ])("take as contact %s", async (written, text, link) => {
+  ])("accept as contact %s", async (written, text, link) => {
     expect(await found()).toEqual([]);
     const { accessibility } = await settingsOf(`accessibility:\n  contact: "${written}"\n`);
     expect(await found()).toEqual([]);
@@ -639,14 +640,14 @@ describe("the pointers to other forms of a report", () => {
     "https://overheid.nl@evil.example/",
     "javascript:alert(1)",
     "www.voorbeeld.nl",
-  ])("do not take as contact %j", async (written) => {
+  ])("refuse as contact %j", async (written) => {
     write("report.config.yaml", `organisation: Team\naccessibility:\n  contact: "${written}"\n`);
     expect(await found()).toEqual([
       'settings-invalid report.config.yaml:3 De instelling "accessibility.contact" klopt niet: schrijf een mailadres, een telefoonnummer of een adres dat begint met https://, zoals toegankelijk@voorbeeld.nl of 088 123 45 67.',
     ]);
   });
 
-  it("are told all at once, each on its line", async () => {
+  it("are reported together, each on its line", async () => {
     const text = [
       "webpage: http://www.voorbeeld.nl/{period}",
       "accessibility:",
@@ -668,7 +669,7 @@ describe("the pointers to other forms of a report", () => {
     "https://www.voorbeeld.nl/rapporten/{periode}",
     "https://{period}.voorbeeld.nl/",
     "https://www.voorbeeld.nl/{period",
-  ])("have no other braces than those of period and document: %s", async (address) => {
+  ])("can have only the placeholders of period and document: %s", async (address) => {
     write("report.config.yaml", `webpage: "${address}"\n`);
     expect(await found()).toEqual([
       'settings-invalid report.config.yaml:1 De instelling "webpage" klopt niet: tussen accolades kunnen alleen {period} en {document} staan, en niet in de naam van de site; daar vullen we de periode in, zoals 2024-Q1, en het documenttype.',
@@ -676,7 +677,7 @@ describe("the pointers to other forms of a report", () => {
   });
 
   it.each(["webpage", "accessibility.statement", "accessibility.contact"])(
-    "are refused where a sign that does not show would lead elsewhere: %s",
+    "are refused if an invisible character would lead elsewhere: %s",
     async (name) => {
       const [first = "", second] = name.split(".");
       const value = '"https://a.example\\u0001.nl/"';
@@ -688,12 +689,12 @@ describe("the pointers to other forms of a report", () => {
     },
   );
 
-  it("hold no number of a person", async () => {
+  it("are refused with a number of a person", async () => {
     write("report.config.yaml", "accessibility:\n  statement: https://a.nl/111222333\n");
     expect((await found()).join()).toContain('In de instelling "accessibility.statement" staat');
   });
 
-  it("are none where the file names none", async () => {
+  it("are absent if the file names none", async () => {
     expect(await settingsOf("organisation: Team\n")).toMatchObject({
       webpage: null,
       accessibility: { statement: null, contact: null },
@@ -701,7 +702,7 @@ describe("the pointers to other forms of a report", () => {
   });
 });
 
-describe("a key that may hold something about a person", () => {
+describe("a key that may contain personal data", () => {
   it.each(["Aaltje Jansen", "root:x:0", "Jansen, A. (moeder)", "T-1;2024-01-01"])(
     "is not repeated: %j",
     async (key) => {

@@ -19,7 +19,7 @@ export function tablesOfWoff(woff: Buffer): FontTables {
   );
 }
 
-/** A TrueType or, by its `beginning`, an OpenType file of these tables. Checksums are left out. */
+/** Writes a TrueType file of these tables, or an OpenType file with another `beginning`, without checksums. */
 export function sfntOf(tables: FontTables, beginning = "\0\x01\0\0"): Buffer {
   const head = Buffer.alloc(12 + 16 * tables.size);
   head.write(beginning, 0, "latin1");
@@ -39,7 +39,7 @@ export function sfntOf(tables: FontTables, beginning = "\0\x01\0\0"): Buffer {
   return Buffer.concat(parts);
 }
 
-/** The tables with one of them changed in a copy. */
+/** A copy of the tables with one table changed. */
 export function withTable(
   tables: FontTables,
   tag: string,
@@ -50,7 +50,7 @@ export function withTable(
   return new Map([...tables, [tag, content]]);
 }
 
-/** An axis from 400 to 700: what makes a font variable. */
+/** A table with an axis of weight from 400 to 700, which makes a font variable. */
 export function fvarTable(): Buffer {
   const fvar = Buffer.alloc(36);
   // Version 1.0, one axis of 20 bytes at 16, no instances.

@@ -1,23 +1,24 @@
 import { houseStyleMessages } from "../../messages/house-style.ts";
-import { bitmapOf } from "./bitmap.ts";
 
-/** What may stand before the root element: a declaration, comments, a document type. */
+/** The part before the root element: a declaration, comments, a document type. */
 const PROLOGUE = /^(?:\s|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>)*/i;
 const ROOT = /^<(?:[\w-]+:)?svg[\s/>]/;
 
 export type MediaType = "image/svg+xml" | "image/png" | "image/jpeg";
 
 /**
- * What an image is by its content; its name may say anything. Where it cannot be part of a report,
- * the reason, in Dutch.
+ * Recognises an image by its content, whatever its name is. Returns the media type, or why the
+ * image cannot be in a report, in Dutch.
  */
 export async function recognise(
   bytes: Buffer,
 ): Promise<{ readonly mediaType: MediaType } | { readonly problem: string }> {
+  // Most reports have no logo and need not load the readers of images.
+  const { bitmapOf } = await import("./bitmap.ts");
   const bitmap = bitmapOf(bytes);
   if (bitmap !== null) return bitmap;
   if (!beginsAsSvg(bytes.toString("utf8"))) {
-    // As UTF-16, each letter of ASCII has a NUL beside it.
+    // In UTF-16, each ASCII letter has a NUL beside it.
     const isOther = beginsAsSvg(bytes.toString("latin1").replaceAll(/^(?:ÿþ|þÿ)|\0/g, ""));
     return {
       problem: isOther ? houseStyleMessages.logoNotUtf8 : houseStyleMessages.logoUnknownKind,

@@ -1,13 +1,4 @@
-import type { Size } from "../../image/fault.ts";
-
-/** In pixels: far more than a printer shows of a logo of 8 cm. */
-export const LONGEST_SIDE = 4000;
-
-export function isTooLarge({ width, height }: Size): boolean {
-  return Math.max(width, height) > LONGEST_SIDE;
-}
-
-/** In user units; far more than any drawing tool writes. */
+/** In user units. Many more than drawing tools write. */
 const LARGEST = 10_000_000;
 
 const NUMBER = String.raw`[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?`;
@@ -16,8 +7,8 @@ const PERCENTAGE = new RegExp(`^\\s*${NUMBER}%\\s*$`, "i");
 const VIEW_BOX = new RegExp(`^\\s*${Array(4).fill(`(${NUMBER})`).join("[\\s,]+")}\\s*$`, "i");
 
 /**
- * True where an SVG says how large it is, by a view box or by a width and a height: without
- * either, a browser takes a size of its own.
+ * True for an SVG with a size: a view box, or a width and a height. Otherwise each browser chooses
+ * a size.
  */
 export function isSized(attributes: ReadonlyMap<string, string>): boolean {
   const box = attributes.get("viewBox");

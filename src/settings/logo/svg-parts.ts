@@ -4,37 +4,37 @@ import { referencesOfSheet, type Reference } from "./svg-references.ts";
 export interface SvgElement {
   /** Without its prefix. */
   readonly name: string;
-  /** Those without a prefix. */
+  /** The attributes without a prefix. */
   readonly attributes: ReadonlyMap<string, string>;
-  /** What its attributes, with a prefix or without, refer to within the drawing. */
+  /** The parts of the drawing that its attributes refer to, with or without a prefix. */
   readonly references: readonly Reference[];
   readonly children: readonly SvgElement[];
-  /** The text directly within it. */
+  /** The text directly within the element. */
   readonly text: string;
-  /** Those of the images that it holds itself. */
+  /** The number of pixels of the images in its own attributes. */
   readonly pixels: number;
-  /** False for what a drawing tool keeps in the file for itself. */
+  /** False for data that a drawing tool keeps in the file for itself. */
   readonly isSvg: boolean;
 }
 
-/** So many characters of a path, or pixels of an image, take as long as a plain shape. */
+/** This many characters of a path, or pixels of an image, cost as much as a plain shape. */
 const CHARACTERS_OF_PART = 200;
 const PIXELS_OF_PART = 1600;
 
-/** Each step of a filter goes over all pixels under it, and so does a layer that a mask takes. */
+/** Each step of a filter, and each layer of a mask, reads all pixels below it. */
 const PARTS_OF_FILTER_STEP = 20;
 const PARTS_OF_LAYER = 10;
 const TAKES_LAYER = /^(?:mask|filter)$/;
 
-/** A gradient takes nothing, however often it is used. */
+/** The use of a gradient costs nothing. */
 const GRADIENT = /^(?:linear|radial)Gradient$/;
 
-/** In references within references; any further and the drawing is made to be heavy. */
+/** The longest chain of references. A longer chain is an attack. */
 const LONGEST_CHAIN = 400;
 
-/** What a subject of a style sheet, or an element, adds by what it refers to. */
+/** The cost that references of an element, or of a rule of a style sheet, add. */
 interface Added {
-  /** To everything within it, too. */
+  /** Added to each element within the element, too. */
   readonly inherited: number;
   readonly own: number;
 }
@@ -42,9 +42,9 @@ interface Added {
 class CircularError extends Error {}
 
 /**
- * How much there is to draw, in plain shapes: what is used, or fills others, counts each time. A
- * kilobyte of `use` within `use` draws thousands of millions. It is never less than a browser
- * draws and can be more; "circular" where a part refers to itself.
+ * The cost of a drawing in plain shapes. A part counts each time that it is used or fills another
+ * part, because a kilobyte of `use` within `use` can draw thousands of millions of shapes. The cost
+ * is at least what a browser draws. "circular" if a part refers to itself.
  */
 export function partsOf(root: SvgElement): number | "circular" {
   try {
@@ -66,7 +66,7 @@ class Parts {
     this.#note(root);
   }
 
-  /** Remembers what can be referred to, and the style sheets. */
+  /** Collects the elements with an id, and the rules of style sheets. */
   #note(element: SvgElement): void {
     const id = element.attributes.get("id");
     if (id !== undefined && !this.#byId.has(id)) this.#byId.set(id, element);
@@ -88,7 +88,7 @@ class Parts {
     for (const child of element.children) within += this.of(child);
     const all = [
       this.#addedBy(element.references),
-      ...subjectsOf(element).map((subject) => this.#addedTo(subject)),
+      ...selectorsFor(element).map((subject) => this.#addedTo(subject)),
     ];
     let times = 1;
     for (const { inherited } of all) times += inherited;
@@ -119,8 +119,8 @@ class Parts {
   }
 }
 
-/** By what a style sheet can select an element. */
-function subjectsOf({ name, attributes }: SvgElement): readonly string[] {
+/** The selectors with which a style sheet can select an element. */
+function selectorsFor({ name, attributes }: SvgElement): readonly string[] {
   const classes = (attributes.get("class") ?? "").split(/\s+/).filter((one) => one !== "");
   const names = new Set(classes.map((one) => `.${one}`));
   return ["*", name, `#${attributes.get("id") ?? ""}`, ...names];

@@ -14,36 +14,37 @@ import {
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** In elements within elements. A browser stops at 256. */
+/** The deepest nesting of elements. A browser stops at 256. */
 const DEEPEST = 100;
 
-/** What the whole drawing may take, in plain shapes. So many print in a second or two. */
+/** The largest cost of a drawing, in plain shapes. This many shapes print in a second or two. */
 const MOST_PARTS = 10_000;
 
-/** In pixels, of all images in the drawing. */
+/** The most pixels of all images in the drawing together. */
 const MOST_PIXELS = 16_000_000;
 
-/** Encodings in which ASCII is what it is in UTF-8. */
+/** Encodings that write ASCII as UTF-8 does. */
 const LIKE_ASCII = /^(?:us-ascii|iso-8859-1|windows-1252)$/i;
 
-/** Elements and styles that change others while time goes by. */
+/** Elements and styles that move. */
 const MOVING = /^(?:animate.*|set|discard)$/i;
 const MOVING_STYLE = /@(?:-webkit-)?keyframes/i;
 
-/** An element that is still being read. */
+/** An element that is not read completely. */
 interface OpenElement extends SvgElement {
   readonly children: SvgElement[];
   text: string;
 }
 
-/** Ends the reading with what is wrong, in Dutch. */
+/** Stops the reading. The message says what is wrong, in Dutch. */
 class Problem extends Error {}
 
 /**
- * Why an SVG cannot be part of a report, in Dutch; null where it can. Loading this module loads a
- * reader of XML, so load it late.
+ * Why an SVG cannot be in a report, in Dutch. Null if it can.
  *
- * @param isAscii whether the file holds nothing but ASCII, and so is the same in other encodings
+ * Loading this module loads an XML parser, so load it late.
+ *
+ * @param isAscii true for a file of ASCII only, which is the same in other encodings
  */
 export function svgProblem(text: string, isAscii: boolean): string | null {
   try {
@@ -69,7 +70,7 @@ function parse(text: string, isAscii: boolean): SvgElement {
     refuse(houseStyleMessages.logoNotUtf8);
   });
   parser.on("doctype", (doctype) => {
-    // Rules of its own can hide any of the rest from us, and not from a browser.
+    // Internal rules can hide the rest from us and not from a browser.
     if (doctype.includes("[")) refuse(houseStyleMessages.logoEntity);
   });
   parser.on("processinginstruction", ({ target }) => {
@@ -104,7 +105,7 @@ function parse(text: string, isAscii: boolean): SvgElement {
   return roots[0] ?? refuse(houseStyleMessages.logoNoXml(parser.line));
 }
 
-/** An element that may stand in a logo. Throws Problem where it may not. */
+/** An element of the logo. Throws Problem for an element that is not allowed. */
 function elementOf({ local, uri, attributes: given }: SaxesTagNS): OpenElement {
   if (/^script$/i.test(local)) refuse(houseStyleMessages.logoScript);
   if (/^foreignobject$/i.test(local)) refuse(houseStyleMessages.logoPage);
@@ -124,7 +125,10 @@ function elementOf({ local, uri, attributes: given }: SaxesTagNS): OpenElement {
   return { name: local, attributes, references, children: [], text: "", pixels, isSvg };
 }
 
-/** The pixels of the images among targets. Throws Problem where one stands outside, or is wrong. */
+/**
+ * The number of pixels of the images among the targets. Throws Problem for a target outside the
+ * file or a wrong image.
+ */
 function assertInside(targets: readonly string[]): number {
   let pixels = 0;
   for (const target of targets) {

@@ -6,7 +6,7 @@ import { pngOf } from "../../image/png.ts";
 const svg = (content: string, attributes = 'viewBox="0 0 9 9"') =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" ${attributes}>${content}</svg>`;
 
-/** What is wrong with an SVG; null where nothing is. */
+/** The message about an SVG. Null for a correct SVG. */
 async function problemOf(content: string | Buffer): Promise<string | null> {
   const image = await recognise(Buffer.from(content));
   return "problem" in image ? image.problem : null;
@@ -36,14 +36,14 @@ describe("an SVG", () => {
     ["an unknown prefix", svg("<y:g/>"), NO_XML],
     ["UTF-16", Buffer.from(`\uFEFF${svg("")}`, "utf16le"), NOT_UTF_8],
     ["bytes of another encoding", Buffer.from(svg("<text>é</text>"), "latin1"), NOT_UTF_8],
-    ["another encoding by its own word", declared("utf-7"), NOT_UTF_8],
-    ["a letter that another encoding reads otherwise", declared("iso-8859-1", "é"), NOT_UTF_8],
+    ["a declaration of another encoding", declared("utf-7"), NOT_UTF_8],
+    ["a letter that differs in the declared encoding", declared("iso-8859-1", "é"), NOT_UTF_8],
     ["no namespace", '<svg viewBox="0 0 1 1"/>', /een browser herkent het niet/],
     ["rules of its own", `<!DOCTYPE svg [<!ATTLIST svg onload CDATA "a">]>${svg("")}`, /ATTLIST/],
     ["101 levels", svg("<g>".repeat(100) + "</g>".repeat(100)), /meer dan 100 groepen in elkaar/],
     ["a page", svg("<foreignObject><p/></foreignObject>"), /een stuk webpagina/],
     ["a style sheet in itself", `<?xml-stylesheet href="data:text/css,a"?>${svg("")}`, OUTSIDE],
-    ["a style of elsewhere", svg('<style>@import/**/"data:text/css,a"</style>'), OUTSIDE],
+    ["a style from elsewhere", svg('<style>@import/**/"data:text/css,a"</style>'), OUTSIDE],
     ["an address with escapes", svg("<style>g{fill:\\75 rl(//a.nl)}</style>"), OUTSIDE],
     ["movement", svg('<rect><animate attributeName="x" to="3"/></rect>'), MOVES],
     ["movement by style", svg("<style>@keyframes a{to{x:3}}</style>"), MOVES],
@@ -51,7 +51,7 @@ describe("an SVG", () => {
     expect(await problemOf(content)).toMatch(message);
   });
 
-  it("is refused on the line where it is no XML", async () => {
+  it("is refused with the line that is not XML", async () => {
     expect(await problemOf(svg("\n\n<g></h>"))).toMatch(/op regel 3 van het bestand/);
   });
 
@@ -65,7 +65,7 @@ describe("an SVG", () => {
     ["far too much", 'width="1e9" height="1e9"'],
     ["what has no end", 'viewBox="0 0 1e999 9"'],
     ["three numbers", 'viewBox="0 0 9"'],
-  ])("is refused where its size is %s", async (_, attributes) => {
+  ])("is refused with this size: %s", async (_, attributes) => {
     expect(await problemOf(svg("", attributes))).toMatch(NO_SIZE);
   });
 
@@ -74,16 +74,16 @@ describe("an SVG", () => {
     'viewBox="-1,-1 2.5e1 9"',
     'width="100%" viewBox="0 0 9 9"',
     'width="auto" viewBox="0 0 9 9"',
-  ])("may have the size %s", async (attributes) => {
+  ])("can have the size %s", async (attributes) => {
     expect(await problemOf(svg("", attributes))).toBeNull();
   });
 
-  it("may be in a kindred encoding where that makes no difference", async () => {
+  it("can declare another encoding that makes no difference", async () => {
     expect(await problemOf(declared("ISO-8859-1"))).toBeNull();
   });
 });
 
-/** Ten of the one before in each of nine: thousands of millions of shapes. */
+/** Ten levels that each use the level before ten times: thousands of millions of shapes. */
 function tenfold(one: (index: number, before: string) => string): string {
   return Array.from({ length: 10 }, (_, index) => one(index, `#a${index - 1}`)).join("");
 }
@@ -91,7 +91,7 @@ function tenfold(one: (index: number, before: string) => string): string {
 const RECT = '<rect width="1" height="1"/>';
 const PATTERN = 'width="1" height="1" patternUnits="userSpaceOnUse"';
 
-describe("an SVG that is small and takes for ever", () => {
+describe("a small SVG that is expensive to draw", () => {
   it.each([
     [
       "use within use",
@@ -170,7 +170,7 @@ describe("an SVG that is small and takes for ever", () => {
       "itself in a rule behind another",
       `<style>a{b{} fill:url(#p)}</style><pattern id="p">${RECT}</pattern>`,
     ],
-  ])("is refused where a part refers to %s", async (_, content) => {
+  ])("is refused if a part refers to %s", async (_, content) => {
     expect(await problemOf(svg(content))).toMatch(CIRCULAR);
   });
 
@@ -180,13 +180,13 @@ describe("an SVG that is small and takes for ever", () => {
     ["braces", `<style>${"{a:url(#b)".repeat(80_000)}</style>`],
     ["spaces", `<style>${"a ".repeat(450_000)}</style>`],
     ["a word in an attribute", `<g style="${"a".repeat(400_000)}${"url(#a".repeat(60_000)}"/>`],
-  ])("is read in time with a megabyte of %s", async (_, content) => {
+  ])("is read within five seconds with a megabyte of %s", async (_, content) => {
     const start = performance.now();
     await problemOf(svg(content));
     expect(performance.now() - start).toBeLessThan(5000);
   });
 
-  it("is none of that with a thousand shapes, gradients, masks and a long path", async () => {
+  it("is accepted with a thousand shapes, gradients, masks and a long path", async () => {
     const drawing = `<style>.a,.b{fill:url(#g)}.c{clip-path:url(#k)}.d{mask:url(#m)}</style>
       <linearGradient id="g"><stop offset="0"/></linearGradient><clipPath id="k">${RECT}</clipPath>
       <mask id="m">${RECT}</mask>${'<g class="a c"><path class="b" d="M0 0L1 1"/></g>'.repeat(500)}
@@ -199,7 +199,7 @@ describe("an image in an SVG", () => {
   const holding = (type: string, bytes: Buffer) =>
     svg(`<image href="data:${type};base64,${bytes.toString("base64")}"/>`);
 
-  it("is measured as a logo is", async () => {
+  it("is checked like a logo", async () => {
     expect(await problemOf(holding("image/png", pngOf(4, 3)))).toBeNull();
     expect(await problemOf(holding("image/png", pngOf(4, 3).subarray(0, 50)))).toMatch(
       /een PNG die/,
@@ -215,7 +215,7 @@ describe("an image in an SVG", () => {
     expect(await problemOf(svg('<image href="data:image/png,abc"/>'))).toMatch(EMBEDDED);
   });
 
-  it("is not one of many that together are too large", async () => {
+  it("is refused with others if they are too large together", async () => {
     const image = `<image href="data:image/png;base64,${pngOf(4000, 1500).toString("base64")}"/>`;
     expect(await problemOf(svg(image))).toBeNull();
     expect(await problemOf(svg(image.repeat(3)))).toMatch(COMPLEX);
