@@ -22,19 +22,24 @@ import { OWN_PERIOD, partRow, partShare, upright } from "./upright.ts";
 const FONT_SIZE = 13;
 const EVENT_SIZE = 12;
 
-/** Pixels of a month, of its bar, of a line of an event's text, and of the room around that. */
+/**
+ * The heights of a month, its bar, a line of an event's text, and the space around that text, in
+ * pixels.
+ */
 const MONTH = 17;
 const BAR = 14;
 const TEXT_LINE = 15;
 const ROOM = 8;
 
-/** Where bars begin at least, where the longest ends, and from a bar to its number. */
+/**
+ * The least start of bars, the end of the longest bar, and the space between a bar and its number.
+ */
 const LEAST_START = 66;
 const LONGEST = 270;
 const NUMBER_GAP = 6;
 const BELOW_LEGEND = 6;
 
-/** Upright bars, or under each other where the drawing is narrow. */
+/** Lays out upright bars, or bars below each other in a narrow drawing. */
 export const layOutMonths: LayOut = (chart, width, measure) => {
   const months = monthsOf(chart);
   const events = chart.annotations.map(({ code, day, text }) => {
@@ -51,8 +56,8 @@ export const layOutMonths: LayOut = (chart, width, measure) => {
 };
 
 /**
- * What a part of the bars stands for, above them, and where bars leave no room for words also the
- * colour of the period; nothing where neither stands out.
+ * The legend above the bars: the highlighted part, and the colour of the period if bars have no
+ * room for words. Empty if there is neither.
  */
 function legendOf({ categories, series }: ChartBlock, width: number, widthOf: WidthOf) {
   const part = partOf(series);
@@ -81,7 +86,7 @@ function monthsOf({ categories, series }: ChartBlock): readonly Month[] {
   });
 }
 
-/** The months under each other, each event above the month in which it happened. */
+/** Lays out the months below each other, with each event above its month. */
 function underEachOther(
   months: readonly Month[],
   events: readonly ChartEvent[],
@@ -123,7 +128,7 @@ function underEachOther(
   return { height: top, rows };
 }
 
-/** "105"; revised "105 (was 103)" where there is room for that behind the bar. */
+/** Returns "105", or for a revised number "105 (was 103)" if that fits beside the bar. */
 function numberBeside({ text, was }: Month, room: number, widthOf: WidthOf): string {
   const whole = `${text} (was ${was})`;
   return was !== null && widthOf(whole) <= room ? whole : text;

@@ -1,46 +1,46 @@
 import type { WidthOf } from "../lay-out.ts";
 
-/** Pixels: the least room between two numbers, and the height of a number. */
+/** In pixels: the least space between two numbers, and the height of a number. */
 const BETWEEN = 4;
 export const NUMBER_LINE = 14;
 
 /** A month of the chart. */
 export interface Month {
-  /** As `jjjj-mm`. */
+  /** In the form `jjjj-mm`. */
   readonly code: string;
-  /** Null where nothing is known of it. */
+  /** Null if it is unknown. */
   readonly value: number | null;
-  /** How much of the value is a part that stands out; null where that is not known. */
+  /** The size of the highlighted part of the value. Null if it is unknown. */
   readonly part: number | null;
-  /** The number as it prints. */
+  /** The number as text. */
   readonly text: string;
-  /** What it was before it was revised; null where it was not. */
+  /** The number before its revision. Null if it was not revised. */
   readonly was: string | null;
-  /** It belongs to the period of the report. */
+  /** True if it is in the period of the report. */
   readonly isOwn: boolean;
 }
 
-/** What stands above the bar of a month; empty where nothing does. */
+/** The texts above the bar of a month. Empty if there are none. */
 export interface MonthNumber {
   readonly text: string;
   /** "(was 103)", below the number. */
   readonly was: string;
 }
 
-/** Where the bars are that numbers stand above. */
+/** The sizes of the bars under the numbers. */
 interface NumberRoom {
-  /** Pixels from one bar to the next, and of the tallest bar. */
+  /** The distance between bars and the height of the tallest bar, in pixels. */
   readonly step: number;
   readonly tallest: number;
   readonly widthOf: WidthOf;
-  /** How wide what a number was is, in its smaller letters. */
+  /** The width of a former number, in its smaller letters. */
   readonly widthOfWas: WidthOf;
 }
 
 /**
- * What stands above the bar of each month: the number of the highest, the last, the first, the months
- * of the period and the revised ones, in this order as long as each has room beside the others. Below
- * a revised number stands what it was, where that has room as well.
+ * Chooses the texts above the bars: the number of the highest month, the last, the first, the
+ * months of the period and the revised months, in this order, as long as each fits beside the
+ * others. Below a revised number is the former number, if that fits too.
  */
 export function monthNumbers(
   months: readonly Month[],
@@ -49,7 +49,7 @@ export function monthNumbers(
   const peak = Math.max(1, ...months.map(({ value }) => value ?? 0));
   const heights = months.map(({ value }) => ((value ?? 0) / peak) * tallest);
   const shown = new Map<number, { readonly text: string; readonly was: string; width: number }>();
-  /** Whether a text above a bar, so wide and high, touches no other bar, number or edge. */
+  /** Returns true if a text of this size above a bar touches no other bar, number or edge. */
   const isFree = (index: number, width: number, high: number): boolean => {
     const own = heights[index] ?? 0;
     const middle = step * (index + 0.5);
@@ -80,14 +80,14 @@ export function monthNumbers(
   });
 }
 
-/** How many lines a number takes above its bar. */
+/** The number of lines of a number above its bar. */
 export function lines({ text, was }: MonthNumber): number {
   return (text === "" ? 0 : 1) + (was === "" ? 0 : 1);
 }
 
-/** The months that have a number, those that matter most first. */
+/** The months with a number, the most important first. */
 function inOrder(months: readonly Month[]): readonly number[] {
-  // Where nothing is known a 0 would claim what nobody knows.
+  // An unknown month gets no number: a 0 would claim something.
   const known = [...months.keys()].filter((index) => months[index]?.value !== null);
   const peak = Math.max(0, ...months.map(({ value }) => value ?? 0));
   const are = (isChosen: (month: Month) => boolean): readonly number[] =>

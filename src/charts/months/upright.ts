@@ -28,40 +28,49 @@ import {
 } from "./texts-in-plot.ts";
 
 const FONT_SIZE = 13;
-/** The size of the key below the bars, which says what letters stand for. */
+/** The font size of the key below the bars, which explains letters. */
 const KEY_SIZE = 12;
-/** The size of what a number was. */
+/** The font size of a former number. */
 const WAS_SIZE = 11.5;
 
-/** Pixels of the tallest bar, of a line of text, and above the tallest bar and its number. */
+/**
+ * The heights of the tallest bar and a line of text, and the spaces above the tallest bar and its
+ * number, in pixels.
+ */
 const TALLEST_BAR = 112;
 const TEXT_LINE = 15;
 const ABOVE = 18;
 const ABOVE_NUMBERS = 4;
-/** Pixels below the bars, with two lines of months, and beside the numbers of the axis. */
+/**
+ * The height below the bars, with two lines of months, and the space beside the numbers of the
+ * axis, in pixels.
+ */
 const BELOW = 36;
 const BESIDE_AXIS = 8;
 
-/** How much of a step a bar takes, and how wide it is at most. */
+/** The width of a bar as a fraction of a step, and its maximum in pixels. */
 const BAR = 0.75;
 const WIDEST_BAR = 64;
 
-/** Between the line of an event and its text. */
+/** The space between the line of an event and its text. */
 const EVENT_GAP = 6;
 
-/** About so many numbers stand along the axis. */
+/** The approximate number of ticks on the axis. */
 const TICKS = 3;
 
-/** The size of the names of months, and the least room between two; else they stand by quarter or year. */
+/**
+ * The font size of month names, and the least space between two. Without that space, the axis names
+ * quarters or years.
+ */
 const NAME_SIZE = 11.5;
 const BETWEEN_NAMES = 5;
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
-/** What the colour of the months of the period stands for. */
+/** The words for the colour of the months of the period. */
 export const OWN_PERIOD = "deze periode";
 const OWN_SIZE = 12;
 
-/** Upright bars side by side, with events marked at their days. */
+/** Lays out upright bars side by side, with events marked at their days. */
 export function upright(
   months: readonly Month[],
   events: readonly ChartEvent[],
@@ -111,7 +120,10 @@ export function upright(
   });
   const base = top + Math.max(ABOVE, head) + TALLEST_BAR;
   const yOf = (value: number): number => base - (value / peak) * TALLEST_BAR;
-  /** Where the line of an event ends: above a bar or a number that it would cross, else at the axis. */
+  /**
+   * The y at which the line of an event ends: above a bar or a number that it would cross, else at
+   * the axis.
+   */
   const footOf = (x: number): number => {
     const crossed = months.flatMap(({ value }, index) => {
       const number = numbers[index] ?? NO_NUMBER;
@@ -162,7 +174,7 @@ export function upright(
       ...marks.map(({ text, high, isBefore, ...event }) =>
         markRow("label", {
           x: lineAt(event) + (isBefore ? -EVENT_GAP : EVENT_GAP),
-          // A text of several lines is set by the middle of its first.
+          // A text of several lines is placed by the middle of its first line.
           y: base - high + TEXT_LINE / 2,
           text,
           align: isBefore ? "right" : "left",
@@ -192,7 +204,7 @@ export function upright(
 
 const NO_NUMBER: MonthNumber = { text: "", was: "" };
 
-/** Where a day is in its month: 0 at its beginning, nearly 1 at its end. */
+/** The place of a day in its month: 0 at the beginning, nearly 1 at the end. */
 function inMonth(day: string): number {
   const date = new Date(`${day}T00:00:00Z`);
   const next = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
@@ -200,12 +212,12 @@ function inMonth(day: string): number {
   return (date.getTime() - first) / (next - first);
 }
 
-/** How much of a bar its part takes, from 0 to 1. */
+/** The part of a bar as a fraction, from 0 to 1. */
 export function partShare({ value, part }: Month): number {
   return Math.min(1, (part ?? 0) / Math.max(1, value ?? 0));
 }
 
-/** The part in the foot of a bar; nothing where there is none. */
+/** The row for the part at the foot of a bar. Empty if there is none. */
 export function partRow(
   { value, part }: Month,
   place: { readonly x: number; readonly x2: number; readonly y: number; readonly y2: number },
@@ -214,7 +226,10 @@ export function partRow(
   return [markRow("part", { ...place, role: "second" })];
 }
 
-/** "mrt", with the year below it in January and in the first month; empty where there is no room. */
+/**
+ * Returns "mrt", with the year below it in January and in the first month. Empty if there is no
+ * room.
+ */
 function nameOf(code: string, index: number, everyMonths: number): string {
   const month = Number(code.slice(5));
   if ((month - 1) % everyMonths !== 0) return "";
@@ -222,7 +237,7 @@ function nameOf(code: string, index: number, everyMonths: number): string {
   return month === 1 || index === 0 ? `${name}\n${code.slice(0, 4)}` : name;
 }
 
-/** Where the words that name the months of the period stand; none where there are no other months. */
+/** The place of the words for the months of the period. Empty if there are no other months. */
 function ownPeriod(
   months: readonly Month[],
   middleOf: (index: number) => number,
@@ -234,7 +249,7 @@ function ownPeriod(
   const half = widthOf(OWN_PERIOD) / 2;
   const middle = own.reduce((sum, index) => sum + middleOf(index), 0) / Math.max(1, own.length);
   const away = ({ left }: TextPlace): number => Math.abs(left + half - middle);
-  // Above the lowest bars, and as near to the middle as that can be.
+  // Above the lowest bars, and as near to the middle as possible.
   return [middle, ...own.map(middleOf)]
     .slice(0, own.length === 0 ? 0 : undefined)
     .map((x) => Math.min(Math.max(x, plot.left + half), plot.right - half - 2))
@@ -244,8 +259,8 @@ function ownPeriod(
 }
 
 /**
- * The events with how high their texts begin above the axis, and the room above the tallest bar:
- * in the plot, or above all of it where that takes less room or where only letters fit.
+ * Returns the events with the heights of their texts above the axis, and the room above the tallest
+ * bar. The texts are in the plot, or above it if that takes less room or if only letters fit.
  */
 function placedEvents(events: readonly ChartEvent[], plot: Plot, places: MonthPlaces) {
   const full = Math.max(...plot.obstacles.map(({ high }) => high)) - TALLEST_BAR;
@@ -263,7 +278,7 @@ function placedEvents(events: readonly ChartEvent[], plot: Plot, places: MonthPl
   return head <= above.head || key !== "" ? { marks: inside, key: "", head } : above;
 }
 
-/** Round numbers from 0 to the highest value, about as many as an axis has room for. */
+/** Round numbers from 0 to the highest value, about as many as fit on the axis. */
 function ticksTo(peak: number): readonly number[] {
   const rough = peak / TICKS;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -8,12 +8,12 @@ import {
   type StructureElement,
 } from "../structure/element.ts";
 
-/** The element that each link within a document leads to, by the id that the link names. */
+/** The target element of each link within a document, by the id in the link. */
 export type Targets = ReadonlyMap<string, StructureElement>;
 
 /**
- * Finds the targets of links in a structure. `printed` is the structure as Chromium printed it: of
- * an element that gave way to what it holds, the target is the first that it held.
+ * Finds the targets of links in a structure. `printed` is the structure that Chromium printed. If
+ * an element was replaced by its contents, the target is the first element in it.
  */
 export function targetsOf(
   printed: StructureElement,
@@ -37,7 +37,7 @@ export function targetsOf(
   return targets;
 }
 
-/** A link to an item of a list of notes leads to the note. */
+/** A link to an item in a list of notes leads to the note itself. */
 function noteIn(item: StructureElement): StructureElement | undefined {
   if (item.type !== "LI") return undefined;
   return item.kids
