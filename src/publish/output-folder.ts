@@ -63,7 +63,7 @@ export async function tryFolder(target: string, options: PublishOptions = {}): P
  * Replaces the folder `target` by a folder with `files`, by name. A file in a subfolder is named
  * "grafieken/a.png" (`isInSubfolder`). The manifest among them lists all files. Files of the
  * desktop (`isLeftByDesktop`) stay in it. At every moment either `target` is the whole output of
- * one run, or such an output is beside it and `repairFolder` can put it back. Two runs at once take
+ * one run, or such an output is beside it and the next run puts it back. Two runs at once take
  * turns, so that the last one wins. Throws a ReportError("output") if the folder cannot be written
  * or contains a file that is not ours, and the signal's reason if it ends the run. Then `target` is
  * unchanged.
@@ -97,16 +97,11 @@ export async function publishFolder(
 }
 
 /**
- * Repairs the folder after a run that was killed while publishing: puts the former output back if
- * nothing took its place, and removes unfinished output. Waits for a living run. Changes nothing if
- * it cannot know whether a run lives (`aloneAt`). Throws a ReportError("output") if it lacks the
- * rights.
+ * Runs `work` after repairing what a killed run left: puts the former output back if nothing took
+ * its place, and removes unfinished output. Waits for a living run. Repairs nothing if it cannot
+ * know whether a run lives (`aloneAt`). Throws a ReportError("output") if it lacks the rights.
  */
-export async function repairFolder(target: string, options: PublishOptions = {}): Promise<void> {
-  await inRepairedFolder(target, options, async () => undefined);
-}
-
-async function inRepairedFolder(
+export async function inRepairedFolder(
   target: string,
   options: PublishOptions,
   work: () => Promise<void>,

@@ -4,7 +4,12 @@ import { mkdir, readdir, rename, rm, unlink, writeFile } from "node:fs/promises"
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { lock } from "../../src/file-system/kernel-lock.ts";
-import { publishFolder, repairFolder, type PublishStep } from "../../src/publish/output-folder.ts";
+import {
+  inRepairedFolder,
+  publishFolder,
+  type PublishOptions,
+  type PublishStep,
+} from "../../src/publish/output-folder.ts";
 import { failureOf } from "../failure-of.ts";
 import {
   besides,
@@ -18,6 +23,11 @@ import {
 import { filesOfRun } from "./output-run.ts";
 
 const place = newFolderPerTest();
+
+/** Repairs a folder as the next run does, and does no more. */
+async function repairFolder(target: string, options: PublishOptions = {}): Promise<void> {
+  await inRepairedFolder(target, options, async () => undefined);
+}
 
 /** A process that publishes and waits at `step`, which it has then reached. */
 async function publisherStoppedAt(step: PublishStep, occurrence = 1): Promise<ChildProcess> {
