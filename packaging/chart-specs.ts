@@ -6,8 +6,7 @@ import { compile, type TopLevelSpec } from "vega-lite";
 import { context } from "vega-runtime";
 
 import { FUNCTIONS, TRANSFORMS } from "../src/charts/dataflow.ts";
-import type { PreparedSpec } from "../src/charts/draw-chart.ts";
-import { chartConfig, type ChartPaint } from "../src/charts/theme.ts";
+import { chartConfig, type ChartPaint, type PreparedSpec } from "../src/charts/theme.ts";
 import { PALETTE } from "../src/colour/palette.ts";
 
 /** The place of a part of the look: a text that no spec holds. */

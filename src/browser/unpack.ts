@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { open, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import { brotliDecompressSync, constants, createBrotliDecompress } from "node:zlib";
+import { brotliDecompressSync, constants as brotli, createBrotliDecompress } from "node:zlib";
 
 import { ReportError } from "../errors.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
@@ -55,7 +55,7 @@ export async function peekUnpacked(packed: string): Promise<Uint8Array> {
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(CHUNK >> 4), 0, CHUNK >> 4, 0);
     return brotliDecompressSync(buffer.subarray(0, bytesRead), {
-      finishFlush: constants.BROTLI_OPERATION_FLUSH,
+      finishFlush: brotli.BROTLI_OPERATION_FLUSH,
     });
   } finally {
     await file.close();

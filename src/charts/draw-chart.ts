@@ -3,7 +3,7 @@ import type { Drawn } from "vega-scenegraph";
 import { sceneDrawing } from "./dataflow.ts";
 import type { LaidOut } from "./lay-out.ts";
 import type { MeasureText } from "./text-width.ts";
-import { type ChartLook, type ChartPaint, paintOf } from "./theme.ts";
+import { type ChartLook, paintOf, type PreparedSpec } from "./theme.ts";
 import { ReportError } from "../errors.ts";
 import { chartMessages } from "../messages/own-fonts.ts";
 
@@ -14,9 +14,6 @@ export interface DrawnChart extends Pick<LaidOut, "width" | "height"> {
 
 /** Draws charts of one kind, which share a spec. */
 export type DrawChart = (id: string, chart: LaidOut, measure: MeasureText) => DrawnChart;
-
-/** Returns the Vega dataflow that draws a spec in a paint. Its rows and params are still open. */
-export type PreparedSpec = (paint: ChartPaint) => unknown;
 
 /**
  * Makes a function that draws charts of a kind. The rows of a chart replace the invented values in

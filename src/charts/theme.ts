@@ -14,6 +14,9 @@ export interface ChartPaint {
   readonly font: string;
 }
 
+/** Returns the Vega dataflow that draws a spec in a paint. Its rows and params are still open. */
+export type PreparedSpec = (paint: ChartPaint) => unknown;
+
 /** Converts a look to the form that a spec uses. */
 export function paintOf({ palette, families }: ChartLook): ChartPaint {
   const font = [...families.map((family) => `'${family}'`), "sans-serif"].join(", ");

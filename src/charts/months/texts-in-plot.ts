@@ -5,7 +5,7 @@ import type { ChartEvent } from "./event-marks.ts";
  * The spaces between a line and its text, between two texts, and between a text and what is below
  * it.
  */
-const GAP = 6;
+const TEXT_GAP = 6;
 const BETWEEN = 6;
 const ABOVE = 3;
 
@@ -69,7 +69,7 @@ function onOneSide(
   // The text farthest from the lines of the others is the lowest.
   for (const event of isBefore ? events : events.toReversed()) {
     const x = lineAt(event);
-    const width = widestOf([event.text], plot.widthOf).width + GAP;
+    const width = widestOf([event.text], plot.widthOf).width + TEXT_GAP;
     const [left, right] = isBefore ? [x - width, x] : [x, x + width];
     if (left < plot.left || right > plot.right) return null;
     const place = lowestPlace(

@@ -24,13 +24,13 @@ export function targetsOf(
   const owners = new Map<string, StructureElement>();
   for (const one of elementsOf(root)) {
     if (one.key !== undefined) byKey.set(one.key, one);
-    for (const kid of one.kids) if (kid.kind === "mark") owners.set(nameOf(kid), one);
+    for (const kid of one.kids) if (kid.kind === "mark") owners.set(markKey(kid), one);
   }
   const targets = new Map<string, StructureElement>();
   for (const one of elementsOf(printed)) {
     const id = meaningOf(one, meaning)?.id;
     if (id === undefined) continue;
-    const held = [...marksOf(one)].map((mark) => owners.get(nameOf(mark)));
+    const held = [...marksOf(one)].map((mark) => owners.get(markKey(mark)));
     const target = byKey.get(one.key) ?? held.find((owner) => owner !== undefined);
     if (target !== undefined) targets.set(id, noteIn(target) ?? target);
   }
@@ -46,6 +46,6 @@ function noteIn(item: StructureElement): StructureElement | undefined {
     .find(({ type }) => type === "FENote");
 }
 
-function nameOf({ page, id }: Mark): string {
+function markKey({ page, id }: Mark): string {
   return `${page}:${id}`;
 }
