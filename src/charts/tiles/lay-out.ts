@@ -7,10 +7,11 @@ import {
   shortened,
   widestOf,
   widthIn,
-  type LayOut,
+  type LaidOut,
   type Row,
   type WidthOf,
 } from "../lay-out.ts";
+import type { MeasureText } from "../text-width.ts";
 
 /** The column and row of each province. Together they have the shape of the country. */
 const GRID: Readonly<Record<string, readonly [column: number, row: number]>> = {
@@ -50,7 +51,7 @@ const INSET = 1.5;
  * Lays out tiles in the shape of the country. Other tiles are beside the map, or below it if there
  * is no room. A place that the map does not know counts as outside.
  */
-export const layOutTiles: LayOut = (chart, width, measure) => {
+export function layOutTiles(chart: ChartBlock, width: number, measure: MeasureText): LaidOut {
   const isNarrow = width < NARROW;
   const outside = chart.categories.filter(({ code, role }) => isOutside(code, role));
   const beside = isNarrow ? 0 : 1;
@@ -100,7 +101,7 @@ export const layOutTiles: LayOut = (chart, width, measure) => {
     params: { tileWidth, tileHeight },
     tooWide: isCut && !isNarrow ? widest.text : null,
   };
-};
+}
 
 function isOutside(code: string, role: string | undefined): boolean {
   return role === "elsewhere" || !Object.hasOwn(GRID, code);
