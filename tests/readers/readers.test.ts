@@ -18,7 +18,7 @@ import { wordsRead, type Reader } from "./words.ts";
 
 const SAMPLES = await readableCases();
 const [{ report: sample }] = SAMPLES as [(typeof SAMPLES)[number]];
-/** With all that a narrative may hold, and a table that goes on over pages. */
+/** A report with everything that a narrative may contain, and a table over several pages. */
 const CASES = [...SAMPLES, await stressCase(sample.source)];
 
 const READERS: readonly (readonly [string, Reader])[] = [
@@ -34,7 +34,10 @@ async function differencesBy(
   return differencesInOrder(shown, wordsRead(await read(pdf), shown));
 }
 
-/** Of the structure with the letters of its content: no white space is made of places. */
+/**
+ * Readers of the structure, with the letters of its content. They derive no white space from
+ * positions.
+ */
 async function differencesInStructure({
   pdf,
   shown,
