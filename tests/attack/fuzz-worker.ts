@@ -5,8 +5,8 @@ import { caseOf } from "./fuzz-case.ts";
 import { SCRATCH } from "./fuzz-doors.ts";
 
 /**
- * Reads one case after the other in this thread. `progress` tells the number of the case that it is
- * at, so that the other thread sees where it hangs; a 1 in its second place asks it to stop.
+ * Reads cases in this thread, one by one. `progress` contains the number of the current case, so
+ * that the other thread sees where it hangs. A 1 in its second place makes it stop.
  */
 const { seed, first, progress } = workerData as {
   readonly seed: number;

@@ -16,15 +16,15 @@ import { APART } from "./streams.ts";
 const VICTIM = "slachtoffer/eigen.txt";
 const OWN = "VAN-EEN-ANDER\n";
 
-/** A file that is not ours, beside the folders of the tool. */
+/** Somebody's file beside the folders of the tool. */
 export const VICTIM_FILES = { [VICTIM]: OWN };
 
-/** Says where a file that is not ours was touched. */
+/** Reports where somebody's file was changed. */
 export function victimIsWhole({ folder }: Place): readonly string[] {
   return readFileSync(path.join(folder, VICTIM), "utf8") === OWN ? [] : ["changes another's file"];
 }
 
-/** A report over a place where somebody put something: `shell` puts it there. */
+/** A report at a place where somebody put something. `shell` puts it there. */
 function planted(
   name: string,
   shell: string,
@@ -53,7 +53,7 @@ function words(
 }
 
 const TEXT = `${TEXTS_FOLDER}/inleiding.md`;
-/** A text that cannot be read as a file must be told; nothing may be dropped in silence. */
+/** A text that cannot be read as a file must be reported. Nothing may be dropped silently. */
 function unreadText(
   name: string,
   shell: string,

@@ -8,7 +8,10 @@ import {
   type Attack,
 } from "./attack.ts";
 
-/** What a terminal would obey: colours, a title, a link, a bell, going back, an answer typed for you. */
+/**
+ * Sequences that a terminal would obey: colours, a title, a link, a bell, moving back, an answer
+ * typed for you.
+ */
 const ESCAPES = "\x1B[31m\x1B]0;gehackt\x07\x1B]8;;http://evil.example\x1B\\\b\r\x9B5n";
 
 /** A command whose messages repeat what the user gave. */
@@ -27,10 +30,10 @@ const region = (value: string): Readonly<Record<string, string>> => ({
   "regio.csv": exportWith("jeugdzorgregios", value),
 });
 
-/** As long as Linux lets one word of a command be. */
+/** The longest word in a command that Linux allows. */
 const LONG = "a*1-".repeat(32_000);
 
-/** A command with a word of that length: some are looked up, or compared with names alike. */
+/** A command with a word of that length. Some are looked up, or compared with similar names. */
 function long(name: string, words: readonly string[], allowed: readonly number[]): Attack {
   return { name: `${name} of 128,000 characters`, words, allowed };
 }

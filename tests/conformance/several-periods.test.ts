@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { emptyFolder, PROJECT, runHere, succeeds } from "../cli/run-report.ts";
 
 const PERIODS = ["2023-Q3", "2023-Q4", "2024-Q1"];
-/** The nota comes last: it is compared with the report that it accompanies. */
+/** The nota comes last: it is compared with the report that it belongs to. */
 const TYPES = ["factsheet", "leerrapport", "voortgangsrapportage", "nota"];
 const SAMPLE = path.join(PROJECT, "fixtures/content/2024-Q1");
 
@@ -52,7 +52,7 @@ describe("all documents of three periods by one command", () => {
     }
   });
 
-  it("are the same bytes as each made alone", () => {
+  it("have the same bytes as each made alone", () => {
     const [all, each] = [together, apart].map((folder) => filesIn(path.join(folder, "out")));
     expect([...(all?.keys() ?? [])]).toEqual([...(each?.keys() ?? [])]);
     expect(all?.size).toBeGreaterThan(PERIODS.length * TYPES.length * 3);
@@ -61,7 +61,7 @@ describe("all documents of three periods by one command", () => {
     }
   });
 
-  it("are told in a table at the end, and by their paths", () => {
+  it("are listed in a table at the end, and by their paths", () => {
     const rows = PERIODS.flatMap((period) =>
       TYPES.toSorted().map((document) => `${period} ${document}`),
     );
@@ -71,7 +71,7 @@ describe("all documents of three periods by one command", () => {
     expect(printed.trimEnd().split("\n")).toHaveLength(rows.length);
   });
 
-  it("say that they are protected one by one", () => {
+  it("report that they are protected one by one", () => {
     expect(told).toContain("report audit");
   });
 });

@@ -76,11 +76,11 @@ describe("a finished PDF", () => {
   });
 
   describe.each(DAMAGES)("of a paragraph with $name", ({ name, inContent, byPlace }) => {
-    it("is told by the letters of its structure", async () => {
+    it("is noticed by the letters of its structure", async () => {
       expect((await differencesInStructure(documentOf(name))).join()).toMatch(inContent);
     });
 
-    it.each(READERS)("is told in %s", async (_, read) => {
+    it.each(READERS)("is noticed in %s", async (_, read) => {
       expect((await differencesBy(read, documentOf(name))).join()).toMatch(byPlace);
     });
   });

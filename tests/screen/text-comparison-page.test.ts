@@ -26,7 +26,7 @@ describe("a comparison of texts as a page", () => {
     }
   });
 
-  it.each(Object.keys(COMPARISONS))("of %s is sound for axe-core", async (name) => {
+  it.each(Object.keys(COMPARISONS))("of %s passes axe-core", async (name) => {
     const { page, requests } = await open(pages.get(name) ?? "", DESK);
     const ask = await axeOn(page);
     const screens = [DESK, { ...DESK, isDark: true }, { ...DESK, hasForcedColours: true }];
@@ -51,7 +51,7 @@ describe("a comparison of texts as a page", () => {
     }
   });
 
-  it("tells a listener which words went and which came", async () => {
+  it("tells a listener which words were removed and added", async () => {
     const { page } = await open(pages.get("every change") ?? "", DESK);
     const heard = await page.evaluate(
       `[...document.querySelectorAll(".words")].map(({ textContent }) => textContent)`,

@@ -10,13 +10,13 @@ import { sampleCases } from "../layout/samples.ts";
 import { reportMaker } from "../whole-report.ts";
 import { DESK, screensOfThisFile } from "./open-screen.ts";
 
-/** What Reader in Firefox, and much like it, makes of a page. */
+/** The result of the reader mode of Firefox, and of similar ones, for a page. */
 const READABILITY = await readFile(
   fileURLToPath(import.meta.resolve("@mozilla/readability/Readability.js")),
   "utf8",
 );
 
-/** Runs in the page. The image of a logo stands outside the text. */
+/** Runs in the page. The image of a logo is outside the text. */
 const TOLD = `
   (root, isSeen) => {
     const seen = (selector) => [...root.querySelectorAll(selector)].filter(isSeen);
@@ -50,7 +50,7 @@ const READ = `
     return (${TOLD})(read.parse().content, () => true);
   })()`;
 
-/** The page with none of its styles; the colours of drawings stand in attributes too. */
+/** The page without its styles. The colours of drawings are in attributes too. */
 const withoutStyles = (html: string): string =>
   html.replaceAll(/<style>[^]*?<\/style>/g, "").replaceAll(/ style="[^"]*"/g, "");
 
@@ -88,7 +88,7 @@ describe("a report on a screen", () => {
     expect([styled.alts, styled.contents]).toEqual([seen.alts, seen.contents]);
   });
 
-  it("would show them twice where nothing is hidden", async () => {
+  it("would show them twice if nothing were hidden", async () => {
     const shown = withoutStyles(html).replaceAll(/ hidden(?=[ >])/g, "");
     const [once, twice] = [await told(html, SEEN), await told(shown, SEEN)];
     expect(twice.alts).toHaveLength(2 * once.alts.length);
@@ -104,7 +104,7 @@ describe("a report on a screen", () => {
     expect(fills).not.toContain("none");
   });
 
-  it("keeps in a reader mode all that it says: headings, texts, tables, and each drawing once", async () => {
+  it("keeps all content in a reader mode: headings, texts, tables, and each drawing once", async () => {
     const [all, read] = [await told(html, ALL), await told(html, READ)];
     expect(read.alts).toEqual(alts);
     expect(read.unpainted).toEqual([]);
