@@ -4,7 +4,7 @@ import { open, type FileHandle } from "node:fs/promises";
 import { isErrorCode } from "./file-errors.ts";
 
 /**
- * This module reads files that someone else may have written, or put in the place of ours. It
+ * This module reads files that someone else may have written, or put in place of our own. It
  * follows no links, does not wait for a pipe, and never reads more than such a file can be.
  */
 

@@ -67,8 +67,8 @@ describe.runIf(process.platform === "linux").each(GROUPS)("$name at once", (grou
   });
 
   it("all succeed and leave nothing behind", () => {
-    const told = endings.map(({ code, stderr }) => (code === 0 ? "" : stderr.toString("utf8")));
-    expect([told.join(""), faults]).toEqual(["", []]);
+    const output = endings.map(({ code, stderr }) => (code === 0 ? "" : stderr.toString("utf8")));
+    expect([output.join(""), faults]).toEqual(["", []]);
     expect(readdirSync(place.temporary)).toEqual([]);
   });
 

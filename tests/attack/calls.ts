@@ -101,10 +101,10 @@ export const CALLS: readonly Attack[] = [
     words: CHECK,
     // Nothing reveals the result of a guess: each is refused for its question.
     inspect: (_place, { stdout, stderr }) => {
-      const told = `${stdout.toString("utf8")}${stderr.toString("utf8")}`;
-      const faults = told.split("\n").filter((line) => line.includes(TEXTS_FOLDER));
+      const output = `${stdout.toString("utf8")}${stderr.toString("utf8")}`;
+      const faults = output.split("\n").filter((line) => line.includes(TEXTS_FOLDER));
       const kinds = new Set(faults.map((line) => line.replace(/^.*?teken \d+: /, "")));
-      return kinds.size > 1 ? [`tells guesses apart: ${[...kinds].join(" | ")}`] : [];
+      return kinds.size > 1 ? [`distinguishes guesses: ${[...kinds].join(" | ")}`] : [];
     },
   },
 ];

@@ -20,9 +20,9 @@ for (let number = first; Atomics.load(progress, 1) === 0; number += 1) {
   try {
     await door.read(content);
   } catch (error) {
-    const told = { number, error: error instanceof Error ? error.stack : String(error) };
+    const outcome = { number, error: error instanceof Error ? error.stack : String(error) };
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
-    parentPort?.postMessage(told);
+    parentPort?.postMessage(outcome);
   }
 }
 rmSync(SCRATCH, { recursive: true, force: true });

@@ -24,16 +24,16 @@ export async function faultsOf(
 ): Promise<readonly string[]> {
   const { code, isTimedOut } = ending;
   if (isTimedOut) return ["does not end in time"];
-  const told = ending.stdout.toString("utf8") + ending.stderr.toString("utf8");
+  const output = ending.stdout.toString("utf8") + ending.stderr.toString("utf8");
   const faults = [
     ...(attack.allowed.includes(code ?? -1) ? [] : [`ends with ${code}`]),
     ...(FORESEEN.has(code) ? [] : ["ends as nobody foresaw"]),
-    ...(OF_NODE.test(told) && !attack.words.includes("--debug")
+    ...(OF_NODE.test(output) && !attack.words.includes("--debug")
       ? ["lets Node speak, in English"]
       : []),
-    ...(firstControl(told) >= 0 || C1.test(told) ? ["prints a control character"] : []),
+    ...(firstControl(output) >= 0 || C1.test(output) ? ["prints a control character"] : []),
     ...(attack.never ?? [])
-      .filter((word) => told.includes(word))
+      .filter((word) => output.includes(word))
       .map((word) => `prints ${JSON.stringify(word)}`),
     ...wordsInFiles(attack, place),
     ...leftovers(place),

@@ -225,8 +225,8 @@ export const PATHS: readonly Attack[] = [
     [0, 3],
     {
       inspect: (_place, { code, stdout, stderr }) => {
-        const told = stdout.toString("utf8") + stderr.toString("utf8");
-        return code === 3 || /Teksten: over deze periode/.test(told)
+        const output = stdout.toString("utf8") + stderr.toString("utf8");
+        return code === 3 || /Teksten: over deze periode/.test(output)
           ? []
           : ["drops the text in silence"];
       },
@@ -241,13 +241,13 @@ export const PATHS: readonly Attack[] = [
   unreadText("of no bytes", `: > ${TEXT}`, [0, 3]),
   unreadText("half of UTF-16", `printf 'T\\0e\\0k\\0s\\0t' > ${TEXT}`, [0, 3]),
   unreadText("of bytes that are no text", `head -c 3000 /dev/urandom > ${TEXT}`),
-  words("texts of which the folder is a file", CHECK, [0, 2, 3], {
+  words("texts whose folder is a file", CHECK, [0, 2, 3], {
     files: { [TEXT]: null, content: "x" },
   }),
-  words("texts of which the period is a file", CHECK, [0, 3], {
+  words("texts whose period is a file", CHECK, [0, 3], {
     files: { [TEXT]: null, "content/2024-Q1": "x" },
   }),
-  words("texts of which the folder is a circle of links", CHECK, [0, 2, 3], {
+  words("texts whose folder is a circle of links", CHECK, [0, 2, 3], {
     files: { [TEXT]: null },
     shell: { before: "rm -rf content; ln -s content content;" },
   }),

@@ -18,7 +18,7 @@ import {
 const SMALL = "<!doctype html><title>x</title><p>tekst";
 const LARGE = `<!doctype html><title>x</title>${"<p>tekst".repeat(200_000)}`;
 
-/** Runs `use` with a browser in its own temporary folder, of which nothing may remain. */
+/** Runs `use` with a browser in its own temporary folder. Nothing of it may remain. */
 async function withBrowser(
   changes: Partial<BrowserContext>,
   use: (browser: PrintableBrowser, folder: string) => Promise<void>,

@@ -27,7 +27,7 @@ function shades({ ramp }: Palette): readonly string[] {
 }
 
 /** The shortcomings in one line each, such as "past/page contrast". */
-function told(palette: Palette): readonly string[] {
+function lines(palette: Palette): readonly string[] {
   return shortcomings(palette).map(({ kind, roles }) => `${roles.join("/")} ${kind}`);
 }
 
@@ -42,8 +42,8 @@ describe("the palette", () => {
 
   it.each(NEIGHBOURS)("%s and %s are distinct in every kind of vision", (role, neighbour) => {
     const values = SIGHTS.map((sight) => difference(PALETTE[role], PALETTE[neighbour], sight));
-    const told = SIGHTS.map((sight, index) => `${sight} ${values[index]?.toFixed(1)}`);
-    measured.push(`${role} beside ${neighbour}: ΔE ${told.join(", ")} (at least 15)`);
+    const lines = SIGHTS.map((sight, index) => `${sight} ${values[index]?.toFixed(1)}`);
+    measured.push(`${role} beside ${neighbour}: ΔE ${lines.join(", ")} (at least 15)`);
     expect(Math.min(...values)).toBeGreaterThanOrEqual(OWN_DIFFERENCE);
   });
 
@@ -70,7 +70,7 @@ describe("the palette", () => {
 
 describe("the palette on a dark screen", () => {
   it("lacks nothing", () => {
-    expect(told(DARK_PALETTE)).toEqual([]);
+    expect(lines(DARK_PALETTE)).toEqual([]);
   });
 
   it("has a ramp with readable ink, and outlines that contrast with it", () => {
@@ -110,7 +110,7 @@ describe("a palette with a worse colour", () => {
       ["quiet/page contrast", "quiet/tint contrast"],
     ],
   ])("is refused for %s", (_, worse, expected) => {
-    expect(told({ ...PALETTE, ...worse })).toEqual(expected);
+    expect(lines({ ...PALETTE, ...worse })).toEqual(expected);
   });
 
   it("is refused even if it only misleads readers who cannot see red and green", () => {
@@ -145,7 +145,7 @@ describe("any accent that is dark enough for text", () => {
     fc.assert(
       fc.property(accents, (accent) => {
         const palette = paletteOf({ accent });
-        expect(told(palette)).not.toContain("past/page contrast");
+        expect(lines(palette)).not.toContain("past/page contrast");
         for (const shade of shades(palette)) {
           expect(contrast(shade, palette.ink)).toBeGreaterThanOrEqual(4.5);
         }
@@ -158,7 +158,7 @@ describe("any accent that is dark enough for text", () => {
     const darker = accents.filter((accent) => contrast(accent, PALETTE.page) >= 6);
     fc.assert(
       fc.property(darker, (accent) => {
-        expect(told(paletteOf({ accent }))).not.toContain("accent/past difference");
+        expect(lines(paletteOf({ accent }))).not.toContain("accent/past difference");
       }),
       { numRuns: 300 },
     );
@@ -168,10 +168,10 @@ describe("any accent that is dark enough for text", () => {
     const pairs = fc.record({ accent: accents, second: colours });
     fc.assert(
       fc.property(
-        pairs.filter((chosen) => told(paletteOf(chosen)).length === 0),
+        pairs.filter((chosen) => lines(paletteOf(chosen)).length === 0),
         (chosen) => {
           const palette = darkPaletteOf(chosen);
-          expect(told(palette)).toEqual([]);
+          expect(lines(palette)).toEqual([]);
           for (const shade of shades(palette)) {
             expect(contrast(palette.ink, shade)).toBeGreaterThanOrEqual(4.5);
           }

@@ -134,9 +134,9 @@ describe("a year of reports with a correction and two revisions", () => {
   });
 
   it("lists the correction in the next report only, apart from its revisions", () => {
-    const told =
+    const found =
       "Gecorrigeerd, omdat wij een fout maakten: Onze rapportage over april tot en met juni 2023, op 15 augustus 2023.";
-    expect(page("2023-Q3")).toContain(`${told} ${REASON}`);
+    expect(page("2023-Q3")).toContain(`${found} ${REASON}`);
     for (const other of ["2023-Q1", "2023-Q4"]) expect(page(other)).not.toContain("Gecorrigeerd,");
     // Revisions are relative to the corrected version, not to the wrong one.
     expect(page("2023-Q3")).toMatch(/juni 2023 telt er nu \d+ \(was \d+\)/);

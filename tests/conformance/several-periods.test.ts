@@ -39,12 +39,12 @@ describe("all documents of three periods by one command", () => {
     const inputs = ["--input", path.join(PROJECT, "fixtures/monitor.csv"), "--content", content];
     return await succeeds(runHere(["generate", ...inputs, ...words], { folder }));
   };
-  let told = "";
+  let table = "";
   let printed = "";
 
   beforeAll(async () => {
     const words = ["--period", "2023-Q3..2024-Q1", "--document", "all"];
-    ({ stderr: told, stdout: printed } = await generate(together, words));
+    ({ stderr: table, stdout: printed } = await generate(together, words));
     for (const document of TYPES) {
       for (const period of PERIODS) {
         await generate(apart, ["--period", period, "--document", document]);
@@ -65,13 +65,13 @@ describe("all documents of three periods by one command", () => {
     const rows = PERIODS.flatMap((period) =>
       TYPES.toSorted().map((document) => `${period} ${document}`),
     );
-    const lines = told.slice(told.indexOf("Periode  Document")).trimEnd().split("\n").slice(1);
+    const lines = table.slice(table.indexOf("Periode  Document")).trimEnd().split("\n").slice(1);
     const listed = lines.flatMap((line) => /^\S+ +\S+/.exec(line)?.[0].replace(/ +/, " ") ?? []);
     expect(listed.filter((line) => line.startsWith("202")).toSorted()).toEqual(rows.toSorted());
     expect(printed.trimEnd().split("\n")).toHaveLength(rows.length);
   });
 
   it("report that they are protected one by one", () => {
-    expect(told).toContain("report audit");
+    expect(table).toContain("report audit");
   });
 });

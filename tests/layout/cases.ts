@@ -178,7 +178,7 @@ Het ${longWord("k")} werkt samen met het ${longWord("l")}. Samen zijn zij het ${
 
 const SENTENCES = "We spraken met gemeenten over wat ouders van hen nodig hebben. ".repeat(6);
 
-/** A table of so many columns, whose lines begin with an indent. */
+/** A table with a number of columns, whose lines begin with an indent. */
 function tableOf(columns: number, indent = ""): string {
   const row = (cellOf: (column: number) => string): string =>
     `${indent}| ${Array.from({ length: columns }, (_, index) => cellOf(index + 1)).join(" | ")} |`;

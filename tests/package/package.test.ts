@@ -104,11 +104,11 @@ describe("the package, packed and installed in an empty folder", () => {
     "needs no own Node if the machine's Node is new enough",
     async () => {
       const lean = emptyFolder();
-      const told = await install(tarball, lean, {
+      const output = await install(tarball, lean, {
         node: CARRIED_NODE,
         options: ["--omit=optional"],
       });
-      expect(told.trim()).toMatch(/^added \d+ packages in \d+\w$/);
+      expect(output.trim()).toMatch(/^added \d+ packages in \d+\w$/);
       expect(megabytes(path.join(lean, "node_modules"))).toBeLessThan(100);
       const words = ["generate", "--period", "2024-Q1", "--input", MONITOR];
       const { stdout } = await run(path.join(lean, "node_modules/.bin/report"), words, {

@@ -198,7 +198,7 @@ async function asOtherUser(target: string): Promise<string> {
   if (process.getuid?.() !== 0) return await refusalOf(target);
   const script = path.join(import.meta.dirname, "try-and-tell.ts");
   const child = spawn(process.execPath, [script, target], { uid: OTHER, stdio: "pipe" });
-  let told = "";
-  for await (const text of child.stdout.setEncoding("utf8")) told += String(text);
-  return told;
+  let output = "";
+  for await (const text of child.stdout.setEncoding("utf8")) output += String(text);
+  return output;
 }

@@ -148,7 +148,7 @@ describe("a finished PDF", () => {
       expect(differencesBy(reader, compare, name).length === 0).toBe(byPlace === NOTHING);
     });
 
-    it.each(["pdfplumber", "Poppler"])("is told by its structure in %s", (reader) => {
+    it.each(["pdfplumber", "Poppler"])("is noticed by its structure in %s", (reader) => {
       expect(differencesInStructure(reader, name).join()).toMatch(inContent);
     });
   });

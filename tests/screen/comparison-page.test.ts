@@ -68,8 +68,8 @@ describe.each(Object.keys(THEMES) as (keyof typeof THEMES)[])(
         const unsure = incomplete.flatMap(({ id, nodes }) =>
           nodes.filter(({ html }) => !isOfTable(html, id, screen)).map(({ html }) => [id, html]),
         );
-        const told = [...violations.map(({ id, nodes }) => [id, nodes[0]?.html]), ...unsure];
-        expect(told).toEqual([]);
+        const found = [...violations.map(({ id, nodes }) => [id, nodes[0]?.html]), ...unsure];
+        expect(found).toEqual([]);
       }
       await page.close();
       expect(requests).toEqual([]);

@@ -34,8 +34,8 @@ describe("a comparison of texts as a page", () => {
       await showOn(page, screen);
       const { violations, incomplete, passes } = await ask();
       expect(passes.length).toBeGreaterThan(15);
-      const told = [...violations, ...incomplete].map(({ id, nodes }) => [id, nodes[0]?.html]);
-      expect(told).toEqual([]);
+      const found = [...violations, ...incomplete].map(({ id, nodes }) => [id, nodes[0]?.html]);
+      expect(found).toEqual([]);
     }
     await page.close();
     expect(requests).toEqual([]);

@@ -115,7 +115,7 @@ describe("a folder of snapshots", () => {
       const strayed = await readFile(path.join(folder, "strayed.png"));
       const found = differences(await readSnapshots(folder), now);
       const done = await updateSnapshots(folder, now, found);
-      expect(done).toEqual(["other: written anew", "new: added", "gone: removed"]);
+      expect(done).toEqual(["other: rewritten", "new: added", "gone: removed"]);
       expect((await readdir(folder)).sort()).toEqual(
         ["new.png", "other.png", "same.png", "strayed.png"].sort(),
       );

@@ -82,7 +82,7 @@ export async function updateSnapshots(
   for (const name of [...changed, ...missing]) await writeImage(folder, name, requireOf(now, name));
   for (const name of leftOver) await rm(path.join(folder, name + ENDING));
   return [
-    ...changed.map((name) => `${name}: written anew`),
+    ...changed.map((name) => `${name}: rewritten`),
     ...missing.map((name) => `${name}: added`),
     ...leftOver.map((name) => `${name}: removed`),
   ];
