@@ -35,7 +35,7 @@ function install(folder: string): void {
   symlinkSync(path.join(PROJECT, "dist/entry.js"), path.join(commands, "peildatum"));
 }
 
-/** Runs the commands as a runner does, each in a shell that stops at the first error. */
+/** Runs the commands as a runner does, each in a shell that ends at the first error. */
 async function runSteps(folder: string, commands: readonly string[]): Promise<readonly number[]> {
   const codes: number[] = [];
   for (const command of commands) {
@@ -50,7 +50,7 @@ async function runSteps(folder: string, commands: readonly string[]): Promise<re
   return codes;
 }
 
-describe("the workflow in the README for your own repository", () => {
+describe("the workflow that the README gives for a repository of one's own", () => {
   let folder: string;
   beforeAll(async () => {
     folder = emptyFolder();
@@ -67,7 +67,7 @@ describe("the workflow in the README for your own repository", () => {
     if (code !== 0) throw new Error(stderr);
   });
 
-  it("installs, makes the report, makes every report again from its snapshot, and saves the difference", () => {
+  it("installs, makes the report, makes every kept one again, and saves the difference", () => {
     expect(COMMANDS[0]).toBe("npm ci");
     expect(COMMANDS.slice(1).map((command) => command.split(" ").slice(0, 4).join(" "))).toEqual([
       "npx --no-install peildatum generate",
@@ -81,7 +81,7 @@ describe("the workflow in the README for your own repository", () => {
     expect(COMMANDS.at(-1)).toContain(`> ${upload?.with?.["path"]}`);
   });
 
-  it("passes if everything equals its snapshot", async () => {
+  it("passes where everything comes out as it was kept", async () => {
     expect(await runSteps(folder, COMMANDS.slice(1))).toEqual([0, 0]);
     const report = path.join(
       folder,
@@ -91,7 +91,7 @@ describe("the workflow in the README for your own repository", () => {
     expect(readFileSync(path.join(folder, "verschil.txt"), "utf8")).toContain("gelijk");
   });
 
-  it("fails if something changed, and describes it in the uploaded file", async () => {
+  it("fails where something shifted, and says what in the file that it uploads", async () => {
     const file = path.join(folder, "snapshots/2023-12/voortgangsrapportage/text.txt");
     const kept = readFileSync(file, "utf8");
     writeFileSync(file, kept.replace("785 aanmeldingen werden", "784 aanmeldingen werden"));
