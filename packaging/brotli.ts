@@ -1,10 +1,10 @@
 import { brotliDecompressSync } from "node:zlib";
 
 /**
- * What a font in WOFF2 is packed with, unpacked by Node itself: the package of that name, which our
- * reader of fonts asks for, does the same in JavaScript and takes twenty times as long.
+ * Decompresses the Brotli data of a WOFF2 font with Node. It replaces the package of that name,
+ * which our font reader imports and which does the same in JavaScript in twenty times as long.
  *
- * @param size how long the font says to be; one that is longer is damaged
+ * @param size the length that the font states; longer data is damaged
  */
 export default function decompress(packed: Uint8Array, size: number): Uint8Array {
   return brotliDecompressSync(packed, { maxOutputLength: size });

@@ -1,7 +1,7 @@
 /**
  * The packages that `src` imports and that the build puts into `dist`. They are development
- * packages: a user's npm does not install them, so that the copy in `dist` is the only one there
- * is. Whatever else `src` imports is found at run time, and is a dependency.
+ * packages: a user's npm does not install them, so the copy in `dist` is the only one. Everything
+ * else that `src` imports is found at run time, and is a dependency.
  */
 export const BUNDLED: readonly string[] = [
   "@bomb.sh/tab",

@@ -1,18 +1,18 @@
-/** A work of others inside a package, which no package manager knows of. */
+/** A work of others inside a package that no package manager knows. */
 export interface CarriedPart {
   name: string;
   version?: string;
-  /** The id that SPDX gives its licence; a choice of those as "(MIT OR ISC)". */
+  /** The SPDX id of its licence. A choice is written as "(MIT OR ISC)". */
   licence: string;
-  /** The name under which vulnerabilities are filed. */
+  /** The name that vulnerability databases use. */
   cpe?: string;
-  /** The name of the npm package that it is a copy of. */
+  /** The name of the npm package that it copies. */
   npm?: string;
-  /** Whose it is, where nothing in the package that we deliver says so. */
+  /** The copyright line, if nothing in the delivered package contains it. */
   copyright?: string;
 }
 
-/** What packages carry, each at the version that was looked into. */
+/** The works inside packages, each for the version that we examined. */
 const CARRIED: Readonly<Record<string, { version: string; parts: readonly CarriedPart[] }>> = {
   "@sparticuz/chromium": {
     version: "153.0.0",
@@ -91,7 +91,7 @@ const CARRIES_NODE = /^node-(?:bin-)?(?:linux|darwin|win)-/;
 /**
  * The works of others inside a package.
  *
- * @throws when the package is of another version than the one that was looked into.
+ * @throws if the package has another version than the one that we examined
  */
 export function carriedBy(name: string, version: string): readonly CarriedPart[] {
   if (CARRIES_NODE.test(name)) {
@@ -101,7 +101,7 @@ export function carriedBy(name: string, version: string): readonly CarriedPart[]
   const carried = CARRIED[name];
   if (carried !== undefined && carried.version !== version) {
     throw new Error(
-      `${name} is of version ${version}; packaging/carried.ts tells what ${carried.version} carries. Look what this version carries, and write it down there.`,
+      `${name} is of version ${version}; packaging/carried.ts lists the contents of ${carried.version}. Check the contents of this version, and update the list.`,
     );
   }
   return carried?.parts ?? [];

@@ -6,14 +6,13 @@ import { compile, type TopLevelSpec } from "vega-lite";
 import { context } from "vega-runtime";
 
 import { FUNCTIONS, TRANSFORMS } from "../src/charts/dataflow.ts";
-import type { PreparedSpec } from "../src/charts/draw-chart.ts";
-import { chartConfig, type ChartPaint } from "../src/charts/theme.ts";
+import { chartConfig, type ChartPaint, type PreparedSpec } from "../src/charts/theme.ts";
 import { PALETTE } from "../src/colour/palette.ts";
 
-/** The place of a part of the look: a text that no spec holds. */
+/** The placeholder for a part of the look: a text that no spec contains. */
 const placeOf = (name: string): string => `\u00AB${name}\u00BB`;
 
-/** A look of places alone, one for each part. A ramp has any number of colours. */
+/** A look that consists of placeholders, one for each part. A ramp has any number of colours. */
 const PLACES: ChartPaint = {
   palette: {
     ...(Object.fromEntries(
@@ -25,11 +24,11 @@ const PLACES: ChartPaint = {
 };
 
 /**
- * The code of a function that takes a look and gives the dataflow by which Vega draws a spec.
+ * The code of a function that takes a look and returns the Vega dataflow that draws a spec.
  * Vega-Lite compiles the spec, and Vega parses the result. Expressions become functions. Data and
  * params stay open.
  *
- * @throws when Vega warns, or when the spec asks for what `src/charts/dataflow.ts` lacks.
+ * @throws if Vega warns, or if the spec uses something that `src/charts/dataflow.ts` lacks
  */
 export function specCode(spec: object): string {
   const { spec: compiled } = compile(spec as TopLevelSpec, {
@@ -47,12 +46,12 @@ export function specCode(spec: object): string {
     .replaceAll(/"\u00AB(\w+)\u00BB"/g, "palette.$1");
 }
 
-/** Makes a spec ready to draw, as the build does. */
+/** Prepares a spec for drawing, as the build does. */
 export function prepareSpec(spec: object): PreparedSpec {
   return runInThisContext(specCode(spec)) as PreparedSpec;
 }
 
-/** The spec without the values that it carries for the Vega editor. */
+/** The spec without its values for the Vega editor. */
 function withoutValues(spec: Spec): Spec {
   const carries = spec.data?.some((one) => one.name === "rows" && "values" in one) ?? false;
   if (!carries) throw new Error("a spec without values named rows");
@@ -62,7 +61,7 @@ function withoutValues(spec: Spec): Spec {
   return { ...spec, data };
 }
 
-/** Makes functions of expressions, in the code that Vega itself makes of them. */
+/** Turns expressions into functions, with the code that Vega generates for them. */
 const EXPRESSIONS = context(new Dataflow(), {});
 
 /** A part of the output of Vega's parser, as code. */
@@ -85,7 +84,7 @@ function isExpression(value: unknown): value is Expression {
   return typeof value === "object" && value !== null && ("code" in value || "channels" in value);
 }
 
-/** An expression as the runtime takes it: a function, and the key by which the runtime knows it. */
+/** An expression in the form of the runtime: a function, and its key in the runtime. */
 function expressionCode(key: string, expression: Expression): string {
   const made =
     "channels" in expression

@@ -5,14 +5,14 @@ import { Enums, Models, Serialize, SPDX, Spec } from "@cyclonedx/cyclonedx-libra
 import { carriedBy, type CarriedPart } from "./carried.ts";
 import { type DeliveredPackage, installedPackages, type Lock, usedFolders } from "./packages.ts";
 
-/** Tells of a package from where it runs: `dist` or `node_modules`. */
+/** Says where a package runs from: `dist` or `node_modules`. */
 const RUNS_FROM = "peildatum:runs-from";
 
 /**
- * Lists what the package is made of and what it needs at run time: CycloneDX 1.6 as JSON. It holds
- * no time and no random number, so that the same packages give the same bytes.
+ * Lists the components of the package and its run-time dependencies: CycloneDX 1.6 as JSON. It
+ * contains no time and no random number, so the same packages give the same bytes.
  *
- * @throws when a package is not locked with its SHA-512, or its licence is not one that SPDX knows.
+ * @throws if a package is not locked with its SHA-512, or SPDX does not know its licence
  */
 export function componentList(bundled: readonly DeliveredPackage[], lock: Lock): string {
   const ours = new Models.Component(Enums.ComponentType.Application, lock.name, {
@@ -23,7 +23,7 @@ export function componentList(bundled: readonly DeliveredPackage[], lock: Lock):
   const components = new Map([["", ours]]);
   for (const found of bundled) components.set(found.folder, component(found, "dist"));
   for (const found of installedPackages(lock)) {
-    // A package can be in both places only as one that two others share.
+    // A package can be in both places only if two others share it.
     const place = components.has(found.folder) ? "dist, node_modules" : "node_modules";
     components.set(found.folder, component(found, place));
   }

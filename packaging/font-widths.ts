@@ -5,7 +5,9 @@ import { create, type Font } from "fontkit";
 
 import type { FontWidths, StandardWidths } from "../src/charts/table-widths.ts";
 
-/** How the `kern` feature of GPOS moves two glyphs together: OpenType, "Pair adjustment". */
+/**
+ * How the `kern` feature of GPOS moves two glyphs closer together (OpenType, "Pair adjustment").
+ */
 type PairTable = { readonly coverage: Coverage } & (
   | { readonly version: 1; readonly pairSets: Listed<Listed<PairValue>> }
   | {
@@ -39,7 +41,7 @@ interface PairValue {
   readonly secondGlyph: number;
   readonly value1?: Value;
 }
-/** A list that fontkit reads when it is first asked for. */
+/** A list that fontkit reads at its first use. */
 type Listed<T> = readonly T[] | { toArray: () => readonly T[] };
 interface Positions {
   readonly featureList: readonly {
@@ -51,16 +53,16 @@ interface Positions {
   }>;
 }
 
-/** Letters that the standard font sets as one. */
+/** Letters that the standard font joins. */
 const LIGATURES = ["fft", "ff", "ft"];
 
 /**
- * Characters whose width depends on more than the next one: marks above letters, signs that are not
- * drawn, and the slash that makes a fraction of the digits beside it.
+ * Characters whose width depends on more than the next character: marks above letters, invisible
+ * signs, and the slash that makes a fraction of the digits beside it.
  */
 const DEPENDENT = /[\p{M}\p{Default_Ignorable_Code_Point}\u2044]/u;
 
-/** All that determines the width of a text in the standard font, as fontkit lays it out. */
+/** Everything that determines the width of a text in the standard font, as fontkit sets it. */
 export function standardWidths(): StandardWidths {
   return { regular: widthsOf(400), bold: widthsOf(600) };
 }
@@ -92,7 +94,7 @@ function widthsOf(weight: number): FontWidths {
   };
 }
 
-/** The different lists among `lists`, and the place of each list among those. */
+/** The distinct lists among `lists`, and the index of each list among those. */
 function grouped(lists: readonly (readonly number[])[]) {
   const kinds = new Map<string, { readonly place: number; readonly list: readonly number[] }>();
   const places = lists.map((list) => {
@@ -104,7 +106,7 @@ function grouped(lists: readonly (readonly number[])[]) {
   return { kinds: [...kinds.values()].map(({ list }) => list), places };
 }
 
-/** By how much the first of two glyphs is wider before the second, in units of the font. */
+/** The extra width of the first of two glyphs before the second, in units of the font. */
 function kerningIn(font: Font): (first: number, second: number) => number {
   const { featureList, lookupList } = (font as unknown as { readonly GPOS: Positions }).GPOS;
   const indexes = new Set(
@@ -122,7 +124,7 @@ function kerningIn(font: Font): (first: number, second: number) => number {
   };
 }
 
-/** Gives the value of a table for two glyphs; null where it leaves them to the next table. */
+/** Returns the value of a table for two glyphs, or null if the next table decides. */
 function readTable(table: PairTable): (first: number, second: number) => number | null {
   if (table.version === 1) {
     const sets = listOf(table.pairSets).map(

@@ -54,10 +54,11 @@ export const SCHEMA_NAMES = [
   "accessibility",
 ] as const;
 
-/** The text of the JSON Schema of an output, from the schema by which the tool makes it. */
+/** The text of the JSON Schema of an output, from the schema that the tool uses to write it. */
 export function jsonSchemaOf(name: (typeof SCHEMA_NAMES)[number]): string {
   const { title, schema } = SCHEMAS[name];
-  // Fields may be added to figures.json; the others hold what they say and nothing else.
+  // Fields may be added to figures.json. The other outputs contain only the fields in their
+  // schemas.
   const { $schema, ...rest } = z.toJSONSchema(schema, {
     io: name.startsWith("figures") ? "input" : "output",
   });
@@ -65,7 +66,9 @@ export function jsonSchemaOf(name: (typeof SCHEMA_NAMES)[number]): string {
   return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
-/** Puts the schemas beside the code, for whoever reads our JSON with a program of their own. */
+/**
+ * Writes the schemas beside the code, for readers that process our JSON with their own programs.
+ */
 export function schemasBeside(): Plugin {
   return {
     name: "schemas-beside",

@@ -7,7 +7,7 @@ import { specCode } from "./chart-specs.ts";
 import { standardWidths } from "./font-widths.ts";
 import { precompiledTemplates } from "./templates.ts";
 
-/** Modules that compute the same in each run, and the code that replaces each. */
+/** Modules that compute the same values in each run, and the code that replaces each. */
 const MADE: Readonly<Record<string, () => string>> = {
   "src/charts/standard-widths.ts": () => {
     const json = JSON.stringify(JSON.stringify(standardWidths()));
@@ -20,7 +20,7 @@ const MADE: Readonly<Record<string, () => string>> = {
   "src/templating/precompiled.ts": precompiledTemplates,
 };
 
-/** Replaces modules by what they compute, so that `dist` needs no library to compute it. */
+/** Replaces modules by their computed values, so that `dist` needs no library to compute them. */
 export function madeAtBuild(root: string): Plugin {
   return {
     name: "made-at-build",

@@ -7,7 +7,7 @@ import { type DeliveredPackage, installedPackages, type Lock } from "./packages.
 /** Files with terms of use, in a package's own folder. */
 const LICENCE_FILE = /^(?:un)?licen[cs]e|^copying|^notice/i;
 
-/** Packages that name their licence and give no text of it; the standard text stands for it. */
+/** Packages that name their licence without its text. The standard text is used instead. */
 const WITHOUT_TEXT: ReadonlySet<string> = new Set([
   "@bomb.sh/tab",
   "@puppeteer/browsers",
@@ -20,12 +20,13 @@ const WITHOUT_TEXT: ReadonlySet<string> = new Set([
 const RULE = "=".repeat(80);
 
 /**
- * The licence texts and notices of all that is in `dist`, and the names of what is installed beside
+ * The licence texts and notices of everything in `dist`, and the names of what is installed beside
  * it. Packages with the same text share it.
  *
- * @param modules the ids of all modules in `dist`: some are copies of others' work with a licence of
- *   their own.
- * @throws naming the package, when one has no text and is not known to have none.
+ * @param modules the ids of all modules in `dist`; some are copies of others' work with their own
+ * licence
+ *
+ * @throws with the package's name, if it has no licence text and is not known to have none
  */
 export function notices(
   bundled: readonly DeliveredPackage[],
@@ -80,7 +81,7 @@ function licenceTexts({ name, folder, locked }: DeliveredPackage, root: string):
   }
   if (!WITHOUT_TEXT.has(name)) {
     throw new Error(
-      `${name} comes without the text of its licence. See what its authors say, and add it to packaging/notices.ts.`,
+      `${name} has no licence text. Find out what its authors state, and add it to packaging/notices.ts.`,
     );
   }
   const about = JSON.parse(readFileSync(path.join(root, folder, "package.json"), "utf8")) as {
@@ -97,7 +98,7 @@ function standardText(licence: string, root: string): string {
   return plain(readFileSync(path.join(root, "packaging/licences", `${licence}.txt`), "utf8"));
 }
 
-/** The licences that head copies of others' work inside a package. */
+/** The licences at the top of copies of others' work inside a package. */
 function copiedWorks({ folder }: DeliveredPackage, modules: readonly string[]): string[] {
   return modules
     .filter((id) => id.replaceAll("\\", "/").includes(`/${folder}/lib/third_party/`))
@@ -110,7 +111,7 @@ function copiedWorks({ folder }: DeliveredPackage, modules: readonly string[]): 
     });
 }
 
-/** The licences of works inside a package that are told in packaging/carried.ts alone. */
+/** The licences of works inside a package that only packaging/carried.ts names. */
 function carriedWorks({ name, locked }: DeliveredPackage, root: string): string[] {
   return carriedBy(name, locked.version).flatMap((part) =>
     part.copyright === undefined
@@ -128,7 +129,7 @@ function beside(lock: Lock): string[] {
   ]);
 }
 
-/** The text without what depends on the system that it was written on. */
+/** The text without the parts that depend on the system where it was written. */
 function plain(text: string): string {
   return text
     .replaceAll("\r\n", "\n")

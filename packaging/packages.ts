@@ -1,6 +1,6 @@
 import path from "node:path";
 
-/** A package as package-lock.json knows it. */
+/** A package in package-lock.json. */
 interface LockedPackage {
   version: string;
   integrity?: string;
@@ -15,27 +15,29 @@ interface LockedPackage {
   peerDependencies?: Readonly<Record<string, string>>;
 }
 
-/** package-lock.json: each package under the folder that it is installed in; ours under "". */
+/** package-lock.json: each package by its install folder. Our own package is under "". */
 export interface Lock {
   name: string;
   version: string;
   packages: Readonly<Record<string, LockedPackage>>;
 }
 
-/** A package that is part of what we deliver. */
+/** A package that is part of the delivery. */
 export interface DeliveredPackage {
   name: string;
-  /** Its folder, from the project's: `node_modules/…`. */
+  /** Its folder, relative to the project: `node_modules/…`. */
   folder: string;
   locked: LockedPackage;
 }
 
 /**
- * The packages from which modules came, by folder. Modules of our own are passed over.
+ * The packages that modules come from, by folder. Our own modules are skipped.
  *
- * @param modules ids that rolldown gives modules: paths, or `\0` and a name for what it makes up.
- * @param root the project's folder.
- * @throws when a module is from a package that the lock does not know.
+ * @param modules rolldown's module ids: paths, or `\0` and a name for a generated module
+ *
+ * @param root the project's folder
+ *
+ * @throws if a module is from a package that the lock does not contain
  */
 export function bundledPackages(
   modules: Iterable<string>,
@@ -44,7 +46,7 @@ export function bundledPackages(
 ): DeliveredPackage[] {
   const folders = new Set<string>();
   for (const id of modules) {
-    // The helpers that rolldown adds are code of rolldown's.
+    // The helpers that rolldown adds are rolldown's code.
     if (id.startsWith("\0rolldown/")) folders.add("node_modules/rolldown");
     const inside = path.relative(root, id).split(path.sep).join("/");
     const [, folder] = /^((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(inside) ?? [];
@@ -53,7 +55,7 @@ export function bundledPackages(
   return delivered([...folders], lock);
 }
 
-/** The packages that npm installs at a user's: ours and theirs, for every system. */
+/** The packages that npm installs for a user: our dependencies and their own, for every system. */
 export function installedPackages(lock: Lock): DeliveredPackage[] {
   const folders = Object.entries(lock.packages)
     .filter(([folder, { dev }]) => folder !== "" && dev !== true)
@@ -61,7 +63,7 @@ export function installedPackages(lock: Lock): DeliveredPackage[] {
   return delivered(folders, lock);
 }
 
-/** The folders of the packages that one uses, as Node would find them. */
+/** The folders of the packages that a package uses, as Node would find them. */
 export function usedFolders(folder: string, lock: Lock): string[] {
   const locked = lock.packages[folder];
   const names = Object.keys({

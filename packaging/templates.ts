@@ -5,13 +5,13 @@ import Handlebars from "handlebars";
 
 const ROOT = path.dirname(import.meta.dirname);
 
-/** The code of `src/templating/precompiled.ts` that holds every template of the package. */
+/** The code of `src/templating/precompiled.ts`, with every template of the package. */
 export function precompiledTemplates(): string {
   const entries = globSync("templates/**/*.hbs", { cwd: ROOT })
     .sort()
     .map((file) => {
       const text = readFileSync(path.join(ROOT, file), "utf8");
-      // Its type is that of the object, but the result is code.
+      // Its declared type is the object, but the result is code.
       const code = Handlebars.precompile(text) as unknown as string;
       return `[${JSON.stringify(text)}, ${code}]`;
     });

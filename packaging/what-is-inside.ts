@@ -11,21 +11,21 @@ const ROOT = path.dirname(import.meta.dirname);
 
 const LOCK = JSON.parse(readFileSync(path.join(ROOT, "package-lock.json"), "utf8")) as Lock;
 
-/** What npm installs at a user's is found there; all else is built in. So nothing is in both. */
+/** Packages that npm installs for a user. All else is bundled, so nothing is in both. */
 export const FOUND_AT_RUN_TIME: RegExp[] = Object.keys(LOCK.packages[""]?.dependencies ?? {}).map(
   (name) => new RegExp(`^${name}(?:/|$)`),
 );
 
 const CANVAS = 'require("@napi-rs/canvas")';
-/** What pdf.js takes from a canvas when it is loaded. Drawing would use it; reading does not. */
+/** What pdf.js uses of a canvas at load time. Drawing would use it, reading does not. */
 const NO_CANVAS = "({ DOMMatrix: class {}, Path2D: class {} })";
 
 /**
- * Keeps out packages that a library loads only where they happen to be installed. Without its two,
- * ws uses code of its own. Without `source-map`, Handlebars writes no source maps, which we do not
- * use. Without a canvas, pdf.js draws no pages, which we do not ask of it.
+ * Excludes packages that a library loads only if they happen to be installed. Without its two, ws
+ * uses its own code. Without `source-map`, Handlebars writes no source maps, which we do not use.
+ * Without a canvas, pdf.js cannot draw pages, which we do not need.
  *
- * @throws when pdf.js asks for a canvas in another way than was looked into.
+ * @throws if pdf.js loads a canvas in another way than the known one
  */
 export function notLoaded(): Plugin {
   return {
@@ -51,7 +51,7 @@ export function notLoaded(): Plugin {
 
 const OWN_ZOD = path.join(import.meta.dirname, "zod.ts");
 
-/** Makes every import of zod one of `zod.ts`, which itself imports the package. */
+/** Redirects every import of zod to `zod.ts`, which imports the package itself. */
 export function checksWithoutCompiling(): Plugin {
   return {
     name: "checks-without-compiling",
@@ -62,7 +62,7 @@ export function checksWithoutCompiling(): Plugin {
   };
 }
 
-/** Puts the list of components and the licences of all that is built in beside the code. */
+/** Writes the list of components and the licences of everything bundled beside the code. */
 export function whatIsInside(): Plugin {
   return {
     name: "what-is-inside",

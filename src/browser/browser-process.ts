@@ -7,16 +7,19 @@ import { browserFlags } from "./flags.ts";
 
 const KEPT_ERRORS = 16_384;
 
-/** A browser's process and the processes under it. */
+/** A browser's process and its child processes. */
 export interface BrowserProcess {
   readonly transport: PipeTransport;
-  /** Resolves when the browser is gone, for whatever reason, with the last it said on stderr. */
+  /**
+   * Resolves when the browser has ended, for any reason, with the last text that it wrote to
+   * stderr.
+   */
   readonly gone: Promise<string>;
-  /** Ends all its processes at once. */
+  /** Kills all its processes at once. */
   readonly kill: () => void;
 }
 
-/** Starts `program`, which talks over two pipes and so ends when this process does. */
+/** Starts `program`. It communicates over two pipes, so it ends when this process ends. */
 export function spawnBrowser(
   program: BrowserProgram,
   profile: string,
@@ -26,14 +29,14 @@ export function spawnBrowser(
   const flags = browserFlags(program, profile, sandbox);
   context.debug(`starting ${program.path} ${flags.join(" ")}`);
   const child = spawn(program.path, flags, {
-    // A process group of its own: Ctrl-C in the terminal reaches us alone, and one kill ends all.
+    // It gets its own process group: Ctrl-C in the terminal reaches only us, and one kill ends all.
     detached: context.platform !== "win32",
     windowsHide: true,
     cwd: profile,
     env: browserEnvironment(program, profile, context),
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
   });
-  // Where no more files can be opened, Node gives a child without streams.
+  // If no more files can be opened, Node returns a child process without streams.
   const { stdio }: { readonly stdio: readonly unknown[] | undefined } = child;
   const [, , , toBrowser = new PassThrough(), fromBrowser = new PassThrough()] = stdio ?? [];
   const transport = new PipeTransport(toBrowser as Writable, fromBrowser as Readable);
@@ -48,7 +51,7 @@ export function spawnBrowser(
       transport.close();
       resolve(`${errors}${error.message}`);
     });
-    // What is left of the group would keep stderr open.
+    // The rest of the group would keep stderr open.
     child.once("exit", (code, signal) => {
       isGone?.();
       errors += `(ended: ${signal ?? code})`;
@@ -76,19 +79,19 @@ function killRest(child: ChildProcess, context: BrowserContext): void {
   try {
     process.kill(-child.pid, "SIGKILL");
   } catch {
-    // Nothing of the group is left.
+    // The whole group has ended already.
   }
 }
 
-/** Of the user's own environment nothing passes but what a program needs to start at all. */
+/** Passes only those variables of the user's environment that a program needs in order to start. */
 function browserEnvironment(
   program: BrowserProgram,
   profile: string,
   context: BrowserContext,
 ): Record<string, string> {
-  // On a Mac the temporary folder's path is so long that a socket below our folder would not fit.
+  // On a Mac the path of the temporary folder is so long that a socket in our folder would not fit.
   const temporary = context.platform === "darwin" ? context.temporaryFolder : profile;
-  const own = { TZ: "UTC", LANG: "C.UTF-8", LANGUAGE: "nl", HOME: profile, TMPDIR: temporary };
+  const fixed = { TZ: "UTC", LANG: "C.UTF-8", LANGUAGE: "nl", HOME: profile, TMPDIR: temporary };
   const passed = [
     "PATH",
     "SystemRoot",
@@ -100,7 +103,7 @@ function browserEnvironment(
   const installed = program.origin === "installed" ? pick(context.environment, passed) : {};
   return {
     ...installed,
-    ...own,
+    ...fixed,
     ...(context.platform === "win32" ? { TEMP: profile, TMP: profile } : {}),
     ...(program.fontsConfiguration === undefined
       ? {}
@@ -121,7 +124,9 @@ function pick(
   return picked;
 }
 
-/** Carries the DevTools messages over two pipes: each message is JSON, ended by a zero byte. */
+/**
+ * Transports the DevTools messages over two pipes. Each message is JSON and ends with a zero byte.
+ */
 export class PipeTransport implements ConnectionTransport {
   onmessage?: (message: string) => void;
   onclose?: () => void;
@@ -133,7 +138,7 @@ export class PipeTransport implements ConnectionTransport {
     this.#toBrowser = toBrowser;
     fromBrowser.on("data", (bytes: Buffer) => this.#take(bytes));
     fromBrowser.on("close", () => this.close());
-    // A killed browser breaks both pipes. That is no failure of its own: the transport closes.
+    // A killed browser breaks both pipes. That is not a separate failure: the transport closes.
     fromBrowser.on("error", () => this.close());
     toBrowser.on("error", () => this.close());
   }
@@ -155,7 +160,8 @@ export class PipeTransport implements ConnectionTransport {
       const message = Buffer.concat([...this.#unfinished, bytes.subarray(start, end)]).toString();
       this.#unfinished = [];
       start = end + 1;
-      // One message a turn, so that what waits for the first runs before the second arrives.
+      // One message in each turn of the event loop, so that code that waits for the first message
+      // runs before the second arrives.
       setImmediate(() => {
         if (!this.#closed) this.onmessage?.(message);
       });

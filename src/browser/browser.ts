@@ -11,49 +11,50 @@ import { pictureTaker, type PictureOf } from "./take-pictures.ts";
 
 export type { BrowserContext } from "./context.ts";
 
-/** A browser that runs and turns HTML into PDF. */
+/** A running browser that turns HTML into PDF. */
 export interface PrintableBrowser {
-  /** As the browser itself gives it: "HeadlessChrome/153.0.8010.0". */
+  /** As the browser reports it: "HeadlessChrome/153.0.8010.0". */
   readonly version: string;
-  /** Whether our package carries the browser, or it is the user's own. */
+  /** Whether the browser comes with our package or is installed on the machine. */
   readonly origin: "carried" | "installed";
   /**
-   * Prints a whole HTML document, in which everything stands that it needs: as tagged PDF, or as a
-   * draft without tags or paint, which tells sooner what comes on which page.
-   * Throws a ReportError("browser") where the browser fails, takes too long, or the document asks
-   * for anything from outside; a NoRoomError where a page has no room for something; and the signal's
-   * reason where it ends the run.
+   * Prints a complete HTML document that contains everything it needs: as a tagged PDF, or as a
+   * draft without tags or paint, which shows sooner what comes on which page. Throws a
+   * ReportError("browser") if the browser fails, takes too long, or the document requests anything
+   * from outside; a NoRoomError if a page has no room for something; and the signal's reason if it
+   * ends the run.
    */
   print(html: string, signal?: AbortSignal, kind?: PrintKind): Promise<Print>;
   /**
-   * Makes an image anew: as its reader sees it, without what its file tells beside its pixels. Null
-   * where the browser cannot show it. Throws as `print` does.
+   * Encodes an image again, as a reader sees it and without the metadata in its file. Returns null
+   * if the browser cannot show it. Throws the same errors as `print`.
    */
   encodeImage(image: SourceImage, signal?: AbortSignal): Promise<EncodedImage | null>;
   /**
-   * Takes pictures of children of the body of a whole HTML document, as PNG by their ids. Each is alone
-   * at the top left of the page. Throws as `print` does.
+   * Takes pictures of children of the body of a complete HTML document. Returns PNG files by
+   * element id. Each element is alone at the top left of the page. Throws the same errors as
+   * `print`.
    */
   takePictures(
     html: string,
     pictures: readonly PictureOf[],
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<string, Uint8Array>>;
-  /** Ends the browser and removes what it wrote. May be called at any time and more than once. */
+  /** Ends the browser and removes its files. May be called at any time and more than once. */
   close(): Promise<void>;
 }
 
-/** The work that a report needs a browser for. */
+/** The browser functions that a report uses. */
 export type ReportBrowser = Pick<PrintableBrowser, "print" | "encodeImage">;
 
 /**
- * Finds and starts the browser. Throws a ReportError("browser") where there is none or it does not
- * start, and the signal's reason where the run is ended. `close` it in a `finally`.
+ * Finds and starts the browser. Call `close` in a `finally`. Throws a ReportError("browser") if
+ * there is no browser or it does not start, and the signal's reason if the run is ended.
  */
 export async function startBrowser(context: BrowserContext): Promise<PrintableBrowser> {
   const { signal } = context;
   signal?.throwIfAborted();
-  // With so few, Chromium may hang as well as fail.
+  // With so few open files, Chromium may hang as well as fail.
   if (context.hasFewFiles()) throw new ReportError("browser", browserMessages.tooFewFiles());
   const program = await findBrowser(context);
   const profile = await makeProfile(context);
@@ -64,7 +65,7 @@ export async function startBrowser(context: BrowserContext): Promise<PrintableBr
     signal?.addEventListener("abort", kill);
     if (signal?.aborted === true) kill();
     let closing: Promise<void> | undefined;
-    // Nothing in the browser is worth keeping, and asking it to close takes half a second.
+    // Kill it: it has nothing to save, and a polite request to close takes half a second.
     const close = async (): Promise<void> => {
       signal?.removeEventListener("abort", kill);
       kill();
@@ -76,7 +77,7 @@ export async function startBrowser(context: BrowserContext): Promise<PrintableBr
     const encode = imageEncoder(browser, context);
     const take = pictureTaker(browser, context);
     const { unprotected } = browser;
-    // Told once, and only where it shows a document.
+    // Warn once, and only if it shows a document.
     let warn = unprotected && (() => context.warn(browserMessages.unprotected[unprotected]));
     const shown = async <T>(work: () => Promise<T>): Promise<T> => {
       warn?.();
@@ -90,9 +91,9 @@ export async function startBrowser(context: BrowserContext): Promise<PrintableBr
     return {
       version: browser.version,
       origin: program.origin,
-      print: (...asked) => shown(() => print(...asked)),
-      encodeImage: (...asked) => shown(() => encode(...asked)),
-      takePictures: (...asked) => shown(() => take(...asked)),
+      print: (...args) => shown(() => print(...args)),
+      encodeImage: (...args) => shown(() => encode(...args)),
+      takePictures: (...args) => shown(() => take(...args)),
       close: () => (closing ??= close()),
     };
   } catch (error) {
@@ -102,7 +103,7 @@ export async function startBrowser(context: BrowserContext): Promise<PrintableBr
   }
 }
 
-/** True for a failure that tells of nothing but that the browser stopped, failed or hung. */
+/** Returns true for a failure that only says that the browser stopped, failed or hung. */
 function isEndOfBrowser(
   error: unknown,
   { timeLimits = STANDARD_TIME_LIMITS }: BrowserContext,

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { open, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { sha256 } from "../file-system/sha256.ts";
 
 /** The npm package that carries Chromium, and the folder of its compressed files. */
 export interface CarriedPackage {
@@ -11,7 +11,7 @@ export interface CarriedPackage {
 
 const SAMPLE = 4096;
 
-/** The package as it is installed; undefined where it is not. */
+/** Finds the installed package. Returns undefined if it is not installed. */
 export async function carriedPackage(): Promise<CarriedPackage | undefined> {
   try {
     const entry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
@@ -27,16 +27,17 @@ export async function carriedPackage(): Promise<CarriedPackage | undefined> {
 }
 
 /**
- * A name for what is unpacked from the package's file `name`, "153.0.0-3c1a0b9d8e7f": another one
- * for every other content that we are likely to meet, without reading all 67 megabytes.
+ * A folder name for the unpacked content of the package's file `name`: "153.0.0-3c1a0b9d8e7f". It
+ * differs for any other content that we are likely to meet. It hashes the size and a sample,
+ * because reading all 67 megabytes takes too long.
  */
 export async function unpackedName(carried: CarriedPackage, name: string): Promise<string> {
   const file = await open(path.join(carried.folder, name));
   try {
     const { size } = await file.stat();
     const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE), 0, SAMPLE, size >> 1);
-    const hash = createHash("sha256").update(`${size} `).update(buffer.subarray(0, bytesRead));
-    return `${carried.version}-${hash.digest("hex").slice(0, 12)}`;
+    const sample = Buffer.concat([Buffer.from(`${size} `), buffer.subarray(0, bytesRead)]);
+    return `${carried.version}-${sha256(sample).slice(0, 12)}`;
   } finally {
     await file.close();
   }

@@ -4,21 +4,21 @@ import { ReportError } from "../errors.ts";
 import { STANDARD_TIME_LIMITS, type BrowserContext } from "./context.ts";
 import type { LaunchedBrowser } from "./launch.ts";
 
-/** A page in which no script runs and that reaches nothing outside its own document. */
+/** A page that runs no scripts and reaches nothing outside its own document. */
 export interface ClosedPage {
   readonly page: Page;
-  /** For commands that puppeteer splits into more steps. */
+  /** For commands that puppeteer would split into several steps. */
   readonly session: CDPSession;
   /** Rejects when the page's process dies; never resolves. */
   readonly crash: Promise<never>;
-  /** How many requests the page was refused so far. */
+  /** The number of requests that were refused so far. */
   readonly refusals: () => number;
 }
 
-/** What the browser says where it refuses a file without even making a request. */
+/** The browser's message if it refuses a file before it makes a request. */
 const BLOCKED = /^(?:Not allowed to load local resource|Unsafe attempt to load URL)/;
 
-/** Opens such a page. */
+/** Opens a closed page. */
 export async function openPage(connection: Browser): Promise<ClosedPage> {
   const page = await connection.newPage();
   let refused = 0;
@@ -49,15 +49,15 @@ export async function openPage(connection: Browser): Promise<ClosedPage> {
   return { page, session, crash, refusals: () => refused };
 }
 
-/** Nobody has to wait for that. */
+/** Closes a page. Callers need not wait for it. */
 export function closePage(opening: Promise<ClosedPage>): void {
   opening.then(({ page }) => page.close()).catch(() => undefined);
 }
 
 /**
- * Does `work` within the time that a print may take. Throws what it throws where that is a
- * ReportError, the signal's reason where the run is ended, and else a ReportError("browser") that
- * says what became of the browser.
+ * Runs `work` within the time limit of a print. Throws a ReportError of `work` unchanged, the
+ * signal's reason if the run is ended, and otherwise a ReportError("browser") that says what
+ * happened to the browser.
  */
 export async function withinLimits<T>(
   browser: LaunchedBrowser,

@@ -2,15 +2,15 @@ import { closePage, openPage, withinLimits } from "./closed-page.ts";
 import type { BrowserContext } from "./context.ts";
 import type { LaunchedBrowser } from "./launch.ts";
 
-/** An image as its file holds it. */
+/** An image as it is in its file. */
 export interface SourceImage {
   readonly bytes: Buffer;
   readonly mediaType: "image/png" | "image/jpeg" | "image/webp";
-  /** What it is to become. */
+  /** The media type of the result. */
   readonly keptAs: "image/png" | "image/jpeg";
 }
 
-/** An image made anew. */
+/** An encoded image. */
 export interface EncodedImage {
   readonly bytes: Buffer;
   /** In pixels. */
@@ -24,7 +24,8 @@ const JPEG_QUALITY = 0.85;
 
 /**
  * Runs in the page, although its scripts are off: draws the image the way up that its file says,
- * within the longest side. Null where its pixels cannot all be read: an `img` shows half of those.
+ * within the longest side. Returns null if not all pixels can be read. (An `img` would show half of
+ * such an image.)
  */
 const DRAW = `
   async (base64, mediaType, drawnAs) => {
@@ -39,7 +40,7 @@ const DRAW = `
     const canvas = document.createElement("canvas");
     canvas.width = Math.max(1, Math.round(image.width * scale));
     canvas.height = Math.max(1, Math.round(image.height * scale));
-    // Read often, it is drawn by the processor, and so the same on every machine.
+    // This hint makes the processor draw it, so the result is the same on every machine.
     const context = canvas.getContext("2d", { willReadFrequently: true });
     context.imageSmoothingQuality = "high";
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
@@ -47,7 +48,7 @@ const DRAW = `
     return { drawn, width: canvas.width, height: canvas.height };
   }`;
 
-/** The `encodeImage` of a PrintableBrowser. */
+/** Makes the `encodeImage` of a PrintableBrowser. */
 export function imageEncoder(
   browser: LaunchedBrowser,
   context: BrowserContext,
@@ -63,7 +64,7 @@ export function imageEncoder(
         if (outcome === null) return null;
         const { drawn, width, height } = outcome;
         const [head, base64 = ""] = drawn.split(",");
-        // What has no room on a canvas comes out as nothing.
+        // An image that is too large for a canvas comes out empty.
         if (head !== `data:${keptAs};base64`) return null;
         return { bytes: Buffer.from(base64, "base64"), width, height };
       } finally {
@@ -73,7 +74,7 @@ export function imageEncoder(
 }
 
 interface Drawn {
-  /** An address of the form `data:`. */
+  /** A `data:` address. */
   readonly drawn: string;
   readonly width: number;
   readonly height: number;

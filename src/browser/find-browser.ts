@@ -21,34 +21,36 @@ import {
 } from "./unpack.ts";
 
 /**
- * The browser to print with: the one that the user points at, else the one that our package
- * carries, else one that is installed. Throws a ReportError("browser") where there is none or ours
- * cannot be unpacked, and the signal's reason where the run is ended.
+ * Finds the browser to print with: the one that the user names, else the one in our package, else
+ * an installed one. Throws a ReportError("browser") if there is none or ours cannot be unpacked,
+ * and the signal's reason if the run is ended.
  */
 export async function findBrowser(
   context: BrowserContext,
   carried?: CarriedPackage,
 ): Promise<BrowserProgram> {
-  const asked = context.browserPath;
-  if (asked !== undefined && !(await isProgram(asked))) {
+  const named = context.browserPath;
+  if (named !== undefined && !(await isProgram(named))) {
     const { mayNotStart, pathUnusable } = browserMessages;
-    const message = (await isForbiddenProgram(asked)) ? mayNotStart(asked) : pathUnusable(asked);
+    const message = (await isForbiddenProgram(named)) ? mayNotStart(named) : pathUnusable(named);
     throw new ReportError("browser", message);
   }
-  const ours = await fromPackage(context, carried ?? (await carriedPackage()));
-  if (ours.program !== undefined) return ours.program;
-  const program = asked ?? (await installedBrowser(context));
+  const packaged = await fromPackage(context, carried ?? (await carriedPackage()));
+  if (packaged.program !== undefined) return packaged.program;
+  const program = named ?? (await installedBrowser(context));
   if (program === undefined) throw new ReportError("browser", browserMessages.missing());
   return {
     path: program,
     origin: "installed",
-    fontsConfiguration: ours.fontsConfiguration,
+    fontsConfiguration: packaged.fontsConfiguration,
     libraries: undefined,
     addLibraries: undefined,
   };
 }
 
-/** What the package gives on this system: the browser, unless another is asked for, and fonts. */
+/**
+ * What the package provides on this system: fonts, and the browser unless the user names another.
+ */
 async function fromPackage(
   context: BrowserContext,
   carried: CarriedPackage | undefined,
@@ -69,7 +71,7 @@ async function fromPackage(
 
 const FOR_EVERYONE = 0o111;
 
-/** The first browser that is installed at one of its usual places; undefined where none is. */
+/** The first browser that is installed at a usual place. Undefined if there is none. */
 async function installedBrowser(context: BrowserContext): Promise<string | undefined> {
   for (const candidate of usualPlaces(context)) {
     if (await isProgram(candidate)) return candidate;
@@ -77,7 +79,7 @@ async function installedBrowser(context: BrowserContext): Promise<string | undef
   return undefined;
 }
 
-/** True for a file that we may start. */
+/** Returns true for a file that we may start. */
 async function isProgram(file: string): Promise<boolean> {
   try {
     await access(file, constants.X_OK);
@@ -87,7 +89,10 @@ async function isProgram(file: string): Promise<boolean> {
   }
 }
 
-/** True for a program that everyone may start by its own rights, and that may not be started here. */
+/**
+ * Returns true for a program that everyone may start according to its rights, and that still may
+ * not be started here.
+ */
 async function isForbiddenProgram(file: string): Promise<boolean> {
   try {
     const found = await stat(file);
@@ -98,7 +103,7 @@ async function isForbiddenProgram(file: string): Promise<boolean> {
   }
 }
 
-/** Where Chrome, Edge and Chromium are put by their installers, the likeliest first. */
+/** The places where installers put Chrome, Edge and Chromium, the likeliest first. */
 export function usualPlaces(context: BrowserContext): string[] {
   if (context.platform === "win32") return placesOnWindows(context);
   if (context.platform === "darwin") return placesOnMac(context);
@@ -138,9 +143,9 @@ const PROGRAM = "chromium";
 const ELF_MACHINES: Readonly<Record<number, string>> = { 0x3e: "x64", 0xb7: "arm64" };
 
 /**
- * The Chromium in the package, unpacked under `cache` where that has not been done before.
- * Undefined where it is made for another processor than this machine's. Throws an error of the
- * file system where it cannot be unpacked, and the signal's reason where the run is ended.
+ * Returns the Chromium of the package, and unpacks it under `cache` if that has not been done
+ * before. Returns undefined if it is for another processor. Throws a file system error if it cannot
+ * be unpacked, and the signal's reason if the run is ended.
  */
 async function carriedBrowser(
   context: BrowserContext,
@@ -164,7 +169,7 @@ async function carriedBrowser(
   return {
     path: path.join(folder, PROGRAM),
     origin: "carried",
-    // That they have been unpacked is how we remember that this system lacks them.
+    // Unpacked libraries are the sign that this system lacks them.
     libraries: (await hasSizes(libraries)) ? path.join(libraries, "lib") : undefined,
     addLibraries: async () => {
       context.debug("unpacking the shared libraries that this system lacks");
@@ -188,7 +193,7 @@ async function fillFolder(
   await writeSizes(temporary, [PROGRAM]);
 }
 
-/** The processor, as Node names it, for which the program that begins with `head` was made. */
+/** The processor, as Node names it, of the program whose file begins with `head`. */
 function programArchitecture(head: Uint8Array): string {
   const machine = (head[18] ?? 0) + ((head[19] ?? 0) << 8);
   return ELF_MACHINES[machine] ?? `machine ${machine}`;

@@ -1,9 +1,9 @@
 import type { BrowserProgram } from "./context.ts";
 
-/** Where no proxy listens: port 9 of this machine, "discard". */
+/** A port where no proxy listens: port 9 of this machine, "discard". */
 const PROXY_TO_NOWHERE = "127.0.0.1:9";
 
-/** The command line by which `program` prints pages, and does nothing else. */
+/** The command line for `program`, which lets it print pages and do nothing else. */
 export function browserFlags(
   program: BrowserProgram,
   profile: string,
@@ -18,7 +18,7 @@ export function browserFlags(
     ...SAME_EVERYWHERE,
     ...NO_NETWORK,
     ...NOTHING_ELSE,
-    // The carried browser opens no page by itself; an installed one would show its start page.
+    // The carried browser opens no page by itself. An installed one would open its start page.
     ...(program.origin === "installed" ? ["about:blank"] : []),
   ];
 }

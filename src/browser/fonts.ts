@@ -9,10 +9,9 @@ const CONFIGURATION = "fonts.conf";
 const FONTS = "unpacked";
 
 /**
- * The path of a fontconfig file by which the browser sees the fonts in the package (Open Sans) and
- * no others, so that a glyph that the report's own fonts lack looks the same on every machine.
- * Unpacks them under `cache` where that has not been done before, and then may throw an error of
- * the file system.
+ * Returns the path of a fontconfig file that shows the browser only the fonts in the package (Open
+ * Sans). So a glyph that the report's own fonts lack looks the same on every machine. Unpacks the
+ * fonts under `cache` if that has not been done before, and then may throw a file system error.
  */
 export async function carriedFonts(
   context: BrowserContext,
@@ -23,7 +22,7 @@ export async function carriedFonts(
   const folder = path.join(cache, `fonts-${await unpackedName(carried, PACKED_FONTS)}`);
   const fill = async (temporary: string): Promise<void> => {
     const files = await unpackArchive(packed, path.join(temporary, FONTS));
-    // It names the folder as that will be called, and also has fontconfig keep its notes there.
+    // The file contains the folder's final name. fontconfig also keeps its notes in that folder.
     const configuration = fontsConfiguration(path.join(folder, FONTS), folder);
     await writeFile(path.join(temporary, CONFIGURATION), configuration, { mode: 0o600 });
     await writeSizes(temporary, [CONFIGURATION, ...files.map((file) => path.join(FONTS, file))]);

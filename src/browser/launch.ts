@@ -5,23 +5,22 @@ import { spawnBrowser, type BrowserProcess } from "./browser-process.ts";
 import { endedUnasked } from "./profile.ts";
 import { STANDARD_TIME_LIMITS, type BrowserContext, type BrowserProgram } from "./context.ts";
 
-/** A browser that runs and answers. */
+/** A browser that runs and responds. */
 export interface LaunchedBrowser {
   readonly process: BrowserProcess;
   readonly connection: Browser;
   readonly version: string;
-  /** Why it runs without its sandbox; undefined where it has one. */
+  /** Why it runs without its sandbox. Undefined if it has one. */
   readonly unprotected: Unprotected | undefined;
 }
 
-/** Why a browser runs without its sandbox: we are root, or the system refuses it. */
+/** Why a browser runs without its sandbox: we are root, or the system refuses the sandbox. */
 type Unprotected = "root" | "refused";
 
 /**
- * Starts `program` with `profile` as its folder. Where that fails for want of shared libraries or
- * of a sandbox, it is started once more with our libraries, or without one. Throws a
- * ReportError("browser") where it does not start, and the signal's reason where the run is ended;
- * then no process is left.
+ * Starts `program` with `profile` as its folder. If it lacks shared libraries or a sandbox, starts
+ * it again with our libraries or without a sandbox. Throws a ReportError("browser") if it does not
+ * start, and the signal's reason if the run is ended. Then no process is left.
  */
 export async function launch(
   program: BrowserProgram,
@@ -52,7 +51,7 @@ export async function launch(
   }
 }
 
-/** The started browser, or what it said when it ended instead. */
+/** Returns the started browser, or what it wrote to stderr if it ended. */
 async function start(
   program: BrowserProgram,
   profile: string,
@@ -84,8 +83,8 @@ async function start(
 }
 
 async function connect(browser: BrowserProcess): Promise<Browser> {
-  // Loaded while the browser starts. This entry leaves out what finds, downloads and launches
-  // browsers, and so loads in half the time of the package's main one.
+  // Load puppeteer while the browser starts. This entry point leaves out the code that finds,
+  // downloads and launches browsers, and so loads in half the time of the main one.
   const puppeteer = await import("puppeteer-core/internal/puppeteer-core-browser.js");
   return puppeteer.connect({
     transport: browser.transport,
@@ -94,7 +93,7 @@ async function connect(browser: BrowserProcess): Promise<Browser> {
   });
 }
 
-/** Of a disk that is mounted noexec neither programs can be started nor libraries loaded. */
+/** A disk that is mounted noexec can neither start programs nor load libraries. */
 function mayNotStart(errors: string): boolean {
   return /^spawn .* EACCES$|failed to map segment from shared object/m.test(errors);
 }

@@ -1,36 +1,39 @@
-/** What the page knows of an element and the print does not keep. */
+/** What the page knows about an element and the print leaves out. */
 export type ElementMeaning = Meant & {
-  /** Its id, where a link of the page leads to it. */
+  /** The element's id, if a link of the page leads to it. */
   readonly id?: string;
 };
 
 type Meant =
-  /** The words of a heading; the outline of the print can say them twice. */
+  /** The words of a heading. The outline of the print can contain them twice. */
   | { readonly kind: "heading"; readonly text: string }
-  /** `href` is a fragment or a whole address; `label` is what a link says to whoever cannot see it. */
+  /**
+   * `href` is a fragment or a complete address. `label` is the link's name for readers who cannot
+   * see it.
+   */
   | { readonly kind: "link"; readonly href: string; readonly label: string }
-  /** A list that is the table of contents, that holds notes, or that explains terms. */
+  /** A list: the table of contents, notes, or explained terms. */
   | { readonly kind: "contents" }
   | { readonly kind: "notes" }
   | { readonly kind: "terms" }
-  /** A note, by the id that its calls link to. */
+  /** A note, with the id that its references link to. */
   | { readonly kind: "note"; readonly id: string }
-  /** A sign, and what it says. */
+  /** A sign, with its spoken text. */
   | { readonly kind: "sign"; readonly says: string }
-  /** Words in another language than those around them. */
+  /** Words in another language than the text around them. */
   | { readonly kind: "language" }
-  /** A word that is broken at the end of a line, whole. */
+  /** A word that is hyphenated at the end of a line, in full. */
   | { readonly kind: "word"; readonly word: string }
   /** Any other element that a link of the page leads to. */
   | { readonly kind: "target" };
 
-/** By the key that the element bears in the print, as the end of its language. */
+/** By the element's key. In the print, the key is the end of the element's language. */
 export type PageMeaning = ReadonlyMap<string, ElementMeaning>;
 
 /**
- * Runs in the page: notes what its elements mean, each under a key that its print bears as well. Of
- * an element the tagged print keeps role, alt text and language, and a language may end in a part
- * for private use: that is where the key goes.
+ * Runs in the page: records what its elements mean, each under a key that its print contains too.
+ * The tagged print keeps an element's role, alt text and language. A language may end in a part for
+ * private use, and the key goes there.
  */
 export const NOTE_MEANINGS = `
   (() => {
@@ -50,7 +53,7 @@ export const NOTE_MEANINGS = `
       }
       if (element.matches(SPANS)) {
         const says = element.getAttribute("aria-label");
-        // With a role it is an element of its own in print; without one it leaves no trace.
+        // With a role it becomes an element in the print. Without one it leaves no trace.
         element.role = "emphasis";
         return says === null ? { kind: "language" } : { kind: "sign", says };
       }
@@ -63,7 +66,7 @@ export const NOTE_MEANINGS = `
       (element) => element.matches(MEANT) || targets.has(element.id),
     );
     const languageOf = (element) => element.closest("[lang]")?.lang ?? "und";
-    // All are looked at before the first is given a language.
+    // Look at all elements before the first gets a language.
     const found = elements.map((element) => [element, languageOf(element), meaningOf(element)]);
     return found.map(([element, language, meaning], index) => {
       const key = "k" + (index + 1);

@@ -5,13 +5,13 @@ import { FONT_FACE, WRITE_DOCUMENT } from "./write-document.ts";
 import { SOME_TABLE_IS_TOO_WIDE, SPAN_WIDE_BLOCKS, type WideBlock } from "./wide-blocks.ts";
 
 /**
- * Runs in the page, which must be as wide as it will be in print. Removes the soft hyphens at which
- * no line ends, as they would stay in the text of the PDF. A word that does break, at a soft hyphen
- * or elsewhere, is put in `<span class="broken-word">`, with the whole word in `data-word`. Gives
- * the broken words, each with its soft hyphens, in the order of the document.
+ * Runs in the page, which must be as wide as in print. Removes the soft hyphens that do not end a
+ * line, because they would stay in the text of the PDF. Puts a word that does break, at a soft
+ * hyphen or elsewhere, in `<span class="broken-word">` with the whole word in `data-word`. Returns
+ * the broken words, each with its soft hyphens, in document order.
  *
- * Removing a soft hyphen can move the text after it by a hair, because the letters around it are
- * then set as one piece; so what is left is looked at until all are in use.
+ * Removing a soft hyphen can move the text after it a little, because the letters around it are
+ * then set as one piece. So the remaining ones are checked until all are in use.
  */
 export const KEEP_BROKEN_WORDS = String.raw`
   (() => {
@@ -19,8 +19,8 @@ export const KEEP_BROKEN_WORDS = String.raw`
     const LETTER = /\p{L}/u;
     const BROKEN_WORD = /[\p{L}\u00AD]*\u00AD[\p{L}\u00AD]*/gu;
     const WORD = /[^\s\u00A0]+/gu;
-    // Where the browser may break a word by itself: behind a sign, between letters that stand on
-    // their own, and anywhere where a long word has no room.
+    // The browser may break a word without a hyphen: after a sign, between letters that form a word
+    // by themselves, and anywhere in a long word that has no room.
     const MAY_BREAK = /[^\p{L}\p{N}].|\p{Lo}|.{16}/u;
     const range = document.createRange();
 
@@ -44,7 +44,8 @@ export const KEEP_BROKEN_WORDS = String.raw`
       if (!LETTER.test(data.charAt(index - 1)) || !LETTER.test(data.charAt(index + 1))) return false;
       const before = boxOf(text, index - 1);
       const after = boxOf(text, index + 1);
-      // On the same line the letters touch, but for kerning and what a ligature takes: a few pixels.
+      // On the same line the letters touch, except for kerning and the width of a ligature: a few
+      // pixels.
       return Math.abs(after.top - before.top) > 1 || Math.abs(after.left - before.right) > 20;
     };
     const isOnOneLine = (text) => {
@@ -60,7 +61,7 @@ export const KEEP_BROKEN_WORDS = String.raw`
 
     let texts = textsOfPage().filter((text) => text.data.includes(SOFT_HYPHEN));
     for (;;) {
-      // All are measured before any is changed: each change costs a layout.
+      // Measure all before changing any: each change costs a layout.
       const settled = texts.map(withUsedOnly);
       const isSettled = texts.every((text, index) => text.data === settled[index]);
       if (isSettled) break;
@@ -84,7 +85,7 @@ export const KEEP_BROKEN_WORDS = String.raw`
       ].sort((one, other) => one.index - other.index);
     };
     const words = [];
-    // All are looked at before any is changed.
+    // Look at all before changing any.
     for (const [text, broken] of textsOfPage().map((text) => [text, brokenIn(text)])) {
       if (broken.length === 0) continue;
       const pieces = [];
@@ -92,7 +93,7 @@ export const KEEP_BROKEN_WORDS = String.raw`
       for (const match of broken) {
         const word = document.createElement("span");
         word.className = "broken-word";
-        // With a role it is an element of its own in print; without one it leaves no trace.
+        // With a role it becomes an element in the print. Without one it leaves no trace.
         word.role = "emphasis";
         word.dataset.word = match[0].replaceAll(SOFT_HYPHEN, "");
         word.textContent = match[0];
@@ -108,21 +109,21 @@ export const KEEP_BROKEN_WORDS = String.raw`
 
 const EMBEDS_FILE = [
   'img[src]:not([src^="data:" i])',
-  // What such a document asks for comes too late to be noticed.
+  // The requests of such a document come too late to be noticed.
   "iframe, frame, object, embed",
   ':is(script, source, track, audio, video, input)[src]:not([src^="data:" i])',
   "[srcset]",
   "[poster]",
   'link[href]:not([href^="data:" i])',
-  // Would wait for a while and then take the page elsewhere.
+  // It would wait for a while and then leave the page.
   'meta[http-equiv="refresh" i]',
   ':is(use, image, feImage)[*|href]:not([*|href^="#"], [*|href^="data:" i])',
 ].join(", ");
 
-/** An address in a style that leads outside the document. */
+/** An address in a style that refers to something outside the document. */
 const STYLE_ASKS = String.raw`/@import|url\(\s*["']?(?![\s"'#]|data:)/i`;
 
-/** Runs in the page: how many elements refer to a file outside the document. */
+/** Runs in the page: counts the elements that refer to a file outside the document. */
 const COUNT_OUTSIDE = `(
   document.querySelectorAll(${JSON.stringify(EMBEDS_FILE)}).length +
   [...document.querySelectorAll("style, [style]")].filter((one) =>
@@ -131,9 +132,9 @@ const COUNT_OUTSIDE = `(
 )`;
 
 /**
- * Runs in the page, although scripts are off: those of the document itself are. All fonts are
- * loaded, because the margin boxes are laid out while printing only, and a font that nothing else
- * uses would come too late: the box would get the fallback font.
+ * Runs in the page. (Only the document's own scripts are off.) Loads all fonts, because the margin
+ * boxes are laid out only while printing: a font that nothing else uses would come too late, and
+ * the box would get the fallback font.
  */
 export const LOAD_AND_COUNT = `
   Promise.allSettled([...document.fonts].map((font) => font.load())).then((outcomes) => [
@@ -142,17 +143,20 @@ export const LOAD_AND_COUNT = `
     [...document.images].filter((image) => image.naturalWidth === 0).length,
   ])`;
 
-/** What a document lacks although it asks for it. */
+/** What a document refers to and lacks. */
 interface MissingParts {
-  /** How many elements refer to a file outside the document. */
+  /** The number of elements that refer to a file outside the document. */
   readonly outside: number;
-  /** How many fonts could not be read. */
+  /** The number of fonts that could not be read. */
   readonly fonts: number;
-  /** How many images could not be shown. */
+  /** The number of images that could not be shown. */
   readonly images: number;
 }
 
-/** Runs in the page: with more room around them, words break elsewhere, or not at all. */
+/**
+ * Runs in the page: joins broken words again in tables that now span the page. With more room,
+ * words break elsewhere or not at all.
+ */
 const JOIN_WORDS_OF_SPANS = `
   document.querySelectorAll(".spans-page").forEach((block) => {
     block.querySelectorAll(".broken-word").forEach((word) => word.replaceWith(word.textContent));
@@ -160,9 +164,8 @@ const JOIN_WORDS_OF_SPANS = `
   })`;
 
 /**
- * Ends the preparation of a draft. A draft only shows which page each element is on, so nothing is
- * painted, which halves the time of printing. Its words need no preparation either: the hyphens that
- * they would lose are invisible.
+ * Finishes a draft. A draft only shows which page each element is on, so nothing is painted, which
+ * halves the printing time. Its words need no preparation either: the hyphens in it are invisible.
  */
 const PAINT_NOTHING = `
   document.head.append(
@@ -172,9 +175,9 @@ const PAINT_NOTHING = `
   )`;
 
 /**
- * Runs in the page: gives a function that shows a document and prepares it, in one go, because each
- * answer of the page waits for whatever this process is busy with. Where the page has all that the
- * document needs, it is prepared at once; else there is a promise.
+ * Runs in the page: returns a function that shows a document and prepares it in one call, because
+ * each answer of the page waits while this process is busy. If the page has everything that the
+ * document needs, it prepares the document at once. Otherwise it returns a promise.
  */
 const SHOW = `
   (() => {
@@ -189,7 +192,7 @@ const SHOW = `
       }
       while (wide.length === 0) {
         ${KEEP_BROKEN_WORDS};
-        // A table whose words can no longer break everywhere may have grown too wide for its column.
+        // A table whose words can no longer break everywhere may now be too wide for its column.
         if (!${SOME_TABLE_IS_TOO_WIDE}) break;
         wide = ${SPAN_WIDE_BLOCKS};
         ${JOIN_WORDS_OF_SPANS};
@@ -208,31 +211,35 @@ const SHOW = `
     };
   })()`;
 
-/** A draft has no tags, no outline and no paint, and so takes a third of the time. */
+/** A draft has no tags, outline or paint, and so takes a third of the time. */
 export type PrintKind = "draft" | "final";
 
-/** A document that a page shows, ready for print unless something is missing or has no room. */
+/** A document that a page shows, ready to print unless something is missing or has no room. */
 interface PreparedPage {
   readonly missing: MissingParts;
   readonly wide: readonly WideBlock[];
   /** Empty for a draft. */
   readonly meaning: PageMeaning;
-  /** True where the page had to wait for its fonts or images. */
+  /** True if the page had to wait for its fonts or images. */
   readonly hasWaited: boolean;
 }
 
-/** Shows documents in a page and makes them ready for print. */
+/** Shows documents in a page and prepares them for print. */
 export interface PagePreparer {
   /**
-   * Shows a document: its fonts and images loaded, its wide tables as wide as the page, its unused
-   * soft hyphens gone, and what its elements mean noted; of a draft, only the layout.
+   * Shows a document: with its fonts and images loaded, its wide tables spanning the page, its
+   * unused soft hyphens removed, and the meaning of its elements recorded. For a draft: only the
+   * layout.
    */
   readonly prepare: (html: string, kind?: PrintKind) => Promise<PreparedPage>;
-  /** Whether the page seems to have all that a document needs, so that `prepare` waits for nothing. */
+  /**
+   * Returns true if the page seems to have everything that a document needs, so that `prepare` does
+   * not wait.
+   */
   readonly seemsReadyFor: (html: string) => boolean;
 }
 
-/** Makes `page` ready to show documents. */
+/** Prepares `page` for showing documents. */
 export async function pagePreparer(page: Page): Promise<PagePreparer> {
   type Shown = Omit<PreparedPage, "meaning" | "hasWaited"> & {
     readonly meaning: readonly [string, ElementMeaning][];
@@ -243,7 +250,7 @@ export async function pagePreparer(page: Page): Promise<PagePreparer> {
   const fontsShown = new Set<string>();
   return {
     prepare: async (html, kind = "final") => {
-      const shown = await show.evaluate((run, ...asked) => run(...asked), html, kind);
+      const shown = await show.evaluate((run, ...args) => run(...args), html, kind);
       fontsShown.add(fontsIn(html));
       return { hasWaited: false, ...shown, meaning: new Map(shown.meaning) };
     },

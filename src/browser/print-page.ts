@@ -10,15 +10,15 @@ import { type PagePreparer, pagePreparer, type PrintKind } from "./prepare-page.
 /** A document as the browser printed it. */
 export interface Print {
   readonly pdf: Uint8Array;
-  /** What the page knows of its elements and the PDF does not say. */
+  /** What the page knows about its elements and the PDF does not contain. */
   readonly meaning: PageMeaning;
 }
 
 type PrintingPage = ClosedPage & PagePreparer;
 
 /**
- * The `print` of a PrintableBrowser. Prints come one after another, on one page: what a page has read
- * of fonts saves the next print half its time.
+ * Makes the `print` of a PrintableBrowser. Prints run one after another on one page: the page keeps
+ * its fonts, which halves the time of the next print.
  */
 export function pagePrinter(
   browser: LaunchedBrowser,
@@ -31,7 +31,7 @@ export function pagePrinter(
     page.catch(() => undefined);
     return page;
   };
-  // The page opens while the caller is still busy with what is to be printed on it.
+  // The page opens while the caller still makes the document.
   let page = open();
   let last: Promise<unknown> = Promise.resolve();
 
@@ -52,13 +52,13 @@ export function pagePrinter(
   };
 }
 
-/** The page's own style says what its margins are. */
+/** The page's own style sets its margins. */
 const NO_MARGINS = { marginTop: 0, marginRight: 0, marginBottom: 0, marginLeft: 0 };
 
 async function printPage(page: PrintingPage, html: string, kind: PrintKind): Promise<Print> {
   const { session, crash, refusals } = page;
-  // One answer holds the whole PDF. puppeteer asks for it in pieces, and each piece waits while this
-  // process is busy.
+  // One answer contains the whole PDF. puppeteer would request it in pieces, and each piece would
+  // wait while this process is busy.
   const print = async (): Promise<Uint8Array> => {
     const { data } = await session.send("Page.printToPDF", {
       generateTaggedPDF: kind === "final",
@@ -71,8 +71,8 @@ async function printPage(page: PrintingPage, html: string, kind: PrintKind): Pro
     return Buffer.from(data, "base64");
   };
   const work = async (): Promise<Print> => {
-    // The page does what it is asked in order. A page that waits for nothing is asked for the print
-    // at the same time: there is no answer to wait for then.
+    // The page handles requests in order. If it has nothing to wait for, we request the print at
+    // the same time, and so save waiting for an answer.
     const isReady = page.seemsReadyFor(html);
     const preparing = page.prepare(html, kind);
     const printing = isReady ? print() : undefined;
@@ -88,7 +88,7 @@ async function printPage(page: PrintingPage, html: string, kind: PrintKind): Pro
   try {
     return await Promise.race([work(), crash]);
   } finally {
-    // A refused request can be why the rest failed, and can come while printing.
+    // A refused request can be the reason for another failure, and can come while printing.
     assertNothingOutside(refusals());
   }
 }

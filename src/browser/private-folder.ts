@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { access, chmod, stat, writeFile } from "node:fs/promises";
+import { access, chmod, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { browserMessages, type FolderFault } from "../messages/browser.ts";
 import { ReportError } from "../errors.ts";
@@ -7,19 +7,20 @@ import type { BrowserContext } from "./context.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
 import { ownFolderIn, privateTemporary } from "../file-system/own-folder.ts";
 import { claimPrivately, type Claim } from "../file-system/private-folder.ts";
+import { exists } from "../file-system/swap-folder.ts";
 import { TEMPORARY_PREFIX, unpackFailure } from "./unpack.ts";
 
-/** What another folder, on another disk, may not suffer from. */
+/** Errors that another folder, on another disk, may not have. */
 const FAULTS_OF_A_DISK = ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO"];
 const MOST_ATTEMPTS = 3;
 
 /**
- * Does `work` in a folder in which we keep programs between runs: `peildatum` in the user's cache
- * folder, else one in the temporary folder. What lies in it is started as a program, so nobody else
- * may be able to write there: a folder of another user, or one that others may write in, is passed
- * over. So is one whose disk starts no programs (`noexec`), and one in which the work fails for want
- * of room or rights. Throws a ReportError("browser") where none will do, and the signal's reason
- * where the run is ended.
+ * Runs `work` in a folder for programs that are kept between runs: `peildatum` in the user's cache
+ * folder, else one in the temporary folder. Its contents are started as programs, so nobody else
+ * may be able to write there: a folder of another user, or one that others may write in, is
+ * skipped. So is a folder whose disk starts no programs (`noexec`), and one where the work fails
+ * for lack of space or rights. Throws a ReportError("browser") if no folder can be used, and the
+ * signal's reason if the run is ended.
  */
 export async function inPrivateCache<T>(
   context: BrowserContext,
@@ -39,7 +40,7 @@ export async function inPrivateCache<T>(
       } catch (error) {
         context.signal?.throwIfAborted();
         context.debug(`unpacking in ${claim.folder} failed: ${String(error)}`);
-        // Another run that ended found the folder empty, and removed it.
+        // Another run found the folder empty at its end, and removed it.
         if (attempt < MOST_ATTEMPTS && isErrorCode(error, "ENOENT")) continue;
         failure ??= unpackFailure(error, candidate);
         if (!isErrorCode(error, ...FAULTS_OF_A_DISK)) throw failure;
@@ -50,7 +51,9 @@ export async function inPrivateCache<T>(
   throw failure ?? new ReportError("browser", browserMessages.noFolder(passedOver));
 }
 
-/** The folder by its real path, which it makes; or why no programs can be kept in it. */
+/**
+ * Returns the real path of the folder, which it creates if needed, or why it cannot keep programs.
+ */
 async function claimFor(
   folder: string,
   context: BrowserContext,
@@ -69,9 +72,9 @@ async function claimFor(
   }
 }
 
-/** False where the disk is mounted so that no program on it can be started. */
+/** Returns false if the disk is mounted so that it starts no programs. */
 async function startsPrograms(folder: string, context: BrowserContext): Promise<boolean> {
-  // A browser of the user's own is not in it.
+  // The user's own browser is elsewhere.
   if (context.browserPath !== undefined) return true;
   const tried = ownFolderIn(folder, TEMPORARY_PREFIX, context.debug);
   const program = path.join(tried.path, "program");
@@ -80,24 +83,18 @@ async function startsPrograms(folder: string, context: BrowserContext): Promise<
     await chmod(program, 0o700);
     await access(program, constants.X_OK);
   } catch (error) {
-    // Only of a file that was made can we tell; what was unpacked before may be there to be used.
-    return !(isErrorCode(error, "EACCES") && (await isThere(program)));
+    // Only a file that was created can show this. A browser that was unpacked before may still
+    // work.
+    return !(isErrorCode(error, "EACCES") && (await exists(program)));
   } finally {
     await tried.remove();
   }
   return true;
 }
 
-async function isThere(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
-}
-
 function cacheFolders(context: BrowserContext): string[] {
   const { XDG_CACHE_HOME: named } = context.environment;
-  // The XDG specification: a path that is not absolute must be ignored.
+  // By the XDG specification, a path that is not absolute must be ignored.
   const cache =
     named !== undefined && path.isAbsolute(named) ? named : path.join(context.homeFolder, ".cache");
   return [

@@ -4,14 +4,14 @@ import { browserMessages } from "../messages/browser.ts";
 import { ownTemporaryFolder, type OwnFolder } from "../file-system/own-folder.ts";
 import type { BrowserContext } from "./context.ts";
 
-/** What Chromium itself asks for in the temporary folder, in bytes. */
+/** The room that Chromium itself requires in the temporary folder, in bytes. */
 const ROOM = 64 * 1024 ** 2;
-/** With less than this it does not start, or hangs. */
+/** With less room it does not start, or hangs. */
 const LEAST_ROOM = 16 * 1024 ** 2;
 
 /**
- * Makes an empty folder for the browser to keep its profile, home and temporary files in. Throws a
- * ReportError("browser") where that is not allowed, or where the disk has no room for it.
+ * Creates an empty folder for the browser's profile, home and temporary files. Throws a
+ * ReportError("browser") if it lacks the rights, or if the disk has no room.
  */
 export async function makeProfile(context: BrowserContext): Promise<OwnFolder> {
   const { temporaryFolder } = context;
@@ -27,8 +27,8 @@ export async function makeProfile(context: BrowserContext): Promise<OwnFolder> {
 }
 
 /**
- * The ReportError("browser") for a browser that ended unasked: that the temporary folder is full,
- * where it is, else `otherwise`.
+ * Returns the ReportError("browser") for a browser that ended by itself: that the temporary folder
+ * is full if it is, and otherwise the error `otherwise`.
  */
 export async function endedUnasked(
   otherwise: ReportError,
@@ -41,6 +41,6 @@ export async function endedUnasked(
 
 async function hasLess(bytes: number, folder: string): Promise<boolean> {
   const disk = await statfs(folder).catch(() => undefined);
-  // Some file systems do not say how large they are.
+  // Some file systems do not report their size.
   return disk !== undefined && disk.blocks > 0 && disk.bavail * disk.bsize < bytes;
 }

@@ -16,7 +16,7 @@ export interface PictureOf {
 const show = (id: string): string => `
   for (const child of document.body.children) child.hidden = child.id !== ${JSON.stringify(id)}`;
 
-/** The `takePictures` of a PrintableBrowser. */
+/** Makes the `takePictures` of a PrintableBrowser. */
 export function pictureTaker(
   browser: LaunchedBrowser,
   context: BrowserContext,

@@ -1,22 +1,23 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { open, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { open, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import { brotliDecompressSync, constants, createBrotliDecompress } from "node:zlib";
+import { brotliDecompressSync, constants as brotli, createBrotliDecompress } from "node:zlib";
 
 import { ReportError } from "../errors.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
 import { makeFolders } from "../file-system/make-folders.ts";
 import { type OwnFolder, ownFolderIn } from "../file-system/own-folder.ts";
+import { moved, swapFolder } from "../file-system/swap-folder.ts";
 import { browserMessages } from "../messages/browser.ts";
 import type { BrowserContext } from "./context.ts";
 
 const CHUNK = 1 << 20;
 
-/** What the names of half-filled folders begin with; see `removeLeftovers`. */
+/** The prefix of the names of half-filled folders; see `removeLeftovers`. */
 export const TEMPORARY_PREFIX = "making";
 
-/** What the user is told where unpacking below `folder` failed with `error`. */
+/** The error for the user if unpacking below `folder` fails with `error`. */
 export function unpackFailure(error: unknown, folder: string): ReportError {
   const message = isErrorCode(error, "ENOSPC", "EDQUOT")
     ? browserMessages.noSpace(folder)
@@ -24,7 +25,7 @@ export function unpackFailure(error: unknown, folder: string): ReportError {
   return new ReportError("browser", message, { cause: error });
 }
 
-/** Unpacks the brotli-compressed program `packed` to `target`, without holding it in memory. */
+/** Unpacks the brotli-compressed program `packed` to `target`, as a stream. */
 export async function unpackProgram(
   packed: string,
   target: string,
@@ -38,20 +39,23 @@ export async function unpackProgram(
   );
 }
 
-/** Unpacks the brotli-compressed tar archive `packed`, of a few megabytes, and gives its files. */
+/**
+ * Unpacks the brotli-compressed tar archive `packed` (a few megabytes). Returns the names of its
+ * files.
+ */
 export async function unpackArchive(packed: string, folder: string): Promise<string[]> {
   const files = readTar(brotliDecompressSync(await readFile(packed)));
   await writeArchivedFiles(folder, files);
   return files.map(({ name }) => name);
 }
 
-/** The first bytes of the brotli-compressed file `packed`, at most a few kilobytes. */
+/** Returns the first bytes of the brotli-compressed file `packed`: at most a few kilobytes. */
 export async function peekUnpacked(packed: string): Promise<Uint8Array> {
   const file = await open(packed);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(CHUNK >> 4), 0, CHUNK >> 4, 0);
     return brotliDecompressSync(buffer.subarray(0, bytesRead), {
-      finishFlush: constants.BROTLI_OPERATION_FLUSH,
+      finishFlush: brotli.BROTLI_OPERATION_FLUSH,
     });
   } finally {
     await file.close();
@@ -59,9 +63,9 @@ export async function peekUnpacked(packed: string): Promise<Uint8Array> {
 }
 
 /**
- * Makes `folder` by filling an empty one beside it and renaming that, so that it is there whole
- * or not at all, also when two processes do it at once or one is killed halfway. `isWhole` judges
- * a folder that is already there; one that is not whole is replaced.
+ * Makes `folder` by filling an empty one beside it and renaming that, so that it is there whole or
+ * not at all, even if two processes do this at once or one is killed halfway. `isWhole` judges a
+ * folder that is already there. One that is not whole is replaced.
  */
 export async function makeFolderAtOnce(
   folder: string,
@@ -72,16 +76,13 @@ export async function makeFolderAtOnce(
   const temporary = temporaryBeside(folder, context);
   try {
     await fill(temporary.path);
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await rename(temporary.path, folder);
-        return;
-      } catch (error) {
-        if (attempt > 3 || !isErrorCode(error, "ENOTEMPTY", "EEXIST", "EPERM")) throw error;
-        if (await isWhole(folder)) return;
-        await clearAway(folder, context);
-      }
-    }
+    await swapFolder(temporary.path, folder, async (attempt) => {
+      // The first attempt moves nothing away: another process may have just put a whole folder there.
+      if (attempt === 1) return true;
+      if (await isWhole(folder)) return false;
+      await clearAway(folder, context);
+      return true;
+    });
   } finally {
     await temporary.remove();
   }
@@ -92,9 +93,7 @@ async function clearAway(folder: string, context: BrowserContext): Promise<void>
   const aside = temporaryBeside(folder, context);
   try {
     // In one step, also for another process that makes it meanwhile.
-    await rename(folder, path.join(aside.path, "old"));
-  } catch (error) {
-    if (!isErrorCode(error, "ENOENT")) throw error;
+    await moved(folder, path.join(aside.path, "old"), "ENOENT");
   } finally {
     await aside.remove();
   }
@@ -104,7 +103,7 @@ function temporaryBeside(folder: string, { debug }: BrowserContext): OwnFolder {
   return ownFolderIn(path.dirname(folder), TEMPORARY_PREFIX, debug);
 }
 
-/** Writes down the sizes of `names` in `folder`, for `hasSizes` to compare with later. */
+/** Records the sizes of the files `names` in `folder`, for `hasSizes`. */
 export async function writeSizes(folder: string, names: readonly string[]): Promise<void> {
   const sizes = await Promise.all(
     names.map(async (name) => [name, (await stat(path.join(folder, name))).size] as const),
@@ -113,7 +112,7 @@ export async function writeSizes(folder: string, names: readonly string[]): Prom
   await writeFile(path.join(folder, "sizes.json"), record, { mode: 0o600 });
 }
 
-/** True where every file has the size that `writeSizes` wrote down. */
+/** Returns true if every file still has the size that `writeSizes` recorded. */
 export async function hasSizes(folder: string): Promise<boolean> {
   try {
     const record: unknown = JSON.parse(await readFile(path.join(folder, "sizes.json"), "utf8"));
@@ -129,17 +128,17 @@ export async function hasSizes(folder: string): Promise<boolean> {
 
 const BLOCK = 512;
 
-/** A file out of a tar archive; folders follow from the names. */
+/** A file from a tar archive. Folders follow from the names. */
 interface ArchivedFile {
-  /** The name within the archive, with "/" between its parts; never absolute, never upwards. */
+  /** The name within the archive, with "/" between its parts. Never absolute, never with "..". */
   readonly name: string;
   readonly executable: boolean;
   readonly content: Uint8Array;
 }
 
 /**
- * Reads a plain (ustar) tar archive of regular files and folders. Throws an Error on anything
- * else, such as a link or a name that leads outside the folder it is unpacked in.
+ * Reads a plain (ustar) tar archive of regular files and folders. Throws an Error for anything
+ * else, such as a link, or a name that leads outside the target folder.
  */
 export function readTar(archive: Uint8Array): ArchivedFile[] {
   const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
@@ -157,14 +156,14 @@ export function readTar(archive: Uint8Array): ArchivedFile[] {
       const executable = (octal(header, 100, 8) & 0o100) !== 0;
       files.push({ name, executable, content: bytes.subarray(start, start + size) });
     } else if (type !== "5") {
-      throw new Error(`the archive holds an entry of type ${type}`);
+      throw new Error(`the archive contains an entry of type ${type}`);
     }
     offset = start + Math.ceil(size / BLOCK) * BLOCK;
   }
   return files;
 }
 
-/** Writes `files` under `folder`, for the owner only. */
+/** Writes `files` under `folder`, with rights for the owner only. */
 async function writeArchivedFiles(folder: string, files: readonly ArchivedFile[]): Promise<void> {
   for (const { name, executable, content } of files) {
     const target = path.join(folder, ...name.split("/"));
@@ -175,7 +174,7 @@ async function writeArchivedFiles(folder: string, files: readonly ArchivedFile[]
 
 function fullName(header: Buffer): string {
   const name = text(header, 0, 100);
-  // GNU tar marks itself with spaces and keeps other things where ustar has the name's beginning.
+  // GNU tar writes spaces in its mark, and uses the field of the name's prefix for something else.
   const prefix = header.toString("latin1", 257, 263) === "ustar\0" ? text(header, 345, 155) : "";
   return prefix === "" ? name : `${prefix}/${name}`;
 }
@@ -183,7 +182,7 @@ function fullName(header: Buffer): string {
 function safeName(full: string): string {
   const parts = full.split("/").filter((part) => part !== "" && part !== ".");
   if (full.startsWith("/") || /[\\:]/.test(full) || parts.length === 0 || parts.includes("..")) {
-    throw new Error("the archive holds a name that leads outside it");
+    throw new Error("the archive contains a name that leads outside it");
   }
   return parts.join("/");
 }
@@ -204,6 +203,6 @@ function text(header: Buffer, start: number, length: number): string {
 
 function octal(header: Buffer, start: number, length: number): number {
   const digits = text(header, start, length).trim();
-  if (!/^[0-7]+$/.test(digits)) throw new Error("the archive holds a number we cannot read");
+  if (!/^[0-7]+$/.test(digits)) throw new Error("the archive contains an unreadable number");
   return Number.parseInt(digits, 8);
 }

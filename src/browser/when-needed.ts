@@ -1,9 +1,9 @@
 import { type PrintableBrowser, type ReportBrowser, startBrowser } from "./browser.ts";
 import type { BrowserContext } from "./context.ts";
 
-/** A browser that starts at its first task. After a failure the next task starts another. */
+/** A browser that starts at its first task. After a failure, the next task starts another one. */
 export interface BrowserWhenNeeded extends ReportBrowser {
-  /** Ends the browser, if it runs or is starting. It takes no task afterwards. */
+  /** Ends the browser if it runs or is starting. It accepts no task afterwards. */
   readonly close: () => Promise<void>;
 }
 
@@ -14,21 +14,21 @@ export function browserWhenNeeded(context: BrowserContext): BrowserWhenNeeded {
   let running: Promise<PrintableBrowser> | undefined;
   const using = async <T>(work: (browser: PrintableBrowser) => Promise<T>): Promise<T> => {
     signal.throwIfAborted();
-    const mine = (running ??= startBrowser({ ...context, signal }));
+    const current = (running ??= startBrowser({ ...context, signal }));
     try {
-      return await work(await mine);
+      return await work(await current);
     } catch (error) {
       // The browser may have died: the next task starts another.
-      if (running === mine) {
+      if (running === current) {
         running = undefined;
-        await closed(mine);
+        await closed(current);
       }
       throw error;
     }
   };
   return {
-    print: (...asked) => using((browser) => browser.print(...asked)),
-    encodeImage: (...asked) => using((browser) => browser.encodeImage(...asked)),
+    print: (...args) => using((browser) => browser.print(...args)),
+    encodeImage: (...args) => using((browser) => browser.encodeImage(...args)),
     async close() {
       ending.abort();
       if (running !== undefined) await closed(running);

@@ -1,25 +1,30 @@
 import { ReportError } from "../errors.ts";
 import { pageMessages } from "../messages/page.ts";
 
-/** Something in a document for which a page has no room, after all that could be done. */
+/** A part of a document that does not fit on a page, after all possible measures. */
 export interface WideBlock {
-  /** A cover is too full; a table and a text are too wide. */
+  /** A cover is too full. A table or a text is too wide. */
   readonly kind: "table" | "text" | "cover";
-  /** The name of the narrative that it stands in; null outside one. */
+  /** The name of the narrative that contains it, or null. */
   readonly narrative: string | null;
-  /** Which table of that narrative it is, counted from 1; 0 for a text, or a table in a note. */
+  /**
+   * The number of the table in that narrative, counted from 1. 0 for a text, or a table in a note.
+   */
   readonly number: number;
-  /** How many tables that narrative has. */
+  /** The number of tables in that narrative. */
   readonly tables: number;
-  /** The title of its section and of the table itself; empty where there is none. */
+  /** The titles of its section and of the table itself. Empty if there is none. */
   readonly section: string;
   readonly caption: string;
 }
 
-/** In pixels: less is rounding, or the air beside a letter. */
+/** In pixels: a smaller excess is rounding, or the space beside a letter. */
 const TOLERANCE = 2;
 
-/** Runs in the page: true for a table that is wider than its column, or the page where it spans that. */
+/**
+ * Runs in the page: returns true for a table that is wider than its column, or than the page if the
+ * table spans the page.
+ */
 const IS_TOO_WIDE = `
   (table) => {
     const isSpanning = getComputedStyle(table).columnSpan === "all";
@@ -29,20 +34,20 @@ const IS_TOO_WIDE = `
     return table.offsetWidth > room + ${TOLERANCE};
   }`;
 
-/** Runs in the page: true where there is such a table. */
+/** Runs in the page: true if there is such a table. */
 export const SOME_TABLE_IS_TOO_WIDE = `[...document.querySelectorAll("table")].some(${IS_TOO_WIDE})`;
 
 /**
- * Runs in the page, in the columns that the print has as well. A table that is wider than its column
- * goes into a `<div class="spans-page">`, with the headings right above it; the list, quote or box
- * that it stands in gets the class `holds-span`. A table that is wider than the page gets breaks in
- * its long words. Gives what has no room even then: Chromium would shrink the whole document, or
+ * Runs in the page, in the same columns as in print. Puts a table that is wider than its column in
+ * a `<div class="spans-page">`, together with the headings directly above it. The list, quote or
+ * box around it gets the class `holds-span`. A table that is wider than the page gets breaks in its
+ * long words. Returns what does not fit even then: Chromium would shrink the whole document, or
  * paint one text over another.
  */
 export const SPAN_WIDE_BLOCKS = String.raw`
   (() => {
     const TOLERANCE = ${TOLERANCE};
-    // No word of Dutch is much longer; addresses and names of files are.
+    // Hardly any Dutch word is longer. Addresses and file names are.
     const LONG_WORD = /\S{25,}/gu;
     const HEADING = "h1, h2, h3, h4, h5, h6, .sample";
     const TEXT = "p, li, h1, h2, h3, h4, h5, h6, pre, blockquote, caption, figcaption, th, td, strong, a";
@@ -85,7 +90,7 @@ export const SPAN_WIDE_BLOCKS = String.raw`
       text.replaceWith(...pieces, text.data.slice(end));
     };
 
-    // All are measured before any is changed: each change costs a layout.
+    // Measure all before changing any: each change costs a layout.
     const tables = [...document.querySelectorAll("table")];
     tables.filter((table) => !spans(table) && isWiderThanColumn(table)).forEach(spanPage);
     const widest = tables.filter(isWiderThanPage);
@@ -112,12 +117,14 @@ export const SPAN_WIDE_BLOCKS = String.raw`
     ];
   })()`;
 
-/** The end of a run in which a page has no room for something; its `blocks` are what. */
+/**
+ * The error that ends a run if a page has no room for something. `blocks` lists what does not fit.
+ */
 export class NoRoomError extends ReportError {
   readonly blocks: readonly WideBlock[];
 
   constructor(blocks: readonly WideBlock[]) {
-    // The cover holds what the settings say, and nothing of another source.
+    // The cover contains only texts from the settings.
     const isOfSettings = blocks.every(({ kind }) => kind === "cover");
     super(isOfSettings ? "usage" : "input", [...new Set(blocks.map(sentenceOn))]);
     this.blocks = blocks;

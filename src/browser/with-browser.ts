@@ -2,13 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startBrowser, type PrintableBrowser } from "./browser.ts";
 import type { BrowserContext } from "./context.ts";
 
-/** Long enough to start a browser that is unpacked; unpacking one goes on beside the work. */
+/** Long enough to start a browser that is already unpacked. Unpacking continues beside the work. */
 const HEAD_START_MS = 60;
 
 /**
- * Starts the browser, lends it to `work` while it is still starting, and ends it when the work is
- * done or has failed. The browser's process gets a head start, so that it starts up while `work`
- * keeps this process busy with loading what it needs.
+ * Starts the browser, passes it to `work` while it is still starting, and ends it when the work is
+ * done or has failed. The browser's process gets a head start, so that it starts while `work` keeps
+ * this process busy with loading modules.
  */
 export async function withBrowser<T>(
   context: BrowserContext,
@@ -26,7 +26,7 @@ export async function withBrowser<T>(
     await Promise.race([started, outcome, sleep(HEAD_START_MS, undefined, { ref: false })]);
     return await work(browser);
   } finally {
-    // A browser that is still starting is stopped, not waited for.
+    // A browser that is still starting is stopped at once.
     ending.abort();
     await (await outcome)?.close();
   }

@@ -1,11 +1,11 @@
-/** A rule for a font, within the style of a document. */
+/** A font rule in the style of a document. */
 export const FONT_FACE = /@font-face\s*\{[^}]*\}/g;
 
 /**
- * Runs in the page: gives a function that writes a document into the page. What it writes is there
- * when it returns, except for images and for fonts that the page did not have yet. The page keeps
- * the fonts of the first style element: a browser takes longer to read a font than to set a page in
- * it, and the documents of one run have the same fonts.
+ * Runs in the page: returns a function that writes a document into the page. The document is
+ * complete when the function returns, except for images and for fonts that the page did not have
+ * yet. The page keeps the fonts of the first style element: a browser takes longer to read a font
+ * than to set a page in it, and the documents of one run share their fonts.
  */
 export const WRITE_DOCUMENT = String.raw`
   (() => {
@@ -38,7 +38,7 @@ export const WRITE_DOCUMENT = String.raw`
         known.set(rule, face);
         return face;
       });
-      // Those of the document before may still be there.
+      // The fonts of the previous document may still be there.
       for (const face of known.values()) if (!faces.includes(face)) document.fonts.delete(face);
       for (const face of faces) document.fonts.add(face);
     };

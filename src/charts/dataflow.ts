@@ -20,7 +20,7 @@ import { toNumber } from "vega-util";
 import type { LaidOut } from "./lay-out.ts";
 import type { MeasureText } from "./text-width.ts";
 
-/** The parts of Vega's dataflows that our specs use: all of Vega takes much longer to load. */
+/** The parts of Vega's dataflows that our specs use. All of Vega takes much longer to load. */
 export const TRANSFORMS: Readonly<Record<string, object>> = {
   aggregate,
   bound,
@@ -42,13 +42,13 @@ export const TRANSFORMS: Readonly<Record<string, object>> = {
   viewlayout,
 };
 
-/** Functions of Vega's expression language that its compilers themselves put into expressions. */
+/** Functions of Vega's expression language that Vega's own compilers put into expressions. */
 export const FUNCTIONS: Readonly<Record<string, (value: unknown) => unknown>> = {
   isValid: (value) => value !== null && value !== undefined && !Number.isNaN(value),
   toNumber: (value) => toNumber(value),
 };
 
-/** An expression of a spec, which the build has made a function. */
+/** An expression of a spec, which the build has compiled to a function. */
 interface Expression {
   readonly run: (...args: readonly unknown[]) => unknown;
 }
@@ -56,7 +56,10 @@ interface Expression {
 const run = (_: unknown, expression: Expression) => expression.run.bind(FUNCTIONS);
 const EXPRESSIONS = { operator: run, parameter: run, encode: run, codegen: {} };
 
-/** A chart has all that it draws. Nothing is read from a disk or a network, whatever a spec names. */
+/**
+ * A chart contains everything that it draws. Nothing is read from a disk or a network, even if a
+ * spec names it.
+ */
 const NO_LOADER = {
   load: refuseToLoad,
   sanitize: refuseToLoad,
@@ -68,9 +71,12 @@ async function refuseToLoad(): Promise<never> {
   throw new Error("a chart loads nothing");
 }
 
-/** What Vega's `View` gives the dataflow of a drawing of a fixed size, and no more of it. */
+/** The part of Vega's `View` that the dataflow of a fixed-size drawing needs. */
 class Drawing extends Dataflow {
-  /** After this many removed rows Vega clears its indexes. Its own 10,000 suits one large chart. */
+  /**
+   * Vega clears its indexes after this many removed rows. Its own limit of 10,000 suits one large
+   * chart.
+   */
   readonly cleanThreshold = 100;
   readonly #scenegraph = new Scenegraph();
 
@@ -78,20 +84,20 @@ class Drawing extends Dataflow {
     return this.#scenegraph;
   }
 
-  /** A drawing is rendered as a whole, so no part needs to be marked as changed. */
+  /** A drawing is rendered as a whole, so no part needs a mark for changes. */
   dirty(): void {}
 
-  /** Its size is fixed. */
+  /** The size is fixed. */
   _resizeView(): void {}
 }
 
-/** A drawing as Vega keeps it, and as SVG. */
+/** A drawing, as Vega's scenegraph and as SVG. */
 interface Scene {
   readonly root: Drawn;
   readonly svg: string;
 }
 
-/** Draws the rows of a chart, and adds the problems that Vega reports to `problems`. */
+/** Draws the rows of a chart. Adds the problems that Vega reports to `problems`. */
 export type DrawScene = (
   chart: Pick<LaidOut, "width" | "height" | "rows" | "params">,
   measure: MeasureText,
@@ -99,8 +105,8 @@ export type DrawScene = (
 ) => Scene;
 
 /**
- * Makes a dataflow that draws one chart after another, because making it takes longer than drawing.
- * The rows of each chart replace all rows of the chart before, which leaves no trace.
+ * Makes a dataflow that draws charts one after another, because making it takes longer than
+ * drawing. The rows of each chart replace all rows of the previous chart.
  */
 export function sceneDrawing(flow: unknown): DrawScene {
   const drawing = new Drawing().loader(NO_LOADER);
@@ -145,7 +151,7 @@ function refusingLogger(problems: string[]) {
   return logger;
 }
 
-/** Vega keeps one measure for the whole process, which is ours from the first chart on. */
+/** Vega has one measure for the whole process. From the first chart on, it is ours. */
 function useMeasure(measure: MeasureText): void {
   textMetrics.width = (item, line) => {
     const text = String(line ?? item.text ?? "").trim();

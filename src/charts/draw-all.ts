@@ -16,14 +16,14 @@ export type DrawnCharts = ReadonlyMap<string, DrawnChart>;
 export type DrawCharts = (model: ReportModel, place: ChartPlace) => Promise<DrawnCharts>;
 
 /**
- * Makes ready to draw with the report's fonts, for any number of reports. Loading this module loads
- * parts of Vega, so load it late.
+ * Prepares drawing with the report's fonts, for any number of reports. This module loads parts of
+ * Vega, so load it late.
  */
 export function prepareDrawing(fonts: readonly FontFile[]): DrawCharts {
   const measuresFor = measuresIn(fonts);
   const families = familiesOf(fonts);
   const made = new Map<string, DrawChart>();
-  // A report is drawn for several places: its texts are looked through once.
+  // A report is drawn for several places, and its texts are measured once.
   const measured = new WeakMap<ReportModel, Measures>();
   return async (model, place) => {
     const charts = chartsOf(model);
@@ -39,7 +39,7 @@ export function prepareDrawing(fonts: readonly FontFile[]): DrawCharts {
     };
     const drawn = new Map<string, DrawnChart>();
     for (const chart of charts) {
-      // The browser is heard in between.
+      // Let the process handle the browser's messages in between.
       await turn();
       const laidOut = layOut(chart, place, measure, roughly);
       drawn.set(chart.id, drawingOf(chart.kind)(chart.id, laidOut, measure));

@@ -3,25 +3,23 @@ import type { Drawn } from "vega-scenegraph";
 import { sceneDrawing } from "./dataflow.ts";
 import type { LaidOut } from "./lay-out.ts";
 import type { MeasureText } from "./text-width.ts";
-import { type ChartLook, type ChartPaint, paintOf } from "./theme.ts";
+import { type ChartLook, paintOf, type PreparedSpec } from "./theme.ts";
 import { ReportError } from "../errors.ts";
 import { chartMessages } from "../messages/own-fonts.ts";
 
-/** A chart drawn: SVG with real text in the report's font. */
+/** A drawn chart: SVG with real text in the report's font. */
 export interface DrawnChart extends Pick<LaidOut, "width" | "height"> {
   readonly svg: string;
 }
 
-/** Draws charts of one kind, which have their spec in common. */
+/** Draws charts of one kind, which share a spec. */
 export type DrawChart = (id: string, chart: LaidOut, measure: MeasureText) => DrawnChart;
 
-/** Gives the dataflow by which Vega draws a spec in a paint. Its rows and params are still open. */
-export type PreparedSpec = (paint: ChartPaint) => unknown;
-
 /**
- * Draws charts of a kind. The rows of a chart replace the invented values that the spec carries. A
- * warning of Vega is an error, and so is a drawing without marks: Vega silently draws nothing for a
- * field that is not there. Throws ReportError "usage" where a text has no room in the report's font.
+ * Makes a function that draws charts of a kind. The rows of a chart replace the invented values in
+ * the spec. A warning of Vega is an error, and so is a drawing without marks, because Vega silently
+ * draws nothing for a missing field. Throws a ReportError("usage") if a text has no room in the
+ * report's font.
  */
 export function drawingBy(spec: PreparedSpec, look: ChartLook): DrawChart {
   const drawScene = sceneDrawing(spec(paintOf(look)));
@@ -37,12 +35,12 @@ export function drawingBy(spec: PreparedSpec, look: ChartLook): DrawChart {
   };
 }
 
-/** In pixels: less is the air around a letter. */
+/** In pixels: a smaller excess is the space around a letter. */
 const TOLERANCE = 1;
 
 /**
- * A text of a drawing of `width` pixels that reaches past its left or right edge, where it would be
- * cut off; null where none does.
+ * Finds a text in a drawing of `width` pixels that reaches past its left or right edge, where it
+ * would be cut off. Returns null if there is none.
  */
 function textPastEdges(root: Drawn, width: number): string | null {
   const isCut = ({ bounds }: Drawn, offset: number): boolean =>
@@ -60,16 +58,16 @@ function textPastEdges(root: Drawn, width: number): string | null {
   return firstIn(root, 0);
 }
 
-/** Marks that stand for numbers, whatever stands beside them. */
-const TELLING = new Set(["rect", "symbol", "line"]);
+/** The types of marks that show numbers. */
+const NUMBER_MARKS = new Set(["rect", "symbol", "line"]);
 
-/** Whether a drawing shows any number as a mark. */
+/** Returns true if a drawing shows any number as a mark. */
 function drawsMarks(root: Drawn): boolean {
-  const isTelling = ({ marktype, items = [] }: Drawn): boolean =>
+  const hasMark = ({ marktype, items = [] }: Drawn): boolean =>
     items.some((item) => {
       const { bounds } = item;
       const isThere = bounds !== undefined && bounds.x1 < bounds.x2;
-      return (TELLING.has(marktype ?? "") && isThere) || isTelling(item);
+      return (NUMBER_MARKS.has(marktype ?? "") && isThere) || hasMark(item);
     });
-  return isTelling(root);
+  return hasMark(root);
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
-/** A font file of the organisation, whatever it calls itself. */
+/** A font file of the organisation. Its own name is not used. */
 export interface FontFace {
   readonly weight: 400 | 600 | 700;
   readonly style: "normal" | "italic";
@@ -9,19 +9,19 @@ export interface FontFace {
   readonly bytes: Buffer;
 }
 
-/** One font file that the report carries, for CSS and for measuring. */
+/** A font file of the report, for CSS and for measuring. */
 export interface FontFile extends FontFace {
-  /** The name by which CSS asks for it. */
+  /** The family name in CSS. */
   readonly family: string;
-  /** The characters that it is used for, as CSS writes them; null for all that it holds. */
+  /** The characters that it is used for, in CSS notation. Null for all characters in the font. */
   readonly unicodeRange: string | null;
 }
 
 const STANDARD_FAMILY = "Source Sans 3";
-/** The same for every organisation: no name from a file goes into CSS. */
+/** The same for every organisation, so that no name from a file goes into CSS. */
 const OWN_FAMILY = "Rapport";
 
-/** Dutch needs the first; the second is for names from elsewhere in Europe. */
+/** Dutch needs the first. The second is for names from elsewhere in Europe. */
 const UNICODE_RANGES = {
   latin:
     "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
@@ -38,15 +38,15 @@ const FACES = [
 
 const require = createRequire(import.meta.url);
 
-/** The families of fonts in the order in which CSS is to look for a character in them. */
+/** The font families, in the order of CSS's search for a character. */
 export function familiesOf(fonts: readonly FontFile[]): readonly string[] {
   const isOwn = fonts.some(({ family }) => family === OWN_FAMILY);
   return isOwn ? [OWN_FAMILY, STANDARD_FAMILY] : [STANDARD_FAMILY];
 }
 
 /**
- * Reads the font files of the report: static ones, since variable fonts print as Type 3. `own` come
- * before them, which are then for characters that `own` lack.
+ * Reads the font files of the report. They are static fonts, because variable fonts print as Type
+ * 3. Fonts in `own` come first, and the standard fonts then serve for characters that `own` lacks.
  */
 export async function readFonts(own: readonly FontFace[] = []): Promise<readonly FontFile[]> {
   const files = FACES.flatMap(([weight, style]) =>

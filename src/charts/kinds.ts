@@ -8,19 +8,19 @@ import { layOutStack } from "./stack/lay-out.ts";
 import { withReadersSpacing, type MeasureText } from "./text-width.ts";
 import { layOutTiles } from "./tiles/lay-out.ts";
 
-/** How many pixels wide a drawing is in a column, and over the width of a page. */
+/** The width of a drawing in pixels: in a column, and over the width of a page. */
 export interface PageWidths {
   readonly column: number;
   readonly page: number;
 }
 
-/** Where a chart is drawn for: a page of these widths, a screen as wide as a desk's, or a telephone. */
+/** The place for a drawing: a page with these widths, a desktop screen, or a telephone. */
 export type ChartPlace = PageWidths | "screen" | "narrow";
 
 const ON_SCREEN: PageWidths = { column: 472, page: 986 };
 const ON_TELEPHONE: PageWidths = { column: 320, page: 320 };
 
-/** How each kind of chart is laid out, and how wide it is on a page. */
+/** The layout function of each kind of chart, and its width on a page. */
 const KINDS: Readonly<
   Record<ChartKind, { readonly layOut: LayOut; readonly onPage: "column" | "page" }>
 > = {
@@ -32,21 +32,20 @@ const KINDS: Readonly<
   pairs: { layOut: layOutPairs, onPage: "column" },
 };
 
-/** True for a chart that takes the width of a page, not of one column. */
+/** Returns true for a chart that is as wide as a page, not a column. */
 export function isWide({ kind }: ChartBlock): boolean {
   return KINDS[kind].onPage === "page";
 }
 
 /**
- * Guesses how wide a text is. Nearly every chart is as high with it as with a measure, which is
- * enough to lay out pages while fonts are still loading.
+ * Guesses the width of a text. With this guess, nearly every chart has the same height as with a
+ * measure. That is enough to lay out pages while fonts are still loading.
  */
 export const guessWidth: MeasureText = (text, fontSize) => text.length * fontSize * 0.48;
 
 /**
- * Lays out a chart for a place, with texts as wide as `measure` says. On a screen they have room for
- * the spacing that its reader may set, for which `roughly` measures them, unless that would cut a
- * text short.
+ * Lays out a chart for a place, with text widths from `measure`. On a screen, texts get room for
+ * the spacing that a reader may set, estimated with `roughly`, unless that would cut a text short.
  */
 export function layOut(
   chart: ChartBlock,
@@ -64,7 +63,7 @@ export function layOut(
   return spaced.tooWide !== null || cut > cutTexts(close) ? close : spaced;
 }
 
-/** How many texts of a drawing are cut short. */
+/** Counts the texts of a drawing that are cut short. */
 export function cutTexts({ rows }: LaidOut): number {
   return rows.flatMap((row) => Object.values(row)).filter((one) => /…/.test(String(one))).length;
 }

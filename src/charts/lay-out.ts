@@ -2,35 +2,37 @@ import type { ChartBlock, ChartValue } from "../model/chart.ts";
 import { plainText } from "../model/text.ts";
 import type { MeasureText } from "./text-width.ts";
 
-/** Drawings of fewer pixels than this are for a telephone. */
+/** Drawings narrower than this, in pixels, are for a telephone. */
 export const NARROW = 400;
 
 /** The fields from which a spec draws one mark. */
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
-/** A chart laid out: all that its spec draws, in pixels from the left and from the top. */
+/**
+ * A chart after layout: everything that its spec draws, in pixels from the left and from the top.
+ */
 export interface LaidOut {
   readonly width: number;
   readonly height: number;
   readonly rows: readonly Row[];
   /** The params of the spec. */
   readonly params: Readonly<Record<string, number>>;
-  /** A text that no print has room for; null where all fit. */
+  /** A text that is too wide for any print. Null if all texts fit. */
   readonly tooWide: string | null;
 }
 
-/** Lays out a chart of a kind for a width in pixels, with texts as wide as `measure` says. */
+/** Lays out a chart of a kind for a width in pixels, with text widths from `measure`. */
 export type LayOut = (chart: ChartBlock, width: number, measure: MeasureText) => LaidOut;
 
-/** How wide a text is in pixels, in one font and size. */
+/** The width of a text in pixels, in one font and size. */
 export type WidthOf = (text: string) => number;
 
-/** The measure of one font and size. */
+/** Returns the measure for one font and size. */
 export function widthIn(measure: MeasureText, fontSize: number, isBold = false): WidthOf {
   return (text) => measure(text, fontSize, isBold);
 }
 
-/** The widest line of texts, with its width; lines end at "\n". */
+/** The widest line in texts, with its width. Lines end at "\n". */
 export function widestOf(texts: readonly string[], widthOf: WidthOf) {
   return texts
     .flatMap((text) => text.split("\n"))
@@ -38,19 +40,19 @@ export function widestOf(texts: readonly string[], widthOf: WidthOf) {
     .reduce((widest, line) => (line.width > widest.width ? line : widest), { text: "", width: 0 });
 }
 
-/** How many lines a text has. */
+/** The number of lines in a text. */
 export function lineCount(text: string): number {
   return text.split("\n").length;
 }
 
 /**
- * A text in lines of at most `room` pixels, broken between words and about equally long. A word that
- * is wider has a line of its own.
+ * Breaks a text between words into lines of about equal length, at most `room` pixels wide. A wider
+ * word gets its own line.
  */
 export function inLines(text: string, room: number, widthOf: WidthOf): string {
   const lines = linesWithin(text, room, widthOf);
   let [least, most] = [0, room];
-  // As many lines, and none much longer than the others.
+  // Keep the number of lines, and make them about equally long.
   while (lines.length > 1 && most - least > 1) {
     const middle = (least + most) / 2;
     if (linesWithin(text, middle, widthOf).length > lines.length) least = middle;
@@ -86,7 +88,7 @@ export function withShortWords(text: string, room: number, widthOf: WidthOf): st
   return words.join(" ");
 }
 
-/** The lines of a text, each cut short where it is wider than `room`. */
+/** Cuts each line of a text short that is wider than `room`. */
 export function shortened(text: string, room: number, widthOf: WidthOf): string {
   const inRoom = (line: string): string => {
     if (widthOf(line) <= room) return line;
@@ -98,14 +100,14 @@ export function shortened(text: string, room: number, widthOf: WidthOf): string 
 }
 
 /**
- * Makes the row of one mark. `kind` names the layer of the spec that draws it. Without `x2` and `y2`
- * the mark ends where it begins.
+ * Makes the row of one mark. `kind` names the layer of the spec that draws it. Without `x2` and
+ * `y2`, the mark ends where it begins.
  */
 export function markRow(kind: string, rest: Row & { readonly x: number; readonly y: number }): Row {
   return { kind, x2: rest.x, y2: rest.y, text: "", align: "left", ...rest };
 }
 
-/** A number as a drawing shows it: "17", "17 geboden (eind dec 2023)", "niet getoond". */
+/** Returns a number as a drawing shows it: "17", "17 geboden (eind dec 2023)", "niet getoond". */
 export function numberOf({ text, asOf }: ChartValue, word = ""): string {
   const day = asOf === undefined ? "" : ` (${plainText(asOf)})`;
   return `${plainText(text)}${word === "" ? "" : ` ${word}`}${day}`;

@@ -10,7 +10,7 @@ import {
   type WidthOf,
 } from "./lay-out.ts";
 
-/** Pixels of a swatch and of a line, and around them. */
+/** The sizes of a swatch and a line, and the spaces around them, in pixels. */
 const SWATCH = 11;
 const TO_TEXT = 6;
 const LINE = 18;
@@ -18,29 +18,29 @@ const TEXT_LINE = 15;
 const BETWEEN_COLUMNS = 20;
 const TO_NUMBER = 6;
 
-/** The series that is a part of the first; undefined where none is. */
+/** The series that is a part of the first series. Undefined if there is none. */
 export function partOf(series: ChartBlock["series"]): ChartBlock["series"][number] | undefined {
   return series.slice(1).find(({ isPart }) => isPart === true);
 }
 
-/** What a colour stands for. */
+/** An entry of a legend: the meaning of a colour. */
 interface LegendEntry {
   readonly label: string;
-  /** Behind the label, in strong letters; left out where there is none. */
+  /** The number after the label, in strong letters. Omitted if there is none. */
   readonly number?: string;
-  /** The fields by which its spec colours the swatch. */
+  /** The fields that select the swatch's colour in the spec. */
   readonly colour: Row;
 }
 
-/** How wide the texts of a legend are. */
+/** The measures for the texts of a legend. */
 export interface LegendWidths {
   readonly label: WidthOf;
   readonly number: WidthOf;
 }
 
 /**
- * A legend in columns, in the order of the entries from left to right: rows of the kinds `swatch`,
- * `label` and `strong`. A label that is wider than the drawing has more lines.
+ * Lays out a legend in columns, in the order of the entries from left to right: rows of the kinds
+ * `swatch`, `label` and `strong`. A label that is wider than the drawing gets several lines.
  */
 export function legendRows(
   entries: readonly LegendEntry[],

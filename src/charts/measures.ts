@@ -3,15 +3,16 @@ import { standardWidths } from "./standard-widths.ts";
 import { widthsFrom } from "./table-widths.ts";
 import { measuresBy, type Measures, type WidthInEm } from "./text-width.ts";
 
-/** Gives measures for all texts within a piece of data, such as charts. */
+/** Returns measures for all texts in a piece of data, such as charts. */
 export type MeasuresFor = (data: unknown) => Promise<Measures>;
 
 const made = new WeakMap<readonly FontFile[], MeasuresFor>();
 
 /**
- * Measures texts in the report's fonts, each text once for all callers. The build knows the widths of
- * the standard font, because opening that font takes as long as drawing a report. Fonts are opened
- * for a house style that has its own, and for characters that the build has no width for.
+ * Measures texts in the report's fonts. Each text is measured once for all callers. The build knows
+ * the widths of the standard font, because opening a font takes as long as drawing a report. Fonts
+ * are opened only for a house style with its own font, and for characters without a width in the
+ * build.
  */
 export function measuresIn(fonts: readonly FontFile[]): MeasuresFor {
   const known = made.get(fonts) ?? newMeasures(fonts);
@@ -24,7 +25,7 @@ function newMeasures(fonts: readonly FontFile[]): MeasuresFor {
   let standard: Measures | undefined;
   let opened: Promise<Measures> | undefined;
   return async (data) => {
-    if (!hasOwn && standardFont().holds(data)) {
+    if (!hasOwn && standardFont().covers(data)) {
       return (standard ??= measuresBy(standardFont().widthOf));
     }
     opened ??= import("./opened-fonts.ts").then(({ measuresWith }) => measuresWith(fonts));
@@ -35,8 +36,8 @@ function newMeasures(fonts: readonly FontFile[]): MeasuresFor {
 /** The widths from the build. */
 interface KnownWidths {
   readonly widthOf: WidthInEm;
-  /** Whether they cover every character within data. */
-  readonly holds: (data: unknown) => boolean;
+  /** Returns true if the widths cover every character in the data. */
+  readonly covers: (data: unknown) => boolean;
 }
 
 let known: KnownWidths | undefined;
@@ -50,13 +51,13 @@ function standardFont(): KnownWidths {
     const other = new RegExp(`[^${codes.join("")}]|\\\\[^"\\\\]`, "u");
     known = {
       widthOf: (text, isBold) => (isBold ? inBold : inRegular)(text),
-      holds: (data) => !other.test(JSON.stringify(data)),
+      covers: (data) => !other.test(JSON.stringify(data)),
     };
   }
   return known;
 }
 
-/** A character as a regular expression names it. */
+/** Returns a character in the notation of a regular expression. */
 function escaped(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }

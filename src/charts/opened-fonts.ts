@@ -3,18 +3,18 @@ import { create, type Font } from "fontkit";
 import { familiesOf, type FontFile } from "./fonts.ts";
 import { measuresBy, type Measures } from "./text-width.ts";
 
-/** Makes measures from the report's own fonts, in which each text is laid out. */
+/** Makes measures from the report's own fonts, which lay out each text. */
 export function measuresWith(fonts: readonly FontFile[]): Measures {
   const [regular, bold] = [fontsFor(fonts, 400), fontsFor(fonts, 600)];
   return measuresBy((text, isBold) => widthOf(text, isBold ? bold : regular));
 }
 
-/** Opens a font once, when it is first needed. */
+/** Opens a font once, at its first use. */
 type LateFont = () => Font;
 
 /**
- * The upright fonts that CSS looks in for characters of a weight, in that order. A family without
- * a semibold gives its bold.
+ * The upright fonts that CSS searches for characters of a weight, in order. A family without a
+ * semibold uses its bold.
  */
 function fontsFor(fonts: readonly FontFile[], weight: number): readonly LateFont[] {
   const chosen = familiesOf(fonts).flatMap((family) => {
@@ -35,7 +35,7 @@ function open(bytes: Buffer): Font {
   return font;
 }
 
-/** The width of a text in em, each run of it in the first font that holds its characters. */
+/** The width of a text in em. Each run uses the first font that contains its characters. */
 function widthOf(text: string, fonts: readonly LateFont[]): number {
   const runs: { readonly font: Font; text: string }[] = [];
   for (const character of text) {

@@ -1,24 +1,27 @@
 /** The widths of a font, in its own units. */
 export interface FontWidths {
   readonly unitsPerEm: number;
-  /** What has a width of its own: characters, and ligatures. */
+  /** The units with a width: characters and ligatures. */
   readonly units: readonly string[];
-  /** The advance of each of these. */
+  /** The advance of each unit. */
   readonly advances: readonly number[];
-  /** The row in `kerning` of each as the first of two, and the column as the second. */
+  /** The row in `kerning` of each unit as the first of a pair, and its column as the second. */
   readonly first: readonly number[];
   readonly second: readonly number[];
-  /** By how much the first of two is wider before the second. */
+  /** The extra width of the first of a pair before the second. */
   readonly kerning: readonly (readonly number[])[];
 }
 
-/** The widths of the font that a report has where its house style has none. */
+/** The widths of the standard font, which a report uses if its house style has no font. */
 export interface StandardWidths {
   readonly regular: FontWidths;
   readonly bold: FontWidths;
 }
 
-/** Gives the width of a text in em, from a table. Throws where the table lacks a character. */
+/**
+ * Returns a function that computes the width of a text in em from a table. It throws an Error for a
+ * character that the table lacks.
+ */
 export function widthsFrom(table: FontWidths): (text: string) => number {
   const { unitsPerEm, units, advances, first, second, kerning } = table;
   const places = new Map(units.map((unit, place) => [unit, place]));

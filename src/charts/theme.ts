@@ -1,32 +1,36 @@
 import type { Palette } from "../colour/palette.ts";
 
-/** What the looks of charts depend on. */
+/** The house style of charts. */
 export interface ChartLook {
   readonly palette: Palette;
-  /** The families of fonts, in the order in which they are asked for a character. */
+  /** The font families, in the order of the search for a character. */
   readonly families: readonly string[];
 }
 
-/** A look in the form that a spec takes. */
+/** A look, in the form that a spec uses. */
 export interface ChartPaint {
   readonly palette: Palette;
-  /** The families as CSS lists them. */
+  /** The families as a CSS list. */
   readonly font: string;
 }
 
-/** Brings a look into the form that a spec takes. */
+/** Returns the Vega dataflow that draws a spec in a paint. Its rows and params are still open. */
+export type PreparedSpec = (paint: ChartPaint) => unknown;
+
+/** Converts a look to the form that a spec uses. */
 export function paintOf({ palette, families }: ChartLook): ChartPaint {
   const font = [...families.map((family) => `'${family}'`), "sans-serif"].join(", ");
   return { palette, font };
 }
 
 /**
- * Looks that all charts share; sizes are pixels at the chart's own scale. A spec names no colour:
- * its marks bear one of the styles `main`, `second`, `past`, `unknown`, `rule` and `grid` (bars,
- * lines, points and rules alike), its texts `label`, `label-strong`, `quiet-label`, or `label-on-dark` within a bar that bears no ink; a tile of a map
- * is a `tile`, or a `bare-tile` where it has no shade. Where the colour
- * depends on the row, a nominal scale of the domain `main`, `second`, `past`, `unknown` takes the
- * colours in that order; a scale from little to much takes the ramp.
+ * The Vega configuration that all charts share. Sizes are pixels at the chart's own scale. A spec
+ * names no colour. Its marks have one of the styles `main`, `second`, `past`, `unknown`, `rule` and
+ * `grid` (for bars, lines, points and rules). Its texts have the style `label`, `label-strong`,
+ * `quiet-label`, or `label-on-dark` on a dark bar. A tile of a map is a `tile`, or a `bare-tile` if
+ * it has no shade. If the colour depends on the row, a nominal scale with the domain `main`,
+ * `second`, `past`, `unknown` takes the colours in that order. A scale from little to much takes
+ * the ramp.
  */
 export function chartConfig({ palette, font }: ChartPaint): object {
   const { accent, second, past, unknown } = palette;
@@ -45,7 +49,7 @@ export function chartConfig({ palette, font }: ChartPaint): object {
       unknown: { color: unknown },
       rule: { color: palette.quiet },
       grid: { color: palette.rule, strokeOpacity: 0.6 },
-      // The light end of the ramp does not stand out from the page: the outline does.
+      // The light end of the ramp hardly differs from the page, so tiles have an outline.
       tile: { stroke: accent, strokeWidth: 1 },
       "bare-tile": { color: palette.page, stroke: unknown, strokeWidth: 1, strokeDash: [3, 2] },
       label: { color: palette.ink, fontSize: 13 },
@@ -53,9 +57,9 @@ export function chartConfig({ palette, font }: ChartPaint): object {
       "label-on-dark": { color: palette.page, fontSize: 13, fontWeight: 600 },
       "quiet-label": { color: palette.quiet, fontSize: 12 },
     },
-    // Without a range of its own a scale takes these. Areas and rectangles take the range of a heat map.
+    // A scale without its own range takes these. Areas and rectangles take the range of a heat map.
     range: { category: [accent, second, past, unknown], ramp, heatmap: ramp },
-    // English ARIA texts of Vega would be read out beside our own alt text.
+    // Screen readers would read Vega's English ARIA texts in addition to our alt text.
     aria: false,
   };
 }

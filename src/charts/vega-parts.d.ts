@@ -1,4 +1,4 @@
-// The parts of Vega come without types of their own.
+// The parts of Vega have no types.
 
 declare module "vega-dataflow" {
   /** A node of a dataflow. */
@@ -23,7 +23,7 @@ declare module "vega-dataflow" {
 declare module "vega-runtime" {
   import type { Dataflow, Operator } from "vega-dataflow";
 
-  /** A dataflow made from the output of Vega's parser. */
+  /** A dataflow built from the output of Vega's parser. */
   interface RuntimeContext {
     readonly root: Operator;
     readonly signals: Readonly<Record<string, Operator>>;
@@ -42,7 +42,7 @@ declare module "vega-runtime" {
 }
 
 declare module "vega-scenegraph" {
-  /** A mark of a drawing, or something in one; places count from the group's own. */
+  /** A mark of a drawing, or an item in it. Coordinates are relative to its group. */
   export interface Drawn {
     readonly marktype?: string;
     readonly items?: readonly Drawn[];
@@ -51,7 +51,7 @@ declare module "vega-scenegraph" {
     readonly text?: unknown;
     source?: unknown;
   }
-  /** A text mark as Vega measures it; sizes in pixels. */
+  /** A text mark, as Vega measures it. Sizes are in pixels. */
   interface TextItem {
     readonly text?: string | readonly string[];
     readonly fontSize?: number;

@@ -14,28 +14,28 @@ useMode(modeRgb);
 const oklch = useMode(modeOklch);
 
 /**
- * The contrast of `past` with the page. Between 3, which graphics need, and 3.26, above which ink
- * would have less than 4.5 on it.
+ * The contrast of `past` with the page. It is between 3, which graphics need, and 3.26: above that,
+ * ink would have less than 4.5 on it.
  */
 const PAST_CONTRAST = 3.13;
 const RAMP_STEPS = 5;
 const LIGHTEST = 0.95;
-/** A pale colour of more chroma than this would cry out beside its accent. */
+/** A pale colour with more chroma would be too loud beside its accent. */
 const CALM_CHROMA = 0.09;
 
 /**
- * Contrasts with a dark page: so far apart that the colours of one chart are told apart by their
- * lightness alone. Between 3 and 3.3 `past` has enough contrast with page and ink at once.
+ * Contrasts with a dark page. They are far enough apart to distinguish the colours of one chart by
+ * lightness alone. Between 3 and 3.3, `past` has enough contrast with both page and ink.
  */
 const ON_DARK = { accent: 11, second: 5.9, past: 3.1 } as const;
-/** Bright colours glow on a dark page. */
+/** Bright colours glow on a dark page, so chroma is limited. */
 const CHROMA_ON_DARK = 0.11;
-/** The dark end of the ramp: just above the page. */
+/** The dark end of the ramp: slightly lighter than the page. */
 const DARKEST = 0.28;
 
 /**
- * The palette with other colours where `chosen` names them; what belongs to the accent follows it.
- * Whether they are good choices is for `shortcomings` to say.
+ * Makes the palette with the colours of `chosen`. Colours that belong to the accent follow it.
+ * `shortcomings` judges the choice.
  */
 export function paletteOf(chosen: ChosenColours): Palette {
   const colours = { ...PALETTE, ...chosen };
@@ -45,8 +45,8 @@ export function paletteOf(chosen: ChosenColours): Palette {
 }
 
 /**
- * The same colours for a dark screen: the hues of the accent and the second at lightnesses that
- * have all the contrast and distance that they need, whatever the hues are.
+ * Makes the palette for a dark screen: the hues of the accent and the second colour, at lightnesses
+ * that always have enough contrast and distance.
  */
 export function darkPaletteOf({ accent, second }: Pick<Palette, "accent" | "second">): Palette {
   const { page } = DARK_PALETTE;
@@ -61,7 +61,9 @@ export function darkPaletteOf({ accent, second }: Pick<Palette, "accent" | "seco
   };
 }
 
-/** From little to much: from a lightness near the page's to another, with ever more of the hue. */
+/**
+ * A scale from little to much: from a lightness near the page to another, with increasing chroma.
+ */
 function rampOf(hue: Oklch, from: number, to: number): readonly string[] {
   const chroma = Math.min(hue.c, CALM_CHROMA);
   return Array.from({ length: RAMP_STEPS }, (_, step) => {
@@ -75,10 +77,10 @@ function calm(colour: Oklch, most: number): Oklch {
   return { ...colour, c: Math.min(colour.c, most) };
 }
 
-/** The same hue at the lightness that has `wanted` as its contrast with a light or dark page. */
+/** The same hue, at the lightness whose contrast with a light or dark page is `wanted`. */
 function atContrast(wanted: number, colour: Oklch, page: string): Oklch {
   const isDark = parse(page).l < 0.5;
-  // Sixteen halvings are finer than a colour of eight bits.
+  // Sixteen halvings are finer than eight bits of colour.
   let [near, far] = isDark ? [0, 1] : [1, 0];
   for (let halving = 0; halving < 16; halving += 1) {
     const l = (near + far) / 2;
@@ -90,7 +92,7 @@ function atContrast(wanted: number, colour: Oklch, page: string): Oklch {
 
 function parse(colour: string): Oklch {
   const parsed = oklch(colour);
-  if (parsed === undefined) throw new Error(`${colour} is no colour`);
+  if (parsed === undefined) throw new Error(`${colour} is not a colour`);
   return parsed;
 }
 

@@ -1,29 +1,29 @@
-/** The colours of a report by what they are for, each as `#rrggbb`. */
+/** The colours of a report by purpose, each as `#rrggbb`. */
 export interface Palette {
-  /** What everything stands on. */
+  /** The background of the page. */
   readonly page: string;
   /** Text. */
   readonly ink: string;
-  /** Text of lesser weight: remarks, footers, axes. */
+  /** Less important text: remarks, footers, axes. */
   readonly quiet: string;
-  /** Headings, and the bars and lines that a chart is about. */
+  /** Headings, and the bars and lines that are the subject of a chart. */
   readonly accent: string;
-  /** What stands beside the accent: a second series. */
+  /** The colour beside the accent: a second series. */
   readonly second: string;
-  /** The months before the period, beside the accent of its own. */
+  /** The months before the period, beside the accent of the period's own months. */
   readonly past: string;
-  /** What is not known. */
+  /** Unknown values. */
   readonly unknown: string;
-  /** Hairlines; no reader needs them to read a figure. */
+  /** Thin lines. No reader needs them to read a figure. */
   readonly rule: string;
   /** Light backgrounds. */
   readonly tint: string;
-  /** Text that must not be missed. */
+  /** Text that readers must not miss. */
   readonly warning: string;
   /**
-   * From little to much, evenly, for areas such as the provinces of a map. It ends at `past`, so
-   * that text of `ink` can be read on all of it; an area gets an outline of `accent`, since its
-   * light end does not stand out from the page.
+   * An even scale from little to much, for areas such as the provinces of a map. It ends at `past`,
+   * so that text in `ink` is readable on all of it. An area gets an outline in `accent`, because
+   * the light end hardly differs from the page.
    */
   readonly ramp: readonly string[];
 }
@@ -32,15 +32,16 @@ export interface Palette {
 export const CHOOSABLE = ["accent", "second", "unknown", "ink", "tint"] as const;
 export type ChosenColours = Partial<Pick<Palette, (typeof CHOOSABLE)[number]>>;
 
-/** The colours of a report: on paper and on a light screen, and on a screen that someone set dark. */
+/** The colours of a report: on paper and a light screen, and on a dark screen. */
 export interface Palettes {
   readonly light: Palette;
   readonly dark: Palette;
 }
 
 /**
- * The colours of a report whose settings choose none. Data, so that no run waits for the measures;
- * `past` and `ramp` are what `paletteOf` derives from this accent.
+ * The colours of a report whose settings choose none. They are stored, so that no run waits for the
+ * code that measures colours. `past` and `ramp` are the values that `paletteOf` derives from this
+ * accent.
  */
 export const PALETTE: Palette = {
   page: "#ffffff",
@@ -56,7 +57,10 @@ export const PALETTE: Palette = {
   ramp: ["#e6f0f7", "#c5dae6", "#a5c3d6", "#85adc6", "#6598b5"],
 };
 
-/** The same on a dark screen; `accent` to `ramp` are what `darkPaletteOf` derives from those above. */
+/**
+ * The same for a dark screen. `accent` to `ramp` are the values that `darkPaletteOf` derives from
+ * the colours above.
+ */
 export const DARK_PALETTE: Palette = {
   page: "#12191e",
   ink: "#e6ecf0",

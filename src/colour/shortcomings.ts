@@ -20,18 +20,18 @@ const rgb = useMode(modeRgb);
 const linear = useMode(modeLrgb);
 useMode(modeLab65);
 
-/** The ways in which a reader may see a page, or a printer may put it on paper. */
+/** How a reader may see a page, or a printer may print it. */
 export const SIGHTS = ["normal", "greyscale", "protanopia", "deuteranopia", "tritanopia"] as const;
 type Sight = (typeof SIGHTS)[number];
 
-/** The contrast of two colours as WCAG 2 reckons it, from 1 to 21. */
+/** The contrast of two colours by WCAG 2, from 1 to 21. */
 export function contrast(colour: string, other: string): number {
   return wcagContrast(colour, other);
 }
 
 /**
- * How far apart two colours are to an eye, as ΔE by CIEDE2000: 1 can just be seen side by side,
- * 10 is told apart at a glance.
+ * The visible distance between two colours, as ΔE by CIEDE2000. 1 is just visible side by side. 10
+ * is clear at a glance.
  */
 export function difference(colour: string, other: string, sight: Sight): number {
   return ciede2000(seen(colour, sight), seen(other, sight));
@@ -47,7 +47,7 @@ const DEFICIENCIES = {
 
 function seen(colour: string, sight: Sight): Rgb {
   const light = linear(colour);
-  if (light === undefined) throw new Error(`${colour} is no colour`);
+  if (light === undefined) throw new Error(`${colour} is not a colour`);
   if (sight === "normal") return rgb(light);
   if (sight === "greyscale") {
     const luminance = wcagLuminance(light);
@@ -56,10 +56,10 @@ function seen(colour: string, sight: Sight): Rgb {
   return rgb(withDeficiency(light, sight));
 }
 
-/** The model of Machado, Oliveira and Fernandes (2009), at its full severity. */
+/** The model of Machado, Oliveira and Fernandes (2009), at full severity. */
 function withDeficiency({ r, g, b }: Lrgb, sight: keyof typeof DEFICIENCIES): Lrgb {
-  // Its matrices are meant for linear light; culori takes them to values of sRGB as they come, so
-  // it gets the linear ones under that name.
+  // Its matrices apply to linear light. culori applies them to sRGB values, so we pass linear
+  // values under that name.
   const filtered = clampRgb(DEFICIENCIES[sight]({ mode: "rgb", r, g, b }));
   return { mode: "lrgb", r: filtered.r, g: filtered.g, b: filtered.b };
 }
@@ -67,27 +67,27 @@ function withDeficiency({ r, g, b }: Lrgb, sight: keyof typeof DEFICIENCIES): Lr
 /** A role that is one colour. */
 export type Role = Exclude<keyof Palette, "ramp">;
 
-/** What text needs to be read, and graphics to be seen, by WCAG 2.2 (1.4.3 and 1.4.11). */
+/** The contrasts that text and graphics need by WCAG 2.2 (1.4.3 and 1.4.11). */
 const TEXT_CONTRAST = 4.5;
 const GRAPHICS_CONTRAST = 3;
 
-/** The least ΔE between colours of one chart: told apart without looking twice. */
+/** The least ΔE between colours of one chart: clearly different at a glance. */
 const LEAST_DIFFERENCE = 10;
 
-/** Which roles must stand out from which, and by how much. */
+/** The roles that must contrast with other roles, and the minimum. */
 export const CONTRASTS: readonly (readonly [role: Role, against: Role, minimum: number])[] = [
   ...(["ink", "quiet", "accent", "warning"] as const).flatMap((role) => [
     [role, "page", TEXT_CONTRAST] as const,
     [role, "tint", TEXT_CONTRAST] as const,
   ]),
-  // The names and numbers on a map, whose shades end at past.
+  // The names and numbers on a map, whose shades end at `past`.
   ["ink", "past", TEXT_CONTRAST],
-  // The name of a line in a chart has the line's colour.
+  // The name of a line in a chart has the colour of the line.
   ["second", "page", TEXT_CONTRAST],
   ...(["past", "unknown"] as const).map((role) => [role, "page", GRAPHICS_CONTRAST] as const),
 ];
 
-/** The roles that stand side by side in a chart. `past` meets neither `second` nor `unknown`. */
+/** The roles that occur side by side in a chart. `past` is never beside `second` or `unknown`. */
 export const NEIGHBOURS: readonly (readonly [Role, Role])[] = [
   ["accent", "past"],
   ["accent", "unknown"],
@@ -95,7 +95,7 @@ export const NEIGHBOURS: readonly (readonly [Role, Role])[] = [
   ["second", "unknown"],
 ];
 
-/** Something that a palette lacks, with what was measured. */
+/** A shortcoming of a palette, with the measured value. */
 export type Shortcoming =
   | {
       readonly kind: "contrast";
@@ -106,13 +106,16 @@ export type Shortcoming =
   | {
       readonly kind: "difference";
       readonly roles: readonly [Role, Role];
-      /** The first of the sights in which the two are too near; the common one comes first. */
+      /** The first way of seeing that makes the two too close. The normal one comes first. */
       readonly sight: Sight;
       readonly measured: number;
       readonly minimum: number;
     };
 
-/** What is wrong with a palette for its readers, in the order of its roles; nothing if it is good. */
+/**
+ * The problems that readers would have with a palette, in the order of its roles. Empty if there
+ * are none.
+ */
 export function shortcomings(palette: Palette): readonly Shortcoming[] {
   const contrasts = CONTRASTS.map(([role, against, minimum]) => ({
     kind: "contrast" as const,

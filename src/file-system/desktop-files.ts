@@ -1,7 +1,7 @@
 /**
- * What programs of a desktop put in a folder that someone looks at: thumbnails, the way a folder is
- * shown, what a Mac keeps beside a file, and the marks of a document that is open in an office
- * program. They come back when they are removed, so they say nothing about who uses the folder.
+ * Files that a desktop leaves in a folder that someone opens: thumbnails, view settings, what a Mac
+ * keeps beside a file, and the lock file of a document that is open in an office program. They come
+ * back after removal, so they do not show that someone uses the folder.
  */
 const NAMES = new Set([
   // Windows: Explorer, also through a file server that keeps its streams as files.

@@ -4,13 +4,13 @@ import path from "node:path";
 
 import { sha256 } from "./sha256.ts";
 
-/** A folder with the depth to which its contents count: at 0 only the names in it. */
+/** A folder whose contents count, down to `depth` levels. At 0 only the names in it count. */
 interface CountedFolder {
   readonly path: string;
   readonly depth: number;
 }
 
-/** Files and folders that something is made from. They need not exist. */
+/** The input files and folders of a result. They need not exist. */
 export interface Places {
   readonly files: readonly string[];
   readonly folders: readonly CountedFolder[];
@@ -20,13 +20,14 @@ export interface Places {
 export interface Fingerprint {
   /** A text that changes when a file or folder of the places changes. */
   readonly print: string;
-  /** The folders in which a change can change the print. */
+  /** The folders whose changes can change the print. */
   readonly folders: readonly string[];
 }
 
 /**
- * Takes the fingerprint of places without reading a file. A file changes when its device, inode, size
- * or times change. A link counts as its target. Never throws: an unreadable file counts as absent.
+ * Takes the fingerprint of places without reading a file. A file counts as changed when its device,
+ * inode, size or times change. A link counts as its target. Never throws: an unreadable file counts
+ * as absent.
  */
 export async function fingerprint({ files, folders }: Places): Promise<Fingerprint> {
   const ofFiles = await Promise.all(
@@ -56,7 +57,7 @@ async function linesOf(folder: CountedFolder): Promise<{
     names.toSorted().map(async (name) => {
       const place = path.join(folder.path, name);
       const found = await statOf(place);
-      // The times of a folder change with its names, which have lines of their own.
+      // A folder's times change with the names in it, and those are listed by themselves.
       if (found?.isDirectory() === true) {
         return await linesOf({ path: place, depth: folder.depth - 1 });
       }

@@ -3,9 +3,9 @@ import { pathToFileURL } from "node:url";
 import type { DatabaseSync } from "node:sqlite";
 import { isErrorCode } from "./file-errors.ts";
 
-/** A lock that the kernel takes back when its process ends, however that ends. */
+/** A lock that the kernel releases when its process ends, however that process ends. */
 export interface KernelLock {
-  /** Removes the lock's file and lets go of it. May be called more than once. */
+  /** Removes the lock file and releases the lock. Further calls do nothing. */
   readonly release: () => void;
 }
 
@@ -15,27 +15,28 @@ const SQLITE_BUSY = 5;
 const SQLITE_CANNOT_OPEN = 14;
 
 /**
- * Locks `file`, an empty file that is made where it is missing. "held" where another process, or
- * this one, holds it, or tries to lock it at the same moment: then both may be refused, and the
- * file stays until one tries again. "unavailable" where the file system or this Node has no locks, or where
- * something else stands at that path. Only for a folder in which nobody else can put a link.
- * Throws an error of the file system where the file cannot be made.
+ * Locks `file`, an empty file that is created if it is missing. Returns "held" if another process
+ * or this one has the lock, or tries to lock the file at the same moment: then both may be refused,
+ * and the file stays until the next attempt. Returns "unavailable" if the file system or this Node
+ * has no locks, or if the path is not such a file. Use it only in a folder where nobody else can
+ * put a link. Throws a file system error if the file cannot be created.
  *
- * Node offers no lock of its own but in SQLite, whose lock on an empty database is one of the
- * kernel's (fcntl, LockFileEx). It holds between containers and between users of a network drive.
- * Nothing in this process may open the file otherwise: closing it would end the lock.
+ * Node offers no lock of its own except through SQLite. SQLite's lock on an empty database is a
+ * kernel lock (fcntl, LockFileEx). It works between containers and between users of a network
+ * drive. Nothing else in this process may open the file: closing it would end the lock.
  */
 export function lock(file: string): KernelLock | "held" | "unavailable" {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
     makeEmpty(file);
     const before = entryAt(file);
-    // Its holder removed it just now.
+    // The holder removed it just now.
     if (before === undefined) continue;
     if (!isLockFile(before)) return "unavailable";
     const database = lockedDatabase(file);
     if (database === "gone") continue;
     if (typeof database === "string") return database;
-    // The last holder removed the file before it let go. A lock on that file is one that nobody sees.
+    // The last holder removes the file before it releases the lock. A lock on a removed file
+    // protects nothing.
     if (entryAt(file)?.ino === before.ino)
       return { release: releaseOf(database, file, before.ino) };
     database.close();
@@ -48,23 +49,23 @@ function releaseOf(database: DatabaseSync, file: string, ino: bigint): () => voi
     try {
       if (entryAt(file)?.ino === ino) unlinkSync(file);
     } catch {
-      // An empty file that stays does no harm: the next to lock it removes it.
+      // A leftover empty file is harmless: the next process that locks it removes it.
     }
   };
   return () => {
     if (!database.isOpen) return;
-    // Windows removes no file that is open, so neither one that another has opened meanwhile.
+    // Windows cannot remove an open file, even if another process opened it.
     if (process.platform !== "win32") remove();
     database.close();
     if (process.platform === "win32") remove();
   };
 }
 
-/** The database that holds the lock; "gone" where there is no such file any more. */
+/** The database that has the lock. Returns "gone" if the file no longer exists. */
 function lockedDatabase(file: string): DatabaseSync | "held" | "unavailable" | "gone" {
   const sqlite = loadSqlite();
   if (sqlite === undefined) return "unavailable";
-  // Not made where it is missing: that could be at the end of a link.
+  // Never create it here: a link could lead elsewhere.
   const address = pathToFileURL(file);
   address.search = "?mode=rw";
   let database: DatabaseSync | undefined;
@@ -80,10 +81,10 @@ function lockedDatabase(file: string): DatabaseSync | "held" | "unavailable" | "
   }
 }
 
-/** Undefined in a Node that was built without it. */
+/** Returns undefined if this Node was built without SQLite. */
 function loadSqlite(): ReturnType<typeof process.getBuiltinModule<"node:sqlite">> | undefined {
   const emitWarning = process.emitWarning.bind(process);
-  // The first releases of Node 24 say on standard error that it is experimental.
+  // The first releases of Node 24 print on standard error that SQLite is experimental.
   process.emitWarning = () => undefined;
   try {
     return process.getBuiltinModule("node:sqlite");

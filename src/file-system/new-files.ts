@@ -5,22 +5,22 @@ import path from "node:path";
 import { isErrorCode } from "./file-errors.ts";
 import { makeFolders } from "./make-folders.ts";
 
-/** Why a file cannot be made at a place. */
+/** Why a file cannot be created at a place. */
 type Barred = "file" | "folder" | "link" | "other" | "denied" | "failed";
 
-/** The places of new files: free, taken or barred. */
+/** The places of new files: free, already taken or barred. */
 interface Places {
   /** The files that do not exist. */
   readonly free: readonly string[];
   /** The files that exist. */
   readonly kept: readonly string[];
-  /** Each obstacle once. */
+  /** The obstacles, each once. */
   readonly barred: readonly { readonly place: string; readonly why: Barred }[];
 }
 
 /**
- * Looks where files can be made in `folder`, which need not exist. It follows no link within the
- * folder, so that every file stays inside.
+ * Checks whether files can be created in `folder`, which need not exist. It follows no link within
+ * the folder, so that every file stays inside.
  *
  * @param files paths within the folder
  */
@@ -66,16 +66,19 @@ export async function lookForRoom(folder: string, files: readonly string[]): Pro
   return { free, kept, barred: [...bars].map(([place, why]) => ({ place, why })) };
 }
 
-/** The outcome of making files. */
+/** The outcome of creating files. */
 interface Made {
   readonly made: readonly string[];
-  /** The files that another process made meanwhile. */
+  /** The files that another process created meanwhile. */
   readonly kept: readonly string[];
-  /** The first file that failed; null where none did. Files after it are not tried. */
+  /** The first file that failed, or null. The files after it are not tried. */
   readonly failure: { readonly file: string; readonly error: unknown } | null;
 }
 
-/** Makes files and their folders. It never writes over a file, and removes a file that it cannot finish. */
+/**
+ * Creates files and their folders. It never overwrites a file, and removes a file that it cannot
+ * finish.
+ */
 export async function makeFiles(
   folder: string,
   files: readonly { readonly file: string; readonly content: string | Uint8Array }[],
@@ -94,7 +97,7 @@ export async function makeFiles(
   return { made, kept, failure: null };
 }
 
-/** Resolves to false where the file exists already. */
+/** Returns false if the file already exists. */
 async function writeNew(place: string, content: string | Uint8Array): Promise<boolean> {
   let handle;
   try {
@@ -129,7 +132,7 @@ async function foundAt(place: string, look: typeof stat | typeof lstat = lstat):
   }
 }
 
-/** The nearest existing folder at or above a path, with the reason why nothing can be made in it. */
+/** The nearest existing folder at or above a path. `why` says why nothing can be created in it. */
 async function nearestAbove(folder: string): Promise<{ place: string; why: Barred | null }> {
   for (let place = folder; ; place = path.dirname(place)) {
     const found = await foundAt(place, stat);

@@ -6,21 +6,21 @@ import { lock, type KernelLock } from "./kernel-lock.ts";
 import { claimPrivately } from "./private-folder.ts";
 import { removeWhole, removeWholeAtOnce } from "./remove-whole.ts";
 
-/** What making a folder for a while takes of the machine. */
+/** The facts about the machine that a temporary folder depends on. */
 export interface TemporaryPlace {
   readonly temporaryFolder: string;
-  /** The user's number; undefined on Windows, which has none. */
+  /** The user's number. Undefined on Windows, which has none. */
   readonly userId: number | undefined;
-  /** Writes a line, in English, that the user sees with `--debug`. */
+  /** Writes a line in English that `--debug` shows. */
   readonly debug: (line: string) => void;
 }
 
-/** An empty folder that this process alone uses, and removes when it is done. */
+/** An empty folder that only this process uses, and that it removes when it is done. */
 export interface OwnFolder {
   readonly path: string;
-  /** Removes it with all that is in it. What cannot be removed is left to a later start. */
+  /** Removes the folder with its contents. A later start removes what cannot be removed now. */
   readonly remove: () => Promise<void>;
-  /** As `remove`, and keeps this process busy until it is done. */
+  /** Does the same as `remove`, but synchronously. */
   readonly removeAtOnce: () => void;
 }
 
@@ -33,12 +33,12 @@ export function privateTemporary({ temporaryFolder, userId }: TemporaryPlace): s
 }
 
 /**
- * Makes a folder in the user's private folder in the temporary folder, where a restart clears it
- * too, and removes those of the same kind that killed runs left. Where that private folder cannot
- * be had, makes one beside it and removes nothing of others. Throws an error of the file system.
+ * Creates a folder in the user's private folder in the temporary folder, which a restart also
+ * clears. Removes the folders of the same kind that killed runs left. If the private folder cannot
+ * be used, creates a folder beside it and removes nothing. Throws a file system error.
  */
 export async function ownTemporaryFolder(kind: string, place: TemporaryPlace): Promise<OwnFolder> {
-  // One that is not there is a mistake in the settings of the machine, and is not made.
+  // A missing temporary folder is a mistake in the machine's settings, so it is not created.
   statSync(place.temporaryFolder);
   for (let attempt = 1; ; attempt += 1) {
     const claim = claimPrivately(privateTemporary(place), place.userId);
@@ -49,9 +49,9 @@ export async function ownTemporaryFolder(kind: string, place: TemporaryPlace): P
       return ownFolderIn(folder, kind, place.debug, () => removeIfEmpty(folder));
     } catch (error) {
       removeIfEmpty(folder);
-      // Its rights keep its own user out.
+      // Its rights exclude its own user.
       if (isErrorCode(error, "EACCES", "EPERM")) return folderBeside(place, String(error));
-      // Another run that ended found it empty, and removed it.
+      // Another run found it empty at its end, and removed it.
       if (attempt === MOST_ATTEMPTS || !isErrorCode(error, "ENOENT")) throw error;
     }
   }
@@ -64,8 +64,9 @@ function folderBeside(place: TemporaryPlace, why: string): OwnFolder {
 }
 
 /**
- * Makes a folder in the private folder `within`. As long as this process lives it holds the lock
- * beside it, by which `removeLeftovers` knows. Throws an error of the file system.
+ * Creates a folder in the private folder `within`. As long as this process lives, it holds the lock
+ * file beside it. `removeLeftovers` uses that lock to see whether the process lives. Throws a file
+ * system error.
  */
 export function ownFolderIn(
   within: string,
@@ -73,7 +74,7 @@ export function ownFolderIn(
   debug: (line: string) => void,
   onRemoved = (): void => undefined,
 ): OwnFolder {
-  // The lock first, for a folder without one is a leftover.
+  // The lock comes first, because a folder without one counts as a leftover.
   const { folder, release } = lockNewName(within, kind, debug);
   try {
     mkdirSync(folder, { mode: 0o700 });
@@ -87,14 +88,17 @@ export function ownFolderIn(
   });
 }
 
-/** A name that is free, and what lets go of its lock. Without a lock where none can be had. */
+/**
+ * A free name, and the function that releases its lock. There is no lock if the file system has
+ * none.
+ */
 function lockNewName(within: string, kind: string, debug: (line: string) => void) {
   for (let attempt = 1; ; attempt += 1) {
     const folder = path.join(within, `${kind}.${randomBytes(6).toString("hex")}`);
     const held = lock(folder + LOCK);
     if (typeof held !== "string") return { folder, release: held.release };
     rmSync(folder + LOCK, { force: true });
-    // Another run that starts may take a new lock for a leftover: the next name is a new chance.
+    // Another run may take a new lock for a leftover. The next name is a new chance.
     if (held === "unavailable" || attempt === MOST_ATTEMPTS) {
       debug(`no locks in ${within}`);
       return { folder, release: () => undefined };
@@ -102,7 +106,7 @@ function lockNewName(within: string, kind: string, debug: (line: string) => void
   }
 }
 
-/** Removes what processes that are gone left in the private folder `within`, of this kind. */
+/** Removes the folders of this kind that ended processes left in the private folder `within`. */
 export async function removeLeftovers(
   within: string,
   kind: string,
@@ -114,7 +118,7 @@ export async function removeLeftovers(
     if (name === "") continue;
     const folder = path.join(within, name);
     const held = tryLock(folder + LOCK);
-    // Its process lives, or that cannot be told here.
+    // Its process lives, or we cannot know.
     if (typeof held === "string") continue;
     debug(`removing ${name}, left by a process that is gone`);
     await ownFolder(folder, debug, held.release).remove();
@@ -153,6 +157,6 @@ function removeIfEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // Another run uses it, or the browser is unpacked in it.
+    // Another run uses it, or it contains the unpacked browser.
   }
 }

@@ -2,10 +2,10 @@ import { chmodSync, lstatSync, mkdirSync, realpathSync, type Stats } from "node:
 import path from "node:path";
 import { isErrorCode } from "./file-errors.ts";
 
-/** Why a folder is not ours alone. */
+/** Why others can change a folder, or why it is not a folder. */
 type ClaimFault = "notAFolder" | "ofOther" | "ofAll" | "parentOfAll";
 
-/** The folder by its real path, or why it may not be used. */
+/** The real path of a folder, or why it may not be used. */
 export type Claim = { readonly folder: string } | { readonly fault: ClaimFault };
 
 const OTHERS_MAY_WRITE = 0o022;
@@ -16,12 +16,12 @@ const ROOT = 0;
 const OWN_RIGHTS = 0o700;
 
 /**
- * Makes `folder` (and what leads to it) for its owner only, unless it is there, and checks that
- * nobody else can put anything in it or in its place: it is a real folder of the user `userId` in
- * which others may not write, and the way to it is safe (`isSafeWay`). A folder that is there with
- * too wide rights is not repaired, for someone may have used them. Nothing is made where the way
- * is not safe. Without a `userId` (Windows) only that it is a folder is checked. Synchronous, for
- * it is asked before anything else is done. Throws an error of the file system.
+ * Creates `folder` and its missing parents with rights for the owner only, and checks that nobody
+ * else can put anything in it or in its place. It must be a real folder of the user `userId`,
+ * others may not write in it, and the way to it must be safe (`isSafeWay`). An existing folder with
+ * too wide rights is refused and not repaired, because someone may have used them. Nothing is
+ * created if the way is not safe. Without a `userId` (Windows), it only checks that it is a folder.
+ * Synchronous, because it runs before all else. Throws a file system error.
  */
 export function claimPrivately(folder: string, userId: number | undefined): Claim {
   const parent = safeFolder(path.dirname(path.resolve(folder)), userId);
@@ -37,11 +37,11 @@ export function claimPrivately(folder: string, userId: number | undefined): Clai
 }
 
 /**
- * True where nobody but the user `userId` and the system can put something else in the place of
- * `folder`, a real path, or of a folder above it. Each of them is owned by that user, by root or by
- * the owner of `/` (in a container root may be another number). Where others may write in one, they
- * may not rename (the sticky bit). A group may, in a folder of the user's own. True on Windows,
- * where rights are not in the mode.
+ * Returns true if only the user `userId` and the system can replace `folder` (a real path) or a
+ * folder above it. Each of these folders must belong to that user, to root or to the owner of `/`
+ * (in a container root may have another number). If others may write in one, they may not rename in
+ * it (the sticky bit). A group may, in a folder of the user. Returns true on Windows, where the
+ * mode does not contain the rights.
  */
 export function isSafeWay(folder: string, userId: number | undefined): boolean {
   if (userId === undefined) return true;
@@ -59,7 +59,10 @@ function othersMayRename({ mode, uid }: Stats, userId: number): boolean {
   return (mode & GROUP_MAY_WRITE) !== 0 && uid !== userId;
 }
 
-/** The real path of a folder, which it makes; undefined where the way to it is not safe. */
+/**
+ * The real path of a folder, which it creates if needed. Returns undefined if the way to it is not
+ * safe.
+ */
 function safeFolder(folder: string, userId: number | undefined): string | undefined {
   const real = realPathOf(folder);
   if (real !== undefined) return isSafeWay(real, userId) ? real : undefined;
@@ -67,12 +70,12 @@ function safeFolder(folder: string, userId: number | undefined): string | undefi
   if (parent === undefined) return undefined;
   const made = path.join(parent, path.basename(folder));
   makeFolder(made);
-  // A link that leads nowhere, or what another process made meanwhile.
+  // A broken link, or something that another process created meanwhile.
   if (!lstatSync(made).isDirectory()) throw notAFolder(made);
   return isSafeWay(made, userId) ? made : undefined;
 }
 
-/** Undefined where nothing is. Throws where no folder can be made there either. */
+/** Returns undefined if nothing exists. Throws if no folder can be created there either. */
 function realPathOf(folder: string): string | undefined {
   try {
     return realpathSync.native(folder);
@@ -85,7 +88,7 @@ function realPathOf(folder: string): string | undefined {
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { mode: OWN_RIGHTS });
-    // A mask of the process can take rights from its owner, also for later runs.
+    // The process's mask can take rights from the owner, also for later runs.
     chmodSync(folder, OWN_RIGHTS);
   } catch (error) {
     if (!isErrorCode(error, "EEXIST")) throw error;

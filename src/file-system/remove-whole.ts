@@ -4,15 +4,18 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isErrorCode } from "./file-errors.ts";
 import { holdFolder } from "./held-folder.ts";
 
-/** A killed browser's last processes can finish what they were writing: under load, long after. */
+/**
+ * The last processes of a killed browser can finish what they were writing: under load, this takes
+ * long.
+ */
 const MOST_ATTEMPTS = 60;
 const PAUSE_MS = 25;
 const PASSING = ["ENOTEMPTY", "EEXIST", "EBUSY", "EPERM", "EMFILE", "ENFILE"];
 
 /**
- * Removes a folder of our own in which others may not write, with all that is in it. Follows no
- * link, also not one that is put in its place meanwhile: removing by path would. Tries for a while
- * where something still writes in it. Throws an error of the file system.
+ * Removes a folder of our own that others may not write in, with its contents. It follows no
+ * link, even if a link replaces the folder meanwhile, which removal by path would follow. It
+ * retries for a while if something still writes in the folder. Throws a file system error.
  */
 export async function removeWhole(folder: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
@@ -26,7 +29,7 @@ export async function removeWhole(folder: string): Promise<void> {
   }
 }
 
-/** As `removeWhole`, and keeps this process busy until it is done. */
+/** Does the same as `removeWhole`, but synchronously. */
 export function removeWholeAtOnce(folder: string): void {
   for (let attempt = 1; ; attempt += 1) {
     try {

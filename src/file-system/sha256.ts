@@ -1,6 +1,15 @@
 import { createHash } from "node:crypto";
 
-/** SHA-256 in hexadecimal. */
+/** The SHA-256 digest of content, in hexadecimal digits. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return digest("sha256", content);
+}
+
+/** The MD5 digest of content, in hexadecimal digits: only for formats that prescribe it. */
+export function md5(content: string | Uint8Array): string {
+  return digest("md5", content);
+}
+
+function digest(algorithm: string, content: string | Uint8Array): string {
+  return createHash(algorithm).update(content).digest("hex");
 }

@@ -4,28 +4,28 @@ import { open, type FileHandle } from "node:fs/promises";
 import { isErrorCode } from "./file-errors.ts";
 
 /**
- * Files that someone else may have written or put in the place of ours: read without following
- * links, without waiting for a pipe, and never more of them than such a file can be.
+ * This module reads files that someone else may have written, or put in place of our own. It
+ * follows no links, does not wait for a pipe, and never reads more than such a file can be.
  */
 
 /** Why a file is not read. */
 export type Barrier = "missing" | "denied" | "link" | "noFile" | "noFolder" | "tooLarge" | "failed";
 
-/** What a file may be. */
+/** The limits of a file. */
 export interface Bounds {
   /** In bytes. */
   readonly mostBytes: number;
-  /** A file that a user names may be a link or a pipe; one that we look for by name may not. */
+  /** A file that a user names may be a link or a pipe. A file that we look for by name may not. */
   readonly isNamed?: boolean;
 }
 
-/** JSON of ours is some ten levels deep; what reads it goes down level by level. */
+/** Our own JSON has about ten levels. The code that reads it recurses for each level. */
 const DEEPEST = 100;
 /** Systems without these flags have no such links or pipes. */
 const NO_LINKS = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 const CHUNK_BYTES = 256 * 1024;
 
-/** The bytes of a file, or why it is not read. Never throws for what a file system answers. */
+/** Returns the bytes of a file, or why it is not read. Never throws a file system error. */
 export async function readUntrusted(
   file: string,
   { mostBytes, isNamed = false }: Bounds,
@@ -37,10 +37,10 @@ export async function readUntrusted(
     if (entry.isDirectory() || (!isNamed && !entry.isFile())) return "noFile";
     if (entry.size > mostBytes) return "tooLarge";
     const chunks: Buffer[] = [];
-    // One byte more than it says to have tells whether that is all.
+    // One byte more than the stated size shows whether that is all.
     const step = entry.size > 0 ? Math.min(entry.size + 1, CHUNK_BYTES) : CHUNK_BYTES;
     let length = 0;
-    // A pipe or a device tells no size beforehand.
+    // A pipe or a device has no size beforehand.
     for (;;) {
       const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(step) });
       if (bytesRead === 0) return Buffer.concat(chunks);
@@ -55,7 +55,7 @@ export async function readUntrusted(
   }
 }
 
-/** Why an operation of the file system failed. Throws any other error as it is. */
+/** Why a file system operation failed. Throws any other error unchanged. */
 export function barrierOf(error: unknown): Barrier {
   if (!(error instanceof Error && "code" in error)) throw error;
   if (isErrorCode(error, "ENOENT", "ENOTDIR")) return "missing";
@@ -64,7 +64,7 @@ export function barrierOf(error: unknown): Barrier {
   return isErrorCode(error, "EISDIR", "ENXIO") ? "noFile" : "failed";
 }
 
-/** The value of a JSON text; undefined where it is none, or deeper than anything of ours. */
+/** The value of a JSON text. Returns undefined for invalid JSON, or JSON deeper than our own. */
 export function parseUntrusted(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
@@ -74,7 +74,7 @@ export function parseUntrusted(text: string): unknown {
   }
 }
 
-/** Level by level, since one call within another would be as deep as the value. */
+/** It goes level by level. Recursion could go as deep as the value. */
 function isShallow(value: unknown): boolean {
   let level: readonly unknown[] = [value];
   for (let depth = 0; depth <= DEEPEST; depth += 1) {

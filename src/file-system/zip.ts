@@ -8,11 +8,12 @@ export interface ZippedFile {
   readonly level: 0 | 6 | 9;
 }
 
-/** The earliest day that a zip can hold. */
+/** The earliest day that a zip can store. */
 const EARLIEST = new Date(Date.UTC(1980, 0, 1));
 
 /**
- * Files as one zip, in their order and all of one day: the same bytes on every machine.
+ * Puts files into one zip, in their order and all with one date, so that every machine makes the
+ * same bytes.
  *
  * @param day the day in UTC
  */

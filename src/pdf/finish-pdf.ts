@@ -28,30 +28,30 @@ import { readTree } from "./structure/read-tree.ts";
 import { writeTree } from "./structure/write-tree.ts";
 import type { Print } from "../browser/print-page.ts";
 
-/** What the finished PDF is and holds, beside its pages. */
+/** The metadata, standard and attachments of the finished PDF. */
 export interface PdfMaterial {
   readonly metadata: PdfMetadata;
   readonly standard: PdfStandard;
-  /** Left out under 2a, which may hold no other files. */
+  /** Omitted under 2a, which allows no other files. */
   readonly attachments: readonly Attachment[];
 }
 
 /**
- * Makes of a print of Chromium a PDF that anyone can read (PDF/UA-1, ISO 14289-1) and an archive
- * can keep (PDF/A-3a or 2a, ISO 19005), with the same bytes for the same page and material. Under 4f
- * it is PDF 2.0, and keeps to PDF/UA-2 and PDF/A-4f, or without attachments PDF/A-4. Throws a ReportError("browser") where the print
- * is written in a way that we do not know.
+ * Turns a print of Chromium into an accessible PDF (PDF/UA-1, ISO 14289-1) for the archive
+ * (PDF/A-3a or 2a, ISO 19005). The same page and material give the same bytes. Under 4f it is PDF
+ * 2.0 that conforms to PDF/UA-2 and PDF/A-4f, or without attachments PDF/A-4. Throws a
+ * ReportError("browser") if the print has an unknown form.
  */
 export async function finishPdf(
   printing: Print | Promise<Print>,
-  { metadata, standard: asked, attachments }: PdfMaterial,
+  { metadata, standard: requested, attachments }: PdfMaterial,
 ): Promise<Uint8Array> {
-  // What does not wait for the print is made ready while the browser is busy with it.
+  // Prepare what does not need the print while the browser is still busy.
   const profile = packProfile();
-  const packed = asked === "2a" ? [] : packAttachments(attachments);
-  const isPdf2 = asked === "4" || asked === "4f";
-  // ISO 19005-4, 6.9: the f stands for a file inside.
-  const standard = isPdf2 ? (packed.length === 0 ? "4" : "4f") : asked;
+  const packed = requested === "2a" ? [] : packAttachments(attachments);
+  const isPdf2 = requested === "4" || requested === "4f";
+  // ISO 19005-4, 6.9: the f means that the PDF contains files.
+  const standard = isPdf2 ? (packed.length === 0 ? "4" : "4f") : requested;
   const print = await printing;
 
   const context = readPrint(print.pdf);
@@ -63,9 +63,9 @@ export async function finishPdf(
   const printed = readTree(context, catalog, pages);
   const { root: arranged, artifacts } = arrange(printed, contents, print.meaning);
 
-  const said = withWords(context, pages, contents, arranged, print.meaning, spaces);
-  writeContents(context, pages, contents, artifacts, said.changes);
-  const root = isPdf2 ? asPdf2(said.root) : said.root;
+  const worded = withWords(context, pages, contents, arranged, print.meaning, spaces);
+  writeContents(context, pages, contents, artifacts, worded.changes);
+  const root = isPdf2 ? asPdf2(worded.root) : worded.root;
   writeLinks(context, pages, root, print.meaning);
   const tree = writeTree(context, pages, root);
   catalog.set(PDFName.of("StructTreeRoot"), tree.root);
@@ -83,8 +83,8 @@ export async function finishPdf(
 }
 
 /**
- * Drops every object that nothing leads to any more: the old structure above all, of which the
- * names vary from print to print.
+ * Removes every object that nothing refers to any more. This removes above all the old structure,
+ * whose names differ in each print.
  */
 function dropUnreachable(context: PDFContext): void {
   const reached = new Set<PDFRef>();

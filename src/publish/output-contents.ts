@@ -9,15 +9,15 @@ import { ReportError } from "../errors.ts";
 import { outputMessages } from "../messages/output.ts";
 import { outputFailure } from "./output-errors.ts";
 
-/** The file that says which others a run made. */
+/** The file that lists the other files of a run. */
 export const MANIFEST = "manifest.json";
 
-/** Of a manifest of ours, which is a few kilobytes. */
+/** The largest manifest that we read. Our own are a few kilobytes. */
 const MOST_MANIFEST_BYTES = 1_000_000;
 const MOST_NAMES = 5;
 const manifestSchema = z.object({ outputs: z.array(z.object({ file: z.string() })) });
 
-/** The names that the manifest `text` lists, and its own; undefined where it is no manifest. */
+/** The names that the manifest `text` lists, and its own name. Undefined if it is no manifest. */
 export function listedFiles(text: string): ReadonlySet<string> | undefined {
   try {
     const { outputs } = manifestSchema.parse(JSON.parse(text));
@@ -28,52 +28,56 @@ export function listedFiles(text: string): ReadonlySet<string> | undefined {
 }
 
 /**
- * Whether a file of this name ("a.pdf", "grafieken/a.png") is ours to replace, in a folder of reports
- * of one kind. `isListed`: the manifest in the folder names it.
+ * Decides whether a run may replace the file `name` ("a.pdf", "grafieken/a.png") in a folder of
+ * reports of one kind. `isListed` says whether the manifest in that folder lists it.
  */
 export type IsOurs = (name: string, isListed: boolean) => boolean;
 
-/** Of any kind of report: what the manifest names. */
+/** For any kind of report: the manifest decides. */
 export const IS_LISTED: IsOurs = (_name, isListed) => isListed;
 
 /**
- * True for the name of a file that a run may put in a subfolder of its folder: "grafieken/a.png". There
- * is one level of them, and neither name is hidden or leads elsewhere.
+ * Returns true if `name` is a valid name for a file in a subfolder of the output, such as
+ * "grafieken/a.png". There is one level of subfolders, and neither part is hidden or leads
+ * elsewhere.
  */
 export function isInSubfolder(name: string): boolean {
   return /^[\w-][\w.-]*\/[\w-][\w.-]*$/.test(name);
 }
 
-/** What stands in a folder, by name. */
+/** The contents of a folder, by name. */
 export interface Contents {
-  /** The files that a run made. */
-  readonly ours: readonly string[];
-  /** The files that Explorer, Finder or an office program put there by itself. */
+  /** The files that a run wrote. */
+  readonly written: readonly string[];
+  /** The files that Explorer, Finder or an office program put there. */
   readonly ofDesktop: readonly string[];
-  /** The subfolders that a run made, with what stands in them. */
+  /** The subfolders that a run made, with their contents. */
   readonly folders: ReadonlyMap<string, Contents>;
-  /** All else, also in those subfolders: "grafieken/notities.txt". */
+  /** All other files, also in those subfolders: "grafieken/notities.txt". */
   readonly foreign: readonly string[];
 }
 
-/** What stands in `folder`. */
+/** Reads the contents of `folder`. */
 export async function contentsOf(folder: string, isOurs: IsOurs): Promise<Contents> {
   return await contentsBelow(folder, "", isOurs, await listedIn(folder));
 }
 
-/** @param inside with what the names of files in `place` begin for a manifest, as "grafieken/" */
+/**
+ * @param inside the prefix that a manifest gives the names of files in `place`, such as
+ * "grafieken/"
+ */
 async function contentsBelow(
   place: string,
   inside: string,
   isOurs: IsOurs,
   listed: ReadonlySet<string>,
 ): Promise<Contents> {
-  const [ours, ofDesktop, foreign] = [[] as string[], [] as string[], [] as string[]];
+  const [written, ofDesktop, foreign] = [[] as string[], [] as string[], [] as string[]];
   const folders = new Map<string, Contents>();
   for (const entry of await readdir(place, { withFileTypes: true })) {
     const { name } = entry;
     const known = `${inside}${name}`;
-    if (entry.isFile() && isOurs(known, listed.has(known))) ours.push(name);
+    if (entry.isFile() && isOurs(known, listed.has(known))) written.push(name);
     else if (entry.isFile() && isLeftByDesktop(name)) ofDesktop.push(name);
     else if (entry.isDirectory() && isFolderOfRun(known, listed)) {
       const found = await within(path.join(place, name), async (held) =>
@@ -84,22 +88,21 @@ async function contentsBelow(
     } else foreign.push(known);
   }
   foreign.sort();
-  return { ours, ofDesktop, folders, foreign };
+  return { written, ofDesktop, folders, foreign };
 }
 
 function isFolderOfRun(name: string, listed: ReadonlySet<string>): boolean {
   return [...listed].some((one) => one.startsWith(`${name}/`) && isInSubfolder(one));
 }
 
-/** Undefined where something else took the place of a folder; throws any other error. */
+/** Ignores that something else took the place of a folder. Throws any other error. */
 function whereNone(error: unknown): undefined {
   if (!isErrorCode(error, "ENOENT", "ENOTDIR", "ELOOP")) throw error;
 }
 
 /**
- * Makes sure that nothing is lost when a new run takes the place of what stands in `target`:
- * throws a ReportError("output") where that is no folder, holds a file that is not ours, or cannot
- * be emptied.
+ * Makes sure that a new run loses nothing when it replaces `target`. Throws a ReportError("output")
+ * if `target` is not a folder, contains a file that is not ours, or cannot be emptied.
  */
 export async function assertReplaceable(target: string, isOurs: IsOurs): Promise<void> {
   const folders = await assertOnlyOurs(target, target, isOurs);
@@ -115,8 +118,8 @@ export async function assertReplaceable(target: string, isOurs: IsOurs): Promise
 }
 
 /**
- * Throws where `folder`, which the user knows as `knownAs`, holds more than what is ours. Gives the
- * names of its subfolders.
+ * Throws if `folder`, which the user knows as `knownAs`, contains a file that is not ours. Returns
+ * the names of its subfolders.
  */
 export async function assertOnlyOurs(
   folder: string,
@@ -125,7 +128,7 @@ export async function assertOnlyOurs(
 ): Promise<readonly string[]> {
   try {
     const entry = await lstat(folder);
-    // A link too is refused: what it points at would be cleared.
+    // A link is refused too, because its target would be cleared.
     if (entry.isSymbolicLink()) throw new ReportError("output", outputMessages.isLink(knownAs));
     if (!entry.isDirectory()) throw new ReportError("output", outputMessages.notAFolder(knownAs));
     const { foreign, folders } = await contentsOf(folder, isOurs);
@@ -136,13 +139,13 @@ export async function assertOnlyOurs(
     }
     return [...folders.keys()];
   } catch (error) {
-    // What is in the way higher up is named where the folder is made.
+    // The step that creates the folder reports an obstacle higher up.
     if (isErrorCode(error, "ENOENT", "ENOTDIR", "ELOOP")) return [];
     throw await outputFailure(error, knownAs);
   }
 }
 
-/** The text of the manifest in a folder, whoever wrote it; empty where none can be read. */
+/** The text of the manifest in a folder, whatever program wrote it. Empty if it cannot be read. */
 export async function manifestIn(folder: string): Promise<string> {
   const read = await readUntrusted(path.join(folder, MANIFEST), { mostBytes: MOST_MANIFEST_BYTES });
   return typeof read === "string" ? "" : read.toString("utf8");

@@ -6,13 +6,13 @@ import { outputMessages } from "../messages/output.ts";
 interface Places {
   /** Where the file system failed. */
   readonly place: string;
-  /** The folder that its rights are of. */
+  /** The folder whose rights were in the way. */
   readonly barred: string;
 }
 
 type Explanation = (target: string, places: Places) => string;
 
-/** What the codes of a file system mean to a user, by the first part of what they say. */
+/** What a file system error code means to a user. */
 const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map<string, Explanation>([
   ...each(["ENOSPC", "EDQUOT"], outputMessages.diskFull),
   ...each(["EROFS"], (_, { barred }) => outputMessages.readOnly(barred)),
@@ -33,15 +33,15 @@ function each(codes: readonly string[], explain: Explanation) {
 }
 
 /**
- * The ReportError("output") that tells the user why `target` cannot be written, for an error of
- * the file system; any other error as it is.
+ * Turns a file system error into a ReportError("output") that explains to the user why `target`
+ * cannot be written. Returns any other error unchanged.
  */
 export async function outputFailure(error: unknown, target: string): Promise<unknown> {
   if (!(error instanceof Error) || error instanceof ReportError || !("code" in error)) return error;
   const named = "path" in error && typeof error.path === "string" ? error.path : target;
-  // The path of a folder that is held open (`holdFolder`) says nothing to a user.
+  // The path of an open folder (`holdFolder`) means nothing to a user.
   const place = named.startsWith("/proc/self/fd/") ? target : named;
-  // Listing fails for the rights of the folder itself, everything else for those of the one around.
+  // Listing needs rights on the folder itself, everything else on its parent.
   const isOfItself = "syscall" in error && error.syscall === "scandir";
   const barred = isOfItself ? place : path.dirname(place);
   const message = await explanationOf(String(error.code), target, { place, barred });
@@ -62,7 +62,7 @@ async function explanationOf(code: string, target: string, places: Places): Prom
   if (process.platform === "win32" && ["EBUSY", "EPERM", "EACCES"].includes(code)) {
     return outputMessages.inUse(target);
   }
-  // Anywhere else a folder can be renamed while its files are open.
+  // On other systems a folder can be renamed while its files are open.
   if (code === "EBUSY") return outputMessages.isMount(target);
   return (EXPLANATIONS.get(code) ?? outputMessages.failed)(target, places);
 }

@@ -15,9 +15,7 @@ import { aloneAt, type LockOptions } from "./output-lock.ts";
 import {
   beside,
   clear,
-  exists,
   leftoversBeside,
-  moved,
   putBack,
   removeOurs,
   removeUnfinished,
@@ -27,32 +25,31 @@ import { ReportError } from "../errors.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
 import { within } from "../file-system/held-folder.ts";
 import { makeFolders, removeEmpty } from "../file-system/make-folders.ts";
+import { exists, moved, swapFolder, TAKEN } from "../file-system/swap-folder.ts";
 import { outputMessages } from "../messages/output.ts";
 
-/** How far publishing is. */
+/** The steps of publishing. */
 export type PublishStep =
   "tried" | "file-written" | "written" | "set-aside" | "in-place" | "cleared";
 
 export interface PublishOptions extends LockOptions {
-  /** Which files of the folder are ours to replace; those that its manifest lists, if left out. */
+  /** Which files of the folder we may replace. By default: those that its manifest lists. */
   readonly isOurs?: IsOurs | undefined;
-  /** Ends publishing as long as nothing has been replaced. */
+  /** Stops publishing, as long as nothing has been replaced. */
   readonly signal?: AbortSignal | undefined;
-  /** Called after each step, and waited for. */
+  /** Called after each step. Publishing waits for it. */
   readonly afterStep?: (step: PublishStep) => Promise<void> | void;
 }
 
-/** A file: its name and what is in it. */
+/** A file: its name and its content. */
 type NamedFile = readonly [string, Uint8Array | string];
 type Files = ReadonlyMap<string, Uint8Array | string>;
 
-const MOST_ATTEMPTS = 10;
-
 /**
- * Tries, before any work is done, whether `publishFolder` will be able to put a folder at `target`:
- * repairs it, sees that it holds nothing of others, and makes, fills and renames a folder beside
- * it, as large as a report. Nothing of that stays, also no folder that leads to it. Throws a
- * ReportError("output") that says what is in the way.
+ * Tests, before any work is done, whether `publishFolder` will be able to put a folder at `target`:
+ * repairs it, checks that it contains no files of others, and creates, fills and renames a folder
+ * beside it that is as large as a report. Removes all of that again, including new parents. Throws
+ * a ReportError("output") that explains the obstacle.
  */
 export async function tryFolder(target: string, options: PublishOptions = {}): Promise<void> {
   const { afterStep = () => undefined, isOurs = IS_LISTED } = options;
@@ -63,12 +60,13 @@ export async function tryFolder(target: string, options: PublishOptions = {}): P
 }
 
 /**
- * Replaces the folder `target` by one with `files`, by name; one in a subfolder as "grafieken/a.png"
- * (`isInSubfolder`). The manifest among them lists them all. What a desktop left in it
- * (`isLeftByDesktop`) stays in it. At every moment `target` holds the whole of one run, or the whole of
- * one stands beside it for `repairFolder` to put back; two runs at once do so one after the other, so
- * that the last wins whole. Throws a ReportError("output") where the folder cannot be written or holds
- * a file that is not ours, and the signal's reason where it ends the run; then `target` is as it was.
+ * Replaces the folder `target` by a folder with `files`, by name. A file in a subfolder is named
+ * "grafieken/a.png" (`isInSubfolder`). The manifest among them lists all files. Files of the
+ * desktop (`isLeftByDesktop`) stay in it. At every moment either `target` is the whole output of
+ * one run, or such an output is beside it and the next run puts it back. Two runs at once take
+ * turns, so that the last one wins. Throws a ReportError("output") if the folder cannot be written
+ * or contains a file that is not ours, and the signal's reason if it ends the run. Then `target` is
+ * unchanged.
  */
 export async function publishFolder(
   target: string,
@@ -81,7 +79,7 @@ export async function publishFolder(
     await assertReplaceable(target, isOurs);
     const written = beside(target, "new");
     try {
-      // The manifest is there before any subfolder, for it says which of them a run made.
+      // The manifest is written before any subfolder, because it lists which of them a run made.
       const ordered = new Map([[MANIFEST, files.get(MANIFEST) ?? ""] as const, ...files]);
       await writeFolder(written, ordered, async (write) => {
         signal?.throwIfAborted();
@@ -99,16 +97,11 @@ export async function publishFolder(
 }
 
 /**
- * Puts right what a run that was killed while publishing left: puts the set-aside folder back
- * where nothing took its place, and removes what was half-written. Waits for a living run. Leaves
- * it all where it cannot be known whether a run lives (`aloneAt`). Throws a ReportError("output")
- * where that is not allowed.
+ * Runs `work` after repairing what a killed run left: puts the former output back if nothing took
+ * its place, and removes unfinished output. Waits for a living run. Repairs nothing if it cannot
+ * know whether a run lives (`aloneAt`). Throws a ReportError("output") if it lacks the rights.
  */
-export async function repairFolder(target: string, options: PublishOptions = {}): Promise<void> {
-  await inRepairedFolder(target, options, async () => undefined);
-}
-
-async function inRepairedFolder(
+export async function inRepairedFolder(
   target: string,
   options: PublishOptions,
   work: () => Promise<void>,
@@ -128,7 +121,7 @@ async function removeLeftovers(
   target: string,
   { isOurs = IS_LISTED, debug = () => undefined }: PublishOptions,
 ): Promise<void> {
-  // One that cannot be removed is in nobody's way.
+  // A folder that cannot be removed does no harm.
   const removed = async (folder: string, remove: () => Promise<void>): Promise<void> => {
     await remove().catch((error: unknown) => {
       debug(`could not remove ${folder}: ${String(error)}`);
@@ -150,35 +143,38 @@ async function removeLeftovers(
   }
 }
 
-/** Puts `written` in the place of `target`, again where another run did so at the same moment. */
+/** Puts `written` in the place of `target`. */
 async function swapIn(
   written: string,
   target: string,
   { afterStep, isOurs }: Required<Pick<PublishOptions, "afterStep">> & { readonly isOurs: IsOurs },
 ): Promise<void> {
-  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-    const aside = await setAside(target);
-    try {
-      // What someone put in it since we looked must not be lost.
-      if (aside !== undefined) await assertOnlyOurs(aside, target, isOurs);
-      await afterStep("set-aside");
-      await rename(written, target);
-    } catch (error) {
-      if (aside !== undefined) await putBack(aside, target, isOurs);
-      if (isErrorCode(error, "ENOTEMPTY", "EEXIST")) continue;
-      throw error;
-    }
-    await afterStep("in-place");
-    await syncFolder(path.dirname(target));
-    // The new report stands; where the old one cannot be removed now, the next start will.
-    if (aside !== undefined) await clear(aside, target, isOurs).catch(() => undefined);
-    await afterStep("cleared");
-    return;
+  let aside: string | undefined;
+  const prepare = async (): Promise<boolean> => {
+    aside = await setAside(target);
+    // A file that someone added since our check must not be lost.
+    if (aside !== undefined) await assertOnlyOurs(aside, target, isOurs);
+    await afterStep("set-aside");
+    return true;
+  };
+  const undo = async (): Promise<void> => {
+    if (aside !== undefined) await putBack(aside, target, isOurs);
+    aside = undefined;
+  };
+  try {
+    await swapFolder(written, target, prepare, undo);
+  } catch (error) {
+    if (!isErrorCode(error, ...TAKEN)) throw error;
+    throw new ReportError("output", outputMessages.busy(target));
   }
-  throw new ReportError("output", outputMessages.busy(target));
+  await afterStep("in-place");
+  await syncFolder(path.dirname(target));
+  // The new report is in place. If the old one cannot be removed now, the next start removes it.
+  if (aside !== undefined) await clear(aside, target, isOurs).catch(() => undefined);
+  await afterStep("cleared");
 }
 
-/** A file that the manifest does not list would stop the next run. */
+/** An unlisted file would stop the next run. */
 function assertManifestFits(files: Files): void {
   const manifest = files.get(MANIFEST);
   const listed = manifest === undefined ? undefined : listedFiles(Buffer.from(manifest).toString());
@@ -195,9 +191,9 @@ function assertManifestFits(files: Files): void {
 }
 
 /**
- * Makes a folder with `files`, those in subfolders last.
+ * Creates a folder with `files`. The files in subfolders come last.
  *
- * @param around called for each file, with what writes it
+ * @param around called for each file, with the function that writes it
  */
 async function writeFolder(
   folder: string,
@@ -211,11 +207,11 @@ async function writeFolder(
     for (const [name, content] of files) {
       const [first = "", inner] = name.split("/");
       if (inner === undefined) {
-        // At the same time, because each write waits for the disk.
+        // All at the same time, because each write waits for the disk.
         writing.push(around(async () => writeToDisk(path.join(held, name), content)));
       } else subfolders.set(first, [...(subfolders.get(first) ?? []), [inner, content]]);
     }
-    // A failure is thrown only after all writing has ended.
+    // Throw a failure only after all writing has ended.
     await Promise.allSettled(writing);
     await Promise.all(writing);
     for (const [name, inner] of subfolders) {
@@ -235,7 +231,7 @@ async function writeToDisk(file: string, content: Uint8Array | string): Promise<
   }
 }
 
-/** Has the disk keep the names in `folder`, on systems that can. */
+/** Makes the disk store the names in `folder`, on systems that can. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r").catch(() => undefined);
   await handle?.sync().catch(() => undefined);
@@ -243,13 +239,12 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 const TRIAL_FILE = "proef";
-/** About what a report takes. It is gone before the disk has written it. */
+/** About the size of a report. It is removed before the disk has written it. */
 const TRIAL_BYTES = 1 << 20;
 
 /**
- * Makes a folder beside `target`, and the folders that lead to it, writes a file in it and renames
- * it, and sees whether `target` could be renamed. Removes all of that again. Throws an error of the
- * file system.
+ * Creates a folder beside `target` and its missing parents, writes a file in it, renames it, and
+ * tests whether `target` could be renamed. Removes all of that again. Throws a file system error.
  */
 async function tryBeside(target: string, whileTried: () => Promise<void>): Promise<void> {
   let tried = beside(target, "try");
@@ -270,22 +265,23 @@ async function tryBeside(target: string, whileTried: () => Promise<void>): Promi
 }
 
 /**
- * Removes a folder of a trial. Should it hold what stood at `target`, because a file system let one
- * folder take the place of another that was not empty, that is put back.
+ * Removes the folder of a trial. If it contains the former `target`, because a file system let one
+ * folder replace another that was not empty, puts that back.
  */
 async function endTrial(tried: string, target: string): Promise<void> {
-  // A file system that lets one folder take the place of another has put a report there.
+  // Such a file system has put a report there.
   await within(tried, async (held) => rm(path.join(held, TRIAL_FILE), { force: true }));
   await removeEmpty([tried]);
   if ((await exists(tried)) && !(await exists(target))) await rename(tried, target);
 }
 
 /**
- * Throws what renaming the folder `target` would, and leaves it where it is: no folder can take the
- * place of `filled`, which is not empty, and a mount or a want of rights is noticed before that.
+ * Throws the error that renaming the folder `target` would give, and leaves it in place. No folder
+ * can replace `filled`, which is not empty, and the system reports a mount or missing rights before
+ * that.
  */
 async function tryToRename(target: string, filled: string): Promise<void> {
-  // Windows answers the same to both.
+  // Windows gives the same answer to both.
   if (process.platform === "win32") return;
-  await moved(target, filled, "ENOENT", "ENOTEMPTY", "EEXIST");
+  await moved(target, filled, "ENOENT", ...TAKEN);
 }

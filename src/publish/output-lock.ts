@@ -9,27 +9,27 @@ import { makeFolders, removeEmpty } from "../file-system/make-folders.ts";
 import { isSafeWay } from "../file-system/private-folder.ts";
 import { outputMessages } from "../messages/output.ts";
 
-/** How a run waits for another one at the same output folder. */
+/** How a run waits for another run that writes to the same output folder. */
 export interface LockOptions {
-  /** Ends the waiting. */
+  /** Aborts the wait. */
   readonly signal?: AbortSignal | undefined;
-  /** So long to wait, in milliseconds. */
+  /** The longest wait, in milliseconds. */
   readonly patience?: number;
-  /** Writes a line, in English, that the user sees with `--debug`. */
+  /** Writes a line in English that `--debug` shows. */
   readonly debug?: ((line: string) => void) | undefined;
 }
 
-/** Putting a report in its place takes milliseconds; on a slow network drive seconds. */
+/** Replacing a report takes milliseconds, or seconds on a slow network drive. */
 const PATIENCE_MS = 30_000;
 const PAUSE_MS = 10;
 const MOST_ATTEMPTS = 20;
 
 /**
- * Does `work` while no other run does so for the same `target`; then all hidden folders beside it
- * are leftovers, and `isAlone` is true. It is false where that cannot be known: where others may
- * rename beside `target`, and where the file system has no locks. Makes the folders that lead to
- * `target`, and removes them again where they are empty afterwards. Throws a ReportError("output")
- * where another run stays too long, the signal's reason, or an error of the file system.
+ * Runs `work` while no other run works on the same `target`. Then all hidden folders beside it are
+ * leftovers, and `isAlone` is true. It is false if we cannot know: if others may rename beside
+ * `target`, or if the file system has no locks. Creates the missing parents of `target`, and
+ * removes them if they are empty afterwards. Throws a ReportError("output") if another run keeps
+ * the lock too long, the signal's reason, or a file system error.
  */
 export async function aloneAt(
   target: string,
@@ -46,7 +46,7 @@ export async function aloneAt(
 }
 
 interface Acquired {
-  /** The folders that were made on the way, the outermost first. */
+  /** The parents that were created, the outermost first. */
   readonly folders: readonly string[];
   readonly release: (() => void) | undefined;
 }
@@ -75,7 +75,7 @@ async function acquire(
       if (outcome !== "held") return { folders: [...made], release: outcome.release };
     } catch (error) {
       await removeEmpty([...made]);
-      // Another run removed the folder, which was empty.
+      // Another run removed the empty folder.
       attempt += 1;
       if (attempt > MOST_ATTEMPTS || !isErrorCode(error, "ENOENT")) throw error;
       continue;
@@ -87,14 +87,17 @@ async function acquire(
   }
 }
 
-/** False where every lock is refused, as by a network drive whose server has none. */
+/**
+ * Returns false if the file system refuses every lock, as a network drive without lock support
+ * does.
+ */
 function hasLocks(file: string): boolean {
-  // No other run tries this name. Two that lock one file at once may both be refused, and the
-  // process number is no name of its own: containers that share the folder all have a process 1.
-  const ours = `${file}.${randomBytes(6).toString("hex")}`;
-  const outcome = lock(ours);
+  // No other run uses this name. Two runs that lock one file at once may both be refused. A process
+  // number is not unique: containers that share the folder all have a process 1.
+  const trial = `${file}.${randomBytes(6).toString("hex")}`;
+  const outcome = lock(trial);
   if (typeof outcome === "string") {
-    rmSync(ours, { force: true });
+    rmSync(trial, { force: true });
     return false;
   }
   outcome.release();

@@ -9,13 +9,13 @@ import { newPlace, runAttack } from "./run-attack.ts";
 import { tally } from "./tally.ts";
 import { mayBeTwo } from "./users.ts";
 
-/** Each run sees only its own processes, under the one name of this machine. */
+/** Each run sees only its own processes, and all use the one name of this machine. */
 const APART = { before: "unshare --pid --fork --mount-proc" };
 
 const GROUPS: readonly {
   readonly name: string;
   readonly runs: number;
-  /** Whether all write to one folder. */
+  /** True if all write to one folder. */
   readonly isOne: boolean;
   readonly shell?: Attack["shell"];
 }[] = [
@@ -66,13 +66,13 @@ describe.runIf(process.platform === "linux").each(GROUPS)("$name at once", (grou
     rmSync(path.dirname(place.folder), { recursive: true, force: true });
   });
 
-  it("all end well and leave nothing behind", () => {
-    const told = endings.map(({ code, stderr }) => (code === 0 ? "" : stderr.toString("utf8")));
-    expect([told.join(""), faults]).toEqual(["", []]);
+  it("all succeed and leave nothing behind", () => {
+    const output = endings.map(({ code, stderr }) => (code === 0 ? "" : stderr.toString("utf8")));
+    expect([output.join(""), faults]).toEqual(["", []]);
     expect(readdirSync(place.temporary)).toEqual([]);
   });
 
-  it("leave whole reports, the same", () => {
+  it("leave complete and identical reports", () => {
     const folders = group.isOne
       ? [path.join(place.folder, REPORT)]
       : Array.from({ length: group.runs }, (_, at) =>

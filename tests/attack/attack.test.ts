@@ -20,9 +20,9 @@ import { TERMINAL } from "./terminal.ts";
 import { TEXTS } from "./texts.ts";
 import { USERS } from "./users.ts";
 
-/** Part of a name, to make only the attacks that bear it. */
+/** A part of a name, to run only the attacks with that name. */
 const ONLY = process.env["ATTACK"] ?? "";
-/** Where not all attacks are asked for, one in so many of each group. */
+/** Without ALL_TESTS, run one of this many attacks in each group. */
 const ONE_IN = 16;
 
 const TABLE: Readonly<Record<string, readonly Attack[]>> = {
@@ -69,7 +69,10 @@ it("never ends in a call to a server on this machine", () => {
 });
 
 describe.each(chosen)("of the %s", (_group, attacks) => {
-  it.each(attacks.map(({ name }) => name))("%s is refused, harmless or whole", (name) => {
-    expect(outcomes.get(name)?.faults).toEqual([]);
-  });
+  it.each(attacks.map(({ name }) => name))(
+    "%s is refused, harmless, or leaves a complete report",
+    (name) => {
+      expect(outcomes.get(name)?.faults).toEqual([]);
+    },
+  );
 });

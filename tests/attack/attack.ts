@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** Where one attack is made: folders of its own. */
+/** The folders of one attack. */
 export interface Place {
   /** The working folder of the command. */
   readonly folder: string;
@@ -11,41 +11,43 @@ export interface Place {
   readonly listener: string;
 }
 
-/** What came of one command. */
+/** The outcome of one command. */
 export interface Ending {
-  /** Null for a command that a signal ended. */
+  /** Null if a signal ended the command. */
   readonly code: number | null;
   readonly stdout: Buffer;
   readonly stderr: Buffer;
   readonly isTimedOut: boolean;
 }
 
-/** One attempt to break the tool, and what the tool may make of it. */
+/** One attempt to break the tool, and the allowed outcomes. */
 export interface Attack {
   /** In plain words. */
   readonly name: string;
   readonly words: readonly string[];
   /** Files of the working folder by their paths, instead of or beside those of `BASE_FILES`; null is none. */
   readonly files?: Readonly<Record<string, string | Uint8Array | null>>;
-  /** Makes what is no file: links, pipes, rights. */
+  /** Makes things other than files: links, pipes, rights. */
   readonly prepare?: (place: Place) => void;
   readonly environment?: Readonly<Record<string, string>>;
   readonly stdin?: Uint8Array;
-  /** What stands before the command in a shell, and after it. */
+  /** Shell text before and after the command. */
   readonly shell?: { readonly before?: string; readonly after?: string };
-  /** Whether a check that lets it through is followed by a report, which must then be made. */
+  /** True if a report follows when the check accepts the input. That report must succeed. */
   readonly alsoAsReport?: boolean;
-  /** The exit codes that are right. */
+  /** The allowed exit codes. */
   readonly allowed: readonly number[];
-  /** Words that may stand in no message and no file that comes out. */
+  /** Words that may not occur in any message or output file. */
   readonly never?: readonly string[];
-  /** How long it may take; `LIMITS` where left out. */
+  /** How long it may take. `LIMITS` by default. */
   readonly seconds?: number;
-  /** What is wrong afterwards that no other attack looks at. */
+  /** An extra check for faults after this attack. */
   readonly inspect?: (place: Place, ending: Ending) => readonly string[];
 }
 
-/** Stands for the address of the server in files and words, which are written before it listens. */
+/**
+ * The placeholder for the server's address in files and words, which are written before it listens.
+ */
 export const LISTENER = "http://listener.invalid";
 
 export const PROJECT = path.join(import.meta.dirname, "../..");
@@ -54,27 +56,27 @@ export const PERIOD = ["--period", "2024-Q1"] as const;
 export const GENERATE = ["generate", ...PERIOD] as const;
 export const CHECK = ["check", ...PERIOD] as const;
 export const TEXTS_FOLDER = "content/2024-Q1/voortgangsrapportage";
-/** Where a report of the period comes, within the working folder. */
+/** The place of a report of the period, within the working folder. */
 export const REPORT = "out/2024-Q1/voortgangsrapportage";
 
-/** A settings file with these lines more. */
+/** A settings file with these extra lines. */
 export function settings(...lines: readonly string[]): string {
   return ["input: monitor.csv", ...lines, ""].join("\n");
 }
 
-/** As many of the last rows of the sample export as make a report with everything in it. */
+/** The number of last rows of the sample export that make a report with all parts. */
 const ROWS = 150;
 const SAMPLE = readFileSync(path.join(FIXTURES, "monitor.csv"), "utf8").trimEnd().split("\n");
 const EXPORT = [...SAMPLE.slice(0, 1), ...SAMPLE.slice(-ROWS), ""].join("\n");
 
-/** The files that each working folder has, where an attack does not say otherwise. */
+/** The files in each working folder, unless an attack says otherwise. */
 export const BASE_FILES: Readonly<Record<string, string>> = {
   "report.config.yaml": settings(),
   "monitor.csv": EXPORT,
   [`${TEXTS_FOLDER}/inleiding.md`]: "Een gewone inleiding.\n",
 };
 
-/** Writes files into a folder, with the address of the server where it is named. */
+/** Writes files into a folder, and replaces the placeholder of the server's address. */
 export function writeFiles(place: Place, files: Required<Attack>["files"]): void {
   for (const [name, content] of Object.entries(files)) {
     if (content === null) continue;
@@ -94,7 +96,7 @@ export function exportWith(column: string, value: string): string {
   return [header, cells.join(";"), ...rows].join("\n");
 }
 
-/** Puts an earlier kept report into the working folder, in place of its kept reports. */
+/** Puts a snapshot of an earlier period into the working folder, in place of its snapshots. */
 export function keepSample(
   { folder }: Place,
   period = "2023-Q4",

@@ -10,7 +10,7 @@ const accepted = (name: string, content: string, never?: string[]): Attack =>
 const TOTAL = '{{cijfer "registrations.total"}}';
 const IF = '{{#als "registrations.total" groter="0"}}';
 
-/** Calls of figures in a text, and what could come in by them. */
+/** Figure calls in a text, and attacks through them. */
 export const CALLS: readonly Attack[] = [
   refused(
     "a call that makes code",
@@ -99,17 +99,17 @@ export const CALLS: readonly Attack[] = [
   {
     ...refused("a withheld number, guessed at", guesses()),
     words: CHECK,
-    // What a guess comes to is told by nothing: each is refused for what it asks.
+    // Nothing reveals the result of a guess: each is refused for its question.
     inspect: (_place, { stdout, stderr }) => {
-      const told = `${stdout.toString("utf8")}${stderr.toString("utf8")}`;
-      const faults = told.split("\n").filter((line) => line.includes(TEXTS_FOLDER));
+      const output = `${stdout.toString("utf8")}${stderr.toString("utf8")}`;
+      const faults = output.split("\n").filter((line) => line.includes(TEXTS_FOLDER));
       const kinds = new Set(faults.map((line) => line.replace(/^.*?teken \d+: /, "")));
-      return kinds.size > 1 ? [`tells guesses apart: ${[...kinds].join(" | ")}`] : [];
+      return kinds.size > 1 ? [`distinguishes guesses: ${[...kinds].join(" | ")}`] : [];
     },
   },
 ];
 
-/** A small number compared with every number that it may be. */
+/** A small number compared with every possible value. */
 function guesses(): string {
   const lines = [0, 1, 2, 3, 4, 5, 100].map(
     (guess) =>
@@ -171,7 +171,7 @@ const WORDS = [
   "<",
 ];
 
-/** A text with calls, of which most can be read. */
+/** A text with calls. Most can be read. */
 export function textWithCalls(chance: Chance): string {
   let text = "Een tekst met ";
   for (let left = 1 + chance.whole(12); left > 0; left -= 1) text += pieceOf(chance, 0);

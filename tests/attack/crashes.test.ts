@@ -14,13 +14,15 @@ import { fewAtOnce } from "./run-table.ts";
 import { tally } from "./tally.ts";
 
 const LANES = 2;
-/** Kills of each lane at moments spread over a whole run, and at a name that publishing makes. */
+/**
+ * The kills of each lane, at moments spread over a whole run and at a name that publishing makes.
+ */
 const SPREAD = IS_ALL ? 38 : 9;
 const AT_NAMES = IS_ALL ? 12 : 3;
 const KILLS = LANES * (SPREAD + AT_NAMES);
 const NAMES = [".new.", ".old.", ".gone."] as const;
 
-/** What a kill left: the report of the run before, of the killed run, or one to be put back. */
+/** What a kill left: the previous report, the new report, or one to be put back. */
 type Left = "old" | "new" | "set aside" | "broken";
 
 interface Kill {
@@ -28,7 +30,7 @@ interface Kill {
   readonly faults: readonly string[];
 }
 
-/** A lane has its own folders; its report is killed over and over. */
+/** A lane has its own folders. Its report is killed again and again. */
 interface Lane {
   readonly place: Place;
   readonly kills: Kill[];
@@ -65,7 +67,7 @@ async function nameBeside({ folder }: Place, part: string, ended: Promise<unknow
   watcher.close();
 }
 
-/** Kills a run and all that it started, at the moment that `until` tells. */
+/** Kills a run and its processes at the moment that `until` gives. */
 async function killed(
   { place, kills }: Lane,
   until: (ended: Promise<unknown>) => Promise<void>,
@@ -81,7 +83,7 @@ async function killed(
   const faults = processes.length === 0 ? [] : ["leaves a process"];
   const left = leftIn(place, before);
   kills.push({ left, faults: left === "broken" ? [...faults, "leaves no whole report"] : faults });
-  // What was set aside is put back by the next run, which no kill may come before.
+  // The next run puts back what was set aside. No kill may come before that.
   if (left === "set aside") await wholeRun(place, organisation);
 }
 
@@ -110,7 +112,7 @@ beforeAll(async () => {
   }
   await fewAtOnce(lanes, async ({ place }) => await wholeRun(place, "Oud"));
   await fewAtOnce(lanes, async (lane, index) => {
-    // Beside each other, as the kills are; a little more, so that some come after the end.
+    // In parallel, as the kills are. A little longer, so that some come after the end.
     const length = 1.1 * (await wholeRun(lane.place, "Oud"));
     for (let at = 0; at < SPREAD; at += 1) {
       const moment = (length * (at + index / LANES)) / SPREAD;
@@ -144,7 +146,7 @@ afterAll(() => {
 });
 
 describe.runIf(process.platform === "linux")(`${KILLS} kills over an existing report`, () => {
-  it("leave a whole report each, and no process", () => {
+  it("each leave a complete report, and no process", () => {
     const kills = lanes.flatMap((lane) => lane.kills);
     expect(kills).toHaveLength(KILLS);
     expect(kills.flatMap(({ faults }) => faults)).toEqual([]);
@@ -156,7 +158,7 @@ describe.runIf(process.platform === "linux")(`${KILLS} kills over an existing re
     expect(left).toContain("new");
   });
 
-  it("leave nothing that one good run does not clear", async () => {
+  it("leave nothing that one successful run does not clear", async () => {
     for (const { place } of lanes) {
       await wholeRun(place, "Goed");
       expect(readdirSync(path.dirname(path.join(place.folder, REPORT)))).toEqual([

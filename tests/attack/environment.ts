@@ -1,6 +1,6 @@
 import { CHECK, FIXTURES, GENERATE, type Attack } from "./attack.ts";
 
-/** Variables of the environment, and what a check may make of them. */
+/** Environment variables, and the allowed outcomes of a check. */
 function variables(
   name: string,
   environment: Readonly<Record<string, string>>,
@@ -10,7 +10,7 @@ function variables(
   return { name: `an environment with ${name}`, words, environment, allowed };
 }
 
-/** A codebook that must be refused, or that may be taken. */
+/** A codebook that must be refused, or one that may be accepted. */
 function codebook(name: string, content: string, allowed = [3], never: string[] = []): Attack {
   return {
     name: `a codebook with ${name}`,
@@ -160,7 +160,7 @@ export const ENVIRONMENT: readonly Attack[] = [
   ...["/dev/zero", "/proc/kmsg", FIXTURES].map((file): Attack => ({
     name: `a codebook that is ${file === FIXTURES ? "a folder" : file}`,
     words: ["check", "--codebook", file],
-    // What the system makes while it is read counts as an empty file.
+    // A file that the system generates while reading counts as empty.
     allowed: file === "/proc/kmsg" ? [0] : [3],
   })),
 ];

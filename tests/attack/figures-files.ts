@@ -10,7 +10,7 @@ const KEPT = readFileSync(
   "utf8",
 );
 
-/** A file of figures to compare; refused, or compared without harm. */
+/** A figures file to compare: refused, or compared without harm. */
 function figures(
   name: string,
   content: string | Uint8Array,

@@ -1,13 +1,13 @@
 import { DOORS } from "./fuzz-doors.ts";
 import { chanceOf } from "./random.ts";
 
-/** One case of a fuzz: what comes through which door. */
+/** One case of a fuzz: the input and its door. */
 export interface FuzzCase {
   readonly door: (typeof DOORS)[number];
   readonly content: string | Buffer;
 }
 
-/** Case `number` of the fuzz with a seed: the same at every run. */
+/** Case `number` of the fuzz with a seed: the same in every run. */
 export function caseOf(seed: number, number: number): FuzzCase {
   const door = DOORS[number % DOORS.length];
   if (door === undefined) throw new Error("a fuzz without doors");

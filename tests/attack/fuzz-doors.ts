@@ -27,17 +27,17 @@ import { PUBLICATIONS } from "./publications.ts";
 import { SETTINGS } from "./settings.ts";
 import { TEXTS } from "./texts.ts";
 
-/** A way into the tool: what comes through it, and the two ways to send something. */
+/** A way into the tool, with the two ways to send something through it. */
 interface Door {
   readonly name: string;
   readonly make: (chance: Chance) => string | Buffer;
-  /** Reads it in this process. Throws what is a bug; what is refused is no error. */
+  /** Reads it in this process. Throws bugs only: a refusal is no error. */
   readonly read: (content: string | Buffer) => unknown;
-  /** The same by the command. */
+  /** The same through the command. */
   readonly attack: (content: string | Buffer) => Omit<Attack, "name">;
 }
 
-/** Files of attacks are good to begin with, as long as they are not long. */
+/** The files of attacks are good starting points if they are short. */
 function corpus(attacks: readonly Attack[], file: string): readonly string[] {
   return attacks
     .map(({ files }) => files?.[file])
@@ -107,10 +107,10 @@ const DRAWING = wordsOf(
 );
 
 const scratch = mkdtempSync(path.join(tmpdir(), "peildatum-fuzz-"));
-/** The folder that reading settings and logos in this process takes, to be removed at the end. */
+/** The folder for reading settings and logos in this process, which is removed at the end. */
 export const SCRATCH = scratch;
 
-/** Text of a case: what is chosen by chance is text at most doors, and bytes now and then. */
+/** The text of a case. Random content is text at most doors, and sometimes bytes. */
 const asText = (content: string | Buffer): string =>
   typeof content === "string" ? content : content.toString("utf8");
 
@@ -121,7 +121,7 @@ function fromTexts(all: readonly string[], words: readonly string[]) {
   };
 }
 
-/** Lets pass what is foreseen: a refusal. */
+/** Accepts an expected refusal. */
 async function refusable(work: () => unknown): Promise<void> {
   try {
     await work();
@@ -134,7 +134,7 @@ const FIGURE_IDS = CATALOGUE.map(({ id }) => id);
 
 const ANSWERS = answersOf(figures);
 
-/** The answers to calls from figures that were published. */
+/** The answers to figure calls, from published figures. */
 function answersOf(file: string): Answers {
   const { figures: published } = parseFigures(file, "figures.json");
   if (published === null) throw new Error("kept figures that cannot be read");
@@ -178,7 +178,7 @@ export const DOORS: readonly Door[] = [
         if (text === null) continue;
         const { narrative, readable } = weaveText(text, ANSWERS);
         for (const one of [readable, readableUnwoven(text)]) proofTextOf(one);
-        // What a report holds must be read again, as what it was.
+        // The contents of a report must be readable again, unchanged.
         if (narrative !== null) assertReadAgain(narrative, report);
       }
     },

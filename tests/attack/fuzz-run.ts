@@ -11,37 +11,40 @@ import { faultsOfPdfs } from "./judge-reports.ts";
 import { faultsOf } from "./judge.ts";
 import { newPlace, runAttack } from "./run-attack.ts";
 
-/** A case that went wrong. */
+/** A case that failed. */
 interface FuzzFailure {
   readonly number: number;
   readonly door: string;
   readonly faults: readonly string[];
 }
 
-/** What a fuzz came to. */
+/** The result of a fuzz. */
 export interface FuzzResult {
-  /** How many cases were read in this process, sent through the command, and made into reports. */
+  /**
+   * The numbers of cases that were read in this process, sent through the command, and made into
+   * reports.
+   */
   readonly read: number;
   readonly sent: number;
   readonly reports: number;
   readonly failures: readonly FuzzFailure[];
-  /** Where the inputs of the failures are kept; null where there are none. */
+  /** The folder with the inputs of the failures. Null if there are none. */
   readonly folder: string | null;
 }
 
 /** Longer than any case may take. */
 const HANG_SECONDS = 10;
-/** Stands for the number of a case while a thread is still being loaded. */
+/** The value in place of a case number while a thread is still loading. */
 const LOADING = -1;
-/** The command takes some hundred times as long as reading in a thread does. */
+/** The command takes about a hundred times as long as reading in a thread. */
 const STEP = 97;
-/** Of the cases that the command takes, one in so many becomes a report. */
+/** One of this many accepted cases becomes a report. */
 const REPORTS_STEP = 3;
 
 /**
- * Sends cases by chance through the doors of the tool for a number of seconds: most are read in a
- * thread, some go through the command, and some of what that takes becomes a report, which must be
- * valid. `only` is one case to run again.
+ * Sends random cases through the doors of the tool for a number of seconds. Most are read in a
+ * thread, some go through the command, and some accepted ones become a report, which must be valid.
+ * `only` is one case to repeat.
  */
 export async function fuzz(seconds: number, seed: number, only?: number): Promise<FuzzResult> {
   const failures: FuzzFailure[] = [];
@@ -60,7 +63,7 @@ export async function fuzz(seconds: number, seed: number, only?: number): Promis
     sent += 1;
     const isTaken = code === 0 && attack.words[0] === "check" && attack.files !== undefined;
     if (!isTaken || (only === undefined && sent % REPORTS_STEP !== 0)) return;
-    // A check does not try the output folder, which settings may name.
+    // A check does not test the output folder, which settings may name.
     const words = [...GENERATE, ...attack.words.slice(3)];
     const pdf = path.join(pdfs, `${number}.pdf`);
     await sendOne({ ...attack, words, allowed: [0, 5] }, (faults) => add(number, ...faults), pdf);
@@ -81,7 +84,7 @@ export async function fuzz(seconds: number, seed: number, only?: number): Promis
   return { read, sent, reports: written.length, failures, folder: keep(seed, failures) };
 }
 
-/** Sends a case through the command; a report that it makes is copied to `pdf`. */
+/** Sends a case through the command, and copies its report to `pdf`. */
 async function sendOne(
   attack: Attack,
   onFaults: (faults: readonly string[]) => void,
@@ -110,7 +113,9 @@ async function readHere(seed: number, number: number, add: Add): Promise<number>
   return 1;
 }
 
-/** Reads cases in a thread until the end; one that hangs is passed over. Resolves to how many. */
+/**
+ * Reads cases in a thread until the end, and skips one that hangs. Resolves to the number of cases.
+ */
 async function readInThread(seed: number, end: number, add: Add): Promise<number> {
   let first = 0;
   while (performance.now() < end) {
@@ -137,7 +142,10 @@ async function readInThread(seed: number, end: number, add: Add): Promise<number
   return first;
 }
 
-/** The case that hangs; null at the end of the time. The time lasts at least until the first case. */
+/**
+ * The case that hangs, or null at the end of the time. The time lasts at least until the first
+ * case.
+ */
 async function untilEndOrHang(progress: Int32Array, end: number): Promise<number | null> {
   let at = Atomics.load(progress, 0);
   let since = performance.now();
@@ -150,7 +158,7 @@ async function untilEndOrHang(progress: Int32Array, end: number): Promise<number
   return null;
 }
 
-/** Keeps the inputs of failures in a folder of their own. */
+/** Keeps the inputs of failures in a separate folder. */
 function keep(seed: number, failures: readonly FuzzFailure[]): string | null {
   if (failures.length === 0) return null;
   const folder = mkdtempSync(path.join(tmpdir(), `peildatum-fuzz-kept-${seed}-`));

@@ -5,8 +5,8 @@ import { caseOf } from "./fuzz-case.ts";
 import { SCRATCH } from "./fuzz-doors.ts";
 
 /**
- * Reads one case after the other in this thread. `progress` tells the number of the case that it is
- * at, so that the other thread sees where it hangs; a 1 in its second place asks it to stop.
+ * Reads cases in this thread, one by one. `progress` contains the number of the current case, so
+ * that the other thread sees where it hangs. A 1 in its second place makes it stop.
  */
 const { seed, first, progress } = workerData as {
   readonly seed: number;
@@ -20,9 +20,9 @@ for (let number = first; Atomics.load(progress, 1) === 0; number += 1) {
   try {
     await door.read(content);
   } catch (error) {
-    const told = { number, error: error instanceof Error ? error.stack : String(error) };
+    const outcome = { number, error: error instanceof Error ? error.stack : String(error) };
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
-    parentPort?.postMessage(told);
+    parentPort?.postMessage(outcome);
   }
 }
 rmSync(SCRATCH, { recursive: true, force: true });

@@ -6,7 +6,7 @@ const SECONDS = 8;
 const SEED = 18;
 
 it(
-  `finds nothing in ${SECONDS} seconds of hostile input by chance`,
+  `finds nothing in ${SECONDS} seconds of random hostile input`,
   async () => {
     const { read, sent, reports, failures } = await fuzz(SECONDS, SEED);
     process.stdout.write(`attack: fuzz: ${read} read, ${sent} sent, ${reports} reports made\n`);

@@ -1,8 +1,8 @@
 import { fuzz } from "./fuzz-run.ts";
 
 /**
- * `npm run fuzz -- SECONDS SEED`: sends hostile input by chance through the doors of the tool, ten
- * minutes long where no time is given. `npm run fuzz -- 0 SEED NUMBER` runs one case again.
+ * `npm run fuzz -- SECONDS SEED` sends random hostile input through the doors of the tool, for ten
+ * minutes by default. `npm run fuzz -- 0 SEED NUMBER` repeats one case.
  */
 const [seconds = "600", seed = String(Math.floor(Math.random() * 2 ** 31)), only] =
   process.argv.slice(2);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { verdictsOf } from "../conformance/verapdf.ts";
 import { DESK, withScreens } from "../screen/open-screen.ts";
 
-/** What runs in the opened page: everything in it that could act, or reach outside. */
+/** Runs in the opened page: finds everything in it that could act, or reach outside. */
 const HARMFUL = `
   [...document.querySelectorAll("*")].flatMap((element) => {
     const faults = [];
@@ -32,9 +32,9 @@ const HARMFUL = `
   })`;
 
 /**
- * What is wrong with reports, by their folders: opened in a browser, a page may hold nothing that
- * acts and fetch nothing; a PDF must pass PDF/UA-1 and PDF/A-3a. All at once, for a browser and
- * veraPDF take long to start.
+ * The faults of reports, by folder. Opened in a browser, a page may contain nothing that acts, and
+ * fetch nothing. A PDF must pass PDF/UA-1 and PDF/A-3a. All are checked at once, because a browser
+ * and veraPDF start slowly.
  */
 export async function faultsOfReports(
   folders: readonly string[],
@@ -68,7 +68,7 @@ async function faultsOfPages(
   return faults;
 }
 
-/** The rules that PDFs break, by their files; each must pass PDF/UA-1 and PDF/A-3a. */
+/** The rules that PDFs break, by file. Each must pass PDF/UA-1 and PDF/A-3a. */
 export async function faultsOfPdfs(
   files: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {

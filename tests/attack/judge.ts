@@ -11,12 +11,12 @@ import { REPORT, type Attack, type Ending, type Place } from "./attack.ts";
 /** Every way in which the command may end. */
 const FORESEEN: ReadonlySet<number | null> = new Set([0, 1, 2, 3, 4, 5, 129, 130, 143]);
 
-/** What Node says, in English, of an error that nobody caught or a warning that nobody foresaw. */
+/** Node's English output for an uncaught error or an unexpected warning. */
 const OF_NODE = /^\s+at .+:\d+:\d+\)?$|^Node\.js v\d|^node:internal|^\(node:\d+\)/m;
-/** Control characters of C1: a terminal may take them for the start of a command. */
+/** C1 control characters, which a terminal may read as the start of a command. */
 const C1 = /[\x80-\x9F]/u;
 
-/** What is wrong with how a command ended and with what it left; nothing where all is well. */
+/** The faults in the outcome of a command and in its output. Empty if there are none. */
 export async function faultsOf(
   attack: Attack,
   place: Place,
@@ -24,16 +24,16 @@ export async function faultsOf(
 ): Promise<readonly string[]> {
   const { code, isTimedOut } = ending;
   if (isTimedOut) return ["does not end in time"];
-  const told = ending.stdout.toString("utf8") + ending.stderr.toString("utf8");
+  const output = ending.stdout.toString("utf8") + ending.stderr.toString("utf8");
   const faults = [
     ...(attack.allowed.includes(code ?? -1) ? [] : [`ends with ${code}`]),
     ...(FORESEEN.has(code) ? [] : ["ends as nobody foresaw"]),
-    ...(OF_NODE.test(told) && !attack.words.includes("--debug")
+    ...(OF_NODE.test(output) && !attack.words.includes("--debug")
       ? ["lets Node speak, in English"]
       : []),
-    ...(firstControl(told) >= 0 || C1.test(told) ? ["prints a control character"] : []),
+    ...(firstControl(output) >= 0 || C1.test(output) ? ["prints a control character"] : []),
     ...(attack.never ?? [])
-      .filter((word) => told.includes(word))
+      .filter((word) => output.includes(word))
       .map((word) => `prints ${JSON.stringify(word)}`),
     ...wordsInFiles(attack, place),
     ...leftovers(place),
@@ -49,7 +49,7 @@ export async function faultsOf(
 
 const manifest = z.object({ outputs: z.array(z.object({ file: z.string(), sha256: z.string() })) });
 
-/** What keeps a folder from being the whole of one run, by its manifest. */
+/** The reasons why a folder is not the complete output of one run, by its manifest. */
 export function brokenIn(folder: string): readonly string[] {
   const file = path.join(folder, "manifest.json");
   if (!existsSync(file)) return ["has no manifest"];
@@ -68,7 +68,7 @@ export function brokenIn(folder: string): readonly string[] {
   ];
 }
 
-/** The words that may come out nowhere, in what came out. */
+/** The forbidden words in the output. */
 function wordsInFiles({ never = [] }: Attack, { folder }: Place): readonly string[] {
   const out = path.join(folder, "out");
   if (never.length === 0 || !existsSync(out)) return [];
@@ -83,7 +83,9 @@ function wordsInFiles({ never = [] }: Attack, { folder }: Place): readonly strin
   });
 }
 
-/** What a run makes for itself only; the browser may be kept there where there is no other place. */
+/**
+ * Files that a run makes only for itself. The browser may stay there if there is no other place.
+ */
 const OF_ONE_RUN = /profile|export|spool/;
 
 function leftovers({ temporary }: Place): readonly string[] {

@@ -10,14 +10,14 @@ import { GENERATE, keepSample, LISTENER, type Attack, type Place } from "./attac
 type LayerFile = "report.json" | "figures.json" | "text.txt" | "structure.txt";
 
 const CHECKED = ["snapshot", "--check"] as const;
-/** Reports as version 1 kept them. */
+/** Snapshots of version 1. */
 const OLD = path.join(import.meta.dirname, "../snapshots/version-1");
 const NO_EXPORT = {
   "report.config.yaml": "organisation: x\n",
   "geheim.txt": "GEHEIM-VAN-EEN-ANDER\n",
 };
 
-/** Replaces a file of a kept report, and seals it as if it had been kept so. */
+/** Replaces a file of a snapshot, and seals it as if it had been kept so. */
 export function forge(
   place: Place,
   file: LayerFile,
@@ -39,7 +39,7 @@ export function forge(
   writeFileSync(path.join(kept, "manifest.json"), sortedJson(sealed({ ...manifest, outputs })));
 }
 
-/** A kept report whose file says something else, with a seal that fits. */
+/** A snapshot with a changed file and a matching seal. */
 function forged(
   name: string,
   file: LayerFile,
@@ -66,10 +66,10 @@ function forged(
   };
 }
 
-/** What no report of ours holds is left out when it is made again. */
+/** Content that no report of ours contains is left out when the report is made again. */
 const UNUSED = [0, 1, 3];
 
-/** The value with nothing that shows in each field of this name, whether words or parts of them. */
+/** The value with invisible text in each field of this name, whether words or parts of them. */
 function withNothing(value: unknown, field: string): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((one) => withNothing(one, field));
@@ -87,7 +87,7 @@ function changed(change: (text: string) => string, text: string): string {
 }
 
 /**
- * The same, with another kind for its charts; `isOld` takes a report of version 1, which named the
+ * The same with another kind for its charts. `isOld` selects a report of version 1, which named the
  * specs of its drawings.
  */
 function drawnFrom(name: string, spec: string, isOld = false): Attack {
@@ -119,7 +119,7 @@ function drawnFrom(name: string, spec: string, isOld = false): Attack {
   };
 }
 
-/** The manifest of a kept report with something else in it, sealed or not. */
+/** The manifest of a snapshot with other content, sealed or not. */
 function manifested(name: string, change: (text: string, place: Place) => string): Attack {
   return {
     name: `a kept report whose manifest ${name}`,
@@ -145,13 +145,13 @@ const resealed =
 
 const first = (text: string, from: RegExp, to: string): string => text.replace(from, () => to);
 
-/** The report with a text of somebody's in its first section. */
+/** The report with somebody's text in its first section. */
 function narrated(text: string, markdown: string): string {
   const block = { type: "narrative", name: "inleiding", markdown: [markdown], isSample: false };
   return first(text, /"blocks": \[/, `"blocks": [${JSON.stringify(block)},`);
 }
 
-/** A kept report of which a file is not what it was. */
+/** A snapshot with a file that was changed. */
 function placed(
   name: string,
   change: (kept: string) => void,
@@ -191,7 +191,7 @@ export const KEPT_REPORTS: readonly Attack[] = [
   forged("a section upwards", "report.json", (text) =>
     text.replaceAll(/"id": "in-het-kort"/g, '"id": "../x\\" onclick=\\"alert(1)"'),
   ),
-  // What a PDF may not leave out.
+  // Text that a PDF may not leave out.
   ...["title", "label", "alt"].map((field) =>
     forged(`a ${field} that shows nothing`, "report.json", (text) =>
       JSON.stringify(withNothing(JSON.parse(text), field)),

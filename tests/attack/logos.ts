@@ -12,7 +12,7 @@ const SVG = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.
 const svg = (content: string): string =>
   `${SVG}<rect width="80" height="40" fill="#246"/>${content}</svg>`;
 
-/** Refused by the settings, or taken and then in a sound report; never blamed on the browser. */
+/** Refused by the settings, or accepted and then in a sound report. Never blamed on the browser. */
 function logo(
   name: string,
   content: string | Uint8Array,
@@ -37,7 +37,7 @@ const png = (width: number, height: number): Uint8Array =>
     depth: 8,
   });
 
-/** A PNG of which the head says another size than it has. */
+/** A PNG whose header states another size than it has. */
 function pngSaying(width: number, height: number): Uint8Array {
   const bytes = Buffer.from(png(4, 4));
   bytes.writeUInt32BE(width, 16);

@@ -1,6 +1,6 @@
 import type { Chance } from "./random.ts";
 
-/** The words of lines in which "·" parts them. */
+/** The words of lines that "·" separates. */
 export function wordsOf(...lines: readonly string[]): readonly string[] {
   return lines.flatMap((line) => line.split("·"));
 }
@@ -114,7 +114,7 @@ export function mutatedText(text: string, words: readonly string[], chance: Chan
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** Values that stand where something else is meant. */
+/** Values in the place of something else. */
 const VALUES: readonly Json[] = [
   null,
   true,

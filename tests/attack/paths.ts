@@ -16,15 +16,15 @@ import { APART } from "./streams.ts";
 const VICTIM = "slachtoffer/eigen.txt";
 const OWN = "VAN-EEN-ANDER\n";
 
-/** A file that is not ours, beside the folders of the tool. */
+/** Somebody's file beside the folders of the tool. */
 export const VICTIM_FILES = { [VICTIM]: OWN };
 
-/** Says where a file that is not ours was touched. */
+/** Reports where somebody's file was changed. */
 export function victimIsWhole({ folder }: Place): readonly string[] {
   return readFileSync(path.join(folder, VICTIM), "utf8") === OWN ? [] : ["changes another's file"];
 }
 
-/** A report over a place where somebody put something: `shell` puts it there. */
+/** A report at a place where somebody put something. `shell` puts it there. */
 function planted(
   name: string,
   shell: string,
@@ -53,7 +53,7 @@ function words(
 }
 
 const TEXT = `${TEXTS_FOLDER}/inleiding.md`;
-/** A text that cannot be read as a file must be told; nothing may be dropped in silence. */
+/** A text that cannot be read as a file must be reported. Nothing may be dropped silently. */
 function unreadText(
   name: string,
   shell: string,
@@ -225,8 +225,8 @@ export const PATHS: readonly Attack[] = [
     [0, 3],
     {
       inspect: (_place, { code, stdout, stderr }) => {
-        const told = stdout.toString("utf8") + stderr.toString("utf8");
-        return code === 3 || /Teksten: over deze periode/.test(told)
+        const output = stdout.toString("utf8") + stderr.toString("utf8");
+        return code === 3 || /Teksten: over deze periode/.test(output)
           ? []
           : ["drops the text in silence"];
       },
@@ -241,13 +241,13 @@ export const PATHS: readonly Attack[] = [
   unreadText("of no bytes", `: > ${TEXT}`, [0, 3]),
   unreadText("half of UTF-16", `printf 'T\\0e\\0k\\0s\\0t' > ${TEXT}`, [0, 3]),
   unreadText("of bytes that are no text", `head -c 3000 /dev/urandom > ${TEXT}`),
-  words("texts of which the folder is a file", CHECK, [0, 2, 3], {
+  words("texts whose folder is a file", CHECK, [0, 2, 3], {
     files: { [TEXT]: null, content: "x" },
   }),
-  words("texts of which the period is a file", CHECK, [0, 3], {
+  words("texts whose period is a file", CHECK, [0, 3], {
     files: { [TEXT]: null, "content/2024-Q1": "x" },
   }),
-  words("texts of which the folder is a circle of links", CHECK, [0, 2, 3], {
+  words("texts whose folder is a circle of links", CHECK, [0, 2, 3], {
     files: { [TEXT]: null },
     shell: { before: "rm -rf content; ln -s content content;" },
   }),

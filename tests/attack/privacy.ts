@@ -26,7 +26,7 @@ const PERSONAL: Readonly<Record<string, string>> = {
   "a formula with a name": '=HYPERLINK("http://x";"Zwaantje")',
 };
 
-/** A word of it that no output may hold. */
+/** A word of it that no output may contain. */
 const secretOf = (value: string): string =>
   /Zwaantje|12 maart|1112\.22\.333|111222333|j\.jansen|0417 1643|12345678|1234 AB/.exec(
     value,
@@ -55,7 +55,7 @@ const COLUMNS = [
   "gezag",
 ] as const;
 
-/** A citizen's or an account number as it reads, however it is written. */
+/** A citizen or account number, in any notation. */
 const WRITTEN = [
   "111222333",
   "111&nbsp;222&nbsp;333",
@@ -71,7 +71,7 @@ const WRITTEN = [
   "NL91&nbsp;ABNA&nbsp;0417&nbsp;1643&nbsp;00",
 ];
 
-/** What an organisation has to say of itself. */
+/** The facts that an organisation must give about itself. */
 const OF_ORGANISATION = [
   "Bel ons op +31 20 624 1100.",
   "Bel ons op +31 (0)20 624 1100.",
@@ -109,7 +109,7 @@ const IN_TEXTS: readonly Attack[] = [
   ]),
 ];
 
-/** Files that were taken for a codebook. */
+/** Files that somebody mistook for a codebook. */
 const CODEBOOKS = [
   "redefinitions:\n  - figure: Zwaantje, geb. 12-03-1980\n    from: 2024-01-01\n    change: x\n",
   "themes:\n  Zwaantje: { label: x }\n",

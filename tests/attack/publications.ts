@@ -4,7 +4,7 @@ import path from "node:path";
 import { CHECK, keepSample, PERIOD, REPORT, settings, type Attack, type Place } from "./attack.ts";
 import { victimIsWhole, VICTIM_FILES } from "./paths.ts";
 
-/** Attacks on what others take of a report: addresses, corrections, pictures and the kit. */
+/** Attacks on what others use of a report: addresses, corrections, pictures and the kit. */
 
 const PUBLISH = ["publish", ...PERIOD] as const;
 const CHARTS = ["charts", ...PERIOD] as const;
@@ -39,7 +39,7 @@ function manifestOf(file: string): string {
   });
 }
 
-/** A kit of what somebody put in the place of a report, or in that of the kit. */
+/** A kit made from what somebody put in place of a report, or in place of the kit. */
 function kit(
   name: string,
   shell: string,
@@ -68,7 +68,7 @@ function charts(name: string, shell: string): Attack {
   return { ...kit("", shell, [5]), name: `pictures where ${name}`, words: CHARTS };
 }
 
-/** Kept reports with a forged version of a corrected report. */
+/** Snapshots with a forged version of a corrected report. */
 function edition(
   name: string,
   change: (editions: string, place: Place) => void,

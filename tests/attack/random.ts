@@ -1,4 +1,4 @@
-/** Numbers by chance that a seed tells: the same seed gives the same numbers. */
+/** Random numbers from a seed: the same seed gives the same numbers. */
 export interface Chance {
   /** A whole number from 0 up to `below`. */
   readonly whole: (below: number) => number;
@@ -6,7 +6,7 @@ export interface Chance {
   readonly one: <T>(values: readonly T[]) => T;
 }
 
-/** Chance by a seed (mulberry32). */
+/** A seeded random generator (mulberry32). */
 export function chanceOf(seed: number): Chance {
   let state = seed >>> 0;
   const whole = (below: number): number => {

@@ -17,8 +17,8 @@ import {
 const ENTRY = path.join(PROJECT, "dist/entry.js");
 
 /**
- * How many seconds a command may take. \`generate\` prints a report; others only read. Most take one
- * second, but other tests run beside them, and a command that hangs never ends.
+ * How many seconds a command may take. \`generate\` prints a report, other commands only read. Most
+ * take one second, but other tests run at the same time, and a command that hangs never ends.
  */
 const LIMITS = { generate: 60, other: 30 } as const;
 
@@ -53,7 +53,7 @@ export function newPlace(listener: string): Place {
   return place;
 }
 
-/** Makes an attack in a place, to its end or to the end of its time. */
+/** Runs an attack in a place, until it ends or its time is over. */
 export async function runAttack(attack: Attack, place: Place): Promise<Ending> {
   writeFiles(place, { ...BASE_FILES, ...attack.files });
   attack.prepare?.(place);
@@ -66,7 +66,7 @@ export async function runAttack(attack: Attack, place: Place): Promise<Ending> {
   const child = spawn(program ?? "", rest, {
     cwd: place.folder,
     env: { ...process.env, TMPDIR: place.temporary, ...attack.environment },
-    // A group of its own, so that nothing of it is left where its time is over.
+    // A separate process group, so that nothing is left when its time is over.
     detached: true,
   });
   const collected: Record<"stdout" | "stderr", Buffer[]> = { stdout: [], stderr: [] };

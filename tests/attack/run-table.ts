@@ -6,14 +6,14 @@ import { faultsOfReports } from "./judge-reports.ts";
 import { faultsOf } from "./judge.ts";
 import { newPlace, runAttack, startListener } from "./run-attack.ts";
 
-/** How an attack ended: it was refused, did no harm, or left a whole report; or it did harm. */
+/** The outcome of an attack: it was refused, did no harm, left a complete report, or did harm. */
 export type Verdict = "refused" | "harmless" | "whole" | "failed";
 
-/** What came of one attack. */
+/** The outcome of one attack. */
 export interface Outcome {
   readonly name: string;
   readonly verdict: Verdict;
-  /** What is wrong, and how to see it again; empty where nothing is. */
+  /** The fault, and how to see it again. Empty if there is none. */
   readonly faults: readonly string[];
   readonly seconds: number;
 }
@@ -26,7 +26,7 @@ interface Run {
   readonly seconds: number;
 }
 
-/** The names of the texts that one report takes. */
+/** The names of the texts in one report. */
 const TEXT_NAMES = [
   "inleiding",
   "inspireren-en-borgen",
@@ -37,10 +37,10 @@ const TEXT_NAMES = [
   "doorkijk",
 ] as const;
 
-/** As many as this machine of two cores runs side by side. */
+/** As many as a machine with two cores runs in parallel. */
 const AT_ONCE = 2;
 
-/** Does `work` for each, a few at once; the answers keep the order. */
+/** Runs `work` for each, a few at once. The answers keep the order. */
 export async function fewAtOnce<T, R>(
   all: readonly T[],
   work: (one: T, index: number) => Promise<R>,
@@ -55,9 +55,8 @@ export async function fewAtOnce<T, R>(
 }
 
 /**
- * Makes all attacks, and judges what comes of them. The texts among them that a check lets through
- * also go into reports: several in one report, and each by itself where something is wrong with
- * that.
+ * Runs all attacks and judges the outcomes. Texts that a check accepts also go into reports:
+ * several in one report, and each in its own report if that one has a fault.
  */
 export async function runTable(attacks: readonly Attack[]): Promise<readonly Outcome[]> {
   const listener = await startListener();
@@ -119,13 +118,13 @@ async function runOne(attack: Attack, listener: string): Promise<Run> {
     const faults = await faultsOf(attack, place, ending);
     return { attack, place, code: ending.code, faults, seconds };
   } catch (error) {
-    // An attack that could not be made has shown nothing.
+    // An attack that could not run has shown nothing.
     const faults = [`could not be made: ${String(error)}`];
     return { attack, place, code: null, faults, seconds: secondsSince() };
   }
 }
 
-/** The runs with what is wrong with the reports that they left. */
+/** The runs, with the faults of their reports. */
 async function withReportsJudged(runs: readonly Run[]): Promise<readonly Run[]> {
   const reports = runs.filter((run) => run.faults.length === 0 && hasReport(run));
   const faults = await faultsOfReports(reports.map(({ place }) => reportIn(place)));
@@ -147,17 +146,19 @@ function isAcceptedText({ attack, code, faults }: Run): boolean {
   return code === 0 && faults.length === 0 && textOf(attack) !== undefined;
 }
 
-/** The text of an attack that is nothing but a text. */
+/** The text of an attack that consists only of a text. */
 function textOf({ files = {}, words }: Attack): string | undefined {
   const names = Object.keys(files);
   const text = files[`${TEXTS_FOLDER}/inleiding.md`];
   return words[0] === "check" && names.length === 1 && typeof text === "string" ? text : undefined;
 }
 
-/** A text that is longer has a report to itself. */
+/** A longer text gets its own report. */
 const LONG = 5000;
 
-/** Puts several texts into one report, but never one whose words another must not print. */
+/**
+ * Puts several texts into one report, but never a text with words that another text must not print.
+ */
 function packed(
   runs: readonly Run[],
 ): readonly { readonly texts: readonly Run[]; readonly attack: Attack }[] {
@@ -197,7 +198,7 @@ function reportOf(runs: readonly Run[]): Attack {
   };
 }
 
-/** `inReport` is the run that made a report of a text by itself, where there was one. */
+/** `inReport` is the run that made a separate report of a text, if there was one. */
 function outcomeOf(run: Run, inReport: Run | undefined, isInReport: boolean): Outcome {
   const { name } = run.attack;
   const faults = [run, inReport].flatMap((one) =>

@@ -10,7 +10,7 @@ function refused(name: string, ...lines: readonly string[]): Attack {
   };
 }
 
-/** Settings of which the report, if there is one, must be sound. */
+/** Settings whose report, if there is one, must be sound. */
 function tried(name: string, ...lines: readonly string[]): Attack {
   return { ...refused(name, ...lines), alsoAsReport: true, allowed: [0, 2] };
 }
@@ -20,7 +20,7 @@ function forging(name: string, ...lines: readonly string[]): Attack {
   return { ...refused(`a line end in ${name}`, ...lines), never: ["\nfout: nep"] };
 }
 
-/** A file that is no settings of ours at all. */
+/** A file that is not a settings file. */
 function file(name: string, content: string | Uint8Array, allowed = [2]): Attack {
   const files = { "report.config.yaml": content };
   return { name: `a settings file that ${name}`, words: CHECK, files, allowed };

@@ -6,7 +6,9 @@ import { brokenIn } from "./judge.ts";
 
 const FIGURES = ["figures", ...PERIOD, "--format", "csv"] as const;
 
-/** Lets a command mount for itself alone, where this user may: nothing stays mounted after it. */
+/**
+ * Lets a command mount something only for itself, if this user may. Nothing stays mounted after it.
+ */
 export const APART = "$(unshare --mount true 2>/dev/null && echo unshare --mount)";
 
 /** A command whose streams are closed, full or read by nobody. The exit code is the last line of `code`. */
@@ -20,7 +22,7 @@ function stream(
   return {
     name: `streams: ${name}`,
     words,
-    // The shell's own ending is that of the last command of a pipe; the tool's is asked for.
+    // The shell ends with the code of the last command of a pipe, and we need the tool's code.
     shell: { before, after: `${after}; exit \${PIPESTATUS[0]}` },
     allowed,
     inspect: ({ folder }, { code }) => {
@@ -95,13 +97,13 @@ export const STREAMS: readonly Attack[] = [
   stream("no dump of the core and a mask of 077", GENERATE, "", [0], "ulimit -c 0; umask 077;"),
   stream("a mask of 777", GENERATE, "", [0, 3, 4, 5], "umask 777;"),
   ...["200k", "1m", "8m"].flatMap((size): readonly Attack[] => [
-    // What came out is copied to where it is judged, for the disk goes with the command.
+    // The output is copied to the place where it is judged, because the disk goes with the command.
     full(`an output folder of ${size}`, "disk", size, [0, 5], "cp -r disk out"),
     full(`a folder for temporary files of ${size}`, '"$TMPDIR"', size, [0, 3, 4, 5], "true"),
   ]),
 ];
 
-/** A disk that is soon full, for the command alone; only root may mount it, others run without. */
+/** A small disk for the command alone. Only root may mount it, so others run without it. */
 function full(
   name: string,
   folder: string,

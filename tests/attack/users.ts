@@ -13,15 +13,16 @@ import path from "node:path";
 
 import { CHECK, GENERATE, REPORT, TEXTS_FOLDER, type Attack, type Place } from "./attack.ts";
 
-/** Nobody: a user that every Unix has. */
+/** The user "nobody", who exists on every Unix. */
 const OTHER = 65_534;
 const AS_OTHER = `setpriv --reuid=${OTHER} --regid=${OTHER} --clear-groups`;
 
-/** Whether this process may act as two users. */
+/** True if this process may act as two users. */
 export const mayBeTwo = process.platform === "linux" && process.getuid?.() === 0;
 
 function open(...folders: readonly string[]): void {
-  // As the temporary folder is: everyone may write in it, and nobody rename what another made.
+  // As the temporary folder is: everyone may write in it, and nobody may rename the files of
+  // others.
   for (const folder of folders) chmodSync(folder, 0o1777);
 }
 
@@ -35,7 +36,7 @@ function plantedCache({ folder }: Place, owner: number, mode: number): void {
   chownSync(compiled, owner, owner);
 }
 
-/** What lies in the cache of compiled code: there a start would run it. */
+/** The contents of the cache of compiled code, which a start would run. */
 function filesIn(folder: string): readonly string[] {
   return existsSync(folder) ? readdirSync(folder) : [];
 }
@@ -95,7 +96,7 @@ function barred(
 
 const LEFT = "out/2024-Q1/.voortgangsrapportage.gone.0123456789ab";
 
-/** A run as another user, with a folder that is that user's own and has rights that are too narrow. */
+/** A run as another user, with a folder of that user whose rights are too narrow. */
 function narrow(name: string, folderOf: (place: Place) => string, allowed: number): Attack {
   return {
     name: `two users: ${name}`,
@@ -121,7 +122,7 @@ function narrow(name: string, folderOf: (place: Place) => string, allowed: numbe
   };
 }
 
-/** A thing in the temporary folder that is another user's, and must be left alone. */
+/** Something in the temporary folder that belongs to another user, and must be left alone. */
 function notOurs(name: string, kind: string): Attack {
   return {
     name: `two users: ${name}`,

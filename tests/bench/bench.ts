@@ -9,11 +9,11 @@ import { benchPreview } from "./preview.ts";
 import { inTurn, median, run, show, showRuns, timesAsLong, type Run } from "./run.ts";
 
 /**
- * `npm run bench`: what a run of the sample costs in wall time and CPU time, beside the floor that no
- * run can go below: start Node, start the browser, print the finished HTML once. Then what other
- * printers of HTML need for that page, what a further period costs beside the first, how long a
- * preview takes to show a saved text, and what reading a million rows takes beside csv-parse alone.
- * All are medians of runs in turn.
+ * `npm run bench` measures a run of the sample in wall time and CPU time, beside the floor that no
+ * run can beat: start Node, start the browser, print the finished HTML once. It also measures other
+ * printers of HTML on that page, the cost of a further period, how long a preview takes to show a
+ * saved text, and reading a million rows beside csv-parse alone. All values are medians of
+ * alternating runs.
  */
 const PAIRS = 9;
 const RUNS = 5;
@@ -55,7 +55,7 @@ try {
   rmSync(FOLDER, { recursive: true });
 }
 
-/** Shows the steps of a run, which follow one another, and its parts, some beside each other. */
+/** Shows the consecutive steps of a run, and its parts, some of which are parallel. */
 function showParts(whole: readonly Run[]): void {
   const moments = whole.map(({ messages }) => {
     const found = messages.matchAll(/^\[(\d+) ms\] step: (\w+)$/gm);

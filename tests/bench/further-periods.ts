@@ -9,7 +9,9 @@ const QUARTERS = 8;
 const FIRST = "2022-Q2";
 const LAST = "2024-Q1";
 
-/** `report generate` of one quarter and of eight: what a further period costs beside the first. */
+/**
+ * `report generate` for one quarter and for eight: the cost of a further period beside the first.
+ */
 export async function benchFurtherPeriods(
   inputs: readonly string[],
   folder: string,

@@ -9,7 +9,7 @@ const ENTRY = path.join(PROJECT, "dist/entry.js");
 const ROWS = 1_000_000;
 const RUNS = 3;
 const AT_A_TIME = 1_000;
-/** A column that the codebook does not know, which is searched all the same. */
+/** A column that the codebook does not know, and that is still searched. */
 const NOTE = "notitie";
 const NOTE_TEXT = "geen bijzonderheden";
 
@@ -29,7 +29,7 @@ export async function benchMillionRows(folder: string): Promise<void> {
   showRuns("a million rows: report figures", figures, beside(figures));
 }
 
-/** The rows of the sample over and over, each with a pseudonym of its own: about 300 MiB. */
+/** The rows of the sample again and again, each with a unique pseudonym: about 300 MiB. */
 async function writeMillionRows(file: string): Promise<void> {
   const sample = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8").trim();
   const [header = "", ...rows] = sample.split("\n");

@@ -12,7 +12,10 @@ const PEERS = [
   ["vivliostyle", (html: string, pdf: string) => ["build", html, "-o", pdf]],
 ] as const;
 
-/** What the installed printers of HTML need for the finished page alone, beside a whole run. */
+/**
+ * The time that the installed printers of HTML need for the finished page alone, beside a whole
+ * run.
+ */
 export async function benchPeers(
   html: string,
   generate: () => Promise<Run>,

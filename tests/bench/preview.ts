@@ -44,7 +44,7 @@ export async function benchPreview(folder: string): Promise<void> {
     await page.evaluate(untilSeen("Niet overal gaat het zo goed"));
     const times: number[] = [];
     for (let save = 0; save < SAVES; save += 1) {
-      // A writer does not save as soon as the page is there.
+      // A writer does not save as soon as the page has loaded.
       await sleep(500);
       const seen = page.evaluate(untilSeen(`Zin ${save} van vandaag.`));
       await sleep(50);

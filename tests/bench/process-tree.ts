@@ -8,22 +8,22 @@ const MILLISECONDS_PER_TICK = 10;
 /** CPU time in milliseconds. */
 export interface TreeCpu {
   readonly own: number;
-  /** Of all processes below it. */
+  /** The same for all its child processes. */
   readonly below: number;
 }
 
 /**
- * Watches a process and those below it while it runs, because the system does not add the time of a
- * browser's processes to their parent. `end` gives their CPU time, without what each did right before
- * its end, or null where the system has no `/proc`.
+ * Watches a process and its descendants while it runs, because the system does not add the time of
+ * a browser's processes to their parent. `end` returns their CPU time, without what each did right
+ * before its end, or null if the system has no `/proc`.
  */
 export function watchTree(root: number): { readonly end: () => TreeCpu | null } {
   if (process.platform !== "linux") return { end: () => null };
   const cpuOf = new Map([[root, 0]]);
-  // Processes of others are looked at once: the watching itself must cost next to nothing.
+  // Other processes are checked only once: the watching must cost next to nothing.
   const others = new Set<number>();
   const timer = setInterval(() => {
-    // A parent has a lower number than its children, unless the numbers have begun anew.
+    // A parent has a lower number than its children, unless the numbers have wrapped around.
     const numbers = readdirSync("/proc").map(Number).filter(Number.isInteger);
     for (const pid of numbers.toSorted((a, b) => a - b)) {
       if (others.has(pid)) continue;
@@ -42,11 +42,11 @@ export function watchTree(root: number): { readonly end: () => TreeCpu | null } 
   };
 }
 
-/** The parent of a process and its CPU time; null where it has ended. */
+/** The parent of a process and its CPU time. Null if it has ended. */
 function readStat(pid: number): { readonly parent: number; readonly cpu: number } | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The name of the program stands in brackets and may hold spaces.
+    // The name of the program is in brackets and may contain spaces.
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
     const ticks = Number(fields[11]) + Number(fields[12]);
     return { parent: Number(fields[1]), cpu: ticks * MILLISECONDS_PER_TICK };

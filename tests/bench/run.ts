@@ -5,14 +5,18 @@ import path from "node:path";
 
 import { watchTree } from "./process-tree.ts";
 
-/** How a process went. Times are in milliseconds. */
+/** The result of a process. Times are in milliseconds. */
 export interface Run {
   readonly wall: number;
-  /** CPU time of the process itself, all threads together; null where the system does not say. */
+  /**
+   * CPU time of the process itself, all threads together. Null if the system does not report it.
+   */
   readonly cpu: number | null;
-  /** CPU time of all processes below it, mainly the browser; null where the system does not say. */
+  /**
+   * CPU time of all its child processes, mainly the browser. Null if the system does not report it.
+   */
   readonly cpuBelow: number | null;
-  /** Resident memory of the process at its highest, in MiB; null for what is not Node. */
+  /** Peak resident memory of the process, in MiB. Null for a process other than Node. */
   readonly peakMebibytes: number | null;
   /** What it wrote to standard error. */
   readonly messages: string;
@@ -20,7 +24,7 @@ export interface Run {
 
 const NOTE = path.join(tmpdir(), `peildatum-bench-use-${process.pid}`);
 
-/** Runs a script in a Node process of its own. Rejects where it fails. */
+/** Runs a script in a separate Node process. Rejects if it fails. */
 export async function run(file: string, words: readonly string[], folder: string): Promise<Run> {
   const loaded = ["--import", path.join(import.meta.dirname, "note-use.ts")];
   const one = await runProgram(process.execPath, [...loaded, file, ...words], folder);
@@ -32,7 +36,7 @@ export async function run(file: string, words: readonly string[], folder: string
   return { ...one, cpu: cpuMicroseconds / 1000, peakMebibytes: peakKibibytes / 1024 };
 }
 
-/** Runs a program that is not Node. Rejects where it fails. */
+/** Runs a program other than Node. Rejects if it fails. */
 export async function runProgram(
   program: string,
   words: readonly string[],
@@ -83,7 +87,7 @@ export async function inTurn<Name extends string>(
   return found;
 }
 
-/** How many times as long one run took as the other: the median over pairs of runs. */
+/** The ratio of the times of two runs: the median over pairs of runs. */
 export function timesAsLong(ones: readonly Run[], others: readonly Run[]): number {
   return median(ones.map(({ wall }, pair) => wall / (others[pair]?.wall ?? Number.NaN)));
 }

@@ -25,7 +25,7 @@ const LONG_WORDS = [
   "samenwerkingsovereenkomsten",
   "verantwoordelijkheden",
   "ondersteuningsbrieven",
-  // The f’s of this one make a ligature across a soft hyphen.
+  // The letters "ff" in this word form a ligature across a soft hyphen.
   "toeslagenaffaire",
   COMPOUND,
 ];
@@ -36,18 +36,18 @@ const font = readFileSync(
     "@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2",
   ),
 ).toString("base64");
-/** The column of the report: 472 pixels wide, in its font, ragged right. */
+/** The column of the report: 472 pixels wide, in the report's font, ragged right. */
 const STYLE = `@font-face { font-family: S; src: url(data:font/woff2;base64,${font}) }
   @page { size: 297mm 210mm; margin: 17mm 18mm 19mm }
   body { margin: 0; width: 261mm; font: 10.75pt/1.42 S }
   p { margin: 0 0 2.6mm; orphans: 3; widows: 3 } .columns { columns: 2; column-gap: 11mm }
   table { border-collapse: collapse } td { padding: 0; vertical-align: top }`;
 
-/** A document in which more words may break than in a report. */
+/** A document that can break more words than a report does. */
 const documentOf = (body: string, style = ""): string =>
   `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Proef</title><style>${STYLE} ${style}</style></head><body>${body.replaceAll(/\p{L}{16,}/gu, softHyphenated)}</body></html>`;
 
-/** Paragraphs of 30 words, a third of them long, in an order that is always the same. */
+/** Paragraphs of 30 words, a third of them long, always in the same order. */
 function paragraphs(count: number): string {
   let seed = 7;
   const pick = (words: readonly string[]): string => {
@@ -59,7 +59,7 @@ function paragraphs(count: number): string {
   return Array.from({ length: count }, () => `<p>${text().join(" ")}.</p>`).join("");
 }
 
-/** The text of a PDF with its line ends, by pdf.js: a used soft hyphen reads "-" there. */
+/** The text of a PDF with its line ends, by pdf.js, which reads a used soft hyphen as "-". */
 async function linesOf(pdf: Uint8Array): Promise<string> {
   const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
   const document = await loading.promise;
@@ -72,7 +72,7 @@ async function linesOf(pdf: Uint8Array): Promise<string> {
   return text;
 }
 
-/** Each break as "jeugd-bescherming": what stands before and after it on its lines. */
+/** Each break as "jeugd-bescherming": the text before and after it on its lines. */
 const breaksIn = (lines: string): string[] =>
   Array.from(lines.matchAll(/(\p{L}+)-\s+(?=(\p{L}+))/gu), ([, before, after]) =>
     [before, after].join("-"),
@@ -126,7 +126,7 @@ describe("soft hyphens in the page", () => {
     expect(softHyphensIn(pdf)).toBe(said.length);
   });
 
-  it("are gone where no line ends, and lines end where they did", async () => {
+  it("are removed inside lines, and lines still end at the same places", async () => {
     const html = documentOf(`<div class="columns">${paragraphs(20)}</div>`);
     await load(html);
     const before = await numbersOf(LINE_ENDS);
@@ -143,7 +143,7 @@ describe("soft hyphens in the page", () => {
     expect(rightmost(await numbersOf(LINE_ENDS))).toBeCloseTo(rightmost(before), 0);
   });
 
-  it("put a broken word in an element that holds the whole word, and no other word", async () => {
+  it("put each broken word, and no other word, in an element with the whole word", async () => {
     await load(
       documentOf(
         `<p style="width: 130px">De Ondersteuningsbrieven (verantwoordelijkheden) komt</p>`,
@@ -159,13 +159,13 @@ describe("soft hyphens in the page", () => {
     );
   });
 
-  it("that a writer put at the edge of a word are taken out", async () => {
+  it("at the edge of a word are removed", async () => {
     await load(documentOf(`<p>${SOFT_HYPHEN}een${SOFT_HYPHEN} <b>maat${SOFT_HYPHEN}</b>regel`));
     expect(await keepBrokenWords()).toEqual([]);
     expect(await page.evaluate("document.body.textContent")).toBe("een maatregel");
   });
 
-  // Shorter ones fit every cell, and tables read better without hyphens.
+  // Shorter words fit every cell, and tables read better without hyphens.
   const tooLong = LONG_WORDS.filter(({ length }) => length >= 25);
   it.each(tooLong)("keep %s within a narrow cell", async (word) => {
     const table = (text: string): string =>
@@ -178,7 +178,7 @@ describe("soft hyphens in the page", () => {
     expect((await numbersOf(OVERFLOW))[0]).toBeGreaterThan(0);
   });
 
-  /** With the word at each place on a line in turn, the most that a line before it leaves empty. */
+  /** The largest gap that a line leaves before the word, over all places of the word on a line. */
   const emptiestLine = async (word: string): Promise<number> => {
     const texts = Array.from({ length: 60 }, (_, index) => `${"ab ".repeat(index)}${word} na`);
     await load(documentOf(texts.map((text) => `<p style="width: 472px">${text}</p>`).join("")));
@@ -200,8 +200,8 @@ describe("soft hyphens in the page", () => {
     expect(await emptiestLine(word)).toBeLessThan(472 / 3);
   });
 
-  it("are what fills that line", async () => {
-    // In capitals a word gets none.
+  it("fill that line", async () => {
+    // A word in capitals gets no hyphens.
     expect(await emptiestLine(COMPOUND.toUpperCase())).toBeGreaterThan(472 / 3);
   });
 });
@@ -213,7 +213,7 @@ describe("the print of a document with soft hyphens", () => {
   });
   afterAll(() => browser.close());
 
-  it("has no others in its text than those of broken words", async () => {
+  it("contains only the soft hyphens of broken words", async () => {
     const { pdf } = await browser.print(
       documentOf(`<p style="width: 150px">${LONG_WORDS.join(" ")}`),
     );

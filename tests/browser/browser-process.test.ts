@@ -14,7 +14,7 @@ function makePipes(): { transport: PipeTransport; fromBrowser: PassThrough; rece
   return { transport, fromBrowser, received };
 }
 
-test("puts messages together from whatever pieces come, also within a letter", async () => {
+test("joins messages from any pieces, even if a letter is split", async () => {
   const { fromBrowser, received } = makePipes();
   const bytes = Buffer.from('{"a":"één"}\0{"b":2}\0{"c":3}\0');
   let start = 0;
@@ -27,7 +27,7 @@ test("puts messages together from whatever pieces come, also within a letter", a
   expect(received).toEqual(['{"a":"één"}', '{"b":2}', '{"c":3}']);
 });
 
-test("closes once, and passes nothing on after that", async () => {
+test("closes once, and then passes no messages", async () => {
   const { transport, fromBrowser, received } = makePipes();
   const arrived = once(fromBrowser, "data");
   fromBrowser.write("{}\0");

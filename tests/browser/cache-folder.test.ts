@@ -10,7 +10,7 @@ import { makePackage } from "./make-package.ts";
 
 const canMount = mayMount();
 
-test.runIf(canMount)("a browser that may not be started where it lies is named so", async () => {
+test.runIf(canMount)("reports a browser that may not be started in its folder", async () => {
   await inNewFolder(async (folder) => {
     const disk = path.join(folder, "disk");
     await withMount(disk, ["-t", "tmpfs", "-o", "noexec", "tmpfs"], async () => {
@@ -30,7 +30,7 @@ describe("the cache folder", () => {
     return path.relative(folder, path.dirname(path.dirname(program.path)));
   };
 
-  test("is that of XDG, else that of the home folder, else the temporary folder", async () => {
+  test("is the XDG folder, else one in the home folder, else one in the temporary folder", async () => {
     await inNewFolder(async (folder) => {
       expect(await unpackedBelow(contextIn(folder), folder)).toBe("cache/peildatum");
       const relative = contextIn(folder, { environment: { XDG_CACHE_HOME: "cache" } });
@@ -44,7 +44,7 @@ describe("the cache folder", () => {
     });
   });
 
-  test("is passed over where others may write in it or in its parent", async () => {
+  test("is skipped if others may write in it or in its parent", async () => {
     await inNewFolder(async (folder) => {
       await mkdir(cacheIn(folder), { recursive: true });
       for (const [writable, mode] of [
@@ -59,7 +59,7 @@ describe("the cache folder", () => {
     });
   });
 
-  test("is passed over where the disk is full, for one that has room", async ({ skip }) => {
+  test("is skipped if its disk is full, in favour of one with room", async ({ skip }) => {
     if (!canMount) skip("no mounts");
     await inNewFolder(async (folder) => {
       const words = ["-t", "tmpfs", "-o", "size=8k,mode=700", "tmpfs"];
@@ -73,9 +73,7 @@ describe("the cache folder", () => {
     });
   });
 
-  test("is passed over where no programs can be started on its disk, and named so", async ({
-    skip,
-  }) => {
+  test("is skipped and reported if its disk starts no programs", async ({ skip }) => {
     if (!canMount) skip("no mounts");
     await inNewFolder(async (folder) => {
       const words = ["-t", "tmpfs", "-o", "noexec,mode=700", "tmpfs"];
@@ -88,7 +86,7 @@ describe("the cache folder", () => {
         expect(outcome).toMatch(/^browser: Er is geen veilige map/);
         expect(outcome.match(/\(noexec\)/g)).toHaveLength(2);
         expect(await readdir(cacheIn(folder))).toEqual([]);
-        // A browser of the user's own lies elsewhere, and fonts are no programs.
+        // The user's own browser is elsewhere, and fonts are not programs.
         const own = contextIn(folder, { browserPath: process.execPath });
         const carried = await makePackage(path.join(folder, "package"));
         const { fontsConfiguration = "" } = await findBrowser(own, carried);

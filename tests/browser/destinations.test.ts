@@ -10,7 +10,7 @@ const PAGES = 30;
 const ODD_IDS = ["hoofd.stuk", "één", "coöperatie-ŵ", "a(b)[c]<d>{e}", "100%", "#%41/b", "日本"];
 const IDS = [...ODD_IDS, ...Array.from({ length: 40 - ODD_IDS.length }, (_, index) => `d${index}`)];
 
-/** Of target n of 40 the page, out of 30: some pages have none and some have several. */
+/** The page (of 30) of target n (of 40). Some pages have no targets and some have several. */
 const pageOf = (index: number): number => (index < 10 ? 2 : index - 9);
 
 function documentWith(ids: readonly string[]): string {
@@ -31,11 +31,11 @@ interface PageReference {
   readonly gen: number;
 }
 
-/** What pdf.js makes of it: an independent reader. */
+/** The result of pdf.js, an independent reader. */
 async function pagesByPdfJs(pdf: Uint8Array): Promise<ReadonlyMap<string, number>> {
   const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
   const document = await loading.promise;
-  // pdf.js gives a Map, whatever its types say.
+  // pdf.js returns a Map, although its types say otherwise.
   const found = (await document.getDestinations()) as unknown as Map<string, [PageReference]>;
   const pages = await Promise.all(
     Array.from(found, async ([name, [page]]) => {
@@ -62,7 +62,7 @@ describe("a print with links within it", () => {
     return Buffer.from(other, "latin1");
   };
 
-  test("tells the page of each target, as an independent reader finds it", async () => {
+  test("gives the same page for each target as an independent reader", async () => {
     const pages = pagesOfDestinations(pdf);
     expect([...pages]).toHaveLength(40);
     expect(IDS.map((id) => pages.get(id))).toEqual(IDS.map((_, index) => pageOf(index)));
@@ -76,7 +76,7 @@ describe("a print with links within it", () => {
     const written = Buffer.from(draft.pdf).toString("latin1");
     expect(written).not.toContain("/StructTreeRoot");
     expect(written).not.toContain("/Font");
-    // The next print in the same page shows everything again.
+    // The next print on the same page shows everything again.
     const { pdf: after } = await browser.print(documentWith(IDS));
     expect(Buffer.from(after).toString("latin1")).toContain("/Font");
   });
@@ -96,7 +96,7 @@ describe("a print with links within it", () => {
     expect(pagesOfDestinations(draft.pdf)).toEqual(pagesOfDestinations(final));
   });
 
-  test("has none where no link leads within it", async () => {
+  test("has no destinations if no link leads to a place within it", async () => {
     const { pdf: without } = await browser.print("<!doctype html><title>x</title><p id=a>tekst");
     expect(pagesOfDestinations(without)).toEqual(new Map());
   });
@@ -115,13 +115,13 @@ describe("a print with links within it", () => {
       /\n(\d+) 0 obj\n<<\/Type \/Catalog/,
       "\n7 0 obj\n<</Type /Catalog",
     ],
-  ] as const)("is refused where it has %s", ([, from, to]) => {
+  ] as const)("is refused if it has %s", ([, from, to]) => {
     expect(() => pagesOfDestinations(changed(from, to))).toThrow(
       "Deze browser schrijft de PDF anders",
     );
   });
 });
 
-test("what is no print is refused", () => {
+test("refuses a file that is not a print", () => {
   expect(() => pagesOfDestinations(Buffer.from("%PDF-1.4"))).toThrow(ReportError);
 });

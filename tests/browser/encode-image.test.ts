@@ -8,14 +8,14 @@ import { imageFile, SECRET, withExif, withText, withXmp } from "../image/files.t
 import { pngOf } from "../image/png.ts";
 import { contextOfThisMachine } from "./machine.ts";
 
-/** The image as the browser is asked to make it anew. */
+/** The image, encoded by the browser. */
 function sourceOf(bytes: Buffer): SourceImage {
   const image = readImage(bytes, () => false);
   if (image === null || "fault" in image) throw new Error("no image");
   return { bytes, mediaType: image.mediaType, keptAs: image.keptAs };
 }
 
-/** The names of the parts of a PNG. */
+/** The names of the chunks of a PNG. */
 function partsOf(png: Buffer): readonly string[] {
   const names: string[] = [];
   for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
@@ -33,7 +33,7 @@ function segmentsOf(jpeg: Buffer): readonly number[] {
   return markers;
 }
 
-describe("an image made anew", () => {
+describe("an encoded image", () => {
   let browser: PrintableBrowser;
   beforeAll(async () => {
     browser = await startBrowser(contextOfThisMachine());
@@ -45,7 +45,7 @@ describe("an image made anew", () => {
     if (image === null) throw new Error("not drawn");
     return image;
   };
-  /** The colours of some pixels, as its reader sees them. */
+  /** The colours of some pixels, as a reader sees them. */
   const coloursOf = async (bytes: Buffer, places: readonly (readonly [number, number])[]) => {
     const { bytes: png } = await encode({ ...sourceOf(bytes), keptAs: "image/png" });
     const { data, width, channels } = decode(png);
@@ -61,7 +61,7 @@ describe("an image made anew", () => {
     ["a WebP with loss and XMP", withXmp(imageFile("lossy.webp")), "image/jpeg"],
     ["a WebP without loss and with XMP", withXmp(imageFile("lossless.webp")), "image/png"],
     ["a WebP with clear pixels and XMP", withXmp(imageFile("alpha.webp")), "image/png"],
-  ])("holds nothing that %s says beside its pixels", async (_, source, mediaType) => {
+  ])("contains no metadata of %s", async (_, source, mediaType) => {
     expect(source.includes(SECRET)).toBe(true);
     const { bytes, width, height } = await encode(sourceOf(source));
     expect([width, height]).toEqual([60, 40]);
@@ -69,7 +69,7 @@ describe("an image made anew", () => {
     for (const secret of [SECRET, "Exif", "xmp", "tEXt", "GPS"]) {
       expect(bytes.includes(secret)).toBe(false);
     }
-    // A JPEG has what every one has, and the profile of the colours of all screens.
+    // A JPEG has the usual segments, and the colour profile of all screens.
     const parts = {
       "image/jpeg": [0xe0, 0xe2, 0xdb, 0xdb, 0xc0, 0xc4, 0xc4, 0xc4, 0xc4],
       "image/png": ["IHDR", "IDAT", "IEND"],
@@ -86,7 +86,7 @@ describe("an image made anew", () => {
     expect(await coloursOf(mirrored, [[5, 20], [55, 20]])).toEqual(["blue", "red"]); // prettier-ignore
   });
 
-  it("keeps its clear pixels", async () => {
+  it("keeps its transparent pixels", async () => {
     const { bytes } = await encode(sourceOf(imageFile("alpha.webp")));
     const { data, channels } = decode(bytes);
     expect([channels, data[3], data.at(-1)]).toEqual([4, 255, 0]);
@@ -107,7 +107,7 @@ describe("an image made anew", () => {
     }
   });
 
-  it("is none where the browser cannot show its file", async () => {
+  it("is null if the browser cannot show its file", async () => {
     for (const [name, mark] of [
       ["lossless.webp", "VP8L"],
       ["lossy.webp", "VP8 "],
@@ -120,7 +120,7 @@ describe("an image made anew", () => {
     }
   });
 
-  it("does not come where the run is ended", async () => {
+  it("is not returned if the run is ended", async () => {
     const ended = AbortSignal.abort(new Error("ended"));
     const source = sourceOf(imageFile("halves.png"));
     await expect(browser.encodeImage(source, ended)).rejects.toThrow("ended");

@@ -40,7 +40,7 @@ describe("the browser that the package carries", () => {
     });
   });
 
-  test("is unpacked anew where the package changed or the program was cut off", async () => {
+  test("is unpacked again if the package changed or the program was cut off", async () => {
     await inNewFolder(async (folder) => {
       const context = contextIn(folder);
       const one = await makePackage(path.join(folder, "package"));
@@ -56,7 +56,7 @@ describe("the browser that the package carries", () => {
     });
   });
 
-  test("gets its fonts and libraries back where something cleared the temporary folder", async () => {
+  test("gets its fonts and libraries back if something cleared the temporary folder", async () => {
     await inNewFolder(async (folder) => {
       const carried = await makePackage(path.join(folder, "package"));
       const context = contextIn(folder);
@@ -75,7 +75,7 @@ describe("the browser that the package carries", () => {
     });
   });
 
-  test("is not unpacked any further where the run is ended", async () => {
+  test("is not unpacked further if the run is ended", async () => {
     await inNewFolder(async (folder) => {
       const ending = new AbortController();
       const context = contextIn(folder, {
@@ -87,7 +87,7 @@ describe("the browser that the package carries", () => {
     });
   });
 
-  test("is unpacked whole by many at once, and nothing is left beside it", async () => {
+  test("is unpacked completely by many processes at once, with nothing left beside it", async () => {
     await inNewFolder(async (folder) => {
       const carried = await makePackage(path.join(folder, "package"));
       const found = await Promise.all(
@@ -98,7 +98,7 @@ describe("the browser that the package carries", () => {
     });
   });
 
-  test("brings its libraries when they are asked for, and remembers that", async () => {
+  test("unpacks its libraries on request, and remembers that", async () => {
     await inNewFolder(async (folder) => {
       const carried = await makePackage(path.join(folder, "package"));
       const program = await findBrowser(contextIn(folder), carried);
@@ -108,13 +108,13 @@ describe("the browser that the package carries", () => {
     });
   });
 
-  test("is left packed where it is for another processor", async () => {
+  test("stays packed if it is for another processor", async () => {
     await inNewFolder(async (folder) => {
       const carried = await makePackage(path.join(folder, "package"), { machine: 0xb7 });
       const lines: string[] = [];
       const context = contextIn(folder, { debug: (line) => lines.push(line) });
       const outcome = await failureOf(findBrowser(context, carried));
-      // On a machine with a browser of its own that one is found.
+      // A machine with an installed browser finds that one.
       expect(outcome).toMatch(/^no failure$|^browser: Er is geen browser gevonden/);
       expect(lines).toContain("the carried browser is for arm64, not x64");
       const own = await findBrowser(contextIn(folder, { architecture: "arm64" }), carried);
@@ -122,7 +122,7 @@ describe("the browser that the package carries", () => {
     });
   });
 
-  test("is told to be damaged where it cannot be unpacked", async () => {
+  test("is reported as damaged if it cannot be unpacked", async () => {
     await inNewFolder(async (folder) => {
       const carried = await makePackage(path.join(folder, "package"));
       await truncate(path.join(carried.folder, "fonts.tar.br"), 20);
@@ -133,17 +133,17 @@ describe("the browser that the package carries", () => {
     });
   });
 
-  test("is unpacked by the next start after a kill halfway, which clears up", async () => {
+  test("is unpacked by the next start after a kill halfway, which also cleans up", async () => {
     await inNewFolder(async (folder) => {
       const cache = path.join(folder, "cache");
       const script = path.join(import.meta.dirname, "unpack-once.ts");
-      // The folder and not its lock, which is there a moment before it is held.
+      // The folder and not its lock: the lock file exists a moment before it is locked.
       const halfway = async (): Promise<string | undefined> =>
         (await readdir(cacheIn(folder)).catch(() => [])).find((name) =>
           /^making\.[\da-f]+$/.test(name),
         );
-      // It stays halfway, even where the rest of this test takes long. One that was done before it
-      // stopped begins anew.
+      // It stays halfway, even if the rest of this test takes long. If it finished before it
+      // stopped, it begins again.
       const startAndStop = async (): Promise<ChildProcess> => {
         const child = spawn(process.execPath, [script, cache], { stdio: "ignore" });
         expect(await within5Seconds(async () => (await halfway()) !== undefined)).toBe(true);
@@ -167,7 +167,7 @@ describe("the browser that the package carries", () => {
   });
 });
 
-describe("a browser that the user points at", () => {
+describe("a browser that the user names", () => {
   test("is used, with the fonts that we carry", async () => {
     const { path: carried } = await findBrowser(contextOfThisMachine());
     const browser = await startBrowser(contextOfThisMachine({ browserPath: carried }));
@@ -178,7 +178,7 @@ describe("a browser that the user points at", () => {
   });
 
   test.for(["/nergens/chrome", import.meta.dirname, import.meta.filename])(
-    "is refused where it is no program: %s",
+    "is refused if it is not a program: %s",
     async (browserPath) => {
       const outcome = await failureOf(findBrowser(contextOfThisMachine({ browserPath })));
       expect(outcome).toMatch(/^browser: REPORT_BROWSER wijst naar/);
@@ -187,7 +187,7 @@ describe("a browser that the user points at", () => {
   );
 });
 
-test("an installed browser is looked for at each system's usual places", () => {
+test("looks for an installed browser at the usual places of each system", () => {
   const places = (changes: Partial<BrowserContext>): string[] =>
     usualPlaces(contextOfThisMachine({ homeFolder: "/Users/ik", environment: {}, ...changes }));
   expect(places({ platform: "linux" })).toContain("/usr/bin/google-chrome-stable");

@@ -7,7 +7,7 @@ import { launch } from "../../src/browser/launch.ts";
 import { failureOf } from "../failure-of.ts";
 import { contextOfThisMachine, inNewFolder, processesAround } from "./machine.ts";
 
-/** Launches a shell script that stands in for the browser; `$BROWSER` in it is the real one. */
+/** Launches a shell script in place of the browser. `$BROWSER` in it is the real one. */
 async function launchScript(
   script: string,
   changes: Partial<BrowserContext> = {},
@@ -33,18 +33,18 @@ async function launchScript(
   });
 }
 
-test("where the sandbox is refused the browser is started without, and the log says so", async () => {
+test("starts the browser without a sandbox if the system refuses it, and logs that", async () => {
   const { outcome, lines } = await launchScript(
     `case "$*" in *--no-sandbox*) exec "$BROWSER" "$@";; esac
      echo "FATAL:zygote_host_impl_linux.cc No usable sandbox!" >&2; exit 1`,
-    // As though not root, for then it would be started without at once.
+    // Not as root: root starts it without a sandbox at once.
     { userId: 1000 },
   );
   expect(outcome).toBe("no failure");
   expect(lines).toContain("the sandbox is refused here: starting without it");
 });
 
-test("where libraries are missing the browser is started with ours", async () => {
+test("starts the browser with our libraries if the system lacks them", async () => {
   const asked: string[] = [];
   const { outcome } = await launchScript(
     `[ "$LD_LIBRARY_PATH" = /onze/lib ] && exec "$BROWSER" "$@"
@@ -62,7 +62,7 @@ test("where libraries are missing the browser is started with ours", async () =>
   expect(asked).toEqual(["once"]);
 });
 
-test("nothing of the user's environment reaches the browser", async () => {
+test("passes nothing of the user's environment to the browser", async () => {
   const { outcome } = await launchScript(
     `[ "$TZ" = UTC ] && [ -z "$XDG_CONFIG_HOME$GEHEIM$http_proxy" ] && exec "$BROWSER" "$@"`,
     { environment: { TZ: "Asia/Tokyo", GEHEIM: "x", http_proxy: "x", XDG_CONFIG_HOME: "x" } },
@@ -70,18 +70,18 @@ test("nothing of the user's environment reaches the browser", async () => {
   expect(outcome).toBe("no failure");
 });
 
-test("a browser that ends at once is told not to start, and the log says what it said", async () => {
+test("reports a browser that ends at once, and logs its output", async () => {
   const { outcome, lines } = await launchScript(`echo "kapot" >&2; exit 3`);
   expect(outcome).toMatch(/^browser: De browser ".*" start niet/);
   expect(lines.join("\n")).toContain("kapot\n(ended: 3)");
 });
 
-test("a program that cannot be run at all is told not to start", async () => {
+test("reports a program that cannot run at all", async () => {
   const { outcome } = await launchScript("", {}, { path: "/nergens/chromium" });
   expect(outcome).toMatch(/^browser: De browser "\/nergens\/chromium" start niet/);
 });
 
-test("a program that may not be run, or not load its libraries, is told to be that", async () => {
+test("reports a program that may not run, or may not load its libraries", async () => {
   const refused = await inNewFolder(async (folder) => {
     const file = path.join(folder, "chromium");
     await writeFile(file, "", { mode: 0o600 });
@@ -96,7 +96,7 @@ test("a program that may not be run, or not load its libraries, is told to be th
   expect(outcome).toMatch(/^browser: ".*browser" is een programma, .* \(noexec\)/);
 });
 
-test("a browser that does not answer is ended", async () => {
+test("ends a browser that does not respond", async () => {
   const { outcome } = await launchScript("sleep 60", { timeLimits: { start: 300, print: 1 } });
   expect(outcome).toMatch(/^browser: De browser was na 0\.3 seconden/);
 });

@@ -18,7 +18,7 @@ import {
 const SMALL = "<!doctype html><title>x</title><p>tekst";
 const LARGE = `<!doctype html><title>x</title>${"<p>tekst".repeat(200_000)}`;
 
-/** Lets `use` work with a browser in a temporary folder of its own; nothing may be left of it. */
+/** Runs `use` with a browser in its own temporary folder. Nothing of it may remain. */
 async function withBrowser(
   changes: Partial<BrowserContext>,
   use: (browser: PrintableBrowser, folder: string) => Promise<void>,
@@ -37,7 +37,7 @@ async function withBrowser(
   });
 }
 
-/** All of a type: which renderer is the page's, only the browser knows. */
+/** All processes of a type, because only the browser knows which renderer belongs to the page. */
 async function processesOfType(folder: string, type: string): Promise<readonly number[]> {
   const found = (await processesAround(folder)).filter(
     ({ commandLine }) => (/--type=(\w+)/.exec(commandLine)?.[1] ?? "browser") === type,
@@ -49,7 +49,7 @@ async function processesOfType(folder: string, type: string): Promise<readonly n
 const soon = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-test("closing leaves no process and no profile, however often it is asked", async () => {
+test("leaves no process and no profile after closing, even more than once", async () => {
   await withBrowser({}, async (browser) => {
     await browser.print(SMALL);
     await Promise.all([browser.close(), browser.close()]);
@@ -57,7 +57,7 @@ test("closing leaves no process and no profile, however often it is asked", asyn
   });
 });
 
-test("the browser goes when our process is killed, and the next start clears up", async () => {
+test("ends the browser when our process is killed, and cleans up at the next start", async () => {
   await inNewFolder(async (folder) => {
     const script = path.join(import.meta.dirname, "print-forever.ts");
     const child = spawn(process.execPath, [script, folder], {
@@ -128,7 +128,7 @@ describe("ending the run", () => {
 
 describe("a browser that fails", () => {
   test.runIf(mayMount()).for(["64k", "4m"])(
-    "because the temporary folder is full, with %s, is told as such",
+    "because the temporary folder is full, with %s, is reported as such",
     async (size) => {
       await inNewFolder(async (folder) => {
         const temporaryFolder = path.join(folder, "tmp");
@@ -158,10 +158,10 @@ describe("a browser that fails", () => {
   );
 
   test.for(["browser", "renderer"])(
-    "because its %s process dies, is told as such",
+    "because its %s process dies, is reported as such",
     async (type) => {
       await withBrowser({}, async (browser, folder) => {
-        // The page is there when it has printed once, and at work for seconds on the second.
+        // The page exists when it has printed once, and works for seconds on the second print.
         await browser.print(SMALL);
         const printing = failureOf(browser.print(LARGE));
         await soon(500);
@@ -171,7 +171,7 @@ describe("a browser that fails", () => {
     },
   );
 
-  test("because it is too slow, is told as such", async () => {
+  test("because it is too slow, is reported as such", async () => {
     await withBrowser({ timeLimits: { start: 60_000, print: 100 } }, async (browser) => {
       expect(await failureOf(browser.print(LARGE))).toMatch(
         /^browser: De browser was na 0.1 seconden/,

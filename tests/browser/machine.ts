@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import type { BrowserContext } from "../../src/browser/context.ts";
 
-/** This machine as the command line would describe it, with what a test wants to be otherwise. */
+/** This machine as the command line describes it, with changes for a test. */
 export function contextOfThisMachine(changes: Partial<BrowserContext> = {}): BrowserContext {
   return {
     platform: process.platform,
@@ -20,7 +20,7 @@ export function contextOfThisMachine(changes: Partial<BrowserContext> = {}): Bro
   };
 }
 
-/** This machine, an x64 one, with its cache, home and temporary folder in `folder`. */
+/** This machine (x64), with its cache, home and temporary folder in `folder`. */
 export function contextIn(folder: string, changes: Partial<BrowserContext> = {}): BrowserContext {
   return contextOfThisMachine({
     architecture: "x64",
@@ -31,7 +31,7 @@ export function contextIn(folder: string, changes: Partial<BrowserContext> = {})
   });
 }
 
-/** Where a `contextIn` the same folder has the browser unpacked. */
+/** The folder of the unpacked browser of a `contextIn` the same folder. */
 export function cacheIn(folder: string): string {
   return path.join(folder, "cache", "peildatum");
 }
@@ -56,7 +56,7 @@ export interface LivingProcess {
   readonly commandLine: string;
 }
 
-/** The living processes with `text` on their command line, and all others of their groups. */
+/** The living processes with `text` on their command line, and all others in their groups. */
 export async function processesAround(text: string): Promise<LivingProcess[]> {
   const all = await livingProcesses();
   const groups = new Set(
@@ -65,7 +65,7 @@ export async function processesAround(text: string): Promise<LivingProcess[]> {
   return all.filter((one) => groups.has(one.group) && one.group !== 0);
 }
 
-/** True where none of `processes` lives any more. */
+/** Returns true if none of `processes` lives any more. */
 export async function areGone(processes: readonly LivingProcess[]): Promise<boolean> {
   const living = new Set((await livingProcesses()).map((one) => one.id));
   return processes.every((one) => !living.has(one.id));
@@ -81,11 +81,11 @@ async function livingProcesses(): Promise<LivingProcess[]> {
       return { id: Number(name), group: Number(group ?? 0), commandLine };
     }),
   );
-  // A process that died and was not buried yet has no command line.
+  // A dead process that was not yet reaped has no command line.
   return found.filter((one) => one.commandLine !== "");
 }
 
-/** Waits until `condition` holds, for five seconds at most, and tells whether it does. */
+/** Waits until `condition` is true, for at most five seconds. Returns whether it is true. */
 export async function within5Seconds(condition: () => Promise<boolean>): Promise<boolean> {
   for (let turn = 0; turn < 250; turn += 1) {
     if (await condition()) return true;

@@ -3,7 +3,7 @@ import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { CarriedPackage } from "../../src/browser/carried-package.ts";
 
-/** A tar archive of `entries`: regular files, or of another `type`. */
+/** A tar archive of `entries`: regular files, or entries of another `type`. */
 export function tarOf(
   entries: readonly { name: string; content?: string; type?: string; mode?: string }[],
 ): Buffer {
@@ -25,7 +25,7 @@ export function tarOf(
   return Buffer.concat([...blocks, Buffer.alloc(1024)]);
 }
 
-/** Makes a package like @sparticuz/chromium in `folder`, with a program that holds `text`. */
+/** Makes a package like @sparticuz/chromium in `folder`, with a program that contains `text`. */
 export async function makePackage(
   folder: string,
   { version = "1.0.0", text = "een", machine = 0x3e } = {},

@@ -15,7 +15,7 @@ describe("what a page means beyond its print", () => {
     (await browser.print(`<!doctype html><html lang="${language}"><title>x</title>${body}`))
       .meaning;
 
-  it("is that of headings, links, lists, notes, signs, words in another language and broken ones, in the order of the page", async () => {
+  it("covers headings, links, lists, notes, signs, words in another language and broken words, in page order", async () => {
     const meaning = await meaningOf(`
       <h1>Een <em>kop</em>
         op twee regels</h1>
@@ -57,7 +57,7 @@ describe("what a page means beyond its print", () => {
     expect(named).toHaveLength(10);
   });
 
-  it("stands in the print under its key, behind the language of the element", async () => {
+  it("is in the print under its key, after the language of the element", async () => {
     const { pdf, meaning } = await browser.print(
       `<!doctype html><html lang="nl"><title>x</title><h1>Kop</h1><p>een <a href="#a" lang="en">link</a><p id="a">b`,
     );

@@ -1,4 +1,4 @@
-// Run by node as a process of its own: prints without end, until the test kills it.
+// Runs as a separate node process: prints without end, until the test kills it.
 import { startBrowser } from "../../src/browser/browser.ts";
 import { contextOfThisMachine } from "./machine.ts";
 

@@ -36,7 +36,7 @@ describe("a running browser", () => {
     return [...new Set(Array.from(found, (match) => match[1] ?? ""))].sort();
   };
 
-  test("is the one that our package carries, and says which version it is", () => {
+  test("is the one in our package, and reports its version", () => {
     expect(browser.origin).toBe("carried");
     expect(browser.version).toMatch(/^HeadlessChrome\/\d+\.\d+\.\d+\.\d+$/);
   });
@@ -51,7 +51,7 @@ describe("a running browser", () => {
     expect(pdf).toMatch(/\/MediaBox \[0 0 28\d\.\d+ 56\d\.\d+\]/);
   });
 
-  test("sees no fonts of the machine: what the report's fonts lack is set in Open Sans", async () => {
+  test("sees no fonts of the machine: characters that the report's fonts lack are set in Open Sans", async () => {
     const families = "Arial, 'DejaVu Sans', 'Liberation Sans', monospace";
     expect(await fontsIn(page(`<p style="font-family: ${families}">Tekst ↩ ✓`))).toEqual([
       "OpenSans-Regular",
@@ -90,13 +90,13 @@ describe("a running browser", () => {
     ["another page later", `<meta http-equiv="refresh" content="9;url=http://example.org/">`],
     ["a part of another drawing", `<svg><use href="https://example.org/x.svg#a"/></svg>`],
     ["a font", `<style>@font-face { font-family: q; src: url(http://example.org/q) }</style>`],
-  ])("refuses a document that asks for %s", async ([, body]) => {
+  ])("refuses a document that requests %s", async ([, body]) => {
     expect(await failureOf(browser.print(page(body ?? "")))).toMatch(
       /^browser: Het rapport vraagt [12] bestand(?:en)? van buiten/,
     );
   });
 
-  test("takes what a style holds itself", async () => {
+  test("accepts data within a style", async () => {
     const dot = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=";
     const style = `<style>p { background: url("${dot}"), url( ${dot} ) }</style>`;
     const body = `<p style="background: url(${dot})">x</p><svg><rect fill="url(#a)" style="fill: url(#a)"/></svg>`;
@@ -108,7 +108,7 @@ describe("a running browser", () => {
     expect(await failureOf(browser.print(page("", style)))).toMatch(/^browser: Een lettertype/);
   });
 
-  test("prints a document the same after another, of which nothing is left", async () => {
+  test("prints a document the same after another one, without any trace of it", async () => {
     const styles = `<style>@page { size: 50mm 50mm } p { color: red; columns: 3 } ${await fontOfTheReport(400)}
       p { font-family: "Source Sans 3" }</style>`;
     const other = page(`<h1 id="kop">Anders</h1><a href="#kop">x</a>${TABLE}<p>tekst`, styles);
@@ -118,23 +118,23 @@ describe("a running browser", () => {
     const first = await print();
     await browser.print(other);
     expect((await print()) === first).toBe(true);
-    // After a refusal too.
+    // Also after a refusal.
     await failureOf(browser.print(page(`<img src="http://example.org/x.png">`)));
     expect((await print()) === first).toBe(true);
   });
 
-  /** What a document of one word has in its outline. */
+  /** The outline of a document with one word. */
   const headingOf = async (html: string): Promise<string | undefined> =>
     /\/Title \((\w+)\)\n\/Dest/.exec(bytesOf(await browser.print(html)))?.[1];
 
-  test("prints several documents at once, each as it is", async () => {
+  test("prints several documents at once, each correctly", async () => {
     const style = `<style>${await fontOfTheReport(400)}</style>`;
     const words = Array.from({ length: 12 }, (_, index) => `kop${index}`);
     const printed = words.map((word) => headingOf(page(`<h1>${word}</h1>${TABLE}`, style)));
     expect(await Promise.all(printed)).toEqual(words);
   });
 
-  test("prints a document that was asked for behind one that fails", async () => {
+  test("prints a document that was requested after one that fails", async () => {
     const outside = browser.print(page(`<img src="http://example.org/x.png">`));
     const [failed, heading] = await Promise.all([
       failureOf(outside),
@@ -144,7 +144,7 @@ describe("a running browser", () => {
     expect(heading).toBe("Kop");
   });
 
-  test("waits for an image where it waits for nothing else", async () => {
+  test("waits for an image even if it waits for nothing else", async () => {
     const pixel =
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     const image = (data: string) => `<p>Beeld</p><img alt="" src="data:image/png;base64,${data}">`;
@@ -157,7 +157,7 @@ describe("a running browser", () => {
     );
   });
 
-  test("sets a document in its own fonts, not in those of the one before", async () => {
+  test("sets a document in its own fonts, not in those of the previous one", async () => {
     const text = `<p style="font-family: 'Source Sans 3'">Tekst`;
     const style = `<style>${await fontOfTheReport(400)}</style>`;
     const source = [expect.stringMatching(/^SourceSans3/)];
@@ -168,7 +168,7 @@ describe("a running browser", () => {
   });
 });
 
-test("the same document and date give the same bytes, whatever the machine's settings", async () => {
+test("gives the same bytes for the same document and date, on any machine", async () => {
   const html = page(
     `<h1>Kop</h1><p>Tekst, <a href="#t">verwijzing</a> ✓</p><div id=t>${TABLE}${TABLE}</div>`,
     `<style>${await fontOfTheReport(400)} body { font-family: "Source Sans 3" }</style>`,

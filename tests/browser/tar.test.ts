@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readTar } from "../../src/browser/unpack.ts";
 import { tarOf } from "./make-package.ts";
 
-test("reads files and whether they can be run, and takes folders from their names", () => {
+test("reads files and their executable bit, and derives folders from their names", () => {
   const archive = tarOf([
     { name: "./lib/", type: "5" },
     { name: "./lib/a.so", content: "één", mode: "0000755" },
@@ -21,7 +21,7 @@ test.for(["../uit", "a/../../uit", "/etc/passwd", "C:\\uit", "a\\..\\uit", "."])
   },
 );
 
-test("refuses links and other things that are no files", () => {
+test("refuses links and other entries that are not files", () => {
   for (const type of ["1", "2", "3", "x", "L"]) {
     expect(() => readTar(tarOf([{ name: "a", type }]))).toThrow(`type ${type}`);
   }

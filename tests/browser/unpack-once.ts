@@ -1,4 +1,4 @@
-// Run by node as a process of its own: finds, and so unpacks, the browser, and says where it is.
+// Runs as a separate node process: finds, and so unpacks, the browser, and prints its path.
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { contextOfThisMachine } from "./machine.ts";
 

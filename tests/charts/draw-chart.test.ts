@@ -19,7 +19,7 @@ const LOOK = { palette: PALETTE, families: familiesOf([]) };
 const KINDS = ["bars", "months", "tiles", "multiples", "stack", "pairs"] as const;
 type Kind = (typeof KINDS)[number];
 
-/** The invented values and the size that a spec carries for the Vega editor. */
+/** The invented values and the size in a spec, which the Vega editor shows. */
 function inventedIn(kind: Kind): LaidOut {
   const { data, width, height } = SPECS[kind] as unknown as {
     readonly data: { readonly values: readonly Row[] };
@@ -61,7 +61,7 @@ describe.each(KINDS)("the spec of %s", (kind) => {
     expect(shown.filter((text) => !texts.has(text))).toEqual([]);
   });
 
-  it.each(PLACES)("draws on a %s what it is given, and nothing of its own", (place) => {
+  it.each(PLACES)("draws the given data on a %s, and nothing of its own", (place) => {
     const laidOut = layOut(exampleOf(kind), placeOf(place), measure);
     const drawing = draw(laidOut);
     expect([drawing.width, drawing.height]).toEqual([laidOut.width, laidOut.height]);
@@ -73,7 +73,7 @@ describe.each(KINDS)("the spec of %s", (kind) => {
     expect(own).toEqual([]);
   });
 
-  it.each(PLACES)("carries values with the fields that the layout gives on a %s", (place) => {
+  it.each(PLACES)("contains values with the fields of the layout on a %s", (place) => {
     const fieldsOf = (rows: readonly Row[]): readonly string[] =>
       [...new Set(rows.flatMap((row) => Object.keys(row)))].sort();
     const { rows } = layOut(exampleOf(kind), placeOf(place), measure);
@@ -83,7 +83,7 @@ describe.each(KINDS)("the spec of %s", (kind) => {
     expect(Object.keys(params).sort()).toEqual(known.map(({ name }) => name).sort());
   });
 
-  it("stops the run where it would draw no marks", () => {
+  it("stops the run if it would draw no marks", () => {
     const laidOut = layOut(exampleOf(kind), PAGE_WIDTHS, measure);
     const misspelt = laidOut.rows.map((row) =>
       Object.fromEntries(Object.entries(row).map(([field, value]) => [`${field}s`, value])),

@@ -16,7 +16,7 @@ describe("a text in lines", () => {
     ],
   ])("%s", (text, lines) => expect(inLines(text, 34, byLetter)).toBe(lines));
 
-  it("loses no word, breaks between words only, and keeps to the room where the words do", () => {
+  it("loses no word, breaks only between words, and fits the room if its words do", () => {
     const word = fc.stringMatching(/^[a-z]{1,14}$/);
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), (words) => {
@@ -28,7 +28,7 @@ describe("a text in lines", () => {
     );
   });
 
-  it("has as few lines as there can be, and none much longer than another needs", () => {
+  it("has as few lines as possible, of about equal length", () => {
     const lines = inLines("een twee drie vier vijf zes", 26, byLetter).split("\n");
     expect(lines).toEqual(["een twee drie", "vier vijf zes"]);
   });

@@ -8,7 +8,7 @@ import { PALETTE } from "../../src/colour/palette.ts";
 import type { ChartBlock, ChartValue } from "../../src/model/chart.ts";
 import { formatInteger } from "../../src/language/numbers.ts";
 
-/** The places that tests tell apart by their names. */
+/** The places that tests distinguish by name. */
 export const PLACES = ["page", "narrow"] as const;
 export type PlaceName = "page" | "screen" | "narrow";
 
@@ -19,16 +19,16 @@ export function placeOf(name: PlaceName): ChartPlace {
   return name === "page" ? PAGE_WIDTHS : name;
 }
 
-/** A font in which every letter is as wide, as a part of its size. */
+/** A font whose letters all have the same width, as a fraction of the font size. */
 export const inLetters =
   (width: number): MeasureText =>
   (text, fontSize) =>
     text.length * width * fontSize;
 
-/** A text that a test makes up. */
+/** An invented text. */
 const said = (text: string) => [{ text, origin: "source.rows" }];
 
-/** A number that is shown, or one that is not for null. */
+/** A number that is shown, or a hidden one for null. */
 export function valueOf(value: number | null, rest: Partial<ChartValue> = {}): ChartValue {
   return { value, text: said(value === null ? "niet getoond" : formatInteger(value)), ...rest };
 }
@@ -41,7 +41,7 @@ type Categories = Readonly<
   Record<string, Pick<ChartBlock["categories"][number], "role" | "bar"> | null>
 >;
 
-/** A chart of categories by their labels, of which a series has one value each. */
+/** A chart of categories, given by their labels. Each series has one value for each category. */
 export function chartOf(
   kind: ChartBlock["kind"],
   categories: Categories,
@@ -66,12 +66,12 @@ export function chartOf(
   };
 }
 
-/** The labels as categories with nothing that sets them apart. */
+/** The labels as categories without further properties. */
 export function plainCategories(labels: readonly string[]): Categories {
   return Object.fromEntries(labels.map((label) => [label, null]));
 }
 
-/** A chart laid out in a font of which every letter is as wide. */
+/** A chart laid out in a font whose letters all have the same width. */
 export function laidOut(chart: ChartBlock, place: PlaceName, letterWidth = 0.5): LaidOut {
   return layOut(chart, placeOf(place), inLetters(letterWidth));
 }

@@ -7,7 +7,7 @@ import { readTheme, THEMES } from "../themes.ts";
 
 describe("the measures of texts", () => {
   it.each(["Ő", "e\u0301", "1\u20442", "a\u00ADb", "\u0007", "😀", "\n"])(
-    "are those of the opened font where the build has no width for %j",
+    "come from the opened font if the build has no width for %j",
     async (text) => {
       const fonts = await readFonts();
       const { measure } = await measuresIn(fonts)({ some: ["where", { in: `a ${text}` }] });
@@ -15,7 +15,7 @@ describe("the measures of texts", () => {
     },
   );
 
-  it("are those of the organisation's own font where it has one", async () => {
+  it("come from the organisation's own font if it has one", async () => {
     const { fonts } = await readTheme(THEMES.tweede);
     const { measure } = await measuresIn(fonts)("m");
     expect(measure("m", 1000, false)).toBe(841);

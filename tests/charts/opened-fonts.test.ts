@@ -16,13 +16,13 @@ describe("text in an organisation's own font", () => {
   });
 
   it("is as wide as that font sets it", () => {
-    // What the font's own table of widths says, of 1000 units.
+    // The widths in the font's own table, of 1000 units.
     expect(measure("0", 1000, false)).toBe(648);
     expect(measure("m", 1000, false)).toBe(841);
     expect(measure("Overijssel", 13, false)).toBeGreaterThan(standard("Overijssel", 13, false));
   });
 
-  it("is as wide in semibold as in bold where there is no semibold", () => {
+  it("uses the width of bold for semibold if there is no semibold", () => {
     const semibold = own.map((font): FontFile =>
       font.family === "Rapport" && font.weight === 700 ? { ...font, weight: 600 } : font,
     );
@@ -31,7 +31,7 @@ describe("text in an organisation's own font", () => {
   });
 
   it("has the characters that the font lacks from Source Sans 3", () => {
-    // The first of these is in its file of Latin, the second in that of other letters of Europe.
+    // The first of these is in the Latin file, the second in the file for other European letters.
     for (const character of ["↑", "Ő"]) {
       expect(measure(character, 10, false)).toBe(standard(character, 10, false));
       const mixed = measure(`Bu${character}s`, 10, false);

@@ -26,7 +26,7 @@ const LOOKS: readonly ChartLook[] = [
 
 const YEARS = plainCategories(["2021", "2022", "2023", "2024"]);
 
-/** Kinds that the first report of a sample lacks; lines differ in number, and have gaps. */
+/** Kinds that the first report of a sample lacks. Their lines differ in number and have gaps. */
 const MADE: readonly ChartBlock[] = [
   chartOf("pairs", plainCategories(["a", "b"]), {
     een: [valueOf(7), valueOf(3)],
@@ -59,7 +59,7 @@ function compiledFor(look: ChartLook): (kind: ChartKind) => Spec {
   };
 }
 
-/** Draws one chart by the whole of Vega. */
+/** Draws one chart with all of Vega. */
 async function drawnByVega({ laidOut }: Laid, spec: Spec): Promise<string> {
   const { rows, params, width, height } = laidOut;
   formatLocale({ decimal: ",", thousands: ".", grouping: [3], currency: ["€ ", ""] });
@@ -90,7 +90,7 @@ describe("the charts of reports", () => {
     );
   });
 
-  it.each(LOOKS)("are drawn as the whole of Vega draws them, in any order", async (look) => {
+  it.each(LOOKS)("are drawn as all of Vega draws them, in any order", async (look) => {
     expect(new Set(laid.map(({ kind }) => kind)).size).toBe(Object.keys(SPECS).length);
     const draws = new Map<ChartKind, DrawChart>();
     const draw = ({ kind, id, laidOut }: Laid): string => {
@@ -98,7 +98,8 @@ describe("the charts of reports", () => {
       draws.set(kind, known);
       return known(id, laidOut, measures.measure).svg;
     };
-    // Ours come first, because the first one sets Vega's measure of texts for the whole process.
+    // Our own drawings come first, because the first one sets Vega's measure of texts for the whole
+    // process.
     const forward = laid.map(draw);
     const whole: string[] = [];
     const compiled = compiledFor(look);

@@ -11,7 +11,7 @@ import type { Measures } from "../../src/charts/text-width.ts";
 const DUTCH = Array.from(
   " abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéëïóü0123456789,.-–%€()…'’\u00A0",
 );
-/** Letters that the font sets as one, or closer together. */
+/** Letters that the font joins, or sets closer together. */
 const TOGETHER = ["f", "ff", "fft", "ft", "T", "Te", "AV", "Wo", "11", "L’"];
 
 describe("the widths from the build", () => {

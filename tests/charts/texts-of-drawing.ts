@@ -1,4 +1,4 @@
-/** A text that a drawing shows, its lines as one. */
+/** A text in a drawing, with its lines joined. */
 interface DrawnText {
   readonly text: string;
   readonly isAxisLabel: boolean;
@@ -6,7 +6,7 @@ interface DrawnText {
 
 const TAG_OR_TEXT = /<(\/?)(g|text|tspan)\b([^>]*)>|<[^>]*>|[^<]+/g;
 
-/** The texts of a drawing of Vega, whose specs name the layers along an axis. */
+/** The texts of a Vega drawing. Its specs name the layers along an axis. */
 export function textsOf(svg: string): readonly DrawnText[] {
   const texts: { text: string; isAxisLabel: boolean }[] = [];
   const groups: boolean[] = [];

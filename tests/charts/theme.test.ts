@@ -15,10 +15,10 @@ beforeAll(async () => {
   measure = measuresWith(await readFonts()).measure;
 });
 
-/** A drawing of a fixed size, as the build requires. */
+/** A drawing with a fixed size, as the build requires. */
 const SIZE = { width: 300, height: 100, padding: 0, autosize: "none" };
 
-/** Draws `values` by a spec of one mark. */
+/** Draws `values` with a spec of one mark. */
 async function draw(
   mark: object,
   encoding: object,
@@ -37,12 +37,12 @@ async function draw(
   return draw("one", { ...size, rows, params: {}, tooWide: null }, measure).svg;
 }
 
-/** A drawing of texts or rules alone would be none: those have bars beside them. */
+/** A drawing with only texts or rules would count as empty, so those have bars beside them. */
 function isTelling(mark: object): boolean {
   return "type" in mark && mark.type !== "text" && mark.type !== "rule";
 }
 
-/** Places in pixels, as our specs have them. */
+/** Coordinates in pixels, as in our specs. */
 const IN_PIXELS = { type: "quantitative", scale: null, axis: null };
 const VALUE = { field: "value", ...IN_PIXELS };
 const PLAIN = { x: { field: "x", ...IN_PIXELS }, y: VALUE };
@@ -75,7 +75,7 @@ describe("a mark with a style", () => {
   it.each(STYLES.flatMap((style) => KINDS.map((kind) => [style, ...kind] as const)))(
     "of %s colours a %s",
     async (style, type, group, property) => {
-      // The palette's own rule is for lines of tables; in a chart it would be hard to see.
+      // The palette's own rule is for lines of tables. In a chart it would be hard to see.
       const colour = PALETTE[style === "main" ? "accent" : style === "rule" ? "quiet" : style];
       const svg = await draw({ type, style }, type === "bar" ? AREA : PLAIN);
       expect(paintOf(svg, group)).toEqual(new Set([`${property} ${colour}`]));
@@ -100,7 +100,7 @@ describe("a scale of roles", () => {
   it.each([
     ["['main', 'past', 'unknown']", [PALETTE.accent, PALETTE.past, PALETTE.unknown]],
     ["['second', 'second', 'main']", [PALETTE.second, PALETTE.accent]],
-  ])("gives each row its colour, whichever roles there are: %s", async (roles, colours) => {
+  ])("gives each row its colour, for any set of roles: %s", async (roles, colours) => {
     const domain = ["main", "second", "past", "unknown"];
     const color = { field: "role", type: "nominal", scale: { domain }, legend: null };
     const transform = [{ calculate: `${roles}[datum.value / 50]`, as: "role" }];
@@ -110,17 +110,14 @@ describe("a scale of roles", () => {
 });
 
 describe("a scale from little to much", () => {
-  it.each(["rect", "bar"])(
-    "runs over the ramp, with ink to be read on all of a %s",
-    async (type) => {
-      const values = Array.from({ length: 101 }, (_, percent) => percent);
-      const color = { field: "value", type: "quantitative", legend: null };
-      const svg = await draw({ type }, { ...AREA, color }, { values });
-      const shades = [...paintOf(svg, "rect")].map((paint) => paint.replace("fill ", ""));
-      expect(shades.length).toBeGreaterThan(95);
-      expect([shades[0], shades.at(-1)]).toEqual([PALETTE.ramp[0], PALETTE.ramp.at(-1)]);
-      const least = Math.min(...shades.map((shade) => contrast(shade, PALETTE.ink)));
-      expect(least).toBeGreaterThanOrEqual(4.5);
-    },
-  );
+  it.each(["rect", "bar"])("runs over the ramp, with readable ink on all of a %s", async (type) => {
+    const values = Array.from({ length: 101 }, (_, percent) => percent);
+    const color = { field: "value", type: "quantitative", legend: null };
+    const svg = await draw({ type }, { ...AREA, color }, { values });
+    const shades = [...paintOf(svg, "rect")].map((paint) => paint.replace("fill ", ""));
+    expect(shades.length).toBeGreaterThan(95);
+    expect([shades[0], shades.at(-1)]).toEqual([PALETTE.ramp[0], PALETTE.ramp.at(-1)]);
+    const least = Math.min(...shades.map((shade) => contrast(shade, PALETTE.ink)));
+    expect(least).toBeGreaterThanOrEqual(4.5);
+  });
 });

@@ -13,7 +13,7 @@ import {
 } from "../../src/colour/shortcomings.ts";
 import { DARK_PALETTE, PALETTE, type Palette } from "../../src/colour/palette.ts";
 
-/** What the report's own colours keep; a minimum of 10 is asked of anybody's. */
+/** The distances that the report's own colours keep. Any palette needs at least 10. */
 const OWN_DIFFERENCE = 15;
 
 const measured: string[] = [];
@@ -21,13 +21,13 @@ afterAll(() => {
   process.stdout.write(`\n${measured.join("\n")}\n`);
 });
 
-/** Every shade that a map can show, at both ends and between. */
+/** Every shade that a map can show. */
 function shades({ ramp }: Palette): readonly string[] {
   return samples(201).map((part) => formatHex(interpolate([...ramp])(part)));
 }
 
 /** The shortcomings in one line each, such as "past/page contrast". */
-function told(palette: Palette): readonly string[] {
+function lines(palette: Palette): readonly string[] {
   return shortcomings(palette).map(({ kind, roles }) => `${roles.join("/")} ${kind}`);
 }
 
@@ -40,14 +40,14 @@ describe("the palette", () => {
     expect(value).toBeGreaterThanOrEqual(minimum);
   });
 
-  it.each(NEIGHBOURS)("%s and %s are told apart in every sight", (role, neighbour) => {
+  it.each(NEIGHBOURS)("%s and %s are distinct in every kind of vision", (role, neighbour) => {
     const values = SIGHTS.map((sight) => difference(PALETTE[role], PALETTE[neighbour], sight));
-    const told = SIGHTS.map((sight, index) => `${sight} ${values[index]?.toFixed(1)}`);
-    measured.push(`${role} beside ${neighbour}: ΔE ${told.join(", ")} (at least 15)`);
+    const lines = SIGHTS.map((sight, index) => `${sight} ${values[index]?.toFixed(1)}`);
+    measured.push(`${role} beside ${neighbour}: ΔE ${lines.join(", ")} (at least 15)`);
     expect(Math.min(...values)).toBeGreaterThanOrEqual(OWN_DIFFERENCE);
   });
 
-  it("has a ramp from light to dark on which ink can be read everywhere", () => {
+  it("has a ramp from light to dark, and ink is readable on all of it", () => {
     const values = shades(PALETTE).map((shade) => contrast(shade, PALETTE.ink));
     measured.push(
       `ink on the ramp: contrast ${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)} (at least 4.5)`,
@@ -62,7 +62,7 @@ describe("the palette", () => {
     }
   });
 
-  it("is what is derived from its own accent", () => {
+  it("equals the palette that is derived from its own accent", () => {
     expect(paletteOf({})).toEqual(PALETTE);
     expect(paletteOf({ accent: PALETTE.accent, second: PALETTE.second })).toEqual(PALETTE);
   });
@@ -70,17 +70,17 @@ describe("the palette", () => {
 
 describe("the palette on a dark screen", () => {
   it("lacks nothing", () => {
-    expect(told(DARK_PALETTE)).toEqual([]);
+    expect(lines(DARK_PALETTE)).toEqual([]);
   });
 
-  it("has a ramp on which ink can be read, with outlines that stand out from it", () => {
+  it("has a ramp with readable ink, and outlines that contrast with it", () => {
     for (const shade of [DARK_PALETTE.page, ...shades(DARK_PALETTE)]) {
       expect(contrast(DARK_PALETTE.ink, shade)).toBeGreaterThanOrEqual(4.5);
       expect(contrast(DARK_PALETTE.accent, shade)).toBeGreaterThanOrEqual(3);
     }
   });
 
-  it("is what is derived from the light one", () => {
+  it("equals the palette that is derived from the light one", () => {
     expect(darkPaletteOf(PALETTE)).toEqual(DARK_PALETTE);
   });
 });
@@ -110,10 +110,10 @@ describe("a palette with a worse colour", () => {
       ["quiet/page contrast", "quiet/tint contrast"],
     ],
   ])("is refused for %s", (_, worse, expected) => {
-    expect(told({ ...PALETTE, ...worse })).toEqual(expected);
+    expect(lines({ ...PALETTE, ...worse })).toEqual(expected);
   });
 
-  it("is refused where only readers who cannot see red and green are misled", () => {
+  it("is refused even if it only misleads readers who cannot see red and green", () => {
     const found = shortcomings(paletteOf({ accent: "#005500" }));
     expect(found).toMatchObject([{ roles: ["accent", "second"], sight: "protanopia" }]);
     expect(difference("#005500", PALETTE.second, "normal")).toBeGreaterThan(OWN_DIFFERENCE);
@@ -124,7 +124,7 @@ describe("the measures", () => {
   it("agree with known values", () => {
     expect(contrast("#000000", "#ffffff")).toBeCloseTo(21);
     expect(contrast("#777777", "#ffffff")).toBeCloseTo(4.48, 2);
-    // In grey nothing but lightness is left, and red and green are as one without the red cones.
+    // In grey only lightness is left. Without the red cones, red and green are equal.
     expect(difference("#808080", "#808080", "normal")).toBe(0);
     expect(difference("#ff0000", "#00ff00", "normal")).toBeCloseTo(86.6, 1);
     expect(difference("#767676", "#a7613f", "greyscale")).toBeLessThan(3);
@@ -141,11 +141,11 @@ describe("any accent that is dark enough for text", () => {
     .map((bytes) => `#${bytes.map((value) => value.toString(16).padStart(2, "0")).join("")}`);
   const accents = colours.filter((accent) => contrast(accent, PALETTE.tint) >= 4.5);
 
-  it("brings a past and a ramp with enough contrast", () => {
+  it("gives a past and a ramp with enough contrast", () => {
     fc.assert(
       fc.property(accents, (accent) => {
         const palette = paletteOf({ accent });
-        expect(told(palette)).not.toContain("past/page contrast");
+        expect(lines(palette)).not.toContain("past/page contrast");
         for (const shade of shades(palette)) {
           expect(contrast(shade, palette.ink)).toBeGreaterThanOrEqual(4.5);
         }
@@ -154,24 +154,24 @@ describe("any accent that is dark enough for text", () => {
     );
   });
 
-  it("brings a past that is told apart from it, unless it is itself among the lightest", () => {
+  it("gives a past that is distinct from it, unless the accent is among the lightest", () => {
     const darker = accents.filter((accent) => contrast(accent, PALETTE.page) >= 6);
     fc.assert(
       fc.property(darker, (accent) => {
-        expect(told(paletteOf({ accent }))).not.toContain("accent/past difference");
+        expect(lines(paletteOf({ accent }))).not.toContain("accent/past difference");
       }),
       { numRuns: 300 },
     );
   });
 
-  it("brings a palette for dark screens that lacks nothing, with any second that goes with it", () => {
+  it("gives a sound palette for dark screens, with any second colour that fits it", () => {
     const pairs = fc.record({ accent: accents, second: colours });
     fc.assert(
       fc.property(
-        pairs.filter((chosen) => told(paletteOf(chosen)).length === 0),
+        pairs.filter((chosen) => lines(paletteOf(chosen)).length === 0),
         (chosen) => {
           const palette = darkPaletteOf(chosen);
-          expect(told(palette)).toEqual([]);
+          expect(lines(palette)).toEqual([]);
           for (const shade of shades(palette)) {
             expect(contrast(palette.ink, shade)).toBeGreaterThanOrEqual(4.5);
           }

@@ -10,7 +10,7 @@ import { pageWithBoxAndImages } from "../pdf/page-with-box.ts";
 import { newFolder } from "./finished-files.ts";
 import { verdictsOf, type Verdict } from "./verapdf.ts";
 
-/** What veraPDF is asked about, by the archive standard that a PDF claims. */
+/** The flavours to check with veraPDF, by the archive standard that a PDF claims. */
 const ASKED = [
   ["2a", "ua1"],
   ["2a", "2a"],
@@ -19,7 +19,7 @@ const ASKED = [
   ["4f", "4f"],
 ] as const;
 
-/** What a PDF/A-4f holds beside its pages. */
+/** The contents of a PDF/A-4f beside its pages. */
 const FILE = {
   name: "cijfers.json",
   mediaType: "application/json",

@@ -3,7 +3,7 @@ import { PDFName, PDFString } from "@cantoo/pdf-lib";
 import { put, remove, type Broken } from "./broken.ts";
 import { first, type OpenedPdf } from "./opened-pdf.ts";
 
-/** What a file says of itself and carries: one rule broken in each. */
+/** The metadata and contents of a file, with one broken rule in each case. */
 export const BROKEN_FILES: readonly Broken[] = [
   {
     name: "no XMP",
@@ -32,7 +32,7 @@ export const BROKEN_FILES: readonly Broken[] = [
   {
     name: "a property that no schema describes",
     objects: inXmp(/<pdfaExtension:schemas>.*<\/pdfaExtension:schemas>/s),
-    // Each property is of a schema that PDF/A or the file describes, and of the type it says.
+    // Each property belongs to a schema that PDF/A or the file describes, and has its type.
     breaks: { "3a": ["6.6.2.3.1-1", "6.6.2.3.1-2"] },
   },
   {
@@ -51,13 +51,14 @@ export const BROKEN_FILES: readonly Broken[] = [
   {
     name: "no language",
     objects: ({ catalog }) => remove(catalog, "Lang"),
-    // It is known of the outline, alt texts, what links say, the metadata, and the pages' text.
+    // The language is known for the outline, alt texts, link names, metadata, and text of the
+    // pages.
     breaks: { ua1: ["7.2-2", "7.2-21", "7.2-22", "7.2-24", "7.2-33", "7.2-34"] },
   },
   {
     name: "no output intent",
     objects: ({ catalog }) => remove(catalog, "OutputIntents"),
-    // Colours of a device, and the blending of layers, have an output intent to be colours of.
+    // Device colours, and the blending of layers, have an output intent.
     breaks: { "3a": ["6.2.10-2", "6.2.4.3-2"] },
   },
   {
@@ -71,7 +72,7 @@ export const BROKEN_FILES: readonly Broken[] = [
   {
     name: "a font without its file",
     objects: (pdf) => remove(first(pdf.ofType("FontDescriptor")), "FontFile2"),
-    // The program of every font that is used is in the file.
+    // The program of every used font is in the file.
     breaks: { ua1: ["7.21.4.1-1"], "3a": ["6.2.11.4.1-1"] },
   },
   {
@@ -83,7 +84,7 @@ export const BROKEN_FILES: readonly Broken[] = [
   {
     name: "an attachment without relation",
     objects: (pdf) => remove(first(pdf.ofType("Filespec")), "AFRelationship"),
-    // A file in the file says what it is to it.
+    // An embedded file states its relationship to the document.
     breaks: { "3a": ["6.8-3"] },
   },
   {

@@ -5,7 +5,10 @@ import { first, type OpenedPdf } from "./opened-pdf.ts";
 
 const claims = "4f";
 
-/** What PDF/UA-2 and PDF/A-4f ask that the older standards do not: one rule broken in each. */
+/**
+ * Requirements of PDF/UA-2 and PDF/A-4f beyond the older standards, with one broken rule in each
+ * case.
+ */
 export const BROKEN_PDF_2: readonly Broken[] = [
   {
     name: "a 4f of PDF 1.7",
@@ -65,14 +68,14 @@ export const BROKEN_PDF_2: readonly Broken[] = [
       remove(first(elements("Strong")), "NS");
       remove(dictAt(catalog, "StructTreeRoot", "RoleMap"), "Strong");
     },
-    // Every type is of a namespace that is known, or stands for one that is.
+    // Every type is in a known namespace, or maps to one that is.
     breaks: { ua2: ["8.2.4-1"] },
   },
   {
     name: "a line of the contents that refers to nothing",
     claims,
     objects: (pdf) => remove(first(pdf.elements("TOCI")), "Ref"),
-    // A line of the contents refers to what it leads to.
+    // A line of the contents refers to its target.
     breaks: { ua2: ["8.2.5.8-1"] },
   },
   {
@@ -89,7 +92,7 @@ export const BROKEN_PDF_2: readonly Broken[] = [
     name: "a note that does not refer to its call",
     claims,
     objects: (pdf) => remove(first(pdf.elements("FENote")), "Ref"),
-    // Of a note and its call each refers to the other.
+    // A note and its reference refer to each other.
     breaks: { ua2: ["8.2.5.14-2"] },
   },
   {
@@ -105,14 +108,15 @@ export const BROKEN_PDF_2: readonly Broken[] = [
     name: "a list with labels and no numbering",
     claims,
     objects: (pdf) => remove(first(pdf.elements("L")), "A"),
-    // Where items have labels, the list says what those are.
+    // If items have labels, the list states their numbering.
     breaks: { ua2: ["8.2.5.25-1"] },
   },
   {
     name: "a caption amid what it is not about",
     claims,
     objects: renamed("Aside", "Div"),
-    // A caption is the first or last of what holds it, and not in a document; a Div does not count.
+    // A caption is the first or last kid of its parent, and not of a document. A Div does not
+    // count.
     breaks: { ua2: ["8.2.5.27-1", "Table 5. Document-Caption-1"] },
   },
   {
@@ -131,7 +135,7 @@ export const BROKEN_PDF_2: readonly Broken[] = [
   },
 ];
 
-/** What the first line of the outline does. */
+/** The action of the first line of the outline. */
 function firstLine({ catalog }: OpenedPdf) {
   return dictAt(catalog, "Outlines", "First", "A");
 }

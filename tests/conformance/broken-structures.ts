@@ -3,7 +3,7 @@ import { PDFName, PDFString, type PDFDict } from "@cantoo/pdf-lib";
 import { dictAt, put, remove, type Broken } from "./broken.ts";
 import { first, type OpenedPdf } from "./opened-pdf.ts";
 
-/** What someone who cannot see the pages hears of them: one rule broken in each. */
+/** What a reader who cannot see the pages hears, with one broken rule in each case. */
 export const BROKEN_STRUCTURES: readonly Broken[] = [
   {
     name: "not marked as tagged",
@@ -33,7 +33,7 @@ export const BROKEN_STRUCTURES: readonly Broken[] = [
   {
     name: "an artifact within tagged content",
     objects: inContent(/(<<\s*\/MCID \d+\s*>>\s*BDC)(.*?)EMC/s, "$1 /Artifact BMC $2 EMC EMC"),
-    // No artifact is inside tagged content; its text counts as tagged, so the other way round too.
+    // No artifact is inside tagged content. Its text counts as tagged, so the reverse is true too.
     breaks: { ua1: ["7.1-1", "7.1-2"] },
   },
   {
@@ -45,7 +45,7 @@ export const BROKEN_STRUCTURES: readonly Broken[] = [
   {
     name: "a type without a role",
     objects: ({ catalog }) => remove(dictAt(catalog, "StructTreeRoot", "RoleMap"), "Strong"),
-    // Every type is a standard one, or stands for one.
+    // Every type is a standard one, or maps to one.
     breaks: { ua1: ["7.1-5"], "3a": ["6.7.3.4-1"] },
   },
   {
@@ -55,19 +55,19 @@ export const BROKEN_STRUCTURES: readonly Broken[] = [
       put(roles, "Strong", PDFName.of("Em"));
       put(roles, "Em", PDFName.of("Strong"));
     },
-    // No type stands for itself by way of others.
+    // No type maps to itself through others.
     breaks: { ua1: ["7.1-6"], "3a": ["6.7.3.4-2"] },
   },
   {
     name: "a figure without alt text",
     objects: (pdf) => remove(first(pdf.elements("Figure")), "Alt"),
-    // A figure has an alt text or the text that it stands for.
+    // A figure has an alt text or a replacement text.
     breaks: { ua1: ["7.3-1"] },
   },
   {
     name: "a skipped heading level",
     objects: renamed("H3", "H5"),
-    // Below a heading comes one of the next level.
+    // A heading is followed by one of the next level at most.
     breaks: { ua1: ["7.4.2-1"] },
   },
   {
@@ -75,19 +75,19 @@ export const BROKEN_STRUCTURES: readonly Broken[] = [
     objects: ({ elements }) => {
       for (const head of elements("TH")) remove(head, "A");
     },
-    // Every cell knows its heads: by the scope of those, or by their names.
+    // Every cell knows its headers, by their scope or by their names.
     breaks: { ua1: ["7.5-1"] },
   },
   {
     name: "rows in something that is no table",
     objects: renamed("TBody", "Sect"),
-    // A table holds rows and groups of rows; a row is in one of those; so is a group.
+    // A table contains rows and groups of rows. A row is in one of those, and so is a group.
     breaks: { ua1: ["7.2-14", "7.2-3", "7.2-4"] },
   },
   {
     name: "a list item without body",
     objects: renamed("LBody", "P"),
-    // An item holds its label and its body only.
+    // An item contains only its label and its body.
     breaks: { ua1: ["7.2-20"] },
   },
   {
@@ -101,19 +101,19 @@ export const BROKEN_STRUCTURES: readonly Broken[] = [
     objects: (pdf) => {
       for (const note of pdf.elements("Note")) put(note, "ID", PDFString.of("noot"));
     },
-    // The ID of a note is its own.
+    // The ID of a note is unique.
     breaks: { ua1: ["7.9-2"] },
   },
   {
     name: "a link without words",
     objects: (pdf) => remove(first(linksOf(pdf)), "Contents"),
-    // A link says itself what it is, although its element does so too.
+    // A link has its own description, although its element has one too.
     breaks: { ua1: ["7.18.5-2"] },
   },
   {
     name: "a link that no element owns",
     objects: (pdf) => remove(first(linksOf(pdf)), "StructParent"),
-    // A link stands in an element of type Link.
+    // A link is in an element of type Link.
     breaks: { ua1: ["7.18.5-1"] },
   },
   {
@@ -125,7 +125,7 @@ export const BROKEN_STRUCTURES: readonly Broken[] = [
   {
     name: "links in no order",
     objects: ({ pages }) => remove(first(pages.filter(hasLinks)), "Tabs"),
-    // A key moves through a page's links in the order of the structure.
+    // The Tab key moves through a page's links in structure order.
     breaks: { ua1: ["7.18.3-1"] },
   },
 ];

@@ -3,16 +3,16 @@ import { PDFDict, PDFName, type PDFObject } from "@cantoo/pdf-lib";
 import type { Damage } from "./opened-pdf.ts";
 import type { Flavour } from "./verapdf.ts";
 
-/** A PDF/A-3a, or 4f, that is broken on purpose, and what veraPDF must say of it. */
+/** A PDF/A-3a or 4f that is broken on purpose, and the expected verdict of veraPDF. */
 export interface Broken extends Damage {
   readonly name: string;
-  /** All rules that it breaks, by the flavour that refuses it; one left out takes it. */
+  /** All broken rules, by the flavour that refuses the file. An omitted flavour accepts it. */
   readonly breaks: Partial<Readonly<Record<Flavour, readonly string[]>>>;
-  /** The archive standard that it claims; 3a where left out. */
+  /** The archive standard that it claims. 3a by default. */
   readonly claims?: "2a" | "4f";
 }
 
-/** Takes an entry away that must be there. */
+/** Removes a required entry. */
 export function remove(dict: PDFDict, key: string): void {
   if (!dict.delete(PDFName.of(key))) throw new Error(`there is no /${key} to remove`);
 }

@@ -10,7 +10,7 @@ import { heldOutCases } from "./held-out.ts";
 import { LOGOS, logoOf } from "./logos.ts";
 import { stressCase } from "./stress.ts";
 
-/** The reports of which the PDFs must conform: what they look like is told by tests/layout. */
+/** The reports whose PDFs must conform. tests/layout checks their appearance. */
 export async function conformanceCases(): Promise<readonly LayoutCase[]> {
   const layout = await layoutCases();
   const small = layout.find(({ name }) => name === "an export of one row");
@@ -43,7 +43,7 @@ export async function conformanceCases(): Promise<readonly LayoutCase[]> {
   ];
 }
 
-/** From right to left, with accents and digits, in fonts of the browser, and in none. */
+/** Text from right to left, with accents and digits, in fonts of the browser, and in no font. */
 const OTHER_SCRIPTS = ["שלום", "(שָׁלוֹם) 12 א", "Αθήνα ή Москва", "مرحبا بكم", "中文 a\u0323\u0308"];
 
 function regionsInOtherScripts(): OpenSource {
@@ -53,7 +53,7 @@ function regionsInOtherScripts(): OpenSource {
   return memorySource("monitor.csv", Buffer.from(csvOf(fullRows(...rows)), "utf8"));
 }
 
-/** A year of reports as the sample's export has them, which make a trend. */
+/** A year of reports from the sample's export, which make a trend. */
 async function keptQuarters(): Promise<readonly PublishedFigures[]> {
   const quarters = ["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4"];
   return await Promise.all(

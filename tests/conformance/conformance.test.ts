@@ -14,7 +14,7 @@ import { claimedVerdictsOf, verdictsOf, type Flavour, type Verdict } from "./ver
 
 const CASES = await conformanceCases();
 
-/** A report of one page is checked tens of thousands of times; fewer means that little was read. */
+/** A report of one page has tens of thousands of checks. Fewer mean that little was read. */
 const FEWEST_CHECKS = 10_000;
 
 const CLAIMS = [
@@ -24,9 +24,9 @@ const CLAIMS = [
   ["2a", "2a"],
 ] as const;
 
-/** What a PDF/A-4f claims beside that: PDF/UA-2, and "Well-Tagged PDF" for access and for reuse. */
+/** The other claims of a PDF/A-4f: PDF/UA-2, and "Well-Tagged PDF" for access and for reuse. */
 const CLAIMS_OF_4F = ["4f", "ua2", "wt1a", "wt1r"] as const;
-/** The reports that are checked under 4f too: four checks of a report take their time. */
+/** The reports that are also checked under 4f. Four checks of a report take time. */
 const UNDER_4F = CASES.map(({ name }) => name).filter(
   (name) => /^the sample of [-\dQ.]+$/.test(name) || name === STRESS_NAME,
 );
@@ -75,13 +75,13 @@ describe("the finished PDF", () => {
 
   afterAll(() => removeFolder());
 
-  it("has every kind of structure where the report holds everything", async () => {
+  it("has every kind of structure if the report contains everything", async () => {
     const file = files.get(STRESS_NAME)?.["3a"] ?? "";
     const types = await structureTypes(await readFile(file));
     expect(STRESS_TYPES.filter((type) => !types.has(type))).toEqual([]);
   });
 
-  it("is checked under 4f for every sample and for a report that holds everything", () => {
+  it("is checked under 4f for every sample and for a report with everything", () => {
     expect(UNDER_4F).toHaveLength(4);
   });
 

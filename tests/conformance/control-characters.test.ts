@@ -12,7 +12,7 @@ import { finishedFiles, newFolder } from "./finished-files.ts";
 import { narrativeOf } from "./narrative-of.ts";
 import { verdictsOf } from "./verapdf.ts";
 
-/** Word's line break, a page break, and what no format takes. */
+/** Word's line break, a page break, and characters that no format accepts. */
 const CONTROLS = "\u000B\u000C\u007F\u001B\u0007\u0001\uFFFE\uFFFF";
 /** The same and more as YAML escapes them. */
 const ESCAPED = "\\v\\f\\x7F\\e\\a\\0\\uFFFE\\uFFFF\\uD800";
@@ -27,7 +27,7 @@ const TEXTS = [
   "doorkijk",
 ];
 
-/** What of a PDF breaks PDF/UA-1 or PDF/A-3a, with its XMP. */
+/** The rules of PDF/UA-1 and PDF/A-3a that a PDF breaks, with its XMP. */
 async function readBack(file: string) {
   const broken: string[] = [];
   for (const flavour of ["ua1", "3a"] as const) {
@@ -40,7 +40,7 @@ async function readBack(file: string) {
 
 const CONFORMING = { broken: [], hasXmp: true, controlInXmp: -1 };
 
-describe("a report of which every text has control characters in it", () => {
+describe("a report with control characters in every text", () => {
   it("conforms to PDF/UA-1 and PDF/A-3a", async () => {
     const folder = emptyFolder();
     const write = (name: string, content: string): void => {
@@ -94,7 +94,7 @@ describe("a report of which every text has control characters in it", () => {
   }, 240_000);
 });
 
-describe("a report whose texts passed no door", () => {
+describe("a report whose texts were not checked", () => {
   let removeFolder = async (): Promise<void> => undefined;
   let file = "";
 

@@ -34,8 +34,8 @@ const ATTACHMENT = {
 };
 
 /**
- * A PDF of one page, so that many can be checked, with everything of which a rule can be broken,
- * under two standards.
+ * A PDF of one page, so that many can be checked, with something to break for every rule, under two
+ * standards.
  */
 export async function controlPdfs(
   browser: Pick<PrintableBrowser, "print">,
@@ -52,7 +52,7 @@ export async function controlPdfs(
   return { "3a": await finish("3a"), "4f": await finish("4f") };
 }
 
-/** The fonts of the report: what fonts a machine has is not what this is about. */
+/** The report's fonts, so that the machine's fonts do not matter. */
 async function fontFaces(): Promise<string> {
   const faces = (await readFonts()).map(
     ({ weight, style, unicodeRange, bytes }) =>

@@ -15,7 +15,7 @@ import { newFolder } from "./finished-files.ts";
 import { damaged } from "./opened-pdf.ts";
 import { verdictsOf, type Flavour, type Verdict } from "./verapdf.ts";
 
-/** Opened and written again as the broken ones are, so that only the damage is between them. */
+/** Opened and written again like the broken ones, so that only the damage differs. */
 const UNBROKEN: readonly Broken[] = [
   { name: "nothing", breaks: {} },
   { name: "nothing of a 4f", breaks: {}, claims: "4f" },
@@ -23,7 +23,7 @@ const UNBROKEN: readonly Broken[] = [
 const BROKEN = [...BROKEN_FILES, ...BROKEN_STRUCTURES, ...BROKEN_PDF_2];
 const CONTROLS = [...UNBROKEN, ...BROKEN];
 
-/** What a control is asked about, by the archive standard that it claims. */
+/** The flavours for checking a control, by the archive standard that it claims. */
 const ASKED: Readonly<Record<PdfStandard, readonly Flavour[]>> = {
   "2a": ["ua1", "2a"],
   "3a": ["ua1", "3a"],
@@ -31,7 +31,7 @@ const ASKED: Readonly<Record<PdfStandard, readonly Flavour[]>> = {
   "4f": ["ua2", "4f"],
 };
 
-/** What a checker passes says something only where it refuses the same when that is broken. */
+/** A pass of a checker means something only if it refuses the same thing when broken. */
 describe("veraPDF", () => {
   const verdicts = new Map<Flavour, ReadonlyMap<string, Verdict>>();
   let folder = "";
@@ -61,7 +61,7 @@ describe("veraPDF", () => {
 
   afterAll(() => removeFolder());
 
-  it.each(UNBROKEN)("passes the PDF of which $name is broken", (control) => {
+  it.each(UNBROKEN)("passes the PDF before its $name is broken", (control) => {
     for (const flavour of flavoursOf(control)) {
       const verdict = verdicts.get(flavour)?.get(fileOf(control));
       expect(verdict).toMatchObject({ compliant: true, failedChecks: 0, broken: [] });

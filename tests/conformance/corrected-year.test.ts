@@ -86,7 +86,7 @@ describe("a year of reports with a correction and two revisions", () => {
     await publish("2023-Q4", "q4.csv", "2024-01-20");
   }, 180_000);
 
-  it("succeeds each time without rewriting kept reports", () => {
+  it("succeeds each time without rewriting snapshots", () => {
     expect(outcomes.slice(0, 10).map(({ code }) => code)).toEqual(
       Array.from({ length: 10 }, () => 0),
     );
@@ -134,9 +134,9 @@ describe("a year of reports with a correction and two revisions", () => {
   });
 
   it("lists the correction in the next report only, apart from its revisions", () => {
-    const told =
+    const found =
       "Gecorrigeerd, omdat wij een fout maakten: Onze rapportage over april tot en met juni 2023, op 15 augustus 2023.";
-    expect(page("2023-Q3")).toContain(`${told} ${REASON}`);
+    expect(page("2023-Q3")).toContain(`${found} ${REASON}`);
     for (const other of ["2023-Q1", "2023-Q4"]) expect(page(other)).not.toContain("Gecorrigeerd,");
     // Revisions are relative to the corrected version, not to the wrong one.
     expect(page("2023-Q3")).toMatch(/juni 2023 telt er nu \d+ \(was \d+\)/);
@@ -188,7 +188,7 @@ describe("a year of reports with a correction and two revisions", () => {
     const corrected = read(`${KEPT_Q2}/manifest.json`);
     rmSync(inFolder(KEPT_Q2), { recursive: true });
     cpSync(inFolder(EARLIER), inFolder(KEPT_Q2), { recursive: true });
-    // Such a run knows no later periods.
+    // Such a run does not know later periods.
     for (const later of ["2023-Q3", "2023-Q4"])
       rmSync(inFolder(`snapshots/${later}`), { recursive: true });
     const again = await run("snapshot", ...Q2);

@@ -21,7 +21,7 @@ const FLAVOURS: readonly Flavour[] = ["ua1", "3a"];
 
 const PUBLISHED = ["--period", "2024-Q1", "--published-on", "2024-05-27T10:00"];
 
-/** The documents of a published period as the command makes them, all in one run. */
+/** The documents of a published period, made by the command in one run. */
 describe("the documents of a published period", () => {
   let out: string;
   let content: string;
@@ -59,7 +59,7 @@ describe("the documents of a published period", () => {
       expect(walked.filter(({ failures }) => failures.length > 0)).toEqual([]);
     });
 
-    it("is read whole by a second reader, all that is painted owned", async () => {
+    it("is read completely by a second reader, with an owner for all paint", async () => {
       const read = await readDocument(readFileSync(fileOf(name, "pdf")));
       for (const page of read.pages) {
         expect(page.paints.filter(({ owner }) => owner === undefined)).toEqual([]);
@@ -69,7 +69,7 @@ describe("the documents of a published period", () => {
     });
 
     it.each([TELEPHONE, DESK, { ...DESK, isDark: true }])(
-      "is sound for axe-core on a screen of $width pixels",
+      "passes axe-core on a screen of $width pixels",
       async (screen) => {
         const html = readFileSync(fileOf(name, "html"), "utf8");
         const { page, requests } = await openOn(html, screen);
@@ -80,7 +80,7 @@ describe("the documents of a published period", () => {
     );
   });
 
-  it("are kept, and come out of what was kept of them as they were", async () => {
+  it("are kept, and are reproduced from their snapshots unchanged", async () => {
     const places = ["--content", content, "--out", out, "--snapshots", snapshots];
     for (const name of OWN_TYPES) {
       await succeeds(runHere(["snapshot", ...PUBLISHED, "--document", name, ...places]));
@@ -93,7 +93,7 @@ describe("the documents of a published period", () => {
     );
     const { reports } = JSON.parse(stdout) as { reports: readonly { document: string }[] };
     expect(reports.map(({ document }) => document).sort()).toEqual(OWN_TYPES);
-    // A word that changes in what was kept is found.
+    // A changed word in a snapshot is found.
     const text = path.join(snapshots, "2024-Q1/leerrapport/text.txt");
     writeFileSync(text, readFileSync(text, "utf8").replace("adviesgroep", "adviesraad"));
     const changed = await runHere(["snapshot", "--check", "--snapshots", snapshots]);
@@ -101,7 +101,7 @@ describe("the documents of a published period", () => {
     expect(changed.stdout).toContain("leerrapport");
   });
 
-  it("keep to PDF/A-4 under the newest standards where they carry no file", async () => {
+  it("conform to PDF/A-4 under the newest standards if they contain no file", async () => {
     const folder = emptyFolder();
     writeFileSync(path.join(folder, "report.config.yaml"), "pdfStandard: 4f\n");
     const words = ["generate", "--period", "2024-Q1", "--document", "nota"];

@@ -7,7 +7,7 @@ import { ODF_VALIDATOR } from "./odf.ts";
 import { pythonWith } from "./python.ts";
 import { VERAPDF } from "./verapdf.ts";
 
-// Fetches what the tests would otherwise fetch themselves, so that it can run beside other work.
+// Fetches the tools that the tests would otherwise fetch themselves, in parallel with other work.
 const OPEN_DATA = path.join(import.meta.dirname, "open-data/requirements.txt");
 
 for (const tool of [VERAPDF, NU, ODF_VALIDATOR]) await jarsOf(tool);

@@ -42,7 +42,7 @@ export async function finishedFiles(
   return all;
 }
 
-/** A new folder, and what removes it. */
+/** A new folder, and the function that removes it. */
 export async function newFolder(): Promise<{
   readonly folder: string;
   readonly remove: () => Promise<void>;

@@ -7,10 +7,10 @@ import { narrativeOf } from "./narrative-of.ts";
 import { randomNarrative } from "./random-narrative.ts";
 import { randomExport } from "./random-rows.ts";
 
-/** A report by chance, of which nothing was seen while the tool was made. */
+/** A random report that nobody saw while the tool was made. */
 interface HeldOut extends Pick<ReportSource, "period" | "about"> {
   readonly rows: number;
-  /** How many blocks each narrative has; none where 0. */
+  /** The number of blocks in each narrative. None if 0. */
   readonly blocks: number;
 }
 
@@ -29,7 +29,7 @@ const HELD_OUT: readonly HeldOut[] = [
   { period: "2024-Q3", rows: 250, blocks: 0, about: NOBODY },
 ];
 
-/** Reports of which export and narrative are made by chance, with a fixed seed. */
+/** Reports with a random export and narrative, from a fixed seed. */
 export async function heldOutCases(): Promise<readonly LayoutCase[]> {
   const type = await ownType();
   const names = narrativePlaces(type).map(({ name }) => name);

@@ -16,12 +16,12 @@ const WORDS = [
   `--content=${path.join(FIXTURES, "content")}`,
 ];
 
-/** How far the clock of a run is off, in days, and what else is its own. */
+/** The error of a run's clock, in days, and its other differences. */
 interface Machine {
   readonly days: number;
   readonly zone: string;
   readonly locale: string;
-  /** Keeps the unpacked browser of others; without it the run unpacks one in its own home. */
+  /** Keeps the unpacked browser of others. Without it the run unpacks one in its own home. */
   readonly sharesBrowser: boolean;
 }
 
@@ -38,7 +38,7 @@ const ALL_MACHINES: readonly Machine[] = [
   { days: 2, zone: "Australia/Lord_Howe", locale: "sv_SE.UTF-8", sharesBrowser: false },
 ];
 
-/** They differ in everything, and the last unpacks a browser of its own. */
+/** They differ in everything, and the last one unpacks its own browser. */
 const MACHINES = sampleOf(ALL_MACHINES, 3);
 
 /** A module that sets the clock of the process that loads it some days off. */
@@ -78,9 +78,9 @@ async function runOn({ days, zone, locale, sharesBrowser }: Machine): Promise<Bu
   return readFileSync(path.join(own, folders.folder, outcome.stdout.trim()));
 }
 
-it("machines, each with a zone, locale, home, folders and day of its own, make one PDF", async () => {
+it("machines with different zones, locales, homes, folders and days make the same PDF", async () => {
   const hashes: string[] = [];
-  // Two at a time, which is also how two people would start it.
+  // Two at a time, as two people would start it.
   for (let index = 0; index < MACHINES.length; index += 2) {
     const pdfs = await Promise.all(MACHINES.slice(index, index + 2).map(runOn));
     hashes.push(...pdfs.map((pdf) => createHash("sha256").update(pdf).digest("hex")));

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 
 import { emptyFolder, PROJECT, runReport, type Outcome } from "../cli/run-report.ts";
 
-/** Debian's, which is of another version than the carried one. */
+/** Debian's browser, which has another version than the bundled one. */
 const OTHER_BROWSER = "/usr/bin/chromium";
 
 const SNAPSHOTS = ["--snapshots", path.join(PROJECT, "fixtures/snapshots")] as const;
@@ -22,15 +22,15 @@ function checkElsewhere(environment: Readonly<Record<string, string>>): Promise<
   });
 }
 
-describe("what was kept of the sample", () => {
-  it("comes out the same to the byte in another time zone, locale, home and folder", async () => {
+describe("the snapshots of the sample", () => {
+  it("come out the same, byte for byte, in another time zone, locale, home and folder", async () => {
     const { code, stdout } = await checkElsewhere({ HOME: emptyFolder() });
     expect(stdout.match(/voortgangsrapportage: gelijk$/gm)).toHaveLength(2);
     expect(stdout).not.toContain("niet vergeleken");
     expect(code).toBe(0);
   });
 
-  it("comes out the same but for the PDF's bytes in a browser of another version, and says so", async () => {
+  it("come out the same except the PDF's bytes in another browser version, and say so", async () => {
     const { code, stdout } = await checkElsewhere({ REPORT_BROWSER: OTHER_BROWSER });
     expect(stdout.match(/voortgangsrapportage: gelijk$/gm)).toHaveLength(2);
     const explained = stdout

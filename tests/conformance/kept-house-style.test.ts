@@ -8,7 +8,7 @@ import { emptyFolder, PROJECT, runHere, type Outcome } from "../cli/run-report.t
 
 const FIXTURES = path.join(PROJECT, "fixtures");
 
-describe("a report in a house style, kept", () => {
+describe("the snapshot of a report in a house style", () => {
   let folder: string;
   const snapshot = (...words: readonly string[]): Promise<Outcome> =>
     runHere(["snapshot", ...words], { folder });
@@ -30,7 +30,7 @@ describe("a report in a house style, kept", () => {
     if (code !== 0) throw new Error(stderr);
   });
 
-  it("keeps the logo and the fonts once each, by their hashes, beside files that are text", () => {
+  it("contains the logo and the fonts once each, by their hashes, beside text files", () => {
     const names = readdirSync(style());
     expect(names).toHaveLength(
       1 + readdirSync(path.join(folder, "fonts")).filter((name) => name.endsWith(".woff2")).length,
@@ -43,7 +43,7 @@ describe("a report in a house style, kept", () => {
     }
   });
 
-  it("comes out the same when the organisation has another style by now", async () => {
+  it("comes out the same after the organisation changed its style", async () => {
     for (const gone of ["logo.svg", "fonts", "report.config.yaml"]) {
       rmSync(path.join(folder, gone), { recursive: true });
     }
@@ -52,7 +52,7 @@ describe("a report in a house style, kept", () => {
     expect(code).toBe(0);
   });
 
-  it("is named where one of its files is not what was kept", async () => {
+  it("is reported if one of its files changed", async () => {
     const [font = ""] = readdirSync(style());
     appendFileSync(path.join(style(), font), "x");
     const { code, stdout } = await snapshot("--check");

@@ -10,7 +10,7 @@ export async function openedByLibreOffice(
   files: readonly string[],
   folder: string,
 ): Promise<readonly string[]> {
-  // Its own profile: an office that is already open would do the work, or refuse it.
+  // A separate profile: an office that is already open would do the work, or refuse it.
   const profile = `-env:UserInstallation=file://${path.join(folder, "profile")}`;
   const words = ["--headless", "--norestore", `--infilter=${DUTCH_CSV}`, "--convert-to", "fods"];
   await outputOf("soffice", [profile, ...words, "--outdir", folder, ...files]);

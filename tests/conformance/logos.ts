@@ -3,7 +3,7 @@ import path from "node:path";
 import { requireHouseStyle } from "../../src/settings/house-style.ts";
 import type { Logo } from "../../src/settings/logo.ts";
 
-/** Logos of every kind, each with what a PDF/A can stumble over: layers, gradients, inks. */
+/** Logos of every kind, each with a difficulty for PDF/A: layers, gradients, inks. */
 export const LOGOS = ["gradient.svg", "alpha.png", "colour.jpg", "grey.jpg", "four-inks.jpg"];
 
 /** A logo as the command reads it. */

@@ -5,7 +5,7 @@ import path from "node:path";
 
 import { runTool } from "./run-tool.ts";
 
-/** A tool in Java, the version and the bytes that we chose. */
+/** A tool in Java, with a fixed version and fixed bytes. */
 export interface JavaTool {
   readonly name: string;
   readonly group: string;
@@ -13,7 +13,7 @@ export interface JavaTool {
   readonly version: string;
   /** The classifier of a file that is not the main one of the artifact. */
   readonly classifier?: string;
-  /** False where the artifact holds the libraries that it needs. */
+  /** False if the artifact contains the libraries that it needs. */
   readonly hasLibraries: boolean;
   /** The SHA-256 of a list of its files, each as its own SHA-256 and its name. */
   readonly sha256: string;
@@ -22,9 +22,8 @@ export interface JavaTool {
 const COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies";
 
 /**
- * The folder with the jars of a tool. It is kept outside the project, in the user's cache. Maven
- * fetches it, so that its mirrors and proxies hold. Throws where it cannot be had, and where it holds
- * other files.
+ * The folder with the jars of a tool, in the user's cache, outside the project. Maven fetches it,
+ * so that its mirrors and proxies apply. Throws if it is not available, or contains other files.
  */
 export async function jarsOf(tool: JavaTool): Promise<string> {
   const cache = process.env["XDG_CACHE_HOME"] ?? path.join(os.homedir(), ".cache");

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { jarsOf, type JavaTool } from "./maven.ts";
 import { runJava } from "./run-tool.ts";
 
-/** The Nu Html Checker, by which validator.w3.org checks. */
+/** The Nu Html Checker, which validator.w3.org uses. */
 export const NU: JavaTool = {
   name: "the Nu Html Checker",
   group: "nu.validator",
@@ -27,15 +27,15 @@ const answer = z.object({
   ),
 });
 
-/** What the checker has against a page, and where. */
+/** A complaint of the checker about a page, with its place. */
 export interface Complaint {
   readonly message: string;
   readonly extract: string;
 }
 
 /**
- * What the Nu Html Checker calls errors in pages, by their files; all in one process, as starting
- * Java takes longer than most files do. Throws where there is no checker or it gives no answer.
+ * The errors that the Nu Html Checker finds in pages, by file. All in one process, because Java
+ * starts slower than most checks take. Throws if there is no checker or it gives no answer.
  */
 export async function errorsOfNu(
   files: readonly string[],
@@ -57,24 +57,24 @@ export async function errorsOfNu(
   );
 }
 
-/** What the checker does not know of CSS, and takes for an error. */
+/** CSS that the checker does not know, and reports as an error. */
 export const MISTAKES_OF_NU: readonly { readonly message: string; readonly about: RegExp }[] = [
-  // CSS Conditional Rules 5: a query of the size of an element in place of the screen.
+  // CSS Conditional Rules 5: a query of the size of an element instead of the screen.
   { message: "CSS: Unrecognized at-rule “@container”", about: /@container/ },
   {
     message: "CSS: “container-type”: Property “container-type” doesn't exist.",
     about: /inline-size/,
   },
-  // It reads on within the rule that it does not know, and so past its end.
+  // It continues within the unknown rule, and so past its end.
   { message: "CSS: Parse Error.", about: /\}\s*\}/ },
-  // CSS Pseudo-Elements 4: what a closed element of this kind holds.
+  // CSS Pseudo-Elements 4: the contents of a closed element of this kind.
   {
     message: "CSS: Unknown pseudo-element or pseudo-class “::details-content”.",
     about: /details-content/,
   },
 ];
 
-/** The error that the checker makes itself, where a complaint is one. */
+/** The checker's own mistake, if a complaint is one. */
 export function isMistakeOfNu({ message, extract }: Complaint) {
   return MISTAKES_OF_NU.find((one) => one.message === message && one.about.test(extract));
 }

@@ -62,7 +62,7 @@ describe("the description of the files with figures", () => {
     expect(read.rows).toContain(rows);
   });
 
-  it("is invalid where a file changed", async () => {
+  it("is invalid if a file changed", async () => {
     const other = emptyFolder();
     cpSync(folder, other, { recursive: true });
     const csv = path.join(other, path.basename(fileOf(".csv")));
@@ -87,7 +87,7 @@ describe("the description for data portals", () => {
   });
 
   it.each(["dct:license", "dct:publisher", "dcat:theme", "dcat:accessURL", "vcard:fn"])(
-    "would be missed without %s",
+    "is invalid without %s",
     async (property) => {
       const broken = path.join(emptyFolder(), "broken.jsonld");
       const text = readFileSync(fileOf(".jsonld"), "utf8");

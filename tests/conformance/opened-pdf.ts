@@ -12,18 +12,18 @@ import {
 export interface OpenedPdf {
   readonly catalog: PDFDict;
   readonly pages: readonly PDFDict[];
-  /** What every file ends with. */
+  /** The end of every file. */
   readonly trailer: { ID?: PDFObject; Info?: PDFObject };
-  /** The structure elements of a type, in the order of the file. */
+  /** The structure elements of a type, in file order. */
   readonly elements: (type: string) => readonly PDFDict[];
-  /** The dictionaries that are told to be of a type. */
+  /** The dictionaries with a type. */
   readonly ofType: (type: string) => readonly PDFDict[];
-  /** Changes the text of a stream, a byte in each character. */
+  /** Changes the text of a stream, with one byte in each character. */
   readonly rewrite: (holder: PDFDict, key: string, change: (text: string) => string) => void;
   readonly make: PDFDocument["context"]["obj"];
 }
 
-/** What breaks a PDF: its objects, and in some cases its bytes afterwards. */
+/** A way to break a PDF: in its objects, and in some cases in its bytes afterwards. */
 export interface Damage {
   readonly objects?: (pdf: OpenedPdf) => void;
   readonly bytes?: (file: Buffer) => Buffer;
@@ -50,7 +50,7 @@ export async function structureTypes(bytes: Uint8Array): Promise<ReadonlySet<str
   return new Set(elements.map((dict) => String(dict.get(PDFName.of("S"))).slice(1)));
 }
 
-/** An object that must be there to be broken. */
+/** An object to break, which must exist. */
 export function first<T>(found: readonly T[]): T {
   const [one] = found;
   if (one === undefined) throw new Error("the PDF lacks what is to be broken");

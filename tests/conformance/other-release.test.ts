@@ -10,7 +10,7 @@ import { sampleOf } from "../run/sample.ts";
 
 type Edit = readonly [file: string, from: string, to: string];
 
-/** The tool as a later release with its source changed; tells where it lies. */
+/** The tool as a later release with changed source. Returns its folder. */
 function laterRelease([file, from, to]: Edit): string {
   const folder = emptyFolder();
   for (const part of ["src", "packaging", "templates", "package.json"]) {
@@ -25,7 +25,7 @@ function laterRelease([file, from, to]: Edit): string {
   return folder;
 }
 
-/** Checks kept reports of the sample, with its export and their codebook, by a release in a folder. */
+/** Checks snapshots of the sample, with its export and codebook, with a release in a folder. */
 async function check(release: string, kept: string, codebook: string): Promise<Outcome> {
   const of = ["--period", "2024-Q1", "--snapshots", kept, "--codebook", codebook];
   const words = ["snapshot", "--check", ...of];
@@ -40,7 +40,7 @@ async function check(release: string, kept: string, codebook: string): Promise<O
 const SPEC = "src/charts/bars/bars.vl.json";
 const LAYOUT = "src/charts/bars/lay-out.ts";
 
-/** What a later release may have changed, and whether a kept report looks different by it. */
+/** A change in a later release, and whether a report then looks different. */
 const CHANGES: readonly [what: string, isSeen: boolean, edit: Edit][] = [
   [
     "a spec has one more field in its invented rows",
@@ -67,10 +67,10 @@ const CHANGES: readonly [what: string, isSeen: boolean, edit: Edit][] = [
 describe.each([
   ["version 1", true, "tests/snapshots/version-1", "tests/snapshots/version-1/codebook.yaml"],
   ["this version", false, "fixtures/snapshots", "fixtures/codebook.yaml"],
-])("reports of %s that were kept before a later release", (_version, isOld, kept, codebook) => {
+])("snapshots of %s from before a later release", (_version, isOld, kept, codebook) => {
   // Reports of the first version look different after any change.
   it.each(isOld ? sampleOf(CHANGES, 3) : CHANGES)(
-    "say the same where %s",
+    "come out the same if %s",
     async (_, isSeen, edit) => {
       const { code, stdout } = await check(
         laterRelease(edit),

@@ -6,8 +6,8 @@ import path from "node:path";
 import { outputOf } from "./run-tool.ts";
 
 /**
- * A Python with the packages of a requirements file, pinned by version and hash. It lies in the user's
- * cache, outside the project. Throws where it cannot be installed.
+ * A Python with the packages of a requirements file, pinned by version and hash. It is in the
+ * user's cache, outside the project. Throws if it cannot be installed.
  */
 export async function pythonWith(requirements: string): Promise<string> {
   const cache = process.env["XDG_CACHE_HOME"] ?? path.join(os.homedir(), ".cache");

@@ -1,8 +1,8 @@
 import { runTool } from "./run-tool.ts";
 
-/** What qpdf has against the file format of a PDF; empty where nothing. */
+/** The problems that qpdf finds in the file format of a PDF. Empty if there are none. */
 export async function complaintsOfQpdf(file: string): Promise<string> {
   const { code, stdout, stderr } = await runTool("qpdf", ["--check", file]);
-  // It ends with 3 where it only warns, and with 2 where it finds an error.
+  // It exits with 3 for warnings, and with 2 for errors.
   return code === 0 && stderr === "" ? "" : `exit ${code}\n${stdout}${stderr}`;
 }

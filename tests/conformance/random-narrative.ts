@@ -5,7 +5,7 @@ const WORDS =
     " ",
   );
 
-/** Markdown by chance: every kind of block that a narrative may hold, in any order and depth. */
+/** Random Markdown: every kind of block that a narrative may contain, in any order and depth. */
 export function randomNarrative(draw: Draw, blocks: number): string {
   let notes = 0;
   const noteTexts: string[] = [];
@@ -28,7 +28,7 @@ export function randomNarrative(draw: Draw, blocks: number): string {
   return [inline(draw, 5, 20), ...body, ...noteTexts].join("\n\n");
 }
 
-/** A block of any kind; lists and quotes hold others, down to the third level. */
+/** A block of any kind. Lists and quotes contain others, down to the third level. */
 function block(draw: Draw, depth: number): string {
   const makers = [
     () => inline(draw, 10, 60),

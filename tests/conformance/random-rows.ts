@@ -23,7 +23,7 @@ interface Span {
   readonly to: string;
 }
 
-/** An export of rows with answers by chance, all registered within a span. */
+/** An export of rows with random answers, all registered within a span. */
 export function randomExport(draw: Draw, rows: number, span: Span): OpenSource {
   const made = Array.from({ length: rows }, (_, index) => randomRow(draw, index + 1, span));
   return memorySource("monitor.csv", Buffer.from(csvOf(made), "utf8"));
@@ -41,7 +41,7 @@ function randomRow(draw: Draw, number: number, span: Span): RowText {
   const [start = ""] = ANALYSIS_STEPS.map(({ code }) => code);
   const started = whole(draw, 1, 40);
   const isClosed = draw() < 0.3;
-  // Children that returned ask for the result that says so; the others come by chance.
+  // Children that returned need the result that says so. The others are random.
   const results = RESULTS.filter(
     ({ code }) => code === "terugplaatsing_kinderen" || draw() < 0.2,
   ).map(({ code }) => `${code}@${after(started + whole(draw, 0, 90))}`);

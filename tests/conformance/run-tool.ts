@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 
-/** What a tool said, and how it ended. */
+/** The output of a tool, and its exit code. */
 export interface ToolRun {
   readonly code: number;
   readonly stdout: string;
@@ -8,8 +8,8 @@ export interface ToolRun {
 }
 
 /**
- * Runs a tool of this machine to its end, whatever it says. Throws where there is no such tool:
- * what has not been checked has not passed.
+ * Runs a tool of this machine to its end, with any output. Throws if there is no such tool: what
+ * was not checked has not passed.
  */
 export async function runTool(tool: string, words: readonly string[]): Promise<ToolRun> {
   return await new Promise((resolve, reject) => {
@@ -34,7 +34,7 @@ export async function runJava(words: readonly string[]): Promise<ToolRun> {
   return await runTool("java", [...options, ...words]);
 }
 
-/** What a tool of this machine said. Throws where there is no such tool, and where it failed. */
+/** The output of a tool of this machine. Throws if there is no such tool, or if it failed. */
 export async function outputOf(tool: string, words: readonly string[]): Promise<string> {
   const { code, stdout, stderr } = await runTool(tool, words);
   if (code === 0) return stdout;

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { emptyFolder, PROJECT, runHere, succeeds } from "../cli/run-report.ts";
 
 const PERIODS = ["2023-Q3", "2023-Q4", "2024-Q1"];
-/** The nota comes last: it is compared with the report that it accompanies. */
+/** The nota comes last: it is compared with the report that it belongs to. */
 const TYPES = ["factsheet", "leerrapport", "voortgangsrapportage", "nota"];
 const SAMPLE = path.join(PROJECT, "fixtures/content/2024-Q1");
 
@@ -39,12 +39,12 @@ describe("all documents of three periods by one command", () => {
     const inputs = ["--input", path.join(PROJECT, "fixtures/monitor.csv"), "--content", content];
     return await succeeds(runHere(["generate", ...inputs, ...words], { folder }));
   };
-  let told = "";
+  let table = "";
   let printed = "";
 
   beforeAll(async () => {
     const words = ["--period", "2023-Q3..2024-Q1", "--document", "all"];
-    ({ stderr: told, stdout: printed } = await generate(together, words));
+    ({ stderr: table, stdout: printed } = await generate(together, words));
     for (const document of TYPES) {
       for (const period of PERIODS) {
         await generate(apart, ["--period", period, "--document", document]);
@@ -52,7 +52,7 @@ describe("all documents of three periods by one command", () => {
     }
   });
 
-  it("are the same bytes as each made alone", () => {
+  it("have the same bytes as each made alone", () => {
     const [all, each] = [together, apart].map((folder) => filesIn(path.join(folder, "out")));
     expect([...(all?.keys() ?? [])]).toEqual([...(each?.keys() ?? [])]);
     expect(all?.size).toBeGreaterThan(PERIODS.length * TYPES.length * 3);
@@ -61,17 +61,17 @@ describe("all documents of three periods by one command", () => {
     }
   });
 
-  it("are told in a table at the end, and by their paths", () => {
+  it("are listed in a table at the end, and by their paths", () => {
     const rows = PERIODS.flatMap((period) =>
       TYPES.toSorted().map((document) => `${period} ${document}`),
     );
-    const lines = told.slice(told.indexOf("Periode  Document")).trimEnd().split("\n").slice(1);
+    const lines = table.slice(table.indexOf("Periode  Document")).trimEnd().split("\n").slice(1);
     const listed = lines.flatMap((line) => /^\S+ +\S+/.exec(line)?.[0].replace(/ +/, " ") ?? []);
     expect(listed.filter((line) => line.startsWith("202")).toSorted()).toEqual(rows.toSorted());
     expect(printed.trimEnd().split("\n")).toHaveLength(rows.length);
   });
 
-  it("say that they are protected one by one", () => {
-    expect(told).toContain("report audit");
+  it("report that they are protected one by one", () => {
+    expect(table).toContain("report audit");
   });
 });

@@ -25,7 +25,7 @@ describe("report snapshot, of two reports", () => {
   const inKept = (period: string, file: string): string =>
     path.join(folder, "snapshots", period, "voortgangsrapportage", file);
 
-  /** Runs with what is kept, and puts all of it back. */
+  /** Runs with the snapshots, and restores all of them. */
   async function withDamage(damage: () => void, work: () => Promise<void>): Promise<void> {
     const whole = path.join(emptyFolder(), "snapshots");
     const snapshots = path.join(folder, "snapshots");
@@ -45,14 +45,14 @@ describe("report snapshot, of two reports", () => {
     await snapshot("--period", "2024-01", "--input", EXPORT, "--published-on", "2024-02-20T10:30");
   });
 
-  it("makes every kept report again, without an export", async () => {
+  it("makes every report again from its snapshot, without an export", async () => {
     const { code, stdout } = await snapshot("--check");
     expect(stdout).toMatch(/^2023-12 voortgangsrapportage: gelijk$/m);
     expect(stdout).toMatch(/^2024-01 voortgangsrapportage: gelijk$/m);
     expect(code).toBe(0);
   });
 
-  it("says that git changed the line ends, and never to keep them so", async () => {
+  it("reports that git changed the line ends, and warns against keeping them", async () => {
     const before = new Map(
       LAYERS.map((file) => [file, readFileSync(inKept("2023-12", file), "utf8")]),
     );
@@ -111,7 +111,7 @@ describe("report snapshot, of two reports", () => {
     expect(total?.numbers).toMatchObject([{ old: 785, new: 787 }]);
   });
 
-  it("never lists by how few cases a sensitive figure was revised", async () => {
+  it("never shows that a sensitive figure was revised by few cases", async () => {
     const { stdout } = await snapshot("--check", "--period", "2023-12", "--input", EXPORT);
     expect(stdout).toContain("Aanmeldingen naar provincie of buitenland");
     expect(stdout).not.toMatch(/Groningen|Zuid-Holland|Moeder/);
@@ -120,7 +120,7 @@ describe("report snapshot, of two reports", () => {
     );
   });
 
-  it("names each kept layer in which anything changed, with the sentence", async () => {
+  it("lists each layer of a snapshot that changed, with the sentence", async () => {
     await withDamage(
       () => {
         change(inKept("2023-12", "text.txt"), "Sinds de start zijn", "Sinds de start waren");
@@ -147,7 +147,7 @@ describe("report snapshot, of two reports", () => {
     );
   });
 
-  it("names a figure and an alt text that changed, and a report that cannot be made any more", async () => {
+  it("lists a changed figure and alt text, and a report that can no longer be made", async () => {
     await withDamage(
       () => {
         change(inKept("2023-12", "figures.json"), '"value": 785', '"value": 784');
@@ -171,7 +171,7 @@ describe("report snapshot, of two reports", () => {
     );
   });
 
-  it("leaves what is kept alone where something else is made of it, until --update", async () => {
+  it("leaves a snapshot with another outcome alone, until --update", async () => {
     await withDamage(
       () => undefined,
       async () => {
@@ -195,7 +195,7 @@ describe("report snapshot, of two reports", () => {
     );
   });
 
-  it("rewrites from what was kept what follows from it, not what is damaged itself", async () => {
+  it("rewrites what follows from a snapshot, not what is damaged itself", async () => {
     await withDamage(
       () => {
         rmSync(inKept("2023-12", "structure.txt"));
@@ -212,7 +212,7 @@ describe("report snapshot, of two reports", () => {
     );
   });
 
-  it("tells by name which figures another export makes something else of", async () => {
+  it("lists by name the figures that another export changes", async () => {
     const words = ["--input", EXPORT, "--published-on", "2024-02-08"] as const;
     const { code, stdout } = await snapshot("--period", "2023-12", ...words);
     expect(code).toBe(1);
@@ -222,7 +222,7 @@ describe("report snapshot, of two reports", () => {
     );
   });
 
-  it("warns where the output folder holds another PDF than is kept", async () => {
+  it("warns if the output folder contains another PDF than the snapshot", async () => {
     const words = ["--period", "2024-01", "--input", EXPORT] as const;
     expect(await runHere(["generate", ...words], { folder })).toMatchObject({ code: 0 });
     const published = await snapshot(...words, "--published-on", "2024-02-20T10:30");

@@ -1,4 +1,4 @@
-/** One word of 40 letters, each by its own letter. */
+/** A word of 40 letters, different for each number. */
 function longWord(letter: string): string {
   return `Vermoedelijkheids${letter.repeat(3)}verantwoordingsbeleid`.padEnd(40, "en").slice(0, 40);
 }
@@ -107,7 +107,7 @@ ${SENTENCE}
 ${SENTENCE}
 `;
 
-/** Quotes of every kind: short, of several paragraphs, in one another, and around other blocks. */
+/** Quotes of every kind: short, with several paragraphs, nested, and around other blocks. */
 export const QUOTES = `
 > Een kort citaat.
 
@@ -173,7 +173,7 @@ Tabel: Woorden in *andere* [languages]{lang=en}
 [^taal]: Een noot met [a word]{lang=en}.
 `;
 
-/** What stands within a line, and what stands alone. */
+/** Inline elements, and elements that are alone. */
 export const WITHIN_LINES = `
 **Vet**, *schuin*, ***vet en schuin***, ~~doorgehaald~~, **~~vet doorgehaald~~** en \`code in een zin\`.
 Een regel met een harde overgang\\

@@ -5,7 +5,10 @@ import type { LayoutCase } from "../layout/samples.ts";
 import { narrativeOf } from "./narrative-of.ts";
 import { HEADINGS, LANGUAGES, LISTS, notes, QUOTES, tableOf, WITHIN_LINES } from "./stress-text.ts";
 
-/** Narrative that holds all that one may hold; a table over pages stands in its second section. */
+/**
+ * A narrative with everything that one may contain. A table over several pages is in its second
+ * section.
+ */
 const TEXTS = [
   WITHIN_LINES,
   [HEADINGS, tableOf(95), "Na de tabel."].join("\n\n"),
@@ -24,7 +27,7 @@ export const STRESS_TYPES =
     " ",
   );
 
-/** A report with every construct that a narrative and a report may hold. */
+/** A report with every construct that a narrative and a report may contain. */
 export async function stressCase(source: OpenSource): Promise<LayoutCase> {
   const type = await ownType();
   const names = narrativePlaces(type).map(({ name }) => name);

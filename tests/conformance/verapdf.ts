@@ -14,7 +14,7 @@ export const VERAPDF: JavaTool = {
   sha256: "6c6eb2c73d359d89ad07d77508c9bee0d833b8becc54d0f21cc213703f94ceed",
 };
 
-/** How veraPDF calls what it checks under each standard. */
+/** veraPDF's names for its checks under each standard. */
 const PROFILES = {
   ua1: "PDF/UA-1 validation profile",
   "2a": "PDF/A-2a validation profile",
@@ -26,17 +26,17 @@ const PROFILES = {
   wt1r: "WTPDF 1.0 Reuse validation profile",
 } as const;
 
-/** The standards that veraPDF is asked about, the last two those of "Well-Tagged PDF". */
+/** The standards to check with veraPDF. The last two are levels of "Well-Tagged PDF". */
 export type Flavour = keyof typeof PROFILES;
 
 const FLAVOURS = Object.keys(PROFILES) as readonly Flavour[];
 
-/** What veraPDF says of one file under one flavour. */
+/** veraPDF's verdict on one file under one flavour. */
 export interface Verdict {
   readonly compliant: boolean;
   readonly passedChecks: number;
   readonly failedChecks: number;
-  /** The rules that it breaks, each as veraPDF names it: the clause and the number of the test. */
+  /** The broken rules, as veraPDF names them: the clause and the number of the test. */
   readonly broken: readonly string[];
 }
 
@@ -55,7 +55,7 @@ const answer = z.object({
     jobs: z.array(
       z.object({
         itemDetails: z.object({ name: z.string() }),
-        // A file that could not be processed has a taskException in its place.
+        // A file that could not be processed has a taskException instead.
         validationResult: z.array(validation).optional(),
       }),
     ),
@@ -63,8 +63,8 @@ const answer = z.object({
 });
 
 /**
- * Asks veraPDF about files, all in one process: starting Java takes longer than most files do.
- * Throws where there is no veraPDF, or where it has no verdict on one of them.
+ * Checks files with veraPDF, all in one process, because Java starts slower than most checks take.
+ * Throws if there is no veraPDF, or if it has no verdict on a file.
  */
 export async function verdictsOf(
   flavour: Flavour,
@@ -78,7 +78,7 @@ export async function verdictsOf(
   );
 }
 
-/** As `verdictsOf`, under each flavour that a file itself claims to keep to. */
+/** Does the same as `verdictsOf` under each flavour that a file claims. */
 export async function claimedVerdictsOf(
   files: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<Flavour, Verdict>>> {

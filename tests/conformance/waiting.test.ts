@@ -11,7 +11,7 @@ import { emptyFolder, finish, PROJECT, startReport } from "../cli/run-report.ts"
 
 const FIXTURES = path.join(PROJECT, "fixtures");
 
-// At the same time: the tests wait themselves, and leave the machine to others.
+// In parallel: the tests themselves wait, and leave the machine to others.
 const AT_ONCE = { concurrent: true };
 
 describe.runIf(process.platform === "linux")("a run that waits in vain", AT_ONCE, () => {
@@ -61,7 +61,7 @@ describe.runIf(process.platform === "linux")("a run that waits in vain", AT_ONCE
     expect(performance.now() - asked).toBeLessThan(most);
   });
 
-  it("ends by itself where standard input is what it waits for", async () => {
+  it("ends by itself if it waits for standard input", async () => {
     const child = startReport([...FIGURES, "--input", "-"]);
     await sleep(1500);
     child.kill("SIGINT");
@@ -70,7 +70,7 @@ describe.runIf(process.platform === "linux")("a run that waits in vain", AT_ONCE
     expect(await promise).toBe(130);
   });
 
-  it("is ended where nobody reads what it prints", async () => {
+  it("is stopped if nobody reads its output", async () => {
     const child = startReport(["diff", "2023-Q4", "2024-Q1", "--format", "html"]);
     await sleep(3000);
     child.kill("SIGTERM");
@@ -79,7 +79,7 @@ describe.runIf(process.platform === "linux")("a run that waits in vain", AT_ONCE
     expect(await promise).toBe("SIGTERM");
   });
 
-  it("goes on when it comes after all", async () => {
+  it("continues when the input comes after all", async () => {
     const file = pipe();
     const child = startReport([...FIGURES, "--format", "json", "--input", file]);
     await sleep(500);

@@ -18,7 +18,7 @@ const REPORT = "2024-Q1/voortgangsrapportage";
 const FORMATS = ["ods", "xlsx"] as const;
 
 let work: Awaited<ReturnType<typeof newFolder>>;
-/** The sheets of each workbook as LibreOffice reads them: rows of cells by sheet name. */
+/** The sheets of each workbook, read by LibreOffice: rows of cells by sheet name. */
 const read = new Map<string, ReadonlyMap<string, readonly (readonly string[])[]>>();
 const said: string[] = [];
 
@@ -69,7 +69,7 @@ function workbookIn(format: string): string {
   return path.join(work.folder, format, REPORT, `cijfers-2024-Q1.${format}`);
 }
 
-/** The cells of a line of CSV. Those with a semicolon or a number stand in quotes. */
+/** The cells of a line of CSV. Cells with a semicolon or a number are in quotes. */
 function cellsOf(line: string): string[] {
   return [...line.matchAll(/(?:^|;)(?:"((?:[^"]|"")*)"|([^;]*))/g)].map(([, quoted, bare]) =>
     quoted === undefined ? (bare ?? "") : quoted.replaceAll('""', '"'),
@@ -81,7 +81,7 @@ describe("the workbook of the sample", () => {
     expect(said).toEqual(FORMATS.map(() => "0 "));
   });
 
-  it.each(FORMATS)("gives the figures of the report back from %s", async (format) => {
+  it.each(FORMATS)("contains the figures of the report in %s", async (format) => {
     const json = path.join(work.folder, format, REPORT, "figures-2024-Q1.json");
     const figures = publishedFiguresSchema.parse(JSON.parse(await readFile(json, "utf8")));
     const known = new Map(
@@ -110,7 +110,7 @@ describe("the workbook of the sample", () => {
   }, 60_000);
 });
 
-/** The last number of each row, by the words before its numbers, without note calls. */
+/** The last number of each row, by the words before its numbers, without note references. */
 function numbersIn(rows: readonly (readonly string[])[]): ReadonlyMap<string, string> {
   const words = rows.some((row) => row[1] === texts.columns.part) ? 2 : 1;
   return new Map(

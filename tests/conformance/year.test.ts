@@ -21,10 +21,10 @@ function late(month: string, count: number): readonly string[] {
   return ROWS.filter((row) => dayOf(row).startsWith(month)).slice(-count);
 }
 
-/** Registered in May, and found in a drawer a year later. */
+/** Registered in May, and found a year later. */
 const CORRECTION = ROWS.find((row) => dayOf(row).startsWith("2023-05")) ?? "";
 
-/** The exports of a year: each as the monitor stood when the report was made. */
+/** The exports of a year: each is the state of the monitor when the report was made. */
 const EXPORTS = [
   {
     period: "2023-Q1",
@@ -60,7 +60,7 @@ function countsOf(index: number): ReadonlyMap<string, number> {
   return new Map([...counts].map(([month, rows]) => [month, rows.length]));
 }
 
-/** What a report should say of each month that shifted since the report before it. */
+/** The expected text of a report on each month that changed since the report before it. */
 function shiftsOf(index: number): readonly string[] {
   const [before, now] = [countsOf(index - 1), countsOf(index)];
   return [...before]
@@ -69,7 +69,7 @@ function shiftsOf(index: number): readonly string[] {
     .sort();
 }
 
-describe("a year of reports, published and kept one after the other", () => {
+describe("a year of reports, published and kept one by one", () => {
   let folder: string;
   const outcomes: Outcome[] = [];
   const page = (period: string): string =>
@@ -78,7 +78,7 @@ describe("a year of reports, published and kept one after the other", () => {
       "utf8",
     );
 
-  /** The months that the table of a report marks as shifted. */
+  /** The months that the table of a report marks as changed. */
   function markedIn(period: string): readonly string[] {
     const [table = ""] =
       /<caption id="tabel-registrations-by-month">[^]*?<\/table>/.exec(page(period)) ?? [];
@@ -102,13 +102,13 @@ describe("a year of reports, published and kept one after the other", () => {
     }
   }, 180_000);
 
-  it("ends well each time, and keeps what was published", () => {
+  it("succeeds each time, and keeps what was published", () => {
     expect(outcomes.map(({ code }) => code)).toEqual(Array.from({ length: 9 }, () => 0));
-    // What is kept is what stands in the output folder: of another PDF it would warn.
+    // The snapshot is what is in the output folder. Another PDF there would give a warning.
     expect(outcomes.map(({ stderr }) => stderr).join("")).not.toContain("Let op");
   });
 
-  it("says nothing of revisions in the first report, and in each next one just what shifted", () => {
+  it("reports no revisions in the first report, and only real changes in each next one", () => {
     expect(page("2023-Q1")).not.toMatch(/herzien|\(was /);
     const later = EXPORTS.slice(1).map(({ period }, index) => ({ period, index: index + 1 }));
     expect(later.map(({ period }) => [period, markedIn(period)])).toEqual(
@@ -117,13 +117,13 @@ describe("a year of reports, published and kept one after the other", () => {
     expect(shiftsOf(2)).toHaveLength(1);
   });
 
-  it("shows a late correction as a revision in the fifth, with all that it revises", () => {
+  it("shows a late correction as a revision in the fifth, with everything that it revises", () => {
     expect(shiftsOf(4).map((shift) => shift.slice(0, 7))).toEqual(["2023-05", "2023-12"]);
     const [may = 0] = [countsOf(3).get("2023-05")];
     expect(markedIn("2024-Q1")).toContain(`2023-05: ${may + 1} (was ${may})`);
   });
 
-  it("makes each of the four again from what was kept, by none of the exports", async () => {
+  it("makes each of the four again from its snapshot, without an export", async () => {
     const { code, stdout } = await runHere(["snapshot", "--check"], { folder });
     expect(code).toBe(0);
     expect(stdout.match(/voortgangsrapportage: gelijk$/gm)).toHaveLength(4);
@@ -147,7 +147,7 @@ describe("a year of reports, published and kept one after the other", () => {
     expect(strict.code).toBe(1);
   });
 
-  it("shows a trend of results from four kept periods on, and not before", () => {
+  it("shows a trend of results from four snapshots on, and not before", () => {
     expect(page("2023-Q4")).not.toContain("results-kept");
     expect(page("2024-Q1")).toContain("results-kept");
   });
@@ -158,7 +158,7 @@ describe("a year of reports, published and kept one after the other", () => {
     }
   });
 
-  it("names what was kept as inputs of the report", () => {
+  it("names the snapshots as inputs of the report", () => {
     const manifest = path.join(folder, "out/2024-Q1/voortgangsrapportage/manifest.json");
     const { inputs } = JSON.parse(readFileSync(manifest, "utf8")) as {
       inputs: { snapshots: { file: string }[] };

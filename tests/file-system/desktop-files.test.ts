@@ -15,7 +15,7 @@ describe("isLeftByDesktop", () => {
     "._voortgangsrapportage.pdf",
     "~$voortgang.docx",
     ".~lock.figures.csv#",
-  ])("knows %j", (name) => expect(isLeftByDesktop(name)).toBe(true));
+  ])("recognises %j", (name) => expect(isLeftByDesktop(name)).toBe(true));
 
   it.each([
     "Thumbs.db.pdf",

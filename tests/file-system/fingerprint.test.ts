@@ -31,11 +31,11 @@ describe("a fingerprint", () => {
     for (const name of ["een.csv", "map/a.md", "map/diep/b.md", "map/diep/dieper/c.md"]) {
       writeFileSync(at(name), "tekst");
     }
-    // A clock that ticks slowly would not see what comes next.
+    // A clock with coarse ticks would not show the next change.
     await sleep(20);
   });
 
-  it("is the same as long as nothing changes, also where a file is read", async () => {
+  it("stays the same as long as nothing changes, even if a file is read", async () => {
     const before = await print();
     writeFileSync(at("buiten.md"), "tekst");
     expect(await print()).toBe(before);
@@ -65,7 +65,7 @@ describe("a fingerprint", () => {
     ["in a folder is written", () => writeFileSync(at("map/a.md"), "ander")],
     ["comes in a folder", () => writeFileSync(at("map/nieuw.md"), "")],
     ["comes in a folder within it", () => writeFileSync(at("map/diep/nieuw.md"), "")],
-  ])("is another where a file %s", async (_, change) => {
+  ])("differs if a file %s", async (_, change) => {
     const before = await print();
     change();
     expect(await print()).not.toBe(before);
@@ -79,19 +79,19 @@ describe("a fingerprint", () => {
     expect(await print()).not.toBe(before);
   });
 
-  it("does not look deeper than it is asked to", async () => {
+  it("does not look deeper than the given depth", async () => {
     const before = await print();
     writeFileSync(at("map/diep/b.md"), "langer dan het was");
     expect(await print()).toBe(before);
   });
 
-  it("names the folders in which a change would show", async () => {
+  it("lists the folders whose changes would show", async () => {
     const places = { files: [at("een.csv")], folders: [{ path: at("map"), depth: 1 }] };
     const { folders } = await fingerprint(places);
     expect(folders).toEqual([folder, at("map"), at("map/diep")]);
   });
 
-  it("names the folder around one that is not there", async () => {
+  it("lists the parent of a missing folder", async () => {
     const { folders } = await fingerprint({ files: [], folders: [{ path: at("weg"), depth: 2 }] });
     expect(folders).toEqual([folder]);
   });

@@ -14,7 +14,7 @@ afterEach(() => rm(place, { recursive: true, force: true }));
 const within = (...names: readonly string[]): string => path.join(place, ...names);
 
 describe("makeFolders", () => {
-  it("makes what is missing, with the mode that is asked for, and tells what it made", async () => {
+  it("creates missing folders with the given mode, and returns them", async () => {
     await mkdir(within("a"));
     expect(await makeFolders(within("a", "b", "c"), 0o700)).toEqual([
       within("a", "b"),
@@ -34,7 +34,7 @@ describe("makeFolders", () => {
   it.each([
     ["a file", () => writeFile(within("a"), "")],
     ["a link that leads nowhere", () => symlink(within("gone"), within("a"))],
-  ])("names %s that is in the way, at whatever depth", async (_, put) => {
+  ])("reports %s that is in the way, at any depth", async (_, put) => {
     await put();
     for (const folder of [within("a"), within("a", "b", "c")]) {
       await expect(makeFolders(folder)).rejects.toMatchObject({
@@ -46,7 +46,7 @@ describe("makeFolders", () => {
   });
 
   it.runIf(process.platform === "linux")(
-    "gives the error of a folder in which nothing can be made, instead of trying for ever",
+    "throws for a folder that accepts no folders, instead of trying forever",
     async () => {
       await expect(makeFolders("/proc/peildatum/2024-Q1")).rejects.toMatchObject({
         code: "ENOENT",
@@ -55,7 +55,7 @@ describe("makeFolders", () => {
     },
   );
 
-  it("removes what it made where the rest cannot be made", async () => {
+  it("removes what it created if the rest cannot be created", async () => {
     const long = "x".repeat(300);
     await expect(makeFolders(within("a", "b", long))).rejects.toMatchObject({
       code: "ENAMETOOLONG",
@@ -63,7 +63,7 @@ describe("makeFolders", () => {
     expect(await readdir(place)).toEqual([]);
   });
 
-  it("gets there while others make and remove the same folders", async () => {
+  it("succeeds while others create and remove the same folders", async () => {
     const busy = Array.from({ length: 4 }, async () => {
       await makeFolders(within("a", "b"));
       await removeEmpty([within("a"), within("a", "b")]);
@@ -75,7 +75,7 @@ describe("makeFolders", () => {
 });
 
 describe("removeEmpty", () => {
-  it("leaves a folder in which something lies, and those that lead to it", async () => {
+  it("keeps a folder that is not empty, and its parents", async () => {
     const made = await makeFolders(within("a", "b"));
     await writeFile(within("a", "x"), "");
     await removeEmpty(made);

@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-/** True where this process may mount file systems; says so where it may not, for tests are left out then. */
+/**
+ * Returns true if this process may mount file systems. Otherwise it prints that tests are skipped.
+ */
 export function mayMount(): boolean {
   const folder = mkdtempSync(path.join(os.tmpdir(), "peildatum-test-"));
   try {
@@ -19,7 +21,7 @@ export function mayMount(): boolean {
   }
 }
 
-/** Mounts at `folder`, which it makes, does `work`, and unmounts. */
+/** Mounts at `folder`, which it creates, runs `work`, and unmounts. */
 export async function withMount<T>(
   folder: string,
   words: readonly string[],

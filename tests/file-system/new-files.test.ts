@@ -18,14 +18,14 @@ describe("room for new files", () => {
     folder = newFolder();
   });
 
-  it("is all there in an empty folder, and in one that is not there yet", async () => {
+  it("is free in an empty folder, and in a missing one", async () => {
     for (const place of [folder, at("nieuw"), at("nieuw/er")]) {
       expect(await lookForRoom(place, FILES)).toEqual({ free: FILES, kept: [], barred: [] });
     }
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it("is not there where a file is, which is kept", async () => {
+  it("is taken if a file exists, which is kept", async () => {
     mkdirSync(at("diep"));
     writeFileSync(at("diep/c.txt"), "van mij");
     const { free, kept, barred } = await lookForRoom(folder, FILES);
@@ -36,7 +36,7 @@ describe("room for new files", () => {
     });
   });
 
-  it("is barred by files of another kind, each named once", async () => {
+  it("is barred by files of another kind, each listed once", async () => {
     mkdirSync(at("a.txt"));
     writeFileSync(at("diep"), "");
     const { barred } = await lookForRoom(folder, FILES);
@@ -46,7 +46,7 @@ describe("room for new files", () => {
     ]);
   });
 
-  it("is barred by links within the folder, wherever they lead, and by pipes", async () => {
+  it("is barred by links within the folder, with any target, and by pipes", async () => {
     const elsewhere = newFolder();
     symlinkSync(elsewhere, at("diep"));
     symlinkSync("nergens", at("a.txt"));
@@ -60,12 +60,12 @@ describe("room for new files", () => {
     ]);
   });
 
-  it("is in a folder that a link leads to, as the user named it", async () => {
+  it("is free in a folder that the user named by a link", async () => {
     symlinkSync(newFolder(), at("link"));
     expect((await lookForRoom(at("link"), FILES)).free).toEqual(FILES);
   });
 
-  it("is barred where the folder itself is no folder, or lies below none", async () => {
+  it("is barred if the folder, or a parent, is not a folder", async () => {
     writeFileSync(at("bestand"), "");
     symlinkSync("nergens", at("link"));
     symlinkSync("rond", at("rond"));
@@ -83,7 +83,7 @@ describe("room for new files", () => {
 });
 
 describe("new files", () => {
-  it("are made with what leads to them", async () => {
+  it("are created with their parents", async () => {
     const folder = path.join(newFolder(), "nieuw");
     expect(await makeFiles(folder, asFiles(FILES))).toEqual({
       made: FILES,
@@ -93,7 +93,7 @@ describe("new files", () => {
     for (const file of FILES) expect(readFileSync(path.join(folder, file), "utf8")).toBe(file);
   });
 
-  it("never replace a file that came meanwhile, also through a link", async () => {
+  it("never replace a file that appeared meanwhile, not even through a link", async () => {
     const folder = newFolder();
     const elsewhere = path.join(newFolder(), "x");
     writeFileSync(path.join(folder, "a.txt"), "van mij");
@@ -105,7 +105,7 @@ describe("new files", () => {
   });
 
   describe.runIf(mayMount())("on a disk", () => {
-    it("that is full stop at the first that does not fit, of which nothing stays", async () => {
+    it("that is full stop at the first file that does not fit, and leave nothing of it", async () => {
       const folder = path.join(newFolder(), "schijf");
       await withMount(folder, ["-t", "tmpfs", "-o", "size=16k", "tmpfs"], async () => {
         const large = { file: "groot.txt", content: "x".repeat(100_000) };
@@ -118,7 +118,7 @@ describe("new files", () => {
       });
     });
 
-    it("that can only be read fail as that", async () => {
+    it("that is read-only fail with that error", async () => {
       const folder = path.join(newFolder(), "schijf");
       await withMount(folder, ["-t", "tmpfs", "-o", "ro", "tmpfs"], async () => {
         expect((await lookForRoom(folder, FILES)).barred).toEqual([]);

@@ -32,7 +32,7 @@ function held(file: string): KernelLock {
 }
 
 describe("a lock", () => {
-  test("is held once, and leaves nothing", () => {
+  test("is granted once, and leaves nothing", () => {
     const one = held(at("lock"));
     expect(lock(at("lock"))).toBe("held");
     one.release();
@@ -41,7 +41,7 @@ describe("a lock", () => {
     held(at("lock")).release();
   });
 
-  test("is held against other processes, and ends with its own however that ends", async () => {
+  test("excludes other processes, and ends with its own process in any case", async () => {
     const script = `
       const { lock } = await import(${JSON.stringify(path.join(import.meta.dirname, "../../src/file-system/kernel-lock.ts"))});
       globalThis.kept = lock(${JSON.stringify(at("lock"))});
@@ -62,7 +62,7 @@ describe("a lock", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test("is not had of what is no empty file of ours, and that stays", () => {
+  test("is refused for anything but an empty file of ours, which stays", () => {
     writeFileSync(at("text"), "my words");
     symlinkSync(at("text"), at("link"));
     symlinkSync(at("nothing"), at("broken"));
@@ -74,10 +74,10 @@ describe("a lock", () => {
     expect(readdirSync(folder)).toEqual(["broken", "folder", "link", "text"]);
   });
 
-  test("that another waits for is not lost when its file is removed", () => {
+  test("is not lost to another process when its file is removed", () => {
     const one = held(at("lock"));
     renameSync(at("lock"), at("moved"));
-    // A file of the same name is another lock.
+    // A new file of the same name is another lock.
     const two = held(at("lock"));
     one.release();
     expect(lock(at("lock"))).toBe("held");
@@ -85,7 +85,7 @@ describe("a lock", () => {
     expect(readdirSync(folder)).toEqual(["moved"]);
   });
 
-  test("fails as the file system does where the file cannot be made", () => {
+  test("throws the file system error if the file cannot be created", () => {
     expect(() => lock(at("nothing", "lock"))).toThrow("ENOENT");
   });
 });
@@ -101,7 +101,7 @@ describe.runIf(process.platform !== "win32")("a folder of our own", () => {
     lines.length = 0;
   });
 
-  test("lies in the private folder, with its lock, and leaves nothing there", async () => {
+  test("is in the private folder, with its lock, and leaves nothing there", async () => {
     const own = await ownTemporaryFolder("profile", place());
     expect(path.dirname(own.path)).toBe(privateTemporary(place()));
     const name = path.basename(own.path);
@@ -113,7 +113,7 @@ describe.runIf(process.platform !== "win32")("a folder of our own", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test("stays as long as its process lives; what others left goes, of its kind alone", async () => {
+  test("stays as long as its process lives, and removes leftovers of its kind only", async () => {
     const one = await ownTemporaryFolder("profile", place());
     const within = path.dirname(one.path);
     const [dead, halfDead, foreign] = ["profile.0123456789ab", "profile.ba9876543210", "profile.x"];
@@ -130,7 +130,7 @@ describe.runIf(process.platform !== "win32")("a folder of our own", () => {
     await two.remove();
   });
 
-  test("many at once, that come and go, are all had", async () => {
+  test("is created for many at once that come and go", async () => {
     const comeAndGo = async (): Promise<void> => {
       const own = await ownTemporaryFolder("profile", place());
       await new Promise((resolve) => setImmediate(resolve));
@@ -141,7 +141,7 @@ describe.runIf(process.platform !== "win32")("a folder of our own", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test("lies beside it where the private folder is not ours alone, and nothing is removed", async () => {
+  test("is beside the private folder if others can change that one, and nothing is removed", async () => {
     const taken = privateTemporary(place());
     mkdirSync(path.join(taken, "profile.0123456789ab"), { recursive: true });
     chmodSync(taken, 0o777);
@@ -170,7 +170,7 @@ describe("removing a folder", () => {
   });
 
   test.runIf(process.platform === "linux")(
-    "is done in the folder that is held, also where a link takes its place meanwhile",
+    "works in the open folder, even if a link takes its place meanwhile",
     () => {
       mkdirSync(at("elsewhere"));
       mkdirSync(at("own"));
@@ -187,11 +187,11 @@ describe("removing a folder", () => {
   test.runIf(process.getuid?.() === 0)("of another user is refused", () => {
     mkdirSync(at("theirs/deep"), { recursive: true });
     chownSync(at("theirs"), 4242, 4242);
-    expect(() => removeWholeAtOnce(at("theirs"))).toThrow("not ours");
+    expect(() => removeWholeAtOnce(at("theirs"))).toThrow("folder of another user");
     expect(readdirSync(at("theirs"))).toEqual(["deep"]);
   });
 
-  test("of one that is not there is no error", async () => {
+  test("that does not exist is no error", async () => {
     await expect(removeWhole(at("nothing"))).resolves.toBeUndefined();
   });
 });

@@ -18,14 +18,14 @@ describe.runIf(isPosix)("a private folder", () => {
   const at = (name: string): string => path.join(place, name);
   const claim = (name: string) => claimPrivately(at(name), ME);
 
-  test("is made with all that leads to it, for its owner only", () => {
+  test("is created with its parents, for its owner only", () => {
     expect(claim("a/b/own")).toEqual({ folder: at("a/b/own") });
     for (const name of ["a", "a/b", "a/b/own"])
       expect(lstatSync(at(name)).mode & 0o777).toBe(0o700);
     expect(claim("a/b/own")).toEqual({ folder: at("a/b/own") });
   });
 
-  test("is made so whatever the mask of the process takes away", () => {
+  test("is created with these rights, even if the mask of the process removes some", () => {
     const before = process.umask(0o777);
     try {
       expect(claim("a/own")).toEqual({ folder: at("a/own") });
@@ -35,7 +35,7 @@ describe.runIf(isPosix)("a private folder", () => {
     for (const name of ["a", "a/own"]) expect(lstatSync(at(name)).mode & 0o777).toBe(0o700);
   });
 
-  test("may be read by others, and written in by none; that is not repaired", () => {
+  test("may be readable but not writable for others, and wrong rights are not repaired", () => {
     for (const [mode, expected] of [
       [0o755, { folder: at("own") }],
       [0o770, { fault: "ofAll" }],
@@ -60,17 +60,17 @@ describe.runIf(isPosix)("a private folder", () => {
     expect(() => claim("broken/own")).toThrow("not a folder");
   });
 
-  test("has its real path, so that a link on the way matters no more", () => {
+  test("has its real path, so a link on the way has no effect later", () => {
     mkdirSync(at("real"));
     symlinkSync(at("real"), at("link"));
     expect(claim("link/own")).toEqual({ folder: at("real/own") });
   });
 
-  test("is not made where others may rename on the way to it", () => {
+  test("is not created if others may rename on the way to it", () => {
     for (const [mode, isSafe] of [
       [0o777, false],
       [0o1777, true],
-      // A group of the user's own, as many systems give each user.
+      // The user's own group, which many systems give each user.
       [0o770, true],
     ] as const) {
       mkdirSync(at("shared/deep"), { recursive: true });
@@ -82,20 +82,20 @@ describe.runIf(isPosix)("a private folder", () => {
     }
   });
 
-  test("on Windows is any folder, for there rights are not in the mode", () => {
+  test("is any folder on Windows, whose modes contain no rights", () => {
     mkdirSync(at("own"));
     chmodSync(at("own"), 0o777);
     expect(claimPrivately(at("own"), undefined)).toEqual({ folder: at("own") });
   });
 
   describe.runIf(isRoot)("beside another user", () => {
-    test("is not theirs", () => {
+    test("is not that user's", () => {
       mkdirSync(at("own"), { mode: 0o700 });
       chownSync(at("own"), OTHER, OTHER);
       expect(claim("own")).toEqual({ fault: "ofOther" });
     });
 
-    test("does not lie in a folder of theirs, however deep, nor in what we made there", () => {
+    test("is not within a folder of that user at any depth, nor within one that we created there", () => {
       mkdirSync(at("home/.cache"), { recursive: true, mode: 0o755 });
       chownSync(at("home"), OTHER, OTHER);
       expect(claim("home/.cache/own")).toEqual({ fault: "parentOfAll" });
@@ -105,7 +105,7 @@ describe.runIf(isPosix)("a private folder", () => {
       expect(claim("link/own")).toEqual({ fault: "parentOfAll" });
     });
 
-    test("may lie in a folder of the system, but not where a group may rename there", () => {
+    test("may be within a folder of the system, but not if a group may rename there", () => {
       mkdirSync(at("system"), { mode: 0o755 });
       expect(isSafeWay(at("system"), OTHER)).toBe(isSafeWay(place, OTHER));
       chmodSync(place, 0o755);

@@ -30,7 +30,7 @@ describe("a file that someone else may have written", () => {
     ["loop", "link"],
     ["folder", "noFile"],
     ["x".repeat(300), "failed"],
-  ])("is not read, and why is told: %s", async (name, barrier) => {
+  ])("is not read, with the reason: %s", async (name, barrier) => {
     expect(await readUntrusted(at(name), SMALL)).toBe(barrier);
   });
 
@@ -39,19 +39,19 @@ describe("a file that someone else may have written", () => {
     expect(await readUntrusted(at("pipe"), SMALL)).toBe("noFile");
   });
 
-  it("may be a link or an endless device where a user names it", async () => {
+  it("may be a link or an endless device if the user names it", async () => {
     expect(await readUntrusted(at("link"), { ...SMALL, isNamed: true })).toHaveLength(10);
     expect(await readUntrusted("/dev/zero", { mostBytes: 1e6, isNamed: true })).toBe("tooLarge");
   });
 });
 
 describe("JSON that someone else may have written", () => {
-  it("is what it says, with or without a byte order mark", () => {
+  it("is parsed with or without a byte order mark", () => {
     expect(parseUntrusted('\uFEFF{"a": [1]}')).toEqual({ a: [1] });
     expect(parseUntrusted("null")).toBeNull();
   });
 
-  it("is nothing where it is no JSON, or nested deeper than anything of ours", () => {
+  it("is undefined if it is invalid or nested deeper than our own JSON", () => {
     expect(parseUntrusted("{")).toBeUndefined();
     const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
     expect(parseUntrusted(nested(100))).toBeDefined();

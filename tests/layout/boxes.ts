@@ -1,6 +1,6 @@
 /**
- * A report as it is printed: what stands where. All places are in CSS pixels from the top left
- * corner of the content box of their page.
+ * A printed report: what is where. All coordinates are in CSS pixels from the top left corner of
+ * the content box of the page.
  */
 export interface Layout {
   /** The content box of a page. */
@@ -13,20 +13,20 @@ export interface Layout {
   readonly charts: readonly PlacedBox[];
 }
 
-/** What belongs together: a heading, a paragraph, a whole table or a whole chart. */
+/** A unit of content: a heading, a paragraph, a whole table or a whole chart. */
 export interface Block {
   readonly kind: "heading" | "text" | "table" | "chart";
-  /** What a reader would call it by. */
+  /** A name that a reader would use. */
   readonly name: string;
   /** The id of its section; null outside sections. */
   readonly section: string | null;
-  /** On the cover, or in a section that may leave its last page as empty as it likes. */
+  /** True on the cover, or in a section whose last page may be empty. */
   readonly fill: "cover" | "free" | "full";
-  /** Whether it is a table with a head, which is repeated where the table goes on. */
+  /** True if it is a table with a head, which is repeated if the table continues. */
   readonly hasHead: boolean;
-  /** How high it is in one piece. */
+  /** Its height in one piece. */
   readonly height: number;
-  /** The block before it in whose column it must begin; null where it may begin in any. */
+  /** The preceding block whose column must also contain its start. Null if any column will do. */
   readonly staysWith: number | null;
 }
 
@@ -49,20 +49,20 @@ export interface Box {
 }
 
 export interface PlacedBox extends Box {
-  /** The column that it belongs to, which it need not keep to. */
+  /** Its column, which it may leave. */
   readonly place: Place;
   readonly block: number;
 }
 
-/** A word, or the part of one that stands on one line: as wide as it is set, as high as its ink. */
+/** A word, or the part of a word on one line: as wide as it is set, as high as its ink. */
 export interface TextBox extends PlacedBox {
   readonly text: string;
   readonly baseline: number;
-  /** In points, as printed; null where it was not found in the print. */
+  /** In points, as printed. Null if it was not found in the print. */
   readonly size: number | null;
-  /** The drawing that it is part of, which cuts off what reaches past its edges. */
+  /** The drawing that contains it, and that cuts off what reaches past its edges. */
   readonly frame: Box | null;
-  /** The row of the table that it stands in. */
+  /** The row of the table that contains it. */
   readonly row: number | null;
   readonly isHead: boolean;
 }

@@ -37,7 +37,7 @@ describe("a heading", () => {
     ]);
   });
 
-  it("may not stand on another page than its chart, though both are as wide as the page", () => {
+  it("may not be on another page than its chart, even if both are as wide as the page", () => {
     const { place } = boxAt(null, 0);
     const charts = [boxAt(null, 0, { block: 1, place: { ...place, page: 2 } })];
     const withChart = [blockOf("heading"), blockOf("chart")];
@@ -49,12 +49,12 @@ describe("a paragraph", () => {
   const rule = "leaves no line of a paragraph alone in a column";
   const twoLines = (column: 0 | 1) => [textAt(column, 600), textAt(column, 615)];
 
-  it("may leave two lines in each column, or stand in one", () => {
+  it("may leave two lines in each column, or be in one column", () => {
     expect(says(rule, { texts: [...twoLines(0), ...twoLines(1)] })).toEqual([]);
     expect(says(rule, { texts: [textAt(1, 0)] })).toEqual([]);
   });
 
-  it("may leave no single line, however many words are in it", () => {
+  it("may not leave a single line, with any number of words", () => {
     const line = [textAt(1, 0), textAt(1, 0, { left: 600, right: 640 })];
     expect(says(rule, { texts: [...twoLines(0), ...line] })).toEqual([
       "page 1, column 2, 136.0 mm across and 0.0 mm down: a line of “een text” stands alone",
@@ -62,7 +62,7 @@ describe("a paragraph", () => {
     expect(says(rule, { texts: [textAt(0, 640), ...twoLines(1)] })).toHaveLength(1);
   });
 
-  it("of a table or a heading is no matter of this rule", () => {
+  it("of a table or a heading is outside this rule", () => {
     const blocks = [blockOf("table")];
     expect(says(rule, { blocks, texts: [...twoLines(0), textAt(1, 0)] })).toEqual([]);
   });
@@ -75,7 +75,7 @@ describe("charts and tables", () => {
   const head = (column: 0 | 1) => textAt(column, 15, { row: 0, isHead: true });
   const start = [textAt(0, 0), head(0), row(0, 30, 1), row(0, 45, 2)];
 
-  it("may stand in one column each", () => {
+  it("may be in one column each", () => {
     const texts = [textAt(0, 0), textAt(0, 40), textAt(1, 0, { block: 1 })];
     expect(says(rule, { blocks: [blockOf("chart"), blockOf("table")], texts })).toEqual([]);
   });
@@ -89,12 +89,12 @@ describe("charts and tables", () => {
     }
   });
 
-  it("break between rows where no column can hold the table, under a head each", () => {
+  it("break between rows if no column can contain the table, with a head each", () => {
     const texts = [...start, head(1), row(1, 30, 3)];
     expect(says(rule, { blocks: [long], texts })).toEqual([]);
   });
 
-  it("may then not go on without head, within a row, or after one row", () => {
+  it("may then not continue without a head, within a row, or after one row", () => {
     const where = "page 1, column 2, 136.0 mm across and 7.9 mm down";
     const found = (texts: readonly TextBox[]) => says(rule, { blocks: [long], texts });
     expect(found([...start, row(1, 30, 3)])).toEqual([
@@ -109,7 +109,7 @@ describe("charts and tables", () => {
   });
 });
 
-describe("what belongs together", () => {
+describe("content that belongs together", () => {
   const rule = "keeps charts and tables with their text, and notes with their call";
   const blocks = [blockOf("text"), blockOf("chart", { staysWith: 0 })];
   const found = (text: 0 | 1, chart: 0 | 1 | null) =>
@@ -119,7 +119,7 @@ describe("what belongs together", () => {
       charts: [boxAt(chart, 30, { block: 1 })],
     });
 
-  it("may stand in one column, or below it over the width of the page", () => {
+  it("may be in one column, or below it over the width of the page", () => {
     expect(found(1, 1)).toEqual([]);
     expect(found(0, null)).toEqual([]);
   });

@@ -7,12 +7,12 @@ const LINES_WITH_HEADING = 2;
 /** The rows of a table that begin in the column of its caption. */
 const ROWS_WITH_CAPTION = 2;
 
-/** In pixels: words on one line stand on one baseline, whatever their size. */
+/** In pixels: words on one line share a baseline, at any size. */
 const SAME_LINE = 1;
 
 /**
- * Headings that end their column: less than two lines of text, or a whole chart or table, come
- * after them in the same column. A section that says less than that is exempt.
+ * Headings at the end of their column: they are followed in that column by less than two lines of
+ * text, or a whole chart or table. A section with less text than that is exempt.
  */
 export function headingsLeftBehind({ blocks, texts, charts }: Layout): readonly string[] {
   const boxes = boxesByBlock([...texts, ...charts]);
@@ -57,7 +57,10 @@ export function linesLeftAlone({ blocks, texts }: Layout): readonly string[] {
   });
 }
 
-/** Charts and tables away from the paragraph that leads to them, and notes away from their call. */
+/**
+ * Charts and tables apart from the paragraph that introduces them, and notes apart from their
+ * reference.
+ */
 export function partedBlocks({ blocks, texts, charts }: Layout): readonly string[] {
   const boxes = boxesByBlock([...texts, ...charts]);
   return blocks.flatMap(({ staysWith, kind, name }, index) => {
@@ -69,7 +72,7 @@ export function partedBlocks({ blocks, texts, charts }: Layout): readonly string
   });
 }
 
-/** Charts and tables that stand in more than one column. */
+/** Charts and tables in more than one column. */
 export function brokenBlocks(layout: Layout): readonly string[] {
   const { blocks, texts, charts, height } = layout;
   const boxes = boxesByBlock([...texts, ...charts]);
@@ -86,7 +89,7 @@ export function brokenBlocks(layout: Layout): readonly string[] {
   });
 }
 
-/** A table that no column can hold: broken between rows, each part under its head. */
+/** A table that no column can contain, broken between rows, with a head on each part. */
 function brokenTable(words: readonly TextBox[], name: string): readonly string[] {
   const parts = Map.groupBy(words, ({ place }) => keyOf(place));
   const headless = [...parts.values()].flatMap((part) => {
@@ -134,7 +137,7 @@ function isBeside(box: PlacedBox, heading: readonly PlacedBox[]): boolean {
   return box.bottom >= first.top && heading.every(({ right }) => right < box.left);
 }
 
-/** In the same column, or below on the same page where one of the two is as wide as the page. */
+/** In the same column, or below on the same page if one of the two is as wide as the page. */
 function isBelow(box: PlacedBox, heading: PlacedBox): boolean {
   const isWide = box.place.columns === 1 || heading.place.columns === 1;
   const isBeside = isWide

@@ -9,8 +9,8 @@ import { THEMES, type Theme } from "../themes.ts";
 import { eventOf, sampleCases, type LayoutCase } from "./samples.ts";
 
 /**
- * The samples, and reports that hold as little, as much or as long words as they can; each tells
- * whose it is as the theme does.
+ * The samples, and reports with as little content, as much content or as long words as possible.
+ * Each names its organisation as the theme does.
  */
 export async function layoutCases(theme: Theme = THEMES.standaard): Promise<readonly LayoutCase[]> {
   const type = await ownType();
@@ -42,9 +42,9 @@ export async function layoutCases(theme: Theme = THEMES.standaard): Promise<read
       report: {
         source: exportOf(rowsOfRegions("abcdefghij".split("").map((letter) => longWord(letter)))),
         period: "2024-Q1",
-        // Three times for the first: at some lengths the wide chart behind it leaves much of a page
-        // empty, which is about the chart and not about the words. Twice for the last, so that its
-        // page is one of words.
+        // Three times for the first: at some lengths the wide chart after it leaves much of a page
+        // empty, because of the chart and not the words. Twice for the last, so that its page
+        // contains words.
         narratives: names.map((name, index) =>
           narrativeOf(name, LONG_WORDS.repeat([3][index] ?? (index === names.length - 1 ? 2 : 1))),
         ),
@@ -115,7 +115,7 @@ function rowsOfNothing(): RowText[] {
   });
 }
 
-/** Choices that follow one another, so that every bar gets a length. */
+/** Consecutive choices, so that every bar gets a length. */
 function turning(index: number, ...choices: readonly string[]): string {
   return choices[index % choices.length] ?? "";
 }
@@ -135,12 +135,12 @@ function rowsOver60Months(): RowText[] {
   );
 }
 
-/** One word of 40 letters, each by its own letter. */
+/** A word of 40 letters, different for each number. */
 function longWord(letter: string): string {
   return `Jeugdbeschermings${letter.repeat(3)}samenwerkingsverband`.padEnd(40, "en").slice(0, 40);
 }
 
-/** One word of 200 letters in which nothing tells where it may break. */
+/** A word of 200 letters without any hint where it may break. */
 function endless(letter: string): string {
   return letter.repeat(200);
 }
@@ -178,7 +178,7 @@ Het ${longWord("k")} werkt samen met het ${longWord("l")}. Samen zijn zij het ${
 
 const SENTENCES = "We spraken met gemeenten over wat ouders van hen nodig hebben. ".repeat(6);
 
-/** A table of so many columns, whose lines begin with an indent. */
+/** A table with a number of columns, whose lines begin with an indent. */
 function tableOf(columns: number, indent = ""): string {
   const row = (cellOf: (column: number) => string): string =>
     `${indent}| ${Array.from({ length: columns }, (_, index) => cellOf(index + 1)).join(" | ")} |`;
@@ -207,13 +207,13 @@ ${SENTENCES} ${SENTENCES} ${SENTENCES} ${SENTENCES} ${endless("c")}
 [^1]: noot ${endless("k")}
 `;
 
-/** By the name of the narrative: at its start, amid its text, in a list, and in a quote. */
+/** By narrative: at its start, in its text, in a list, and in a quote. */
 const WIDE_TABLES: Readonly<Record<string, string>> = {
   inleiding: `${SENTENCES}\n\nTabel: Een titel\n\n${tableOf(6)}\n\n${SENTENCES}`,
   samenwerking: `### In getallen\n\n${tableOf(12)}\n\n${tableOf(8)}\n\n${SENTENCES}`,
   organisatie: `${SENTENCES}\n\n1. Een\n2. Twee\n\n${tableOf(9, "   ")}\n\n3. Drie\n\n${SENTENCES}`,
   casuistiek: `${SENTENCES}\n\n> ${SENTENCES}\n>\n${tableOf(8, "> ")}\n>\n> — een ouder\n\n${SENTENCES}`,
-  // What follows it takes a page of its own, which the page of endless words is to be fuller for.
+  // The part after it takes a whole page, and the page of endless words must be fuller for that.
   communicatie: [ENDLESS_WORDS, ...Array.from({ length: 8 }, () => SENTENCES)].join("\n\n"),
   doorkijk: `${ENDLESS_WORDS}\n\n${SENTENCES}\n\n${SENTENCES}`,
 };
@@ -224,7 +224,7 @@ function narrativeOf(name: string, source: string): Narrative {
   return narrative;
 }
 
-/** The same text ten times, under headings of its own. */
+/** The same text ten times, each under a heading. */
 function tenfold({ name, markdown }: Narrative): Narrative {
   const turns = Array.from(
     { length: 10 },

@@ -41,7 +41,7 @@ export function blockOf(kind: Block["kind"], changes: Partial<Block> = {}): Bloc
   return { ...own, hasHead: false, height: 100, staysWith: null, ...changes };
 }
 
-/** What a rule says of a layout, which is empty but for what is given. */
+/** The result of a rule for a layout that contains only the given parts. */
 export function says(rule: string, given: Partial<Layout>): readonly string[] {
   const violationsIn = RULES[rule];
   if (violationsIn === undefined) throw new Error(`there is no rule ${rule}`);

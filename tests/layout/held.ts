@@ -33,7 +33,7 @@ const PROTECTIONS = {
   "results.byResult.familierelatie_hersteld": DECEMBER,
 };
 
-/** The sample's figures as they could be beside two earlier reports, one of which they overlap. */
+/** The sample's figures as they could be beside two earlier reports, and overlap one of them. */
 export function protectedBeside(figures: PublishedFigures): PublishedFigures {
   const overlaps = { "results.inPeriodByTheme": ["2023-12", "2024-02--2024-04"] };
   const [region] = regionsOf(figures);

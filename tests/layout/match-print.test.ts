@@ -20,7 +20,7 @@ const WORDS = [
 ];
 
 describe("a layout and its print", () => {
-  it("are alike though runs hold more than a word, less, or a hyphen of their own", () => {
+  it("match even if runs contain more than a word, less, or an extra hyphen", () => {
     const runs = [runAt(0.4, 20.9, "Een ver-"), runAt(60, 20.9, "haal"), runAt(0, 40, "af-loop.")];
     const { texts, differences } = matchPrint(WORDS, 987, [runs]);
     expect(differences).toEqual([]);
@@ -33,11 +33,11 @@ describe("a layout and its print", () => {
     ["a word is another", [runAt(0, 20, "Een loflied"), runAt(0, 40, "af-loop.")]],
     ["a word was lost", [runAt(0, 20, "Een verhaal")]],
     ["a word came", [runAt(0, 20, "Een verhaal"), runAt(0, 40, "af-loop. Toch")]],
-  ])("differ where %s", (_, runs) => {
+  ])("differ if %s", (_, runs) => {
     expect(matchPrint(WORDS, 987, [runs]).differences).not.toEqual([]);
   });
 
-  it("differ where a line stands on another page, or pages do not count the same", () => {
+  it("differ if a line is on another page, or the page counts differ", () => {
     const runs = [runAt(0, 20, "Een verhaal")];
     expect(matchPrint(WORDS, 987, [runs, [runAt(0, 40, "af-loop.")]]).differences).toEqual([
       "2 pages are printed, 1 are laid out",
@@ -46,7 +46,7 @@ describe("a layout and its print", () => {
     ]);
   });
 
-  it("cannot be alike where a word is wider than the page", () => {
+  it("cannot match if a word is wider than the page", () => {
     const words = [wordAt(980, 20, "Een")];
     expect(matchPrint(words, 987, [[runAt(845, 17, "Een")]]).differences).toEqual([
       "“Een” on page 1 reaches 6.1 mm past the page: the browser prints the whole report smaller, to make it fit",

@@ -2,27 +2,27 @@ import type { TextBox } from "./boxes.ts";
 import { POINT, type PrintedRun } from "./read-print.ts";
 import { inMm, keyOf } from "./where.ts";
 
-/** A word of the layout, of which the print tells how large it is. */
+/** A word of the layout, with its size in the print. */
 export type LaidWord = Omit<TextBox, "size">;
 
-/** What the print and the layout make of the same document. */
+/** The comparison of the print and the layout of one document. */
 interface Matched {
   readonly texts: readonly TextBox[];
-  /** Where the two differ; with any, the layout tells nothing about the print. */
+  /** The differences. With any difference, the layout says nothing about the print. */
   readonly differences: readonly string[];
 }
 
-/** In pixels: what rounding in either of the two can make. */
+/** In pixels: the rounding in both. */
 const ACROSS = 0.75;
 const DOWN = 1.5;
 
-/** What a numbered list sets before its items, and no text of the document holds. */
+/** The numbers before items of a numbered list, which are not in the document's text. */
 const MARKER = /^(?:\d+\.|[•◦▪–])$/;
 
 /**
- * Finds each run of printed text among the words that were laid out: the same words, in the same
- * order, at the same place of the same page. What only the print has (the numbers of a list, the
- * head of a table that goes on) is added as it was printed.
+ * Finds each run of printed text in the layout: the same words, in the same order, at the same
+ * place on the same page. Content that only the print has (the numbers of a list, the head of a
+ * continued table) is added as printed.
  */
 export function matchPrint(
   words: readonly LaidWord[],
@@ -46,7 +46,7 @@ export function matchPrint(
       .map((word) => ({ word, rest: comparable(word.text), size: 0 }));
     const added: TextBox[] = [];
     for (const run of runs) {
-      // Nothing but a hyphen.
+      // Only a hyphen.
       if (comparable(run.text) === "") continue;
       const found = takeRun(open, run);
       if (found === "taken") continue;
@@ -73,7 +73,7 @@ function widerThanPage(words: readonly LaidWord[], width: number): string | null
 
 interface OpenWord {
   readonly word: LaidWord;
-  /** What of it was not found yet. */
+  /** The part that was not found yet. */
   rest: string;
   size: number;
 }
@@ -99,7 +99,7 @@ function takeRun(open: readonly OpenWord[], run: PrintedRun): "taken" | "absent"
   return "taken";
 }
 
-/** Hyphens at the end of a line are in the print only; where a line may break, in the text only. */
+/** Hyphens at the end of a line are only in the print. Possible breaks are only in the text. */
 function comparable(text: string): string {
   return text
     .normalize("NFKC")
@@ -107,7 +107,7 @@ function comparable(text: string): string {
     .replaceAll(/[\s\u00ad\u2010-]/gu, "");
 }
 
-/** Printed text that no word of the layout answers to; null where nothing explains it. */
+/** Printed text without a word in the layout. Null if nothing explains it. */
 function repeatedText(run: PrintedRun, page: number, words: readonly LaidWord[]): TextBox | null {
   const text = comparable(run.text);
   const nearby = nearest(run, page, words);

@@ -9,7 +9,7 @@ import { reportMaker, type ReportSource } from "../whole-report.ts";
 import { readPrint } from "./read-print.ts";
 import { sampleCases } from "./samples.ts";
 
-/** A table of so many columns of ordinary words. */
+/** A table with a number of columns of ordinary words. */
 function tableOf(columns: number): string {
   const names = Array.from({ length: columns }, (_, index) => `Gemeente ${index + 1}`);
   return [names, names.map(() => "---"), names.map((_, index) => `${index * 37}`)]
@@ -62,12 +62,12 @@ describe("a report", () => {
     expect(numbers).toHaveLength(18);
     const column = (261 - 11) / 2 / 25.4;
     const second = (column + 11 / 25.4) * 96;
-    // Within their column, or in the other from its left edge on.
+    // Within their column, or in the other column from its left edge.
     const isCut = (left: number): boolean => left < -1 || (left > column * 96 && left < second - 1);
     expect(numbers.filter(({ left }) => isCut(left))).toEqual([]);
   });
 
-  it("gives a table the page that grows too wide when its words no longer break everywhere", async () => {
+  it("gives the page to a table that gets too wide when its words no longer break everywhere", async () => {
     const rows = [
       "| Zo ’s-Hertogenbosch ≥ opnieuw. | Zo €. | Zo jeugdbescherming wil gemeente. | Zo 12 dat. | Zo gezin hulpverleningsgeschiedenis. |",
       "| :-: | --- | --- | --- | :-: |",
@@ -120,14 +120,14 @@ describe("a report", () => {
     });
   });
 
-  it("is refused where the cover has no room for the name of the organisation", async () => {
+  it("is refused if the cover has no room for the name of the organisation", async () => {
     const about = { ...sample.about, organisation: "Stichting voor hulp ".repeat(100) };
     const refusal = await refusalOf({ about });
     expect(refusal.kind).toBe("usage");
     expect(refusal.message).toMatch(/^Op de omslag is te weinig plaats/);
   });
 
-  it("names no file twice, nor what is not in one as if it were", async () => {
+  it("names each file once, and names no file for other content", async () => {
     const refusal = await refusalOf({
       about: { ...sample.about, organisation: "Stichting voor hulp ".repeat(100) },
       narratives: [narrative("samenwerking", tableOf(14))],
@@ -137,18 +137,18 @@ describe("a report", () => {
   });
 });
 
-describe("a print that Chromium made smaller", () => {
+describe("a print that Chromium shrank", () => {
   let browser: PrintableBrowser;
   beforeAll(async () => {
     browser = await startBrowser(contextOfThisMachine());
   });
   afterAll(() => browser.close());
 
-  // No text is too wide here, so that the measuring before the print finds nothing.
+  // No text is too wide here, so the check before the print finds nothing.
   const pageWith = (width: string): string =>
     `<!doctype html><html lang="nl-NL"><meta charset="utf-8"><title>Proef</title><style>@page { size: 297mm 210mm; margin: 18mm } body { margin: 0 }</style><body><h1>Kop</h1><p>Tekst</p><div style="width: ${width}">Breed</div>`;
 
-  it("is a fault of the program, by however little", async () => {
+  it("is a fault of the program, even if it is slightly smaller", async () => {
     for (const width of ["262mm", "400mm", "4000mm"]) {
       const print = await browser.print(pageWith(width));
       expect(await failureOf(finished(print))).toMatch(

@@ -25,7 +25,7 @@ function rowsOf(count: number): string {
   return Array.from({ length: count }, (_, row) => `<tr><td>rij</td><td>${row}</td></tr>`).join("");
 }
 
-/** Right in every way, with all that a print adds or repeats. */
+/** A correct layout, with everything that a print adds or repeats. */
 const SOUND = documentOf(`
   <main><section id="lang" data-fill="free"><h2>Een lange tabel</h2><div class="columns">
   <p>Vooraf <span style="opacity: 0">doorzichtig</span>
@@ -39,7 +39,7 @@ const SOUND = documentOf(`
   <svg viewBox="0 0 100 45"><text x="5" y="20" font-size="4">Aap</text></svg></figure>
   </div></section></main>`);
 
-/** Wrong by every rule at least once, in a way that the printer does not refuse. */
+/** A layout that breaks every rule at least once, in ways that the printer does not refuse. */
 const FAULTY = documentOf(`
   <main><section id="fout"><h2>Fouten</h2><div class="columns">
   <div style="height: 590px"><span style="white-space: nowrap; letter-spacing: 9mm">Donaudampfschiff</span></div>
@@ -58,7 +58,7 @@ const FAULTY = documentOf(`
   <section id="regel" class="new-page"><h2>Regel</h2><div class="columns"><p style="height: 600px">Hoog</p>
   <p style="orphans: 1; widows: 1">Een<br>twee<br>drie.</p><p style="height: 570px">Rest</p></div></section></main>`);
 
-it("reads what is printed, and finds every fault in it", async () => {
+it("reads the print, and finds every fault in it", async () => {
   const [sound, faulty] = await withBoxReader(async (readBoxes) => [
     await readBoxes(() => SOUND),
     await readBoxes(() => FAULTY),

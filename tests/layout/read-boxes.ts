@@ -18,7 +18,7 @@ export interface ReadLayout {
   readonly differences: readonly string[];
 }
 
-/** Renders what is printed, with the page numbers as far as they are known. */
+/** Renders the printed HTML, with the page numbers that are known. */
 type Render = Parameters<typeof printUntilStable>[0];
 
 /** The content box of a page and the margins beside and above it, in pixels. */
@@ -32,9 +32,9 @@ interface PageBox {
 type Collected = Pick<Layout, "blocks" | "charts"> & { readonly texts: readonly LaidWord[] };
 
 /**
- * Lends out one browser that reads the boxes of printed reports. No script can see a print, so
- * the document is laid out once more in columns as large as a page, and every word of it must
- * stand where the print has it: what holds for the one then holds for the other.
+ * Provides one browser that reads the boxes of printed reports. No script can see a print, so the
+ * document is laid out again in columns as large as a page. Every word must have the same place in
+ * both. Then what is true for the one is true for the other.
  */
 export async function withBoxReader<T>(
   work: (readBoxes: (render: Render) => Promise<ReadLayout>) => Promise<T>,
@@ -68,7 +68,10 @@ export async function withBoxReader<T>(
   }
 }
 
-/** What runs in the page: each file is one function, which is given what those before it made. */
+/**
+ * The code that runs in the page: each file is one function, which gets the results of the previous
+ * files.
+ */
 async function readScripts() {
   const [asPages, geometry, blocks, words] = await Promise.all(
     ["as-pages", "geometry", "blocks", "words"].map(async (name) => {

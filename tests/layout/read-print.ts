@@ -13,7 +13,7 @@ export interface PrintedRun {
 /** The pixels of a point. */
 export const POINT = 96 / 72;
 
-/** Where the content box of a page is, in pixels from the corner of the paper. */
+/** The place of a page's content box, in pixels from the corner of the paper. */
 interface ContentBox {
   readonly left: number;
   readonly top: number;
@@ -23,7 +23,7 @@ interface ContentBox {
 /** Footers stand at least this far below the content box. */
 const FOOTER_DISTANCE = 10;
 
-/** The text of a PDF, page by page, but for what stands in the margins above and below. */
+/** The text of a PDF by page, without the margins above and below. */
 export async function readPrint(
   pdf: Uint8Array,
   { left, top, height }: ContentBox,

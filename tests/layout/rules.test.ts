@@ -37,7 +37,7 @@ it("text of a chart stays within it", () => {
 describe("text over text", () => {
   const rule = "sets no text over other text";
 
-  it("is none where words touch, or stand on other pages", () => {
+  it("does not include words that touch, or are on other pages", () => {
     const { place } = textAt(0, 0);
     const texts = [
       textAt(0, 100),
@@ -48,7 +48,7 @@ describe("text over text", () => {
     expect(says(rule, { texts })).toEqual([]);
   });
 
-  it("is found wherever the two come from", () => {
+  it("is found for any two sources", () => {
     const texts = [textAt(0, 105, { text: "label", left: 40, right: 60 }), textAt(0, 100)];
     expect(says(rule, { texts })).toEqual([
       "page 1, column 1, 0.0 mm across and 26.5 mm down: “woord” and “label” overlap by 2.6 mm × 1.3 mm",
@@ -56,7 +56,7 @@ describe("text over text", () => {
   });
 });
 
-it("text has 8.5 points at least", () => {
+it("text has at least 8.5 points", () => {
   const texts = [8.5, 8.495, 8.26, 8.26].map((size, index) => textAt(0, 20 * index, { size }));
   expect(says("sets no text smaller than 8.5 points", { texts })).toEqual([
     "page 1, column 1, 0.0 mm across and 10.6 mm down: “woord” and 1 more of “een text” are 8.26 pt",
@@ -71,19 +71,19 @@ describe("a page", () => {
     expect(says(rule, { pages: 2, texts })).toEqual([]);
   });
 
-  it("is not with less, and what is as wide as the page counts for both columns", () => {
+  it("is not full enough with less, and page-wide content counts for both columns", () => {
     const texts = [textAt(null, 90), textAt(0, 640)];
     const [found = ""] = says(rule, { pages: 3, texts });
     expect(found).toBe("page 1: is filled 57% (99% and 15%), and ends with deel");
   });
 
-  it("may be a little less full before the last, which what is looked up does not share", () => {
+  it("may be a little less full before the last page, except pages for reference", () => {
     const less = [textAt(null, 90), textAt(0, 600)];
     expect(says(rule, { pages: 2, texts: [textAt(null, 90), textAt(0, 640)] })).toEqual([]);
     expect(says(rule, { pages: 2, texts: less })).toHaveLength(1);
   });
 
-  it("may be empty at the end, on the cover and where its last section may be", () => {
+  it("may be empty at the end, on the cover and if its last section may be", () => {
     const texts = [textAt(0, 0)];
     expect(says(rule, { pages: 1, texts })).toEqual([]);
     for (const fill of ["cover", "free"] as const) {
@@ -91,7 +91,7 @@ describe("a page", () => {
     }
   });
 
-  it("may not be without anything", () => {
+  it("may not be completely empty", () => {
     expect(says(rule, { pages: 2 })).toEqual(["page 1: is filled 0% (0%), and ends with nothing"]);
   });
 });

@@ -2,23 +2,26 @@ import type { Box, Layout, TextBox } from "./boxes.ts";
 import { brokenBlocks, headingsLeftBehind, linesLeftAlone, partedBlocks } from "./break-rules.ts";
 import { inMm, whereIs } from "./where.ts";
 
-/** What is wrong with a layout, each as page, what, and where. */
+/** The faults of a layout, each with page, kind and place. */
 type Rule = (layout: Layout) => readonly string[];
 
-/** In pixels: what rounding makes, and no reader sees. */
+/** In pixels: rounding that no reader sees. */
 const TOLERANCE = 1;
 
 /** In points. */
 const SMALLEST_TEXT = 8.5;
-/** In points: the print's sizes are a little off. */
+/** In points: the sizes in the print are slightly off. */
 const SIZE_TOLERANCE = 0.01;
 
-/** The part of a page, from its top, that must hold something. */
+/** The fraction of a page, from its top, that must have content. */
 const LEAST_FILL = 0.6;
-/** The same of the page before the last: what is looked up stands on one page, and so on the next. */
+/**
+ * The same for the page before the last. Reference content is kept on one page, and so may move to
+ * the next.
+ */
 const LEAST_BEFORE_LAST = 0.55;
 
-/** What a printed page must keep to. */
+/** The rules for a printed page. */
 export const RULES: Readonly<Record<string, Rule>> = {
   "keeps text in its column": textOutsideItsColumn,
   "cuts no text off at the edge of a chart": cutText,
@@ -101,7 +104,7 @@ function emptyPages(layout: Layout): readonly string[] {
   const { texts, charts, pages, height } = layout;
   return Array.from({ length: pages }, (_, index) => index + 1).flatMap((page) => {
     const ink = [...texts, ...charts].filter(({ place }) => place.page === page);
-    // What stands last on a page decides how full it is.
+    // The last content on a page decides how full it is.
     const last = layout.blocks[Math.max(-1, ...ink.map(({ block }) => block))];
     if (page === pages || (last !== undefined && last.fill !== "full")) return [];
     const columns = Math.max(1, ...ink.map(({ place }) => place.columns));

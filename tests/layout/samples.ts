@@ -18,15 +18,15 @@ import { contextOfThisMachine } from "../browser/machine.ts";
 import { readTheme, THEMES, type Theme } from "../themes.ts";
 import type { ReportSource } from "../whole-report.ts";
 
-/** A report whose layout must hold. */
+/** A report whose layout must be correct. */
 export interface LayoutCase {
   readonly name: string;
   readonly report: ReportSource;
-  /** The standard one where left out. */
+  /** The standard theme by default. */
   readonly theme?: Theme;
-  /** Its document type; the progress report where left out. */
+  /** Its document type. The progress report by default. */
   readonly type?: string;
-  /** As many as its readers should need to turn; left out where it may have as many as it takes. */
+  /** The maximum number of pages. No maximum by default. */
   readonly mostPages?: number;
 }
 
@@ -38,8 +38,9 @@ const STANDARD_ABOUT = {
 } satisfies Omit<ReportSource["about"], "events">;
 
 /**
- * The sample reports; each tells whose it is as the theme does. The last is of a quarter, and knows
- * what was published of the quarter before, from an export in which not all had been entered.
+ * The sample reports. Each names its organisation as the theme does. The last is for a quarter, and
+ * knows what was published about the quarter before, from an export in which not everything had
+ * been entered.
  */
 export async function sampleCases(theme: Theme = THEMES.standaard): Promise<readonly LayoutCase[]> {
   const about = await aboutIn(theme);
@@ -92,7 +93,7 @@ export async function sampleOfType(
   return { name: `the sample of the ${name}`, type: name, theme, report, mostPages };
 }
 
-/** The figures of the last quarter of 2023 as the sample keeps them. */
+/** The figures of the last quarter of 2023 in the sample's snapshot. */
 async function keptBefore(): Promise<PublishedFigures> {
   const reading = await readFiguresFile("fixtures/snapshots/2023-Q4/voortgangsrapportage");
   const figures = reading?.figures ?? null;
@@ -120,13 +121,13 @@ async function eventsOfCheckout(): Promise<ReportSource["about"]["events"]> {
   return (file.events ?? []).flatMap(({ date, label }) => eventOf(date, label));
 }
 
-/** What only a theme with settings of its own says. */
+/** Settings that only a theme with its own settings has. */
 const POINTERS =
   /Eerdere rapportages vind je op|als webpagina:|Kun je iets in deze rapportage niet lezen|Toegankelijkheidsverklaring/i;
 
 /**
- * A text of a sample in a theme, with what the standard theme has in the place of what the theme
- * gives: whose report it is, where it and earlier ones stand, for whom it does not work, and a logo.
+ * A text of a sample in a theme, where the theme's own values replace those of the standard theme:
+ * the organisation, the addresses of reports, known accessibility problems, and a logo.
  */
 export async function asInStandardTheme(text: string, theme: Theme): Promise<string> {
   const { organisation, contact } = await aboutIn(theme);

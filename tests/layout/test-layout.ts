@@ -6,7 +6,9 @@ import { withBoxReader, type ReadLayout } from "./read-boxes.ts";
 import { RULES } from "./rules.ts";
 import type { LayoutCase } from "./samples.ts";
 
-/** Tests the pages of every case in a theme. Of each theme in a file of its own, side by side. */
+/**
+ * Tests the pages of every case in a theme. Each theme has a test file, so they run in parallel.
+ */
 export function testLayout(theme: Theme, cases: readonly LayoutCase[]): void {
   describe(`the printed report in the theme ${theme.name}`, () => {
     const read = new Map<string, ReadLayout>();
@@ -28,7 +30,7 @@ export function testLayout(theme: Theme, cases: readonly LayoutCase[]): void {
         return found;
       };
 
-      it("stands on paper as it was measured", () => {
+      it("is on paper as it was measured", () => {
         expect(layoutOf().differences.map((what) => `${name}: ${what}`)).toEqual([]);
       });
 

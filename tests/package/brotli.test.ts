@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 
 import decompress from "../../packaging/brotli.ts";
 
-describe("what the build unpacks fonts with", () => {
-  it("gives what was packed, up to the size that it was told", () => {
+describe("the Brotli decoder of the build", () => {
+  it("returns the original data, up to the given size", () => {
     const bytes = Uint8Array.from({ length: 5_000 }, (_, index) => (index * 7) % 251);
     const packed = brotliCompressSync(bytes);
     expect([...decompress(packed, bytes.length)]).toEqual([...bytes]);

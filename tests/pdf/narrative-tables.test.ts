@@ -22,7 +22,7 @@ describe("a table of a narrative", () => {
   const page = (medium: "print" | "screen"): string =>
     `<!doctype html><html lang="nl-NL"><meta charset="utf-8"><title>Proef</title><body><h1>Titel</h1>${bodyHtml(TABLE, medium)}`;
 
-  it("reads aloud in a PDF with its caption, the heads of its rows and its empty cells", async () => {
+  it("reads aloud in a PDF with its caption, its row headers and its empty cells", async () => {
     const aloud = readAloud(await readDocument(await finished(await browser.print(page("print")))));
     expect(aloud).toBe(`— pagina 1 —
 Document
@@ -42,7 +42,7 @@ Document
 `);
   });
 
-  it("is the same to who hears it on a screen", async () => {
+  it("reads the same on a screen", async () => {
     const { page: shown } = await open(page("screen"), DESK);
     const [, table = ""] = (await accessibilityTree(shown)).split(/(?=^ *table)/m);
     const lines = table.split("\n").map((line) => line.trim());

@@ -9,7 +9,7 @@ import { csvOf, fullRows } from "../monitor/export.ts";
 import { reportMaker, type WholeReport } from "../whole-report.ts";
 import { readDocument } from "./second-reader.ts";
 
-/** An export with a result in 30 rows, another one in `first` and a third one in `second` rows. */
+/** An export with one result in 30 rows, another in `first` rows and a third in `second` rows. */
 function exportWith(first: number, second: number): string {
   const results = [
     ...Array.from({ length: 30 }, () => "bezoekregeling_verbeterd"),
@@ -28,7 +28,7 @@ function exportWith(first: number, second: number): string {
   return csvOf(fullRows(...rows));
 }
 
-/** With the hash of the export left out, which of course tells any two exports apart. */
+/** Without the hash of the export, which differs for any two exports. */
 function withoutHash(whole: WholeReport): WholeReport {
   const figures = whole.figures.map((one) => ({ ...one, source: { ...one.source, sha256: "0" } }));
   return { ...whole, figures };
@@ -46,7 +46,7 @@ async function pdfOf(browser: PrintableBrowser, csv: string, threshold: number):
   return Buffer.from((await finishReport(browser, withoutHash(whole))).pdf);
 }
 
-it("two exports that differ in withheld numbers only make the same PDF, to the byte", async () => {
+it("exports that differ only in withheld numbers give the same PDF, byte for byte", async () => {
   await withBrowser(contextOfThisMachine(), async (starting) => {
     const browser = await starting;
     const [one, other] = [exportWith(3, 2), exportWith(2, 3)];
@@ -54,7 +54,7 @@ it("two exports that differ in withheld numbers only make the same PDF, to the b
     expect(protectedPdf.equals(await pdfOf(browser, other, 5))).toBe(true);
     const { attachments } = await readDocument(protectedPdf);
     expect(attachments.get("figures-2024-Q1.json")).toContain('"withheld": true');
-    // Without protection the same two do differ: the test can fail.
+    // Without protection these two differ, so the test can fail.
     expect((await pdfOf(browser, one, 0)).equals(await pdfOf(browser, other, 0))).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { heardOn, type HeardElement } from "../../src/snapshots/read-back/read-b
 import type { ReadDocument } from "./second-reader.ts";
 
 /**
- * A document as whoever hears it gets it: its structure in reading order, an element a line, with
+ * A document as a listener gets it: its structure in reading order, one line for each element, with
  * the alt texts and the words of links. Artifacts are not in it.
  */
 export function readAloud({ pages }: ReadDocument): string {

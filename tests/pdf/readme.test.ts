@@ -10,7 +10,7 @@ import { PROJECT } from "../cli/run-report.ts";
 const README = readFileSync(path.join(PROJECT, "src/pdf/README.md"), "utf8");
 
 describe("the README of src/pdf", () => {
-  it("names the browser that is carried, so that an upgrade comes by it", async () => {
+  it("names the bundled browser, so that an upgrade must update it", async () => {
     const [, version, chromium] =
       /`@sparticuz\/chromium` (\S+), which carries Chromium (\S+)\.$/m.exec(README) ?? [];
     const carried = await carriedPackage();
@@ -19,7 +19,7 @@ describe("the README of src/pdf", () => {
     expect(chromium).toBe(parts.find(({ name }) => name === "Chromium")?.version);
   });
 
-  it("names files that are there", () => {
+  it("names existing files", () => {
     const [, table = ""] = README.split("## The forms");
     const named = [...table.matchAll(/`((?:browser|pdf|tests|packaging)\/[^` ]+)`/g)];
     const files = named.flatMap(([, name = ""]) => {

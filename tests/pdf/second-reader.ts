@@ -12,17 +12,17 @@ import {
 
 export type { StructureNode as Node } from "../../src/snapshots/read-back/read-pdf.ts";
 
-/** Something that is painted, and who owns it. */
+/** Something that is painted, and its owner. */
 interface Paint {
   readonly operator: string;
-  /** "Artifact", the id of marked content, or undefined for nobody. */
+  /** "Artifact", the id of marked content, or undefined if nothing owns it. */
   readonly owner: string | undefined;
 }
 
 /** A page as an independent reader sees it. */
 export interface ReadPage extends PageRead {
   readonly paints: readonly Paint[];
-  /** The ids of marked content in the order of the page, one that is opened twice twice. */
+  /** The ids of marked content in page order. An id that opens twice is listed twice. */
   readonly marked: readonly string[];
   readonly fonts: ReadonlySet<string>;
 }
@@ -44,7 +44,7 @@ const PAINTING = new Set(
   ].flatMap((names) => names.split(" ")),
 );
 
-/** Reads all of a PDF that a reader other than ours can tell. */
+/** Reads everything in a PDF that an independent reader finds. */
 export async function readDocument(pdf: Uint8Array): Promise<ReadDocument> {
   return await withDocument(pdf, async (document) => {
     const pages: ReadPage[] = [];
@@ -61,7 +61,7 @@ export async function readDocument(pdf: Uint8Array): Promise<ReadDocument> {
 }
 
 async function attachmentsOf(document: OpenDocument): Promise<ReadonlyMap<string, string>> {
-  // pdf.js gives a Map, whatever its types say.
+  // pdf.js returns a Map, although its types say otherwise.
   const files = (await document.getAttachments()) as unknown as ReadonlyMap<string, unknown> | null;
   const read = new Map<string, string>();
   for (const name of files?.keys() ?? []) {
@@ -92,7 +92,7 @@ async function readPage(page: OpenPage): Promise<ReadPage> {
   };
 }
 
-/** Follows what is painted beside what is said. */
+/** Follows paint together with its marked content. */
 class PaintReader extends TextReader {
   readonly marked: string[] = [];
   readonly paints: Paint[] = [];
@@ -103,7 +103,7 @@ class PaintReader extends TextReader {
     const opened = name === "beginMarkedContentProps" ? this.idOf(operands) : undefined;
     if (opened !== undefined) this.marked.push(opened);
     if (name === "setFont") this.fonts.add(String(operands[0]));
-    // pdf.js puts the painting of a path with the path.
+    // pdf.js combines the painting of a path with the path.
     const painting = name === "constructPath" ? (NAMES.get(Number(operands[0])) ?? "") : name;
     if (PAINTING.has(painting)) this.paints.push({ operator: painting, owner: this.open[0] });
   }

@@ -20,7 +20,7 @@ import {
   type ReadDocument,
 } from "./second-reader.ts";
 
-/** The letters and the plus that mark a part of a font. */
+/** The letters and the plus sign that mark a subset of a font. */
 const SUBSET_MARK = 7;
 
 const textOf = (content: Uint8Array): string => Buffer.from(content).toString("utf8");
@@ -36,7 +36,7 @@ interface Finished {
   readonly size: number;
 }
 
-/** What the names of sample reports begin with. */
+/** The beginning of the names of sample reports. */
 const SAMPLE = "the sample of ";
 
 /** Tests the finished PDF of each case in a theme. Each theme has a test file, so they run at once. */
@@ -70,7 +70,7 @@ export function testFinishedPdf(theme: Theme, cases: readonly LayoutCase[]): voi
         expect(walked.filter(({ failures }) => failures.length > 0)).toEqual([]);
       });
 
-      it("has everything that is painted in an element or an artifact", () => {
+      it("has all paint in an element or an artifact", () => {
         for (const { paints } of pagesOf()) {
           expect(paints.length).toBeGreaterThan(0);
           expect(paints.filter(({ owner }) => owner === undefined)).toEqual([]);
@@ -80,7 +80,7 @@ export function testFinishedPdf(theme: Theme, cases: readonly LayoutCase[]): voi
         }
       });
 
-      it("opens no marked content twice, and has each in the structure once", () => {
+      it("opens each marked content once, and has each in the structure once", () => {
         for (const { marked, tree } of pagesOf()) {
           expect(marked).toEqual([...new Set(marked)]);
           expect([...contentIn(tree)].sort()).toEqual([...marked].sort());
@@ -91,13 +91,13 @@ export function testFinishedPdf(theme: Theme, cases: readonly LayoutCase[]): voi
         for (const { marked, tree } of pagesOf()) expect([...contentIn(tree)]).toEqual(marked);
       });
 
-      it("keeps only the page's number, its title and that it is a draft out of the structure", () => {
+      it("leaves only the page number, the title and the draft mark out of the structure", () => {
         const { whole } = caseOf();
         const footer = `${whole.model.title} ${whole.model.period.label}`;
         const [cover, ...others] = pagesOf().map(({ artifact }) => artifact.replaceAll("\n", " "));
         expect(cover).toBe("");
         others.forEach((text, index) => {
-          // The head of a table that goes on may stand behind it.
+          // The head of a continued table may come after it.
           expect(text).toMatch(new RegExp(`^Concept Pagina ${index + 2} van \\d+\\s*${footer}`));
         });
       });
@@ -111,7 +111,7 @@ export function testFinishedPdf(theme: Theme, cases: readonly LayoutCase[]): voi
         }
       });
 
-      it("has headings without jumps, which are the outline's", () => {
+      it("has headings without jumps, and the same ones in the outline", () => {
         const roles = pagesOf().flatMap(({ tree }) => rolesIn(tree));
         const levels = roles.flatMap((role) => (/^H\d$/.test(role) ? [Number(role.slice(1))] : []));
         expect(levels.filter((level) => level === 1)).toHaveLength(1);
@@ -125,7 +125,7 @@ export function testFinishedPdf(theme: Theme, cases: readonly LayoutCase[]): voi
         expect(outline).toEqual(headings);
       });
 
-      it("has a figure for the logo and each chart, with its alt text, which is not its caption", () => {
+      it("has a figure for the logo and each chart, with an alt text other than its caption", () => {
         const { model } = caseOf().whole;
         const charts = chartsOf(model);
         const figures = pagesOf().flatMap(({ tree }) =>
@@ -144,10 +144,10 @@ export function testFinishedPdf(theme: Theme, cases: readonly LayoutCase[]): voi
         }
       });
 
-      it("has tables with heads of columns, each cell in a row", () => {
+      it("has tables with column headers, and each cell in a row", () => {
         const elements = pagesOf().flatMap(({ tree }) => [...elementsIn(tree)]);
         const heads = elements.filter(({ role }) => role === "TH");
-        // Of a few families so little may be shown that there is nothing to tabulate.
+        // For few families, so little may be shown that there is no table.
         const { model } = caseOf().whole;
         const tables = model.sections
           .flatMap(({ blocks }) => blocks)
@@ -165,7 +165,7 @@ export function testFinishedPdf(theme: Theme, cases: readonly LayoutCase[]): voi
         expect(new Set(contents).size).toBe(contents.length);
       });
 
-      it("has one table of contents, and a note for each of its calls", () => {
+      it("has one table of contents, and a note for each reference", () => {
         const roles = pagesOf().flatMap(({ tree }) => rolesIn(tree));
         expect(roles.filter((role) => role === "TOC")).toHaveLength(1);
         const links = pagesOf().flatMap((page) => [...page.links.values()]);
@@ -177,7 +177,7 @@ export function testFinishedPdf(theme: Theme, cases: readonly LayoutCase[]): voi
         for (const label of back) expect(links).toContain(label.split(",")[0]);
       });
 
-      it("carries the figures as they are published", () => {
+      it("contains the published figures", () => {
         const { whole, document } = caseOf();
         const [figures] = whole.figures;
         if (figures === undefined) throw new Error("a report without figures");
@@ -189,7 +189,7 @@ export function testFinishedPdf(theme: Theme, cases: readonly LayoutCase[]): voi
 
     const samples = cases.map(({ name }) => name).filter((name) => name.startsWith(SAMPLE));
     describe.each(samples)("of %s", (name) => {
-      it("reads aloud as it did", async () => {
+      it("reads aloud as before", async () => {
         const found = read.get(name);
         if (found === undefined) throw new Error("the report was not finished");
         const aloud = readAloud(found.document);
@@ -198,7 +198,7 @@ export function testFinishedPdf(theme: Theme, cases: readonly LayoutCase[]): voi
         const isStandard = theme.folder === null;
         const kept = isStandard ? keptText(aloud, ...place) : goldenText(...place);
         const standard = await asInStandardTheme(aloud, theme);
-        // Another font breaks lines and pages elsewhere.
+        // Another font breaks lines and pages at other places.
         const compared = (text: string) => (isStandard ? text : withoutPages(text));
         expect(compared(standard)).toEqual(compared(kept));
       });
@@ -210,7 +210,9 @@ export function testFinishedPdf(theme: Theme, cases: readonly LayoutCase[]): voi
   });
 }
 
-/** The lines of what is read aloud without what another breaking of lines and pages changes. */
+/**
+ * The lines that are read aloud, without the parts that change with the breaks of lines and pages.
+ */
 function withoutPages(aloud: string): readonly string[] {
   return (
     aloud
@@ -220,7 +222,7 @@ function withoutPages(aloud: string): readonly string[] {
       .map((line) => line.trim())
       .filter((line) => !/^(?:|— pagina … —|Document|Sect|L|Table)$/.test(line))
       .join("\n")
-      // A paragraph that goes on in another column is read as two.
+      // A paragraph that continues in another column is read as two.
       .replaceAll("\nP ", " ")
       .split("\n")
   );

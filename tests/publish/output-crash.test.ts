@@ -4,7 +4,12 @@ import { mkdir, readdir, rename, rm, unlink, writeFile } from "node:fs/promises"
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { lock } from "../../src/file-system/kernel-lock.ts";
-import { publishFolder, repairFolder, type PublishStep } from "../../src/publish/output-folder.ts";
+import {
+  inRepairedFolder,
+  publishFolder,
+  type PublishOptions,
+  type PublishStep,
+} from "../../src/publish/output-folder.ts";
 import { failureOf } from "../failure-of.ts";
 import {
   besides,
@@ -19,7 +24,12 @@ import { filesOfRun } from "./output-run.ts";
 
 const place = newFolderPerTest();
 
-/** A process that publishes and waits at `step`, which it has then reached. */
+/** Repairs a folder as the next run does, and does no more. */
+async function repairFolder(target: string, options: PublishOptions = {}): Promise<void> {
+  await inRepairedFolder(target, options, async () => undefined);
+}
+
+/** A process that publishes and waits at `step`, which it has reached when this returns. */
 async function publisherStoppedAt(step: PublishStep, occurrence = 1): Promise<ChildProcess> {
   const script = path.join(import.meta.dirname, "publish-and-stop.ts");
   const child = spawn(process.execPath, [script, place.target, "nieuw", step, String(occurrence)], {
@@ -57,20 +67,23 @@ describe("a run that is killed", () => {
     },
   );
 
-  test.for(cases)("after %s (%i) keeps what a desktop left", async ([step, times, expected]) => {
-    await publishFolder(place.target, filesOfRun("oud"));
-    const subfolder = path.join(place.target, "grafieken");
-    await leaveByDesktop(place.target);
-    await leaveByDesktop(subfolder);
-    await kill(await publisherStoppedAt(step, times));
-    await repairFolder(place.target);
-    expect(await runIn(place.target)).toBe(expected);
-    expect(await putByDesktop(place.target)).toEqual(DESKTOP_FILES);
-    expect(await putByDesktop(subfolder)).toEqual(DESKTOP_FILES);
-    expect(await besides(place.target)).toEqual(["voortgang"]);
-  });
+  test.for(cases)(
+    "after %s (%i) keeps the files of the desktop",
+    async ([step, times, expected]) => {
+      await publishFolder(place.target, filesOfRun("oud"));
+      const subfolder = path.join(place.target, "grafieken");
+      await leaveByDesktop(place.target);
+      await leaveByDesktop(subfolder);
+      await kill(await publisherStoppedAt(step, times));
+      await repairFolder(place.target);
+      expect(await runIn(place.target)).toBe(expected);
+      expect(await putByDesktop(place.target)).toEqual(DESKTOP_FILES);
+      expect(await putByDesktop(subfolder)).toEqual(DESKTOP_FILES);
+      expect(await besides(place.target)).toEqual(["voortgang"]);
+    },
+  );
 
-  test("while it clears the old run away keeps what a desktop left there", async () => {
+  test("while it clears away the old run keeps the files of the desktop", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     await leaveByDesktop(place.target);
     await kill(await publisherStoppedAt("in-place"));
@@ -82,7 +95,7 @@ describe("a run that is killed", () => {
     expect(await besides(place.target)).toEqual(["voortgang"]);
   });
 
-  test("while it tries the folder leaves nothing, and what stood there stands there", async () => {
+  test("while it tests the folder leaves nothing new, and keeps the old contents", async () => {
     await kill(await publisherStoppedAt("tried"));
     await repairFolder(place.target);
     expect(await besides(place.target)).toEqual([]);
@@ -93,7 +106,7 @@ describe("a run that is killed", () => {
     expect(await besides(place.target)).toEqual(["voortgang"]);
   });
 
-  test("while it tries a folder that a careless file system has moved puts that back", async () => {
+  test("while it tests a folder that a careless file system has moved puts that back", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     await kill(await publisherStoppedAt("tried"));
     const tried = await hiddenBeside(place.target, "try");
@@ -105,7 +118,7 @@ describe("a run that is killed", () => {
   });
 
   test.for(cases)(
-    "after %s (%i) for the first time leaves all or nothing",
+    "after %s (%i) in its first publication leaves everything or nothing",
     async ([step, times, expected]) => {
       await kill(await publisherStoppedAt(step, times));
       await repairFolder(place.target);
@@ -113,7 +126,7 @@ describe("a run that is killed", () => {
     },
   );
 
-  test("while clearing the old run away is repaired as well", async () => {
+  test("while it clears away the old run is repaired too", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     await kill(await publisherStoppedAt("in-place"));
     const aside = await hiddenBeside(place.target, "old");
@@ -127,7 +140,7 @@ describe("a run that is killed", () => {
   });
 });
 
-test("what a run half wrote is removed, but for a folder that it did not make", async () => {
+test("removes the unfinished output of a run, except a folder that the run did not make", async () => {
   await kill(await publisherStoppedAt("file-written", 4));
   const unfinished = await hiddenBeside(place.target, "new");
   await mkdir(path.join(unfinished, "map"));
@@ -137,7 +150,7 @@ test("what a run half wrote is removed, but for a folder that it did not make", 
 });
 
 describe("two runs at once", () => {
-  test("a start waits for a living run, and then says so, and leaves all as it is", async () => {
+  test("a start waits for a living run, then reports it, and changes nothing", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     const child = await publisherStoppedAt("set-aside");
     try {
@@ -156,7 +169,7 @@ describe("two runs at once", () => {
     }
   });
 
-  test("a start waits also where another process has the same number, as in containers", async () => {
+  test("a start also waits if another process has the same number, as in containers", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     const file = path.join(path.dirname(place.target), `.${path.basename(place.target)}.lock`);
     const locks = [lock(file), lock(`${file}.${process.pid}`)];
@@ -171,7 +184,7 @@ describe("two runs at once", () => {
     expect(await besides(place.target)).toEqual(["voortgang"]);
   });
 
-  test("the signal ends the waiting", async () => {
+  test("the signal ends the wait", async () => {
     const child = await publisherStoppedAt("set-aside");
     const ending = new AbortController();
     const { signal } = ending;
@@ -181,7 +194,7 @@ describe("two runs at once", () => {
     await kill(child);
   });
 
-  test("the last wins whole, at whatever step of the other it comes", async () => {
+  test("the last one wins completely, at any step of the other", async () => {
     for (const step of ["file-written", "written", "set-aside", "in-place"] as const) {
       let other: Promise<void> | undefined;
       await publishFolder(place.target, filesOfRun("eerste"), {
@@ -195,7 +208,7 @@ describe("two runs at once", () => {
     }
   });
 
-  test("many together all end well, in the whole of one", async () => {
+  test("many at once all succeed, and leave the whole output of one", async () => {
     const runs = Array.from({ length: 8 }, (_, index) => `run ${index}`);
     const outcomes = await Promise.all(
       runs.map((run) => failureOf(publishFolder(place.target, filesOfRun(run)))),

@@ -18,7 +18,7 @@ import { filesOfRun } from "./output-run.ts";
 const place = newFolderPerTest();
 
 describe("publishing", () => {
-  test("makes the folder, and replaces the whole of it later, with nothing beside it", async () => {
+  test("creates the folder, and later replaces it as a whole, with nothing left beside it", async () => {
     await publishFolder(place.target, filesOfRun("een", ["a.pdf", "b.html"]));
     expect(await runIn(place.target)).toBe("een");
     await publishFolder(place.target, filesOfRun("twee", ["a.pdf", "c.html"]));
@@ -27,13 +27,13 @@ describe("publishing", () => {
     expect(await besides(place.target)).toEqual(["voortgang"]);
   });
 
-  test("takes an empty folder for its own", async () => {
+  test("accepts an empty folder", async () => {
     await mkdir(place.target, { recursive: true });
     await publishFolder(place.target, filesOfRun("een"));
     expect(await runIn(place.target)).toBe("een");
   });
 
-  test("leaves its neighbours alone, also those with names like its own", async () => {
+  test("leaves neighbours alone, even those with similar names", async () => {
     const neighbours = ["voortgang2", ".voortgang.new", ".voortgang.old.txt"];
     for (const name of neighbours)
       await mkdir(path.join(path.dirname(place.target), name), { recursive: true });
@@ -41,7 +41,7 @@ describe("publishing", () => {
     expect(await besides(place.target)).toEqual([...neighbours, "voortgang"].sort());
   });
 
-  test("stops as long as nothing has been replaced, and not later", async () => {
+  test("can be stopped until something has been replaced, and not later", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     for (const step of ["file-written", "written"] as const) {
       const ending = new AbortController();
@@ -65,7 +65,7 @@ describe("publishing", () => {
     expect(await runIn(place.target)).toBe("nieuw");
   });
 
-  test("refuses files that their manifest does not list, for they would stop the next run", async () => {
+  test("refuses files that their manifest does not list, because they would stop the next run", async () => {
     const files = filesOfRun("een").set("extra.txt", "x");
     await expect(publishFolder(place.target, files)).rejects.toThrow("manifest");
     await expect(publishFolder(place.target, new Map())).rejects.toThrow("manifest");
@@ -80,7 +80,7 @@ describe("publishing", () => {
     },
   );
 
-  test("takes a subfolder away that the new run has not, and makes it again", async () => {
+  test("removes a subfolder that the new run lacks, and creates it again", async () => {
     for (const names of [["a.pdf", "b/c.png", "d/e.png"], ["a.pdf", "b"], undefined]) {
       await publishFolder(place.target, filesOfRun("een", names));
       expect(await runIn(place.target)).toBe("een");
@@ -90,7 +90,7 @@ describe("publishing", () => {
     expect(await readdir(place.target)).not.toContain("d");
   });
 
-  test("writes in no folder to which a link leads that takes the place of its subfolder", async () => {
+  test("does not write through a link that takes the place of its subfolder", async () => {
     const elsewhere = path.join(place.parent, "elsewhere");
     await mkdir(elsewhere);
     let count = 0;
@@ -170,19 +170,19 @@ describe("a file that is not ours", () => {
     expect(await readdir(place.parent, { recursive: true })).toEqual(before);
   });
 
-  test("is named in the message, the first five of them", async () => {
+  test("is listed in the message, up to five files", async () => {
     await mkdir(place.target, { recursive: true });
     for (const name of "fabcdeg") await writeFile(path.join(place.target, name), "");
     expect(await failureOf(tryFolder(place.target))).toContain(": a, b, c, d, e en nog 2.");
   });
 
-  test("is named with the subfolder that it is in", async () => {
+  test("is listed with its subfolder", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     await writeFile(path.join(place.target, "grafieken/notities.txt"), "");
     expect(await failureOf(tryFolder(place.target))).toContain(": grafieken/notities.txt.");
   });
 
-  test("that comes while the new run is being written is not lost", async () => {
+  test("that appears while the new run is being written is not lost", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     const publishing = publishFolder(place.target, filesOfRun("nieuw"), {
       afterStep: async (step) => {
@@ -196,7 +196,7 @@ describe("a file that is not ours", () => {
     expect(await besides(place.target)).toEqual(["voortgang"]);
   });
 
-  test("that comes while the old run is set aside is not lost either", async () => {
+  test("that appears while the old run is set aside is not lost either", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     await publishFolder(place.target, filesOfRun("nieuw"), {
       afterStep: async (step) => {
@@ -210,7 +210,7 @@ describe("a file that is not ours", () => {
     expect(await readdir(gone)).toEqual(["notities.txt"]);
   });
 
-  test("that comes in a subfolder meanwhile keeps that, until it is taken out", async () => {
+  test("that appears in a subfolder keeps that subfolder until the file is removed", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     await publishFolder(place.target, filesOfRun("nieuw"), {
       afterStep: async (step) => {
@@ -231,7 +231,7 @@ describe("a file that is not ours", () => {
 describe("a folder of another kind of report", () => {
   const isText = (name: string): boolean => name === "manifest.json" || name.endsWith(".txt");
 
-  test("is refused, though its manifest lists all that is in it", async () => {
+  test("is refused, although its manifest lists all its files", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     const options = { isOurs: isText };
     const isRefused = /^output: .*voortgang".*: grafieken\/a\.png, report\.html, report\.pdf\./;
@@ -241,7 +241,7 @@ describe("a folder of another kind of report", () => {
     expect(await runIn(place.target)).toBe("oud");
   });
 
-  test("that lost its manifest is replaced where its files are known by name", async () => {
+  test("without its manifest is replaced if its files are known by name", async () => {
     await publishFolder(place.target, filesOfRun("oud", ["text.txt"]));
     await rm(path.join(place.target, "manifest.json"));
     const files = filesOfRun("nieuw", ["text.txt"]);
@@ -252,8 +252,8 @@ describe("a folder of another kind of report", () => {
   });
 });
 
-describe("what a desktop leaves in the folder", () => {
-  test("does not stop a run, and is still there after it", async () => {
+describe("a file that a desktop leaves in the folder", () => {
+  test("does not stop a run, and still exists after it", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     await leaveByDesktop(place.target);
     await tryFolder(place.target);
@@ -263,7 +263,7 @@ describe("what a desktop leaves in the folder", () => {
     expect(await besides(place.target)).toEqual(["voortgang"]);
   });
 
-  test("goes from a subfolder to the folder itself where the new run has no such subfolder", async () => {
+  test("moves from a subfolder to the folder itself if the new run lacks that subfolder", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     await leaveByDesktop(path.join(place.target, "grafieken"));
     await publishFolder(place.target, filesOfRun("nieuw", ["report.pdf"]));
@@ -272,7 +272,7 @@ describe("what a desktop leaves in the folder", () => {
     expect(await besides(place.target)).toEqual(["voortgang"]);
   });
 
-  test("makes no report of a folder that holds nothing else", async () => {
+  test("does not make a folder with nothing else a report", async () => {
     await mkdir(place.target, { recursive: true });
     await leaveByDesktop(place.target);
     await publishFolder(place.target, filesOfRun("een"));
@@ -280,7 +280,7 @@ describe("what a desktop leaves in the folder", () => {
     expect(await putByDesktop(place.target)).toEqual(DESKTOP_FILES);
   });
 
-  test("gives way to a newer one, and comes back where it comes while the old run is set aside", async () => {
+  test("is replaced by a newer one, and is kept if it appears while the old run is set aside", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     await writeFile(path.join(place.target, "Thumbs.db"), "old");
     await publishFolder(place.target, filesOfRun("nieuw"), {

@@ -4,7 +4,9 @@ import path from "node:path";
 import { afterEach, beforeEach, expect } from "vitest";
 import { filesOfRun } from "./output-run.ts";
 
-/** A new folder for each test of the file that calls this, with the path of an output folder in it. */
+/**
+ * Makes a new folder for each test of the calling file, with the path of an output folder in it.
+ */
 export function newFolderPerTest(): { parent: string; target: string } {
   const place = { parent: "", target: "" };
   beforeEach(async () => {
@@ -15,14 +17,14 @@ export function newFolderPerTest(): { parent: string; target: string } {
   return place;
 }
 
-/** The names of those `DESKTOP_FILES` that stand in the folder, each with what was put in it. */
+/** The names of the `DESKTOP_FILES` in the folder, each with its content. */
 export async function putByDesktop(folder: string): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => DESKTOP_FILES.includes(name)).sort();
   for (const name of names) expect(await readFile(path.join(folder, name), "utf8")).toBe(name);
   return names;
 }
 
-/** What Windows, a Mac and office programs leave in a folder. */
+/** Files that Windows, a Mac and office programs leave in a folder. */
 export const DESKTOP_FILES = [".DS_Store", "._report.pdf", "Thumbs.db", "desktop.ini", "~$x.docx"];
 
 /** Puts `DESKTOP_FILES` in a folder, each with its name as its content. */
@@ -30,7 +32,7 @@ export async function leaveByDesktop(folder: string): Promise<void> {
   for (const name of DESKTOP_FILES) await writeFile(path.join(folder, name), name);
 }
 
-/** The run whose files, all of them and no others but those of a desktop, stand in the folder. */
+/** The run whose files are in the folder: all of them and no others, except files of a desktop. */
 export async function runIn(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
@@ -49,7 +51,7 @@ export async function runIn(folder: string): Promise<string> {
   return run;
 }
 
-/** What stands in the folder in which `target` lies, itself included. */
+/** The names in the folder that contains `target`, itself included. */
 export async function besides(target: string): Promise<string[]> {
   return (await readdir(path.dirname(target))).sort();
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** The files of an imaginary run that calls itself `run`: its name stands in each of them. */
+/** The files of an imaginary run named `run`. Each contains that name. */
 export function filesOfRun(
   run: string,
   names = ["grafieken/a.png", "report.html", "report.pdf"],

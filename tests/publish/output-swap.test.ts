@@ -12,7 +12,7 @@ const OTHER = 4242;
 const isRoot = process.platform === "linux" && process.getuid?.() === 0;
 if (!isRoot) console.warn("The test with a second user is left out: it takes root.");
 
-/** Puts a link in the place of `inner` in each folder that is being cleared away, as fast as it can. */
+/** Puts a link in the place of `inner` in each folder that is being cleared, as fast as it can. */
 const SWAPPER = `
   const fs = require("fs");
   const [folder, victim, inner] = process.argv.slice(1);
@@ -22,7 +22,7 @@ const SWAPPER = `
       try {
         const swapped = [folder, name, ...(inner ? [inner] : [])].join("/");
         if (!fs.lstatSync(swapped).isDirectory()) continue;
-        // What is in a subfolder was looked at before: swapped later, it takes more to notice.
+        // The contents of a subfolder were checked before. A later swap is harder to notice.
         if (inner && fs.readdirSync(swapped).length === 200) continue;
         fs.renameSync(swapped, folder + "/stolen" + count++);
         fs.symlinkSync(victim, swapped);
@@ -31,7 +31,7 @@ const SWAPPER = `
   }`;
 
 test.runIf(isRoot).for(["", "grafieken"])(
-  "what root clears away is what it published, also where another user swaps that for a link (%s)",
+  "clears only what it published, even if another user swaps that for a link (%s)",
   async (inner) => {
     const names = Array.from({ length: 200 }, (_, index) => `file${1000 + index}.txt`);
     const published = names.map((name) => path.posix.join(inner, name));
@@ -51,7 +51,7 @@ test.runIf(isRoot).for(["", "grafieken"])(
       await once(swapper.stdout, "data");
       for (let run = 1; run <= 4; run += 1) {
         await publishFolder(place.target, filesOfRun(`run ${run}`, published));
-        // Who swaps a subfolder owns both.
+        // The one who swaps a subfolder owns both.
         const owned = inner === "" ? [] : [place.target, path.join(place.target, inner)];
         for (const folder of owned) await chown(folder, OTHER, OTHER);
       }

@@ -11,10 +11,10 @@ import { filesOfRun } from "./output-run.ts";
 const place = newFolderPerTest();
 const isLinux = process.platform === "linux";
 const canMount = mayMount();
-/** Nobody: a user that every Unix has. */
+/** The user "nobody", who exists on every Unix. */
 const OTHER = 65_534;
 
-/** Why the folder is refused: by the trial, and by publishing in it, which must say the same. */
+/** The reason for refusing the folder: by the trial and by publishing, which must agree. */
 async function refusalOf(target: string): Promise<string> {
   const tried = await failureOf(tryFolder(target));
   expect(await failureOf(publishFolder(target, filesOfRun("nieuw")))).toBe(tried);
@@ -22,19 +22,19 @@ async function refusalOf(target: string): Promise<string> {
 }
 
 describe("trying a folder", () => {
-  test("leaves nothing behind, also not the folders that lead to it", async () => {
+  test("leaves nothing behind, and no new parents", async () => {
     await tryFolder(place.target);
     expect(await readdir(place.parent)).toEqual([]);
   });
 
-  test("leaves what stands there as it is", async () => {
+  test("leaves existing contents unchanged", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     await tryFolder(place.target);
     expect(await runIn(place.target)).toBe("oud");
     expect(await besides(place.target)).toEqual(["voortgang"]);
   });
 
-  test("goes well for many at once, beside some that publish", async () => {
+  test("succeeds for many at once, while others publish", async () => {
     const outcomes = await Promise.all(
       Array.from({ length: 8 }, async (_, index) =>
         failureOf(
@@ -49,7 +49,7 @@ describe("trying a folder", () => {
   });
 });
 
-describe("a place that cannot hold the report is named for what it is", () => {
+describe("a place that cannot contain the report is named correctly", () => {
   test("a file", async () => {
     await mkdir(path.dirname(place.target), { recursive: true });
     await writeFile(place.target, "een bestand");
@@ -80,7 +80,7 @@ describe("a place that cannot hold the report is named for what it is", () => {
     expect(await refusalOf(place.target)).toMatch(/^output: .*voortgang" .* nergens naartoe/);
   });
 
-  test("a link on the way that leads to what is no folder", async () => {
+  test("a link on the way that leads to something other than a folder", async () => {
     await symlink("/dev/null", path.join(place.parent, "2024-Q1"));
     expect(await refusalOf(place.target)).toMatch(/^output: .*2024-Q1" is geen gewone map/);
   });
@@ -91,7 +91,7 @@ describe("a place that cannot hold the report is named for what it is", () => {
     expect(await readdir(place.parent)).toEqual([]);
   });
 
-  test.runIf(isLinux)("a folder in which the system denies that it is there", async () => {
+  test.runIf(isLinux)("a folder whose file system answers that it does not exist", async () => {
     const start = performance.now();
     expect(await refusalOf("/proc/peildatum/voortgang")).toMatch(
       /^output: In "\/proc" kan geen map worden gemaakt\./,
@@ -112,7 +112,7 @@ describe("a place that cannot hold the report is named for what it is", () => {
     await chmod(path.dirname(place.target), 0o700);
   });
 
-  test("a report of which a subfolder has no rights", async () => {
+  test("a report with a subfolder without rights", async () => {
     await publishFolder(place.target, filesOfRun("oud"));
     const subfolder = path.join(place.target, "grafieken");
     await chmod(place.parent, 0o755);
@@ -129,7 +129,7 @@ describe("a place that cannot hold the report is named for what it is", () => {
     expect(await runIn(place.target)).toBe("oud");
   });
 
-  test.each([0o555, 0o000])("a report of which the folder has rights %o", async (rights) => {
+  test.each([0o555, 0o000])("a report whose folder has the rights %o", async (rights) => {
     await publishFolder(place.target, filesOfRun("oud"));
     await chmod(place.parent, 0o755);
     if (process.getuid?.() === 0) {
@@ -146,7 +146,7 @@ describe("a place that cannot hold the report is named for what it is", () => {
   });
 });
 
-describe.runIf(canMount)("a mount that cannot hold the report is named for what it is", () => {
+describe.runIf(canMount)("a mount that cannot contain the report is named correctly", () => {
   test("a volume on the output folder itself", async () => {
     await mkdir(path.join(place.parent, "volume"));
     for (const words of [
@@ -160,7 +160,7 @@ describe.runIf(canMount)("a mount that cannot hold the report is named for what 
     }
   });
 
-  test("a disk that is only read", async () => {
+  test("a read-only disk", async () => {
     await withMount(path.dirname(place.target), ["-t", "tmpfs", "-o", "ro", "tmpfs"], async () => {
       expect(await refusalOf(place.target)).toMatch(/^output: .* alleen gelezen/);
     });
@@ -179,7 +179,7 @@ describe.runIf(canMount)("a mount that cannot hold the report is named for what 
 
   test("a folder of the image of a container", async () => {
     const at = (name: string): string => path.join(place.parent, name);
-    // A file system that keeps no layers cannot be one itself.
+    // A file system without layers cannot be an upper layer itself.
     await withMount(at("layers"), ["-t", "tmpfs", "tmpfs"], async () => {
       for (const name of ["image/2024-Q1/voortgang", "own", "work"]) {
         await mkdir(at(`layers/${name}`), { recursive: true });
@@ -193,12 +193,12 @@ describe.runIf(canMount)("a mount that cannot hold the report is named for what 
   });
 });
 
-/** How trying the folder ends for a user who does not own it: for root another one. */
+/** The outcome of the trial for a user who does not own the folder. For root, another user. */
 async function asOtherUser(target: string): Promise<string> {
   if (process.getuid?.() !== 0) return await refusalOf(target);
   const script = path.join(import.meta.dirname, "try-and-tell.ts");
   const child = spawn(process.execPath, [script, target], { uid: OTHER, stdio: "pipe" });
-  let told = "";
-  for await (const text of child.stdout.setEncoding("utf8")) told += String(text);
-  return told;
+  let output = "";
+  for await (const text of child.stdout.setEncoding("utf8")) output += String(text);
+  return output;
 }

@@ -4,7 +4,7 @@ import type { PublishedFigure, PublishedFigures } from "../../src/disclosure/pub
 import { figuresOfFile } from "../figures-of-file.ts";
 import { PUBLISHED } from "./published.ts";
 
-/** What was published in words or as a rank: the largest category first. */
+/** Figures that were published in words or as a rank: the largest category first. */
 const LARGEST: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "2023-02..2023-03": {
     "people.bySupported": "moeder",

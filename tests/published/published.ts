@@ -1,6 +1,7 @@
 /**
  * The figures of two progress reports that were really published. The sample export is made to
- * come to them; here the tool computes them from its rows. Cells are given as `figure/category`.
+ * match them, and here the tool computes them from its rows. Cells are written as
+ * `figure/category`.
  */
 export const PUBLISHED: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "2023-02..2023-03": {

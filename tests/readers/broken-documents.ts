@@ -2,20 +2,20 @@ import { damaged } from "../conformance/opened-pdf.ts";
 import { finished } from "../pdf/finished.ts";
 import type { ReadableDocument, TellingBrowser } from "./documents.ts";
 
-/** Of one font and one page. No ligature: each letter is one glyph. */
+/** A document with one font and one page, and without ligatures: each letter is one glyph. */
 const HTML = `<!doctype html><html lang="nl-NL"><head><meta charset="utf-8"><title>Proef</title>
 <style>@page { size: 297mm 210mm; margin: 20mm } * { font: 12px sans-serif }</style></head>
 <body><h1>Proef</h1><p style="width: 110px">Wie door de toeslagen is geraakt, mag zelf zeggen wat
 nodig is.</p></body></html>`;
 
-/** What is wrong with the words of a document, and what must be told of it. */
+/** A fault in the words of a document, and the expected differences. */
 export interface Damage {
   readonly name: string;
   /** Changes the content of its page. */
   readonly change: (content: string) => string;
-  /** What differs for who believes the letters of the content. */
+  /** The differences for a reader that uses the letters of the content. */
   readonly inContent: RegExp;
-  /** What differs for who looks where they stand. */
+  /** The differences for a reader that uses the positions of letters. */
   readonly byPlace: RegExp;
 }
 
@@ -24,7 +24,7 @@ const GLUED = /^“(\S+) (\S+)” → “\1\2”$/;
 const DOUBLED = /^“” → “[^”]+”$/;
 const SPLIT = /^“(\S+)” → “(?!\1)\S+ \S+”$/;
 
-/** What is shown between a beginning and an end of text: the heading, then each line. */
+/** The text between the begin and end of text objects: the heading, then each line. */
 const TEXT_OBJECT = /BT[\s\S]*?ET/g;
 const LAST_GLYPH = /<[\dA-F]+> Tj(?=\s*ET$)/;
 
@@ -43,7 +43,7 @@ export const DAMAGES: readonly Damage[] = [
   },
   {
     name: "a line that is there twice",
-    // Below all others: twice in one place reads as one that is bold.
+    // Below all others: text twice in one place reads as bold.
     change: inLine(1, (text) => {
       const below = (_: string, y: string): string => `${Number(y) + 200} Tm`;
       return `${text}\n${text.replace(/(\S+) Tm/, below)}`;
@@ -66,7 +66,7 @@ function inLine(line: number, change: (text: string) => string): Damage["change"
   return (content) => {
     let at = -1;
     return content.replaceAll(TEXT_OBJECT, (text) => {
-      // The first one is of the heading.
+      // The first one belongs to the heading.
       at += 1;
       return at === line + 1 ? change(text) : text;
     });

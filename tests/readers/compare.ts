@@ -2,13 +2,13 @@ import { diffArrays } from "diff";
 
 import type { Shown, ShownWord } from "./words.ts";
 
-/** Words that read from right to left. Readers do not agree on the order of several. */
+/** Words from right to left. Readers disagree on the order of several. */
 const FROM_THE_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
 
 /**
- * How words as they were read, in the order of the page, differ from what it shows: each place as
- * “shown” → “read”. Empty where no word is glued to another, split, doubled, left out or elsewhere.
- * Of words that read from right to left only their number counts.
+ * The differences between words as they were read, in page order, and the words on the page, each
+ * as “shown” → “read”. Empty if no word is joined to another, split, doubled, missing or elsewhere.
+ * For words from right to left only their number counts.
  */
 export function differencesInOrder(
   { words, heads }: Pick<Shown, "words" | "heads">,
@@ -38,8 +38,8 @@ function differencesOfOrder(
 }
 
 /**
- * How words as they were read, in any order, differ from what the page shows: “− word” for each that
- * was not read, “+ word” for each that it does not show.
+ * The differences between words as they were read, in any order, and the words on the page: “−
+ * word” for each that was not read, “+ word” for each that is not on the page.
  */
 export function differencesInCount(
   { words, heads }: Pick<Shown, "words" | "heads">,
@@ -52,7 +52,7 @@ export function differencesInCount(
   const spare = (word: string): number => over.get(word) ?? 0;
   for (const word of read) count(word, 1);
   for (const { word } of words) count(word, -1);
-  // A label of two colours is two texts, the second of which begins with a comma.
+  // A label in two colours is two texts. The second begins with a comma.
   for (const { word } of words.filter(({ isDrawn }) => isDrawn)) {
     if (spare(word) >= 0 || spare(",") >= 0 || spare(`${word},`) <= 0) continue;
     for (const part of [word, ","]) count(part, 1);
@@ -68,7 +68,7 @@ export function differencesInCount(
   );
 }
 
-/** Where what is shown and what is read part; both lists can be emptied. */
+/** The place where shown and read words diverge. Both lists can be emptied. */
 interface Place {
   shown: ShownWord[];
   read: string[];
@@ -94,7 +94,7 @@ function differingPlaces(words: readonly ShownWord[], read: readonly string[]): 
   return places;
 }
 
-/** The order of the labels of a drawing says nothing, and PDFium has its own. */
+/** The order of labels in a drawing has no meaning, and PDFium uses its own. */
 function cancelMovedLabels(places: readonly Place[]): void {
   for (const place of places) {
     place.shown = place.shown.filter(({ word, isDrawn }) => {
@@ -105,7 +105,7 @@ function cancelMovedLabels(places: readonly Place[]): void {
   }
 }
 
-/** Whether words are those of a head, as often as they like. */
+/** Returns true if words are those of a head, any number of times. */
 function repeats(words: readonly string[], head: readonly string[]): boolean {
   const times = words.length / head.length;
   return (

@@ -19,7 +19,7 @@ export interface ReadableDocument {
   readonly shown: Shown;
 }
 
-/** A browser that prints a page, and tells what it shows. */
+/** A browser that prints a page, and returns the text that it shows. */
 export interface TellingBrowser {
   readonly print: (html: string) => Promise<Print>;
   readonly shownIn: (html: string) => Promise<Omit<Shown, "footer">>;
@@ -28,8 +28,8 @@ export interface TellingBrowser {
 const LONG_WORDS = "names and words of 40 letters";
 
 /**
- * The reports that every reader must read alike: the samples, one of long words, and one in the
- * second theme.
+ * The reports that every reader must read the same way: the samples, one with long words, and one
+ * in the second theme.
  */
 export async function readableCases(): Promise<readonly LayoutCase[]> {
   const layout = await layoutCases();
@@ -58,7 +58,7 @@ export async function readableDocuments(
   return documents;
 }
 
-/** Lends out a browser that tells what pages show. */
+/** Provides a browser that returns the text that pages show. */
 export async function withTellingBrowser<T>(
   work: (browser: TellingBrowser) => Promise<T>,
 ): Promise<T> {

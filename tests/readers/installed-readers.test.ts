@@ -22,8 +22,8 @@ const CASES = await readableCases();
 const NAMES = CASES.map(({ name }) => name);
 
 /**
- * For a structure Poppler reads each page once for each of its elements, which takes seconds a
- * report. It spells the pieces of a broken word, so it is asked about reports without one.
+ * For a structure, Poppler reads each page once for each of its elements, which takes seconds for a
+ * report. It spells the pieces of a broken word, so it gets reports without one.
  */
 const NAMES_FOR_POPPLER = ["the sample of 2024-Q1", "the sample of 2024-Q1 in the second theme"];
 
@@ -37,7 +37,7 @@ const pages = z.array(z.array(z.object({ text: z.string(), structure: z.array(el
 
 type Compare = typeof differencesInOrder;
 
-/** The last two put what stands side by side in an order of their own, so their words are counted. */
+/** The last two order side-by-side content in their own way, so their words are counted. */
 const READERS: readonly (readonly [string, Compare])[] = [
   ["Poppler in the order of the content", differencesInOrder],
   ["pypdf", differencesInOrder],
@@ -48,7 +48,7 @@ const READERS: readonly (readonly [string, Compare])[] = [
 
 describe("a finished PDF", () => {
   const documents = new Map<string, ReadableDocument>();
-  /** What each reader gives, by its name and then by that of the document. */
+  /** The result of each reader, by its name and then by the document's name. */
   const read = new Map<string, ReadonlyMap<string, readonly string[]>>();
   const structures = new Map<string, ReadonlyMap<string, ReadElement>>();
   let removeFolder = async (): Promise<void> => undefined;
@@ -69,7 +69,7 @@ describe("a finished PDF", () => {
       await writeFile(file, pdf);
       files.set(name, file);
     }
-    /** What was read of the files, by the names of their documents. */
+    /** The text that was read from the files, by document name. */
     const named = <T>(all: readonly T[]): ReadonlyMap<string, T> => {
       if (all.length !== files.size) throw new Error("not every file was read");
       const names = [...files.keys()];
@@ -144,11 +144,11 @@ describe("a finished PDF", () => {
   });
 
   describe.each(DAMAGES)("of a paragraph with $name", ({ name, inContent, byPlace }) => {
-    it.each(READERS)("is told in %s", (reader, compare) => {
+    it.each(READERS)("is noticed in %s", (reader, compare) => {
       expect(differencesBy(reader, compare, name).length === 0).toBe(byPlace === NOTHING);
     });
 
-    it.each(["pdfplumber", "Poppler"])("is told by its structure in %s", (reader) => {
+    it.each(["pdfplumber", "Poppler"])("is noticed by its structure in %s", (reader) => {
       expect(differencesInStructure(reader, name).join()).toMatch(inContent);
     });
   });

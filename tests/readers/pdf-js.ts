@@ -1,7 +1,7 @@
 import { pagesOf, withDocument } from "../../src/snapshots/read-back/read-pdf.ts";
 import type { Reader } from "./words.ts";
 
-/** A text as pdf.js gives it, of which its viewer makes an element. */
+/** A text from pdf.js, which its viewer turns into an element. */
 interface Item {
   readonly str: string;
   readonly hasEOL: boolean;
@@ -19,7 +19,7 @@ export const readWithPdfJs: Reader = async (pdf) =>
     return pages;
   });
 
-/** One text behind the other; one that stands before the last on the page has a place of its own. */
+/** Texts in sequence. One that comes before the last on the page has its own place. */
 function textOf(items: readonly Item[]): string {
   let text = "";
   let last = -Infinity;

@@ -2,7 +2,7 @@ import { PDFiumLibrary } from "@hyzyla/pdfium";
 
 import type { Reader } from "./words.ts";
 
-/** What PDFium puts in the place of a hyphen that ends a line, and of the end of that line. */
+/** What PDFium writes for a hyphen at the end of a line, and for the end of that line. */
 const GOES_ON = "\uFFFE";
 
 /** Reads with PDFium, the reader of Chromium. */

@@ -1,7 +1,7 @@
 import { outputOf } from "../conformance/run-tool.ts";
 import type { ReadElement } from "./structure-words.ts";
 
-/** How Poppler orders a page: as its content is, or as its columns stand. */
+/** How Poppler orders a page: by its content or by its columns. */
 export type PopplerOrder = "content" | "place";
 
 /** Reads a file with Poppler, the reader of GNOME and KDE, page by page. */
@@ -18,7 +18,7 @@ interface OpenElement extends ReadElement {
   readonly children: (string | ReadElement)[];
 }
 
-/** The structure of a file as Poppler has it, with the raw text of its marked content. */
+/** The structure of a file from Poppler, with the raw text of its marked content. */
 export async function readPopplerStructure(file: string): Promise<ReadElement> {
   return structureOf(await outputOf("pdfinfo", ["-struct-text", "-enc", "UTF-8", file]));
 }

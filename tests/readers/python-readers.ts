@@ -7,7 +7,7 @@ export const REQUIREMENTS = path.join(import.meta.dirname, "requirements.txt");
 
 let python: Promise<string> | undefined;
 
-/** What a reader in Python gives of each of these files. Throws where it fails. */
+/** The result of a Python reader for each of these files. Throws if it fails. */
 export async function readInPython(reader: string, files: readonly string[]): Promise<unknown> {
   const script = path.join(import.meta.dirname, "read_pdfs.py");
   python ??= pythonWith(REQUIREMENTS);

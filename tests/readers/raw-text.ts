@@ -7,12 +7,12 @@ import {
 } from "../../src/snapshots/read-back/read-pdf.ts";
 import type { ReadElement } from "./structure-words.ts";
 
-/** Of these the text that pdf.js gives stands beside the content, and not in its place. */
+/** For these, the text from pdf.js is beside the content, and does not replace it. */
 const WITH_ALT_TEXT = new Set(["Figure", "Link", "Formula"]);
 
 /**
- * Reads the structure of a PDF with pdf.js, with the letters of its marked content one behind the
- * other: no white space is made of where they stand.
+ * Reads the structure of a PDF with pdf.js, with the letters of its marked content in sequence. It
+ * derives no white space from positions.
  */
 export async function readRawStructure(pdf: Uint8Array): Promise<ReadElement> {
   return await withDocument(pdf, async (document) => {
@@ -25,7 +25,7 @@ export async function readRawStructure(pdf: Uint8Array): Promise<ReadElement> {
   });
 }
 
-/** What is heard of an empty cell, which shows a dash. */
+/** The text that a listener hears for an empty cell, which shows a dash. */
 const EMPTY_CELL = "leeg";
 
 function elementOf(

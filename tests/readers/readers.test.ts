@@ -18,7 +18,7 @@ import { wordsRead, type Reader } from "./words.ts";
 
 const SAMPLES = await readableCases();
 const [{ report: sample }] = SAMPLES as [(typeof SAMPLES)[number]];
-/** With all that a narrative may hold, and a table that goes on over pages. */
+/** A report with everything that a narrative may contain, and a table over several pages. */
 const CASES = [...SAMPLES, await stressCase(sample.source)];
 
 const READERS: readonly (readonly [string, Reader])[] = [
@@ -34,7 +34,10 @@ async function differencesBy(
   return differencesInOrder(shown, wordsRead(await read(pdf), shown));
 }
 
-/** Of the structure with the letters of its content: no white space is made of places. */
+/**
+ * Readers of the structure, with the letters of its content. They derive no white space from
+ * positions.
+ */
 async function differencesInStructure({
   pdf,
   shown,
@@ -73,11 +76,11 @@ describe("a finished PDF", () => {
   });
 
   describe.each(DAMAGES)("of a paragraph with $name", ({ name, inContent, byPlace }) => {
-    it("is told by the letters of its structure", async () => {
+    it("is noticed by the letters of its structure", async () => {
       expect((await differencesInStructure(documentOf(name))).join()).toMatch(inContent);
     });
 
-    it.each(READERS)("is told in %s", async (_, read) => {
+    it.each(READERS)("is noticed in %s", async (_, read) => {
       expect((await differencesBy(read, documentOf(name))).join()).toMatch(byPlace);
     });
   });

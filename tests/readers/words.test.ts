@@ -7,7 +7,7 @@ import { wordsRead, type Shown } from "./words.ts";
 const FOOTER = "Rapport mei 2024";
 const LONG_WORD = "kinderbeschermingsmaatregelenregister";
 
-/** What a page shows: words, those in braces in a drawing. */
+/** The words of a page. Words in braces are in a drawing. */
 function shownBy(text: string, heads: Shown["heads"] = []): Shown {
   const words = text.split(" ").map((word) => {
     const isDrawn = /^\{.*\}$/.test(word);
@@ -24,7 +24,7 @@ const inCount = (shown: Shown, ...pages: readonly string[]): readonly string[] =
 describe("the words of a reader", () => {
   const shown = shownBy("Ouders zijn getroffen en willen weten waarom");
 
-  it("are those of the page, wherever its lines and columns end", () => {
+  it("are those of the page, for any ends of lines and columns", () => {
     const text = "Ouders zijn\ngetroffen  en\r\n\nwillen weten waarom\n";
     expect(inOrder(shown, text)).toEqual([]);
     expect(inCount(shown, text)).toEqual([]);
@@ -41,12 +41,12 @@ describe("the words of a reader", () => {
     ["there twice", "Ouders zijn getroffen getroffen en willen weten waarom", "“” → “getroffen”"],
     ["left out", "Ouders zijn en willen weten waarom", "“getroffen” → “”"],
     ["in other letters", "Ouders zijn getroﬀen en willen weten waarom", "“getroffen” → “getroﬀen”"],
-  ])("are told from those of which one is %s", (_, text, difference) => {
+  ])("differ from words with one that is %s", (_, text, difference) => {
     expect(inOrder(shown, text)).toEqual([difference]);
     expect(inCount(shown, text)).not.toEqual([]);
   });
 
-  it("are told from those in another order, unless they are only counted", () => {
+  it("differ from words in another order, unless they are only counted", () => {
     const text = "willen weten waarom Ouders zijn getroffen en";
     expect(inOrder(shown, text)).not.toEqual([]);
     expect(inCount(shown, text)).toEqual([]);
@@ -62,12 +62,12 @@ describe("the words of a reader", () => {
     expect(inOrder(shownBy(`Een ${LONG_WORD} erbij`), text)).toHaveLength(1);
   });
 
-  it("keep the dash or hyphen that ends a line where it is theirs", () => {
+  it("keep a dash or hyphen at the end of a line if it belongs to them", () => {
     const text = "In 2022–\n2023 en Noord-\nHolland";
     expect(inOrder(shownBy("In 2022–2023 en Noord-Holland"), text)).toEqual([]);
   });
 
-  it("are without the margins, which each page but the cover must have", () => {
+  it("exclude the margins, which each page except the cover must have", () => {
     const shown = shownBy("Concept Pagina Rapport mei 2024 is er");
     const cover = "Concept Pagina";
     const page = `Concept\nPagina 2 van 2${FOOTER}\nRapport mei 2024 is er`;
@@ -75,20 +75,20 @@ describe("the words of a reader", () => {
     expect(() => inOrder(shown, cover, "Rapport mei 2024 is er")).toThrow("page 2 lacks “Concept”");
   });
 
-  it("may have the labels of a drawing in another order, and nothing else of it", () => {
+  it("may have only the labels of a drawing in another order", () => {
     const shown = shownBy("Dit: {12} {7} {mei} en");
     expect(inOrder(shown, "Dit: mei 12 7 en")).toEqual([]);
     expect(inOrder(shown, "Dit: 127 mei en")).toEqual(["“12 7” → “127”"]);
     expect(inOrder(shown, "Dit: 12 7 7 mei en")).toEqual(["“” → “7”"]);
   });
 
-  it("may have a comma at the label that it stands behind, where they are counted", () => {
+  it("may have a comma attached to the label before it, if they are counted", () => {
     const shown = shownBy("Dit: {12} {,} {waarvan} {3} en 12 , dat");
     expect(inCount(shown, "Dit: 12, waarvan 3 en 12 , dat")).toEqual([]);
     expect(inCount(shown, "Dit: 12, waarvan 3 en 12, dat")).not.toEqual([]);
   });
 
-  it("may have the head of a table again, and no part of it", () => {
+  it("may repeat the head of a table, and no part of it", () => {
     const shown = shownBy("Wat Aantal een 1 twee 2", [["Wat", "Aantal"]]);
     for (const differences of [inOrder, inCount]) {
       expect(differences(shown, "Wat Aantal een 1 Wat Aantal twee 2")).toEqual([]);
@@ -110,7 +110,7 @@ describe("the words of a structure", () => {
     expect(wordsOfStructure(root)).toEqual("Wie zijngetroffen is, hoort dat.".split(" "));
   });
 
-  it("are what stands in the place of the content, without bullets and drawings", () => {
+  it("are the replacement texts, without bullets and drawings", () => {
     const word = { ...element("Em", "maat-regel"), actualText: "maatregel" };
     const item = element("LI", element("Lbl", "•"), element("LBody", "Een ", word));
     expect(wordsOfStructure(element("", item, element("Figure", "12")))).toEqual([

@@ -1,4 +1,4 @@
-/** Reads the text of a PDF, page by page, as this reader gives it to its users. */
+/** Reads the text of a PDF by page, as this reader gives it to its users. */
 export type Reader = (pdf: Uint8Array) => Promise<readonly string[]>;
 
 /** A word that a page shows. */
@@ -7,25 +7,25 @@ export interface ShownWord {
   readonly isDrawn: boolean;
 }
 
-/** What a report shows on its pages, as the browser has it. */
+/** The content of a report's pages, as the browser has it. */
 export interface Shown {
-  /** In the order of the document; without what stands in the margins. */
+  /** In document order, without the margins. */
   readonly words: readonly ShownWord[];
-  /** The words of the head of each table, which stands again where the table goes on. */
+  /** The words of each table head, which is repeated where the table continues. */
   readonly heads: readonly (readonly string[])[];
-  /** What stands at the foot of each page but the cover. */
+  /** The text at the foot of each page except the cover. */
   readonly footer: string;
 }
 
-/** At the end of a line: a word may go on behind it. */
+/** At the end of a line: a word may continue after it. */
 const HYPHEN = /[-\u00AD]$/u;
-/** Words as long as that may have no room on a line, and go on behind it. */
+/** Words of this length may not fit on a line, and continue after it. */
 const LONG = 30;
 
 /**
- * The words of what a reader read, a text for each page, without the margins of the page. A word
- * that is broken at a line's end is whole again where the page shows that word: a reader tells
- * lines, and cannot know what goes on.
+ * The words that a reader read, with a text for each page, without the margins. A word that is
+ * broken at the end of a line is joined if the page shows that word: a reader returns lines, and
+ * cannot know what continues.
  */
 export function wordsRead(pages: readonly string[], shown: Shown): readonly string[] {
   const texts = pages.map((text, index) =>
@@ -43,7 +43,7 @@ export function wordsRead(pages: readonly string[], shown: Shown): readonly stri
   return words;
 }
 
-/** The word that ends one line and begins the next; undefined where these are two words. */
+/** The word that ends one line and begins the next. Undefined if these are two words. */
 function wholeWord(before: string, after: string, known: ReadonlySet<string>): string | undefined {
   const joined = before + after;
   const candidates = HYPHEN.test(before) ? [before.replace(HYPHEN, "") + after, joined] : [];
@@ -51,7 +51,7 @@ function wholeWord(before: string, after: string, known: ReadonlySet<string>): s
   return candidates.find((word) => known.has(word));
 }
 
-/** Takes out what stands in the margins: each of these texts, nearest to an end of the page. */
+/** Removes the margins: each of these texts, nearest to an end of the page. */
 function withoutMargins(text: string, page: number, pages: number, footer: string): string {
   return ["Concept", `Pagina ${page} van ${pages}`, footer].reduce((left, margin) => {
     const words = margin.split(" ").map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));

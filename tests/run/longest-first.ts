@@ -2,7 +2,7 @@ import path from "node:path";
 
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** The files that take longest, the longest first. */
+/** The slowest files, the slowest first. */
 const LONGEST = [
   "attack/attack",
   "attack/crashes",
@@ -42,8 +42,8 @@ const LONGEST = [
 const PROJECTS = ["attack", "conformance", "processes", "tests", "timed"];
 
 /**
- * Starts the files that take longest first, so that all cores are busy until the end. It does not
- * learn the order from earlier runs, because a clean checkout has none.
+ * Starts the slowest files first, so that all cores are busy until the end. It does not learn the
+ * order from earlier runs, because a clean checkout has none.
  */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -4,15 +4,15 @@ import { afterAll } from "vitest";
 
 declare module "vitest" {
   interface TaskMeta {
-    /** Seconds of processor time that a file took, its ended child processes with it; Linux only. */
+    /** The processor time of a file in seconds, with its ended child processes. Linux only. */
     processor?: number;
   }
 }
 
-/** Linux counts the time of processes in ticks: so many in a second. */
+/** Linux counts the time of processes in ticks: this many in a second. */
 const TICKS = 100;
 
-/** Seconds of processor time of this process and of the children that it waited for. */
+/** The processor time of this process and of the children that it waited for, in seconds. */
 function processorTime(): number {
   if (process.platform !== "linux") return 0;
   const stat = readFileSync("/proc/self/stat", "latin1");

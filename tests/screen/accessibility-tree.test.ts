@@ -11,7 +11,7 @@ import { samplesOnScreen } from "./samples-on-screen.ts";
 
 const SAMPLES = await samplesOnScreen();
 
-/** The numbers that stand large at the front. */
+/** The large numbers at the front. */
 function keyFiguresOf({ sections }: ReportModel): readonly string[] {
   return sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) =>
@@ -20,7 +20,7 @@ function keyFiguresOf({ sections }: ReportModel): readonly string[] {
   );
 }
 
-/** The lines of a tree below the first that matches, as far as they stand deeper than it does. */
+/** The lines of a tree below the first match, as long as they are deeper than it. */
 function below(tree: string, start: RegExp): string {
   const lines = tree.split("\n");
   const index = lines.findIndex((line) => start.test(line));
@@ -53,10 +53,10 @@ describe("the accessibility tree", () => {
   describe.each(SAMPLES)("of $name", ({ name, theme, whole: { model } }) => {
     const treeOf = (): string => trees.get(name) ?? "";
 
-    it("is as it was, in every theme", async () => {
+    it("is unchanged, in every theme", async () => {
       const tree = await asInStandardTheme(treeOf(), THEMES[theme]);
       const place = ["accessibility-tree", `${model.period.id}.txt`];
-      // The standard theme comes first, so what it writes anew holds for the second.
+      // The standard theme comes first, so its new golden file also applies to the second.
       expect(tree).toBe(theme === "standaard" ? keptText(tree, ...place) : goldenText(...place));
     });
 
@@ -91,10 +91,10 @@ describe("the accessibility tree", () => {
       );
     });
 
-    it("tells what changed since the period before, at the front", () => {
+    it("shows the change since the period before, at the front", () => {
       const front = underHeading(treeOf(), "In het kort");
       for (const value of keyFiguresOf(model)) {
-        // One without a change is a line of its own.
+        // One without a change is a separate line.
         expect(front).toMatch(new RegExp(`(?:strong ${value}\\n|listitem ${value} ?\\p{L})`, "u"));
       }
       expect(front).toMatch(
@@ -102,7 +102,7 @@ describe("the accessibility tree", () => {
       );
     });
 
-    it("says whom to contact, and leads to the files, at the foot of the page", () => {
+    it("gives the contact and links to the files at the foot of the page", () => {
       const contact = model.sections
         .flatMap(({ blocks }) => blocks)
         .flatMap((block) => (block.type === "paragraph" ? [block.text] : []))

@@ -2,10 +2,10 @@ import type { Page, Protocol } from "puppeteer-core/internal/puppeteer-core-brow
 
 type Node = Protocol.Accessibility.AXNode;
 
-/** What holds text and says nothing itself. */
+/** Elements that contain text and have no meaning themselves. */
 const WITHOUT_A_WORD = new Set(["none", "generic", "InlineTextBox", "ListMarker", "rowgroup"]);
 
-/** What stands within a line. */
+/** Inline elements. */
 const INLINE = new Set([
   "StaticText",
   "InlineTextBox",
@@ -15,7 +15,7 @@ const INLINE = new Set([
   "superscript",
 ]);
 
-/** The part of the accessibility tree that a screen reader tells, a line for each thing. */
+/** The part of the accessibility tree that a screen reader speaks, one line for each thing. */
 export async function accessibilityTree(page: Page): Promise<string> {
   const session = await page.createCDPSession();
   const { nodes } = await session.send("Accessibility.getFullAXTree");
@@ -26,7 +26,7 @@ export async function accessibilityTree(page: Page): Promise<string> {
     (node.childIds ?? []).flatMap((id) => byId.get(id) ?? []);
   const lines: string[] = [];
 
-  /** Whether everything in it stands within a line, so that it is read as one text. */
+  /** True if everything in it is inline, so that it is read as one text. */
   const isInline = (node: Node): boolean =>
     node.childIds !== undefined &&
     node.childIds.length > 0 &&
@@ -67,7 +67,7 @@ function nameOf({ name }: Node): string {
   return String(name?.value ?? "").trim();
 }
 
-/** The level of a heading, and whether what can be opened is. */
+/** The level of a heading, and the state of something that can be opened. */
 function stateOf(node: Node): string {
   const value = (name: string): unknown =>
     node.properties?.find((property) => property.name === name)?.value.value;

@@ -1,11 +1,11 @@
 import axe, { type AxeResults } from "axe-core";
 
-/** A page of any browser. */
+/** A page in any browser. */
 interface AskedPage {
   readonly evaluate: (script: string) => Promise<unknown>;
 }
 
-/** Everything of WCAG 2.2 up to AA that axe knows, and what its makers think good practice. */
+/** All rules for WCAG 2.2 up to AA in axe, and its makers' good practice. */
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Runs in the page. */
@@ -16,7 +16,10 @@ const RUN = `axe.run(document, {
   runOnly: { type: "tag", values: ${JSON.stringify(RULES)} },
 })`;
 
-/** Brings axe-core to a page, and tells what asks it what is wrong with the page as it then is. */
+/**
+ * Loads axe-core in a page. Returns a function that lists the faults of the page in its current
+ * state.
+ */
 export async function axeOn(page: AskedPage): Promise<() => Promise<AxeResults>> {
   await page.evaluate(axe.source);
   return async () => (await page.evaluate(RUN)) as AxeResults;

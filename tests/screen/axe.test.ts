@@ -15,10 +15,10 @@ const SCREENS: Readonly<Record<string, Screen>> = {
 
 const SAMPLES = [...(await samplesOnScreen()), ...(await learningReportsOnScreen())];
 
-/** Some that must have been asked, and not passed over. */
+/** Some rules that must have run, and not been skipped. */
 const ASKED = ["target-size", "color-contrast", "skip-link", "heading-order", "link-name"];
 
-/** What tells the screens apart: how wide the page is, and on what it stands. */
+/** The differences between the screens: the width of the page, and its background. */
 const LOOK = "`${innerWidth} ${getComputedStyle(document.documentElement).backgroundColor}`";
 
 const IMAGE_WITHOUT_ALT = '<main id="rapportage" tabindex="-1"><img src="data:,">';
@@ -64,7 +64,7 @@ describe("axe-core", () => {
       expect(violations).toEqual([]);
     });
 
-    it.each(Object.keys(SCREENS))("is sure of all but texts in drawings: %s", (look) => {
+    it.each(Object.keys(SCREENS))("is certain about all but texts in drawings: %s", (look) => {
       // Their colours are those of the palette, whose contrasts have tests of their own. Neither is
       // it sure of what a narrow screen shows of a table only when that is scrolled.
       const unseen = look === "narrow" ? /^<(?:tspan|text|caption|th|td)\b/ : /^<(?:tspan|text)/;
@@ -78,14 +78,14 @@ describe("axe-core", () => {
     });
   });
 
-  it("looks at each screen", () => {
+  it("checks each screen", () => {
     const { light, dark } = { light: "rgb(255, 255, 255)", dark: "rgb(18, 25, 30)" };
     expect(looks).toEqual(
       new Set([`1280 ${light}`, `1280 ${dark}`, `320 ${light}`, `640 ${light}`]),
     );
   });
 
-  it("finds what is wrong where something is", () => {
+  it("finds faults if there are any", () => {
     expect(ofBroken?.violations.map(({ id }) => id)).toEqual(["image-alt"]);
   });
 });

@@ -33,12 +33,14 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
   "small numbers": { ...EVERY_CLASS, notice: "NIET-PUBLICEREN" },
 };
 
-/** Of what a table has scrolled away no contrast can be seen; on the desk it is all in sight. */
+/**
+ * The contrast of scrolled-out content is invisible. On a desktop screen, everything is in sight.
+ */
 function isOfTable(html: string, rule: string, screen: Screen): boolean {
   return rule === "color-contrast" && screen.width < DESK.width && /^<(?:t[dh]|abbr)/.test(html);
 }
 
-/** Another theme has other colours and letters, and the same page: one comparison tells enough. */
+/** Another theme has other colours and letters on the same page. One comparison shows enough. */
 const NAMES: Readonly<Record<keyof typeof THEMES, readonly string[]>> = {
   standaard: Object.keys(COMPARISONS),
   tweede: ["every class"],
@@ -56,7 +58,7 @@ describe.each(Object.keys(THEMES) as (keyof typeof THEMES)[])(
       }
     });
 
-    it.each(NAMES[theme])("of %s is sound for axe-core", async (name) => {
+    it.each(NAMES[theme])("of %s passes axe-core", async (name) => {
       const { page, requests } = await open(pages.get(name) ?? "", DESK);
       const ask = await axeOn(page);
       for (const screen of Object.values(SCREENS)) {
@@ -66,8 +68,8 @@ describe.each(Object.keys(THEMES) as (keyof typeof THEMES)[])(
         const unsure = incomplete.flatMap(({ id, nodes }) =>
           nodes.filter(({ html }) => !isOfTable(html, id, screen)).map(({ html }) => [id, html]),
         );
-        const told = [...violations.map(({ id, nodes }) => [id, nodes[0]?.html]), ...unsure];
-        expect(told).toEqual([]);
+        const found = [...violations.map(({ id, nodes }) => [id, nodes[0]?.html]), ...unsure];
+        expect(found).toEqual([]);
       }
       await page.close();
       expect(requests).toEqual([]);
@@ -88,7 +90,7 @@ describe.each(Object.keys(THEMES) as (keyof typeof THEMES)[])(
       }
     });
 
-    it("would not be sound in no language", async () => {
+    it("fails without a language", async () => {
       const broken = (pages.get("every class") ?? "").replace(/<html lang="nl-NL">/, "<html>");
       const { page } = await open(broken, DESK);
       const { violations } = await (await axeOn(page))();
@@ -99,7 +101,7 @@ describe.each(Object.keys(THEMES) as (keyof typeof THEMES)[])(
 );
 
 describe("the bars of a comparison", () => {
-  /** The widths of both bars by the name of their row; 0 for none. */
+  /** The widths of both bars by the name of their row. 0 for no bar. */
   async function barsOf(comparison: Comparison): Promise<ReadonlyMap<string, readonly number[]>> {
     const { fonts, palettes } = await readTheme(THEMES.standaard);
     const html = await diffHtml(comparison, { fonts, palettes });
@@ -114,7 +116,7 @@ describe("the bars of a comparison", () => {
     );
   }
 
-  it("are as long as the numbers ask, and not there for what is not shown", async () => {
+  it("are as long as their numbers, and missing for values that are not shown", async () => {
     const bars = await barsOf(EVERY_CLASS);
     expect(bars.get("Aanmeldingen")).toEqual([88, 100]);
     expect(bars.get("Trajecten met ondersteuning")).toEqual([100, 100]);

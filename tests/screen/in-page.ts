@@ -1,6 +1,6 @@
-/** What runs in the page: expressions whose values come back as data. */
+/** Expressions that run in the page. Their values come back as data. */
 
-/** What reaches past the right edge of the screen, except within what scrolls by itself. */
+/** Content that reaches past the right edge of the screen, except in scrolling elements. */
 export const PAST_THE_EDGE = `
   [...document.querySelectorAll("body *")].flatMap((element) => {
     if (element.closest(".scroll, .unseen, svg")) return [];
@@ -11,7 +11,7 @@ export const PAST_THE_EDGE = `
 /** How much wider the page is than the screen. */
 export const SIDEWAYS = "document.documentElement.scrollWidth - innerWidth";
 
-/** Text that its element cuts off: it is higher or wider than what shows of it. */
+/** Text that its element cuts off: it is higher or wider than the visible part. */
 export const CUT_OFF = `
   [...document.querySelectorAll("body *")].flatMap((element) => {
     if (element.closest(".unseen, svg") || element.matches(".scroll, .contents-wide")) return [];
@@ -22,7 +22,7 @@ export const CUT_OFF = `
     return isCut ? [element.outerHTML.slice(0, 80)] : [];
   })`;
 
-/** Texts of the page that lie over one another: lines of two elements that share their place. */
+/** Overlapping texts: lines of two elements at the same place. */
 export const OVERLAPS = `
   (() => {
     const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
@@ -50,8 +50,8 @@ export const OVERLAPS = `
   })()`;
 
 /**
- * Texts of the drawings that are shown which reach past their drawing, over another text, or over
- * the edge of a bar or tile.
+ * Texts of visible drawings that reach past their drawing, over another text, or over the edge of a
+ * bar or tile.
  */
 export const DRAWN_FAULTS = `
   [...document.querySelectorAll("main svg")].flatMap((svg) => {
@@ -83,13 +83,13 @@ export const DRAWN_FAULTS = `
     return [...past, ...over];
   })`;
 
-/** The elements that the keyboard should come by, in the order of the document. */
+/** The elements that the keyboard should reach, in document order. */
 export const STOPS = `
   [...document.querySelectorAll("a[href], summary, [tabindex='0']")]
     .filter((element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
     .map((element) => element.outerHTML.slice(0, 120))`;
 
-/** The element with the focus, and whether its reader can see that it has it. */
+/** The element with the focus, and whether the focus is visible. */
 export const FOCUS = `
   (() => {
     const element = document.activeElement;

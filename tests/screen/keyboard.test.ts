@@ -49,25 +49,28 @@ describe("with a keyboard", () => {
     ["a desk", DESK],
     ["a telephone", TELEPHONE],
   ])("at %s", (_, screen) => {
-    it.each(NAMES)("everything is reached in the order of the text, and seen: %s", async (name) => {
-      const { stops, reached } = await walk(await openSample(name, screen));
-      expect(stops.length).toBeGreaterThan(30);
-      expect(reached.map(({ element }) => element)).toEqual(stops);
-      expect(unseenIn(reached)).toEqual([]);
-    });
+    it.each(NAMES)(
+      "everything is reached in the order of the text, and visible: %s",
+      async (name) => {
+        const { stops, reached } = await walk(await openSample(name, screen));
+        expect(stops.length).toBeGreaterThan(30);
+        expect(reached.map(({ element }) => element)).toEqual(stops);
+        expect(unseenIn(reached)).toEqual([]);
+      },
+    );
   });
 
   it.each([
     ["an outline that is left out", "*:focus { outline: none !important }"],
     ["a bar over everything", ".contents { position: fixed; inset: 0; z-index: 9 }"],
-  ])("is noticed not to be seen with %s", async (_, style) => {
+  ])("a hidden focus is noticed with %s", async (_, style) => {
     const html = SAMPLES[0]?.whole.screenHtml ?? "";
     const broken = html.replace("</head>", `<style>${style}</style></head>`);
     const { reached } = await walk(await open(broken, TELEPHONE));
     expect(unseenIn(reached).length).toBeGreaterThan(20);
   });
 
-  it("is noticed to go astray where an element wants to be first", async () => {
+  it("a wrong order is noticed if an element wants to be first", async () => {
     const html = SAMPLES[0]?.whole.screenHtml ?? "";
     const broken = html.replace(/<a href="#zo-telden-we"/g, '$& tabindex="1"');
     const { stops, reached } = await walk(await open(broken, DESK));

@@ -11,7 +11,7 @@ import { samplesOnScreen } from "./samples-on-screen.ts";
 /** One sample is enough to see how all of them behave. */
 const LOOKS = (await samplesOnScreen()).filter(({ name }) => name.endsWith("2024-Q1"));
 
-/** The colours of the months' bars that are shown, of those months' names, and of the page. */
+/** The colours of the visible bars of months, of the names of those months, and of the page. */
 const COLOURS = `
   (() => {
     const svg = [...document.querySelectorAll("#grafiek-registrations-by-month svg")].find(
@@ -57,7 +57,7 @@ describe.each(LOOKS)("the report on a screen in $name", ({ whole: { model, scree
   const coloursOn = (screen: Screen): Promise<Colours> =>
     on(screen, async (page) => (await page.evaluate(COLOURS)) as Colours);
 
-  it("is light or dark as its reader set the screen, drawings and all", async () => {
+  it("is light or dark as its reader set the screen, including the drawings", async () => {
     const [light, dark] = [await coloursOn(DESK), await coloursOn({ ...DESK, isDark: true })];
     for (const [colours, palette] of [
       [light, model.palette],
@@ -70,7 +70,7 @@ describe.each(LOOKS)("the report on a screen in $name", ({ whole: { model, scree
     }
   });
 
-  it("takes the reader's own colours, and still tells the months of the period and the letter apart", async () => {
+  it("uses the reader's own colours, and still distinguishes the months of the period", async () => {
     const forced = await coloursOn({ ...DESK, hasForcedColours: true });
     expect(forced.bars).toHaveLength(3);
     expect(forced.bars).not.toContain(rgb(model.palette.accent));
@@ -82,7 +82,7 @@ describe.each(LOOKS)("the report on a screen in $name", ({ whole: { model, scree
     ["dark", { ...DESK, isDark: true }],
     ["forced colours", { ...DESK, hasForcedColours: true }],
     ["forced colours on dark", { ...DESK, isDark: true, hasForcedColours: true }],
-  ])("draws tiles whose outlines stand out from the page: %s", async (_, screen) => {
+  ])("draws tiles with outlines that contrast with the page: %s", async (_, screen) => {
     const { page } = await coloursOn(screen);
     const outlines = await on(
       screen,
@@ -94,7 +94,7 @@ describe.each(LOOKS)("the report on a screen in $name", ({ whole: { model, scree
     }
   });
 
-  it("asks for nothing outside itself, and runs no script", async () => {
+  it("requests nothing outside itself, and runs no script", async () => {
     const { page, requests } = await open(screenHtml, DESK);
     await page.close();
     expect(requests).toEqual([]);
@@ -113,7 +113,7 @@ describe.each(LOOKS)("the report on a screen in $name", ({ whole: { model, scree
     expect(without).toBe(withScripts);
   });
 
-  it("keeps its contents in sight at a desk, and none in the way of the text", async () => {
+  it("keeps its contents in sight on a desktop screen, without covering the text", async () => {
     const box = await on(DESK, async (page) => {
       await page.evaluate("document.querySelector('#zo-telden-we').scrollIntoView()");
       return (await page.evaluate(`
@@ -145,7 +145,7 @@ describe.each(LOOKS)("the report on a screen in $name", ({ whole: { model, scree
   });
 
   it.each([320, 480, 640, 768, 1024, 1280, 1920])(
-    "sets no letter of a drawing smaller than 10 pixels: %d pixels wide",
+    "has no letters below 10 pixels in drawings: %d pixels wide",
     async (width) => {
       const sizes = await on(
         { ...DESK, width },

@@ -11,26 +11,26 @@ import { contextOfThisMachine } from "../browser/machine.ts";
 export interface Screen {
   readonly width: number;
   readonly height: number;
-  /** Device pixels a CSS pixel: 2 is what a browser makes of a zoom of 200%. */
+  /** Device pixels for each CSS pixel: 2 corresponds to a zoom of 200%. */
   readonly scale?: number;
   readonly isDark?: boolean;
-  /** The reader's own colours take the place of the page's. */
+  /** The reader's own colours replace those of the page. */
   readonly hasForcedColours?: boolean;
-  /** The spacing of text that WCAG 2.2 asks a page to bear (1.4.12). */
+  /** The text spacing that a page must support by WCAG 2.2 (1.4.12). */
   readonly hasTextSpacing?: boolean;
 }
 
-/** A telephone, on which WCAG asks that nothing scrolls sideways (1.4.10). */
+/** A telephone, where nothing may scroll sideways by WCAG (1.4.10). */
 export const TELEPHONE: Screen = { width: 320, height: 640 };
 export const DESK: Screen = { width: 1280, height: 900 };
-/** The desk's screen at 200%. */
+/** The desktop screen at 200%. */
 export const ZOOMED: Screen = { width: 640, height: 450, scale: 2 };
 
 const TEXT_SPACING = `
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }`;
 
-/** A page that shows a report, and what it asked for outside itself. */
+/** A page that shows a report, and its requests outside itself. */
 export interface OpenScreen {
   readonly page: Page;
   readonly requests: readonly string[];
@@ -38,7 +38,7 @@ export interface OpenScreen {
 
 export type OpenOn = (html: string, screen: Screen) => Promise<OpenScreen>;
 
-/** Lends out one browser that opens reports on screens; every page is closed at the end. */
+/** Provides one browser that opens reports on screens. Every page is closed at the end. */
 export async function withScreens<T>(work: (open: OpenOn) => Promise<T>): Promise<T> {
   const context = contextOfThisMachine();
   const profile = await makeProfile(context);
@@ -52,7 +52,7 @@ export async function withScreens<T>(work: (open: OpenOn) => Promise<T>): Promis
   }
 }
 
-/** Lends the tests of a file one browser, from before the first of them to after the last. */
+/** Provides one browser for the tests of a file, from before the first to after the last. */
 export function screensOfThisFile(): OpenOn {
   let open: OpenOn | undefined;
   let lending: Promise<void> | undefined;
@@ -90,7 +90,7 @@ async function openOn(browser: Browser, html: string, screen: Screen): Promise<O
   return { page, requests };
 }
 
-/** Takes a page to another screen; the spacing of its text stays as it was opened. */
+/** Moves a page to another screen. The spacing of its text stays as it was opened. */
 export async function showOn(page: Page, screen: Screen): Promise<void> {
   const { width, height, scale = 1 } = screen;
   await page.setViewport({ width, height, deviceScaleFactor: scale });

@@ -7,12 +7,12 @@ import { smallMaterial } from "../kit/small-report.ts";
 import { axeOn } from "./axe-on.ts";
 import { DESK, TELEPHONE, withScreens } from "./open-screen.ts";
 
-/** A picture of one pixel, since the address in the block leads nowhere here. */
+/** A picture of one pixel, because the address in the block leads nowhere here. */
 const PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
 const withoutAddresses = (html: string): string =>
   html.replaceAll(/src="[^"]*"/g, `src="${PIXEL}"`);
 
-/** A page of a site, with lines as far apart as themes have them, and what was pasted under its title. */
+/** A page of a site with the line spacing of usual themes, and the pasted block under its title. */
 const pageWith = (pasted: string): string => `<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><title>Voortgangsrapportage – Steunteam</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -14,7 +14,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   "a desk, with the spacing of WCAG 1.4.12": { ...DESK, hasTextSpacing: true },
 };
 
-/** What is wrong with how a report fits a screen. */
+/** The faults in how a report fits a screen. */
 interface Faults {
   readonly sideways: number;
   readonly pastTheEdge: readonly string[];
@@ -26,8 +26,8 @@ interface Faults {
 const NONE: Faults = { sideways: 0, pastTheEdge: [], cutOff: [], overlaps: [], drawn: [] };
 
 /**
- * No tile of a small or widely set map has room for the day of a held number with spacing between
- * its letters: its line cannot break, and is not to be cut short for everyone.
+ * No tile of a small or widely spaced map has room for the day of a held number with letter
+ * spacing: its line cannot break, and must not be cut short for everyone.
  */
 const HELD = "with the spacing of WCAG 1.4.12: numbers held and withheld against an earlier report";
 const TOO_WIDE: Readonly<Record<string, RegExp>> = {
@@ -103,7 +103,7 @@ describe("a report on", () => {
   });
 });
 
-/** Reads a report with everything that can be opened open. */
+/** Reads a report with every collapsible part open. */
 async function faultsOf(open: OpenOn, html: string, screen: Screen): Promise<Faults> {
   const opened = html.replaceAll("<details", "<details open");
   const { page } = await open(opened, screen);

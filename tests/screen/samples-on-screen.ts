@@ -2,9 +2,9 @@ import { sampleCases, sampleOfType } from "../layout/samples.ts";
 import { THEMES } from "../themes.ts";
 import { reportMaker, type WholeReport } from "../whole-report.ts";
 
-/** A sample report to be opened on screens. */
+/** A sample report for screens. */
 export interface ScreenSample {
-  /** Says the theme, and the period. */
+  /** The name of the theme and the period. */
   readonly name: string;
   readonly theme: keyof typeof THEMES;
   readonly whole: WholeReport;

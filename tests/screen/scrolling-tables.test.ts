@@ -6,7 +6,7 @@ import { THEMES, type Theme } from "../themes.ts";
 import { reportMaker } from "../whole-report.ts";
 import { TELEPHONE, withScreens } from "./open-screen.ts";
 
-/** The boxes of all tables: whether one scrolls, and what keyboard and screen reader get of it. */
+/** The boxes of all tables: whether one scrolls, and what keyboard and screen reader get. */
 const BOXES = `
   [...document.querySelectorAll("main table")].map((table) => {
     const box = table.closest(".scroll");
@@ -51,12 +51,12 @@ describe.each(Object.values(THEMES))("the tables of a report on a telephone, $na
     });
   });
 
-  it("are stops of the keyboard wherever they scroll", () => {
+  it("are keyboard stops if they scroll", () => {
     expect(boxes.filter(({ scrolls }) => scrolls).length).toBeGreaterThan(40);
     expect(boxes.filter(({ scrolls, isStop }) => scrolls && !isStop)).toEqual([]);
   });
 
-  it("are hardly ever one where they fit", () => {
+  it("are hardly ever a keyboard stop if they fit", () => {
     const fitting = boxes.filter(({ scrolls }) => !scrolls);
     expect(fitting.length).toBeGreaterThan(60);
     const inVain = fitting.filter(({ isStop }) => isStop);

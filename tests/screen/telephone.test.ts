@@ -5,10 +5,10 @@ import { plainText } from "../../src/model/text.ts";
 import { withScreens } from "./open-screen.ts";
 import { samplesOnScreen } from "./samples-on-screen.ts";
 
-/** A telephone of these days, held upright. */
+/** A current telephone, held upright. */
 const TELEPHONE = { width: 390, height: 844 };
 
-/** How long the page is, and how far down the first chart begins. */
+/** The length of the page, and the position of its first chart. */
 const LENGTHS = `
   (() => {
     const charts = [...document.querySelectorAll(".chart svg")].map((svg) => svg.getBoundingClientRect());
@@ -21,7 +21,7 @@ interface Lengths {
   readonly firstChart: number;
 }
 
-/** The text that stands on the screen now. */
+/** The text that is visible on the screen now. */
 const IN_VIEW = `
   (() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -39,7 +39,7 @@ const IN_VIEW = `
 
 const SAMPLES = await samplesOnScreen();
 
-/** What someone sees who opens a report, scrolls a little, or follows the contents. */
+/** What a reader sees who opens a report, scrolls a little, or follows the contents. */
 interface Seen {
   readonly scrolledHalf: string;
   readonly atRegistrations: string;
@@ -73,7 +73,7 @@ describe("on a telephone", () => {
       }
     });
 
-    /** Opens the contents, wherever the text is, and taps one of its lines. */
+    /** Opens the contents, from any place in the text, and taps one of its lines. */
     async function follow(page: Page, title: string): Promise<string> {
       if ((await page.$(".contents-narrow[open]")) === null) await page.click(".contents summary");
       await page.click(`.contents-narrow ::-p-text(${title})`);
@@ -97,7 +97,7 @@ describe("on a telephone", () => {
       expect(seen.get(name)?.barInReach).toMatch(/^ ?Inhoud/);
     });
 
-    it("leads from the contents to the registrations, and ends with whom to contact", () => {
+    it("leads from the contents to the registrations, and ends with the contact", () => {
       expect(seen.get(name)?.atRegistrations).toMatch(/Aanmeldingen en wachttijd.*\d/);
       const contact = model.sections
         .flatMap(({ blocks }) => blocks)

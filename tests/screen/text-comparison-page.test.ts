@@ -26,7 +26,7 @@ describe("a comparison of texts as a page", () => {
     }
   });
 
-  it.each(Object.keys(COMPARISONS))("of %s is sound for axe-core", async (name) => {
+  it.each(Object.keys(COMPARISONS))("of %s passes axe-core", async (name) => {
     const { page, requests } = await open(pages.get(name) ?? "", DESK);
     const ask = await axeOn(page);
     const screens = [DESK, { ...DESK, isDark: true }, { ...DESK, hasForcedColours: true }];
@@ -34,8 +34,8 @@ describe("a comparison of texts as a page", () => {
       await showOn(page, screen);
       const { violations, incomplete, passes } = await ask();
       expect(passes.length).toBeGreaterThan(15);
-      const told = [...violations, ...incomplete].map(({ id, nodes }) => [id, nodes[0]?.html]);
-      expect(told).toEqual([]);
+      const found = [...violations, ...incomplete].map(({ id, nodes }) => [id, nodes[0]?.html]);
+      expect(found).toEqual([]);
     }
     await page.close();
     expect(requests).toEqual([]);
@@ -51,7 +51,7 @@ describe("a comparison of texts as a page", () => {
     }
   });
 
-  it("tells a listener which words went and which came", async () => {
+  it("tells a listener which words were removed and added", async () => {
     const { page } = await open(pages.get("every change") ?? "", DESK);
     const heard = await page.evaluate(
       `[...document.querySelectorAll(".words")].map(({ textContent }) => textContent)`,

@@ -10,14 +10,14 @@ import { sampleCases } from "../layout/samples.ts";
 import { reportMaker } from "../whole-report.ts";
 import { DESK, screensOfThisFile } from "./open-screen.ts";
 
-/** What Reader in Firefox, and much like it, makes of a page. */
+/** The result of the reader mode of Firefox, and of similar ones, for a page. */
 const READABILITY = await readFile(
   fileURLToPath(import.meta.resolve("@mozilla/readability/Readability.js")),
   "utf8",
 );
 
-/** Runs in the page. The image of a logo stands outside the text. */
-const TOLD = `
+/** Runs in the page. The image of a logo is outside the text. */
+const CONTENT = `
   (root, isSeen) => {
     const seen = (selector) => [...root.querySelectorAll(selector)].filter(isSeen);
     const wordsOf = ({ textContent }) => textContent.replace(/\\s+/g, " ").trim();
@@ -32,7 +32,7 @@ const TOLD = `
     };
   }`;
 
-interface Told {
+interface PageContent {
   readonly alts: readonly string[];
   readonly unpainted: readonly string[];
   readonly headings: readonly string[];
@@ -40,17 +40,17 @@ interface Told {
   readonly contents: readonly string[];
 }
 
-const ALL = `(${TOLD})(document.querySelector("main"), (one) => one.closest("[hidden]") === null)`;
-const SEEN = `(${TOLD})(document.body, (one) => one.checkVisibility())`;
+const ALL = `(${CONTENT})(document.querySelector("main"), (one) => one.closest("[hidden]") === null)`;
+const SEEN = `(${CONTENT})(document.body, (one) => one.checkVisibility())`;
 const READ = `
   (() => {
     const module = { exports: {} };
     ${READABILITY}
     const read = new Readability(document.cloneNode(true), { serializer: (content) => content });
-    return (${TOLD})(read.parse().content, () => true);
+    return (${CONTENT})(read.parse().content, () => true);
   })()`;
 
-/** The page with none of its styles; the colours of drawings stand in attributes too. */
+/** The page without its styles. The colours of drawings are in attributes too. */
 const withoutStyles = (html: string): string =>
   html.replaceAll(/<style>[^]*?<\/style>/g, "").replaceAll(/ style="[^"]*"/g, "");
 
@@ -77,20 +77,20 @@ describe("a report on a screen", () => {
     await opened.close();
     return result;
   };
-  const told = (page: string, expression: string): Promise<Told> =>
-    on(page, async (opened) => (await opened.evaluate(expression)) as Told);
+  const contentOf = (page: string, expression: string): Promise<PageContent> =>
+    on(page, async (opened) => (await opened.evaluate(expression)) as PageContent);
   it("shows each chart and the contents once without its style", async () => {
-    const seen = await told(withoutStyles(html), SEEN);
+    const seen = await contentOf(withoutStyles(html), SEEN);
     expect(seen.alts).toEqual(alts);
     const sections = [...html.matchAll(/<h2 id="([^"]*)"/g)].map(([, id]) => `#${id}`);
     expect(seen.contents).toEqual(sections);
-    const styled = await told(html, SEEN);
+    const styled = await contentOf(html, SEEN);
     expect([styled.alts, styled.contents]).toEqual([seen.alts, seen.contents]);
   });
 
-  it("would show them twice where nothing is hidden", async () => {
+  it("would show them twice if nothing were hidden", async () => {
     const shown = withoutStyles(html).replaceAll(/ hidden(?=[ >])/g, "");
-    const [once, twice] = [await told(html, SEEN), await told(shown, SEEN)];
+    const [once, twice] = [await contentOf(html, SEEN), await contentOf(shown, SEEN)];
     expect(twice.alts).toHaveLength(2 * once.alts.length);
     expect(twice.contents).toHaveLength(2 * once.contents.length);
   });
@@ -104,8 +104,8 @@ describe("a report on a screen", () => {
     expect(fills).not.toContain("none");
   });
 
-  it("keeps in a reader mode all that it says: headings, texts, tables, and each drawing once", async () => {
-    const [all, read] = [await told(html, ALL), await told(html, READ)];
+  it("keeps all content in a reader mode: headings, texts, tables, and each drawing once", async () => {
+    const [all, read] = [await contentOf(html, ALL), await contentOf(html, READ)];
     expect(read.alts).toEqual(alts);
     expect(read.unpainted).toEqual([]);
     expect(read.headings).toEqual(all.headings);
@@ -117,7 +117,7 @@ describe("a report on a screen", () => {
     ["drawings that are hidden as such", 'class="fallback-image" ', ""],
   ])("would lose %s in a reader mode", async (_, from, to) => {
     const broken = html.replaceAll(from, to);
-    const [all, read] = [await told(broken, ALL), await told(broken, READ)];
+    const [all, read] = [await contentOf(broken, ALL), await contentOf(broken, READ)];
     const lost = all.blocks.filter((block) => !read.blocks.includes(block));
     expect(lost.length + all.alts.length - read.alts.length).toBeGreaterThan(0);
   });

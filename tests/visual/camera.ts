@@ -16,14 +16,14 @@ import type { WholeReport } from "../whole-report.ts";
 import { withFewColours, type FewColours, type Painted } from "./few-colours.ts";
 import type { Images } from "./snapshots.ts";
 
-/** What a report looks like. */
+/** The images of a report. */
 export interface Photographed {
   /** Each page of the PDF, and each section of the HTML at both widths. */
   readonly images: Images;
   readonly pdf: Uint8Array;
 }
 
-/** What makes the images of reports. */
+/** Makes the images of reports. */
 export interface Camera {
   readonly photograph: (whole: WholeReport) => Promise<Photographed>;
   /** Only the HTML, at both widths. */
@@ -33,27 +33,27 @@ export interface Camera {
 /** A phone, and a window on a desk. */
 const WIDTHS = [360, 1280];
 
-/** Half a pixel for each of CSS: small enough to keep all these images, and still readable. */
+/** Half a pixel for each CSS pixel: small enough to keep all these images, and still readable. */
 const SCREEN_SCALE = 0.5;
 
 /**
- * Chromium makes an image of tiles, which have a pixel in common with each tile beside them. Those
- * of an image that is less wide than a tile are higher.
+ * Chromium makes an image from tiles, which share a pixel with their neighbours. The tiles of an
+ * image that is narrower than a tile are higher.
  */
 const TILE = 256;
 const TILE_WIDTH = TILE - 2;
 const tileHeight = (width: number): number => (width < TILE ? 2 * TILE : TILE) - 2;
 
 /**
- * Where the second tile begins is a seam, which now the one tile paints and now the other, and not
- * quite the same; so is every next one. Sections begin right below a seam.
+ * The second tile begins at a seam that now one tile paints and now the other, with small
+ * differences. The same is true for every next one. Sections begin directly below a seam.
  */
 const isSeam = (place: number, tile: number): boolean => place > 1 && place % tile === 1;
 const BELOW_SEAM = 2;
 
 /**
- * Hidden until its fonts are there: what was painted before is partly kept otherwise, now more and
- * now less of it, and the edges of what is painted again come out differently.
+ * Hidden until its fonts are loaded. Otherwise, a varying part of earlier paint is reused, and the
+ * edges of repainted content differ.
  */
 const HIDDEN_PAGE = '<html style="display: none"';
 
@@ -65,7 +65,7 @@ interface Section {
   readonly height: number;
 }
 
-/** Lends out a camera, with one browser and one PDFium for all its images. */
+/** Provides a camera, with one browser and one PDFium for all its images. */
 export async function withCamera<T>(work: (camera: Camera) => Promise<T>): Promise<T> {
   const context = contextOfThisMachine();
   const profile = await makeProfile(context);
@@ -153,8 +153,8 @@ async function openScreens(connection: Browser): Promise<readonly Screen[]> {
 }
 
 /**
- * One image for the page, without what differs from time to time: an image for each section takes
- * Chromium five times as long.
+ * One image for the page, without content that varies over time. An image for each section would
+ * take Chromium five times as long.
  */
 async function photographPage(page: Page): Promise<Painted> {
   const png = await page.screenshot({ fullPage: true, optimizeForSpeed: true });

@@ -8,13 +8,13 @@ import { renderHtml } from "../../src/render/render-html.ts";
 import { loadTemplate } from "../../src/render/template.ts";
 import type { WholeReport } from "../whole-report.ts";
 
-/** What of a report is changed before it is rendered once more. */
+/** A change to a report before it is rendered again. */
 type Change =
   | Pick<WholeReport, "charts" | "wideCharts" | "narrowCharts">
   | { readonly model: ReportModel }
   | { readonly style: (style: string) => string };
 
-/** Tells what renders a report once more, with one change or none. */
+/** Returns a function that renders a report again, with one change or none. */
 export async function reportChanger(): Promise<
   (whole: WholeReport, change?: Change) => WholeReport
 > {
@@ -58,7 +58,7 @@ export function chartToChange({ model, charts }: WholeReport): Placed<ChartBlock
   throw new Error("no chart to change");
 }
 
-/** The drawings, with another colour of the report in the place of the main one of one chart. */
+/** The drawings, with another report colour in place of the main one in one chart. */
 export function withOtherColour(
   { model: { palette }, charts, wideCharts, narrowCharts }: WholeReport,
   { id }: ChartBlock,
@@ -91,7 +91,7 @@ export function paragraphToChange({ model }: WholeReport): Placed<Paragraph> {
 
 const FIRST_WORD = /^\p{L}{4,}/u;
 
-/** The report with the first word of a paragraph changed: `change` gets that word. */
+/** The report with the first word of a paragraph changed. `change` receives that word. */
 export function withFirstWord(
   model: ReportModel,
   paragraph: Paragraph,

@@ -25,7 +25,7 @@ const HEIGHT = 40;
 const PAPER = 255;
 const BAR = 66;
 
-/** A bar on paper, as grey values; `paint` may give another value for a place. */
+/** A bar on paper, as grey values. `paint` may give another value for a place. */
 function drawing(paint: (index: number) => number | undefined = () => undefined): Painted {
   const data = new Uint8Array(4 * WIDTH * HEIGHT).fill(255);
   for (let index = 0; index < WIDTH * HEIGHT; index += 1) {
@@ -43,7 +43,7 @@ const withBarOf = (grey: number): FewColours =>
   image((index) => (index >= WIDTH * 10 && index < WIDTH * 20 ? grey : undefined));
 
 describe("two images", () => {
-  it("are the same where they are painted the same, also when kept as a file", () => {
+  it("are equal if they are painted the same, even after storing one as a file", () => {
     const kept = decodeFewColours(encodeFewColours(image()));
     expect(differingPixels(kept, image())).toBe(0);
     expect(kept).toEqual(image());
@@ -55,21 +55,21 @@ describe("two images", () => {
     expect(isDifferent(image(), withStray(MOST_STRAY_PIXELS + 1))).toBe(true);
   });
 
-  it("differ where a surface has a grey of two steps on, and not of one", () => {
+  it("differ if a surface differs by two steps of grey, and not by one", () => {
     expect(isDifferent(image(), withBarOf(BAR + Math.round(COLOUR_STEP)))).toBe(false);
     expect(isDifferent(image(), withBarOf(BAR + Math.round(2 * COLOUR_STEP)))).toBe(true);
     expect(PIXEL_THRESHOLD * 255).toBeGreaterThan(COLOUR_STEP);
   });
 
-  it("differ where their size does", () => {
+  it("differ if their sizes differ", () => {
     const { width, height, data } = drawing();
     const shorter = { width, height: height - 1, data: data.slice(0, 4 * width * (height - 1)) };
     expect(isDifferent(image(), withFewColours(shorter))).toBe(true);
   });
 });
 
-it("an image of hundreds of colours keeps those of its surfaces", () => {
-  // Every other row is of edges, in more colours than are kept.
+it("an image with hundreds of colours keeps those of its surfaces", () => {
+  // Every other row consists of edges, in more colours than are kept.
   const busy = image((index) => {
     const row = Math.floor(index / WIDTH);
     return row >= 30 && row % 2 === 0 ? (index * 37) % 256 : undefined;
@@ -101,7 +101,7 @@ describe("a folder of snapshots", () => {
     await updateSnapshots(folder, old, differences(await readSnapshots(folder), old));
   };
 
-  it("tells what differs, is not there yet, and is there no more", async () => {
+  it("lists images that differ, are new, or no longer exist", async () => {
     await inNewFolder(async (folder) => {
       await writeOld(folder);
       const found = differences(await readSnapshots(folder), now);
@@ -109,13 +109,13 @@ describe("a folder of snapshots", () => {
     });
   });
 
-  it("is brought up to date in just what differs", async () => {
+  it("is updated only where images differ", async () => {
     await inNewFolder(async (folder) => {
       await writeOld(folder);
       const strayed = await readFile(path.join(folder, "strayed.png"));
       const found = differences(await readSnapshots(folder), now);
       const done = await updateSnapshots(folder, now, found);
-      expect(done).toEqual(["other: written anew", "new: added", "gone: removed"]);
+      expect(done).toEqual(["other: rewritten", "new: added", "gone: removed"]);
       expect((await readdir(folder)).sort()).toEqual(
         ["new.png", "other.png", "same.png", "strayed.png"].sort(),
       );

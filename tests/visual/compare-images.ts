@@ -4,33 +4,34 @@ import pixelmatch from "pixelmatch";
 import { painted, type FewColours, type Painted } from "./few-colours.ts";
 
 /**
- * How different the colours of a pixel must be to count, of 1, as pixelmatch weighs them. Rounding
- * alone can move a colour by one step, which is below this; two steps of grey are above it.
+ * How much the colours of a pixel must differ to count, from 0 to 1, as pixelmatch weighs them.
+ * Rounding alone can change a colour by one step, which is below this. Two steps of grey are above
+ * it.
  */
 export const PIXEL_THRESHOLD = 0.04;
 
 /**
- * How many pixels may count before images differ: a processor that rounds the edge of a line
- * otherwise changes a pixel here and there, and another digit in a text changes more than ten.
+ * The number of differing pixels that images may have: another processor rounds the edges of lines
+ * differently and changes a few pixels, and another digit in a text changes more than ten.
  */
 export const MOST_STRAY_PIXELS = 4;
 
-/** Letters of this size are nothing but edges, so pixels of edges count like all others. */
+/** Letters of this size consist of edges, so pixels of edges count like all others. */
 const OPTIONS = { threshold: PIXEL_THRESHOLD, includeAA: true };
 
-/** What an image has that the other has not: in the colour of neither paper nor chart. */
+/** The colour for content that only one image has: neither the colour of paper nor of charts. */
 const OUTSIDE = [255, 0, 255, 255];
 
-/** True where a person could see the difference. */
+/** Returns true if a person could see the difference. */
 export function isDifferent(old: FewColours, now: FewColours): boolean {
   return differingPixels(old, now) > MOST_STRAY_PIXELS;
 }
 
-/** How many pixels differ: all of them where the images are not of one size. */
+/** The number of differing pixels: all of them if the images differ in size. */
 export function differingPixels(old: FewColours, now: FewColours): number {
   const { width, height } = now;
   if (old.width !== width || old.height !== height) return Infinity;
-  // Spares most images the work of being painted.
+  // Most images need not be painted then.
   const isSame =
     Buffer.compare(old.data, now.data) === 0 &&
     old.palette.flat().join() === now.palette.flat().join();

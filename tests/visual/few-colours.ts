@@ -1,13 +1,13 @@
 import { convertIndexedToRgb, decode, encode } from "fast-png";
 
-/** An image as it is painted: red, green, blue and opacity of each pixel. */
+/** A painted image: red, green, blue and opacity of each pixel. */
 export interface Painted {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
 }
 
-/** An image of at most 16 colours, two pixels in a byte, each row from a byte of its own. */
+/** An image of at most 16 colours, with two pixels in a byte. Each row starts at a new byte. */
 export interface FewColours {
   readonly width: number;
   readonly height: number;
@@ -18,31 +18,31 @@ export interface FewColours {
 /** Red, green and blue. */
 type Colour = readonly [number, number, number];
 
-/** As many as half a byte can tell apart. */
+/** The number of values of half a byte. */
 const MOST_COLOURS = 16;
 
 /**
- * Edges of letters and lines have hundreds of colours, which take most of the room and tell least:
- * with these between ink and paper a text is still easy to read.
+ * Edges of letters and lines have hundreds of colours, which take most of the space and matter
+ * least. With these between ink and paper, a text is still easy to read.
  */
 const MOST_COLOURS_OF_EDGES = 6;
 
 /** A surface has at least this many pixels of one colour that touch; some in letters do. */
 const SMALLEST_SURFACE = 24;
 
-/** How many values of red, green or blue are told apart, in bits. */
+/** The precision of red, green and blue, in bits. */
 const BITS = 5;
 const LEVELS = 1 << BITS;
 
-/** The steps between the colours that are told apart, of 255: smaller changes may go unseen. */
+/** The steps between distinct colours, of 255. Smaller changes may go unseen. */
 export const COLOUR_STEP = 255 / (LEVELS - 1);
 
 const levelOf = Uint8Array.from({ length: 256 }, (_, value) => Math.round(value / COLOUR_STEP));
 
 /**
- * An image in few colours, the same for the same image: colours are rounded, those of surfaces
- * such as bars and maps are kept first, then what is frequent and far from those, such as a thin line
- * of a colour of its own, and every other pixel gets the colour next to its own.
+ * Reduces an image to few colours, always in the same way: colours are rounded, those of surfaces
+ * such as bars and maps are kept first, then frequent colours that are far from those, such as a
+ * thin line in its own colour. Every other pixel gets the nearest colour.
  */
 export function withFewColours({ width, height, data }: Painted): FewColours {
   const keys = roundedColours(data);
@@ -112,7 +112,7 @@ function leastDistance(palette: readonly Colour[], colour: Colour): number {
   return Math.min(BLACK_TO_WHITE, ...palette.map((one) => distance(one, colour)));
 }
 
-/** The square of how far two colours are from each other. */
+/** The squared distance of two colours. */
 function distance([r, g, b]: Colour, [red, green, blue]: Colour): number {
   return (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
 }
@@ -129,12 +129,12 @@ export function painted(image: FewColours): Painted {
   return { width: image.width, height: image.height, data };
 }
 
-/** The image as a PNG that is as small as can be. */
+/** The image as the smallest possible PNG. */
 export function encodeFewColours(image: FewColours): Uint8Array {
   return encode(pngOf(image), { zlib: { level: 9 } });
 }
 
-/** Reads what `encodeFewColours` wrote. */
+/** Reads a file that `encodeFewColours` wrote. */
 export function decodeFewColours(png: Uint8Array): FewColours {
   const { width, height, palette, depth, data } = decode(png);
   if (palette === undefined || depth !== 4) throw new Error("an image of another kind");

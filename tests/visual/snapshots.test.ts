@@ -30,7 +30,7 @@ import {
 const SNAPSHOTS = path.join(import.meta.dirname, "snapshots");
 const IS_UPDATE = process.env["UPDATE_SNAPSHOTS"] === "1";
 
-/** The one that is changed to see which snapshots tell; all of its images are kept. */
+/** The report that is changed to see which snapshots notice. All of its images are kept. */
 const CHANGED = "standaard/2024-Q1";
 /** A theme changes colours, fonts, logo and name, which these images of one report show. */
 const SECOND_THEME = "tweede/2024-Q1";
@@ -79,8 +79,9 @@ const CASES = (
   .filter(({ theme, folder }) => theme === THEMES.standaard || folder === SECOND_THEME);
 
 /**
- * The names of the images of a report that are kept. Of the standard theme those of one report, and
- * of the others what their figures change: a section of text alone looks as it does in the first.
+ * The names of the images of a report that are kept. For the standard theme, those of one report.
+ * For the others, those that their figures change: a section with only text looks the same as in
+ * the first.
  */
 async function chosenOf(
   folder: string,
@@ -170,7 +171,7 @@ describe("the snapshots", () => {
     return sample;
   };
 
-  /** The names of the pages that something holds for. */
+  /** The names of the pages that pass a test. */
   const pagesWhere = (holds: (page: ReadPage) => boolean): readonly string[] =>
     pages.flatMap((page, index) => (holds(page) ? [nameOfPage(index + 1)] : []));
 
@@ -182,14 +183,14 @@ describe("the snapshots", () => {
     expect(problems.get(folder)).toEqual([]);
   });
 
-  it("are of a report that is rendered as the changed ones are", async () => {
+  it("belong to a report that is rendered in the same way as the changed ones", async () => {
     const { whole } = sampleNow();
     const again = (await reportChanger())(whole);
     expect(again.screenHtml === whole.screenHtml).toBe(true);
     expect(again.printHtml() === whole.printHtml()).toBe(true);
   });
 
-  it("tell where a chart has another colour, and nothing else", () => {
+  it("show where a chart has another colour, and nothing else", () => {
     const { block, section } = chartToChange(sampleNow().whole);
     const onPaper = pagesWhere(({ tree }) =>
       [...elementsIn(tree)].some(
@@ -200,7 +201,7 @@ describe("the snapshots", () => {
     expect(changed.get("chart")).toEqual([...namesOfSection(section), ...onPaper].sort());
   });
 
-  it("tell where a sentence has another word, and nothing else", () => {
+  it("show where a sentence has another word, and nothing else", () => {
     const { block, section } = paragraphToChange(sampleNow().whole);
     const sentence = lettersIn(plainText(block.text));
     const onPaper = pagesWhere(({ texts }) =>
@@ -210,19 +211,19 @@ describe("the snapshots", () => {
     expect(changed.get("sentence")).toEqual([...namesOfSection(section), ...onPaper].sort());
   });
 
-  it("tell of no section behind one that became longer", () => {
+  it("show no section after one that became longer", () => {
     const { section } = paragraphToChange(sampleNow().whole);
     expect(changed.get("longer")).toEqual([...namesOfSection(section)].sort());
   });
 
-  it("tell that the columns of the print stand further apart, on most pages and no screen", () => {
+  it("show that the columns of the print are further apart, on most pages and no screen", () => {
     const names = changed.get("gap") ?? [];
     expect(names.filter((name) => !name.startsWith("pdf-"))).toEqual([]);
     expect(names.length).toBeGreaterThan(pages.length / 2);
   });
 });
 
-/** A text without what lines, hyphens and calls of notes make of it. */
+/** A text without the traces of lines, hyphens and note references. */
 function lettersIn(text: string): string {
   return text.replaceAll(/\P{L}/gu, "");
 }

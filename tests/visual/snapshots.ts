@@ -4,21 +4,21 @@ import path from "node:path";
 import { differenceImage, isDifferent } from "./compare-images.ts";
 import { decodeFewColours, encodeFewColours, type FewColours } from "./few-colours.ts";
 
-/** Images by their name: that of their file without its ending. */
+/** Images by name: the file name without its extension. */
 export type Images = ReadonlyMap<string, FewColours>;
 
-/** How the images of a report are not those that are kept. */
+/** The differences between the images of a report and the kept ones. */
 export interface Differences {
   readonly changed: readonly string[];
   /** Not kept yet. */
   readonly missing: readonly string[];
-  /** Kept, and of no page or section any more. */
+  /** Kept, without a page or section any more. */
   readonly leftOver: readonly string[];
 }
 
 const ENDING = ".png";
 
-/** The images that are kept in a folder; none where it is not there. */
+/** The images that are kept in a folder. Empty if the folder does not exist. */
 export async function readSnapshots(folder: string): Promise<Images> {
   const files = await readdir(folder).catch(() => []);
   const names = files.filter((file) => file.endsWith(ENDING)).sort();
@@ -33,15 +33,15 @@ export async function readSnapshots(folder: string): Promise<Images> {
 }
 
 /**
- * The images of some names.
+ * The images with some names.
  *
- * @throws when there is none of a name.
+ * @throws if a name has no image
  */
 export function only(names: readonly string[], images: Images): Images {
   return new Map(names.map((name) => [name, requireOf(images, name)]));
 }
 
-/** The folders below `root` that hold images, in order. */
+/** The folders below `root` that contain images, in order. */
 export async function foldersIn(root: string): Promise<readonly string[]> {
   const entries = await readdir(root, { recursive: true });
   const images = entries.filter((entry) => entry.endsWith(ENDING));
@@ -69,7 +69,10 @@ export function differences(kept: Images, now: Images): Differences {
   return { changed, missing, leftOver: [...kept.keys()].filter((name) => !now.has(name)) };
 }
 
-/** Makes the kept images those of now, leaves what is the same as it is, and tells what it did. */
+/**
+ * Replaces the kept images by the current ones, leaves equal ones unchanged, and returns what it
+ * did.
+ */
 export async function updateSnapshots(
   folder: string,
   now: Images,
@@ -79,15 +82,15 @@ export async function updateSnapshots(
   for (const name of [...changed, ...missing]) await writeImage(folder, name, requireOf(now, name));
   for (const name of leftOver) await rm(path.join(folder, name + ENDING));
   return [
-    ...changed.map((name) => `${name}: written anew`),
+    ...changed.map((name) => `${name}: rewritten`),
     ...missing.map((name) => `${name}: added`),
     ...leftOver.map((name) => `${name}: removed`),
   ];
 }
 
 /**
- * Leaves in `folder`, and nothing else there, the old image, the new one and their difference of
- * all that differs, and tells in a line for each what is wrong and where to look.
+ * Writes to `folder`, after emptying it, the old image, the new one and their difference for
+ * everything that differs. Returns a line for each with the fault and the place to look.
  */
 export async function leaveForTheEye(
   folder: string,

@@ -18,26 +18,31 @@ import { legendRows, partOf } from "../legend.ts";
 
 const FONT_SIZE = 13;
 
-/** Between a label or a number and its bar, and from the longest bar to the edge. */
+/**
+ * The space between a label or a number and its bar, and the least space between the longest bar
+ * and the edge.
+ */
 const GAP = 8;
 const LEAST_BEHIND = 64;
 
 /**
- * The width at which labels break, and the start at which bars have too little room: the least in
- * pixels, and the part of a wider drawing.
+ * The width at which labels break, and the start beyond which bars have too little room: a minimum
+ * in pixels, and a fraction of a wider drawing.
  */
 const LABEL_ROOM = { least: 200, part: 0.42 };
 const LATEST_START = { least: 280, part: 0.5 };
 const LEAST_BAR = 20;
 
-/** The height of a bar and of a line of a label, and the room between two of them. */
+/** The height of a bar and of a line of a label, and the space between two of them. */
 const BAR = 14;
 const IN_GROUP = 1.5;
 const BETWEEN_GROUPS = 6;
 const TEXT_LINE = 14.5;
 const BETWEEN_LABELS = 4;
 
-/** The same where labels stand above their bars, as a narrow screen has no room beside them. */
+/**
+ * The same sizes if labels are above their bars, because a narrow screen has no room beside them.
+ */
 const NARROW_BAR = 14;
 const NARROW_STEP = 17;
 const NARROW_LINE = 15;
@@ -50,30 +55,30 @@ const ROLES = ["main", "second"] as const;
 
 interface Bar {
   readonly value: number | null;
-  /** How much of the value, at its end, is a part that stands out; 0 where nothing does. */
+  /** The size of the highlighted part at the end of the value. 0 if there is none. */
   readonly part: number;
   readonly number: string;
-  /** Behind the number, in quiet letters. */
+  /** The text after the number, in quiet letters. */
   readonly more: string;
   readonly role: string;
 }
 
-/** A label with the bars that belong to it, from the top down. */
+/** A label with its bars, from top to bottom. */
 interface Group {
   readonly label: string;
   readonly bars: readonly Bar[];
 }
 
 /**
- * Bars in the order of the categories; those of several series stand below each other, and what is a
- * part of the first series stands out within its bars.
+ * Lays out bars in the order of the categories. The bars of several series are below each other. A
+ * series that is a part of the first is highlighted within the bars of the first.
  */
 export const layOutBars: LayOut = (chart, width, measure) => {
   const widthOf = widthIn(measure, FONT_SIZE);
   const groups = groupsOf(chart);
   const bars = groups.flatMap((group) => group.bars);
   const peak = Math.max(1, ...bars.map(({ value }) => value ?? 0));
-  /** How long the longest bar may be between two places, so that each has room for its number. */
+  /** The longest possible bar in `room` pixels that leaves each bar room for its number. */
   const lengthIn = (room: number): number =>
     Math.min(
       ...bars.map(({ value, number, more }) => {
@@ -108,47 +113,47 @@ function ofWidth({ least, part }: typeof LABEL_ROOM, width: number): number {
 }
 
 function groupsOf({ categories, series }: ChartBlock): readonly Group[] {
-  const own = series.filter(({ isPart }, index) => index === 0 || isPart !== true);
+  const shown = series.filter(({ isPart }, index) => index === 0 || isPart !== true);
   const part = partOf(series);
   return categories.map(({ label, role }, index): Group => {
     return {
       label: plainText(label),
-      bars: own.map(({ name, values }, place): Bar => {
-        const word = index === 0 && own.length > 1 ? plainText(name) : "";
+      bars: shown.map(({ name, values }, place): Bar => {
+        const word = index === 0 && shown.length > 1 ? plainText(name) : "";
         const value = values[index] ?? null;
-        // A series that lacks a category counts nothing there.
+        // A series without a value for a category counts nothing there.
         const drawn = value === null ? 0 : value.value;
         const number = value === null ? `0${word === "" ? "" : ` ${word}`}` : numberOf(value, word);
         const colour = ROLES[place] ?? "past";
         const bar = { value: drawn, number, role: role === "unknown" ? "unknown" : colour };
         if (part === undefined || place > 0) return { ...bar, part: 0, more: "" };
         const of = part.values[index] ?? null;
-        // What is hidden within a total says no more than the total.
-        const isTold = of !== null && of.value !== null && of.value !== 0;
+        // A hidden part of a total adds nothing to the total.
+        const isShown = of !== null && of.value !== null && of.value !== 0;
         return {
           ...bar,
           role: role === "unknown" || isHidden(of) ? "unknown" : "past",
           part: Math.min(of?.value ?? 0, drawn ?? 0),
-          number: isTold ? `${number},` : number,
-          more: isTold ? `waarvan ${numberOf(of)}` : "",
+          number: isShown ? `${number},` : number,
+          more: isShown ? `waarvan ${numberOf(of)}` : "",
         };
       }),
     };
   });
 }
 
-/** True of a part that is there, and that may not be shown. */
+/** Returns true for a part that exists and may not be shown. */
 function isHidden(of: ChartValue | null): boolean {
   return of !== null && of.value === null;
 }
 
-/** What the colours of a bar and its part stand for; nothing where there is no part. */
+/** The legend for the colours of a bar and its part. Empty if there is no part. */
 function legendOf({ series }: ChartBlock, width: number, widthOf: WidthOf) {
   const part = partOf(series);
   if (part === undefined) return { rows: [], height: 0 };
-  const isTold = (_: unknown, index: number): boolean =>
+  const isShown = (_: unknown, index: number): boolean =>
     (series[0]?.values[index]?.value ?? null) !== null;
-  const hides = part.values.filter(isTold).some(isHidden);
+  const hides = part.values.filter(isShown).some(isHidden);
   const name = plainText(part.name);
   const legend = legendRows(
     [
@@ -168,15 +173,15 @@ function legendOf({ series }: ChartBlock, width: number, widthOf: WidthOf) {
   };
 }
 
-/** What a bar with a part is besides that part: the name of its series means both. */
+/** The name of the rest of a bar with a part. The series' own name means both. */
 const EARLIER = "eerder";
 
-/** The fields of a bar, in the row of something else. */
+/** The empty fields of a bar, in the row of another mark. */
 const NO_BAR = { from: 0, value: null, number: "", more: "", moreX: 0 } as const;
 
 /**
- * Labels beside the middle of their bars. A label of more lines needs room from its neighbours and
- * from the edges of the drawing; the other groups stay as near to each other as their bars allow.
+ * Puts labels beside the middle of their bars. A label with several lines keeps a distance from its
+ * neighbours and from the edges. The other groups are as close together as their bars allow.
  */
 function beside(
   groups: readonly Group[],
@@ -217,7 +222,9 @@ function below(groups: readonly Group[], lines: readonly string[], from: number,
   return { height: Math.ceil(top - NARROW_ROOM), rows };
 }
 
-/** A row for each bar of a group, or two where a part of it stands out; the first bears the label. */
+/**
+ * A row for each bar of a group, or two if it has a highlighted part. The first row has the label.
+ */
 function rowsOf(
   { bars }: Group,
   { label, labelY }: { readonly label: string; readonly labelY: number },

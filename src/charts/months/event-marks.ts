@@ -1,12 +1,15 @@
 import { inLines, lineCount, widestOf, type WidthOf } from "../lay-out.ts";
 
-/** Pixels that an event's text may take in one line: at first so many that half of a page holds it. */
+/**
+ * The widths, in pixels, that a line of an event's text may have. The first is as wide as half a
+ * page.
+ */
 const LINE_ROOMS = [430, 290, 205];
 
-/** More lines of text would leave the page little room for the bars. */
+/** More lines of text would leave too little room for the bars. */
 const MOST_LINES = 12;
 
-/** An event, with the month in which it happened as `jjjj-mm`, and its day where that is known. */
+/** An event, with its month as `jjjj-mm`, and its day if that is known. */
 export interface ChartEvent {
   readonly code: string;
   readonly day?: string;
@@ -15,34 +18,34 @@ export interface ChartEvent {
 
 /** A text or a letter beside the line of its event. */
 interface Mark extends ChartEvent {
-  /** On which line of text it begins, counted from 0 at the top. */
+  /** The line of text on which it begins, counted from 0 at the top. */
   readonly line: number;
-  /** It stands before its line, and else behind it. */
+  /** True if it is left of its line, false if it is right of it. */
   readonly isBefore: boolean;
 }
 
-/** How events stand in a chart. */
+/** The places of events in a chart. */
 export interface EventMarks {
   readonly marks: readonly Mark[];
   /** The lines of text above the bars. */
   readonly lines: number;
-  /** What letters stand for, where texts have no room beside their lines: "A: …; …. B: …." */
+  /** The key for letters that replace texts without room: "A: …; …. B: …." */
   readonly key: string;
 }
 
-/** Where the months of a drawing stand. */
+/** The places of the months in a drawing. */
 export interface MonthPlaces {
   readonly months: readonly string[];
   readonly width: number;
-  /** Where the line of an event stands. */
+  /** The x of the line of an event. */
   readonly lineAt: (event: Pick<ChartEvent, "code" | "day">) => number;
   readonly widthOf: WidthOf;
 }
 
 /**
- * The events in a chart of months, given in order of time. Their texts stand beside their lines
- * where none crosses another text or line: towards the middle of the chart if that can be, else in
- * shorter lines or all to one side. Where there is no room for that, letters take their place.
+ * Places events, given in order of time, in a chart of months. Their texts are beside their lines
+ * if none crosses another text or line: towards the middle of the chart if possible, else in
+ * shorter lines or all on one side. If there is no room for that, letters replace the texts.
  */
 export function eventMarks(events: readonly ChartEvent[], places: MonthPlaces): EventMarks {
   for (const room of LINE_ROOMS) {
@@ -52,7 +55,7 @@ export function eventMarks(events: readonly ChartEvent[], places: MonthPlaces): 
     const placed = placedMarks(texts, places);
     if (placed !== null) return { ...placed, key: "" };
   }
-  // Events of one day have one line.
+  // Events of one day share a line.
   const together = [...Map.groupBy(events, ({ code, day = code }) => day).values()];
   const key = together
     .map((some, index) => `${letterOf(index)}: ${some.map(({ text }) => text).join("; ")}.`)
@@ -68,18 +71,18 @@ function letterOf(index: number): string {
   return index < 26 ? last : `${letterOf(Math.floor(index / 26) - 1)}${last}`;
 }
 
-/** The events with their places; null where there are none, or they take too much. */
+/** The events with their places. Null if there are no places, or they need too many lines. */
 function placedMarks(
   events: readonly ChartEvent[],
   places: MonthPlaces,
 ): Pick<EventMarks, "marks" | "lines"> | null {
   const middle = events.filter(({ code }) => !isLate(code, places)).length;
-  // The nearer to the middle of the chart the two sides meet, the more room there is for both.
+  // Both sides have most room if they meet near the middle of the chart.
   const borders = [...Array(events.length + 1).keys()].toSorted(
     (a, b) => Math.abs(a - middle) - Math.abs(b - middle),
   );
   for (const border of borders) {
-    // The outermost of each side comes first, and those of the end before those of the beginning.
+    // The outermost of each side come first, and those at the end before those at the beginning.
     const sided = [
       ...events
         .slice(border)
@@ -115,22 +118,22 @@ function textOf(
   return { x: lineAt(event), width, lines: lineCount(text), isBefore };
 }
 
-/** Whether a month is in the second half of the chart. */
+/** Returns true if a month is in the second half of the chart. */
 function isLate(code: string, { months }: MonthPlaces): boolean {
   return months.indexOf(code) * 2 >= months.length;
 }
 
 /** A text beside the line of its event, in pixels from the left and in lines of text. */
 interface EventText {
-  /** Where its line is. */
+  /** The x of its line. */
   readonly x: number;
   readonly width: number;
   readonly lines: number;
-  /** Its text ends at its line; else it begins there. */
+  /** True if the text ends at its line, false if it begins there. */
   readonly isBefore: boolean;
 }
 
-/** Between a line and a text: its own, or another's that it must not touch. */
+/** The space between a text and a line: its own, or another that it must not touch. */
 const GAP = 6;
 
 interface Span {
@@ -142,15 +145,15 @@ function spanOf({ x, width, isBefore }: EventText): Span {
   return isBefore ? { left: x - GAP - width, right: x } : { left: x, right: x + GAP + width };
 }
 
-/** Whether each text stands between the edges of a drawing that is so wide. */
+/** Returns true if each text is within a drawing of this width. */
 function areWithin(texts: readonly EventText[], drawing: number): boolean {
   return texts.map(spanOf).every(({ left, right }) => left >= 0 && right <= drawing);
 }
 
 /**
- * The line of text on which each begins, counted from 0 at the top: no text over another, and none
- * across the line of another event, which goes down from its own text. Those that come first are
- * the highest, where there is a choice. Null where there are no such places.
+ * Returns the line of text on which each text begins, counted from 0 at the top. No text overlaps
+ * another, and none crosses the line of another event, which goes down from its own text. If there
+ * is a choice, the first texts are the highest. Returns null if there are no such places.
  */
 function placesOf(texts: readonly EventText[]): readonly number[] | null {
   const spans = texts.map(spanOf);
@@ -175,7 +178,7 @@ function placesOf(texts: readonly EventText[]): readonly number[] | null {
       0,
       ...placed.filter((other) => isAbove(other, next)).map((other) => endOf(other)),
     );
-    // Down to where nothing stands beside it.
+    // Move down to where nothing is beside it.
     const beside = placed.filter((other) => {
       const [own, its] = [spans[next], spans[other]];
       return own !== undefined && its !== undefined && touches(own, its);

@@ -1,45 +1,48 @@
 import { lineCount, widestOf, type WidthOf } from "../lay-out.ts";
 import type { ChartEvent } from "./event-marks.ts";
 
-/** Between a line and its text, between two texts, and from a text to what stands below it. */
-const GAP = 6;
+/**
+ * The spaces between a line and its text, between two texts, and between a text and what is below
+ * it.
+ */
+const TEXT_GAP = 6;
 const BETWEEN = 6;
 const ABOVE = 3;
 
-/** What texts stand above: a bar with its number, or another text. Heights count from the axis. */
+/** Something below a text: a bar with its number, or another text. Heights count from the axis. */
 export interface Obstacle {
   readonly left: number;
   readonly right: number;
   readonly high: number;
 }
 
-/** A place for a text: its span, and how high its bottom and its top are. */
+/** A place for a text: its span, and the heights of its bottom and top. */
 export interface TextPlace extends Obstacle {
   readonly low: number;
 }
 
-/** What a plot has before texts come into it. */
+/** A plot before texts are placed in it. */
 export interface Plot {
   readonly left: number;
   readonly right: number;
   readonly obstacles: readonly Obstacle[];
-  /** The heights of the lines that no text may lie on. */
+  /** The heights of the grid lines, which no text may cover. */
   readonly grid: readonly number[];
   /** The height of a line of text. */
   readonly line: number;
   readonly widthOf: WidthOf;
 }
 
-/** An event whose text stands in the plot, at the height where its first line begins. */
+/** An event with its text in the plot, at the height where its first line begins. */
 interface PlacedEvent extends ChartEvent {
   readonly isBefore: boolean;
   readonly high: number;
 }
 
 /**
- * The lowest places for the texts of events, given in order of time: above all that they cross, with
- * the texts all before their lines or all behind them, so that no line crosses a text. Null where
- * the plot is not wide enough for that.
+ * Finds the lowest places for the texts of events, given in order of time: above everything that
+ * they cross, and either all before their lines or all behind them, so that no line crosses a text.
+ * Returns null if the plot is not wide enough.
  */
 export function eventsInPlot(
   events: readonly ChartEvent[],
@@ -63,10 +66,10 @@ function onOneSide(
 ): readonly PlacedEvent[] | null {
   const obstacles = [...plot.obstacles];
   const placed: PlacedEvent[] = [];
-  // The text that is farthest from the lines of the others is the lowest.
+  // The text farthest from the lines of the others is the lowest.
   for (const event of isBefore ? events : events.toReversed()) {
     const x = lineAt(event);
-    const width = widestOf([event.text], plot.widthOf).width + GAP;
+    const width = widestOf([event.text], plot.widthOf).width + TEXT_GAP;
     const [left, right] = isBefore ? [x - width, x] : [x, x + width];
     if (left < plot.left || right > plot.right) return null;
     const place = lowestPlace(
@@ -79,7 +82,7 @@ function onOneSide(
   return placed;
 }
 
-/** The lowest place of a text: above all that stands in its span, and on no line of the grid. */
+/** Finds the lowest place of a text: above everything in its span, and on no grid line. */
 export function lowestPlace(
   { left, right, lines }: { readonly left: number; readonly right: number; readonly lines: number },
   { obstacles, grid, line }: Plot,
@@ -87,7 +90,7 @@ export function lowestPlace(
   const crossed = obstacles.filter((one) => one.left < right && left < one.right);
   let low = ABOVE + Math.max(0, ...crossed.map(({ high }) => high));
   const tall = lines * line;
-  // Letters leave a little room in their line, so that a line of the grid may touch its edge.
+  // Letters leave some space in their line, so a grid line may touch its edge.
   for (const high of grid.toSorted((a, b) => a - b)) {
     if (high > low + 1 && high < low + tall - 1) low = high;
   }

@@ -19,27 +19,36 @@ import {
 const FONT_SIZE = 13;
 const PERIOD_SIZE = 11.5;
 
-/** Panels side by side; so few stand below each other on a narrow screen. */
+/**
+ * The number of panels side by side. On a narrow screen, `FEW_PANELS` or fewer are below each
+ * other.
+ */
 const COLUMNS = 2;
 const FEW_PANELS = 2;
 
-/** Room between two panels, and at least beside the outer points of one. */
+/** The space between two panels, and the least space beside the outer points of one. */
 const GAP = { wide: 20, narrow: 14 };
 const LEAST_BESIDE = 26;
 
-/** Between a number and its point, and between the names of two periods. */
+/** The space between a number and its point, and between the names of two periods. */
 const NUMBER_GAP = 8;
 const PERIOD_GAP = 6;
-/** From the highest or the lowest point of a line to the middle of its number. */
+/** The distance from the highest or lowest point of a line to the middle of its number. */
 const TO_EXTREME = 11;
 
-/** Pixels from zero to the top: where the top means all, and where it is the highest number. */
+/**
+ * The height from zero to the top, in pixels: if the top means all, and if it is the highest
+ * number.
+ */
 const PLOT_TO_WHOLE = 96;
 const PLOT = 76;
-/** A row of small numbers is less high, on the same scale: its titles stay near its lines. */
+/** A row of small numbers is lower, on the same scale, so that its titles stay near its lines. */
 const LEAST_PLOT = 22;
 
-/** Pixels of a line of a title and of a number, below the titles, between rows, and of the periods. */
+/**
+ * The heights of a line of a title and of a number, and the spaces below the titles, between rows,
+ * and for the periods, in pixels.
+ */
 const TITLE_LINE = 16;
 const NUMBER_LINE = 14;
 const BELOW_TITLES = 18;
@@ -47,10 +56,10 @@ const BETWEEN_ROWS = 20;
 const TO_PERIODS = 11;
 const PERIODS = 40;
 
-/** So far apart the middles of two numbers do not touch. */
+/** At this distance, two numbers do not touch. */
 const DIGITS = 11;
 
-/** One line over the periods. */
+/** A panel: one line over the periods. */
 interface Panel {
   readonly title: string;
   readonly values: readonly (ChartValue | null)[];
@@ -59,11 +68,16 @@ interface Panel {
 /** The periods that all panels share. */
 interface Periods {
   readonly names: readonly string[];
-  /** Where each stands between the first and the last, from 0 to 1: they may differ in length. */
+  /**
+   * The place of each between the first and the last, from 0 to 1. Periods may differ in length.
+   */
   readonly places: readonly number[];
 }
 
-/** Panels on one scale from zero, in rows; the lowest of each column names the periods. */
+/**
+ * Lays out panels in rows, on one scale from zero. The lowest panel of each column names the
+ * periods.
+ */
 export const layOutMultiples: LayOut = ({ categories, series, whole }, width, measure) => {
   const isNarrow = width < NARROW;
   const columns = isNarrow && series.length <= FEW_PANELS ? 1 : COLUMNS;
@@ -74,7 +88,7 @@ export const layOutMultiples: LayOut = ({ categories, series, whole }, width, me
   const periods = periodsOf(categories);
   const panels = series.map(({ name, values }): Panel => {
     const title = inLines(plainText(name), panelWidth, titleWidth);
-    // A title cut short stands whole in the table.
+    // The table contains titles in full.
     return { title: shortened(title, panelWidth, titleWidth), values };
   });
 
@@ -166,7 +180,7 @@ export const layOutMultiples: LayOut = ({ categories, series, whole }, width, me
   return { width, height: Math.ceil(below + PERIODS), rows, params: {}, tooWide: null };
 };
 
-/** What the lines of the grid stand for: nothing, the half and all, in the unit of the numbers. */
+/** The labels of the grid lines: nothing, half and all, in the unit of the numbers. */
 function scaleOf(whole: number, series: ChartBlock["series"]) {
   const shown = series.flatMap(({ values }) =>
     values.flatMap((one) => (one === null || one.value === null ? [] : [plainText(one.text)])),
@@ -192,7 +206,7 @@ function periodsOf(categories: ChartBlock["categories"]): Periods {
   };
 }
 
-/** The points of a panel. Where a period has none, its line begins anew. */
+/** The points of a panel. A line starts again after a period without a point. */
 function pointsOf({ values }: Panel, { places }: Periods) {
   let line = 0;
   return values.flatMap((one, index) => {
@@ -205,7 +219,7 @@ function pointsOf({ values }: Panel, { places }: Periods) {
   });
 }
 
-/** The numbers of the outer points, or of the only one, in lines. */
+/** The numbers of the outer points, or of the only point, broken into lines. */
 function numbersOf({ values }: Panel) {
   const shown = values.flatMap((one, index) =>
     one === null || one.value === null
@@ -215,12 +229,15 @@ function numbersOf({ values }: Panel) {
   return shown.filter((_, place) => place === 0 || place === shown.length - 1);
 }
 
-/** The numbers beside the outer points of a line; above them where they are not at its ends. */
+/**
+ * Places numbers beside the outer points of a line, or above points that are not at the ends of the
+ * plot.
+ */
 function numbersAt(panel: Panel, { places }: Periods) {
   const numbers = numbersOf(panel);
   return numbers.map(({ index, value, text }, order) => {
     const place = places[index] ?? 0;
-    // A single one has its number behind it.
+    // A single point has its number behind it.
     const isFirst = order === 0 && numbers.length > 1;
     const isAtEnd = place === 0 || place === 1;
     const more = NUMBER_LINE * (lineCount(text) - 1);
@@ -236,7 +253,10 @@ function numbersAt(panel: Panel, { places }: Periods) {
   });
 }
 
-/** The highest and the lowest point of a line from the first period to the last, where those are not its ends. */
+/**
+ * The highest and lowest points of a line that runs from the first period to the last, if they are
+ * not its ends.
+ */
 function extremesOf(panel: Panel, periods: Periods) {
   const points = pointsOf(panel, periods);
   const [first, last] = [points[0], points.at(-1)];
@@ -251,13 +271,13 @@ function extremesOf(panel: Panel, periods: Periods) {
   });
 }
 
-/** What stands in a panel without a point, such as that it is not shown. */
+/** The text in a panel without a point, such as "niet getoond". */
 function insteadOfPoints({ values }: Panel): readonly string[] {
   if (values.some((one) => one !== null && one.value !== null)) return [];
   return values.flatMap((one) => (one === null ? [] : [numberOf(one)])).slice(0, 1);
 }
 
-/** Which periods are named: the first, the last, and as many as fit between, evenly spread. */
+/** Chooses the periods to name: the first, the last, and as many as fit between, evenly spread. */
 function periodsThatFit(
   { names, places }: Periods,
   plot: number,
@@ -276,6 +296,6 @@ function periodsThatFit(
     );
     if (fits(chosen)) return (place) => chosen.some((index) => places[index] === place);
   }
-  // Where not even two fit, the last tells most.
+  // If not even two fit, the last is the most useful.
   return (place) => place === places.at(-1);
 }

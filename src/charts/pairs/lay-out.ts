@@ -17,26 +17,28 @@ import { legendRows } from "../legend.ts";
 
 const FONT_SIZE = 13;
 
-/** Between labels and lines, and from the middle of a point to its number. */
+/** The space between labels and lines, and from the middle of a point to its number. */
 const GAP = 10;
 const TO_NUMBER = 9;
 
-/** From the middle of an open point to its edge. */
+/** The radius of an open point. */
 const RING = 5;
 
-/** How much of the width labels may take beside their lines. */
+/** The fraction of the width that labels may take beside their lines. */
 const LABEL_SHARE = 0.45;
 
-/** Pixels of a line of text, of a row of points, and between two rows. */
+/**
+ * The heights of a line of text and of a row of points, and the space between two rows, in pixels.
+ */
 const TEXT_LINE = 15;
 const ROW = 18;
 const BETWEEN_ROWS = 7;
 const BELOW_LEGEND = 8;
 
-/** With less room for the lines, what is not shown stands below them. */
+/** With less room for the lines, values that are not shown are listed below them. */
 const LEAST_PLOT = 90;
 
-/** The first series is what was before or asked for, the second what the chart is about. */
+/** The first series is the former or requested value, the second is the subject of the chart. */
 const POINTS = [
   { kind: "ring", number: "label", role: "past" },
   { kind: "dot", number: "strong", role: "main" },
@@ -47,14 +49,17 @@ interface Point {
   readonly number: string;
 }
 
-/** A category with its points, and what is said of those that have none. */
+/** A category with its points, and the text for values that are not shown. */
 interface Pair {
   readonly label: string;
   readonly points: readonly Point[];
   readonly hidden: string;
 }
 
-/** Two points for each category with a line between them, each with its number on the outer side. */
+/**
+ * Lays out two points for each category with a line between them. Each has its number on the outer
+ * side.
+ */
 export const layOutPairs: LayOut = (chart, width, measure) => {
   const label = widthIn(measure, FONT_SIZE);
   const number = widthIn(measure, FONT_SIZE, true);
@@ -101,17 +106,17 @@ export const layOutPairs: LayOut = (chart, width, measure) => {
     const hasPoint = pair.points.some(({ value }) => value !== null);
     const below = isBelow && hasPoint && pair.hidden !== "";
     const room = width - start;
-    const said = shortened(below ? inLines(pair.hidden, room, label) : pair.hidden, room, label);
-    const saidY = below ? y + height / 2 + TEXT_LINE / 2 : y;
-    top = y + height / 2 + (below ? TEXT_LINE * lineCount(said) : 0) + BETWEEN_ROWS;
+    const hidden = shortened(below ? inLines(pair.hidden, room, label) : pair.hidden, room, label);
+    const hiddenY = below ? y + height / 2 + TEXT_LINE / 2 : y;
+    top = y + height / 2 + (below ? TEXT_LINE * lineCount(hidden) : 0) + BETWEEN_ROWS;
     return [
       markRow("label", { x: 0, y: labelTop + TEXT_LINE / 2, text }),
       ...marksOf(pair.points, at, y),
-      ...(said === ""
+      ...(hidden === ""
         ? []
         : below || !hasPoint
-          ? [markRow("quiet", { x: start, y: saidY, text: said })]
-          : [markRow("quiet", { x: width, y: saidY, text: said, align: "right" })]),
+          ? [markRow("quiet", { x: start, y: hiddenY, text: hidden })]
+          : [markRow("quiet", { x: width, y: hiddenY, text: hidden, align: "right" })]),
     ];
   });
   return {
@@ -125,17 +130,17 @@ export const layOutPairs: LayOut = (chart, width, measure) => {
 
 function pairsOf({ categories, series }: ChartBlock): readonly Pair[] {
   return categories.map((category, index) => {
-    const told = series.slice(0, POINTS.length).map(({ name, values }) => {
-      const value = values[index] ?? null;
-      // A series that lacks a category counts nothing there.
+    const values = series.slice(0, POINTS.length).map((one) => {
+      const value = one.values[index] ?? null;
+      // A series without a value for a category counts nothing there.
       if (value === null) return { value: 0, number: "0", hidden: "" };
-      const hidden = value.value === null ? `${plainText(name)}: ${numberOf(value)}` : "";
+      const hidden = value.value === null ? `${plainText(one.name)}: ${numberOf(value)}` : "";
       return { value: value.value, number: numberOf(value), hidden };
     });
     return {
       label: plainText(category.label),
-      points: told,
-      hidden: told.flatMap(({ hidden }) => (hidden === "" ? [] : [hidden])).join(", "),
+      points: values,
+      hidden: values.flatMap(({ hidden }) => (hidden === "" ? [] : [hidden])).join(", "),
     };
   });
 }

@@ -15,34 +15,34 @@ import { legendRows, type LegendWidths } from "../legend.ts";
 
 const FONT_SIZE = 13;
 
-/** Pixels of a bar, of the page's colour between two parts, and of a line of text. */
+/** The heights of a bar and a line of text, and the gap between two parts, in pixels. */
 const BAR = 30;
 const GAP = 1.5;
 const TEXT_LINE = 15;
 
-/** Around a name, a bracket, a legend, and between two bars. */
+/** The spaces around a name, a bracket and a legend, and between two bars. */
 const BELOW_NAME = 5;
 const BRACKET = 6;
 const TO_BRACKET = 3;
 const TO_LEGEND = 8;
 const BETWEEN_BARS = 14;
 
-/** The least room at both sides of a number in its part. */
+/** The least space on both sides of a number in its part. */
 const INSET = 4;
 
-/** From a name to its number within a part. */
+/** The space between a name and its number within a part. */
 const TO_NUMBER = 5;
 const NAME_INSET = 8;
 
 /**
- * The colours of the parts in their order, without the second one: that means a thing of its own.
- * With each the kinds of mark that can be read on it.
+ * The colours of the parts, in order, without the second colour, which has its own meaning. Each
+ * has the kind of text mark that is readable on it.
  */
 const FIRST = [
   { role: "main", shade: 0, inside: "on-dark" },
   { role: "past", shade: 0, inside: "on-light" },
 ] as const;
-/** The third one's shade where more come behind it; the last has none. */
+/** The shade of the third part if more follow. The last part has none. */
 const DARKEST = 0.7;
 const UNKNOWN = { role: "unknown", shade: 0, inside: null } as const;
 interface Colour {
@@ -51,14 +51,14 @@ interface Colour {
   readonly inside: "on-dark" | "on-light" | null;
 }
 
-/** The colour of one of the parts that are known. */
+/** The colour of a known part. */
 function colourOf(place: number, count: number): Colour {
   const shades = count - FIRST.length;
   const left = shades <= 1 ? 0.5 : (count - 1 - place) / (shades - 1);
   return FIRST[place] ?? { role: "shade", shade: DARKEST * left, inside: "on-light" };
 }
 
-/** A part of a bar, with where it is drawn. */
+/** A part of a bar, with its place. */
 interface Part {
   readonly index: number;
   readonly label: string;
@@ -70,8 +70,8 @@ interface Part {
 }
 
 /**
- * Bars of one length below each other, each with its parts side by side. Names that have no room
- * in their parts stand in a legend below.
+ * Lays out bars of equal length below each other, each with its parts side by side. Names that do
+ * not fit in their parts go into a legend below.
  */
 export const layOutStack: LayOut = (chart, width, measure) => {
   const label = widthIn(measure, FONT_SIZE);
@@ -114,13 +114,13 @@ export const layOutStack: LayOut = (chart, width, measure) => {
   return { width, height: Math.ceil(top - BETWEEN_BARS), rows, params: {}, tooWide: null };
 };
 
-/** Whether a part has room for its name beside its number. */
+/** Returns true if a part has room for its name beside its number. */
 function isNamedInside({ value, label, number, x, x2, colour }: Part, widths: LegendWidths) {
   const width = widths.label(label) + TO_NUMBER + widths.number(number);
   return value > 0 && colour.inside !== null && width + 2 * NAME_INSET <= x2 - x;
 }
 
-/** The name of a part and its number, or the number only, or nothing: what has room in it. */
+/** The name of a part and its number, or only the number, or nothing: as much as fits. */
 function textsInside(part: Part, y: number, widths: LegendWidths): readonly Row[] {
   const { label, number, x, x2, colour } = part;
   const { inside } = colour;
@@ -135,7 +135,7 @@ function textsInside(part: Part, y: number, widths: LegendWidths): readonly Row[
   ];
 }
 
-/** The bars in the order in which the categories name them. */
+/** The bars, in the order of the categories. */
 function barsOf({ categories, series }: ChartBlock, width: number) {
   const values = series[0]?.values ?? [];
   const named = categories.map((category, index) => {
@@ -163,7 +163,7 @@ function barsOf({ categories, series }: ChartBlock, width: number) {
   });
 }
 
-/** Brackets over parts of a bar, each with its text above it. */
+/** Lays out brackets over parts of a bar, each with its text above it. */
 function bracketsOf(
   { categories, annotations }: ChartBlock,
   parts: readonly Part[],

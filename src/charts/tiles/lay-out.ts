@@ -7,12 +7,13 @@ import {
   shortened,
   widestOf,
   widthIn,
-  type LayOut,
+  type LaidOut,
   type Row,
   type WidthOf,
 } from "../lay-out.ts";
+import type { MeasureText } from "../text-width.ts";
 
-/** Where the provinces stand, so that together they have the shape of the country: column and row. */
+/** The column and row of each province. Together they have the shape of the country. */
 const GRID: Readonly<Record<string, readonly [column: number, row: number]>> = {
   friesland: [2, 0],
   groningen: [3, 0],
@@ -30,27 +31,27 @@ const GRID: Readonly<Record<string, readonly [column: number, row: number]>> = {
 const COLUMNS = 4;
 const ROWS = 4;
 
-/** Room between two tiles, and between the map and what lies outside it. */
+/** The space between two tiles, and between the map and the tiles outside it. */
 const GAP = 3.5;
 const APART = 31;
-/** Half of an outline lies outside its tile. */
+/** Half of an outline is outside its tile. */
 const OUTLINE = 0.5;
 const TILE_HEIGHT = 64;
-/** On a drawing wider than this, each name fits on one line and tiles are low. */
+/** In a wider drawing, each name fits on one line and tiles are low. */
 const WIDE = 600;
 const LOW_TILE_HEIGHT = 50;
 const NARROW_APART = 14;
 
 const NAME_SIZE = 12;
 const BELOW_SIZE = 11.5;
-/** Between a text and the edges of its tile. */
+/** The space between a text and the edges of its tile. */
 const INSET = 1.5;
 
 /**
- * Tiles in the shape of the country. What lies outside it stands beside the map, or below it where
- * that has no room. A place that the map does not know counts as outside.
+ * Lays out tiles in the shape of the country. Other tiles are beside the map, or below it if there
+ * is no room. A place that the map does not know counts as outside.
  */
-export const layOutTiles: LayOut = (chart, width, measure) => {
+export function layOutTiles(chart: ChartBlock, width: number, measure: MeasureText): LaidOut {
   const isNarrow = width < NARROW;
   const outside = chart.categories.filter(({ code, role }) => isOutside(code, role));
   const beside = isNarrow ? 0 : 1;
@@ -90,7 +91,7 @@ export const layOutTiles: LayOut = (chart, width, measure) => {
   return {
     width,
     height: Math.ceil(height + OUTLINE),
-    // Names cut short stand whole in the table.
+    // The table contains names in full.
     rows: tiles.map((tile): Row => ({
       ...tile,
       name: isNarrow ? shortened(tile.name, room, widthOf) : tile.name,
@@ -100,15 +101,15 @@ export const layOutTiles: LayOut = (chart, width, measure) => {
     params: { tileWidth, tileHeight },
     tooWide: isCut && !isNarrow ? widest.text : null,
   };
-};
+}
 
 function isOutside(code: string, role: string | undefined): boolean {
   return role === "elsewhere" || !Object.hasOwn(GRID, code);
 }
 
 /**
- * What stands below a number in small letters: the day of that number, and the number of a second
- * series where that has room beside it. Its table holds both.
+ * The small text below a number: the day of that number, and the number of a second series if it
+ * fits beside the day. The table contains both.
  */
 function belowNumber(
   { day, second }: { readonly day: string; readonly second: string },
@@ -119,7 +120,7 @@ function belowNumber(
   return second === "" || widthOf(both) <= room ? both : day;
 }
 
-/** What the tiles show; those outside the map set no shade, and have none. */
+/** The contents of the tiles. Tiles outside the map set no shade and have none. */
 function tilesOf({ categories, series }: ChartBlock) {
   const values = series[0]?.values ?? [];
   const inside = categories.map(({ code, role }, index) =>
@@ -128,7 +129,7 @@ function tilesOf({ categories, series }: ChartBlock) {
   const highest = Math.max(1, ...inside.map((value) => value ?? 0));
   return categories.map(({ code, label, role }, index) => {
     const counted = series[1]?.values[index] ?? null;
-    // A place without a rate shows its count in the place of it.
+    // A place without a rate shows its count instead.
     const first = values[index] ?? null;
     const [value, second] = first === null ? [counted, null] : [first, counted];
     const isHidden = value !== null && value.value === null;
@@ -139,7 +140,7 @@ function tilesOf({ categories, series }: ChartBlock) {
       name: plainText(label),
       number: value === null ? "–" : plainText(value.text),
       day: value?.asOf === undefined ? "" : plainText(value.asOf),
-      // Where both are hidden one text says it.
+      // If both are hidden, one text says so.
       second: second === null || (second.value === null && isHidden) ? "" : numberOf(second),
       shade: shaded === null ? null : shaded / highest,
       isShown: value !== null && value.value !== null,
@@ -147,7 +148,7 @@ function tilesOf({ categories, series }: ChartBlock) {
   });
 }
 
-/** The name in one line, or broken between its words and behind its hyphens where that is too wide. */
+/** The name in one line, or broken between its words and after its hyphens if that is too wide. */
 function inTile(name: string, room: number, widthOf: WidthOf): string {
   return inLines(name, room, widthOf)
     .split("\n")

@@ -1,6 +1,6 @@
 /**
- * The matrix of a change of coordinates, as PDF names its numbers. Not a list: taking one apart makes
- * an object for each number, and a page has thousands.
+ * A transformation matrix, with the names of ISO 32000-1, 8.3.3. Not an array: destructuring one
+ * creates an object for each number, and a page has thousands.
  */
 export interface Matrix {
   readonly a: number;
@@ -13,7 +13,7 @@ export interface Matrix {
 
 export const IDENTITY: Matrix = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
 
-/** The matrix that an operator has as its operands. */
+/** The matrix that forms the operands of an operator. */
 export function matrixOf(operands: readonly string[]): Matrix {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = operands.map(Number);
   return { a, b, c, d, e, f };
@@ -29,7 +29,7 @@ export interface Box {
 
 export type Point = readonly [x: number, y: number];
 
-/** First `inner`, then `outer`. */
+/** The matrix that applies first `inner` and then `outer`. */
 export function combined(inner: Matrix, outer: Matrix): Matrix {
   return {
     a: inner.a * outer.a + inner.b * outer.c,
@@ -41,13 +41,14 @@ export function combined(inner: Matrix, outer: Matrix): Matrix {
   };
 }
 
+/** The point after a transformation. */
 export function moved({ a, b, c, d, e, f }: Matrix, point: Point): Point {
   const x = point[0];
   const y = point[1];
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
-/** The smallest box around points; undefined where there are none. */
+/** The smallest box around points. Undefined if there are none. */
 export function boxAround(points: readonly Point[]): Box | undefined {
   if (points.length === 0) return undefined;
   const box = { left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity };
@@ -60,7 +61,7 @@ export function boxAround(points: readonly Point[]): Box | undefined {
   return box;
 }
 
-/** The box around two boxes, of which either may be missing. */
+/** The smallest box around two boxes. Either may be missing. */
 export function union(one: Box | undefined, other: Box | undefined): Box | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   return {
@@ -71,7 +72,9 @@ export function union(one: Box | undefined, other: Box | undefined): Box | undef
   };
 }
 
-/** What two boxes have in common; undefined where that is nothing. No clip means the whole plane. */
+/**
+ * The intersection of two boxes. Undefined if it is empty. A missing clip means the whole plane.
+ */
 export function clipped(box: Box | undefined, clip: Box | undefined): Box | undefined {
   if (box === undefined || clip === undefined) return box;
   const common = {

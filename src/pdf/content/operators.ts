@@ -1,15 +1,15 @@
-import { unknownPrint } from "../unknown-print.ts";
+import { unknownPrint } from "../../browser/object-table.ts";
 
-/** A piece of a content stream, from its first character to behind its last. */
+/** A piece of a content stream. `start` is its first character, `end` is behind its last. */
 export interface Piece {
   readonly start: number;
   readonly end: number;
 }
 
-/** An operator of a content stream with its operands; as a piece of the stream they are both in it. */
+/** An operator of a content stream with its operands. As a piece of the stream it includes both. */
 export interface Operator extends Piece {
   readonly name: string;
-  /** As they are written; arrays, dictionaries and strings whole. */
+  /** The operands as they are written. Each array, dictionary or string is one operand. */
   readonly operands: readonly string[];
 }
 
@@ -17,7 +17,7 @@ const SPACE = String.raw`\0\t\n\f\r `;
 const NAME = `/[^${SPACE}()<>\\[\\]{}/%]*`;
 const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)`;
 const OPERATOR_NAME = "[A-Za-z'\"][A-Za-z0-9*]*";
-/** One token each: string, hexadecimal string, name, number, operator, or a bracket. */
+/** Matches one token: a string, hexadecimal string, name, number, operator, or bracket. */
 const TOKEN = new RegExp(
   [
     String.raw`\((?:[^()\\]|\\[\s\S])*\)`,
@@ -29,7 +29,10 @@ const TOKEN = new RegExp(
   ].join("|"),
   "y",
 );
-/** An operator after names and numbers with one space each, as almost all are: one match reads it. */
+/**
+ * Matches an operator after names and numbers with one space each, as almost all are. One match
+ * reads it whole.
+ */
 const PLAIN = new RegExp(
   `[${SPACE}]*((?:(?:${NAME}|${NUMBER}) )*)(?!(?:true|false|null)\\b)(${OPERATOR_NAME})(?=[${SPACE}]|$)`,
   "y",
@@ -42,9 +45,9 @@ const NONE: readonly string[] = [];
 const LITERAL = new Set(["true", "false", "null"]);
 
 /**
- * Reads the operators of a content stream (ISO 32000-1, 7.8.2), one after another; `stream` holds a
- * byte in each character. Throws a ReportError("browser") where the stream is written in a way that
- * the browser does not write, such as an image within it.
+ * Reads the operators of a content stream (ISO 32000-1, 7.8.2) one by one. `stream` contains one
+ * byte in each character. Throws a ReportError("browser") for a form that the browser does not
+ * write, such as an image within the stream.
  */
 export class OperatorReader {
   readonly #stream: string;
@@ -54,7 +57,7 @@ export class OperatorReader {
     this.#stream = stream;
   }
 
-  /** Passes over the whole operators that a sticky pattern matches here, and gives their text. */
+  /** Skips the operators that a sticky pattern matches here, and returns their text. */
   pass(pattern: RegExp): string {
     const start = this.#position;
     pattern.lastIndex = start;
@@ -63,7 +66,7 @@ export class OperatorReader {
     return this.#stream.slice(start, this.#position);
   }
 
-  /** The next operator; undefined at the end. */
+  /** Returns the next operator, or undefined at the end. */
   next(): Operator | undefined {
     PLAIN.lastIndex = this.#position;
     const plain = PLAIN.exec(this.#stream);
@@ -79,7 +82,7 @@ export class OperatorReader {
   #nextInAnyForm(): Operator | undefined {
     const operands: string[] = [];
     let start = -1;
-    // Where the outermost array or dictionary began that is still open.
+    // The start of the outermost array or dictionary that is still open.
     let composite = -1;
     let depth = 0;
     for (;;) {

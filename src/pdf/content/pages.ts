@@ -4,7 +4,7 @@ import { ReportError } from "../../errors.ts";
 import { browserMessages } from "../../messages/browser.ts";
 import { compressedStream, deflated, inflated } from "../file/compression.ts";
 import { arrayEntry, dictAt, entry, nameOf, numberOf } from "../objects.ts";
-import { unknownPrint } from "../unknown-print.ts";
+import { unknownPrint } from "../../browser/object-table.ts";
 import { type LoosePaint, type PageContent, readPage } from "./read-page.ts";
 import type { SpaceGlyphs } from "./space-glyphs.ts";
 import type { Replacement } from "./words.ts";
@@ -13,7 +13,7 @@ import type { Replacement } from "./words.ts";
 const POINTS_OF_PIXEL = 0.75;
 const ROUNDING = 0.0005;
 
-/** The pages of a document in their order. */
+/** The pages of a document, in order. */
 export function pagesOf(context: PDFContext, catalog: PDFDict): readonly PDFRef[] {
   return pagesBelow(context, catalog.get(PDFName.of("Pages")));
 }
@@ -25,7 +25,7 @@ function pagesBelow(context: PDFContext, ref: unknown): readonly PDFRef[] {
   return arrayEntry(node, "Kids").flatMap((kid) => pagesBelow(context, kid));
 }
 
-/** The content of each page, walked once. */
+/** Reads the content of each page. */
 export function readContents(
   context: PDFContext,
   pages: readonly PDFRef[],
@@ -45,8 +45,8 @@ function readContent(context: PDFContext, ref: PDFRef, spaces: SpaceGlyphs): Pag
 }
 
 /**
- * Chromium makes a document smaller in print where something in it is wider than the page. Throws a
- * ReportError("bug"): what is too wide is to be found before anything is printed.
+ * Chromium shrinks a document in print if something in it is wider than the page. Throws a
+ * ReportError("bug"), because anything too wide must be found before printing.
  */
 function assertFullSize({ scale = POINTS_OF_PIXEL }: PageContent): void {
   if (Math.abs(scale - POINTS_OF_PIXEL) < ROUNDING) return;
@@ -54,7 +54,7 @@ function assertFullSize({ scale = POINTS_OF_PIXEL }: PageContent): void {
   throw new ReportError("bug", browserMessages.scaled(), { cause });
 }
 
-/** Writes the content of each page again, with what is layout as artifacts and its words as words. */
+/** Writes the content of each page again: layout becomes artifacts, and words are separated. */
 export function writeContents(
   context: PDFContext,
   pages: readonly PDFRef[],
@@ -81,9 +81,9 @@ export function writeContents(
 const CODES = /^<([\dA-F]*)>$/i;
 
 /**
- * Text among the content that no element owns would be lost to whoever cannot see it: throws a
- * ReportError("browser") where there is any. A space between two boxes is none; Chromium leaves it
- * out of the structure.
+ * Readers who cannot see the page would lose text that no element owns. Throws a
+ * ReportError("browser") if there is any among the content. A space between two boxes is allowed:
+ * Chromium leaves it out of the structure.
  */
 function assertNoLostText(page: PDFDict, { loose }: PageContent, spaces: SpaceGlyphs): void {
   for (const { font, codes } of loose.flatMap(({ glyphs, isAmongContent }) =>
@@ -99,9 +99,9 @@ function assertNoLostText(page: PDFDict, { loose }: PageContent, spaces: SpaceGl
 const LAYOUT = "/Artifact <</Type /Layout>> BDC";
 
 /**
- * The content stream with everything in it either an element's or an artifact (ISO 14289-1, 7.1):
- * `artifacts` names the MCIDs of what is mere layout, and what stands outside marked content
- * becomes an artifact too. `pageHeight` is in points; `changes` are made within the elements.
+ * Returns the content stream with each part of it in an element or an artifact (ISO 14289-1, 7.1).
+ * `artifacts` lists the MCIDs of pure layout. Paint outside marked content becomes an artifact too.
+ * `pageHeight` is in points. `changes` apply within the elements.
  */
 export function writePage(
   { stream, marked, loose }: PageContent,
@@ -124,7 +124,10 @@ export function writePage(
   return written + stream.slice(position);
 }
 
-/** What opens and closes the artifacts around paint that no element owns, a run of a kind in one. */
+/**
+ * The operators that open and close artifacts around paint that no element owns. A run of one kind
+ * shares one artifact.
+ */
 function looseArtifacts(
   stream: string,
   loose: readonly LoosePaint[],
@@ -145,7 +148,9 @@ function looseArtifacts(
   ]);
 }
 
-/** ISO 32000-1, 14.8.2.2: running headers and footers are pagination, anything else is layout. */
+/**
+ * ISO 32000-1, 14.8.2.2: running headers and footers are pagination, and everything else is layout.
+ */
 function artifactFor(paint: LoosePaint, pageHeight: number): string {
   const { glyphs, box, isAmongContent } = paint;
   if (glyphs.length === 0 || isAmongContent) return LAYOUT;

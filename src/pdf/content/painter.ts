@@ -10,63 +10,65 @@ import {
   type Matrix,
   type Point,
 } from "./geometry.ts";
-import { unknownPrint } from "../unknown-print.ts";
+import { unknownPrint } from "../../browser/object-table.ts";
 import type { Operator, Piece } from "./operators.ts";
 
 interface GraphicsState {
   readonly toPage: Matrix;
-  /** Undefined where nothing clips, null where everything is clipped away. */
+  /** Undefined if nothing clips, null if everything is clipped away. */
   readonly clip: Box | null | undefined;
 }
 
 const PATH = new Set(["m", "l", "c", "v", "y", "re", "h"]);
 const FILL_OR_STROKE = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"]);
 const SHOW_TEXT = new Set(["Tj", "TJ"]);
-/** Set how things are painted, and paint nothing. */
+/** Operators that set how to paint, and paint nothing. */
 const SETTINGS = new Set(
   "w J j M d ri i gs Tc Tw Tz TL Tr Ts G g RG rg CS cs SC SCN sc scn".split(" "),
 );
 const OTHERS = "q Q cm n W W* BT ET Tf Td TD Tm Do sh BMC BDC EMC".split(" ");
 const KNOWN = new Set([...PATH, ...FILL_OR_STROKE, ...SHOW_TEXT, ...SETTINGS, ...OTHERS]);
 
-/** A glyph as Skia sets one: perhaps a move, and its code. */
+/** A glyph as Skia writes it: an optional move, and a code. */
 const GLYPH = /(?:(-?[\d.]+) (-?[\d.]+) Td )?<[\dA-F]+> Tj/g;
 
-/** How far letters reach above and below their line, in parts of their size: about. */
+/**
+ * How far letters reach above and below their line, approximately, as a fraction of the font size.
+ */
 const ASCENT = 0.8;
 const DESCENT = -0.2;
-/** How wide a letter is, in the same measure. */
+/** The width of a letter, in the same measure. */
 const LETTER_WIDTH = 0.6;
 
-/** A text object (ISO 32000-1, 9.4): from its BT to its ET. It stands on one line. */
+/** A text object (ISO 32000-1, 9.4), from its BT to its ET. All its text is on one line. */
 export interface TextObject extends Piece {
-  /** Where it begins on the page, in points. */
+  /** Its start on the page, in points. */
   readonly origin: Point;
-  /** Points for a unit of its own. */
+  /** The points for one unit of its own coordinates. */
   readonly scale: number;
   /** The height of its letters, in points. */
   readonly size: number;
-  /** The font of its last glyph, by its name among the page's resources. */
+  /** The font of its last glyph, by its name in the page's resources. */
   readonly font: string;
 }
 
-/** What an operator paints. */
+/** The paint of one operator. */
 export interface Painted {
-  /** Glyphs for text, undefined for a drawing. */
+  /** The glyphs of a text. Undefined for a drawing. */
   readonly glyphs: Glyphs | undefined;
-  /** Undefined where nothing of it can be seen. */
+  /** Undefined if nothing of it is visible. */
   readonly box: Box | undefined;
 }
 
-/** Glyphs of a font, by its name among the page's resources, as the stream writes them. */
+/** Glyphs of a font, as the stream writes them. The font has its name in the page's resources. */
 export interface Glyphs {
   readonly font: string;
   readonly codes: string;
 }
 
 /**
- * Follows the operators of a page and tells what each one paints, and where: roughly, by the
- * points that describe it.
+ * Follows the operators of a page, and computes what each one paints and where. The place is
+ * approximate: the box around the points that describe the shape.
  */
 export class Painter {
   #state: GraphicsState = { toPage: IDENTITY, clip: undefined };
@@ -78,12 +80,12 @@ export class Painter {
   #font = "";
   #fontSize = 0;
 
-  /** How much larger what is painted now is on the page than it is written: points for a unit. */
+  /** The current scale: points on the page for one unit in the stream. */
   get scale(): number {
     return Math.abs(this.#state.toPage.a);
   }
 
-  /** The text object that was begun last: where it begins on the page, and in what it is set. */
+  /** The text object that began last: its start on the page, and its font and size. */
   get text(): Omit<TextObject, "start" | "end"> {
     const { a, b, e, f } = combined(this.#textStart, this.#state.toPage);
     const scale = Math.hypot(a, b);
@@ -91,9 +93,9 @@ export class Painter {
   }
 
   /**
-   * Takes the next operator; undefined where it paints nothing. The place of text is followed where
-   * `placesText` says so: for all of a text object, or for none of it. Throws a
-   * ReportError("browser") for one that the browser does not write.
+   * Processes the next operator. Returns undefined if it paints nothing. `placesText` says whether
+   * to follow the place of text; it must be the same for a whole text object. Throws a
+   * ReportError("browser") for an operator that the browser does not write.
    */
   take({ name, operands }: Operator, placesText: boolean): Painted | undefined {
     if (!KNOWN.has(name)) unknownPrint(`operator ${name} in a content stream`);
@@ -154,7 +156,7 @@ export class Painter {
     return undefined;
   }
 
-  /** Follows glyphs that Skia sets one by one, and gives the box around those on the page. */
+  /** Follows glyphs that Skia writes one by one. Returns the box around them on the page. */
   takeGlyphs(written: string): Box | undefined {
     let box: Box | undefined;
     for (const [, x, y] of written.matchAll(GLYPH)) {
@@ -199,7 +201,7 @@ export class Painter {
     this.#path = [];
   }
 
-  /** The box of a letter at the present place of the line. Without lists it is faster. */
+  /** The box of a letter at the current place of the line. It avoids arrays for speed. */
   #letterBox(): Box {
     const { a, b, c, d, e, f } = combined(this.#line, this.#state.toPage);
     const right = LETTER_WIDTH * this.#fontSize;

@@ -1,4 +1,4 @@
-import { unknownPrint } from "../unknown-print.ts";
+import { unknownPrint } from "../../browser/object-table.ts";
 import { union, type Box } from "./geometry.ts";
 import { OperatorReader, type Operator, type Piece } from "./operators.ts";
 import { Painter, type Glyphs, type Painted, type TextObject } from "./painter.ts";
@@ -8,51 +8,60 @@ interface Spelling {
   readonly closing: Piece;
 }
 
-/** A sequence of content that an element of the structure owns: ISO 32000-1, 14.7.4.2. */
+/** A marked-content sequence that an element of the structure owns (ISO 32000-1, 14.7.4.2). */
 export interface MarkedContent {
-  /** The operator that opens it, operands included. */
+  /** The operator that opens it, with its operands. */
   readonly opening: Piece;
-  /** In the order in which they are painted. */
+  /** In paint order. */
   readonly texts: readonly TextObject[];
-  /** What spells single glyphs of it in another way: the operator that opens it, and its end. */
+  /**
+   * The places where an ActualText replaces single glyphs of it: the operators that open and close
+   * each one.
+   */
   readonly spellings: readonly Spelling[];
   readonly hasText: boolean;
   readonly hasDrawing: boolean;
   readonly box: Box | undefined;
 }
 
-/** What is painted outside all marked content, in one piece. */
+/** Paint outside all marked content, in one piece. */
 export interface LoosePaint extends Piece {
-  /** Glyphs for text; none for a drawing. */
+  /** The glyphs of a text. Empty for a drawing. */
   readonly glyphs: readonly Glyphs[];
   readonly text?: TextObject;
   readonly box: Box | undefined;
-  /** Painted after the first marked content: no longer in the margins, which come first. */
+  /**
+   * True if it is painted after the first marked content. Then it is not in the margins, which come
+   * first.
+   */
   readonly isAmongContent: boolean;
 }
 
-/** A page's content stream, walked once. */
+/** The content stream of a page, with its parts. */
 export interface PageContent {
-  /** A byte in each character. */
+  /** Contains one byte in each character. */
   readonly stream: string;
   /** By MCID. */
   readonly marked: ReadonlyMap<number, MarkedContent>;
   readonly loose: readonly LoosePaint[];
-  /** Points for a CSS pixel of the first text that an element owns; undefined where there is none. */
+  /**
+   * The points for one CSS pixel, in the first text that an element owns. Undefined if there is
+   * none.
+   */
   readonly scale: number | undefined;
 }
 
 const MARKED_CONTENT_ID = /^<<\s*\/MCID (\d+)\s*>>$/;
 /**
- * What Skia writes around glyphs that are not letter by letter the text: an accent, or a hyphen that
- * reads as U+00AD because it is only there for the end of the line (ISO 32000-1, 14.8.2.2.3).
+ * What Skia writes around glyphs whose letters are not the text: an accent, or a hyphen at the end
+ * of a line, which reads as U+00AD (ISO 32000-1, 14.8.2.2.3).
  */
 const SPELLING = /^<<\s*\/ActualText (?:<[^>]*>|\([\s\S]*\))\s*>>$/;
 
-/** What Skia writes around words that read from right to left (ISO 32000-1, 14.8.2.3.3). */
+/** What Skia writes around words that run from right to left (ISO 32000-1, 14.8.2.3.3). */
 const REVERSED = "/ReversedChars";
 
-/** Glyphs as Skia sets them, one by one: a move to the right, and the code of a glyph. */
+/** Glyphs as Skia writes them, one by one: a move to the right, and a glyph code. */
 const PLAIN_TEXT = /(?:\s+(?:-?[\d.]+ -?[\d.]+ Td )?<[\dA-F]+> Tj(?=\s))+/y;
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
@@ -63,8 +72,8 @@ interface OpenMark extends Writable<Omit<MarkedContent, "texts" | "spellings">> 
 }
 
 /**
- * Walks a content stream. Throws a ReportError("browser") where it holds an operator that we do
- * not know, or an MCID twice or within another.
+ * Reads the content stream of a page. Throws a ReportError("browser") for an unknown operator, or
+ * for an MCID that occurs twice or within another.
  */
 export function readPage(stream: string): PageContent {
   return { stream, ...new PageReader().read(new OperatorReader(stream)) };
@@ -74,14 +83,14 @@ class PageReader {
   readonly #marked = new Map<number, MarkedContent>();
   readonly #loose: LoosePaint[] = [];
   readonly #painter = new Painter();
-  /** The marked content that an element owns, and that we are in. */
+  /** The marked content that is open and that an element owns. */
   #owner: OpenMark | undefined;
-  /** The tags of what is open within it. */
+  /** The tags that are open within it. */
   readonly #within: string[] = [];
-  /** What opened the spelling that was begun last; there is none within another. */
+  /** The operator that opened the current spelling. Spellings do not nest. */
   #spelling: Piece | undefined;
   #scale: number | undefined;
-  /** Where the path or the text object began that we are in. */
+  /** The start of the current path or text object. */
   #pathStart: number | undefined;
   #textStart = 0;
   #looseText: { glyphs: Glyphs[]; box: Box | undefined } | undefined;
@@ -97,7 +106,7 @@ class PageReader {
     return { marked: this.#marked, loose: this.#loose, scale: this.#scale };
   }
 
-  /** Most of a page is such glyphs. Where they stand matters only in a figure. */
+  /** Most of a page consists of such glyphs. Their place matters only in a figure. */
   #takeGlyphs(written: string, owner: OpenMark): void {
     if (written === "") return;
     owner.hasText = true;
@@ -106,7 +115,8 @@ class PageReader {
 
   #take(operator: Operator): void {
     const { name, start, end } = operator;
-    // Where text stands matters in a figure and in the margins; following it all takes time.
+    // The place of text matters only in a figure and in the margins. Following all text would take
+    // time.
     const painted = this.#painter.take(operator, this.#owner?.isFigure ?? true);
     if (painted !== undefined) this.#paint(painted, operator);
     else if (name === "BDC" || name === "BMC") this.#open(operator);
@@ -140,7 +150,7 @@ class PageReader {
         box: undefined,
       };
       this.#marked.set(Number(id), this.#owner);
-      // A drawing has a scale of its own.
+      // A drawing has its own scale.
       if (tag !== "/Figure") this.#scale ??= this.#painter.scale;
     }
   }

@@ -3,30 +3,34 @@ import { PDFDict, PDFName, PDFRawStream, type PDFContext } from "@cantoo/pdf-lib
 import { inflated } from "../file/compression.ts";
 import { dictEntry, entry, nameOf } from "../objects.ts";
 
-/** A code of a font and the one character that it stands for, or a range of both. */
+/** Matches a font code with one character, or a range of both. */
 const ONE_TO_ONE = /^<([\dA-F]{4})> <([\dA-F]{4})>$/gim;
 const RANGE = /^<([\dA-F]{4})> <([\dA-F]{4})> <([\dA-F]{4})>$/gim;
 const SPACE = 0x20;
 const NO_BREAK_SPACE = 0xa0;
 
-/** The glyphs of the fonts of a document that read as a space, by their ToUnicode (ISO 32000-1, 9.10.3). */
+/**
+ * The glyphs that read as a space in the fonts of a document, by their ToUnicode maps (ISO 32000-1,
+ * 9.10.3).
+ */
 export class SpaceGlyphs {
   readonly #context: PDFContext;
-  /** Pages share fonts. */
+  /** Cached, because pages share fonts. */
   readonly #known = new Map<string, ReadonlyMap<number, number>>();
 
   constructor(context: PDFContext) {
     this.#context = context;
   }
 
-  /** Whether a code of a font of a page is a space, one that a line may not break at included. */
+  /** Returns true if a code of a page's font is a space, including a no-break space. */
   isSpace(page: PDFDict, font: string, code: string): boolean {
     return this.#spacesOf(page, font).has(Number.parseInt(code, 16));
   }
 
   /**
-   * A space in a font of a page, or where that holds none, in another one: the name of the font and
-   * the code as a stream writes it. Undefined where no font of the page has a space.
+   * Finds a space in the named font of a page, or else in another font of the page. Returns the
+   * name of the font and the code as a stream writes it. Undefined if no font of the page has a
+   * space.
    */
   among(page: PDFDict, font: string): readonly [font: string, code: string] | undefined {
     const others = fontsOf(page)
@@ -60,7 +64,7 @@ function fontsOf(page: PDFDict): PDFDict {
   return dictEntry(dictEntry(page, "Resources"), "Font");
 }
 
-/** The codes that a ToUnicode maps to a space, with the character of each. */
+/** The codes that a ToUnicode map maps to a space, with the character of each. */
 function spacesIn(map: string): ReadonlyMap<number, number> {
   const spaces = new Map<number, number>();
   const hex = (digits: string | undefined): number => Number.parseInt(digits ?? "", 16);

@@ -10,18 +10,18 @@ import {
   type StructureElement,
 } from "../structure/element.ts";
 import { isBlock } from "../structure/types.ts";
-import { unknownPrint } from "../unknown-print.ts";
+import { unknownPrint } from "../../browser/object-table.ts";
 import type { Piece } from "./operators.ts";
 import type { TextObject } from "./painter.ts";
 import type { MarkedContent, PageContent } from "./read-page.ts";
 import type { SpaceGlyphs } from "./space-glyphs.ts";
 
-/** A piece of a content stream, and what is written in its place. */
+/** A piece of a content stream, and the text that replaces it. */
 export interface Replacement extends Piece {
   readonly text: string;
 }
 
-/** A structure with words, and what that changes in the content of each page. */
+/** A structure with whole words, and the changes in the content of each page. */
 interface Worded {
   readonly root: StructureElement;
   readonly changes: readonly (readonly Replacement[])[];
@@ -29,8 +29,8 @@ interface Worded {
 
 /**
  * Separates the words in the content of a document, for readers that do not guess from positions
- * (ISO 32000-1, 14.8.2.5). Each line and block ends in a space. A word that is broken over lines
- * bears the whole word as ActualText. None of this is visible.
+ * (ISO 32000-1, 14.8.2.5). Each line and block ends with a space. A word that is broken over lines
+ * gets the whole word as ActualText. All this is invisible.
  */
 export function withWords(
   context: PDFContext,
@@ -43,7 +43,8 @@ export function withWords(
   const changes = contents.map((): Replacement[] => []);
   const dicts = pages.map((page) => dictAt(context, page));
   const spaces = new Spaces(contents, dicts, glyphs);
-  // Broken words that end a line: what stands in their content is not read.
+  // Broken words at the end of a line. Their content is not read, so their ActualText gets the
+  // space.
   const atLineEnd = new Set<StructureElement>();
   let last: PlacedText | undefined;
   for (const next of textsIn(root, contents, meaning, { block: root, word: undefined })) {
@@ -53,7 +54,7 @@ export function withWords(
     }
     last = next;
   }
-  // What stands in the margins is painted in an order of its own.
+  // Text in the margins is painted in its own order.
   contents.forEach(({ loose }, page) => {
     for (const { text, isAmongContent } of loose) {
       if (text !== undefined && !isAmongContent)
@@ -71,13 +72,13 @@ export function withWords(
   return { root: worded, changes };
 }
 
-/** A text object with what it belongs to. */
+/** A text object with its page, block and word. */
 interface PlacedText {
   readonly page: number;
   readonly text: TextObject;
-  /** The block that it stands in. In a drawing each text stands on its own. */
+  /** The block that contains it. In a drawing, each text is its own block. */
   readonly block: object;
-  /** The broken word that it is a piece of. */
+  /** The broken word that contains it. */
   readonly word: StructureElement | undefined;
 }
 
@@ -99,11 +100,17 @@ function* textsIn(
   }
 }
 
-/** How far apart two texts of one line may stand, and how far one may be raised, in sizes of the smaller. */
+/**
+ * How far apart two texts on one line may be, and how far one may be raised, in sizes of the
+ * smaller one.
+ */
 const WIDEST_GAP = 2;
 const HIGHEST_RISE = 0.7;
 
-/** Whether a word ends with a text: the next one stands on another line or in another block. */
+/**
+ * Returns true if a word ends with this text, because the next one is on another line or in another
+ * block.
+ */
 function endsWord(last: PlacedText, next: PlacedText, contents: readonly PageContent[]): boolean {
   if (last.word !== undefined && last.word === next.word) return false;
   if (last.block !== next.block || last.page !== next.page) return true;
@@ -124,24 +131,24 @@ function textIn(
 
 const MOVE = /(-?[\d.]+) -?[\d.]+ Td/g;
 const GLYPHS = /<([\dA-F]+)> Tj/g;
-/** The hexadecimal digits of a glyph. */
+/** The number of hexadecimal digits of a glyph. */
 const DIGITS = 4;
 
-/** At most how far to the right the last glyph of a text stands, in points. */
+/** The largest possible distance to the last glyph of a text, in points. */
 function widthOf(placed: PlacedText, contents: readonly PageContent[]): number {
   const { scale, size } = placed.text;
   const text = textIn(placed, contents);
   let moved = 0;
   for (const [, right] of text.matchAll(MOVE)) moved += Number(right);
   let followers = 0;
-  // Glyphs of one string follow one another by their own widths, which are no more than their size.
+  // Glyphs in one string advance by their own widths, which are at most their size.
   for (const [, codes = ""] of text.matchAll(GLYPHS)) followers += codes.length / DIGITS - 1;
   return scale * moved + size * followers;
 }
 
 const SPELLED_SPACE = "/Span <</ActualText <FEFF0020>>> BDC () Tj EMC\n";
 
-/** Writes spaces into texts that have none at their ends. */
+/** Adds a space to texts that do not end with one. */
 class Spaces {
   readonly #contents: readonly PageContent[];
   readonly #pages: readonly PDFDict[];
@@ -153,7 +160,9 @@ class Spaces {
     this.#glyphs = glyphs;
   }
 
-  /** A space that ends a text; none where one is there, or at the beginning of what comes next. */
+  /**
+   * A space at the end of a text. None if the text ends with one, or the next text begins with one.
+   */
   behind(last: Pick<PlacedText, "page" | "text">, next?: PlacedText): readonly Replacement[] {
     const isSpace = ({ page, text }: typeof last, code: string | undefined): boolean =>
       code !== undefined && this.#glyphs.isSpace(this.#pageOf(page), text.font, code);
@@ -161,10 +170,11 @@ class Spaces {
     if (next !== undefined && isSpace(next, firstCode(textIn(next, this.#contents)))) return [];
     const { end, font } = last.text;
     const space = this.#glyphs.among(this.#pageOf(last.page), font);
-    // A page of a few words may have no glyph for one.
+    // A page with few words may have no glyph for a space.
     if (space === undefined) return [{ start: end, end, text: SPELLED_SPACE }];
     const [name, code] = space;
-    // Each text object of the print names its own font, so another one in this one harms nothing.
+    // Each text object of the print sets its own font, so a font change at the end of this one does
+    // no harm.
     const change = name === font ? "" : `/${name} 1 Tf `;
     return [{ start: end, end, text: `${change}<${code}> Tj\n` }];
   }
@@ -181,19 +191,18 @@ function firstCode(text: string): string | undefined {
   return FIRST_GLYPH.exec(text)?.[1];
 }
 
-/** Looks at the end only: a text is long, and has hundreds of glyphs. */
+/** Looks only at the end, because a text has hundreds of glyphs. */
 function lastCode(text: string): string | undefined {
   const end = text.lastIndexOf("> Tj");
   return LAST_GLYPH.exec(text.slice(Math.max(0, end - DIGITS)))?.[1];
 }
 
-/** The end of what opens marked content with properties. */
+/** The end of the operator that opens marked content with properties. */
 const PROPERTIES_END = />>\s*BDC$/;
 
 /**
- * Gives the content of a broken word the whole word to be read in its place (ISO 32000-1, 14.9.4),
- * and to what stands behind its first piece nothing. Readers that get each piece spelled say the
- * word twice, or with a hyphen in it.
+ * Gives the first piece of a broken word the whole word as ActualText (ISO 32000-1, 14.9.4), and
+ * the other pieces an empty one. Otherwise readers say the word twice, or with a hyphen in it.
  */
 function wholeWord(
   word: string,
@@ -222,15 +231,18 @@ type Spelling = MarkedContent["spellings"][number];
 const NO_BREAK_SPACE = /\/ActualText\s*<FEFF00A0>/i;
 const SOFT_HYPHEN = /\/ActualText\s*<FEFF00AD>/i;
 
-/** Whether a glyph is spelled that cannot be seen: a space, as which a soft hyphen is painted too. */
+/**
+ * Returns true if the spelling replaces an invisible glyph: a space, which is also painted for a
+ * soft hyphen.
+ */
 function isOfSpace({ stream }: PageContent, { opening }: Spelling): boolean {
   const spelled = stream.slice(opening.start, opening.end);
   return NO_BREAK_SPACE.test(spelled) || SOFT_HYPHEN.test(spelled);
 }
 
 /**
- * Some readers leave out what stands behind a spelling within marked content. So a space that no
- * line breaks at is a mere space, and what is painted for a soft hyphen, beside the hyphen, goes.
+ * Some readers omit text after a spelling within marked content. So a no-break space becomes an
+ * ordinary space, and the paint for a soft hyphen, which is beside the visible hyphen, is removed.
  */
 function withoutSpelledSpaces(content: PageContent): readonly Replacement[] {
   const spelled = [...content.marked.values()]
@@ -243,7 +255,7 @@ function withoutSpelledSpaces(content: PageContent): readonly Replacement[] {
   });
 }
 
-/** A spelling gives way to what is painted. */
+/** Removes a spelling and keeps its glyphs. */
 function withGlyphs({ opening, closing }: Spelling): readonly Replacement[] {
   return [opening, closing].map((piece) => ({ ...piece, text: "" }));
 }

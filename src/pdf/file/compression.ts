@@ -4,14 +4,14 @@ import { decodePDFRawStream, PDFName, type PDFContext, type PDFRawStream } from 
 import { zlibSync } from "fflate";
 
 /**
- * Compressed as PDF's FlateDecode has it; by a library of this release and not by Node's own, of
- * which another version or processor may make other bytes.
+ * Compresses content for FlateDecode. It uses a bundled library, because another version or
+ * processor may make other bytes with Node's own.
  */
 export function deflated(content: Uint8Array): Uint8Array {
   return zlibSync(content, { level: 6 });
 }
 
-/** A stream of the file, of which the content has been compressed. */
+/** Makes a stream object from compressed content. */
 export function compressedStream(
   context: PDFContext,
   compressed: Uint8Array,
@@ -20,7 +20,7 @@ export function compressedStream(
   return context.stream(compressed, { ...entries, Filter: "FlateDecode" });
 }
 
-/** The content of a stream as it was before it was compressed: the same, whoever does it. */
+/** Returns the uncompressed content of a stream. Any library gives the same result here. */
 export function inflated(stream: PDFRawStream): Uint8Array {
   const isPlain = stream.dict.get(PDFName.of("Filter")) === PDFName.of("FlateDecode");
   return isPlain ? inflateSync(stream.getContents()) : decodePDFRawStream(stream).decode();

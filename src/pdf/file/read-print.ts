@@ -14,21 +14,15 @@ import {
 } from "@cantoo/pdf-lib";
 
 import { numberOf } from "../objects.ts";
-import { unknownPrint } from "../unknown-print.ts";
+import { readObjectTable, unknownPrint } from "../../browser/object-table.ts";
 
-const TABLE_PLACE = /\nstartxref\n(\d+)\n%%EOF\s*$/;
-/** Enough for the last lines of the file. */
-const TAIL_BYTES = 64;
-const TABLE_HEAD = /xref\n0 (\d+)\n/y;
-const TABLE_ROW = /(\d{10}) \d{5} ([nf])[ \r]?\r?\n/y;
-const TRAILER = /trailer\n/y;
 const OBJECT_HEAD = /(\d+) 0 obj\n/y;
 const OBJECT_END = /\s*endobj\n/y;
 const STREAM = /\s*stream\n/y;
 const STREAM_END = /\s*endstream\s/y;
 
 const SPACE = String.raw`\0\t\n\f\r `;
-/** A name, a reference, a number, a string in hexadecimal digits or in letters, or anything else. */
+/** Matches a name, a reference, a number, a hexadecimal or literal string, or any other token. */
 const TOKEN = new RegExp(
   `[${SPACE}]*(?:${[
     `/([^${SPACE}()<>\\[\\]{}/%]*)`,
@@ -42,9 +36,9 @@ const TOKEN = new RegExp(
 );
 
 /**
- * Reads the objects of a print in the form that Skia writes: a file with one table of its objects,
- * where no object is packed in another (ISO 32000-1, 7.5). pdf-lib's own reader takes several times
- * as long, because it knows all other forms too. Throws a ReportError("browser") for any other form.
+ * Reads the objects of a print in the form that Skia writes: one table of objects, and no object
+ * packed in another (ISO 32000-1, 7.5). pdf-lib's own reader takes several times as long, because
+ * it knows all other forms. Throws a ReportError("browser") for any other form.
  */
 export function readPrint(pdf: Uint8Array): PDFContext {
   return new PrintReader(pdf).read();
@@ -53,9 +47,9 @@ export function readPrint(pdf: Uint8Array): PDFContext {
 class PrintReader {
   readonly #context = PDFContext.create();
   readonly #bytes: Uint8Array;
-  /** A byte in each character. */
+  /** Contains one byte in each character. */
   readonly #text: string;
-  /** Names and references as they are written, each made once. */
+  /** Names and references as they are written, each created once. */
   readonly #names = new Map<string, PDFName>();
   readonly #refs = new Map<string, PDFRef>();
   #position = 0;
@@ -66,28 +60,14 @@ class PrintReader {
   }
 
   read(): PDFContext {
-    const table = TABLE_PLACE.exec(this.#text.slice(-TAIL_BYTES))?.[1];
-    if (!this.#text.startsWith("%PDF-") || table === undefined) unknownPrint("a file without ends");
-    this.#position = Number(table);
-    const places = this.#places();
-    this.#required(TRAILER, "a trailer");
+    const { places, trailer: place } = readObjectTable(this.#text);
+    this.#position = place;
     const trailer = this.#value();
     const root = trailer instanceof PDFDict ? trailer.get(PDFName.of("Root")) : undefined;
     if (root === undefined) unknownPrint("a trailer without a root");
     this.#context.trailerInfo = { Root: root };
-    for (const [number, place] of places) this.#readObject(number, place);
+    for (const [number, at] of places) this.#readObject(number, at);
     return this.#context;
-  }
-
-  /** Where in the file each object stands, by its number. */
-  #places(): ReadonlyMap<number, number> {
-    const places = new Map<number, number>();
-    const count = Number(this.#required(TABLE_HEAD, "a table of objects")[1]);
-    for (let number = 0; number < count; number += 1) {
-      const [, place, use] = this.#required(TABLE_ROW, "a row for each object");
-      if (use === "n") places.set(number, Number(place));
-    }
-    return places;
   }
 
   #readObject(number: number, place: number): void {
@@ -145,7 +125,7 @@ class PrintReader {
     }
   }
 
-  /** What a sticky pattern matches here, which it passes over. */
+  /** Skips and returns what a sticky pattern matches here. */
   #found(pattern: RegExp): RegExpExecArray | null {
     pattern.lastIndex = this.#position;
     const found = pattern.exec(this.#text);
@@ -158,14 +138,16 @@ class PrintReader {
   }
 }
 
-/** The object made before for a key, or made now. */
+/** Returns the cached object for a key, or creates it. */
 function made<T>(known: Map<string, T>, key: string, make: () => T): T {
   let object = known.get(key);
   if (object === undefined) known.set(key, (object = make()));
   return object;
 }
 
-/** A name with its escapes (ISO 32000-1, 7.3.5). pdf-lib undoes only escapes in capitals. */
+/**
+ * Makes a name from its escaped form (ISO 32000-1, 7.3.5). pdf-lib only knows escapes in capitals.
+ */
 function nameFrom(written: string): PDFName {
   return PDFName.of(written.replaceAll(/#[\da-f]{2}/gi, (escape) => escape.toUpperCase()));
 }

@@ -1,27 +1,26 @@
-import { createHash } from "node:crypto";
-
 import { PDFStream, type PDFContext, type PDFObject, type PDFRef } from "@cantoo/pdf-lib";
 
+import { sha256 } from "../../file-system/sha256.ts";
 import { deflated } from "./compression.ts";
 
-/** PDF/A-2 and -3 are built on PDF 1.7, PDF/A-4 is on PDF 2.0. */
+/** PDF/A-2 and PDF/A-3 are based on PDF 1.7, PDF/A-4 on PDF 2.0. */
 type PdfVersion = "1.7" | "2.0";
-/** Tells that the file is no text. */
+/** Marks the file as binary. */
 const BINARY = "%\xE2\xE3\xCF\xD3\n";
 
-/** Takes the place of the file's identifier until all else is known. */
+/** The placeholder of the file's identifier, until all else is known. */
 const NO_IDENTIFIER = "0".repeat(32);
 
-/** What the cross-reference stream says of an object: ISO 32000-1, table 18. */
+/** An entry of the cross-reference stream (ISO 32000-1, table 18). */
 type Place = readonly [type: 0 | 1 | 2, where: number, index: number];
-/** The widths of those three fields in bytes. */
+/** The widths of its three fields, in bytes. */
 const FIELDS = [1, 4, 3] as const;
 
 /**
- * Writes the objects of a context as a file: streams as they are, everything else together in one
- * object stream, and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). The identifier that a
- * PDF/A must have (ISO 19005-3, 6.1.3) is a hash of the file without it: the same content has the
- * same one, on any day.
+ * Writes the objects of a context as a file: streams unchanged, all other objects together in one
+ * object stream, and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). The identifier that
+ * PDF/A requires (ISO 19005-3, 6.1.3) is a hash of the file without it, so the same content has the
+ * same identifier on any day.
  */
 export function writeFile(context: PDFContext, version: PdfVersion): Uint8Array {
   const pieces: Uint8Array[] = [];
@@ -106,9 +105,9 @@ function deflatedStream(entries: string, content: Uint8Array): WrittenStream {
 }
 
 function withIdentifier(file: Buffer): Buffer {
-  const hash = createHash("sha256").update(file).digest("hex").slice(0, NO_IDENTIFIER.length);
+  const hash = sha256(file).slice(0, NO_IDENTIFIER.length);
   const identifier = hash.toUpperCase();
-  // The last bytes of the file hold it, behind all that a page may say.
+  // The placeholders are in the last bytes of the file, after all text of the pages.
   const second = file.lastIndexOf(NO_IDENTIFIER);
   const first = file.lastIndexOf(NO_IDENTIFIER, second - NO_IDENTIFIER.length);
   file.write(identifier, second, "latin1");

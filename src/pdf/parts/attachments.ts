@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import {
   PDFHexString,
   PDFName,
@@ -9,32 +7,33 @@ import {
   type PDFRef,
 } from "@cantoo/pdf-lib";
 
+import { md5 } from "../../file-system/sha256.ts";
 import { compressedStream, deflated } from "../file/compression.ts";
 import { textString } from "../objects.ts";
 import type { Attachment } from "../standard.ts";
-import { unknownPrint } from "../unknown-print.ts";
+import { unknownPrint } from "../../browser/object-table.ts";
 import { pdfDate } from "./moments.ts";
 
-/** A file as the PDF holds it. */
+/** A file in the form that the PDF contains. */
 export interface PackedAttachment extends Attachment {
   readonly compressed: Uint8Array;
   readonly checksum: string;
 }
 
-/** Makes files ready for the PDF, in the order in which a reader looks for them: by name. */
+/** Prepares files for the PDF, sorted by name for readers. */
 export function packAttachments(attachments: readonly Attachment[]): readonly PackedAttachment[] {
   return attachments
     .map((attachment) => ({
       ...attachment,
       compressed: deflated(attachment.content),
-      checksum: createHash("md5").update(attachment.content).digest("hex"),
+      checksum: md5(attachment.content),
     }))
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 /**
- * Puts files into the PDF, associated with the whole of it: the data that the report was made from
- * (ISO 19005-3, 6.8 and annex E). `created` is in seconds since 1970.
+ * Adds files to the PDF, associated with the whole document: the data behind the report (ISO
+ * 19005-3, 6.8 and annex E). `created` is in seconds since 1970.
  */
 export function writeAttachments(
   context: PDFContext,

@@ -3,12 +3,12 @@ import { PDFName, type PDFContext, type PDFDict, type PDFRef } from "@cantoo/pdf
 import type { PageMeaning } from "../../browser/page-meaning.ts";
 import { arrayEntry, dictAt, dictEntry, entry, nameOf, textOf, textString } from "../objects.ts";
 import { elementsOf, meaningOf, type StructureElement } from "../structure/element.ts";
-import { unknownPrint } from "../unknown-print.ts";
+import { unknownPrint } from "../../browser/object-table.ts";
 
 /**
- * Says at every link where it goes (ISO 14289-1, 7.18.5), and that a key moves through a page's
- * links in the order of its structure (7.18.3). A link of the print that leads elsewhere than the
- * page's is refused, and so is one that no element owns (7.18.1).
+ * Writes at every link where it goes (ISO 14289-1, 7.18.5), and makes the Tab key follow the order
+ * of the structure (7.18.3). Refuses a link of the print with another target than the page's link,
+ * and a link that no element owns (7.18.1).
  */
 export function writeLinks(
   context: PDFContext,
@@ -20,7 +20,7 @@ export function writeLinks(
   for (const one of elementsOf(root)) {
     if (one.type !== "Link") continue;
     const link = meaningOf(one, meaning);
-    if (link?.kind !== "link") unknownPrint("a link that the page does not hold");
+    if (link?.kind !== "link") unknownPrint("a link that the page does not have");
     const contents = textString(one.alt ?? unknownPrint("a link without a name"));
     for (const kid of one.kids) {
       if (kid.kind !== "area") continue;
@@ -41,7 +41,7 @@ export function writeLinks(
   }
 }
 
-/** Where an annotation leads: a fragment of the page, or an address. */
+/** The target of an annotation: a fragment of the page, or an address. */
 function targetOf(annotation: PDFDict): string {
   if (nameOf(entry(annotation, "Subtype")) !== "Link")
     unknownPrint("an annotation that is no link");

@@ -8,8 +8,8 @@ import { pdfDate, xmpDate } from "./moments.ts";
 const PRODUCER = "Skia/PDF, Peildatum";
 
 /**
- * What the PDF says of itself, twice: in XMP, which counts, and in the older dictionary, which
- * PDF/A-4 does not take (ISO 19005-4, 6.1.3).
+ * Writes the metadata twice: in XMP, which counts, and in the older Info dictionary, which PDF/A-4
+ * does not allow (ISO 19005-4, 6.1.3).
  */
 export function writeMetadata(
   context: PDFContext,
@@ -19,7 +19,7 @@ export function writeMetadata(
 ): void {
   if (standard === "4" || standard === "4f") delete context.trailerInfo.Info;
   else writeInformation(context, metadata);
-  // Not compressed, so that a tool that knows no PDF finds it.
+  // Not compressed, so that a tool that does not know PDF finds it.
   const packet = Buffer.from(xmpPacket(metadata, standard, PRODUCER), "utf8");
   const stream = context.stream(packet, { Type: "Metadata", Subtype: "XML" });
   catalog.set(PDFName.of("Metadata"), context.register(stream));
@@ -43,7 +43,9 @@ function writeInformation(
   );
 }
 
-/** What a viewer does with the PDF: its language, its title in the window, its outline in sight. */
+/**
+ * Sets how a viewer shows the PDF: its language, its title in the window, and a visible outline.
+ */
 export function writeViewing(context: PDFContext, catalog: PDFDict, language: string): void {
   catalog.set(PDFName.of("Lang"), PDFString.of(language));
   catalog.set(PDFName.of("MarkInfo"), context.obj({ Marked: true }));
@@ -61,14 +63,17 @@ const NAMESPACES = {
   pdfuaid: "http://www.aiim.org/pdfua/ns/id/",
 };
 
-/** The namespaces of PDF/A's own way to describe a schema. */
+/** The namespaces that PDF/A uses to describe a schema. */
 const DESCRIBING = {
   pdfaExtension: "http://www.aiim.org/pdfa/ns/extension/",
   pdfaSchema: "http://www.aiim.org/pdfa/ns/schema#",
   pdfaProperty: "http://www.aiim.org/pdfa/ns/property#",
 };
 
-/** PDF/A wants every schema described that it does not know: that of PDF/UA (ISO 19005-3, 6.6.2.3). */
+/**
+ * PDF/A requires a description of every schema that it does not know, such as that of PDF/UA (ISO
+ * 19005-3, 6.6.2.3).
+ */
 const PDFUA_SCHEMA = list("Bag", [
   resource({
     "pdfaSchema:schema": "PDF/UA identification",
@@ -85,7 +90,7 @@ const PDFUA_SCHEMA = list("Bag", [
   }),
 ]);
 
-/** What a PDF claims to be, and the namespaces that it takes to say so. */
+/** The standards that a PDF claims, and the namespaces for these claims. */
 interface Claims {
   readonly namespaces: Readonly<Record<string, string>>;
   readonly properties: Readonly<Record<string, string>>;
@@ -104,12 +109,12 @@ function claimsOfLevelA(part: "2" | "3"): Claims {
   };
 }
 
-/** By the errata of "Well-Tagged PDF" no slash stands before the #. */
+/** By the errata of "Well-Tagged PDF", there is no slash before the #. */
 const WELL_TAGGED = "http://pdfa.org/declarations/wtpdf#";
 
 /**
- * ISO 19005-4, 6.7.3; ISO 14289-2, clause 5; "Well-Tagged PDF" 1.0, 6.1, as "PDF Declarations" has
- * it. PDF/A-4 asks for no description of a schema.
+ * ISO 19005-4, 6.7.3; ISO 14289-2, clause 5; "Well-Tagged PDF" 1.0, 6.1, in the form of "PDF
+ * Declarations". PDF/A-4 requires no description of a schema.
  */
 function claimsOfPart4(conformance: Claims["properties"]): Claims {
   return {
@@ -134,11 +139,11 @@ const CLAIMS: Readonly<Record<PdfStandard, Claims>> = {
   "2a": claimsOfLevelA("2"),
   "3a": claimsOfLevelA("3"),
   "4": claimsOfPart4({}),
-  // The F stands for a file inside (annex A).
+  // The F means that the PDF contains files (annex A).
   "4f": claimsOfPart4({ "pdfaid:conformance": "F" }),
 };
 
-/** The metadata of a PDF as XMP: who made what and when, and the standards that it claims. */
+/** The metadata of a PDF as XMP: author, tool, dates, and the standards that it claims. */
 function xmpPacket(
   { title, subject, author, language, created, tool }: PdfMetadata,
   standard: PdfStandard,
@@ -146,7 +151,7 @@ function xmpPacket(
 ): string {
   const claims = CLAIMS[standard];
   const moment = xmpDate(created);
-  // In one language only: some viewers read all of them, one after the other.
+  // In one language only, because some viewers read all of them aloud.
   const byDefault = (text: string): string =>
     list("Alt", [`<rdf:li xml:lang="x-default">${escaped(text)}</rdf:li>`]);
   const properties = {
@@ -196,7 +201,7 @@ function resource(properties: Readonly<Record<string, string>>): string {
   return `<rdf:li rdf:parseType="Resource">${fields(properties)}</rdf:li>`;
 }
 
-/** Text of XML, without the characters that XML 1.0 (section 2.2) forbids. */
+/** Escapes text for XML, and removes the characters that XML 1.0 (section 2.2) forbids. */
 function escaped(text: string): string {
   return withoutControls(text)
     .replaceAll("&", "&amp;")

@@ -1,9 +1,9 @@
-/** A moment in seconds since 1970 as PDF writes it (ISO 32000-1, 7.9.4), in UTC. */
+/** A moment, given in seconds since 1970, as PDF writes it (ISO 32000-1, 7.9.4), in UTC. */
 export function pdfDate(seconds: number): string {
   return `D:${isoDigits(seconds).replaceAll(/\D/g, "")}+00'00'`;
 }
 
-/** The same moment as XMP writes it. */
+/** A moment, given in seconds since 1970, as XMP writes it. */
 export function xmpDate(seconds: number): string {
   return `${isoDigits(seconds)}+00:00`;
 }

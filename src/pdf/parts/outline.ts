@@ -6,13 +6,13 @@ import { meaningOf } from "../structure/element.ts";
 import { printedKey } from "../structure/read-tree.ts";
 import { headingLevel } from "../structure/types.ts";
 import type { WrittenTree } from "../structure/write-tree.ts";
-import { unknownPrint } from "../unknown-print.ts";
+import { unknownPrint } from "../../browser/object-table.ts";
 
 /**
- * Gives each line of the outline its heading in the new structure (ISO 32000-1, 12.3.3) and the
- * words of it: of a heading that moved to the next column while it was laid out, Chromium says the
- * words twice, or some of them. Throws a ReportError("browser") where the lines are not the
- * headings, in their order.
+ * Links each line of the outline to its heading in the new structure (ISO 32000-1, 12.3.3), and
+ * writes the heading's words. If a heading moved to the next column during layout, Chromium writes
+ * all or some of its words twice. Throws a ReportError("browser") if the lines are not the
+ * headings, in order.
  */
 export function writeOutline(
   context: PDFContext,
@@ -34,7 +34,7 @@ export function writeOutline(
   });
 }
 
-/** The lines of the outline, those of all levels, from first to last; none where there is none. */
+/** The lines of the outline of all levels, from first to last. Empty if there is no outline. */
 export function linesOfOutline(context: PDFContext, catalog: PDFDict): readonly PDFDict[] {
   return catalog.has(PDFName.of("Outlines"))
     ? [...linesOf(context, dictEntry(catalog, "Outlines"))]

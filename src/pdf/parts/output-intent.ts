@@ -4,12 +4,12 @@ import { compressedStream, deflated } from "../file/compression.ts";
 
 const CONDITION = "sRGB IEC61966-2.1";
 
-/** The profile as the PDF holds it. */
+/** The compressed profile, as the PDF contains it. */
 export function packProfile(): Uint8Array {
   return deflated(srgbProfile());
 }
 
-/** Says what the colours of the pages are colours of (ISO 19005-3, 6.2.3 and 6.2.4.3). */
+/** Writes the colour space of the pages (ISO 19005-3, 6.2.3 and 6.2.4.3). */
 export function writeOutputIntent(
   context: PDFContext,
   catalog: PDFDict,
@@ -27,8 +27,8 @@ export function writeOutputIntent(
 }
 
 /**
- * The colour space sRGB as an ICC profile of version 2: made from the numbers of IEC 61966-2-1, so
- * that no file of somebody else has to travel along.
+ * Makes an ICC profile, version 2, for sRGB. It computes it from the numbers of IEC 61966-2-1, so
+ * that we need not distribute somebody else's file.
  */
 export function srgbProfile(): Uint8Array {
   const curve = toneCurve();
@@ -36,7 +36,7 @@ export function srgbProfile(): Uint8Array {
     ["desc", description("sRGB IEC61966-2.1")],
     ["cprt", tagged("text", ascii("In the public domain\0"))],
     ["wtpt", xyz(0.9505, 1, 1.0891)],
-    // The primaries, adapted to the D50 white of ICC's connection space.
+    // The primaries, adapted to the D50 white point of ICC's connection space.
     ["rXYZ", xyz(0.43607, 0.22249, 0.01392)],
     ["gXYZ", xyz(0.38515, 0.71687, 0.09708)],
     ["bXYZ", xyz(0.14307, 0.06061, 0.7141)],
@@ -79,7 +79,7 @@ function header(size: number): Buffer {
   return bytes;
 }
 
-/** From stored value to light: a straight piece near black, then a power. */
+/** Maps the stored value to light: a straight line near black, then a power. */
 function toneCurve(): Buffer {
   const values = Buffer.alloc(4 + 2 * CURVE_POINTS);
   values.writeUInt32BE(CURVE_POINTS, 0);
@@ -91,7 +91,7 @@ function toneCurve(): Buffer {
   return tagged("curv", values);
 }
 
-/** Once in ASCII; its forms in Unicode and for old Macintoshes stay empty. */
+/** Contains the text in ASCII only. The Unicode and old Macintosh forms stay empty. */
 function description(text: string): Buffer {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(text.length + 1);

@@ -7,10 +7,10 @@ import {
 } from "../structure/element.ts";
 
 /**
- * The structure as PDF 2.0 names its parts (ISO 32000-2, 14.8.4). A note is an FENote. A group with
- * a caption is an Aside: a Div counts as if it were not there, and a caption must stand first or
- * last in what it is about. A list with labels says how they count. ISO 14289-2, 8.2.5.14, 8.2.5.25
- * and 8.2.5.27.
+ * Renames parts of the structure for PDF 2.0 (ISO 32000-2, 14.8.4). A note becomes an FENote. A
+ * group with a caption becomes an Aside, because a Div counts as absent and a caption must be the
+ * first or last kid of its subject. A list with labels gets a numbering. ISO 14289-2, 8.2.5.14,
+ * 8.2.5.25 and 8.2.5.27.
  */
 export function asPdf2(root: StructureElement): StructureElement {
   return mapElements(root, (one) => {
@@ -20,7 +20,7 @@ export function asPdf2(root: StructureElement): StructureElement {
   });
 }
 
-/** Notes are numbered; other labels without a numbering are the terms that their items describe. */
+/** Notes are numbered. Other labels without a numbering are terms that their items describe. */
 function withNumbering(list: StructureElement): StructureElement {
   const hasLabels = list.kids.some((item) => isElement(item) && item.kids.some(isOf("Lbl")));
   if (!hasLabels || list.attributes?.listNumbering !== undefined) return list;

@@ -8,12 +8,12 @@ import {
   type StructureElement,
 } from "../structure/element.ts";
 
-/** The element that each link within a document leads to, by the id that the link names. */
+/** The target element of each link within a document, by the id in the link. */
 export type Targets = ReadonlyMap<string, StructureElement>;
 
 /**
- * Finds the targets of links in a structure. `printed` is the structure as Chromium printed it: of
- * an element that gave way to what it holds, the target is the first that it held.
+ * Finds the targets of links in a structure. `printed` is the structure that Chromium printed. If
+ * an element was replaced by its contents, the target is the first element in it.
  */
 export function targetsOf(
   printed: StructureElement,
@@ -24,20 +24,20 @@ export function targetsOf(
   const owners = new Map<string, StructureElement>();
   for (const one of elementsOf(root)) {
     if (one.key !== undefined) byKey.set(one.key, one);
-    for (const kid of one.kids) if (kid.kind === "mark") owners.set(nameOf(kid), one);
+    for (const kid of one.kids) if (kid.kind === "mark") owners.set(markKey(kid), one);
   }
   const targets = new Map<string, StructureElement>();
   for (const one of elementsOf(printed)) {
     const id = meaningOf(one, meaning)?.id;
     if (id === undefined) continue;
-    const held = [...marksOf(one)].map((mark) => owners.get(nameOf(mark)));
+    const held = [...marksOf(one)].map((mark) => owners.get(markKey(mark)));
     const target = byKey.get(one.key) ?? held.find((owner) => owner !== undefined);
     if (target !== undefined) targets.set(id, noteIn(target) ?? target);
   }
   return targets;
 }
 
-/** A link to an item of a list of notes leads to the note. */
+/** A link to an item in a list of notes leads to the note itself. */
 function noteIn(item: StructureElement): StructureElement | undefined {
   if (item.type !== "LI") return undefined;
   return item.kids
@@ -46,6 +46,6 @@ function noteIn(item: StructureElement): StructureElement | undefined {
     .find(({ type }) => type === "FENote");
 }
 
-function nameOf({ page, id }: Mark): string {
+function markKey({ page, id }: Mark): string {
   return `${page}:${id}`;
 }

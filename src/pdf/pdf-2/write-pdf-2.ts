@@ -13,21 +13,21 @@ import { dictAt, dictEntry, entry, nameOf } from "../objects.ts";
 import { linesOfOutline } from "../parts/outline.ts";
 import { elementsOf, meaningOf, type StructureElement } from "../structure/element.ts";
 import type { WrittenTree } from "../structure/write-tree.ts";
-import { unknownPrint } from "../unknown-print.ts";
+import { unknownPrint } from "../../browser/object-table.ts";
 import type { Targets } from "./targets.ts";
 
 /** The namespace of the structure types of PDF 2.0 (ISO 32000-2, 14.8.6.3). */
 const NAMESPACE = "http://iso.org/pdf2/ssn";
 
 /**
- * The types that PDF 2.0 left out of its own namespace: they are those of PDF 1.7, whose namespace
- * an element has that names none (ISO 32000-2, 14.8.6.2).
+ * The types that PDF 2.0 removed from its own namespace. They belong to PDF 1.7, which is the
+ * namespace of an element that names none (ISO 32000-2, 14.8.6.2).
  */
 const OF_PDF_1_7 = new Set("Art BlockQuote TOC TOCI Quote Reference Code".split(" "));
 
 /**
- * Says in a written structure and in all that leads to it what PDF/UA-2 (ISO 14289-2) asks beyond
- * PDF/UA-1. Throws a ReportError("browser") where a link leads to nothing.
+ * Adds to a written structure what PDF/UA-2 (ISO 14289-2) requires beyond PDF/UA-1. Throws a
+ * ReportError("browser") if a link leads to nothing.
  */
 export function writePdf2(
   context: PDFContext,
@@ -42,7 +42,7 @@ export function writePdf2(
   writeOutlineActions(context, catalog);
 }
 
-/** The roles of types stay in the tree: they are for a reader who knows no namespaces. */
+/** The roles of types stay in the tree, for readers that do not know namespaces. */
 function writeNamespaces(context: PDFContext, { root, elements }: WrittenTree): void {
   const namespace = context.register(
     context.obj({ Type: "Namespace", NS: PDFString.of(NAMESPACE) }),
@@ -54,8 +54,8 @@ function writeNamespaces(context: PDFContext, { root, elements }: WrittenTree): 
 }
 
 /**
- * A line of the contents refers to what it leads to, and a note and its calls refer to each other
- * (ISO 14289-2, 8.2.5.8 and 8.2.5.14). Notes stand at the end of their section.
+ * Links a line of the contents to its target, and a note and its references to each other (ISO
+ * 14289-2, 8.2.5.8 and 8.2.5.14). Notes are at the end of their section.
  */
 function writeReferences(
   context: PDFContext,
@@ -91,8 +91,8 @@ function writeReferences(
 }
 
 /**
- * Each place that a link leads to is an element too, for a reader who does not see the page (ISO
- * 14289-2, 8.8). The place on the page stays: an older viewer knows no other.
+ * Adds an element to the target of each link, for a reader who does not see the page (ISO 14289-2,
+ * 8.8). The place on the page stays, because older viewers know nothing else.
  */
 function writeDestinations(
   context: PDFContext,
@@ -111,7 +111,10 @@ function writeDestinations(
   }
 }
 
-/** As `writeDestinations`, for the lines of the outline, which name their headings already. */
+/**
+ * Does the same as `writeDestinations` for the lines of the outline, which name their headings
+ * already.
+ */
 function writeOutlineActions(context: PDFContext, catalog: PDFDict): void {
   for (const line of linesOfOutline(context, catalog)) {
     const place = entry(line, "Dest");
@@ -123,7 +126,10 @@ function writeOutlineActions(context: PDFContext, catalog: PDFDict): void {
   }
 }
 
-/** A place on a page, [page /XYZ left top zoom], as one at an element (ISO 32000-2, 12.3.2.3). */
+/**
+ * Turns a place on a page, [page /XYZ left top zoom], into a place at an element (ISO 32000-2,
+ * 12.3.2.3).
+ */
 function atElement(context: PDFContext, place: PDFObject, element: PDFRef): PDFArray {
   if (!(place instanceof PDFArray)) unknownPrint("a place that is no array");
   return context.obj([element, ...place.asArray().slice(1)]);

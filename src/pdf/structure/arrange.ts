@@ -1,6 +1,6 @@
 import type { PageMeaning } from "../../browser/page-meaning.ts";
 import type { PageContent } from "../content/read-page.ts";
-import { unknownPrint } from "../unknown-print.ts";
+import { unknownPrint } from "../../browser/object-table.ts";
 import {
   elementsOf,
   mapElements,
@@ -18,16 +18,19 @@ import { withoutRepeatedHeads } from "./steps/tables.ts";
 import { withTableParts } from "./steps/tables.ts";
 import { headingLevel } from "./types.ts";
 
-/** A structure that says what the page means, and what it leaves to be decoration. */
+/** A structure with the meaning of the page, and the content that is only decoration. */
 export interface Arrangement {
   readonly root: StructureElement;
-  /** For each page the MCIDs that are artifacts. */
+  /** The MCIDs that are artifacts, for each page. */
   readonly artifacts: readonly ReadonlySet<number>[];
 }
 
 /**
- * Makes of the structure that Chromium printed the one that the page means, in small steps. Throws
- * a ReportError("browser") where text would be lost or headings jump.
+ * Turns the structure that Chromium printed into the structure that the page means, in small steps.
+ * Throws a ReportError("browser") if text would be lost or a heading level is skipped.
+ *
+ * A heading keeps the tag that Chromium gives it: `h2` prints as H2. This file only checks the
+ * levels (`assertNoHeadingJumps`).
  */
 export function arrange(
   printed: StructureElement,
@@ -51,9 +54,9 @@ export function arrange(
 }
 
 /**
- * A word that is broken at the end of a line reads whole (ISO 32000-1, 14.9.4), and a sign is heard
- * as what it says (14.9.3). Neither they nor words in another language are emphasised, as their
- * print says.
+ * Makes spans of broken words, signs and words in another language. A word that is broken at the
+ * end of a line reads as a whole (ISO 32000-1, 14.9.4), and a sign as its spoken text (14.9.3).
+ * None of these is emphasised, although the print says so.
  */
 function withPlainSpans(root: StructureElement, meaning: PageMeaning): StructureElement {
   return mapElements(root, (one) => {
@@ -64,7 +67,7 @@ function withPlainSpans(root: StructureElement, meaning: PageMeaning): Structure
   });
 }
 
-/** Every level has the one above it before it (ISO 14289-1, 7.4.2). */
+/** Checks that no heading level is skipped (ISO 14289-1, 7.4.2). */
 function assertNoHeadingJumps(root: StructureElement): void {
   let before = 0;
   for (const { type } of elementsOf(root)) {
@@ -75,7 +78,9 @@ function assertNoHeadingJumps(root: StructureElement): void {
   }
 }
 
-/** What no element owns is an artifact; text can be one only where it is printed a second time. */
+/**
+ * Content that no element owns is an artifact. Text may be an artifact only if it is a repetition.
+ */
 function artifactsOf(
   root: StructureElement,
   pages: readonly PageContent[],

@@ -2,7 +2,10 @@ import type { PDFRef } from "@cantoo/pdf-lib";
 
 import type { ElementMeaning, PageMeaning } from "../../browser/page-meaning.ts";
 
-/** The structure of a document as ISO 32000-1, 14.7 and 14.8 describe it, apart from its objects. */
+/**
+ * An element of the structure of a document (ISO 32000-1, 14.7 and 14.8), independent of PDF
+ * objects.
+ */
 export interface StructureElement {
   readonly kind: "element";
   /** The structure type, without its slash. */
@@ -10,16 +13,16 @@ export interface StructureElement {
   readonly kids: readonly Kid[];
   readonly alt?: string;
   readonly actualText?: string;
-  /** Where it differs from the document's. */
+  /** Set if it differs from the language around it. */
   readonly language?: string;
-  /** A name for it within the document. */
+  /** Its unique name within the document. */
   readonly id?: string;
   readonly attributes?: Attributes;
-  /** Under which the page tells more about the element than the print does. */
+  /** The key of its meaning in `PageMeaning`, if the page records one. */
   readonly key?: string;
 }
 
-/** The attributes that we know, of the owners List, Table and Layout: ISO 32000-1, 14.8.5. */
+/** The known attributes of the owners List, Table and Layout (ISO 32000-1, 14.8.5). */
 export interface Attributes {
   readonly listNumbering?: string;
   readonly scope?: "Row" | "Column";
@@ -29,7 +32,7 @@ export interface Attributes {
   readonly box?: readonly [number, number, number, number];
 }
 
-/** A sequence of content on a page, which is counted from 0. */
+/** A marked-content sequence on a page. Pages are counted from 0. */
 export interface Mark {
   readonly kind: "mark";
   readonly page: number;
@@ -37,7 +40,7 @@ export interface Mark {
   readonly id: number;
 }
 
-/** The area of a link that can be clicked: one for each line that the link stands on. */
+/** The clickable area of a link on one line. */
 interface LinkArea {
   readonly kind: "area";
   readonly page: number;
@@ -50,7 +53,7 @@ export function isElement(kid: Kid): kid is StructureElement {
   return kid.kind === "element";
 }
 
-/** An element of a type, with what else is to be said of it. */
+/** Makes an element of a type, with optional properties. */
 export function element(
   type: string,
   kids: readonly Kid[],
@@ -59,7 +62,7 @@ export function element(
   return { kind: "element", type, kids, ...more };
 }
 
-/** The elements of a tree in reading order, itself first. */
+/** The elements of a tree in reading order, the root first. */
 export function* elementsOf(root: StructureElement): Generator<StructureElement> {
   yield root;
   for (const kid of root.kids) if (isElement(kid)) yield* elementsOf(kid);
@@ -73,7 +76,10 @@ export function* marksOf(root: StructureElement): Generator<Mark> {
   }
 }
 
-/** The tree with every element changed, from the leaves up; one may become several, or none. */
+/**
+ * Returns the tree with every element changed, from the leaves up. One element may become several,
+ * or none.
+ */
 export function changeElements(
   root: StructureElement,
   change: (one: StructureElement, parent: StructureElement | null) => readonly Kid[],
@@ -95,7 +101,7 @@ export function changeElements(
   return changed;
 }
 
-/** As `changeElements`, where an element stays one. */
+/** Does the same as `changeElements`, where each element stays one element. */
 export function mapElements(
   root: StructureElement,
   change: (one: StructureElement, parent: StructureElement | null) => StructureElement,
@@ -103,7 +109,9 @@ export function mapElements(
   return changeElements(root, (one, parent) => [change(one, parent)]);
 }
 
-/** What the page knows of an element that the print does not say; undefined where that is nothing. */
+/**
+ * What the page knows about an element and the print does not say. Undefined if there is nothing.
+ */
 export function meaningOf(kid: Kid, meaning: PageMeaning): ElementMeaning | undefined {
   return isElement(kid) && kid.key !== undefined ? meaning.get(kid.key) : undefined;
 }

@@ -8,18 +8,18 @@ import {
 } from "@cantoo/pdf-lib";
 
 import { dictEntry, entry, nameOf, numberOf, oneOrMore, textOf } from "../objects.ts";
-import { unknownPrint } from "../unknown-print.ts";
+import { unknownPrint } from "../../browser/object-table.ts";
 import type { Attributes, Kid, StructureElement } from "./element.ts";
 import { isKnown } from "./types.ts";
 
-/** The language of an element of which the page tells more: the language itself, and the key. */
+/** Matches the language of an element with a recorded meaning: the language itself, and the key. */
 const LANGUAGE_WITH_KEY = /^(.+)-x-(k\d+)$/;
 
 const ELEMENT_KEYS = new Set(["Type", "S", "P", "K", "Pg", "Alt", "Lang", "ID", "A"]);
 
 /**
- * Reads the structure tree of a print of Chromium (ISO 32000-1, 14.7.2). Throws a ReportError("browser") where the tree holds
- * anything that we do not know.
+ * Reads the structure tree of a print of Chromium (ISO 32000-1, 14.7.2). Throws a
+ * ReportError("browser") if the tree contains anything unknown.
  */
 export function readTree(
   context: PDFContext,
@@ -88,13 +88,13 @@ export function readTree(
   return tree;
 }
 
-/** The key under which the page tells more of a printed element; undefined where it does not. */
+/** The key of a printed element in `PageMeaning`. Undefined if it has none. */
 export function printedKey(element: PDFDict): string | undefined {
   const language = element.lookup(PDFName.of("Lang"));
   return language === undefined ? undefined : LANGUAGE_WITH_KEY.exec(textOf(language))?.[2];
 }
 
-/** The language of an element where it is another than the one around it, and its key. */
+/** The language of an element, if it differs from the language around it, and its key. */
 function readLanguage(
   value: PDFObject | undefined,
   languageAround: string,
@@ -109,8 +109,8 @@ function readLanguage(
 }
 
 /**
- * The attributes of an element; undefined where it has none that matter. Headers is left out: it
- * repeats what the scopes of the heads say, by names that are others in every print.
+ * The attributes of an element. Undefined if it has none that matter. Headers is omitted: it
+ * repeats the scopes of the header cells, with names that differ in each print.
  */
 function readAttributes(context: PDFContext, value: PDFObject | undefined): Attributes | undefined {
   const found: Attributes[] = [];

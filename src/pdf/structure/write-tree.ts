@@ -9,20 +9,20 @@ import {
 } from "@cantoo/pdf-lib";
 
 import { dictAt, textString } from "../objects.ts";
-import { unknownPrint } from "../unknown-print.ts";
+import { unknownPrint } from "../../browser/object-table.ts";
 import type { Attributes, Kid, StructureElement } from "./element.ts";
 import { ROLES } from "./types.ts";
 
-/** A structure tree among the objects of a file. */
+/** A structure tree in the objects of a file. */
 export interface WrittenTree {
   readonly root: PDFRef;
   readonly elements: ReadonlyMap<StructureElement, PDFRef>;
 }
 
 /**
- * Writes a structure tree afresh, with all that leads to it: the element of each piece of content
- * and of each link (ParentTree), of each name (IDTree), and the standard role of each type
- * (RoleMap). ISO 32000-1, 14.7.2 to 14.7.4.
+ * Writes a structure tree, and the maps that refer to it: from each piece of content and each link
+ * to its element (ParentTree), from each name to its element (IDTree), and from each type to its
+ * standard role (RoleMap). ISO 32000-1, 14.7.2 to 14.7.4.
  */
 export function writeTree(
   context: PDFContext,
@@ -108,7 +108,7 @@ function writeNames(context: PDFContext, named: readonly [string, PDFRef][]): PD
   return context.obj({ Names: names });
 }
 
-/** Attributes by their owners; a span of 1 is what goes without saying. */
+/** Attributes, grouped by owner. A span of 1 is the default and is omitted. */
 function writeAttributes({ listNumbering, scope, rowSpan = 1, columnSpan = 1, box }: Attributes) {
   const table = {
     ...(scope === undefined ? {} : { Scope: scope }),

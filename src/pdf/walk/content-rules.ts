@@ -4,7 +4,7 @@ import { isBlock } from "../structure/types.ts";
 import { around, textIn, type WalkedElement } from "./read-file.ts";
 import { pageName, type Outcome, type OwnedContent, type Walk } from "./walk.ts";
 
-/** All that is painted is an element's or an artifact (ISO 14289-1, 7.1). */
+/** Rule: an element owns all paint, or it is an artifact (ISO 14289-1, 7.1). */
 export function contentOwned({ pages, content }: Walk): Outcome {
   const owned = new Set(content.map(({ page, mcid }) => `${page} ${mcid}`));
   const failures: string[] = [];
@@ -25,7 +25,7 @@ export function contentOwned({ pages, content }: Walk): Outcome {
 }
 
 /**
- * Each sequence of content is opened once and has one owner, which the ParentTree names as well
+ * Rule: each marked-content sequence opens once and has one owner, which the ParentTree names too
  * (ISO 32000-1, 14.7.4).
  */
 export function contentOnce({ file, pages, content, parentOf }: Walk): Outcome {
@@ -47,7 +47,9 @@ export function contentOnce({ file, pages, content, parentOf }: Walk): Outcome {
   return { looked: content.length, failures };
 }
 
-/** The content of each page stands in the order of the structure, which goes from page to page. */
+/**
+ * Rule: the content of each page is in the order of the structure, which goes from page to page.
+ */
 export function order({ pages, content }: Walk): Outcome {
   const failures: string[] = [];
   pages.forEach(({ opened }, page) => {
@@ -64,54 +66,55 @@ export function order({ pages, content }: Walk): Outcome {
   return { looked: content.length, failures };
 }
 
-/** How far a text may be raised to be on the same line, in sizes of the smaller letters. */
+/** How far a text on the same line may be raised, in sizes of the smaller letters. */
 const HIGHEST_RISE = 0.7;
 
-interface SaidText {
+interface ReadText {
   readonly text: string;
   readonly y: number;
   readonly size: number;
   readonly owner: OwnedContent;
-  /** Within which a line is a line. In a drawing each text stands by itself. */
+  /** The block that contains the line. In a drawing, each text is its own block. */
   readonly block: object;
-  /** What is read as one, whatever it is painted as. */
+  /** The element that is read as one text, however it is painted. */
   readonly whole: WalkedElement | undefined;
 }
 
 /**
- * Between two lines, two blocks and two labels of a drawing stands a space, so that a reader that
- * does not guess by places gets words (ISO 32000-1, 14.8.2.5).
+ * Rule: there is a space between two lines, two blocks and two labels of a drawing, so that a
+ * reader that does not guess from positions gets words (ISO 32000-1, 14.8.2.5).
  */
 export function wordBreaks(walk: Walk): Outcome {
   const failures: string[] = [];
   let looked = 0;
-  let last: SaidText | undefined;
-  for (const next of saidTexts(walk)) {
+  let last: ReadText | undefined;
+  for (const next of textsOf(walk)) {
     if (last !== undefined && needsSpace(last, next)) {
       looked += 1;
       const { page, mcid } = last.owner;
       const hasSpace = /\s$/.test(last.text) || /^\s/.test(next.text);
       if (!hasSpace) failures.push(`${pageName(page)}, content ${mcid}`);
     }
-    // Of what is read as one, the first piece says it all, and the last one tells where it ends.
+    // In a text that is read as one, the first piece contains all text, and the last one shows its
+    // end.
     const goesOn = last?.whole !== undefined && last.whole === next.whole;
     last = goesOn ? { ...next, text: `${last?.text}${next.text}` } : next;
   }
   return { looked, failures };
 }
 
-function* saidTexts({ content }: Walk): Generator<SaidText> {
+function* textsOf({ content }: Walk): Generator<ReadText> {
   for (const owner of content) {
     const chain = [owner.element, ...around(owner.element)];
     const block = chain.find(({ type }) => isBlock(type)) ?? owner;
     const whole = chain.find(({ dict }) => textIn(dict, "ActualText") !== undefined);
-    for (const said of owner.texts) {
-      yield { ...said, owner, whole, block: owner.element.type === "Figure" ? said : block };
+    for (const text of owner.texts) {
+      yield { ...text, owner, whole, block: owner.element.type === "Figure" ? text : block };
     }
   }
 }
 
-function needsSpace(last: SaidText, next: SaidText): boolean {
+function needsSpace(last: ReadText, next: ReadText): boolean {
   if (last.whole !== undefined && last.whole === next.whole) return false;
   if (last.block !== next.block || last.owner.page !== next.owner.page) return true;
   return Math.abs(next.y - last.y) > HIGHEST_RISE * Math.min(last.size, next.size);

@@ -4,8 +4,8 @@ import { isWalkedElement, textIn, unpacked } from "./read-file.ts";
 import { pageName, placeOf, type Outcome, type Walk } from "./walk.ts";
 
 /**
- * Each annotation belongs to one Link element and says where it leads. Each Link element has a name
- * (ISO 14289-1, 7.18).
+ * Rule: each annotation belongs to one Link element and says where it leads. Each Link element has
+ * a name (ISO 14289-1, 7.18).
  */
 export function links(walk: Walk): Outcome {
   const failures: string[] = [];
@@ -41,7 +41,9 @@ export function links(walk: Walk): Outcome {
   return { looked: owned.size, failures };
 }
 
-/** A window shows the title, of which there is one in each place that holds it (ISO 14289-1, 7.1). */
+/**
+ * Rule: the window shows the title, and each place for it contains one title (ISO 14289-1, 7.1).
+ */
 export function title({ file: { catalog } }: Walk): Outcome {
   const failures: string[] = [];
   const preferences = catalog.lookup(PDFName.of("ViewerPreferences"));

@@ -14,8 +14,8 @@ import {
 } from "@cantoo/pdf-lib";
 
 /**
- * A finished PDF as a walk sees it: its structure tree and its objects as they are written. Unlike
- * what reads a print, it takes every PDF, also one that breaks a rule.
+ * A finished PDF as a walk reads it: its structure tree and its objects. Unlike the reader of
+ * prints, it accepts every PDF, also one that breaks a rule.
  */
 export interface WalkedFile {
   readonly catalog: PDFDict;
@@ -23,7 +23,7 @@ export interface WalkedFile {
   readonly pages: readonly PDFDict[];
   /** All elements in reading order, the root first. */
   readonly elements: readonly WalkedElement[];
-  /** The number of a page, counted from 0; undefined for what is no page of the file. */
+  /** The page number, counted from 0. Undefined for anything that is not a page of the file. */
   readonly pageOf: (page: PDFObject | undefined) => number | undefined;
 }
 
@@ -36,13 +36,13 @@ export interface WalkedElement {
   readonly kids: readonly WalkedKid[];
 }
 
-/** A sequence of content by its MCID, or an annotation by its reference. */
+/** A kid of an element: an element, content by its MCID, or an annotation. */
 export type WalkedKid =
   | WalkedElement
   | { readonly page: number | undefined; readonly mcid: number }
   | { readonly page: number | undefined; readonly annotation: PDFDict };
 
-/** Reads a PDF for a walk. Throws an Error where the file is no PDF that can be parsed. */
+/** Reads a PDF for a walk. Throws an Error if it cannot be parsed as PDF. */
 export async function readFile(pdf: Uint8Array): Promise<WalkedFile> {
   const context = await PDFParser.forBytesWithOptions(pdf, Infinity, true).parseDocument();
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
@@ -96,24 +96,24 @@ export function isWalkedElement(kid: WalkedKid): kid is WalkedElement {
   return "kids" in kid;
 }
 
-/** An element and all within it, in reading order. */
+/** An element and its descendants, in reading order. */
 function* elementsIn(element: WalkedElement): Generator<WalkedElement> {
   yield element;
   for (const kid of element.kids) if (isWalkedElement(kid)) yield* elementsIn(kid);
 }
 
-/** The elements right within another, of some types where those are named. */
+/** The child elements of an element. If types are given, only those of these types. */
 export function kidsOf(element: WalkedElement, ...types: readonly string[]): WalkedElement[] {
   const kids = element.kids.filter(isWalkedElement);
   return types.length === 0 ? kids : kids.filter(({ type }) => types.includes(type));
 }
 
-/** The elements around another, from near to far. */
+/** The ancestors of an element, the nearest first. */
 export function* around(element: WalkedElement): Generator<WalkedElement> {
   for (let one = element.parent; one !== undefined; one = one.parent) yield one;
 }
 
-/** One object or an array of them, as PDF lets one write either. */
+/** Returns one object or an array as an array. PDF allows both forms. */
 function listed(value: PDFObject | undefined): readonly PDFObject[] {
   if (value instanceof PDFArray) return value.asArray();
   return value === undefined ? [] : [value];
@@ -133,7 +133,7 @@ export function textIn(dict: PDFDict, key: string): string | undefined {
     : undefined;
 }
 
-/** An attribute of an element, whoever owns it (ISO 32000-1, 14.7.5). */
+/** An attribute of an element, of any owner (ISO 32000-1, 14.7.5). */
 export function attributeOf({ dict }: WalkedElement, key: string): string | undefined {
   const { context } = dict;
   for (const one of listed(dict.lookup(PDFName.of("A")))) {
@@ -146,7 +146,7 @@ export function attributeOf({ dict }: WalkedElement, key: string): string | unde
   return undefined;
 }
 
-/** The bytes of a stream, unpacked; a byte in each character. */
+/** The uncompressed bytes of a stream, one byte in each character. */
 export function unpacked(stream: PDFObject | undefined): string {
   if (!(stream instanceof PDFRawStream)) return "";
   return Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1");

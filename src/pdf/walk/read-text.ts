@@ -4,23 +4,23 @@ import { combined, IDENTITY, type Matrix, matrixOf, moved } from "../content/geo
 import { OperatorReader, type Operator } from "../content/operators.ts";
 import { unpacked } from "./read-file.ts";
 
-/** What a page paints, an operator or a text object at a time, in the order of its content. */
+/** The paint of one operator or text object, in content order. */
 export interface WalkedPaint {
-  /** The MCID that owns it, "artifact", or undefined for nobody. */
+  /** The MCID that owns it, "artifact", or undefined if nothing owns it. */
   readonly owner: number | "artifact" | undefined;
-  /** What it says by its letters alone; undefined for what is no text. */
+  /** The text of its letters. Undefined for paint that is not text. */
   readonly text: string | undefined;
-  /** Where a text begins, in points. */
+  /** The start of a text, in points. */
   readonly x: number;
   readonly y: number;
   /** The height of its letters, in points. */
   readonly size: number;
 }
 
-/** The content of a page, as whoever guesses nothing reads it. */
+/** The content of a page, as a reader that does not guess reads it. */
 export interface WalkedPage {
   readonly paints: readonly WalkedPaint[];
-  /** The MCIDs in their order, one that is opened twice twice. */
+  /** The MCIDs in order. One that opens twice is listed twice. */
   readonly opened: readonly number[];
 }
 
@@ -28,14 +28,14 @@ const PAINTS = new Set("f F f* S s B B* b b* Do sh".split(" "));
 const MCID = /\/MCID\s+(\d+)/;
 const ACTUAL_TEXT = /\/ActualText\s*<([\da-fA-F\s]*)>/;
 
-/** Reads the content of a page. Throws an Error for a stream of no operators. */
+/** Reads the content of a page. Throws an Error if a stream contains anything but operators. */
 export function readText(page: PDFDict): WalkedPage {
   return new ContentReader(page).read();
 }
 
 interface Mark {
   readonly owner: WalkedPaint["owner"];
-  /** The text in place of its glyphs, until it has been told. */
+  /** The text that replaces its glyphs. Empty once it has been read. */
   actualText: string | undefined;
 }
 
@@ -47,7 +47,7 @@ class ContentReader {
   readonly #marks: Mark[] = [];
   readonly #saved: Matrix[] = [];
   #toPage: Matrix = IDENTITY;
-  #text = { matrix: IDENTITY, said: "", font: "", size: 0 };
+  #text = { matrix: IDENTITY, letters: "", font: "", size: 0 };
 
   constructor(page: PDFDict) {
     this.#page = page;
@@ -65,13 +65,13 @@ class ContentReader {
     else if (name === "cm") this.#toPage = combined(matrixOf(operands), this.#toPage);
     else if (name === "BDC" || name === "BMC") this.#open(operands);
     else if (name === "EMC") this.#marks.pop();
-    else if (name === "BT") this.#text = { ...this.#text, matrix: IDENTITY, said: "" };
+    else if (name === "BT") this.#text = { ...this.#text, matrix: IDENTITY, letters: "" };
     else if (name === "Tm") this.#text.matrix = matrixOf(operands);
     else if (name === "Tf") {
       this.#text.font = operands[0]?.slice(1) ?? "";
       this.#text.size = Number(operands[1] ?? 0);
     } else if (name === "Tj") this.#show(operands[0] ?? "");
-    else if (name === "ET") this.#paint(this.#text.said);
+    else if (name === "ET") this.#paint(this.#text.letters);
     else if (PAINTS.has(name)) this.#paint(undefined);
   }
 
@@ -90,14 +90,14 @@ class ContentReader {
   #show(codes: string): void {
     const spelled = this.#marks.findLast(({ actualText }) => actualText !== undefined);
     if (spelled !== undefined) {
-      this.#text.said += spelled.actualText ?? "";
+      this.#text.letters += spelled.actualText ?? "";
       spelled.actualText = "";
       return;
     }
     const letters = this.#lettersOf(this.#text.font);
     for (const [code] of codes.slice(1, -1).matchAll(/.{4}/g)) {
-      // A glyph without a letter is heard as nothing, or as anything.
-      this.#text.said += letters.get(Number.parseInt(code, 16)) ?? "\uFFFD";
+      // Readers say nothing, or anything, for a glyph without a letter.
+      this.#text.letters += letters.get(Number.parseInt(code, 16)) ?? "\uFFFD";
     }
   }
 
@@ -122,7 +122,7 @@ class ContentReader {
   }
 }
 
-/** The letters that the codes of a font stand for (ISO 32000-1, 9.10.3). */
+/** The letters of the codes of a font (ISO 32000-1, 9.10.3). */
 function lettersIn(map: string): ReadonlyMap<number, string> {
   const letters = new Map<number, string>();
   const hex = (digits = ""): number => Number.parseInt(digits, 16);

@@ -1,7 +1,10 @@
 import { attributeOf, isWalkedElement, kidsOf, textIn, type WalkedElement } from "./read-file.ts";
 import { placeOf, type Outcome, type Walk } from "./walk.ts";
 
-/** The outcome of a rule for each element of some types: what is wrong with it, or nothing. */
+/**
+ * Applies a rule to each element of some types. `faultOf` says what is wrong with an element, or
+ * nothing.
+ */
 function forEach(
   walk: Walk,
   types: readonly string[],
@@ -17,7 +20,10 @@ function forEach(
 
 const HEADINGS = ["H1", "H2", "H3", "H4", "H5", "H6"];
 
-/** One heading of level 1, no level skipped on the way down, none empty (ISO 14289-1, 7.4). */
+/**
+ * Rule: there is one heading of level 1, no level is skipped on the way down, and no heading is
+ * empty (ISO 14289-1, 7.4).
+ */
 export function headings(walk: Walk): Outcome {
   let before = 0;
   const outcome = forEach(walk, HEADINGS, (element) => {
@@ -32,7 +38,7 @@ export function headings(walk: Walk): Outcome {
   return before > 0 ? outcome : { ...outcome, failures: ["no heading"] };
 }
 
-/** Each head of a table says whether it heads a row or a column (ISO 14289-1, 7.5). */
+/** Rule: each header cell says whether it heads a row or a column (ISO 14289-1, 7.5). */
 export function tableScopes(walk: Walk): Outcome {
   return forEach(walk, ["TH"], (head) => {
     const scope = attributeOf(head, "Scope");
@@ -40,7 +46,7 @@ export function tableScopes(walk: Walk): Outcome {
   });
 }
 
-/** Rows of a table are as wide as one another, its caption comes first, no cell is empty. */
+/** Rule: the rows of a table have equal length, its caption comes first, and no cell is empty. */
 export function tableRegular(walk: Walk): Outcome {
   return forEach(walk, ["Table"], (table) => {
     const kids = kidsOf(table);
@@ -63,7 +69,7 @@ function widthOf(row: WalkedElement): number {
   );
 }
 
-/** A list holds items, and each of them a label, where it has one, and a body (ISO 14289-1, 7.6). */
+/** Rule: a list contains items, and each item a body and an optional label (ISO 14289-1, 7.6). */
 export function listLabels(walk: Walk): Outcome {
   return forEach(walk, ["L", "LI"], (element) => {
     const allowed = element.type === "L" ? ["LI", "L", "Caption"] : ["Lbl", "LBody"];
@@ -75,7 +81,7 @@ export function listLabels(walk: Walk): Outcome {
   });
 }
 
-/** The numberings whose labels read so (ISO 32000-1, table 347; ISO 32000-2, table 382). */
+/** The numberings for each bullet (ISO 32000-1, table 347; ISO 32000-2, table 382). */
 const BULLETS: Readonly<Record<string, readonly string[]>> = {
   "•": ["Disc", "Unordered"],
   "◦": ["Circle", "Unordered"],
@@ -83,7 +89,7 @@ const BULLETS: Readonly<Record<string, readonly string[]>> = {
 };
 const NUMBERED = ["Decimal", "Ordered"];
 
-/** A list says how it is numbered as its labels are (ISO 14289-1, 7.6). */
+/** Rule: the numbering of a list agrees with its labels (ISO 14289-1, 7.6). */
 export function listNumbering(walk: Walk): Outcome {
   return forEach(walk, ["L"], (list) => {
     const labels = kidsOf(list, "LI").flatMap((item) => kidsOf(item, "Lbl"));
@@ -98,7 +104,7 @@ export function listNumbering(walk: Walk): Outcome {
   });
 }
 
-/** Each note has a name of its own (ISO 14289-1, 7.9), and a number before it. */
+/** Rule: each note has a unique name (ISO 14289-1, 7.9), and a number before it. */
 export function notes(walk: Walk): Outcome {
   const names = new Set<string>();
   return forEach(walk, ["Note", "FENote"], (note) => {
@@ -111,10 +117,10 @@ export function notes(walk: Walk): Outcome {
   });
 }
 
-/** The longest alt text that is heard well, in characters. */
+/** The longest alt text that is easy to listen to, in characters. */
 const LONGEST_ALT = 250;
 
-/** Each figure has an alt text that can be heard, and a place (ISO 14289-1, 7.3). */
+/** Rule: each figure has an alt text of reasonable length, and a place (ISO 14289-1, 7.3). */
 export function altTexts(walk: Walk): Outcome {
   return forEach(walk, ["Figure"], (figure) => {
     const alt = (textIn(figure.dict, "Alt") ?? "").trim();
@@ -128,7 +134,10 @@ export function altTexts(walk: Walk): Outcome {
 
 const LANGUAGE = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i;
 
-/** The document and all in another language say in which they are (ISO 14289-1, 7.2). */
+/**
+ * Rule: the document states its language, and so does each part in another language (ISO 14289-1,
+ * 7.2).
+ */
 export function language({ file: { catalog, elements } }: Walk): Outcome {
   const failures = LANGUAGE.test(textIn(catalog, "Lang") ?? "") ? [] : ["the document"];
   let looked = 1;

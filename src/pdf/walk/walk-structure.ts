@@ -13,7 +13,7 @@ import {
 } from "./structure-rules.ts";
 import { walkOf, type Outcome, type Walk } from "./walk.ts";
 
-/** What a walk looks at, in the order in which it tells of it. */
+/** The rules of a walk, in the order of its results. */
 const WALK_RULES = {
   "content-owned": contentOwned,
   "content-once": contentOnce,
@@ -33,16 +33,16 @@ const WALK_RULES = {
 
 export type WalkRule = keyof typeof WALK_RULES;
 
-/** How one rule fares in a PDF. */
+/** The outcome of one rule for a PDF. */
 export interface WalkedRule extends Outcome {
   readonly rule: WalkRule;
 }
 
 /**
- * Walks through a finished PDF as whoever hears it does, and looks for what validators do not tell:
- * words that run into one another, links that only their place explains, alt texts that nobody
- * listens to. It shares nothing with what wrote the file but the names of operators and types.
- * Throws an Error where the file is no PDF that can be parsed.
+ * Walks through a finished PDF as a listener does, and checks what validators do not report: words
+ * that run together, links that only their place explains, alt texts that are too long to listen
+ * to. It shares no code with the writer of the file except the names of operators and types. Throws
+ * an Error if the file cannot be parsed as PDF.
  */
 export async function walkStructure(pdf: Uint8Array): Promise<readonly WalkedRule[]> {
   const walk = walkOf(await readFile(pdf));

@@ -3,19 +3,22 @@ import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject } from "@cantoo/p
 import { isWalkedElement, textIn, type WalkedElement, type WalkedFile } from "./read-file.ts";
 import { readText, type WalkedPaint, type WalkedPage } from "./read-text.ts";
 
-/** What the rules of a walk look at, read once. */
+/** The data that the rules of a walk read. */
 export interface Walk {
   readonly file: WalkedFile;
   readonly pages: readonly WalkedPage[];
-  /** What each element owns of the content, in reading order. */
+  /** The content with its owners, in reading order. */
   readonly content: readonly OwnedContent[];
-  /** What an element says, with its inner ones. */
+  /** The text of an element with its descendants. */
   readonly textOf: (element: WalkedElement) => string;
-  /** The element that the file names as owner of content or of an annotation (ISO 32000-1, 14.7.4.4). */
+  /**
+   * The element that the file names as the owner of content or of an annotation (ISO 32000-1,
+   * 14.7.4.4).
+   */
   readonly parentOf: (key: number, mcid?: number) => PDFObject | undefined;
 }
 
-/** A sequence of content with the element that owns it. */
+/** A marked-content sequence with the element that owns it. */
 export interface OwnedContent {
   readonly element: WalkedElement;
   readonly page: number | undefined;
@@ -23,32 +26,32 @@ export interface OwnedContent {
   readonly texts: readonly (WalkedPaint & { readonly text: string })[];
 }
 
-/** How a rule fares. */
+/** The outcome of a rule. */
 export interface Outcome {
-  /** How many things were looked at. */
+  /** The number of things that were checked. */
   readonly looked: number;
-  /** Where it fails: "page 3, content 12". Empty where it holds. */
+  /** The places of failures: "page 3, content 12". Empty if there are none. */
   readonly failures: readonly string[];
 }
 
-/** Reads what all rules need of a file. */
+/** Reads the data that all rules need from a file. */
 export function walkOf(file: WalkedFile): Walk {
   const pages = file.pages.map(readText);
   const content = file.root === undefined ? [] : [...ownedBy(file.root, pages)];
   const own = new Map<WalkedElement, string[]>();
   for (const { element, texts } of content) {
-    const said = own.get(element) ?? [];
-    own.set(element, [...said, ...texts.map(({ text }) => text)]);
+    const before = own.get(element) ?? [];
+    own.set(element, [...before, ...texts.map(({ text }) => text)]);
   }
   const textOf = (element: WalkedElement): string => {
     const actual = textIn(element.dict, "ActualText");
     if (actual !== undefined) return actual;
-    let isTold = false;
+    let isRead = false;
     return element.kids
       .map((kid) => {
         if (isWalkedElement(kid)) return textOf(kid);
-        if (!("mcid" in kid) || isTold) return "";
-        isTold = true;
+        if (!("mcid" in kid) || isRead) return "";
+        isRead = true;
         return (own.get(element) ?? []).join("");
       })
       .join("");
@@ -87,12 +90,12 @@ function parentTree(catalog: PDFDict): Walk["parentOf"] {
   };
 }
 
-/** A place as a failure names it; a page is counted from 1. */
+/** The name of a page in a failure. Pages are counted from 1. */
 export function pageName(page: number | undefined): string {
   return page === undefined ? "no page" : `page ${page + 1}`;
 }
 
-/** The place of an element: the page where its content begins. */
+/** The place of an element: the page on which its content begins. */
 export function placeOf({ content }: Walk, element: WalkedElement): string {
   const isWithin = (one: WalkedElement | undefined): boolean =>
     one !== undefined && (one === element || isWithin(one.parent));

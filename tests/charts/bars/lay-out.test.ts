@@ -17,13 +17,13 @@ const SHORT = "Geweld";
 const LONG = "Onvermogen om voor de kinderen te zorgen";
 const LABEL = "Relaties met externe betrokkenen";
 
-/** Bars of one series that grow shorter. */
+/** Bars of one series, each shorter than the one before. */
 const barsOf = (labels: readonly string[], first = 30) =>
   chartOf("bars", plainCategories(labels), {
     Gezinnen: labels.map((_, index) => valueOf(first - index)),
   });
 
-/** A figure that one series asks for and another gives. */
+/** A figure with a requested and a provided series. */
 const pairsOf = (asked: readonly (number | null)[], given: readonly (number | null)[]) =>
   chartOf("bars", plainCategories(asked.map((_, index) => `Thema ${index}`)), {
     gevraagd: asked.map((value) => valueOf(value)),
@@ -36,7 +36,7 @@ describe("bars beside their labels", () => {
     ["one label of two lines between others", ["Kort", LONG, SHORT], 72],
     ["one at the edge of the drawing, which would cut it off", ["Kort", SHORT, LONG], 71],
     ["two of them beside each other", [SHORT, LONG, `${LONG}!`], 84],
-  ])("have the room of %s", (_, labels, pixels) => {
+  ])("fit in %s", (_, labels, pixels) => {
     expect(laidOut(barsOf(labels), "page").height).toBe(pixels);
   });
 
@@ -49,7 +49,7 @@ describe("bars beside their labels", () => {
     );
   });
 
-  it("end the run where a label leaves them no room", async () => {
+  it("end the run if a label leaves them no room", async () => {
     const word = "w".repeat(32);
     await expect(drawn(barsOf([word]), "page", inLetters(0.8))).rejects.toMatchObject({
       exitCode: 2,
@@ -57,7 +57,7 @@ describe("bars beside their labels", () => {
     });
   });
 
-  it("end the run where a number would be cut off", async () => {
+  it("end the run if a number would be cut off", async () => {
     const name = "w".repeat(70);
     const chart = chartOf("bars", plainCategories(["Wonen"]), {
       [name]: [valueOf(40)],
@@ -66,7 +66,7 @@ describe("bars beside their labels", () => {
     await expect(drawn(chart, "page")).rejects.toThrow(`geen plaats voor "40 ${name}"`);
   });
 
-  it("are as long as their numbers, of which a long one takes its room from all", async () => {
+  it("are as long as their numbers, and a long number takes its room from all bars", async () => {
     const lengths = (svg: string) =>
       [...svg.matchAll(/d="M47,[\d.]+h([\d.]+)v[^"]*" fill="#0a425c"/g)].map(([, one]) =>
         Number(one),
@@ -99,7 +99,7 @@ describe.each(PLACES)("bars on a %s", (place) => {
     ]);
   });
 
-  it("of two series stand below each other; the first pair says which is which", () => {
+  it("of two series are below each other, and the first pair names them", () => {
     const { rows } = laidOut(pairsOf([40, null], [31, null]), place);
     expect(rows.map(({ label, number, role }) => [label, number, role])).toEqual([
       ["Thema 0", "40 gevraagd", "main"],
@@ -109,14 +109,14 @@ describe.each(PLACES)("bars on a %s", (place) => {
     ]);
   });
 
-  it("set nothing over something else, and end where their rows end", () => {
+  it("do not overlap anything, and end where their rows end", () => {
     const { rows, height } = laidOut(pairsOf([40, 3, 9], [31, 2, 5]), place);
     const [tops, ends] = [numbersOf(rows, "y"), numbersOf(rows, "y2")];
     expect(tops.slice(1).every((top, index) => top > (ends[index] ?? top))).toBe(true);
     expect(height).toBeGreaterThanOrEqual(ends.at(-1) ?? height);
   });
 
-  it("say what is withheld, and draw no bar for it", async () => {
+  it("show that a value is withheld, and draw no bar for it", async () => {
     const labels = plainCategories(["Moeder", "Vader"]);
     const svg = await drawn(
       chartOf("bars", labels, { Gezinnen: [valueOf(12), valueOf(null)] }),
@@ -127,7 +127,7 @@ describe.each(PLACES)("bars on a %s", (place) => {
     expect(bars.map(([, width]) => Number(width) > 0)).toEqual([true, false]);
   });
 
-  it("show what is not known apart", () => {
+  it("show unknown values separately", () => {
     const categories = { Moeder: null, Onbekend: { role: "unknown" as const } };
     const chart = chartOf("bars", categories, { Gezinnen: [valueOf(9), valueOf(5)] });
     expect(laidOut(chart, place).rows.map(({ role }) => role)).toEqual(["main", "unknown"]);
@@ -135,7 +135,7 @@ describe.each(PLACES)("bars on a %s", (place) => {
 });
 
 describe("bars on a narrow screen", () => {
-  it("leave their numbers the room that those take", () => {
+  it("leave room for their numbers", () => {
     const chart = chartOf("bars", plainCategories(["Herstel"]), {
       gevraagd: [valueOf(61)],
       geboden: [valueOf(12)],
@@ -146,7 +146,7 @@ describe("bars on a narrow screen", () => {
     expect(laidOut(chart, "narrow", 0.65).params["longest"]).toBe(320 - number);
   });
 
-  it("stand below their labels, of which a line that is too wide is cut short", () => {
+  it("are below their labels, whose lines are cut short if they are too wide", () => {
     const { rows } = laidOut(barsOf([`Kort ${"W".repeat(60)}`]), "narrow", 0.6);
     expect(rows[0]?.["label"]).toMatch(/^Kort\nW{30,41}…$/);
     expect(Number(rows[0]?.["labelY"])).toBeLessThan(Number(rows[0]?.["y"]));
@@ -172,7 +172,7 @@ describe.each(PLACES)("bars with a part on a %s", (place) => {
         role,
       ]);
 
-  it("let it stand out at their end, and say how much it is", () => {
+  it("highlight the part at their end, and show its size", () => {
     expect(barsIn(chart([52, 9], [valueOf(9), valueOf(9)]))).toEqual([
       [0, 43, "", "past"],
       [43, 52, "52, waarvan 9", "main"],
@@ -181,7 +181,7 @@ describe.each(PLACES)("bars with a part on a %s", (place) => {
     ]);
   });
 
-  it("are whole where there is none or it is hidden", async () => {
+  it("are plain if there is no part or it is hidden", async () => {
     const made = chart([52, 40, 30, null], [valueOf(0), null, valueOf(null), valueOf(null)]);
     expect(barsIn(made)).toEqual([
       [0, 52, "52", "past"],
@@ -192,7 +192,7 @@ describe.each(PLACES)("bars with a part on a %s", (place) => {
     await expect(drawn(made, place)).resolves.not.toContain("waarvan");
   });
 
-  it("name both colours above, and begin below those names", () => {
+  it("name both colours above the bars", () => {
     const { rows } = laidOut(chart([52], [valueOf(9)]), place);
     const [first, ...others] = rows.filter(({ kind }) => kind !== "bar");
     expect(first).toMatchObject({ kind: "swatch", role: "past" });

@@ -15,7 +15,7 @@ function monthsFrom(year: number, month: number, count: number): readonly string
 
 const event = (code: string, text: string): ChartEvent => ({ code, text });
 
-/** The marks of events, and what is wrong with where they stand. */
+/** The marks of events, and the errors in their places. */
 function marked(months: readonly string[], ...events: readonly ChartEvent[]) {
   const step = (986 - 40) / months.length;
   const lineAt = ({ code, day }: Pick<ChartEvent, "code" | "day">): number =>
@@ -63,7 +63,7 @@ describe("events in a chart of months", () => {
     ]);
   });
 
-  it("stand below each other where they would meet, the outermost of each half at the top", () => {
+  it("are below each other if they would meet, with the outermost of each half at the top", () => {
     const { marks, faults } = marked(
       MONTHS,
       event("2022-05", "2 mei 2022: Eerst"),
@@ -80,7 +80,7 @@ describe("events in a chart of months", () => {
     expect(faults).toEqual([]);
   });
 
-  it("turn away from each other where they would meet in the middle", () => {
+  it("turn away from each other if they would meet in the middle", () => {
     const texts = ["2023-03", "2023-04"].map((code) => event(code, LONG.slice(0, 60)));
     const { marks, faults, key } = marked(MONTHS, ...texts);
     expect(key).toBe("");
@@ -88,7 +88,7 @@ describe("events in a chart of months", () => {
     expect(faults).toEqual([]);
   });
 
-  it("are letters where their texts have no room, one for each month", () => {
+  it("are letters if their texts have no room, one for each month", () => {
     const events = MONTHS.flatMap((code) => [event(code, LONG), event(code, "En dan")]);
     const { marks, lines, key, faults } = marked(MONTHS, ...events);
     const letters = MONTHS.map((_, index) => String.fromCharCode(65 + index));
@@ -98,7 +98,7 @@ describe("events in a chart of months", () => {
     expect(faults).toEqual([]);
   });
 
-  it("are letters where a word of theirs is too long to stand beside a line", () => {
+  it("are letters if one of their words is too long for the space beside a line", () => {
     const { key, faults } = marked(MONTHS, event("2023-04", "w".repeat(80)));
     expect(key).toMatch(/^A: w{80}\.$/);
     expect(faults).toEqual([]);

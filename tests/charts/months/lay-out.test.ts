@@ -5,7 +5,7 @@ import type { ChartBlock, ChartValue } from "../../../src/model/chart.ts";
 import { addMonths, isoMonth, monthOf } from "../../../src/period/month.ts";
 import { chartOf, drawn, laidOut, numbersOf, ofKind, PLACES, valueOf } from "../made-charts.ts";
 
-/** A chart of months from one on, of which the last ones are the report's own. */
+/** A chart of months from a given month. The last months belong to the report. */
 function monthsFrom(
   year: number,
   month: number,
@@ -39,7 +39,7 @@ const textsOf = (chart: ChartBlock, place: "page" | "narrow", kind: string, lett
   ofKind(laidOut(chart, place, letter), kind).map(({ text }) => text);
 
 describe.each(PLACES)("the bars of months on a %s", (place) => {
-  it("are as long as their numbers, in order of time, those of the period apart", () => {
+  it("are as long as their numbers, in order of time, with the period's own bars distinct", () => {
     const bars = ofKind(laidOut(monthsFrom(2023, 10, HALF_YEAR), place), "bar");
     const [from, to] = place === "page" ? ["y", "y2"] : ["x", "x2"];
     const units = bars.map((row, index) => {
@@ -52,7 +52,7 @@ describe.each(PLACES)("the bars of months on a %s", (place) => {
     ]);
   });
 
-  it("tell nothing of a month of which nothing is known", () => {
+  it("show nothing for an unknown month", () => {
     const drawing = laidOut(monthsFrom(2023, 10, [10, 11, null]), place);
     const texts = drawing.rows.map(({ text }) => text);
     expect(place === "page" ? texts.includes("–") : texts.at(-1) !== "–").toBe(false);
@@ -74,7 +74,7 @@ describe("the numbers above upright bars", () => {
     ]);
   });
 
-  it("have what they were below them where they are revised and that has room", () => {
+  it("have the former number below them if they are revised and it fits", () => {
     const few = monthsFrom(2023, 10, [50, 51, was(105, 103), 4, 5, 6]);
     expect(textsOf(few, "page", "number")).toEqual(["50", "105", "4", "5", "6"]);
     expect(textsOf(few, "page", "was")).toEqual(["(was 103)"]);
@@ -86,7 +86,7 @@ describe("the numbers above upright bars", () => {
     expect(textsOf(monthsFrom(2016, 3, rising), "page", "was")).toEqual([]);
   });
 
-  it("touch neither each other nor a higher bar beside them", () => {
+  it("touch neither each other nor a higher bar next to them", () => {
     const values = Array.from({ length: 40 }, (_, index) => 1000 + ((index * 7919) % 300));
     const drawing = laidOut(monthsFrom(2019, 1, values, { own: 12 }), "page");
     const numbers = ofKind(drawing, "number").map(({ x, y, text }) => {
@@ -108,7 +108,7 @@ describe("the numbers above upright bars", () => {
     expect(crossed).toEqual([]);
   });
 
-  it("are those that have room where bars are narrow", () => {
+  it("are those that fit if bars are narrow", () => {
     const values = Array.from({ length: 60 }, (_, index) => (index === 9 ? 1300 : 1000 + index));
     expect(textsOf(monthsFrom(2019, 1, values), "page", "number")).toEqual(["1.300"]);
   });
@@ -116,12 +116,12 @@ describe("the numbers above upright bars", () => {
 
 describe("the numbers behind bars on a telephone", () => {
   const behind = (chart: ChartBlock) =>
-    // The first label is the legend's.
+    // The first label belongs to the legend.
     textsOf(chart, "narrow", "label")
       .slice(1)
       .filter((_, index) => index % 2 === 1);
 
-  it("stand behind every bar, revised ones with what they were where there is room", () => {
+  it("are behind every bar, with the former number if they are revised and it fits", () => {
     expect(behind(monthsFrom(2023, 11, [was(205, 200), was(21, 20), 4, 5, 6]))).toEqual([
       "205",
       "21 (was 20)",
@@ -148,7 +148,7 @@ describe("the axis of months", () => {
     expect(textsOf(monthsFrom(2023, 10, [0, highest]), "page", "tick")).toEqual(ticks);
   });
 
-  it("names every month, by quarter where they are many, and by year where they are very many", () => {
+  it("names every month, or every quarter if there are many, or every year if there are very many", () => {
     const names = (count: number) =>
       textsOf(
         monthsFrom(
@@ -173,7 +173,7 @@ describe.each(PLACES)("the part of months on a %s", (place) => {
     return { ...made, series: [...made.series, { name, isPart: true, values: [...part] }] };
   };
 
-  it("stands in the foot of each bar, and is named above", async () => {
+  it("is at the foot of each bar, and is named above", async () => {
     const made = chart([null, valueOf(0), valueOf(null), valueOf(13), valueOf(7), valueOf(99)]);
     const drawing = laidOut(made, place);
     const [from, to] = place === "page" ? ["y", "y2"] : ["x", "x2"];
@@ -207,7 +207,7 @@ describe("the months of the period", () => {
     expect(await drawn(monthsFrom(2023, 10, HALF_YEAR), "page")).toContain(">deze periode</text>");
   });
 
-  it("are not named where there are no others, or none", () => {
+  it("are not named if there are no other months, or no months", () => {
     expect([wordsIn(HALF_YEAR, 6), wordsIn(HALF_YEAR, 0)].map(({ words }) => words)).toEqual([
       [],
       [],
@@ -216,7 +216,7 @@ describe("the months of the period", () => {
 });
 
 describe("events", () => {
-  it("stand beside each other's bars where those are low, which takes no room above", () => {
+  it("are beside low bars, which takes no room above", () => {
     const values = Array.from({ length: 25 }, (_, index) => (index > 20 ? 100 : 10));
     const events = [
       ["2023-09", "9 september 2023: eerste brieven"],
@@ -232,7 +232,7 @@ describe("events", () => {
     ]);
   });
 
-  it("have their line at their day, which stops above the bar of the month", () => {
+  it("have a line at their day that stops above the bar of the month", () => {
     const annotations = ["2023-11-01", "2023-11-16", "2023-12-20"].map((day) => {
       return { code: day.slice(0, 7), day, text: [{ text: "Brief", origin: "settings.events" }] };
     });
@@ -253,7 +253,7 @@ describe("events", () => {
     "1 februari 2024: een gebeurtenis waarover heel veel te vertellen is, zodat het niet past";
   const first = ["2023-11", "9 november 2023: Brieven verstuurd"] as const;
 
-  it("have a line at the beginning of their month, and room of their own above the bars", () => {
+  it("have a line at the beginning of their month, and their own room above the bars", () => {
     const heights = [[], [first], [first, ["2024-02", long] as const]].map(
       (events) => laidOut(monthsFrom(2023, 10, HALF_YEAR, { events }), "page").height,
     );
@@ -269,7 +269,7 @@ describe("events", () => {
     ]);
   });
 
-  it("are letters with a key where they have no room, and whole on a telephone", () => {
+  it("are letters with a key if they have no room, and full texts on a telephone", () => {
     const word = "w".repeat(80);
     const events = [
       ["2024-01", `5 januari 2024: ${word}`],
@@ -290,7 +290,7 @@ describe("events", () => {
     expect(Math.max(...lines.map(({ length }) => length)) * 0.6 * 12).toBeLessThanOrEqual(320);
   });
 
-  it("have a line that stops above a number that is wider than its bar, and else at the axis", () => {
+  it("have a line that stops above a number wider than its bar, or at the axis", () => {
     const values = Array.from({ length: 24 }, (_, index) =>
       index === 5 ? 11_285 : 10_000 + index,
     );

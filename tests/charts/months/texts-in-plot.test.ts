@@ -30,7 +30,7 @@ describe("a text in a plot", () => {
     expect(lowestPlace({ left, right, lines: 1 }, PLOT).high).toBe(high);
   });
 
-  it("lies on no line of the grid", () => {
+  it("covers no grid line", () => {
     const plot = { ...PLOT, obstacles: [{ left: 0, right: 50, high: 40 }] };
     expect(lowestPlace({ left: 0, right: 40, lines: 1 }, plot)).toMatchObject({ low: 50 });
     expect(lowestPlace({ left: 60, right: 90, lines: 4 }, plot)).toMatchObject({ low: 50 });
@@ -38,7 +38,7 @@ describe("a text in a plot", () => {
 });
 
 describe("events in a plot", () => {
-  it("stand before their lines, each later one above those that it crosses", () => {
+  it("are before their lines, each later one above the lines that it crosses", () => {
     const events = [
       [225, "a".repeat(12)],
       [240, "b".repeat(12)],
@@ -50,11 +50,11 @@ describe("events in a plot", () => {
     ]);
   });
 
-  it("stand behind their lines where they are lower there", () => {
+  it("are behind their lines if they are lower there", () => {
     expect(placesOf([[255, "a".repeat(10)]])).toEqual([[255, false, 18]]);
   });
 
-  it("have no place where one is wider than the room at its side", () => {
+  it("have no place if one is wider than the room on its side", () => {
     expect(placesOf([[200, "a".repeat(30)]])).toBeUndefined();
   });
 });

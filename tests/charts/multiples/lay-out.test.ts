@@ -15,11 +15,11 @@ import {
 const PERIOD_SIZE = 11.5;
 const MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split(" ");
 
-/** Twelve months, and periods that end within one long one. */
+/** Twelve months, and periods that end within a longer one. */
 const EVEN = MONTHS.map((_, index) => `2023-${String(index + 1).padStart(2, "0")}`);
 const UNEVEN = ["2020", ...EVEN.slice(0, 6), "2024"];
 
-/** Panels over periods, with the numbers of each; null where a period has none. */
+/** Panels over periods, with the numbers of each. Null if a period has none. */
 function panelsOf(
   periods: readonly string[],
   panels: Readonly<Record<string, readonly (number | null | ChartValue)[]>>,
@@ -68,7 +68,7 @@ describe.each(PLACES)("the periods below the panels on a %s", (place) => {
     },
   );
 
-  it("leave the last one alone where two have no room side by side", () => {
+  it("are only the last one if two do not fit side by side", () => {
     const chart = panelsOf(["2022", "2023"], { a: [1, 2], b: [1, 2], c: [1, 2] });
     const named = ofKind(laidOut(chart, place, 2.6), "period");
     expect(named.map(({ text }) => String(text).slice(0, 3))).toEqual(["feb", "feb"]);
@@ -88,7 +88,7 @@ describe.each(PLACES)("the lines of panels on a %s", (place) => {
     expect(new Set(units.map((unit) => unit.toFixed(6))).size).toBe(1);
   });
 
-  it("have light lines for half and all above them where the scale has a whole", () => {
+  it("have light lines for half and all if the scale has a whole", () => {
     const drawing = laidOut(panelsOf(EVEN, { a: steady(EVEN, 80) }, 100), place);
     const [base = 0] = numbersOf(ofKind(drawing, "rule"), "y");
     const [half = 0, top = 0] = numbersOf(ofKind(drawing, "grid"), "y");
@@ -97,7 +97,7 @@ describe.each(PLACES)("the lines of panels on a %s", (place) => {
     expect((base - point) / (base - top)).toBeCloseTo(0.8, 6);
   });
 
-  it("name their lowest and highest point where those are not their ends and have room", async () => {
+  it("name their lowest and highest points if these are not their ends and fit", async () => {
     const named = (values: readonly (number | null)[]) => {
       const chart = panelsOf(EVEN.slice(0, 5), { a: values, b: [5, 5, 5, 5, 5] }, 100);
       return ofKind(laidOut(chart, place), "extreme").map(({ text }) => text);
@@ -125,7 +125,7 @@ describe.each(PLACES)("the lines of panels on a %s", (place) => {
     expect(shares).toEqual([0, 181, 212, 365, 456]);
   });
 
-  it("begin anew behind a period without a point, and number the ends of what is shown", () => {
+  it("start again after a period without a point, and number the ends of what is shown", () => {
     const hidden = valueOf(null);
     const chart = panelsOf(EVEN.slice(0, 5), { a: [hidden, 50, null, 55, 60], b: [1, 2, 3, 4, 5] });
     const drawing = laidOut(chart, place);
@@ -138,7 +138,7 @@ describe.each(PLACES)("the lines of panels on a %s", (place) => {
     ]);
   });
 
-  it("say what stands in the place of points that there are none of", () => {
+  it("say why there are no points", () => {
     const hidden = { ...heldOf(17), value: null };
     const chart = panelsOf(["2022", "2023"], { a: [hidden, hidden], b: [1, 2] });
     const texts = ofKind(laidOut(chart, place), "title").map(({ text }) => text);
@@ -172,7 +172,7 @@ describe("panels", () => {
     expect(new Set(numbersOf(ofKind(drawing, "period"), "y")).size).toBe(2);
   });
 
-  it("of a telephone stand below each other where they are two", () => {
+  it("on a telephone are below each other if there are two", () => {
     const xs = (names: string) =>
       new Set(
         numbersOf(
@@ -192,7 +192,7 @@ describe("panels", () => {
     expect([xs("ab"), xs("abc")]).toEqual([1, 2]);
   });
 
-  it("cut short a title that is wider than they are, which stops no run", () => {
+  it("cut a title short that is wider than the panel, without stopping the run", () => {
     const chart = panelsOf(EVEN, { [`Kort ${"W".repeat(46)}`]: steady(EVEN), b: steady(EVEN) });
     const [title] = ofKind(laidOut(chart, "page", 0.6), "title");
     expect(title?.["text"]).toMatch(/^Kort\nW{20,28}…$/);
@@ -206,9 +206,9 @@ describe.each(PLACES)("the scale of panels on a %s", (place) => {
     return ofKind(laidOut(panelsOf(["2022", "2023"], values, whole), place), "tick");
   };
 
-  it("is named beside the first panel, but for a line that the first number stands at", async () => {
+  it("is named beside the first panel, except a line at the height of the first number", async () => {
     const names = (first: number) => scaleOf(first, 100).map(({ text }) => text);
-    // The second panel stands below the first on a telephone, and has 9% at its lowest line.
+    // The second panel is below the first on a telephone, and has 9% at its lowest line.
     const below = place === "page" ? [] : ["50%", "100%"];
     expect(names(75)).toEqual(["0%", "50%", "100%", ...below]);
     expect(names(52)).toEqual(["0%", "100%", ...below]);
@@ -218,7 +218,7 @@ describe.each(PLACES)("the scale of panels on a %s", (place) => {
     expect(await drawn(chart, place)).toContain(">50%</text>");
   });
 
-  it("has its last point apart", () => {
+  it("draws its last point differently", () => {
     const drawing = laidOut(panelsOf(["2022", "2023"], { a: [12, 30], b: [9, null] }), place);
     const last = ofKind(drawing, "last").map(({ x, y }) => [x, y]);
     const points = ofKind(drawing, "point").map(({ x, y }) => [x, y]);

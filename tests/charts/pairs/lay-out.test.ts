@@ -14,7 +14,7 @@ import {
 
 type Numbers = readonly (number | null)[];
 
-/** A theme for each two numbers. */
+/** A category for each pair of numbers. */
 const pairsOf = (
   asked: Numbers,
   given: Numbers,
@@ -62,7 +62,7 @@ describe.each(PLACES)("pairs on a %s", (place) => {
     expect(drawing.rows.filter(({ text }) => text === "gevraagd")).toHaveLength(1);
   });
 
-  it("have no point for what is hidden, and say which it is", async () => {
+  it("have no point for a hidden value, and say which one is hidden", async () => {
     const chart = pairsOf([40, null, null], [20, 9, null]);
     const drawing = laidOut(chart, place);
     expect([ofKind(drawing, "ring").length, ofKind(drawing, "dot").length]).toEqual([1, 2]);
@@ -73,7 +73,7 @@ describe.each(PLACES)("pairs on a %s", (place) => {
     await expect(drawn(chart, place)).resolves.toContain("niet getoond");
   });
 
-  it("set no row over another, with long labels and numbers of an earlier day", async () => {
+  it("do not overlap with long labels and numbers of an earlier day", async () => {
     const chart = chartOf("pairs", plainCategories([LONG, "Kort", `${LONG}!`, "w".repeat(90)]), {
       gevraagd: [heldOf(1200), valueOf(3), valueOf(null), valueOf(7)],
       geboden: [valueOf(12), heldOf(3), valueOf(9), valueOf(7)],
@@ -90,7 +90,7 @@ describe.each(PLACES)("pairs on a %s", (place) => {
     expect(drawing.height).toBeGreaterThanOrEqual(Math.floor(spans.at(-1)?.[1] ?? 0));
   });
 
-  it("count nothing where a series lacks a category", () => {
+  it("count nothing if a series lacks a category", () => {
     const chart = chartOf("pairs", plainCategories(["Wonen"]), {
       gevraagd: [valueOf(8)],
       geboden: [null],
@@ -100,7 +100,7 @@ describe.each(PLACES)("pairs on a %s", (place) => {
 });
 
 describe("the labels of pairs", () => {
-  it("take the room that they need on a page, and stand above their lines on a telephone", () => {
+  it("take the room that they need on a page, and are above their lines on a telephone", () => {
     const startOf = (label: string) =>
       Number(ofKind(laidOut(pairsOf([0, 4], [4, 0], [label, "b"]), "page"), "ring")[0]?.["x"]);
     expect(startOf("Wonen")).toBeLessThan(startOf("Ouderschap en opvoeding"));

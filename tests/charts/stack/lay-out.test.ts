@@ -22,12 +22,12 @@ const stackOf = (values: readonly (number | null)[], rest: Partial<ChartBlock> =
     rest,
   );
 
-/** Marks that no spec may let overlap: the ends of each along the bar. */
+/** Marks that may not overlap, with their ends along the bar. */
 const ends = (chart: ChartBlock, place: (typeof PLACES)[number]) =>
   ofKind(laidOut(chart, place), "part").map(({ x, x2 }) => [Number(x), Number(x2)] as const);
 
 describe.each(PLACES)("a stacked bar on a %s", (place) => {
-  it("takes the whole width, with each part as wide as its number and a gap behind it", () => {
+  it("fills the whole width, with each part as wide as its number, followed by a gap", () => {
     const values = [484, 17, 44, 139, 283];
     const parts = ends(stackOf(values), place);
     const units = parts.map(([x, x2], index) => ((x2 - x) / (values[index] ?? 1)).toFixed(6));
@@ -39,7 +39,7 @@ describe.each(PLACES)("a stacked bar on a %s", (place) => {
     );
   });
 
-  it("names every part with its number, also nothing and what is hidden", async () => {
+  it("names every part with its number, even zero and hidden numbers", async () => {
     const chart = stackOf([484, 0, null, 139]);
     const drawing = laidOut(chart, place);
     expect(ofKind(drawing, "part")).toHaveLength(2);
@@ -53,7 +53,7 @@ describe.each(PLACES)("a stacked bar on a %s", (place) => {
     expect(await drawn(chart, place)).toContain(">niet getoond</text>");
   });
 
-  it("bears names and numbers where they have room, and in a colour that lets them be read", () => {
+  it("shows names and numbers that fit, in a readable colour", () => {
     const drawing = laidOut(stackOf([484, 1, 440, 139]), place);
     const inside = ["on-dark", "on-light"].map((kind) =>
       ofKind(drawing, kind).map(({ text }) => text),
@@ -65,13 +65,13 @@ describe.each(PLACES)("a stacked bar on a %s", (place) => {
     expect((numbers[0] ?? 0) - (names[0] ?? 0)).toBeGreaterThan(halves);
   });
 
-  it("takes no colour that means something else, and is ever lighter", () => {
+  it("uses no colour that means something else, and gets lighter from part to part", () => {
     const parts = ofKind(laidOut(stackOf([9, 8, 7, 6, 5]), place), "part");
     expect(parts.map(({ role }) => role)).toEqual(["main", "past", "shade", "shade", "shade"]);
     expect(parts.slice(2).map(({ shade }) => shade)).toEqual([0.7, 0.35, 0]);
   });
 
-  it("bears no number in what is not known", () => {
+  it("shows no number in an unknown part", () => {
     const chart = chartOf(
       "stack",
       { Ja: null, Onbekend: { role: "unknown" }, Nee: null },
@@ -83,7 +83,7 @@ describe.each(PLACES)("a stacked bar on a %s", (place) => {
     expect(inside.map(({ text }) => text)).toEqual(["10", "30"]);
   });
 
-  it("has a bracket over what some parts are together, whose text stays within the drawing", async () => {
+  it("has a bracket over the sum of some parts, whose text stays within the drawing", async () => {
     const text = said("501 trajecten met ondersteuning");
     const chart = stackOf([900, 0, 2, 3, 30], {
       annotations: [
@@ -99,7 +99,7 @@ describe.each(PLACES)("a stacked bar on a %s", (place) => {
     expect((await drawn(chart, place)).split("501 trajecten")).toHaveLength(3);
   });
 
-  it("has no bracket where all that it spans is nothing, or is not there", () => {
+  it("has no bracket if the spanned parts are zero or missing", () => {
     const annotations = [
       { code: "Heropend", text: said("0 samen") },
       { code: "elders", text: said("elders") },
@@ -107,7 +107,7 @@ describe.each(PLACES)("a stacked bar on a %s", (place) => {
     expect(ofKind(laidOut(stackOf([9, 0, 3], { annotations }), place), "over")).toEqual([]);
   });
 
-  it("is one of several where categories name their bars, with a legend where a name has no room", () => {
+  it("is one of several if categories name their bars, with a legend if a name does not fit", () => {
     const chart = chartOf(
       "stack",
       {
@@ -132,7 +132,7 @@ describe.each(PLACES)("a stacked bar on a %s", (place) => {
     expect(Math.max(...down)).toBeLessThanOrEqual(drawing.height);
   });
 
-  it("breaks long labels, which stop no run", async () => {
+  it("breaks long labels, without stopping the run", async () => {
     const long = `${"een lang antwoord ".repeat(8)}${"w".repeat(90)}`;
     const chart = chartOf("stack", plainCategories([long, "Kort"]), {
       Gezinnen: [valueOf(12), valueOf(1234)],
@@ -140,7 +140,7 @@ describe.each(PLACES)("a stacked bar on a %s", (place) => {
     await expect(drawn(chart, place)).resolves.toContain("1.234");
   });
 
-  it("draws its legend where all parts are nothing", async () => {
+  it("draws its legend even if all parts are zero", async () => {
     await expect(drawn(stackOf([0, 0, 0]), place)).resolves.toContain("Lopend");
   });
 });

@@ -30,7 +30,7 @@ const OUTSIDE = [
   ["onbekend", "Onbekend"],
 ] as const;
 
-/** The map with a number for each tile, from 1 on. */
+/** The map with a number for each tile, from 1. */
 function mapOf(
   places: readonly (readonly [string, string])[],
   values = places.map(() => valueOf(9)),
@@ -47,7 +47,7 @@ function mapOf(
 describe.each(PLACES)("the map on a %s", (place) => {
   const { rows, width, height, params } = laidOut(mapOf([...PROVINCES, ...OUTSIDE]), place);
 
-  it("has a tile for each place, none over another and none past an edge", () => {
+  it("has a tile for each place, without overlaps and within the edges", () => {
     const { tileWidth = 0, tileHeight = 0 } = params;
     const boxes = rows.map(({ x, y }) => [Number(x), Number(y)] as const);
     expect(boxes).toHaveLength(14);
@@ -68,7 +68,7 @@ describe.each(PLACES)("the map on a %s", (place) => {
     expect(shades).toEqual([...PROVINCES.map((_, index) => (index + 1) / 12), null, null]);
   });
 
-  it("says what is withheld and of which day a number is", async () => {
+  it("shows which value is withheld and the day of a number", async () => {
     const chart = mapOf(PROVINCES.slice(0, 3), [valueOf(null), heldOf(12), valueOf(12)]);
     const svg = await drawn(chart, place, inLetters(0.45));
     expect(svg.match(/>eind dec 2023<\/text>/g)).toHaveLength(1);
@@ -105,7 +105,7 @@ describe.each(PLACES)("the map on a %s", (place) => {
     expect(await drawn(chart, place, inLetters(0.45))).toContain(">31</text>");
   });
 
-  it("has the second number in the place of the first where a place has none", () => {
+  it("shows the second number instead if a place has no first number", () => {
     const made = mapOf([PROVINCES[0], OUTSIDE[0], OUTSIDE[1]]);
     const name = [{ text: "aantal", origin: "source.rows" }];
     const series = [
@@ -120,7 +120,7 @@ describe.each(PLACES)("the map on a %s", (place) => {
     ]);
   });
 
-  it("sets a place that it does not know outside, and loses none", () => {
+  it("puts an unknown place outside the map, and loses none", () => {
     const chart = mapOf([...PROVINCES, ...OUTSIDE, ["caribisch_nederland", "Caribisch Nederland"]]);
     const names = laidOut(chart, place).rows.map(({ name }) => String(name).replaceAll("\n", ""));
     expect(names).toHaveLength(15);
@@ -128,8 +128,8 @@ describe.each(PLACES)("the map on a %s", (place) => {
   });
 });
 
-describe("what lies outside the map", () => {
-  it("stands beside it on a page, and below it on a telephone", () => {
+describe("a place outside the map", () => {
+  it("is beside it on a page, and below it on a telephone", () => {
     const [wide, narrow] = PLACES.map((place) => {
       const { rows } = laidOut(mapOf([...PROVINCES, ...OUTSIDE]), place);
       return { inside: rows.slice(0, 12), outside: rows.slice(12) };
@@ -145,7 +145,7 @@ describe("what lies outside the map", () => {
 describe("names of provinces", () => {
   const places = [PROVINCES[10], PROVINCES[9]];
 
-  it("stand on one line where they fit their tile", () => {
+  it("are on one line if they fit their tile", () => {
     expect(laidOut(mapOf(places), "page", 0.5).rows[0]?.["name"]).toBe("Noord-Brabant");
   });
 
@@ -154,7 +154,7 @@ describe("names of provinces", () => {
     expect(names).toEqual(["Noord-\nBrabant", "Zeeland"]);
   });
 
-  it("end the run where they fit in no way, and are cut short on a telephone", async () => {
+  it("end the run if they do not fit at all, and are cut short on a telephone", async () => {
     const chart = mapOf([PROVINCES[3]]);
     const wide = drawn(chart, "page", inLetters(0.75));
     await expect(wide).rejects.toThrow('geen plaats voor "Overijssel"');

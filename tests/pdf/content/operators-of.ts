@@ -1,6 +1,6 @@
 import { OperatorReader, type Operator } from "../../../src/pdf/content/operators.ts";
 
-/** The operators of a content stream, one after another. */
+/** The operators of a content stream, in order. */
 export function* operatorsOf(stream: string): Generator<Operator> {
   const reader = new OperatorReader(stream);
   for (let next = reader.next(); next !== undefined; next = reader.next()) yield next;

@@ -26,7 +26,7 @@ const operator = fc.tuple(
 const space = fc.constantFrom(" ", "\n", "\r\n", "\t", "  ");
 
 describe("the operators of a content stream", () => {
-  it("are read with their operands, whatever parts them", () => {
+  it("are read with their operands, for any separators", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(operator, space), { maxLength: 12 }), (written) => {
         const stream = written
@@ -37,7 +37,7 @@ describe("the operators of a content stream", () => {
     );
   });
 
-  it("stand where they are said to stand", () => {
+  it("have correct positions", () => {
     const stream = "q\n/P <</MCID 0 /Lang (nl [a)>> BDC 1 0 0 -1 8.5 .25 Tm EMC";
     const pieces = [...operatorsOf(stream)].map(({ start, end }) => stream.slice(start, end));
     expect(pieces).toEqual(["q", "/P <</MCID 0 /Lang (nl [a)>> BDC", "1 0 0 -1 8.5 .25 Tm", "EMC"]);

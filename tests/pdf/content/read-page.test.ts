@@ -7,7 +7,7 @@ const mark = (id: number, content: string, tag = "P"): string =>
   `/${tag} <</MCID ${id}>> BDC ${content} EMC`;
 
 describe("a page's content", () => {
-  it("is told by its marks: what sets text, what draws, what does nothing", () => {
+  it("is read by its marks: which set text, which draw, which do nothing", () => {
     const stream = [
       mark(0, TEXT),
       mark(1, "10 20 30 40 re f"),
@@ -35,7 +35,7 @@ describe("a page's content", () => {
     expect(marked.get(0)?.box).toEqual({ left: 60, bottom: 190, right: 90, top: 230 });
   });
 
-  it("is placed where it can be seen", () => {
+  it("is placed within its clip", () => {
     const clip = "0 0 50 50 re W n";
     const draws = ["40 40 100 100 re f", "q 60 60 5 5 re W n 0 0 99 99 re f Q"];
     const { marked } = readPage(draws.map((draw, id) => `q ${clip} ${mark(id, draw)} Q`).join(" "));
@@ -43,13 +43,13 @@ describe("a page's content", () => {
     expect(marked.get(1)).toMatchObject({ hasDrawing: true, box: undefined });
   });
 
-  it("places the text of a figure, that of others not", () => {
+  it("has places for the text of figures only", () => {
     const { marked } = readPage(`${mark(0, TEXT, "Figure")} ${mark(1, TEXT)}`);
     expect(marked.get(0)?.box).toEqual({ left: 100, bottom: 198, right: 106, top: 208 });
     expect(marked.get(1)?.box).toBeUndefined();
   });
 
-  it("tells what no element owns, and whether it comes before all content", () => {
+  it("lists paint that no element owns, and whether it comes before all content", () => {
     const { stream, loose } = readPage(
       `0 0 9 9 re f ${TEXT} ${mark(0, TEXT)} 1 1 m 2 2 l S /X1 Do`,
     );
@@ -66,12 +66,12 @@ describe("a page's content", () => {
     ]);
   });
 
-  it("lets a glyph within a mark be spelled", () => {
+  it("accepts a spelled glyph within a mark", () => {
     const spelled = `BT /Span <</ActualText <FEFF00AD>>> BDC <0003> Tj EMC ET`;
     expect(readPage(mark(0, spelled)).marked.get(0)?.hasText).toBe(true);
   });
 
-  it("lets words within a mark read from right to left, and their glyphs be spelled", () => {
+  it("accepts words from right to left within a mark, with spelled glyphs", () => {
     const spelled = "/Span <</ActualText <FEFF05D505B9>>> BDC <0004> Tj EMC";
     const reversed = `BT <0001> Tj /ReversedChars BMC <0003> Tj ${spelled} EMC <0002> Tj ET`;
     const { marked, loose } = readPage(`${mark(0, reversed)} ${mark(1, TEXT)}`);
@@ -79,7 +79,7 @@ describe("a page's content", () => {
     expect(loose).toEqual([]);
   });
 
-  it("tells how many points a unit of its text is, whatever a drawing before it says", () => {
+  it("gives the points for a unit of its text, even after a drawing with another scale", () => {
     const pages = [
       `.24 0 0 -.24 0 595 cm q 3.125 0 0 3.125 9 9 cm ${mark(0, TEXT)} Q`,
       `.24 0 0 -.24 0 595 cm 2 0 0 2 9 9 cm ${mark(0, TEXT, "Figure")} 1.5625 0 0 1.5625 0 0 cm ${mark(1, TEXT)}`,

@@ -11,7 +11,7 @@ const page = (body: string, style = ""): string =>
 @page { margin: 20mm; @bottom-left { content: "Voet" } @bottom-right { content: "Pagina 1" } }
 p { width: 100px; margin: 0; font-size: 16px; overflow-wrap: anywhere } ${style}</style><body><h1>Kop</h1>${body}`;
 
-/** A page's body, and the words that its content says to whoever guesses nothing. */
+/** The body of a page, and the words that its content gives a reader that does not guess. */
 const CASES: readonly (readonly [string, string, string])[] = [
   ["over two lines", "<p>Een zin over meer dan twee regels.", "Een zin over meer dan twee regels."],
   ["behind a break", "<p>Straat 1<br>Plaats", "Straat 1 Plaats"],
@@ -48,7 +48,7 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-describe("the content of a PDF says words", () => {
+describe("the content of a PDF contains separate words", () => {
   const said = new Map<string, { content: string; artifacts: string }>();
   beforeAll(async () => {
     await withBrowser(contextOfThisMachine(), async (starting) => {

@@ -12,7 +12,7 @@ const rewritten = (stream: string, ...artifacts: readonly number[]): string =>
 
 const PAINTS = new Set(["f", "S", "Do", "Tj", "sh"]);
 
-/** What each operator that paints is in: the tags and MCIDs of the marks around it. */
+/** The marks around each painting operator: their tags and MCIDs. */
 function ownersIn(stream: string): readonly (readonly string[])[] {
   const open: string[] = [];
   const owners: string[][] = [];
@@ -26,7 +26,7 @@ function ownersIn(stream: string): readonly (readonly string[])[] {
 }
 
 describe("a page's content, written again", () => {
-  it("has what is loose as artifacts, footer and header as what they are", () => {
+  it("has loose paint as artifacts, with footer and header as such", () => {
     const stream = `0 0 9 9 re f 1 1 9 9 re f ${textAt(30)} ${textAt(40)} ${textAt(570)} /P <</MCID 0>> BDC ${textAt(300)} EMC 5 5 m 6 6 l S`;
     const LAYOUT = "/Artifact <</Type /Layout>>";
     const FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer>>";
@@ -41,11 +41,11 @@ describe("a page's content, written again", () => {
       ["/P <</MCID 0>>"],
       [LAYOUT],
     ]);
-    // What follows one another in the same kind is one artifact.
+    // Consecutive paint of one kind is one artifact.
     expect(written.match(/\/Artifact/g)).toHaveLength(4);
   });
 
-  it("has the marks that are mere layout as artifacts, and the others as they were", () => {
+  it("has layout marks as artifacts, and other marks unchanged", () => {
     const stream = `/TR <</MCID 0>> BDC 0 0 9 1 re f EMC /TD <</MCID 1>> BDC ${textAt(9)} EMC`;
     expect(ownersIn(rewritten(stream, 0))).toEqual([
       ["/Artifact <</Type /Layout>>"],
@@ -53,7 +53,7 @@ describe("a page's content, written again", () => {
     ]);
   });
 
-  it("paints the same, each thing owned once", () => {
+  it("paints the same, with one owner for everything", () => {
     const paint = fc.oneof(
       fc.integer({ min: 0, max: HEIGHT }).map(textAt),
       fc.constantFrom("1 2 3 4 re f", "1 2 m 3 4 l S", "/X1 Do", "/S1 sh", "0 0 5 5 re W n"),

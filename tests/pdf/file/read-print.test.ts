@@ -26,8 +26,8 @@ function fileOf(objects: readonly string[]): string {
 const bytes = (file: string): Uint8Array => Buffer.from(file, "latin1");
 const FILE = fileOf(OBJECTS);
 
-describe("a print as it is read", () => {
-  it("has the objects that the reader of pdf-lib finds", async () => {
+describe("reading a print", () => {
+  it("gives the same objects as pdf-lib's reader", async () => {
     const read = readPrint(bytes(FILE));
     const expected = await PDFParser.forBytesWithOptions(
       bytes(FILE),

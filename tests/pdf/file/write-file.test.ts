@@ -8,7 +8,7 @@ import { compressedStream, deflated, inflated } from "../../../src/pdf/file/comp
 import { writeFile } from "../../../src/pdf/file/write-file.ts";
 import { textString } from "../../../src/pdf/objects.ts";
 
-/** A context of dictionaries with these texts, and a stream of each as well. */
+/** A context with dictionaries that contain these texts, and a stream for each. */
 function contextOf(texts: readonly string[], drop: readonly number[] = []): PDFContext {
   const context = PDFContext.create();
   const refs = texts.map((text) => {
@@ -38,8 +38,8 @@ async function textsIn(file: Uint8Array): Promise<readonly (readonly [string, st
   });
 }
 
-describe("a PDF as it is written", () => {
-  it("holds all its objects, whatever they say and whichever numbers are free", async () => {
+describe("a written PDF", () => {
+  it("contains all its objects, with any text and any free numbers", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.string({ unit: "grapheme" }), { maxLength: 8 }),
@@ -64,7 +64,7 @@ describe("a PDF as it is written", () => {
     expect(createHash("sha256").update(blank).digest("hex").slice(0, 32).toUpperCase()).toBe(first);
   });
 
-  it("is PDF 2.0 where it is asked for, and needs no information about itself", async () => {
+  it("is PDF 2.0 on request, and then needs no Info dictionary", async () => {
     const context = contextOf(["een"]);
     delete context.trailerInfo.Info;
     const file = Buffer.from(writeFile(context, "2.0"));
@@ -73,7 +73,7 @@ describe("a PDF as it is written", () => {
     expect(await textsIn(file)).toEqual([["een", "een"]]);
   });
 
-  it("has another identifier for another content, and the same for the same", () => {
+  it("has another identifier for other content, and the same for the same content", () => {
     const [one, same, other] = [["a"], ["a"], ["b"]].map((texts) =>
       Buffer.from(writeFile(contextOf(texts), "1.7")),
     );

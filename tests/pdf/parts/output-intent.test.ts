@@ -18,7 +18,7 @@ describe("the profile of sRGB", () => {
   const numbers = (data: Buffer, start: number): readonly number[] =>
     [0, 4, 8].map((offset) => data.readInt32BE(start + offset) / 65_536);
 
-  it("says how long it is, and holds all that a display's profile must", () => {
+  it("contains its length, and all required tags of a display profile", () => {
     expect(profile.readUInt32BE(0)).toBe(profile.length);
     expect(profile.toString("latin1", 36, 40)).toBe("acsp");
     expect(profile.toString("latin1", 12, 24)).toBe("mntrRGB XYZ ");
@@ -28,7 +28,7 @@ describe("the profile of sRGB", () => {
     for (const [, data] of tags) expect(data.length).toBeGreaterThan(8);
   });
 
-  it("makes white of its three primaries: that of the connection space, D50", () => {
+  it("has primaries that add up to the white of the connection space, D50", () => {
     const primaries = ["rXYZ", "gXYZ", "bXYZ"].map((name) => numbers(tag(name), 8));
     const white = numbers(profile, 68);
     white.forEach((part, index) => {
@@ -44,7 +44,7 @@ describe("the profile of sRGB", () => {
       curve.readUInt16BE(12 + 2 * Math.round(stored * (points - 1))) / 65_535;
     expect(light(0)).toBe(0);
     expect(light(1)).toBe(1);
-    // Two values that the standard's formula gives, one on each of its pieces.
+    // Two values of the standard's formula, one from each of its pieces.
     expect(light(0.02)).toBeCloseTo(0.02 / 12.92, 4);
     expect(light(0.5)).toBeCloseTo(0.214, 3);
   });

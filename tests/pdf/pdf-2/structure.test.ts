@@ -18,7 +18,7 @@ describe("a structure of PDF 2.0", () => {
     expect(asPdf2(element("Note", [], { id: "noot-1" })).id).toBe("noot-1");
   });
 
-  it("keeps a caption to what it is about, and leaves other groups as they are", () => {
+  it("keeps a caption with its subject, and leaves other groups unchanged", () => {
     const caption = element("Caption", [text(0)]);
     const chart = element("Div", [caption, element("Figure", [text(1)])], { key: "k1" });
     const section = element("Sect", [element("P", [text(2)]), chart]);
@@ -28,7 +28,7 @@ describe("a structure of PDF 2.0", () => {
     expect(inShort(asPdf2(element("Table", [caption])))).toBe("Table(Caption(0))");
   });
 
-  it("tells of each list with labels what they are", () => {
+  it("gives each list with labels a numbering", () => {
     const note = item("Lbl", element("Note", [text(1)]));
     const term = item("Lbl", element("P", [text(1)]));
     expect(numberingOf(list([note]))).toBe("Decimal");

@@ -5,7 +5,7 @@ import { targetsOf } from "../../../src/pdf/pdf-2/targets.ts";
 import { element } from "../../../src/pdf/structure/element.ts";
 import { inShort, text } from "../structure/handmade.ts";
 
-/** What the link to `doel` leads to, where the printed and the arranged structure are these. */
+/** The target of the link to `doel`, for these printed and arranged structures. */
 function target(
   printed: ReturnType<typeof element>,
   arranged: ReturnType<typeof element>,
@@ -16,19 +16,19 @@ function target(
   return one && inShort(one);
 }
 
-describe("what a link leads to", () => {
-  it("is the element that bears its id", () => {
+describe("the target of a link", () => {
+  it("is the element with its id", () => {
     const heading = element("H2", [text(0)], { key: "k1" });
     expect(target(heading, heading)).toBe("H2(0)");
   });
 
-  it("is the first that is left of an element that gave way", () => {
+  it("is the first remaining part of a replaced element", () => {
     const box = element("NonStruct", [element("P", [text(0), text(1)])], { key: "k1" });
     const rest = element("Sect", [element("P", [text(2)]), element("P", [text(1)])]);
     expect(target(box, rest)).toBe("P(1)");
   });
 
-  it("is the note where the id is that of its item", () => {
+  it("is the note if the id belongs to its item", () => {
     const printed = element("LI", [text(0)], { key: "k1" });
     const label = element("Lbl", [text(1)]);
     const note = element("LBody", [element("FENote", [text(0)])]);
@@ -37,7 +37,7 @@ describe("what a link leads to", () => {
     expect(target(printed, plain)).toBe("LI(Lbl(1) LBody(0))");
   });
 
-  it("is nothing where all that it held was layout", () => {
+  it("is missing if the element contained only layout", () => {
     const printed = element("NonStruct", [text(0)], { key: "k1" });
     expect(target(printed, element("P", [text(1)]))).toBeUndefined();
   });

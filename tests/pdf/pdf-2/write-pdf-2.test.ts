@@ -29,7 +29,7 @@ const FILE = {
   content: Buffer.from("a;1\n"),
 };
 
-describe("a print, finished under 4f", () => {
+describe("a print finished under 4f", () => {
   let browser: PrintableBrowser;
   let print: Print;
   let pdf: Buffer;
@@ -80,15 +80,15 @@ describe("a print, finished under 4f", () => {
     expect(metadata).not.toContain("pdfaExtension");
   });
 
-  it("reads aloud as under 3a, to a reader who knows no namespaces", async () => {
+  it("reads aloud as under 3a, for a reader that does not know namespaces", async () => {
     const aloud = async (file: Buffer) => readAloud(await readDocument(file));
     const before = await aloud(await finished(print));
     expect(before).toMatch(/^ +Div\n/m);
-    // Nothing but the group around a figure and its caption is of another type.
+    // Only the group around a figure and its caption has another type.
     expect(await aloud(pdf)).toBe(before.replaceAll(/^( +)Div$/gm, "$1Sect"));
   });
 
-  it("names the namespace of PDF 2.0 at the types that it has", () => {
+  it("names the namespace of PDF 2.0 for its types", () => {
     const [namespace, ...others] = itemsOf(at(structure(), "Namespaces"));
     expect(others).toEqual([]);
     expect(String(at(dictOf(namespace), "NS"))).toBe("(http://iso.org/pdf2/ssn)");
@@ -101,7 +101,7 @@ describe("a print, finished under 4f", () => {
     expect([...left].sort()).toEqual(["BlockQuote", "Reference", "TOC", "TOCI"]);
   });
 
-  it("refers from each line of the contents to what it leads to", () => {
+  it("refers from each line of the contents to its target", () => {
     const lines = elements().filter((one) => typeOf(one) === "TOCI");
     expect(lines.map((line) => itemsOf(at(line, "Ref")).map(typeOf))).toEqual([
       ["H2"],
@@ -109,7 +109,7 @@ describe("a print, finished under 4f", () => {
     ]);
   });
 
-  it("refers from a note to all its calls, and back", () => {
+  it("refers from a note to all its references, and back", () => {
     expect([...typesWith("Ref")].sort()).toEqual(["FENote", "Reference", "TOCI"]);
     const [note, ...others] = elements().filter((one) => typeOf(one) === "FENote");
     expect(others).toEqual([]);
@@ -165,12 +165,12 @@ describe("a print, finished under 4f", () => {
     expect((await finish(print)).equals(pdf)).toBe(true);
   });
 
-  it("is refused where a link leads to nothing that is read", async () => {
+  it("is refused if a link leads to an element that is not read", async () => {
     const lost = await browser.print(page('<h1>Kop</h1><p><a href="#leeg">x</a><hr id="leeg">'));
     expect(await failureOf(finish(lost))).toMatch(/^browser: Deze browser schrijft de PDF anders/);
   });
 
-  it("is PDF/A-4 without the f where it carries no file", async () => {
+  it("is PDF/A-4 without the f if it contains no file", async () => {
     const { metadata } = await readDocument(await finished(print, { standard: "4f" }));
     expect(metadata).toContain("<pdfaid:part>4<");
     expect(metadata).not.toContain("pdfaid:conformance");

@@ -27,14 +27,14 @@ describe("text", () => {
     expect(arranged(pagesWith(3), [paragraph])).toBe("Document(P(0 Strong(1) 2))");
   });
 
-  it("goes through what has no meaning within a line", () => {
+  it("moves out of inline elements without a meaning", () => {
     const raised = element("NonStruct", [element("Link", [words(1)])]);
     expect(arranged(pagesWith(2), [element("P", [words(0), raised])])).toBe(
       "Document(P(0 Link(1)))",
     );
   });
 
-  it("becomes a paragraph where it stands alone, each box one", () => {
+  it("becomes a paragraph if it is alone, one for each box", () => {
     const box = (id: number) => element("NonStruct", [words(id)]);
     expect(arranged(pagesWith(2), [box(0), box(1)])).toBe("Document(P(0) P(1))");
     const quote = element("BlockQuote", [words(0)]);
@@ -52,7 +52,7 @@ describe("text", () => {
     expect(found(root, "Span")?.language).toBe("en");
   });
 
-  it("is a word where it is broken over two lines or columns", () => {
+  it("is a word if it is broken over two lines or columns", () => {
     const word = element("Em", [element("NonStruct", [text(0), text(3)])], { key: "k1" });
     const meaning: PageMeaning = new Map([["k1", { kind: "word", word: "samenwerking" }]]);
     const { root } = arrange(
@@ -71,13 +71,13 @@ describe("text", () => {
 });
 
 describe("a box without meaning", () => {
-  it("is a section where it holds the heading of one, and else gives way", () => {
+  it("is a section if it contains the heading of one, and else is replaced by its contents", () => {
     const section = element("NonStruct", [element("H1", [words(0)]), element("P", [words(1)])]);
     const flow = element("NonStruct", [element("NonStruct", [section])]);
     expect(arranged(pagesWith(2), [flow])).toBe("Document(Sect(H1(0) P(1)))");
   });
 
-  it("is nothing where it is empty", () => {
+  it("is removed if it is empty", () => {
     expect(arranged(pagesWith(1), [element("NonStruct", []), element("P", [words(0)])])).toBe(
       "Document(P(0))",
     );
@@ -85,7 +85,7 @@ describe("a box without meaning", () => {
 });
 
 describe("decoration", () => {
-  it("is an artifact: rules, borders, and what paints nothing", () => {
+  it("is an artifact: rules, borders, and content without paint", () => {
     const pages = pagesWith(4, { drawn: [0, 1], empty: [2] });
     const heading = element("H1", [text(0), words(3)]);
     const { root, artifacts } = arrange(
@@ -97,7 +97,7 @@ describe("decoration", () => {
     expect(artifacts).toEqual([new Set([0, 1, 2])]);
   });
 
-  it("is none in a figure, nor as the bullet of a list", () => {
+  it("does not include figures, or the bullets of a list", () => {
     const pages = pagesWith(4, { drawn: [0, 2] });
     const figure = element("Figure", [text(0), text(1)], { alt: "Een staaf" });
     const list = element("L", [element("LI", [element("Lbl", [text(2)]), words(3)])]);
@@ -107,7 +107,7 @@ describe("decoration", () => {
     expect(found(root, "Figure")?.attributes?.box).toEqual([10, 20, 32, 41]);
   });
 
-  it("is never text that no element has", () => {
+  it("never includes text without an element", () => {
     expect(() => arranged(pagesWith(2), [element("P", [words(0)])])).toThrow(
       /schrijft de PDF anders/,
     );
@@ -115,7 +115,7 @@ describe("decoration", () => {
 });
 
 describe("a figure", () => {
-  it("takes the place of a paragraph that holds nothing else", () => {
+  it("replaces a paragraph that contains nothing else", () => {
     const figure = element("Figure", [text(0)], { alt: "Logo" });
     expect(arranged(pagesWith(1, { drawn: [0] }), [element("P", [figure])])).toBe(
       "Document(Figure(0))",
@@ -147,7 +147,7 @@ describe("a list", () => {
     );
   });
 
-  it("is the table of contents where the page says so", () => {
+  it("is the table of contents if the page says so", () => {
     const line = element("LI", [element("Link", [words(0)])]);
     const list = element("L", [line], { key: "k1" });
     expect(arranged(pagesWith(1), [list], new Map([["k1", { kind: "contents" }]]))).toBe(
@@ -155,7 +155,7 @@ describe("a list", () => {
     );
   });
 
-  it("holds notes where the page says so, and its calls are references", () => {
+  it("contains notes if the page says so, and links to them are references", () => {
     const call = element("P", [
       words(0),
       element("NonStruct", [element("Link", [words(1)], { key: "k1" })]),
@@ -193,7 +193,7 @@ describe("a table", () => {
     );
   });
 
-  it("has its head once, however often it is printed", () => {
+  it("has its head once, even if it is printed several times", () => {
     const pages = pagesWith(6, { pages: 2 });
     const onTwoPages = (id: number) =>
       element("NonStruct", [text(id), text(id + 1), text(id + 3), text(id, 1), text(id + 1, 1)]);
@@ -242,7 +242,7 @@ describe("headings", () => {
       types.map((type, id) => element(type, [words(id)])),
     );
 
-  it("may go up as they like, and down by one level", () => {
+  it("may go up any number of levels, and down by one level", () => {
     expect(withHeadings(["H1", "H2", "H3", "H2", "H3", "H4", "H2"])).toContain("H4(5) H2(6)");
   });
 

@@ -10,14 +10,14 @@ import {
 /** Content that sets text, on a page counted from 0. */
 export const text = (id: number, page = 0): Mark => ({ kind: "mark", page, id });
 
-/** What Chromium writes for a piece of text: an element without meaning around its content. */
+/** A piece of text as Chromium writes it: an element without meaning around its content. */
 export const words = (...ids: readonly number[]): StructureElement =>
   element(
     "NonStruct",
     ids.map((id) => text(id)),
   );
 
-/** Pages of which each mark sets text, but for those named: they draw, or do nothing. */
+/** Pages whose marks all set text, except the named ones, which draw or do nothing. */
 export function pagesWith(
   marks: number,
   others: {

@@ -36,7 +36,7 @@ const withType =
 const listsOf = ({ elements }: OpenedPdf, numbering: string) =>
   elements("L").filter((list) => String(list.get(PDFName.of("A"))).includes(numbering));
 
-/** A PDF that breaks a rule: what is done to it, and all rules that then fail. */
+/** A PDF that breaks a rule: the change, and all rules that then fail. */
 const BROKEN: readonly (readonly [string, Damage["objects"], readonly WalkRule[]])[] = [
   [
     "a text outside all content",
@@ -172,7 +172,7 @@ describe("a walk through the structure of a PDF", () => {
       failures.length > 0 ? [rule] : [],
     );
 
-  it("finds nothing in a finished one, and looks at something for each rule", async () => {
+  it("finds nothing in a finished PDF, and checks something for each rule", async () => {
     const walked = await walkStructure(pdf);
     expect(walked.filter(({ failures }) => failures.length > 0)).toEqual([]);
     for (const { rule, looked } of walked) expect([rule, looked > 0]).toEqual([rule, true]);
@@ -183,7 +183,7 @@ describe("a walk through the structure of a PDF", () => {
     expect(await failing(await damaged(pdf, { objects }))).toEqual(rules);
   });
 
-  it("cannot read what is no PDF", async () => {
+  it("refuses a file that is not a PDF", async () => {
     await expect(walkStructure(Buffer.from("Tabel"))).rejects.toThrow(/PDF/);
   });
 });

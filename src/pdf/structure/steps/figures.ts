@@ -1,11 +1,11 @@
 import { isElement, type Kid, mapElements, marksOf, type StructureElement } from "../element.ts";
 import { type Box, union } from "../../content/geometry.ts";
 import type { PageContent } from "../../content/read-page.ts";
-import { unknownPrint } from "../../unknown-print.ts";
+import { unknownPrint } from "../../../browser/object-table.ts";
 
 /**
- * A figure is one image, with an alt text (ISO 14289-1, 7.3) and the box that it takes on its page
- * (ISO 32000-1, 14.8.5.4.3). What stands around figures is a group.
+ * Makes each figure one image with an alt text (ISO 14289-1, 7.3) and the box that it covers on its
+ * page (ISO 32000-1, 14.8.5.4.3). An element around figures becomes a group.
  */
 export function withFigures(
   root: StructureElement,
@@ -33,20 +33,20 @@ function boxOf(figure: StructureElement, pages: readonly PageContent[]): Box | u
   return box;
 }
 
-/** To whole points outward, so that all lies within. */
+/** Rounds outward to whole points, so that everything is inside. */
 function rounded({ left, bottom, right, top }: Box): [number, number, number, number] {
   return [Math.floor(left), Math.floor(bottom), Math.ceil(right), Math.ceil(top)];
 }
 
-/** Elements of which a drawing says something. */
+/** The types whose drawings have a meaning. */
 const DRAWN = new Set(["Figure", "Lbl"]);
-/** How the label of an item reads that is drawn: a disc, a circle or a square. */
+/** The text of a drawn label: a disc, a circle or a square. */
 const BULLET = "•";
 
 /**
- * Rules, borders and backgrounds say nothing: what sets no text belongs to an element in a figure
- * or as the bullet of a list only (ISO 14289-1, 7.1). Chromium also leaves sequences that paint
- * nothing where it laid out a line twice.
+ * Removes rules, borders and backgrounds from elements. Content without text belongs to an element
+ * only in a figure, or as the bullet of a list (ISO 14289-1, 7.1). Chromium also leaves content
+ * without paint where it laid out a line twice.
  */
 export function withoutDecoration(
   root: StructureElement,
@@ -66,7 +66,7 @@ export function withoutDecoration(
   });
 }
 
-/** Elements that hold nothing any more, but for the cells that keep a table regular. */
+/** Removes empty elements, except the cells that keep a table regular. */
 export function withoutEmpties(root: StructureElement): StructureElement {
   const isFull = (kid: Kid): boolean =>
     !isElement(kid) || kid.kids.length > 0 || kid.type === "TD" || kid.type === "TH";

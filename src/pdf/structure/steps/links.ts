@@ -2,8 +2,8 @@ import type { PageMeaning } from "../../../browser/page-meaning.ts";
 import { mapElements, meaningOf, type StructureElement } from "../element.ts";
 
 /**
- * A link has a name that says where it goes, which is heard in the place of its words: not every
- * viewer tells what its annotation says (ISO 14289-1, 7.18.5).
+ * Gives each link a name that says where it goes. Readers hear it in place of the link's words. Not
+ * every viewer reads the annotation (ISO 14289-1, 7.18.5).
  */
 export function withLinkNames(root: StructureElement, meaning: PageMeaning): StructureElement {
   return mapElements(root, (one) => {
@@ -13,7 +13,7 @@ export function withLinkNames(root: StructureElement, meaning: PageMeaning): Str
   });
 }
 
-/** A reader hears which site a link leads to, where its words do not say so. */
+/** Adds the site that a link leads to, if the label does not contain it. */
 function withHost(label: string, href: string): string {
   const host = /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(href)?.[1];
   return host === undefined || label.includes(host) ? label : `${label} (${host})`;

@@ -8,7 +8,7 @@ import {
   type StructureElement,
 } from "../element.ts";
 
-/** A table of contents is one: TOC, with an item for each line (ISO 32000-1, 14.8.4.2). */
+/** Makes a table of contents a TOC, with an item for each line (ISO 32000-1, 14.8.4.2). */
 export function withContents(root: StructureElement, meaning: PageMeaning): StructureElement {
   const itemOf = (kid: Kid): Kid => {
     if (!isElement(kid) || kid.type !== "LI") return kid;
@@ -20,12 +20,12 @@ export function withContents(root: StructureElement, meaning: PageMeaning): Stru
   );
 }
 
-/** How the label of an item reads that is drawn, by the numbering of its list. */
+/** The text of a drawn label, by the numbering of its list. */
 const BULLETS: Readonly<Record<string, string>> = { Disc: "•", Circle: "◦", Square: "▪" };
 
 /**
- * An item of a list holds its label and its body (ISO 14289-1, 7.2). Of a list of terms the label
- * is the term (ISO 32000-1, 14.8.4.3.3). A bullet reads as it is drawn.
+ * Gives each list item a label and a body (ISO 14289-1, 7.2). In a list of terms, the label is the
+ * term (ISO 32000-1, 14.8.4.3.3). A bullet reads as it looks.
  */
 export function withListBodies(root: StructureElement, meaning: PageMeaning): StructureElement {
   return mapElements(root, (one) => {
@@ -50,7 +50,7 @@ function withBullet(label: Kid, bullet: string | undefined): Kid {
   return { ...label, actualText: bullet };
 }
 
-/** The first text in bold is the term. */
+/** Takes the first bold text as the term. */
 function termItem(item: StructureElement): StructureElement {
   const [term, explanation] = apart(
     item.kids,
@@ -64,8 +64,8 @@ function inBody(kids: readonly Kid[]): readonly Kid[] {
 }
 
 /**
- * Notes are notes, each with a name (ISO 14289-1, 7.9), and their numbers are labels of a numbered
- * list (7.6). A link that calls one is a reference.
+ * Makes notes of type Note, each with a unique name (ISO 14289-1, 7.9). Their numbers are the
+ * labels of a numbered list (7.6). A link to a note becomes a Reference.
  */
 export function withNotes(root: StructureElement, meaning: PageMeaning): StructureElement {
   const ids = new Set<string>();
@@ -80,12 +80,12 @@ export function withNotes(root: StructureElement, meaning: PageMeaning): Structu
   }));
   return mapElements(withReferences, (one) => {
     const note = meaningOf(one, meaning);
-    // The numbers are the page's own, so the print takes the list for one without.
+    // The page writes the numbers itself, so the print shows a list without numbering.
     if (note?.kind === "notes") return { ...one, attributes: { listNumbering: "Decimal" } };
     if (note?.kind !== "note") return one;
     const [labels, bodies] = apart(one.kids, isLabel);
     const body = bodies.flatMap((kid) => (isElement(kid) ? kid.kids : [kid]));
-    // Where the list sets no numbers, the note's own stands in front: a link back to its call.
+    // If the list has no numbers, the note begins with its own: a link back to its reference.
     const number = labels.length > 0 ? [] : body.filter(isFirstLink);
     const text = body.filter((kid) => !number.includes(kid));
     return {
@@ -107,10 +107,10 @@ function isFirstLink(kid: Kid, index: number): boolean {
   return index === 0 && isElement(kid) && kid.type === "Link";
 }
 
-/** The kids of which something holds, and the others. */
+/** Splits kids into those that pass a test, and the others. */
 function apart(
   kids: readonly Kid[],
-  holds: (kid: Kid) => boolean,
+  isFirst: (kid: Kid) => boolean,
 ): readonly [readonly Kid[], readonly Kid[]] {
-  return [kids.filter(holds), kids.filter((kid) => !holds(kid))];
+  return [kids.filter(isFirst), kids.filter((kid) => !isFirst(kid))];
 }

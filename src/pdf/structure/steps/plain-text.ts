@@ -9,10 +9,10 @@ import {
 import { headingLevel, isBlock, isGroup, WITHOUT_MEANING } from "../types.ts";
 
 /**
- * Chromium prints an element without a meaning for each piece of text and each `div`, `section` or
- * `span`. What lies within a line goes into the element around it; a section becomes one; any other
- * box gives way to what it holds; and text that stands alone becomes a paragraph, so that no text
- * hangs loose between blocks (ISO 32000-1, 14.8.4.2).
+ * Removes elements without a meaning. Chromium prints one for each piece of text and each `div`,
+ * `section` or `span`. Inline content moves into the element around it. A section becomes a Sect.
+ * Any other box is replaced by its contents. Text that is alone becomes a paragraph, so that no
+ * text is loose between blocks (ISO 32000-1, 14.8.4.2).
  */
 export function withMeaningOnly(root: StructureElement): StructureElement {
   const dissolved = changeElements(root, (one, parent) => {
@@ -21,7 +21,7 @@ export function withMeaningOnly(root: StructureElement): StructureElement {
     if (isSection(one)) return [{ ...one, type: "Sect" }];
     if (!one.kids.some(holdsBlock)) {
       if (one.language !== undefined) return [{ ...one, type: "Span" }];
-      // Whether it lies within a line, its parent may not know yet: that may give way as well.
+      // Its parent may be replaced too, and so cannot yet say whether this is inline.
       if (parent !== null && isPlace(parent)) return [{ ...one, type: "P" }];
     }
     return one.kids;
@@ -29,7 +29,7 @@ export function withMeaningOnly(root: StructureElement): StructureElement {
   return changeElements(dissolved, (one) => [isGroup(one.type) ? withParagraphs(one) : one]);
 }
 
-/** An element of which the text stands in blocks. */
+/** Returns true for an element whose text is in blocks. */
 function isPlace(one: StructureElement): boolean {
   if (one.type !== WITHOUT_MEANING) return isGroup(one.type);
   return one.kids.some(holdsBlock);
@@ -40,7 +40,7 @@ function holdsBlock(kid: Kid): boolean {
   return [...elementsOf(kid)].some(({ type }) => isBlock(type));
 }
 
-/** What begins a chapter of its own. */
+/** Returns true for an element that starts a chapter. */
 function isSection({ kids }: StructureElement): boolean {
   return kids.some((kid) => isElement(kid) && (headingLevel(kid.type) ?? Infinity) <= 2);
 }

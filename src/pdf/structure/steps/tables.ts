@@ -7,11 +7,11 @@ import {
   type Mark,
   type StructureElement,
 } from "../element.ts";
-import { unknownPrint } from "../../unknown-print.ts";
+import { unknownPrint } from "../../../browser/object-table.ts";
 
 /**
- * A table has a head and a body, and rows of equal length: whoever cannot see it knows a cell by
- * the heads of its row and column (ISO 14289-1, 7.5).
+ * Gives each table a head and a body, and checks that its rows have equal length. Readers who
+ * cannot see the table know a cell by the headers of its row and column (ISO 14289-1, 7.5).
  */
 export function withTableParts(root: StructureElement): StructureElement {
   return mapElements(root, (one) => {
@@ -38,7 +38,7 @@ function columnsOf({ kids }: StructureElement): number {
   let columns = 0;
   for (const kid of kids) {
     if (!isElement(kid)) continue;
-    // A cell over several rows would be missing in the rows below.
+    // A cell over several rows would be missing in the rows below it.
     if ((kid.attributes?.rowSpan ?? 1) > 1) unknownPrint("a cell over several rows");
     columns += kid.attributes?.columnSpan ?? 1;
   }
@@ -46,9 +46,9 @@ function columnsOf({ kids }: StructureElement): number {
 }
 
 /**
- * The head of a table that goes on in the next column or on the next page is printed again there:
- * once it is content, after that an artifact (ISO 32000-1, 14.8.2.2). `repeated` takes what is left
- * out.
+ * Keeps the head of a table once. A table that continues in the next column or on the next page
+ * prints its head again there, and that repetition is an artifact (ISO 32000-1, 14.8.2.2).
+ * `repeated` receives the content that is left out.
  */
 export function withoutRepeatedHeads(
   root: StructureElement,
@@ -57,7 +57,7 @@ export function withoutRepeatedHeads(
   return mapElements(root, (one) => (isHeadRow(one) ? firstTimeOnly(one, repeated) : one));
 }
 
-/** A row of heads of columns. */
+/** Returns true for a row of column headers. */
 function isHeadRow({ type, kids }: StructureElement): boolean {
   return (
     type === "TR" &&
@@ -71,7 +71,7 @@ function firstTimeOnly(row: StructureElement, repeated: (mark: Mark) => void): S
     let last: Mark | undefined;
     const isFirstTime = (kid: Kid): boolean => {
       if (kid.kind !== "mark") return true;
-      // What is printed at one go has MCIDs that follow one another.
+      // Content that is printed together has consecutive MCIDs.
       const goesOn = last === undefined || (kid.page === last.page && kid.id === last.id + 1);
       if (goesOn) last = kid;
       else repeated(kid);
@@ -81,7 +81,7 @@ function firstTimeOnly(row: StructureElement, repeated: (mark: Mark) => void): S
   });
 }
 
-/** The rows of a table, whether or not they are grouped. */
+/** The rows of a table, grouped or not. */
 function rowsOf(table: StructureElement): readonly StructureElement[] {
   return [...elementsOf(table)].filter(({ type }) => type === "TR");
 }
