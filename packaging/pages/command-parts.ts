@@ -1,6 +1,9 @@
 import type { Option } from "commander";
 
 import { COMMANDS } from "../../src/command-line/declarations.ts";
+import { CODES, type FindingCode, type MonitorCode } from "../../src/findings/codes.ts";
+import { isRowRule } from "../../src/findings/severity-changes.ts";
+import { CODE_MEANINGS } from "./code-meanings.ts";
 import { EXIT_CODES } from "../../src/errors.ts";
 import { markdownTable } from "../../src/publish/markdown.ts";
 import { GIVEN_ANYWHERE, variableOf } from "../../src/settings/setting-sources.ts";
@@ -110,7 +113,15 @@ export function settingsPart(): string {
 
 /** Every code of a finding, with its severity and its meaning. */
 export function findingCodesPart(): string {
-  return "";
+  const rows = Object.entries(CODES).flatMap(([room, codes]) =>
+    Object.entries(codes).map(([name, severity]) => [
+      code(name),
+      isRowRule(name as MonitorCode) ? "error (row)" : severity,
+      code(room),
+      cell(CODE_MEANINGS[name as FindingCode]),
+    ]),
+  );
+  return markdownTable(["code", "severity", "folder", "the finding is about"], rows);
 }
 
 function code(text: string): string {

@@ -1,7 +1,15 @@
-import { CODES_TO_IGNORE, TEXT_CODES } from "../../src/messages/text-codes.ts";
+import { severityOf, type FindingCode } from "../../src/findings/codes.ts";
+import { narrativeMessages } from "../../src/messages/narrative.ts";
+import { proofreadingMessages } from "../../src/messages/proofreading.ts";
 import { markdownTable, markdownText } from "../../src/publish/markdown.ts";
+import { CODES_TO_IGNORE } from "../../src/findings/severity-changes.ts";
 
 const SEVERITIES = { error: "fout", warning: "waarschuwing", hint: "tip" } as const;
+
+/** Every code about texts, in alphabetical order. */
+export const TEXT_CODES = Object.entries({ ...narrativeMessages, ...proofreadingMessages })
+  .map(([code, message]) => ({ code, severity: severityOf(code as FindingCode), message }))
+  .toSorted((a, b) => (a.code < b.code ? -1 : 1));
 
 /** Every code about texts with its Dutch message, for the people who write them. */
 export function textCodesPart(): string {

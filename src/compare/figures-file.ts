@@ -9,14 +9,11 @@ import { isErrorCode } from "../file-system/file-errors.ts";
 import { parseUntrusted, readUntrusted } from "../file-system/untrusted-file.ts";
 import { compareCodePoints } from "../language/order.ts";
 import { firstControl } from "../language/control-characters.ts";
-import {
-  FIGURES_FILE_CODES,
-  figuresFileMessages as texts,
-  type FiguresFileCode,
-} from "../messages/figures-file.ts";
+import { figuresFileMessages as texts } from "../messages/figures-file.ts";
 import type { Finding } from "../messages/finding.ts";
 import { isoDay } from "../period/day.ts";
 import { parsePeriod } from "../period/period.ts";
+import { type FiguresFileCode, severityOf } from "../findings/codes.ts";
 
 /** The figures file in an output folder. Its name has a suffix if it is for internal use only. */
 const FIGURES_FILE = /^figures(?:-[\w-]+)?\.json$/;
@@ -107,7 +104,7 @@ function refused(
   ...problems: readonly (readonly [FiguresFileCode, string])[]
 ): FiguresReading {
   const findings = problems.map(([code, message]): Finding => ({
-    severity: FIGURES_FILE_CODES[code],
+    severity: severityOf(code),
     code,
     file,
     line: null,

@@ -5,14 +5,12 @@ import { fileURLToPath } from "node:url";
 import { ReportError } from "../errors.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
 import { closestTerm } from "../language/closest.ts";
-import {
-  type DocumentTypeCode,
-  documentTypeMessages as messages,
-} from "../messages/document-type.ts";
+import { documentTypeMessages as messages } from "../messages/document-type.ts";
 import { type Finding, NOTHING_OMITTED } from "../messages/finding.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
 import { ALL_DOCUMENTS, type DocumentType, type KnownEntries } from "./document-type.ts";
 import { finding, MANIFEST_FILE, readDocumentType } from "./read-manifest.ts";
+import type { DocumentTypeCode } from "../findings/codes.ts";
 
 /** This folder is part of the package. The working folder does not matter. */
 const OWN_TEMPLATES = fileURLToPath(new URL("templates/", PACKAGE_ROOT));

@@ -2,11 +2,7 @@ import path from "node:path";
 
 import { closestTerm } from "../language/closest.ts";
 import { readUntrusted } from "../file-system/untrusted-file.ts";
-import {
-  DOCUMENT_TYPE_CODES,
-  type DocumentTypeCode,
-  documentTypeMessages as messages,
-} from "../messages/document-type.ts";
+import { documentTypeMessages as messages } from "../messages/document-type.ts";
 import type { Finding } from "../messages/finding.ts";
 import { controlTakenOut, yamlMessages } from "../messages/yaml.ts";
 import { decodeYaml } from "../yaml/decode-yaml.ts";
@@ -16,6 +12,7 @@ import { type Keys, parsePlacedYaml, type PlacedYaml } from "../yaml/placed-yaml
 import type { DocumentType, KnownEntries } from "./document-type.ts";
 import { misfitsOf } from "./relations.ts";
 import { type Manifest, manifestSchema, partsAt } from "./schema.ts";
+import { type DocumentTypeCode, severityOf } from "../findings/codes.ts";
 
 /** The name of the manifest: the file that describes a document type. */
 export const MANIFEST_FILE = "document.yaml";
@@ -221,5 +218,5 @@ export function finding(
 ): Finding {
   const { line = null, position } = place ?? {};
   const where = position === undefined ? {} : { position };
-  return { severity: DOCUMENT_TYPE_CODES[code], code, file, line, column: null, ...where, message };
+  return { severity: severityOf(code), code, file, line, column: null, ...where, message };
 }

@@ -3,8 +3,6 @@ import { choose, LEAVE_EMPTY } from "./finding-words.ts";
 import { exampleAnswers, type AnswerColumn, type AnswerHint } from "../findings/answer-hints.ts";
 import { meant } from "./yaml.ts";
 
-export type { AnswerColumn, AnswerHint } from "../findings/answer-hints.ts";
-
 /** What to write instead of an answer that the codebook does not know. */
 export function answerAdvice(hint: AnswerHint, column: AnswerColumn): string {
   const { codes, type, empty } = column;

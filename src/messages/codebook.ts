@@ -1,4 +1,3 @@
-import { CODES } from "../findings/codes.ts";
 import { meant, named } from "./yaml.ts";
 
 /** The Dutch messages about a codebook file. */
@@ -53,8 +52,3 @@ export const codebookMessages = {
   redefinitionTwice: (figure: string, from: string) =>
     `Voor het cijfer "${figure}" staat er al een wijziging op ${from}.`,
 } as const;
-
-/** Stays until every importer uses `findings/`. */
-export const CODEBOOK_CODES = CODES.codebook;
-
-export type { CodebookCode } from "../findings/codes.ts";

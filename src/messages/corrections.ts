@@ -23,8 +23,6 @@ export const correctionFindings = {
     `Genoemd bij de correctie, maar niet anders dan in de versie van ${day}: ${named(figures)}. Kijk of de goede cijfers bij figures staan, en of dit de goede export is.`,
 } as const satisfies Readonly<Record<CorrectionCode, (...words: never[]) => string>>;
 
-export type { CorrectionCode } from "../findings/codes.ts";
-
 function named(figures: readonly string[]): string {
   const [shown, more] = [figures.slice(0, MOST_NAMED), figures.length - MOST_NAMED];
   const quoted = shown.map((figure) => `“${figure}”`);

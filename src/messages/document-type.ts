@@ -1,13 +1,6 @@
-import { CODES } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { oneOf } from "../language/words.ts";
 import { meant, named, shownKey, shownKeys } from "./yaml.ts";
-
-/** Stays until every importer uses `findings/`. */
-export const DOCUMENT_TYPE_CODES = CODES["document-type"];
-
-export type { DocumentTypeCode } from "../findings/codes.ts";
-
 /** The kinds of period, for use within a sentence. */
 export const PERIOD_KINDS = {
   year: "een jaar (2024)",

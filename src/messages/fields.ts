@@ -1,13 +1,3 @@
-import { CODES, type FieldCode, type Severity } from "../findings/codes.ts";
-/** Stays until every importer uses `findings/`. */
-export const FIELD_CODES = Object.fromEntries(
-  Object.entries({ ...CODES.narrative, ...CODES.pipeline }).filter(([code]) =>
-    /^(?:fields|accompanied)-/.test(code),
-  ),
-) as Readonly<Record<FieldCode, Severity>>;
-
-export type { FieldCode } from "../findings/codes.ts";
-
 /** The Dutch messages about the fields that a writer fills in. */
 export const fieldMessages = {
   noFile: (ids: readonly string[]) =>

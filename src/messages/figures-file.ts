@@ -1,4 +1,3 @@
-import { CODES } from "../findings/codes.ts";
 /**
  * The Dutch messages about a file with published figures. No message repeats the content of the
  * file.
@@ -24,8 +23,3 @@ export const figuresFileMessages = {
   neither: (text: string) =>
     `"${text}" is geen periode en geen bestand. Schrijf een periode als 2024-Q1 of 2024-02..2024-04, of de naam van een bestand met cijfers (figures-….json).`,
 } as const;
-
-/** Stays until every importer uses `findings/`. */
-export const FIGURES_FILE_CODES = CODES.compare;
-
-export type { FiguresFileCode } from "../findings/codes.ts";

@@ -1,7 +1,7 @@
-import { CODES, type MonitorCode } from "../findings/codes.ts";
+import { type MonitorCode } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { ENCODING_NAMES } from "./commands.ts";
-import { answerAdvice, dated, type AnswerColumn, type AnswerHint } from "./answer-hints.ts";
+import { answerAdvice, dated } from "./answer-hints.ts";
 import {
   cellCount,
   COUNT_FAULTS,
@@ -13,6 +13,7 @@ import {
   type FileKind,
 } from "./finding-words.ts";
 import { meant } from "./yaml.ts";
+import type { AnswerColumn, AnswerHint } from "../findings/answer-hints.ts";
 
 type EncodingName = keyof typeof ENCODING_NAMES;
 
@@ -205,14 +206,5 @@ function percentageFor(skipped: number, rows: number): number {
   return Math.ceil((100 * skipped) / rows);
 }
 
-export type { MonitorCode as FindingCode } from "../findings/codes.ts";
-
 /** The parameters of the message of a code. */
 export type MessageParameters<C extends MonitorCode> = Parameters<(typeof findingMessages)[C]>;
-
-/** Stays until every importer uses `findings/`. */
-export const WARNING_CODES: ReadonlySet<MonitorCode> = new Set(
-  Object.entries(CODES.monitor).flatMap(([code, severity]) =>
-    severity === "warning" ? [code as MonitorCode] : [],
-  ),
-);

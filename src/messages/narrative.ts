@@ -2,11 +2,10 @@ import type { NarrativeCode } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { boxAndImageMessages } from "./boxes-and-images.ts";
 import { linkMessages, tableMessages } from "./links-and-tables.ts";
-import { withSeverity } from "./with-severity.ts";
 import { wovenMessages } from "./woven.ts";
 
 /** The Dutch messages about the files of texts. Words of the finding can follow the message. */
-export const narrativeTexts = {
+export const narrativeMessages = {
   "narrative-front-matter":
     "Het blok tussen de strepen (---) bovenaan klopt niet. Daar mag alleen `voorbeeldtekst: true` of `voorbeeldtekst: false` staan, met daarboven en daaronder een regel met drie strepen.",
   "narrative-sample-published":
@@ -86,17 +85,12 @@ export const narrativeTexts = {
   "document-folder-unknown": "De naam van deze map is geen document. Deze map wordt niet gebruikt.",
 } as const satisfies Readonly<Record<NarrativeCode, string>>;
 
-/** Stays until every importer uses `findings/`. */
-export const narrativeMessages = withSeverity(narrativeTexts);
-
 /** What to do about a document without content. */
 export function fillDocument(files: readonly string[]): string {
   return files.length === 0
     ? "Kies een andere periode of een ander documenttype."
     : `Schrijf ten minste één van deze teksten: ${files.join(", ")}.`;
 }
-
-export type { NarrativeCode } from "../findings/codes.ts";
 
 /** Suggests the language code that a writer most likely means. */
 export function meantLanguage(tag: string): string {

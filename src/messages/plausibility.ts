@@ -42,8 +42,6 @@ export const plausibilityMessages = {
     `De kolommen ${first} en ${second} lijken verwisseld: in elk staat ongeveer wat in het bewaarde rapport over ${kept} bij de andere hoorde. Kijk of de koppen boven de goede kolom staan.`,
 } as const satisfies Readonly<Record<PlausibilityCode, (...words: never[]) => string>>;
 
-export type { PlausibilityCode } from "../findings/codes.ts";
-
 /** "Pleeggezin van 220 naar 158", "van 936 naar 916". */
 function fromTo({ name, before, now }: Change): string {
   const numbers = `van ${formatInteger(before)} naar ${formatInteger(now)}`;

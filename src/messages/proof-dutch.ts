@@ -1,7 +1,5 @@
-import { withSeverity } from "./with-severity.ts";
-
 /** The Dutch messages about the language of texts. No message repeats a word of a text. */
-export const proofDutchTexts = {
+export const proofDutchMessages = {
   "text-long-sentence": "Deze zin heeft meer dan 25 woorden. Maak er twee zinnen van.",
   "text-passive": "Deze zin staat in de lijdende vorm. Begin met wie het doet: “We spraken af …”.",
   "text-nominal":
@@ -10,10 +8,6 @@ export const proofDutchTexts = {
   "text-spelling":
     "Dit woord staat niet in het Nederlandse woordenboek. Verbeter het. Is het goed? Zet het dan in de instellingen bij woordenlijst, onder goed.",
 } as const;
-
-/** Stays until every importer uses `findings/`. */
-export const proofDutchMessages = withSeverity(proofDutchTexts);
-
 /** Words that follow the messages about language. */
 export const proofDutchWords = {
   count: (words: number) => `We tellen er ${words}.`,

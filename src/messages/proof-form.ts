@@ -9,9 +9,6 @@ export const proofFormMessages = {
   "text-repeated-here":
     "Deze alinea staat twee keer in dit document. Haal haar op een van de twee plekken weg.",
 } as const;
-
-export { ERRORS_WHEN_PUBLISHED } from "../findings/severity-changes.ts";
-
 /** Words that follow the messages about unfinished places and repeated paragraphs. */
 export const proofFormWords = {
   /** `sign` is a word of our own list. What a writer typed may name a person. */

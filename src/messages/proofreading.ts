@@ -1,24 +1,16 @@
-import { proofDutchTexts } from "./proof-dutch.ts";
+import { proofDutchMessages } from "./proof-dutch.ts";
 import { proofFiguresMessages } from "./proof-figures.ts";
 import { proofFormMessages } from "./proof-form.ts";
 import { proofTimeMessages } from "./proof-time.ts";
 import type { ProofreadingCode } from "../findings/codes.ts";
-import { withSeverity } from "./with-severity.ts";
-
 /** The Dutch messages about what proofreading notices in texts. */
-export const proofreadingTexts = {
+export const proofreadingMessages = {
   "text-ignore": "Deze opmerking met report-negeer doet niets.",
-  ...proofDutchTexts,
+  ...proofDutchMessages,
   ...proofFiguresMessages,
   ...proofFormMessages,
   ...proofTimeMessages,
 } as const satisfies Readonly<Record<ProofreadingCode, string>>;
-
-/** Stays until every importer uses `findings/`. */
-export const proofreadingMessages = withSeverity(proofreadingTexts);
-
-export type { ProofreadingCode } from "../findings/codes.ts";
-
 /** What is wrong with a comment that turns a finding off. Follows the message of the code. */
 export const ignoreWords = {
   unknown: (near: readonly string[]) =>

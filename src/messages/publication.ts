@@ -37,10 +37,6 @@ export const publicationFindings = {
 } as const;
 
 export type PublicationCode = keyof typeof publicationFindings;
-
-/** The one that refuses; the others warn. */
-export const PUBLICATION_ERROR: PublicationCode = "published-before-end";
-
 /** The Dutch messages about publishing a report, and about keeping a snapshot of it. */
 export const publicationMessages = {
   conceptOverPublished: (folder: string, day: string) =>

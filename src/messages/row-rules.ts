@@ -1,7 +1,4 @@
 import type { RowRule } from "../findings/severity-changes.ts";
-
-export { isRowRule, type RowRule } from "../findings/severity-changes.ts";
-
 /**
  * What is wrong with a row that `--skip-invalid` leaves out, in Dutch, to follow "rijen met". The
  * order is the order in the report.

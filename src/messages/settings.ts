@@ -1,4 +1,3 @@
-import { CODES } from "../findings/codes.ts";
 import { meant, named, shownKey } from "./yaml.ts";
 
 /** Why the settings file cannot give these settings: an option sets them on each run. */
@@ -169,8 +168,3 @@ function orMeant(suggestion: string | undefined): string {
 function meantOneOf(suggestions: readonly string[]): string {
   return suggestions.length === 0 ? "" : meant(suggestions.join(" of "));
 }
-
-/** Stays until every importer uses `findings/`. */
-export const SETTINGS_CODES = CODES.settings;
-
-export type { SettingsCode } from "../findings/codes.ts";

@@ -1,9 +1,7 @@
 import type { SnapshotCode } from "../findings/codes.ts";
 import { formatInteger } from "../language/numbers.ts";
-import { withSeverity } from "./with-severity.ts";
-
 /** The Dutch messages about the snapshot of an earlier report that a new report needs. */
-export const snapshotTexts = {
+export const snapshotFindings = {
   "snapshot-unreadable":
     "Wat van dit rapport bewaard is, is niet te lezen. Zet het terug uit versiebeheer, of bewaar de periode opnieuw met: report snapshot --period PERIODE --update",
   "snapshot-changed":
@@ -13,12 +11,6 @@ export const snapshotTexts = {
   "snapshot-resaved":
     "Dit bewaarde bestand is opnieuw opgeslagen: er is een BOM voor gezet, of de laatste regel eindigt anders. Wat erin staat, is gelijk gebleven en is gebruikt. Haal het bestand terug uit versiebeheer, bijvoorbeeld met: git checkout -- snapshots",
 } as const satisfies Readonly<Record<SnapshotCode, string>>;
-
-/** Stays until every importer uses `findings/`. */
-export const snapshotFindings = withSeverity(snapshotTexts);
-
-export type { SnapshotCode } from "../findings/codes.ts";
-
 /** Why a file or folder is not read, and what to do. */
 const BARRIERS = {
   missing: "ontbreekt",

@@ -1,7 +1,7 @@
 import type { ColumnName } from "../codebook/codebook.ts";
 import type { STANDARD_COLUMNS } from "../codebook/standard-columns.ts";
-import type { RowRule } from "../messages/row-rules.ts";
 import type { Day } from "../period/day.ts";
+import type { RowRule } from "../findings/severity-changes.ts";
 
 // What an export contains: its rows as cases, the facts about the file, and its limits.
 

@@ -1,11 +1,7 @@
 import type { Finding, Omitted } from "../messages/finding.ts";
-import {
-  findingMessages,
-  WARNING_CODES,
-  type FindingCode,
-  type MessageParameters,
-} from "../messages/findings.ts";
-import { isRowRule, type RowRule } from "../messages/row-rules.ts";
+import { findingMessages, type MessageParameters } from "../messages/findings.ts";
+import { type MonitorCode, severityOf } from "../findings/codes.ts";
+import { isRowRule, type RowRule } from "../findings/severity-changes.ts";
 
 // The findings of one export: the list of them, and the faults of a cell that lead to findings.
 
@@ -106,12 +102,12 @@ export class FindingsList {
     if (this.#rowBreaks.length > 0) this.#rowBreaks = [];
   }
 
-  add<C extends FindingCode>(code: C, place: Place, ...parameters: MessageParameters<C>): void {
+  add<C extends MonitorCode>(code: C, place: Place, ...parameters: MessageParameters<C>): void {
     const ofRow = isRowRule(code);
     const column = place.column?.index ?? -1;
     if (ofRow) this.#rowBreaks.push({ rule: code, column });
     const isSkipped = ofRow && this.#skipsRows;
-    const isWarning = isSkipped || WARNING_CODES.has(code);
+    const isWarning = isSkipped || severityOf(code) === "warning";
     if (!isWarning) this.#errors += 1;
     if (this.#kept.length >= this.#keptAtMost) {
       this.#omit(code, column, isWarning);
@@ -167,14 +163,14 @@ export class FindingsList {
       .flatMap((index) => this.#kept[index] ?? []);
   }
 
-  #omit(code: FindingCode, column: number, isWarning: boolean): void {
+  #omit(code: MonitorCode, column: number, isWarning: boolean): void {
     const key = `${code} ${column}`;
     const known = this.#omitted.get(key);
     if (known === undefined) this.#omitted.set(key, { code, column, isWarning, count: 1 });
     else known.count += 1;
   }
 
-  #message<C extends FindingCode>(code: C, parameters: MessageParameters<C>): string {
+  #message<C extends MonitorCode>(code: C, parameters: MessageParameters<C>): string {
     const key = parameters.length === 0 ? code : `${code} ${JSON.stringify(parameters)}`;
     const known = this.#messages.get(key);
     if (known !== undefined) return known;

@@ -1,6 +1,6 @@
-import type { RowRule } from "../messages/row-rules.ts";
 import type { SkippedRows } from "./case.ts";
 import type { RowBreak } from "./findings-list.ts";
+import type { RowRule } from "../findings/severity-changes.ts";
 
 /** The number of rows that may always be left out, unless the user chose a percentage. */
 const FREE_ROWS = 5;

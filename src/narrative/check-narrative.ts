@@ -9,8 +9,9 @@ import { mayContainCalls, readTemplate } from "./woven/read-template.ts";
 import type { Page } from "../document-type/document-type.ts";
 import { firstControl, withoutControls } from "../language/control-characters.ts";
 import type { Finding } from "../messages/finding.ts";
-import { type NarrativeCode, narrativeMessages } from "../messages/narrative.ts";
+import { narrativeMessages } from "../messages/narrative.ts";
 import { personalDataIn } from "../personal-data/personal-details.ts";
+import { type NarrativeCode, severityOf } from "../findings/codes.ts";
 
 const EMPTY_LINES = /^(?:[ \t]*\n)+/;
 
@@ -154,7 +155,8 @@ export function findingIn(
   { line, position }: { readonly line: number; readonly position: number },
   more = "",
 ): Finding {
-  const { severity, message: words } = narrativeMessages[code];
+  const severity = severityOf(code);
+  const words = narrativeMessages[code];
   const message = more === "" ? words : `${words} ${more}`;
   return { severity, code, file, line, column: null, position, message };
 }

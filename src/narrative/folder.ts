@@ -4,9 +4,10 @@ import path from "node:path";
 
 import { isErrorCode } from "../file-system/file-errors.ts";
 import type { Finding } from "../messages/finding.ts";
-import { narrativeMessages, placeWords, type NarrativeCode } from "../messages/narrative.ts";
+import { narrativeMessages, placeWords } from "../messages/narrative.ts";
 import { shownKey } from "../messages/yaml.ts";
 import { LIMITS } from "./limits.ts";
+import { type NarrativeCode, severityOf } from "../findings/codes.ts";
 
 /** Why something in the content folder cannot be read. */
 export type Hindrance =
@@ -74,7 +75,8 @@ export function shownPath(folder: string, name: string): string {
 
 /** A finding about a whole file or folder. `more` follows the message of the code. */
 export function findingAt(code: NarrativeCode, file: string, ...more: readonly string[]): Finding {
-  const { severity, message } = narrativeMessages[code];
+  const severity = severityOf(code);
+  const message = narrativeMessages[code];
   const text = [message, ...more].filter((part) => part !== "").join(" ");
   return { severity, code, file, line: null, column: null, message: text };
 }

@@ -5,13 +5,14 @@ import { closestTerm } from "../language/closest.ts";
 import { formatDay, formatPeriod, formatTime, spelledOut } from "../language/dates.ts";
 import { firstLost, showsNothing } from "../language/printable.ts";
 import type { Finding } from "../messages/finding.ts";
-import { FIELD_CODES, type FieldCode, fieldMessages as messages } from "../messages/fields.ts";
+import { fieldMessages as messages } from "../messages/fields.ts";
 import { likelyMoment } from "../language/likely-moment.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { parseMoment } from "../period/moment.ts";
 import { parsePeriod } from "../period/period.ts";
 import { personalNumbersIn } from "../personal-data/personal-details.ts";
 import { parsePlacedYaml } from "../yaml/placed-yaml.ts";
+import { type FieldCode, severityOf } from "../findings/codes.ts";
 
 /** A field that a writer filled in: as written, and as it prints. */
 export interface FilledField extends Field {
@@ -56,7 +57,7 @@ export function readFields(
   const report = (code: FieldCode, place: Place | null, message: string): void => {
     const { line = null, position } = place ?? {};
     const where = position === undefined ? {} : { position };
-    const severity = FIELD_CODES[code];
+    const severity = severityOf(code);
     findings.push({ severity, code, file, line, column: null, ...where, message });
   };
   const nothing = { fields: [], findings, placeOf: () => ({ file, line: null }) };

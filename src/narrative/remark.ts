@@ -1,4 +1,4 @@
-import type { NarrativeCode } from "../messages/narrative.ts";
+import type { NarrativeCode } from "../findings/codes.ts";
 
 /** A remark on a place in a text. The line and the character count from 0. */
 export interface Remark {

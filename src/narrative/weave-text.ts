@@ -3,8 +3,8 @@ import { findingIn, inOrder, printed } from "./check-narrative.ts";
 import { faultsOfCalls } from "./woven/faults-of-calls.ts";
 import type { Narrative, ReadableText, Value, WrittenText } from "./narrative.ts";
 import type { Finding } from "../messages/finding.ts";
-import type { NarrativeCode } from "../messages/narrative.ts";
 import { type Answers, variantsOf, weave, withoutCalls, type WovenText } from "./woven/weave.ts";
+import type { NarrativeCode } from "../findings/codes.ts";
 
 /** A text as the report contains it, and as proofreading reads it. */
 export interface TextOfReport {

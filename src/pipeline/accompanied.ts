@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 
 import { formatDay, formatTime } from "../language/dates.ts";
-import { FIELD_CODES, type FieldCode, fieldMessages as messages } from "../messages/fields.ts";
+import { fieldMessages as messages } from "../messages/fields.ts";
 import type { Finding } from "../messages/finding.ts";
 import type { FieldsReading, FilledField } from "../narrative/read-fields.ts";
 import { type Moment, parseMoment } from "../period/moment.ts";
@@ -11,6 +11,7 @@ import { parsePeriod } from "../period/period.ts";
 import { MANIFEST, manifestIn } from "../publish/output-contents.ts";
 import type { Settings } from "../settings/settings.ts";
 import { sha256 } from "../file-system/sha256.ts";
+import { type FieldCode, severityOf } from "../findings/codes.ts";
 
 /** The part of a document's manifest that the check uses. */
 const manifestSchema = z.object({
@@ -50,7 +51,7 @@ export async function checkAccompanied(
   const file = path.join(folder, MANIFEST);
   const at = (field: FilledField, code: FieldCode, message: string): Finding => {
     return {
-      severity: FIELD_CODES[code],
+      severity: severityOf(code),
       code,
       ...reading.placeOf(field.id),
       column: null,

@@ -6,7 +6,7 @@ import type { OwnCorrection } from "../document/corrections.ts";
 import { findFigure } from "../explain/find-figure.ts";
 import { CATALOGUE } from "../figures/catalogue.ts";
 import { formatDay, formatPeriod } from "../language/dates.ts";
-import { type CorrectionCode, correctionFindings } from "../messages/corrections.ts";
+import { correctionFindings } from "../messages/corrections.ts";
 import type { Finding } from "../messages/finding.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { type Day, isoDay, parseIsoDay } from "../period/day.ts";
@@ -15,6 +15,7 @@ import { wrongSetting } from "../settings/settings-file.ts";
 import type { CorrectionSetting, Settings } from "../settings/settings.ts";
 import type { ReadReport } from "../snapshots/earlier-reports.ts";
 import type { KeptPublications } from "../snapshots/ledger.ts";
+import type { CorrectionCode } from "../findings/codes.ts";
 
 type Corrected = Pick<Settings, "corrections" | "publishedOn">;
 

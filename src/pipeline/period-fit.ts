@@ -2,11 +2,7 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay, formatMonth, formatPeriod } from "../language/dates.ts";
 import type { Finding } from "../messages/finding.ts";
 import { fitMessages, type PeriodFitCode } from "../messages/period-fit.ts";
-import {
-  PUBLICATION_ERROR,
-  type PublicationCode,
-  publicationFindings,
-} from "../messages/publication.ts";
+import { type PublicationCode, publicationFindings } from "../messages/publication.ts";
 import { openDataMessages } from "../messages/open-data.ts";
 import { missingForDcat } from "../open-data/dcat.ts";
 import { datasetMetadata } from "../settings/dataset.ts";
@@ -14,6 +10,7 @@ import { parseIsoDay } from "../period/day.ts";
 import { firstDay, monthOfDay } from "../period/month.ts";
 import { type Period, periodOfMonths } from "../period/period.ts";
 import { isForInternalUse, type Settings } from "../settings/settings.ts";
+import { severityOf } from "../findings/codes.ts";
 
 /**
  * Checks whether the export fits the period. Gives a warning if it ends in the last month of the
@@ -135,7 +132,7 @@ function finding<C extends PublicationCode>(
     ...words: Parameters<(typeof publicationFindings)[C]>
   ) => string;
   return {
-    severity: code === PUBLICATION_ERROR ? "error" : "warning",
+    severity: severityOf(code),
     code,
     file: publishedOnOrigin?.file ?? "--published-on",
     line: publishedOnOrigin?.line ?? null,

@@ -4,8 +4,6 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { figureOf } from "../figures/catalogue.ts";
 import { formatPeriodInFull } from "../language/dates.ts";
 import type { Finding } from "../messages/finding.ts";
-import { ERRORS_WHEN_PUBLISHED } from "../messages/proof-form.ts";
-import { CODES_TO_IGNORE } from "../messages/text-codes.ts";
 import { listFolder } from "../narrative/folder.ts";
 import type { ReadableText } from "../narrative/narrative.ts";
 import { readSource } from "../narrative/read-narratives.ts";
@@ -17,6 +15,7 @@ import type { EarlierTexts } from "../proofreading/repeated.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { WovenSources } from "../document/woven/answer.ts";
 import type { Texts } from "./texts.ts";
+import { ERRORS_WHEN_PUBLISHED, CODES_TO_IGNORE } from "../findings/severity-changes.ts";
 
 /** The texts of earlier periods, with the files that were read. */
 export interface ReadEarlier {

@@ -3,11 +3,12 @@ import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { ReportError } from "../errors.ts";
 import { auditMessages } from "../messages/audit.ts";
-import { FIGURES_FILE_CODES, figuresFileMessages } from "../messages/figures-file.ts";
+import { figuresFileMessages } from "../messages/figures-file.ts";
 import { NOTHING_OMITTED, type Finding, type Findings } from "../messages/finding.ts";
 import { byTime } from "../period/order.ts";
 import { readEarlier } from "../snapshots/read-earlier.ts";
 import type { KeptReport } from "../snapshots/kept-periods.ts";
+import { severityOf } from "../findings/codes.ts";
 
 /** Published figures, and the files that contain them. Equal figures count once. */
 export interface Publication {
@@ -86,5 +87,5 @@ function lowThreshold({ file, figures }: { file: string; figures: PublishedFigur
   if (disclosureThreshold >= DEFAULT_THRESHOLD) return [];
   const code = "figures-file-threshold";
   const message = figuresFileMessages.internal(disclosureThreshold);
-  return [{ severity: FIGURES_FILE_CODES[code], code, file, line: null, column: null, message }];
+  return [{ severity: severityOf(code), code, file, line: null, column: null, message }];
 }

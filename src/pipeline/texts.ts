@@ -8,7 +8,7 @@ import {
 } from "../document-type/document-type.ts";
 import { isHeldBack, isNoGround } from "../document/held-back.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import { fieldMessages, FIELD_CODES } from "../messages/fields.ts";
+import { fieldMessages } from "../messages/fields.ts";
 import type { Finding } from "../messages/finding.ts";
 import { fillDocument } from "../messages/narrative.ts";
 import { surveyContent } from "../narrative/content-folder.ts";
@@ -19,6 +19,7 @@ import { type NarrativeReading, readNarratives, readSource } from "../narrative/
 import type { Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
 import { documentTypeNames, editionOf } from "./document-types.ts";
+import { severityOf } from "../findings/codes.ts";
 
 /** The sections of a report with a text, and those without. */
 interface TextsOfPeriod {
@@ -208,7 +209,7 @@ function groundFindings(
   if (ground === undefined) return [];
   const isNone = isNoGround(ground.written);
   const code = "fields-ground";
-  const at = { severity: FIELD_CODES[code], code, ...placeOf(ground.id), column: null } as const;
+  const at = { severity: severityOf(code), code, ...placeOf(ground.id), column: null } as const;
   return textsOf(section).flatMap((name): Finding[] => {
     const isThere = present.includes(name);
     if (isThere !== isNone) return [];

@@ -1,5 +1,6 @@
 import type { ColumnName } from "../codebook/codebook.ts";
-import { plausibilityMessages, type PlausibilityCode } from "../messages/plausibility.ts";
+import { plausibilityMessages } from "../messages/plausibility.ts";
+import type { PlausibilityCode } from "../findings/codes.ts";
 
 /** Something in an export that a careful reader of earlier reports would doubt. */
 export interface Implausible {

@@ -3,7 +3,7 @@ import { nameWithEscapes } from "../language/control-characters.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { countErrors, type Finding, type Findings } from "../messages/finding.ts";
 import { previewMessages as texts } from "../messages/preview.ts";
-import type { Severity } from "../messages/severity.ts";
+import type { Severity } from "../findings/codes.ts";
 
 /** A finding as the page shows it. */
 interface ShownFinding {

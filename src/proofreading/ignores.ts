@@ -1,12 +1,9 @@
 import { closestTerms } from "../language/closest.ts";
 import type { Finding } from "../messages/finding.ts";
-import {
-  ignoreWords,
-  type ProofreadingCode,
-  proofreadingMessages,
-} from "../messages/proofreading.ts";
+import { ignoreWords, proofreadingMessages } from "../messages/proofreading.ts";
 import type { TextPlace } from "../narrative/narrative.ts";
 import { isComment } from "../narrative/comments.ts";
+import { type ProofreadingCode, severityOf } from "../findings/codes.ts";
 
 const NAME = "report-negeer";
 
@@ -77,7 +74,8 @@ export function withoutIgnored(
     const more = faultOf(ignore, codes) ?? (isWhole && !used.has(ignore) ? ignoreWords.unused : "");
     if (more === "") return [];
     const code = "text-ignore";
-    const { severity, message } = proofreadingMessages[code];
+    const severity = severityOf(code);
+    const message = proofreadingMessages[code];
     const place = { file: text.file, line: ignore.place.line, position: ignore.place.position };
     return [{ severity, code, ...place, column: null, message: `${message} ${more}` }];
   });

@@ -1,6 +1,7 @@
 import type { Finding } from "../messages/finding.ts";
-import { type ProofreadingCode, proofreadingMessages } from "../messages/proofreading.ts";
+import { proofreadingMessages } from "../messages/proofreading.ts";
 import type { Passage, ProofText } from "./passage.ts";
+import { type ProofreadingCode, severityOf } from "../findings/codes.ts";
 
 /** A remark on a passage of a text. */
 export interface PassageRemark {
@@ -19,7 +20,8 @@ export function findingOf(
   { code, passage, index, more = "" }: PassageRemark,
   { file }: Pick<ProofText, "file">,
 ): Finding {
-  const { severity, message: words } = proofreadingMessages[code];
+  const severity = severityOf(code);
+  const words = proofreadingMessages[code];
   const { line, position } = passage.placeAt(index);
   const message = more === "" ? words : `${words} ${more}`;
   return { severity, code, file, line, column: null, position, message };

@@ -6,13 +6,14 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { sha256 } from "../file-system/sha256.ts";
 import type { Barrier } from "../file-system/untrusted-file.ts";
 import type { Finding } from "../messages/finding.ts";
-import { type SnapshotCode, snapshotFindings, snapshotMessages } from "../messages/snapshots.ts";
+import { snapshotFindings, snapshotMessages } from "../messages/snapshots.ts";
 import type { Period } from "../period/period.ts";
 import { isBarred } from "./differences.ts";
 import type { KeptReport } from "./kept-periods.ts";
 import { readLayer, readManifest, type SnapshotProblem } from "./read-snapshot.ts";
 import { LAYER_FILES, MANIFEST_FILE } from "./snapshot.ts";
 import { isWrittenAnew } from "./written-anew.ts";
+import { type SnapshotCode, severityOf } from "../findings/codes.ts";
 
 /** The published figures of an earlier report. */
 export interface EarlierReport {
@@ -110,6 +111,12 @@ export function barredFinding(file: string, reason: Barrier | "newer"): Finding 
 }
 
 function snapshotFinding(code: SnapshotCode, file: string): Finding {
-  return { ...snapshotFindings[code], code, file, line: null, column: null };
+  return {
+    severity: severityOf(code),
+    message: snapshotFindings[code],
+    code,
+    file,
+    line: null,
+    column: null,
+  };
 }
-

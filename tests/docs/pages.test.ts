@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { PART_NAMES, partsOf, withParts } from "../../packaging/pages/make-pages.ts";
-import { TEXT_CODES } from "../../src/messages/text-codes.ts";
+import { TEXT_CODES } from "../../packaging/pages/text-code-parts.ts";
 import { PROJECT } from "../cli/run-report.ts";
 import { anchorsOf, linksOf, PAGES, readPage } from "./markdown.ts";
 import { existsSync, statSync } from "node:fs";

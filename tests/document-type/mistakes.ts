@@ -1,5 +1,5 @@
-import type { DocumentTypeCode } from "../../src/messages/document-type.ts";
 import { type Marked, mistaken } from "./right-manifest.ts";
+import type { DocumentTypeCode } from "../../src/findings/codes.ts";
 
 /** A mistake in a manifest, with the expected findings. */
 export interface Planted extends Marked {

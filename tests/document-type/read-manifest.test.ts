@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { parseManifest } from "../../src/document-type/read-manifest.ts";
 import { KNOWN_ENTRIES } from "../../src/document/entries.ts";
-import { DOCUMENT_TYPE_CODES } from "../../src/messages/document-type.ts";
 import { MISTAKES, ODDITIES } from "./mistakes.ts";
 import { mistaken, RIGHT, unmarked } from "./right-manifest.ts";
+import { severityOf } from "../../src/findings/codes.ts";
 
 const read = (text: string | Buffer) =>
   parseManifest(Buffer.from(text), "x/document.yaml", KNOWN_ENTRIES);
@@ -20,7 +20,7 @@ describe("a manifest", () => {
     "with $name has a finding at the right character",
     ({ text, places, says, code }) => {
       const { manifest, findings } = read(text);
-      const severity = DOCUMENT_TYPE_CODES[code];
+      const severity = severityOf(code);
       expect(findings).toMatchObject(
         places.map((place) => ({ ...place, code, severity, file: "x/document.yaml" })),
       );

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import { isRowRule, ROW_RULES } from "../../src/messages/row-rules.ts";
+import { ROW_RULES } from "../../src/messages/row-rules.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
 import { csvOf, fullRows, inShort, readExport, type RowText } from "./export.ts";
+import { isRowRule } from "../../src/findings/severity-changes.ts";
 
 const read = (...changes: RowText[]) =>
   readExport(csvOf(fullRows(...changes)), { skipInvalid: true });

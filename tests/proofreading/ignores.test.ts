@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 
 import type { Finding } from "../../src/messages/finding.ts";
-import { CODES_TO_IGNORE } from "../../src/messages/text-codes.ts";
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
 import { readableUnwoven } from "../../src/narrative/weave-text.ts";
 import { withoutIgnored } from "../../src/proofreading/ignores.ts";
@@ -9,6 +8,7 @@ import { leftOver } from "../../src/proofreading/left-over.ts";
 import { findingOf } from "../../src/proofreading/noticed.ts";
 import { proofTextOf } from "../../src/proofreading/passages-of.ts";
 import { shownComments } from "../../src/proofreading/shown-comments.ts";
+import { CODES_TO_IGNORE } from "../../src/findings/severity-changes.ts";
 
 const LEFT = "[//]: # (report-negeer: text-left-over, de naam van een wijk)";
 

@@ -4,11 +4,7 @@ import path from "node:path";
 import { ReportError } from "../../errors.ts";
 import { sha256 } from "../../file-system/sha256.ts";
 import { closestTerm } from "../../language/closest.ts";
-import {
-  CODEBOOK_CODES,
-  type CodebookCode,
-  codebookMessages as messages,
-} from "../../messages/codebook.ts";
+import { codebookMessages as messages } from "../../messages/codebook.ts";
 import type { Finding } from "../../messages/finding.ts";
 import { controlTakenOut, shownKeys } from "../../messages/yaml.ts";
 import { decodeYaml } from "../../yaml/decode-yaml.ts";
@@ -17,6 +13,7 @@ import { type Keys, parsePlacedYaml, type PlacedYaml } from "../../yaml/placed-y
 import { type Codebook, STANDARD_CODEBOOK } from "../codebook.ts";
 import { applyCodebookFile } from "./apply-own-codebook.ts";
 import { type CodebookFile, codebookFileSchema } from "./own-codebook-schema.ts";
+import { type CodebookCode, severityOf } from "../../findings/codes.ts";
 
 /** The codebook in force, and the findings about its file. */
 export interface CodebookReading {
@@ -49,7 +46,7 @@ export async function readCodebook(
   };
   const findings: Finding[] = [];
   const add = (code: CodebookCode, line: number | null, message: string): void => {
-    findings.push({ severity: CODEBOOK_CODES[code], code, file, line, column: null, message });
+    findings.push({ severity: severityOf(code), code, file, line, column: null, message });
   };
   let codebook = STANDARD_CODEBOOK;
   if (bytes.length > LARGEST_KIBIBYTES * 1024) {

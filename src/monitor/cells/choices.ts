@@ -2,9 +2,9 @@ import type { Choice, Column } from "../../codebook/column.ts";
 import { answerKey } from "../../codebook/codebook.ts";
 import { isWordForWord, onlyContinuation, termFinder } from "../../language/closest.ts";
 import { isPlaceholder } from "../../language/placeholders.ts";
-import type { AnswerHint } from "../../messages/answer-hints.ts";
 import { excelFaultOf, Invalid } from "./invalid.ts";
 import { isJoined, withJoiningWords } from "./joined.ts";
+import type { AnswerHint } from "../../findings/answer-hints.ts";
 
 const MAX_REMEMBERED = 5_000;
 const MAX_SUGGESTED = 2_000;

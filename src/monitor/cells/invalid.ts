@@ -1,5 +1,5 @@
-import type { AnswerHint } from "../../messages/answer-hints.ts";
 import type { CountFault, DateFault } from "../../messages/finding-words.ts";
+import type { AnswerHint } from "../../findings/answer-hints.ts";
 
 /** The problems that one cell can have, by the code of their finding. */
 export type CellFault =

@@ -1,9 +1,9 @@
 import type { Column } from "../../codebook/column.ts";
-import type { AnswerColumn } from "../../messages/answer-hints.ts";
 import type { DatePlace } from "../../messages/finding-words.ts";
 import type { FindingsList, Place } from "../findings-list.ts";
 import { MAX_ID_CHARACTERS } from "../limits.ts";
 import type { CellFault } from "./invalid.ts";
+import type { AnswerColumn } from "../../findings/answer-hints.ts";
 
 /** Reports a fault of one cell of a known column. */
 export function reportCell(

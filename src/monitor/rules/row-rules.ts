@@ -1,7 +1,8 @@
 import type { Case, DatedCode } from "../case.ts";
 import type { ColumnName } from "../../codebook/codebook.ts";
-import type { FindingCode, MessageParameters } from "../../messages/findings.ts";
+import type { MessageParameters } from "../../messages/findings.ts";
 import type { Day } from "../../period/day.ts";
+import type { MonitorCode } from "../../findings/codes.ts";
 
 /**
  * Checks the rules across the cells of one row. A rule is skipped if a cell that it needs is not
@@ -157,7 +158,7 @@ function sum(...counts: readonly (number | null | undefined)[]): number {
 export type RowValues = { -readonly [C in ColumnName]: Case[C] | undefined };
 
 /** Reports a rule that a row breaks, at a column. */
-export type RuleReport = <C extends FindingCode>(
+export type RuleReport = <C extends MonitorCode>(
   code: C,
   column: ColumnName,
   ...parameters: MessageParameters<C>

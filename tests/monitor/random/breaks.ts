@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
-import type { FindingCode } from "../../../src/messages/findings.ts";
 import type { FaultMaker } from "./fault.ts";
 import { styles, type Cell, type Style } from "./styles.ts";
 import { cellsOf, faultyTables } from "./tables.ts";
+import type { MonitorCode } from "../../../src/findings/codes.ts";
 
 /**
  * A file that follows the contract, the same file with one change, and the finding about the
@@ -12,7 +12,7 @@ export interface Break {
   readonly sound: readonly (readonly Cell[])[];
   readonly broken: readonly (readonly Cell[])[];
   readonly style: Style;
-  readonly code: FindingCode;
+  readonly code: MonitorCode;
   /** The row of the finding, 0 for the headers; null for the whole file. */
   readonly at: number | null;
   readonly column: string | null;

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
-import type { FindingCode } from "../../../src/messages/findings.ts";
 import { isoDay } from "../../../src/period/day.ts";
 import type { RowText } from "../export.ts";
 import { lone, type Fault, type FaultMaker } from "./fault.ts";
 import { columnsOfType } from "./valid-rows.ts";
+import type { MonitorCode } from "../../../src/findings/codes.ts";
 
 const COUNTS = columnsOfType("count");
 const NO_COUNTS: RowText = Object.fromEntries(COUNTS.map((name) => [name, ""]));
@@ -14,7 +14,7 @@ const PLACED = ["kinderen_nu_uithuisgeplaatst", "kinderen_eerder_uithuisgeplaats
  * without it the rule was not checked or not broken.
  */
 function tooMany(
-  code: FindingCode,
+  code: MonitorCode,
   parts: readonly string[],
   whole: readonly string[],
   others: RowText = {},

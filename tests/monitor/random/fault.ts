@@ -1,11 +1,11 @@
 import type * as fc from "fast-check";
-import type { FindingCode } from "../../../src/messages/findings.ts";
 import type { Day } from "../../../src/period/day.ts";
 import type { RowText } from "../export.ts";
+import type { MonitorCode } from "../../../src/findings/codes.ts";
 
 /** One cell that breaks one rule. */
 export interface Fault {
-  readonly code: FindingCode;
+  readonly code: MonitorCode;
   /** The column of the cell. */
   readonly column: string;
   /** The new text of the cell. */
@@ -20,13 +20,13 @@ export interface Fault {
 export type FaultMaker = (registered: Day) => fc.Arbitrary<Fault>;
 
 /** A fault of a single cell: the finding names that cell, for any other cells of the row. */
-export function lone(code: FindingCode, column: string, text: string): Fault {
+export function lone(code: MonitorCode, column: string, text: string): Fault {
   return { code, column, text, blamed: column, base: {} };
 }
 
 /** The same fault with one of several texts. */
 export function lones(
-  code: FindingCode,
+  code: MonitorCode,
   column: string,
   texts: fc.Arbitrary<string>,
 ): fc.Arbitrary<Fault> {

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
-import type { FindingCode } from "../../../src/messages/findings.ts";
 import { lone, type FaultMaker } from "./fault.ts";
 import { bsns, emails, ibans, plainPhones, postcodes } from "./personal-data.ts";
 import { UNKNOWN_HEADERS } from "./valid-rows.ts";
+import type { MonitorCode } from "../../../src/findings/codes.ts";
 
 /** Cells that may contain any text, so that the row has no other fault. */
 const FREE_COLUMNS = ["jeugdzorgregios", UNKNOWN_HEADERS[0]] as const;
@@ -14,7 +14,7 @@ const AROUND = [
 ] as const;
 
 const anywhere =
-  (code: FindingCode, hits: fc.Arbitrary<string>): FaultMaker =>
+  (code: MonitorCode, hits: fc.Arbitrary<string>): FaultMaker =>
   () =>
     fc
       .tuple(fc.constantFrom(...FREE_COLUMNS), fc.constantFrom(...AROUND), hits)

@@ -1,1 +1,0 @@
-export type { Severity } from "../findings/codes.ts";
