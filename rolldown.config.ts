@@ -46,7 +46,7 @@ export default defineConfig({
         // What every command loads; none of it imports anything else of ours.
         {
           name: "base",
-          test: /[\\/]src[\\/](?:period[\\/]|(?:errors|package-root|tool-version)\.ts$|language[\\/](?:control-characters|numbers|order|words)\.ts$|messages[\\/](?:commands|finding|streams)\.ts$|file-system[\\/](?:file-errors|private-folder|make-folders)\.ts$)/,
+          test: /[\\/]src[\\/](?:period[\\/]|(?:errors|package-root)\.ts$|findings[\\/]|language[\\/](?:characters|words)\.ts$|messages[\\/]commands\.ts$|file-system[\\/](?:safe-folders|new-files)\.ts$)/,
         },
         // What most commands load, which imports nothing of ours but the above.
         { name: "texts", test: /[\\/]src[\\/](?:messages|language)[\\/](?!hyphenate)/ },

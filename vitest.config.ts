@@ -63,7 +63,12 @@ export default defineConfig({
     ],
     coverage: {
       provider: "v8",
-      include: ["src/monitor/**", "src/codebook/**", "src/yaml/**", "src/language/closest.ts"],
+      include: [
+        "src/monitor/**",
+        "src/codebook/**",
+        "src/yaml/**",
+        "src/language/likely-meaning.ts",
+      ],
       reporter: ["text"],
     },
   },

@@ -5,8 +5,13 @@ import { Dataflow } from "vega-dataflow";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { context } from "vega-runtime";
 
-import { FUNCTIONS, TRANSFORMS } from "../src/charts/dataflow.ts";
-import { chartConfig, type ChartPaint, type PreparedSpec } from "../src/charts/theme.ts";
+import {
+  chartConfig,
+  type ChartPaint,
+  FUNCTIONS,
+  type PreparedSpec,
+  TRANSFORMS,
+} from "../src/charts/dataflow.ts";
 import { PALETTE } from "../src/colour/palette.ts";
 
 /** The placeholder for a part of the look: a text that no spec contains. */

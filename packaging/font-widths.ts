@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 
 import { create, type Font } from "fontkit";
 
-import type { FontWidths, StandardWidths } from "../src/charts/table-widths.ts";
+import type { FontWidths, StandardWidths } from "../src/charts/lay-out.ts";
 
 /**
  * How the `kern` feature of GPOS moves two glyphs closer together (OpenType, "Pair adjustment").

@@ -4,14 +4,14 @@ import { z } from "zod";
 import { comparisonSchema } from "../src/compare/comparison.ts";
 import { textComparisonSchema } from "../src/compare-texts/text-comparison.ts";
 import { publishedFiguresSchema } from "../src/disclosure/published-figures.ts";
-import { explanationSchema } from "../src/explain/explanation.ts";
-import { figureListSchema } from "../src/explain/figure-list.ts";
-import { publishedKitSchema } from "../src/kit/kit-data.ts";
-import { accessibilityNoteSchema } from "../src/publish/accessibility/note.ts";
-import { auditReportSchema } from "../src/publish/audit/audit-report.ts";
-import { figuresOfPeriodsSchema } from "../src/publish/figures-json.ts";
-import { madeReportsSchema } from "../src/publish/made-reports.ts";
-import { documentListSchema } from "../src/publish/documents/documents-data.ts";
+import { explanationSchema } from "../src/explain/explain-figure.ts";
+import { figureListSchema } from "../src/explain/select-figures.ts";
+import { publishedKitSchema } from "../src/kit/kit-files.ts";
+import { accessibilityNoteSchema } from "../src/publish/accessibility-note.ts";
+import { auditReportSchema } from "../src/answers/audit.ts";
+import { figuresOfPeriodsSchema } from "../src/publish/figure-files.ts";
+import { madeReportsSchema } from "../src/answers/made-reports.ts";
+import { documentListSchema } from "../src/answers/documents.ts";
 
 /** The JSON that the command writes for others, by the name of its schema. */
 const SCHEMAS = {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-import { sha256 } from "../src/file-system/sha256.ts";
+import { sha256 } from "../src/file-system/read-files.ts";
 
 /**
  * Makes what a release publishes: the package file, the list of components, the notices, the changes

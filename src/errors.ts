@@ -1,5 +1,5 @@
-import { nameWithEscapes } from "./language/control-characters.ts";
-import { NOTHING_OMITTED, type Findings } from "./messages/finding.ts";
+import { nameWithEscapes } from "./language/characters.ts";
+import { type Findings, NOTHING_OMITTED } from "./findings/finding.ts";
 
 /**
  * The reasons that end a run, and their exit codes. These are part of the command line's contract.

@@ -1,12 +1,12 @@
 import { tmpdir } from "node:os";
-import type { CodebookReading } from "../src/codebook/own/read-codebook.ts";
+import type { CodebookReading } from "../src/codebook/file/read-codebook.ts";
 import type { PublishedFigures } from "../src/disclosure/published-figures.ts";
 import { openSource, type OpenSource } from "../src/monitor/source.ts";
 import { parsePeriod, type Period } from "../src/period/period.ts";
-import { readProtectedFigures } from "../src/pipeline/protected-figures.ts";
+import { readProtectedFigures } from "../src/pipeline/read-export.ts";
 import { STANDARD } from "./sample-codebook.ts";
 import { settleSettings } from "../src/settings/settle-settings.ts";
-import { NOTHING_KEPT } from "../src/snapshots/ledger.ts";
+import { EMPTY_LEDGER } from "../src/snapshots/earlier-reports.ts";
 
 /** A period that a test is sure of. */
 function periodOf(text: string): Period {
@@ -27,7 +27,7 @@ export async function figuresOfSource(
     source,
     [{ period: periodOf(period) }],
     codebook,
-    NOTHING_KEPT,
+    EMPTY_LEDGER,
     settings,
     {},
   );

@@ -1,9 +1,8 @@
 import type { PrintableBrowser } from "../src/browser/browser.ts";
 import type { Print } from "../src/browser/print-page.ts";
 import { finishPdf } from "../src/pdf/finish-pdf.ts";
-import type { PdfStandard } from "../src/pdf/standard.ts";
-import { pdfMaterial } from "../src/pipeline/pdf-material.ts";
-import { printUntilStable } from "../src/pipeline/render-report.ts";
+import type { PdfStandard } from "../src/pdf/parts/metadata.ts";
+import { pdfMaterial, printUntilStable } from "../src/pipeline/render-report.ts";
 import { figureFiles } from "../src/publish/report-files.ts";
 import type { PageNumbers } from "../src/render/edition.ts";
 import { CREATED } from "./pdf/finished.ts";

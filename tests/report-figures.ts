@@ -1,14 +1,14 @@
-import type { CodebookReading } from "../src/codebook/own/read-codebook.ts";
+import type { CodebookReading } from "../src/codebook/file/read-codebook.ts";
 import type { DocumentType } from "../src/document-type/document-type.ts";
 import type { OpenSource } from "../src/monitor/source.ts";
 import type { Period } from "../src/period/period.ts";
-import { periodsOfReport } from "../src/pipeline/periods-of-report.ts";
+import { periodsOfReport } from "../src/pipeline/build-from-figures.ts";
 import {
   type ExportReading,
-  type Ledger,
-  readProtectedFigures,
+  type ProtectionLedger,
   type ReadingContext,
-} from "../src/pipeline/protected-figures.ts";
+  readProtectedFigures,
+} from "../src/pipeline/read-export.ts";
 import type { Settings } from "../src/settings/settings.ts";
 import type { EarlierReports } from "../src/snapshots/earlier-reports.ts";
 
@@ -17,7 +17,7 @@ interface ReadingSources {
   readonly documentType: DocumentType;
   readonly source: OpenSource;
   readonly codebook: CodebookReading;
-  readonly ledger: Ledger;
+  readonly ledger: ProtectionLedger;
   readonly earlier: Pick<EarlierReports, "latest">;
 }
 

@@ -1,8 +1,8 @@
 import path from "node:path";
 
 import { STANDARD_CODEBOOK } from "../src/codebook/codebook.ts";
-import type { CodebookReading } from "../src/codebook/own/read-codebook.ts";
-import { codebookInForce } from "../src/pipeline/codebook-in-force.ts";
+import type { CodebookReading } from "../src/codebook/file/read-codebook.ts";
+import { codebookInForce } from "../src/pipeline/read-export.ts";
 
 /** The codebook of the sample, with its break in definition. */
 export const SAMPLE_CODEBOOK: CodebookReading = await codebookInForce({

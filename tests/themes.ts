@@ -2,8 +2,7 @@ import path from "node:path";
 
 import type { Palettes } from "../src/colour/palette.ts";
 import { readFonts, type FontFile } from "../src/charts/fonts.ts";
-import { requireHouseStyle } from "../src/settings/house-style.ts";
-import type { Logo } from "../src/settings/logo.ts";
+import { type Logo, requireHouseStyle } from "../src/settings/house-style.ts";
 import type { Settings } from "../src/settings/settings.ts";
 import { settleSettings } from "../src/settings/settle-settings.ts";
 

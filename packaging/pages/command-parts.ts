@@ -2,10 +2,10 @@ import type { Option } from "commander";
 
 import { COMMANDS } from "../../src/command-line/declarations.ts";
 import { CODES, type FindingCode, type MonitorCode } from "../../src/findings/codes.ts";
-import { isRowRule } from "../../src/findings/severity-changes.ts";
+import { isRowRule } from "../../src/findings/finding.ts";
 import { CODE_MEANINGS } from "./code-meanings.ts";
 import { EXIT_CODES } from "../../src/errors.ts";
-import { markdownTable } from "../../src/publish/markdown.ts";
+import { markdownTable } from "../../src/answers/markdown.ts";
 import { GIVEN_ANYWHERE, variableOf } from "../../src/settings/setting-sources.ts";
 import { settingsFileSchema } from "../../src/settings/settings-schema.ts";
 
@@ -105,7 +105,7 @@ export function settingsPart(): string {
     return [
       code(key),
       flags.has(option) ? code(option) : "",
-      anywhere.has(key) ? code(variableOf(key as (typeof GIVEN_ANYWHERE)[number])) : "",
+      anywhere.has(key) ? code(variableOf(key)) : "",
     ];
   });
   return markdownTable(["in `report.config.yaml`", "option", "environment variable"], rows);

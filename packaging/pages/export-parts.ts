@@ -1,8 +1,8 @@
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import { dictionaryColumn, dictionaryOf } from "../../src/codebook/dictionary.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
-import { ROW_RULES } from "../../src/messages/row-rules.ts";
-import { markdownTable, markdownText } from "../../src/publish/markdown.ts";
+import { rowRuleMessages } from "../../src/messages/monitor.ts";
+import { markdownTable, markdownText } from "../../src/answers/markdown.ts";
 
 /** Every column of the export, in the contract's order, with its answers and its figures. */
 export function columnsPart(): string {
@@ -58,6 +58,6 @@ export function regionsPart(): string {
 export function rowRulesPart(): string {
   return markdownTable(
     ["code", "in the report: rijen met …"],
-    Object.entries(ROW_RULES).map(([code, words]) => [`\`${code}\``, words]),
+    Object.entries(rowRuleMessages).map(([code, words]) => [`\`${code}\``, words]),
   );
 }

@@ -1,8 +1,8 @@
 import { severityOf, type FindingCode } from "../../src/findings/codes.ts";
 import { narrativeMessages } from "../../src/messages/narrative.ts";
-import { proofreadingMessages } from "../../src/messages/proofreading.ts";
-import { markdownTable, markdownText } from "../../src/publish/markdown.ts";
-import { CODES_TO_IGNORE } from "../../src/findings/severity-changes.ts";
+import { proofreadingMessages } from "../../src/messages/text-checks.ts";
+import { markdownTable, markdownText } from "../../src/answers/markdown.ts";
+import { CODES_TO_IGNORE } from "../../src/findings/finding.ts";
 
 const SEVERITIES = { error: "fout", warning: "waarschuwing", hint: "tip" } as const;
 

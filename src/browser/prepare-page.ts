@@ -1,8 +1,15 @@
 import type { JSHandle, Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 
-import { type ElementMeaning, NOTE_MEANINGS, type PageMeaning } from "./page-meaning.ts";
-import { FONT_FACE, WRITE_DOCUMENT } from "./write-document.ts";
-import { SOME_TABLE_IS_TOO_WIDE, SPAN_WIDE_BLOCKS, type WideBlock } from "./wide-blocks.ts";
+import {
+  type ElementMeaning,
+  FONT_FACE,
+  NOTE_MEANINGS,
+  type PageMeaning,
+  SOME_TABLE_IS_TOO_WIDE,
+  SPAN_WIDE_BLOCKS,
+  type WideBlock,
+  WRITE_DOCUMENT,
+} from "./page-scripts.ts";
 
 /**
  * Runs in the page, which must be as wide as in print. Removes the soft hyphens that do not end a

@@ -1,12 +1,24 @@
 import type { ChartBlock, ChartKind } from "../model/chart.ts";
+import { plainText } from "../model/text.ts";
 import { layOutBars } from "./bars/lay-out.ts";
-import type { LaidOut, LayOut } from "./lay-out.ts";
+import {
+  inLines,
+  type LaidOut,
+  type LayOut,
+  type MeasureText,
+  NARROW,
+  numberOf,
+  type Row,
+  shortened,
+  widestOf,
+  widthIn,
+  type WidthOf,
+  withReadersSpacing,
+} from "./lay-out.ts";
 import { layOutMonths } from "./months/lay-out.ts";
 import { layOutMultiples } from "./multiples/lay-out.ts";
 import { layOutPairs } from "./pairs/lay-out.ts";
 import { layOutStack } from "./stack/lay-out.ts";
-import { withReadersSpacing, type MeasureText } from "./text-width.ts";
-import { layOutTiles } from "./tiles/lay-out.ts";
 
 /** The width of a drawing in pixels: in a column, and over the width of a page. */
 export interface PageWidths {
@@ -66,4 +78,147 @@ export function layOut(
 /** Counts the texts of a drawing that are cut short. */
 export function cutTexts({ rows }: LaidOut): number {
   return rows.flatMap((row) => Object.values(row)).filter((one) => /…/.test(String(one))).length;
+}
+
+/** The column and row of each province. Together they have the shape of the country. */
+const GRID: Readonly<Record<string, readonly [column: number, row: number]>> = {
+  friesland: [2, 0],
+  groningen: [3, 0],
+  "noord-holland": [1, 1],
+  flevoland: [2, 1],
+  drenthe: [3, 1],
+  "zuid-holland": [0, 2],
+  utrecht: [1, 2],
+  gelderland: [2, 2],
+  overijssel: [3, 2],
+  zeeland: [0, 3],
+  "noord-brabant": [1, 3],
+  limburg: [2, 3],
+};
+const COLUMNS = 4;
+const ROWS = 4;
+
+/** The space between two tiles, and between the map and the tiles outside it. */
+const GAP = 3.5;
+const APART = 31;
+/** Half of an outline is outside its tile. */
+const OUTLINE = 0.5;
+const TILE_HEIGHT = 64;
+/** In a wider drawing, each name fits on one line and tiles are low. */
+const WIDE = 600;
+const LOW_TILE_HEIGHT = 50;
+const NARROW_APART = 14;
+
+const NAME_SIZE = 12;
+const BELOW_SIZE = 11.5;
+/** The space between a text and the edges of its tile. */
+const INSET = 1.5;
+
+/**
+ * Lays out tiles in the shape of the country. Other tiles are beside the map, or below it if there
+ * is no room. A place that the map does not know counts as outside.
+ */
+function layOutTiles(chart: ChartBlock, width: number, measure: MeasureText): LaidOut {
+  const isNarrow = width < NARROW;
+  const outside = chart.categories.filter(({ code, role }) => isOutside(code, role));
+  const beside = isNarrow ? 0 : 1;
+  const gaps = COLUMNS - 1 + beside;
+  const tileWidth =
+    (width - 2 * OUTLINE - gaps * GAP - beside * (APART - GAP)) / (COLUMNS + beside);
+  const tileHeight = width > WIDE ? LOW_TILE_HEIGHT : TILE_HEIGHT;
+  const column = (index: number): number => OUTLINE + index * (tileWidth + GAP);
+  const row = (index: number): number => OUTLINE + index * (tileHeight + GAP);
+  const lastRow = Math.max(ROWS, outside.length);
+  const placeOf = (code: string, role: string | undefined): readonly [number, number] => {
+    const place = GRID[code];
+    if (place !== undefined && !isOutside(code, role)) return [column(place[0]), row(place[1])];
+    const index = outside.findIndex((one) => one.code === code);
+    return isNarrow
+      ? [column(index % COLUMNS), row(ROWS + Math.floor(index / COLUMNS)) + NARROW_APART]
+      : [column(COLUMNS) + APART - GAP, row(lastRow - outside.length + index)];
+  };
+  const widthOf = widthIn(measure, NAME_SIZE);
+  const belowWidth = widthIn(measure, BELOW_SIZE);
+  const room = tileWidth - 2 * INSET;
+  const tiles = tilesOf(chart).map(({ code, role, ...tile }) => {
+    const [x, y] = placeOf(code, role);
+    const { day, second, ...rest } = tile;
+    const below = belowNumber({ day, second }, room, belowWidth);
+    return { ...rest, name: inTile(tile.name, room, widthOf), below, x, y };
+  });
+  const below = isNarrow ? Math.ceil(outside.length / COLUMNS) : 0;
+  const height = isNarrow
+    ? row(ROWS + below) - GAP + (below > 0 ? NARROW_APART : 0)
+    : row(lastRow) - GAP;
+  const widest = widestOf(
+    tiles.map(({ name }) => name),
+    widthOf,
+  );
+  const isCut = widest.width > room;
+  return {
+    width,
+    height: Math.ceil(height + OUTLINE),
+    // The table contains names in full.
+    rows: tiles.map((tile): Row => ({
+      ...tile,
+      name: isNarrow ? shortened(tile.name, room, widthOf) : tile.name,
+      number: isNarrow && !tile.isShown ? shortened(tile.number, room, widthOf) : tile.number,
+      below: isNarrow ? shortened(tile.below, room, belowWidth) : tile.below,
+    })),
+    params: { tileWidth, tileHeight },
+    tooWide: isCut && !isNarrow ? widest.text : null,
+  };
+}
+
+function isOutside(code: string, role: string | undefined): boolean {
+  return role === "elsewhere" || !Object.hasOwn(GRID, code);
+}
+
+/**
+ * The small text below a number: the day of that number, and the number of a second series if it
+ * fits beside the day. The table contains both.
+ */
+function belowNumber(
+  { day, second }: { readonly day: string; readonly second: string },
+  room: number,
+  widthOf: WidthOf,
+): string {
+  const both = [day, second].filter((text) => text !== "").join(", ");
+  return second === "" || widthOf(both) <= room ? both : day;
+}
+
+/** The contents of the tiles. Tiles outside the map set no shade and have none. */
+function tilesOf({ categories, series }: ChartBlock) {
+  const values = series[0]?.values ?? [];
+  const inside = categories.map(({ code, role }, index) =>
+    isOutside(code, role) ? null : (values[index]?.value ?? null),
+  );
+  const highest = Math.max(1, ...inside.map((value) => value ?? 0));
+  return categories.map(({ code, label, role }, index) => {
+    const counted = series[1]?.values[index] ?? null;
+    // A place without a rate shows its count instead.
+    const first = values[index] ?? null;
+    const [value, second] = first === null ? [counted, null] : [first, counted];
+    const isHidden = value !== null && value.value === null;
+    const shaded = inside[index] ?? null;
+    return {
+      code,
+      role,
+      name: plainText(label),
+      number: value === null ? "–" : plainText(value.text),
+      day: value?.asOf === undefined ? "" : plainText(value.asOf),
+      // If both are hidden, one text says so.
+      second: second === null || (second.value === null && isHidden) ? "" : numberOf(second),
+      shade: shaded === null ? null : shaded / highest,
+      isShown: value !== null && value.value !== null,
+    };
+  });
+}
+
+/** The name in one line, or broken between its words and after its hyphens if that is too wide. */
+function inTile(name: string, room: number, widthOf: WidthOf): string {
+  return inLines(name, room, widthOf)
+    .split("\n")
+    .map((line) => (widthOf(line) <= room ? line : line.replaceAll(/-(?=\S)/g, "-\n")))
+    .join("\n");
 }

@@ -1,6 +1,5 @@
 import type { ChartBlock, ChartValue } from "../model/chart.ts";
 import { plainText } from "../model/text.ts";
-import type { MeasureText } from "./text-width.ts";
 
 /** Drawings narrower than this, in pixels, are for a telephone. */
 export const NARROW = 400;
@@ -111,4 +110,178 @@ export function markRow(kind: string, rest: Row & { readonly x: number; readonly
 export function numberOf({ text, asOf }: ChartValue, word = ""): string {
   const day = asOf === undefined ? "" : ` (${plainText(asOf)})`;
   return `${plainText(text)}${word === "" ? "" : ` ${word}`}${day}`;
+}
+
+/** The sizes of a swatch and a line, and the spaces around them, in pixels. */
+const SWATCH = 11;
+const TO_TEXT = 6;
+const LINE = 18;
+const TEXT_LINE = 15;
+const BETWEEN_COLUMNS = 20;
+const TO_NUMBER = 6;
+
+/** The series that is a part of the first series. Undefined if there is none. */
+export function partOf(series: ChartBlock["series"]): ChartBlock["series"][number] | undefined {
+  return series.slice(1).find(({ isPart }) => isPart === true);
+}
+
+/** An entry of a legend: the meaning of a colour. */
+interface LegendEntry {
+  readonly label: string;
+  /** The number after the label, in strong letters. Omitted if there is none. */
+  readonly number?: string;
+  /** The fields that select the swatch's colour in the spec. */
+  readonly colour: Row;
+}
+
+/** The measures for the texts of a legend. */
+export interface LegendWidths {
+  readonly label: WidthOf;
+  readonly number: WidthOf;
+}
+
+/**
+ * Lays out a legend in columns, in the order of the entries from left to right: rows of the kinds
+ * `swatch`, `label` and `strong`. A label that is wider than the drawing gets several lines.
+ */
+export function legendRows(
+  entries: readonly LegendEntry[],
+  { top, width }: { top: number; width: number },
+  widths: LegendWidths,
+): { readonly rows: readonly Row[]; readonly height: number } {
+  const texts = entries.map(({ label, number = "", colour }) => {
+    const behind = number === "" ? 0 : TO_NUMBER + widths.number(number);
+    const room = Math.max(SWATCH, width - SWATCH - TO_TEXT - behind);
+    const short = withShortWords(label, room, widths.label);
+    const lines = shortened(inLines(short, room, widths.label), room, widths.label);
+    const wide = widestOf([lines], widths.label).width;
+    return { lines, wide, number, colour, width: SWATCH + TO_TEXT + wide + behind };
+  });
+  const oneLine = texts.reduce((sum, text) => sum + text.width + BETWEEN_COLUMNS, 0);
+  const widest = Math.max(...texts.map((text) => text.width));
+  const columns = Math.max(1, Math.floor((width + BETWEEN_COLUMNS) / (widest + BETWEEN_COLUMNS)));
+  const isOneLine = oneLine - BETWEEN_COLUMNS <= width;
+  let [x, y, height] = [0, top, 0];
+  const rows = texts.flatMap(({ lines, wide, number, colour, width: own }, index): Row[] => {
+    if (index > 0 && !isOneLine) {
+      if (index % columns === 0) [x, y, height] = [0, y + height, 0];
+      else x += widest + BETWEEN_COLUMNS;
+    }
+    const middle = y + LINE / 2;
+    const last = middle + TEXT_LINE * (lineCount(lines) - 1);
+    height = Math.max(height, LINE + last - middle);
+    const text = x + SWATCH + TO_TEXT;
+    const swatch = { x, x2: x + SWATCH, y: middle - SWATCH / 2, y2: middle + SWATCH / 2 };
+    if (isOneLine) x += own + BETWEEN_COLUMNS;
+    return [
+      markRow("swatch", { ...colour, ...swatch }),
+      markRow("label", { x: text, y: middle, text: lines }),
+      ...(number === ""
+        ? []
+        : [markRow("strong", { x: text + wide + TO_NUMBER, y: last, text: number })]),
+    ];
+  });
+  return { rows, height: y + height - top };
+}
+
+/**
+ * Measures text as the browser will set it. Returns the width in pixels for a font size in pixels.
+ */
+export type MeasureText = (text: string, fontSize: number, isBold: boolean) => number;
+
+/** The width of a text in em. */
+export type WidthInEm = (text: string, isBold: boolean) => number;
+
+/** Measures of text, in fonts that are opened once. */
+export interface Measures {
+  /**
+   * The exact width in the browser. Without it, Vega guesses 0.8 em for each character, and labels
+   * overlap or are cut off.
+   */
+  readonly measure: MeasureText;
+  /** Adds up single letters, in a fraction of the time. Without kerning, it differs slightly. */
+  readonly roughly: MeasureText;
+}
+
+/** Makes measures from widths in em. Each text is computed once. */
+export function measuresBy(widthOf: WidthInEm): Measures {
+  const widths = { regular: new Map<string, number>(), bold: new Map<string, number>() };
+  const widthInEm = (text: string, isBold: boolean): number => {
+    const of = isBold ? widths.bold : widths.regular;
+    let width = of.get(text);
+    if (width === undefined) {
+      width = widthOf(text, isBold);
+      of.set(text, width);
+    }
+    return width;
+  };
+  return {
+    measure: (text, fontSize, isBold) => widthInEm(text, isBold) * fontSize,
+    roughly: (text, fontSize, isBold) => {
+      let width = 0;
+      for (const letter of text) width += widthInEm(letter, isBold);
+      return width * fontSize;
+    },
+  };
+}
+
+/**
+ * The spacing between letters and between words that a page must support, in em (WCAG 2.2, 1.4.12).
+ */
+const BETWEEN_LETTERS = 0.12;
+const BETWEEN_WORDS = 0.16;
+
+/** The measure of texts with the spacing that a reader may set. */
+export function withReadersSpacing(measure: MeasureText): MeasureText {
+  return (text, fontSize, isBold) => {
+    const spaces = text.split(/[ \u00A0]/).length - 1;
+    const spacing = BETWEEN_LETTERS * text.length + BETWEEN_WORDS * spaces;
+    return measure(text, fontSize, isBold) + spacing * fontSize;
+  };
+}
+
+/** The widths of a font, in its own units. */
+export interface FontWidths {
+  readonly unitsPerEm: number;
+  /** The units with a width: characters and ligatures. */
+  readonly units: readonly string[];
+  /** The advance of each unit. */
+  readonly advances: readonly number[];
+  /** The row in `kerning` of each unit as the first of a pair, and its column as the second. */
+  readonly first: readonly number[];
+  readonly second: readonly number[];
+  /** The extra width of the first of a pair before the second. */
+  readonly kerning: readonly (readonly number[])[];
+}
+
+/** The widths of the standard font, which a report uses if its house style has no font. */
+export interface StandardWidths {
+  readonly regular: FontWidths;
+  readonly bold: FontWidths;
+}
+
+/**
+ * Returns a function that computes the width of a text in em from a table. It throws an Error for a
+ * character that the table lacks.
+ */
+export function widthsFrom(table: FontWidths): (text: string) => number {
+  const { unitsPerEm, units, advances, first, second, kerning } = table;
+  const places = new Map(units.map((unit, place) => [unit, place]));
+  const together = units.filter((unit) => unit.length > 1);
+  const split = new RegExp(`${together.join("|")}|[^]`, "gu");
+  return (text) => {
+    let [width, before] = [0, -1];
+    for (const unit of text.match(split) ?? []) {
+      const place = places.get(unit);
+      if (place === undefined) throw new Error(`no width of U+${codeOf(unit)}`);
+      width += advances[place] ?? 0;
+      if (before !== -1) width += kerning[first[before] ?? 0]?.[second[place] ?? 0] ?? 0;
+      before = place;
+    }
+    return width / unitsPerEm;
+  };
+}
+
+function codeOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
 }

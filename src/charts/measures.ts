@@ -1,7 +1,6 @@
 import { familiesOf, type FontFile } from "./fonts.ts";
 import { standardWidths } from "./standard-widths.ts";
-import { widthsFrom } from "./table-widths.ts";
-import { measuresBy, type Measures, type WidthInEm } from "./text-width.ts";
+import { type Measures, measuresBy, type WidthInEm, widthsFrom } from "./lay-out.ts";
 
 /** Returns measures for all texts in a piece of data, such as charts. */
 export type MeasuresFor = (data: unknown) => Promise<Measures>;

@@ -1,7 +1,7 @@
 import { create, type Font } from "fontkit";
 
 import { familiesOf, type FontFile } from "./fonts.ts";
-import { measuresBy, type Measures } from "./text-width.ts";
+import { type Measures, measuresBy } from "./lay-out.ts";
 
 /** Makes measures from the report's own fonts, which lay out each text. */
 export function measuresWith(fonts: readonly FontFile[]): Measures {

@@ -1,6 +1,6 @@
 import { prepareSpec } from "../../packaging/chart-specs.ts";
 import type { ChartKind } from "../model/chart.ts";
-import type { PreparedSpec } from "./theme.ts";
+import type { PreparedSpec } from "./dataflow.ts";
 import { SPECS } from "./specs.ts";
 
 /** The specs of all kinds, ready to draw. The build replaces this module (`made-at-build.ts`). */

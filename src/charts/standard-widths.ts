@@ -1,5 +1,5 @@
 import { standardWidths as ofFont } from "../../packaging/font-widths.ts";
-import type { StandardWidths } from "./table-widths.ts";
+import type { StandardWidths } from "./lay-out.ts";
 
 let widths: StandardWidths | undefined;
 

@@ -1,8 +1,175 @@
-import type { Choice, Column } from "./column.ts";
-import type { Redefinition } from "./redefinitions.ts";
-import { STANDARD_COLUMNS } from "./standard-columns.ts";
-import { STANDARD_THEMES } from "./standard-lists.ts";
-import { type Region, STANDARD_REGIONS } from "./standard-regions.ts";
+import type { Choice, Column, Redefinition } from "./column.ts";
+import { type Region, STANDARD_REGIONS } from "./regions.ts";
+import {
+  ANALYSIS_STEPS,
+  ANALYSIS_WORDS,
+  COMPOSITIONS,
+  CUSTODY,
+  CUSTODY_WORDS,
+  DESIRED_SITUATIONS,
+  NOT_YET_SEEN,
+  NOT_YET_STARTED,
+  ORIGINS,
+  PLACEMENT_REASONS,
+  REQUESTS,
+  RESULTS,
+  ROUTE_WORDS,
+  ROUTES,
+  STANDARD_THEMES,
+  STATUS_STEPS,
+  STATUS_WORDS,
+  SUPPORT,
+  SUPPORTED,
+  SUPPORTED_WORDS,
+  UNKNOWN,
+  YES_NO,
+  YES_NO_WORDS,
+} from "./standard-lists.ts";
+
+/** The columns of the monitor export, in the contract's order. */
+export const STANDARD_COLUMNS = [
+  {
+    name: "traject_id",
+    type: "id",
+    label: "Pseudoniem van het traject",
+    required: true,
+    filled: true,
+  },
+  { name: "aanmelddatum", type: "date", label: "Dag van aanmelding", required: true, filled: true },
+  {
+    name: "aanmeldroute",
+    type: "choice",
+    label: "Route van aanmelding",
+    required: true,
+    choices: ROUTES,
+    otherWords: ROUTE_WORDS,
+    takesMoreAnswers: true,
+    unknown: UNKNOWN,
+  },
+  {
+    name: "statusverloop",
+    type: "datedChoices",
+    label: "Verloop van de status",
+    required: true,
+    choices: STATUS_STEPS,
+    unknown: NOT_YET_STARTED,
+    otherWords: STATUS_WORDS,
+  },
+  {
+    name: "via_ondersteuningsbrief",
+    type: "choice",
+    label: "Aangemeld via de ondersteuningsbrief",
+    choices: YES_NO,
+    otherWords: YES_NO_WORDS,
+  },
+  { name: "herkomst", type: "choice", label: "Herkomst", choices: ORIGINS, unknown: UNKNOWN },
+  { name: "eerste_contact_op", type: "date", label: "Dag van het eerste telefonische contact" },
+  {
+    name: "welkomstgesprek_ingepland_op",
+    type: "date",
+    label: "Dag waarop het welkomstgesprek is ingepland",
+  },
+  {
+    name: "ondersteunde",
+    type: "choice",
+    label: "Wie wordt ondersteund",
+    choices: SUPPORTED,
+    otherWords: SUPPORTED_WORDS,
+    takesMoreAnswers: true,
+    unknown: NOT_YET_SEEN,
+  },
+  {
+    name: "gezinssamenstelling",
+    type: "choice",
+    label: "Samenstelling van het gezin",
+    choices: COMPOSITIONS,
+    takesMoreAnswers: true,
+    unknown: NOT_YET_SEEN,
+  },
+  {
+    name: "gezag",
+    type: "choices",
+    label: "Gezag",
+    choices: CUSTODY,
+    otherWords: CUSTODY_WORDS,
+    takesMoreAnswers: true,
+    unknown: NOT_YET_SEEN,
+  },
+  { name: "kinderen", type: "count", label: "Kinderen in het gezin" },
+  {
+    name: "kinderen_nu_uithuisgeplaatst",
+    type: "count",
+    label: "Kinderen die nu uit huis geplaatst zijn",
+  },
+  {
+    name: "kinderen_eerder_uithuisgeplaatst",
+    type: "count",
+    label: "Kinderen die eerder uit huis geplaatst waren",
+  },
+  {
+    name: "kinderen_met_maatregel",
+    type: "count",
+    label: "Kinderen met een jeugdbeschermingsmaatregel",
+  },
+  {
+    name: "kinderen_zonder_maatregel",
+    type: "count",
+    label: "Kinderen zonder jeugdbeschermingsmaatregel",
+  },
+  {
+    name: "kinderen_met_en_zonder_maatregel",
+    type: "count",
+    label: "Kinderen met en zonder jeugdbeschermingsmaatregel",
+  },
+  { name: "kinderen_in_pleeggezin", type: "count", label: "Kinderen in een pleeggezin" },
+  { name: "kinderen_bij_andere_ouder", type: "count", label: "Kinderen bij de andere ouder" },
+  { name: "kinderen_in_netwerk", type: "count", label: "Kinderen bij familie of vrienden" },
+  { name: "kinderen_in_instelling", type: "count", label: "Kinderen in een instelling" },
+  { name: "kinderen_teruggeplaatst", type: "count", label: "Kinderen die teruggeplaatst zijn" },
+  { name: "jeugdzorgregios", type: "freeChoices", label: "Betrokken jeugdzorgregio's" },
+  {
+    name: "redenen_uithuisplaatsing",
+    type: "choices",
+    label: "Redenen van de uithuisplaatsing",
+    choices: PLACEMENT_REASONS,
+    takesMoreAnswers: true,
+  },
+  {
+    name: "gewenste_situatie",
+    type: "choices",
+    label: "Gewenste situatie",
+    choices: DESIRED_SITUATIONS,
+    takesMoreAnswers: true,
+  },
+  {
+    name: "ondersteuningsvragen",
+    type: "choices",
+    label: "Ondersteuningsvragen",
+    choices: REQUESTS,
+    takesMoreAnswers: true,
+  },
+  {
+    name: "geboden_ondersteuning",
+    type: "choices",
+    label: "Geboden ondersteuning",
+    choices: SUPPORT,
+    takesMoreAnswers: true,
+  },
+  {
+    name: "verklarende_analyse",
+    type: "datedChoices",
+    label: "Verklarende analyse",
+    choices: ANALYSIS_STEPS,
+    otherWords: ANALYSIS_WORDS,
+  },
+  {
+    name: "resultaten",
+    type: "datedChoices",
+    label: "Resultaten",
+    choices: RESULTS,
+    takesMoreAnswers: true,
+  },
+] as const satisfies readonly Column[];
 
 /** The name of a column, as the contract writes it. */
 export type ColumnName = (typeof STANDARD_COLUMNS)[number]["name"];

@@ -1,8 +1,8 @@
 import { formatIsoDay } from "../language/dates.ts";
-import { dictionaryMessages as texts } from "../messages/dictionary.ts";
+import { dictionaryMessages as texts } from "../messages/codebook.ts";
 import { answerKey, type Codebook, headerOf, type NamedColumn } from "./codebook.ts";
 import type { Choice } from "./column.ts";
-import type { Region } from "./standard-regions.ts";
+import type { Region } from "./regions.ts";
 
 /** A codebook in words, ready for layout: the data dictionary of the export. */
 export interface Dictionary {

@@ -1,6 +1,13 @@
 import { commandMessages as texts } from "../messages/commands.ts";
-import type { CommandDeclaration } from "./command.ts";
-import { asked, general, ofExport, places, strictAndGeneral, unused } from "./options.ts";
+import {
+  asked,
+  type CommandDeclaration,
+  general,
+  ofExport,
+  places,
+  strictAndGeneral,
+  unused,
+} from "./options.ts";
 
 const { groups } = texts;
 
@@ -204,9 +211,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       const [old = "", now = ""] = words;
       const { texts: isOfTexts, ...others } = options as { readonly texts?: boolean };
       if (isOfTexts === true) {
-        return await (
-          await import("../commands/diff-texts.ts")
-        ).runDiffTexts([old, now], others, host);
+        return await (await import("../commands/diff.ts")).runDiffTexts([old, now], others, host);
       }
       return await (await import("../commands/diff.ts")).runDiff([old, now], others, host);
     },

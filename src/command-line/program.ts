@@ -3,10 +3,10 @@ import { Command, Option } from "commander";
 import type { Host } from "../commands/host.ts";
 import { ReportError } from "../errors.ts";
 import { commandMessages as texts } from "../messages/commands.ts";
-import { parseMoment } from "../period/moment.ts";
+import { parseMoment } from "../period/day.ts";
 import { parsePeriod } from "../period/period.ts";
-import { toolVersion } from "../tool-version.ts";
-import type { CommandDeclaration } from "./command.ts";
+import { toolVersion } from "../package-root.ts";
+import type { CommandDeclaration } from "./options.ts";
 import { COMMANDS } from "./declarations.ts";
 
 /**

@@ -3,18 +3,15 @@ import path from "node:path";
 
 import type { Host } from "../commands/host.ts";
 import { ReportError } from "../errors.ts";
-import { closestTerm } from "../language/closest.ts";
-import { likelyMoment } from "../language/likely-moment.ts";
-import { lacksYear, listedPeriods, writtenPeriods } from "../language/written-periods.ts";
-import { settingsMessages } from "../messages/settings.ts";
-import { typedWordMessages as texts } from "../messages/typed-words.ts";
+import { closestTerm, likelyMoment } from "../language/likely-meaning.ts";
+import { lacksYear, listedPeriods, writtenPeriods } from "../language/dates.ts";
+import { settingsMessages, typedWordMessages as texts } from "../messages/settings.ts";
 import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { findTypes } from "../document-type/find-types.ts";
-import { parseMoment } from "../period/moment.ts";
-import { understoodPeriods } from "../settings/asked-periods.ts";
+import { parseMoment } from "../period/day.ts";
+import { understoodPeriods } from "../settings/settings.ts";
 import { readSettings } from "../settings/settle-settings.ts";
-import type { CommandDeclaration } from "./command.ts";
-import { formatsOf } from "./options.ts";
+import { type CommandDeclaration, formatsOf } from "./options.ts";
 
 /** The options whose values words can be. */
 interface TypedOptions {

@@ -2,8 +2,8 @@ import type { CommanderError } from "commander";
 
 import { AN_EXPORT } from "./typed-words.ts";
 import { COMMANDS } from "./declarations.ts";
-import { closestTerm } from "../language/closest.ts";
-import { writtenPeriods } from "../language/written-periods.ts";
+import { closestTerm } from "../language/likely-meaning.ts";
+import { writtenPeriods } from "../language/dates.ts";
 import { commandMessages as texts } from "../messages/commands.ts";
 
 /** Synonyms of commands and options. */

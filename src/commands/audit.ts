@@ -1,19 +1,25 @@
 import { auditPublications } from "../disclosure/audit.ts";
 import { EXIT_CODES } from "../errors.ts";
-import { auditMessages as texts } from "../messages/audit.ts";
+import { auditMessages as texts } from "../messages/explanation.ts";
 import {
-  keptPublications,
   namedPublications,
   type Publication,
+  publicationsInSnapshots,
   type PublicationsToAudit,
-} from "../pipeline/publications-to-audit.ts";
-import { auditJson, type AuditReport } from "../publish/audit/audit-report.ts";
-import { auditTable } from "../publish/audit/audit-table.ts";
+} from "../pipeline/read-for-answer.ts";
+import { auditJson, type AuditReport, auditText } from "../answers/audit.ts";
 import type { CommandOptions, Settings } from "../settings/settings.ts";
-import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
-import { debugLog, startProgress, tellFindings } from "./progress.ts";
-import { requireFormat } from "./require-format.ts";
-import { requireSnapshots } from "./require-kept.ts";
+import {
+  debugLog,
+  type Host,
+  requireFormat,
+  requireOutput,
+  settingsOfHost,
+  startProgress,
+  tellFindings,
+  terminalOfHost,
+} from "./host.ts";
+import { requireSnapshots } from "./requirements.ts";
 
 interface AuditOptions extends CommandOptions {
   readonly format?: string;
@@ -22,7 +28,7 @@ interface AuditOptions extends CommandOptions {
 const FORMATS: Readonly<
   Record<string, (report: AuditReport, host: Host, options: AuditOptions) => string>
 > = {
-  table: (report, host, options) => auditTable(report, terminalOfHost(host, options)),
+  table: (report, host, options) => auditText(report, terminalOfHost(host, options)),
   json: auditJson,
 };
 
@@ -55,7 +61,7 @@ export async function runAudit(
 async function ofSnapshots(settings: Settings, host: Host): Promise<PublicationsToAudit> {
   const { snapshots } = await requireSnapshots(null, settings, host);
   if (snapshots.length > 0) host.tell(`${texts.ofKept(settings.snapshots)}\n`);
-  return await keptPublications(snapshots);
+  return await publicationsInSnapshots(snapshots);
 }
 
 function audited(

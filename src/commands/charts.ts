@@ -1,16 +1,20 @@
-import { withBrowser } from "../browser/with-browser.ts";
+import { withBrowser } from "../browser/browser.ts";
 import { ReportError } from "../errors.ts";
 import { commandMessages } from "../messages/commands.ts";
-import { pictureMessages as texts } from "../messages/pictures.ts";
+import { pictureMessages as texts } from "../messages/house-style.ts";
 import { plainText } from "../model/text.ts";
-import type { WantedPictures } from "../pipeline/make-pictures.ts";
-import { requirePeriod } from "../settings/asked-periods.ts";
-import type { CommandOptions } from "../settings/settings.ts";
-import { browserOfHost } from "./browser-of-host.ts";
-import { findingsText } from "./findings-text.ts";
-import { type Host, settingsOfHost } from "./host.ts";
-import { debugLog, makingContext, startProgress } from "./progress.ts";
-import { requireFormat } from "./require-format.ts";
+import type { WantedPictures } from "../pipeline/make-charts.ts";
+import { type CommandOptions, requirePeriod } from "../settings/settings.ts";
+import {
+  browserOfHost,
+  debugLog,
+  type Host,
+  makingContext,
+  requireFormat,
+  settingsOfHost,
+  startProgress,
+} from "./host.ts";
+import { findingsText } from "../answers/findings.ts";
 
 /** The options of `report charts`. */
 interface ChartsOptions extends CommandOptions {

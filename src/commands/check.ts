@@ -1,8 +1,6 @@
-import { CHECK_FORMATS, PAGES, type CheckFindings } from "./check-formats.ts";
-import { findingsText } from "./findings-text.ts";
-import { type Host, requireOutput, terminalOfHost } from "./host.ts";
-import { whileReading } from "./progress.ts";
-import { requireFormat } from "./require-format.ts";
+import { CHECK_FORMATS, type CheckFindings, PAGES } from "../answers/check.ts";
+import { findingsText } from "../answers/findings.ts";
+import { type Host, requireFormat, requireOutput, terminalOfHost, whileReading } from "./host.ts";
 import {
   checkAllInputs,
   checkInputs,
@@ -18,7 +16,7 @@ import {
   type Findings,
   NOTHING_OMITTED,
   type Omitted,
-} from "../messages/finding.ts";
+} from "../findings/finding.ts";
 import type { Period } from "../period/period.ts";
 import {
   checkDocumentTypes,
@@ -28,15 +26,16 @@ import {
   requireFit,
   withOwnEdition,
 } from "../pipeline/document-types.ts";
-import { codebookInForce } from "../pipeline/codebook-in-force.ts";
-import { exportContent, periodRows } from "../pipeline/export-content.ts";
-import type { ExportReading } from "../pipeline/protected-figures.ts";
-import { settleFindings } from "../pipeline/refuse.ts";
-import { checkReportSettings } from "../pipeline/report-settings.ts";
+import {
+  codebookInForce,
+  exportContent,
+  type ExportReading,
+  periodRows,
+} from "../pipeline/read-export.ts";
+import { checkReportSettings, settleFindings } from "../pipeline/check-report.ts";
 import { namesWithTexts, type Texts } from "../pipeline/texts.ts";
-import type { AccessibilityNote } from "../publish/accessibility/note.ts";
-import { requirePeriods } from "../settings/asked-periods.ts";
-import type { CommandOptions, Settings } from "../settings/settings.ts";
+import type { AccessibilityNote } from "../publish/accessibility-note.ts";
+import { type CommandOptions, requirePeriods, type Settings } from "../settings/settings.ts";
 import { readSettings } from "../settings/settle-settings.ts";
 
 /**
@@ -161,7 +160,7 @@ async function noteOn(
   { summary }: ExportReading,
   texts: Pick<Texts, "inputs" | "findings">,
 ): Promise<AccessibilityNote> {
-  const { accessibilityNote } = await import("../pipeline/accessibility-note.ts");
+  const { accessibilityNote } = await import("../pipeline/check-made-report.ts");
   if (settings.document === ALL_DOCUMENTS) {
     throw new ReportError("usage", accessibilityMessages.oneDocument);
   }

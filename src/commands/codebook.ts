@@ -1,14 +1,12 @@
-import type { CodebookReading } from "../codebook/own/read-codebook.ts";
-import { NOTHING_OMITTED } from "../messages/finding.ts";
-import { codebookInForce } from "../pipeline/codebook-in-force.ts";
-import { refuseOnError } from "../pipeline/refuse.ts";
-import { codebookJson, tableSchema } from "../publish/codebook/codebook-data.ts";
-import { codebookMarkdown, codebookTable } from "../publish/codebook/codebook-text.ts";
+import type { CodebookReading } from "../codebook/file/read-codebook.ts";
+import { NOTHING_OMITTED } from "../findings/finding.ts";
+import { codebookInForce } from "../pipeline/read-export.ts";
+import { refuseOnError } from "../pipeline/check-report.ts";
+import { codebookJson, codebookMarkdown, codebookText, tableSchema } from "../answers/codebook.ts";
 import { dictionaryOf, type Dictionary } from "../codebook/dictionary.ts";
 import type { CommandOptions } from "../settings/settings.ts";
-import { findingsText } from "./findings-text.ts";
-import { requireOutput, settingsOfHost, type Host } from "./host.ts";
-import { requireFormat } from "./require-format.ts";
+import { findingsText } from "../answers/findings.ts";
+import { type Host, requireFormat, requireOutput, settingsOfHost } from "./host.ts";
 
 const inWords =
   (write: (dictionary: Dictionary) => string) =>
@@ -16,7 +14,7 @@ const inWords =
     write(dictionaryOf(codebook, input?.file ?? null));
 
 const FORMATS = {
-  table: inWords(codebookTable),
+  table: inWords(codebookText),
   json: ({ codebook }: CodebookReading) => codebookJson(codebook),
   markdown: inWords(codebookMarkdown),
   "table-schema": ({ codebook }: CodebookReading) => tableSchema(codebook),

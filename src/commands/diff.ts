@@ -1,16 +1,34 @@
-import { compareForReaders } from "../compare/protect-comparison.ts";
+import {
+  comparisonCsv,
+  comparisonJson,
+  comparisonMarkdown,
+  comparisonText,
+} from "../answers/comparison.ts";
+import { quoted } from "../answers/made-reports.ts";
+import {
+  textComparisonCsv,
+  textComparisonJson,
+  textComparisonMarkdown,
+  textComparisonText,
+} from "../answers/text-comparison.ts";
+import { onlyChanged } from "../compare-texts/compare-texts.ts";
+import type { TextComparison } from "../compare-texts/text-comparison.ts";
 import type { Comparison } from "../compare/comparison.ts";
-import { selectRows, type Selection } from "../compare/select-rows.ts";
+import { compareForReaders } from "../compare/protect-comparison.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
-import { diffUsage } from "../messages/diff.ts";
-import { diffCsv, diffJson } from "../publish/comparison/diff-data.ts";
-import { diffMarkdown, diffTable } from "../publish/comparison/diff-text.ts";
+import { type Selection, selectRows } from "../explain/select-figures.ts";
+import { diffTextsUsage, diffUsage } from "../messages/comparison.ts";
 import type { CommandOptions, Settings } from "../settings/settings.ts";
-import { requireFigures } from "./asked-figures.ts";
-import { quoted } from "./keep-command.ts";
-import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
-import { tellFindings, whileReading } from "./progress.ts";
-import { requireFormat } from "./require-format.ts";
+import {
+  type Host,
+  requireFormat,
+  requireOutput,
+  settingsOfHost,
+  tellFindings,
+  terminalOfHost,
+  whileReading,
+} from "./host.ts";
+import { requireFigures } from "./requirements.ts";
 
 /** The options of `report diff` as typed. */
 export interface DiffOptions extends CommandOptions {
@@ -27,20 +45,21 @@ type Writer = (
 ) => string | Promise<string>;
 
 const FORMATS: Readonly<Record<string, Writer>> = {
-  table: (comparison, { host, options }) => diffTable(comparison, terminalOfHost(host, options)),
-  json: diffJson,
-  csv: diffCsv,
-  markdown: diffMarkdown,
+  table: (comparison, { host, options }) =>
+    comparisonText(comparison, terminalOfHost(host, options)),
+  json: comparisonJson,
+  csv: comparisonCsv,
+  markdown: comparisonMarkdown,
   html: async (comparison, { settings }) => {
     // Fonts and templates are for a page only.
-    const [{ diffHtml }, { readFonts }, { requireHouseStyle }] = await Promise.all([
-      import("../publish/comparison/diff-html.ts"),
+    const [{ comparisonHtml }, { readFonts }, { requireHouseStyle }] = await Promise.all([
+      import("../answers/pages.ts"),
       import("../charts/fonts.ts"),
       import("../settings/house-style.ts"),
     ]);
     const { fonts } = await requireHouseStyle(settings);
     const { palettes } = settings;
-    return await diffHtml(comparison, { fonts: await readFonts(fonts), palettes });
+    return await comparisonHtml(comparison, { fonts: await readFonts(fonts), palettes });
   },
 };
 
@@ -59,7 +78,7 @@ export async function runDiff(
   const selection = requireSelection(options);
   const isWanted = requireFigures(options.figure);
   const settings = await settingsOfHost(options, host);
-  const { figuresToCompare } = await import("../pipeline/figures-to-compare.ts");
+  const { figuresToCompare } = await import("../pipeline/sides-to-compare.ts");
   const { sides, isSameExport, published, found } = await whileReading(host, settings, (context) =>
     figuresToCompare(names, settings, context),
   );
@@ -81,4 +100,59 @@ function requireSelection({ only, sort = "catalogue" }: DiffOptions): Selection 
   if (only !== undefined && only !== "changed") throw new ReportError("usage", diffUsage.only);
   if (sort !== "catalogue" && sort !== "change") throw new ReportError("usage", diffUsage.sort);
   return { onlyChanged: only === "changed", order: sort };
+}
+
+type TextWriter = (
+  comparison: TextComparison,
+  around: { readonly host: Host; readonly options: DiffOptions; readonly settings: Settings },
+) => string | Promise<string>;
+
+const TEXT_FORMATS: Readonly<Record<string, TextWriter>> = {
+  table: (comparison, { host, options }) =>
+    textComparisonText(comparison, terminalOfHost(host, options)),
+  json: textComparisonJson,
+  csv: textComparisonCsv,
+  markdown: textComparisonMarkdown,
+  html: async (comparison, { settings }) => {
+    // Fonts and templates are for a page only.
+    const [{ textComparisonHtml }, { readFonts }, { requireHouseStyle }] = await Promise.all([
+      import("../answers/pages.ts"),
+      import("../charts/fonts.ts"),
+      import("../settings/house-style.ts"),
+    ]);
+    const { fonts } = await requireHouseStyle(settings);
+    const { palettes } = settings;
+    return await textComparisonHtml(comparison, { fonts: await readFonts(fonts), palettes });
+  },
+};
+
+/**
+ * `report diff --texts`: prints the changes between the texts of two periods, without figures. With
+ * `--exit-code` the exit code is 1 for a difference.
+ */
+export async function runDiffTexts(
+  names: readonly [old: string, now: string],
+  options: DiffOptions,
+  host: Host,
+): Promise<number> {
+  if (options.exitCode !== true) requireOutput(host);
+  const format = requireFormat(options.format ?? "table", TEXT_FORMATS);
+  const { only, figure, sort } = options;
+  if (only !== undefined && only !== "changed") throw new ReportError("usage", diffUsage.only);
+  const ofFigures = [
+    ...(figure === undefined ? [] : ["--figure"]),
+    ...(sort === undefined ? [] : ["--sort"]),
+  ];
+  if (ofFigures.length > 0) {
+    throw new ReportError("usage", ofFigures.map(diffTextsUsage.figuresOnly));
+  }
+  const settings = await settingsOfHost(options, host);
+  const { textsToCompare } = await import("../pipeline/sides-to-compare.ts");
+  const { comparison, found } = await textsToCompare(names, settings);
+  tellFindings(found, settings, host);
+  if (comparison === null) throw new Error("two sides without errors must have texts");
+  const shown = only === undefined ? comparison : onlyChanged(comparison);
+  host.print(await format(shown, { host, options, settings }));
+  const isDifferent = comparison.summary.changedTexts > 0;
+  return options.exitCode === true && isDifferent ? EXIT_CODES.differences : 0;
 }

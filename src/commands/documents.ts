@@ -1,10 +1,8 @@
 import { documentTypeList } from "../pipeline/document-types.ts";
-import { documentsJson } from "../publish/documents/documents-data.ts";
-import { documentsText } from "../publish/documents/documents-text.ts";
+import { documentsJson, documentsText } from "../answers/documents.ts";
 import type { CommandOptions } from "../settings/settings.ts";
-import { findingsText } from "./findings-text.ts";
-import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
-import { requireFormat } from "./require-format.ts";
+import { findingsText } from "../answers/findings.ts";
+import { type Host, requireFormat, requireOutput, settingsOfHost, terminalOfHost } from "./host.ts";
 
 const FORMATS = { table: documentsText, json: documentsJson } as const;
 

@@ -1,28 +1,36 @@
 import { ReportError } from "../errors.ts";
-import type { Explanation } from "../explain/explanation.ts";
-import { figureList, type FigureList } from "../explain/figure-list.ts";
-import { findFigure } from "../explain/find-figure.ts";
+import type { Explanation } from "../explain/explain-figure.ts";
+import { figureList, type FigureList, findFigure } from "../explain/select-figures.ts";
 import { figureOf } from "../figures/catalogue.ts";
-import { explainMessages as texts } from "../messages/explain.ts";
-import { readExplanation } from "../pipeline/explanation.ts";
-import { explainMarkdown, explainTable } from "../publish/explanation/explain-text.ts";
-import { figureListMarkdown, figureListTable } from "../publish/explanation/figure-list-text.ts";
-import type { Terminal } from "../publish/terminal.ts";
-import { requirePeriod } from "../settings/asked-periods.ts";
-import type { CommandOptions } from "../settings/settings.ts";
-import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
-import { tellFindings, whileReading } from "./progress.ts";
-import { requireFormat } from "./require-format.ts";
+import { explainMessages as texts } from "../messages/explanation.ts";
+import { readExplanation } from "../pipeline/read-for-answer.ts";
+import {
+  explanationMarkdown,
+  explanationText,
+  figureListMarkdown,
+  figureListText,
+} from "../answers/explanation.ts";
+import type { Terminal } from "../answers/terminal-lines.ts";
+import { type CommandOptions, requirePeriod } from "../settings/settings.ts";
+import {
+  type Host,
+  requireFormat,
+  requireOutput,
+  settingsOfHost,
+  tellFindings,
+  terminalOfHost,
+  whileReading,
+} from "./host.ts";
 
 const FORMATS: Readonly<Record<string, (explanation: Explanation, terminal: Terminal) => string>> =
   {
-    table: explainTable,
+    table: explanationText,
     json: (explanation) => `${JSON.stringify(explanation, null, 2)}\n`,
-    markdown: explainMarkdown,
+    markdown: explanationMarkdown,
   };
 
 const LISTS: Readonly<Record<string, (list: FigureList, terminal: Terminal) => string>> = {
-  table: figureListTable,
+  table: figureListText,
   json: (list) => `${JSON.stringify(list, null, 2)}\n`,
   markdown: figureListMarkdown,
 };

@@ -1,17 +1,30 @@
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import { onlyThese } from "../pipeline/protected-figures.ts";
+import { onlyThese } from "../pipeline/read-export.ts";
 import { readTogether } from "../pipeline/read-for-answer.ts";
-import { figuresCsv, figuresOfPeriodsCsv } from "../publish/figures-csv.ts";
-import { figuresJson, figuresOfPeriodsJson } from "../publish/figures-json.ts";
-import { figuresOfPeriodsMarkdown, figuresOfPeriodsTable } from "../publish/figures-of-periods.ts";
-import { figuresMarkdown, figuresTable } from "../publish/figures-table.ts";
-import type { Terminal } from "../publish/terminal.ts";
-import { requirePeriods } from "../settings/asked-periods.ts";
-import type { CommandOptions } from "../settings/settings.ts";
-import { requireFigures } from "./asked-figures.ts";
-import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
-import { tellFindings, whileReading } from "./progress.ts";
-import { requireFormat } from "./require-format.ts";
+import {
+  figuresCsv,
+  figuresJson,
+  figuresOfPeriodsCsv,
+  figuresOfPeriodsJson,
+} from "../publish/figure-files.ts";
+import {
+  figuresMarkdown,
+  figuresOfPeriodsMarkdown,
+  figuresOfPeriodsText,
+  figuresText,
+} from "../answers/figures.ts";
+import type { Terminal } from "../answers/terminal-lines.ts";
+import { type CommandOptions, requirePeriods } from "../settings/settings.ts";
+import { requireFigures } from "./requirements.ts";
+import {
+  type Host,
+  requireFormat,
+  requireOutput,
+  settingsOfHost,
+  tellFindings,
+  terminalOfHost,
+  whileReading,
+} from "./host.ts";
 
 /** The writers of a format: for one period, and for several periods. */
 interface Format {
@@ -20,7 +33,7 @@ interface Format {
 }
 
 const FORMATS: Readonly<Record<string, Format>> = {
-  table: { one: figuresTable, several: figuresOfPeriodsTable },
+  table: { one: figuresText, several: figuresOfPeriodsText },
   json: { one: figuresJson, several: figuresOfPeriodsJson },
   csv: {
     one: (figures) => figuresCsv(figures),

@@ -1,10 +1,7 @@
-import { withBrowser } from "../browser/with-browser.ts";
+import { withBrowser } from "../browser/browser.ts";
 import { commandMessages } from "../messages/commands.ts";
-import { browserOfHost } from "./browser-of-host.ts";
-import type { Host } from "./host.ts";
+import { browserOfHost, debugLog, type Host, requireFormat, startProgress } from "./host.ts";
 import type { GenerateOptions } from "./make-reports.ts";
-import { debugLog, startProgress } from "./progress.ts";
-import { requireFormat } from "./require-format.ts";
 
 const FORMATS = { table: "table", json: "json" } as const;
 

@@ -1,11 +1,15 @@
-import type { BrowserContext } from "../browser/context.ts";
+import { findingsText } from "../answers/findings.ts";
+import { type Terminal, terminalOf } from "../answers/terminal-lines.ts";
+import type { BrowserContext } from "../browser/browser-process.ts";
 import { ReportError } from "../errors.ts";
-import { streamMessages } from "../messages/streams.ts";
+import type { Findings } from "../findings/finding.ts";
+import { commandMessages, streamMessages } from "../messages/commands.ts";
+import { settingsMessages } from "../messages/settings.ts";
 import type { SourceContext } from "../monitor/source.ts";
-import { terminalOf, type Terminal } from "../publish/terminal.ts";
+import { refuseOnError, settleFindings } from "../pipeline/check-report.ts";
+import type { ReadingContext } from "../pipeline/read-export.ts";
 import type { CommandOptions, Settings } from "../settings/settings.ts";
 import { settleSettings } from "../settings/settle-settings.ts";
-import { findingsText } from "./findings-text.ts";
 
 /** The machine as a command sees it. The entry makes it once. Nothing else uses the process. */
 export interface Host {
@@ -78,4 +82,131 @@ export function terminalOfHost(
 ): Terminal {
   const isDeclined = (environment["NO_COLOR"] ?? "") !== "" || environment["TERM"] === "dumb";
   return terminalOf(width ?? USUAL_WIDTH, width !== null && color && !isDeclined);
+}
+
+/** The format with this name, in capitals or small letters. Throws ReportError "usage" for no format. */
+export function requireFormat<T>(name: string, formats: Readonly<Record<string, T>>): T {
+  const folded = name.toLowerCase();
+  const format = Object.hasOwn(formats, folded) ? formats[folded] : undefined;
+  if (format === undefined) {
+    throw new ReportError("usage", settingsMessages.formatUnknown(Object.keys(formats)));
+  }
+  return format;
+}
+
+/** Shows the current work of a run on a terminal. Does nothing elsewhere. */
+export interface Progress {
+  /** Replaces the line by this one. */
+  show(line: string): void;
+  /** Removes the line, before a message or the prompt. */
+  clear(): void;
+}
+
+const CLEAR_LINE = "\r\u001B[2K";
+
+/**
+ * Returns a function that shows the progress of reading an export, once for each percent of its size.
+ * It shows nothing if the size is unknown.
+ */
+export function readingProgress(
+  progress: Progress,
+): (bytesRead: number, size: number | null) => void {
+  let shown = 0;
+  return (bytes, size) => {
+    const percent = size === null || size === 0 ? 0 : Math.floor((100 * bytes) / size);
+    if (percent <= shown) return;
+    shown = percent;
+    progress.show(commandMessages.readingSoFar(percent));
+  };
+}
+
+/** Progress for a host: one line that is redrawn. */
+export function startProgress(host: Host): Progress {
+  if (!host.isInteractive) return { show: () => undefined, clear: () => undefined };
+  let isShown = false;
+  return {
+    show(line) {
+      host.tell(`${CLEAR_LINE}${line}`);
+      isShown = true;
+    },
+    clear() {
+      if (isShown) host.tell(CLEAR_LINE);
+      isShown = false;
+    },
+  };
+}
+
+/** Returns a log for lines in English, with the time since the start. Silent without `--debug`. */
+export function debugLog(
+  host: Host,
+  { debug = false }: { readonly debug?: boolean },
+): (line: string) => void {
+  if (!debug) return () => undefined;
+  return (line) => host.tell(`[${Math.round(host.elapsed())} ms] ${line}\n`);
+}
+
+/** The context for making a report. */
+export function makingContext(host: Host, progress: Progress) {
+  return {
+    stdin: host.stdin,
+    temporaryFolder: host.machine.temporaryFolder,
+    signal: host.signal,
+    onProgress: readingProgress(progress),
+  };
+}
+
+/** Does work that reads an export, and shows its progress. */
+export async function whileReading<T>(
+  host: Host,
+  settings: Settings,
+  work: (context: ReadingContext & SourceContext) => Promise<T>,
+): Promise<T> {
+  const progress = startProgress(host);
+  const context = {
+    ...sourceContext(host, settings),
+    signal: host.signal,
+    onProgress: readingProgress(progress),
+  };
+  return await work(context).finally(() => progress.clear());
+}
+
+/** Shows findings. Throws ReportError "input" with all findings if one of them is an error. */
+export function tellFindings(found: Findings, settings: Settings, host: Host): void {
+  const settled = settleFindings(found, settings);
+  refuseOnError(settled);
+  host.tell(findingsText(settled));
+}
+
+/** The context for the start of a browser. It shows its work as progress. */
+export function browserOfHost(
+  host: Host,
+  debug: (line: string) => void,
+  progress: Progress,
+): BrowserContext {
+  const browserPath = host.environment["REPORT_BROWSER"];
+  return {
+    ...host.machine,
+    environment: host.environment,
+    browserPath: browserPath === "" ? undefined : browserPath,
+    signal: host.signal,
+    debug,
+    notice: (sentence) => progress.show(sentence),
+    warn(sentence) {
+      progress.clear();
+      host.tell(`${sentence}\n`);
+    },
+  };
+}
+
+/** Returns a function that does a part of a run, and logs its duration under `--debug`. */
+export function timedBy(
+  host: Host,
+  debug: (line: string) => void,
+): <T>(part: string, work: () => Promise<T>) => Promise<T> {
+  return async (part, work) => {
+    const start = host.elapsed();
+    const result = await work();
+    debug(`${part} took ${Math.round(host.elapsed() - start)} ms`);
+    return result;
+  };
 }

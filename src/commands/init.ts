@@ -2,18 +2,16 @@ import path from "node:path";
 
 import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { ReportError } from "../errors.ts";
-import { isErrorCode } from "../file-system/file-errors.ts";
-import { lookForRoom, makeFiles } from "../file-system/new-files.ts";
-import { NOTHING_OMITTED } from "../messages/finding.ts";
-import { initMessages as messages } from "../messages/init.ts";
+import { isErrorCode, lookForRoom, makeFiles } from "../file-system/new-files.ts";
+import { NOTHING_OMITTED } from "../findings/finding.ts";
+import { initMessages as messages } from "../messages/document-type.ts";
 import { planStart, type StartPlan } from "../pipeline/start-folder.ts";
-import { requirePeriod } from "../settings/asked-periods.ts";
-import type { Settings } from "../settings/settings.ts";
+import { requirePeriod, type Settings } from "../settings/settings.ts";
 import { settleSettings } from "../settings/settle-settings.ts";
 import { README_FILE } from "../start/base-files.ts";
-import { findingsText } from "./findings-text.ts";
+import { findingsText } from "../answers/findings.ts";
 import type { Host } from "./host.ts";
-import { quoted } from "./keep-command.ts";
+import { quoted } from "../answers/made-reports.ts";
 
 /** The options of `report init`. */
 export interface InitOptions {

@@ -1,18 +1,22 @@
+import { findingsText, newFindings } from "../answers/findings.ts";
+import {
+  keepCommand,
+  madeReportsJson,
+  madeReportsText,
+  madeReportText,
+  pdfPath,
+} from "../answers/made-reports.ts";
 import type { PrintableBrowser } from "../browser/browser.ts";
 import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
+import { ReportError } from "../errors.ts";
+import type { Findings } from "../findings/finding.ts";
 import { commandMessages } from "../messages/commands.ts";
-import { generateSeveral } from "../pipeline/generate-several.ts";
+import { byTime, type Period } from "../period/period.ts";
+import { generateSeveral, type ReportOutcome, type RunNews } from "../pipeline/generate-several.ts";
 import { generate, type GenerateContext } from "../pipeline/generate.ts";
-import { requirePeriods } from "../settings/asked-periods.ts";
-import type { CommandOptions } from "../settings/settings.ts";
+import { type CommandOptions, requirePeriods } from "../settings/settings.ts";
 import { settleSettings } from "../settings/settle-settings.ts";
-import { timedBy } from "./browser-of-host.ts";
-import { findingsText } from "./findings-text.ts";
-import type { Host } from "./host.ts";
-import { makingContext, type Progress } from "./progress.ts";
-import { keepCommand } from "./keep-command.ts";
-import { madeText, pdfPath } from "./tell-made.ts";
-import { tellSeveral } from "./tell-several.ts";
+import { type Host, makingContext, type Progress, timedBy } from "./host.ts";
 
 /** The options of `report generate`. */
 export interface GenerateOptions extends CommandOptions {
@@ -65,7 +69,7 @@ export async function makeReports(
     progress.clear();
     const command = (isUpdate: boolean) =>
       keepCommand(period.id, options, isUpdate, host.programName);
-    host.tell(madeText(made, made.warnings, command));
+    host.tell(madeReportText(made, made.warnings, command));
     host.print(`${pdfPath(made)}\n`);
     return 0;
   }
@@ -74,4 +78,97 @@ export async function makeReports(
     onDone: (done, all) => progress.show(commandMessages.doneOf(done, all)),
   });
   return await tellSeveral(several, { periods, format, options, host, progress });
+}
+
+/** The options and tools of a run with several reports. */
+interface RunOfSeveral {
+  readonly periods: readonly Period[];
+  readonly format: "table" | "json";
+  readonly options: CommandOptions;
+  readonly host: Host;
+  readonly progress: Progress;
+}
+
+/**
+ * Shows the outcome of each report, and a table of all outcomes at the end. Resolves to the highest exit
+ * code. Shows each finding once, because reports can share it. Throws ReportError "interrupted" if a signal
+ * ends the run after some reports were made.
+ */
+async function tellSeveral(several: AsyncIterable<RunNews>, run: RunOfSeveral): Promise<number> {
+  const { periods, format, host, progress } = run;
+  const unseen = newFindings();
+  const outcomes: ReportOutcome[] = [];
+  try {
+    for await (const one of several) {
+      progress.clear();
+      if ("ofExport" in one) host.tell(findingsText(unseen(one.ofExport)));
+      else {
+        outcomes.push(one);
+        tellOne(one, unseen, run);
+      }
+    }
+  } catch (error) {
+    const isNone = outcomes.every((outcome) => !("made" in outcome));
+    if (!host.signal.aborted || isNone) throw error;
+    progress.clear();
+    host.tell(madeReportsText(inOrder(outcomes, periods)));
+    throw new ReportError("interrupted", commandMessages.interruptedAfter, { cause: error });
+  }
+  const all = inOrder(outcomes, periods);
+  if (all.length > 1) host.tell(`\n${madeReportsText(all)}`);
+  const isTogether = areProtectedTogether(all);
+  if (!isTogether) host.tell(`${commandMessages.protectedApart}\n`);
+  if (format === "json") host.print(madeReportsJson(all, isTogether));
+  const errors = all.flatMap((one) => ("made" in one ? [] : [one.error]));
+  return Math.max(0, ...errors.map((one) => (one instanceof ReportError ? one.exitCode : 0)));
+}
+
+function tellOne(
+  one: ReportOutcome,
+  unseen: (found: Findings) => Findings,
+  { periods, format, options, host }: RunOfSeveral,
+): void {
+  const { period, document } = one;
+  const names = [
+    ...(periods.length > 1 ? [period.id] : []),
+    ...(document === null ? [] : [document]),
+  ];
+  if (names.length > 0) host.tell(`${commandMessages.document(names.join(", "))}\n`);
+  if ("made" in one) {
+    const { made } = one;
+    const ofDocument = document === null ? options : { ...options, document };
+    const command = (isUpdate: boolean) =>
+      keepCommand(period.id, ofDocument, isUpdate, host.programName);
+    host.tell(madeReportText(made, unseen(made.warnings), command));
+    if (format === "table") host.print(`${pdfPath(made)}\n`);
+    return;
+  }
+  const { error } = one;
+  if (!(error instanceof ReportError)) throw error;
+  host.tell(findingsText(unseen(error.found)));
+  host.tell(`${error.message}\n`);
+}
+
+/** True if each report with figures is protected against all earlier periods of the run. */
+function areProtectedTogether(outcomes: readonly ReportOutcome[]): boolean {
+  const withFigures = outcomes.flatMap((one) =>
+    "made" in one && one.made.against !== null
+      ? [{ period: one.period, against: one.made.against }]
+      : [],
+  );
+  return withFigures.every(({ period, against }) =>
+    withFigures.every(
+      (other) => byTime(other.period, period) >= 0 || against.includes(other.period.id),
+    ),
+  );
+}
+
+/** The outcomes in the order in which the user gave the periods. */
+function inOrder(
+  outcomes: readonly ReportOutcome[],
+  periods: readonly Period[],
+): readonly ReportOutcome[] {
+  const place = ({ period }: ReportOutcome): number =>
+    periods.findIndex(({ id }) => id === period.id);
+  return outcomes.toSorted((a, b) => place(a) - place(b));
 }

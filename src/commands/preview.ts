@@ -1,17 +1,21 @@
-import { browserWhenNeeded } from "../browser/when-needed.ts";
+import { browserWhenNeeded } from "../browser/browser.ts";
 import { ReportError } from "../errors.ts";
 import { formatPeriod } from "../language/dates.ts";
 import { commandMessages } from "../messages/commands.ts";
-import { previewMessages } from "../messages/preview.ts";
+import { previewMessages } from "../messages/output.ts";
 import { previewer, requirePreviewable } from "../pipeline/preview-report.ts";
 import { servePreview } from "../preview/server.ts";
 import { startSession } from "../preview/session.ts";
-import { openAddress } from "../process/open-address.ts";
-import { requirePeriod } from "../settings/asked-periods.ts";
-import type { CommandOptions } from "../settings/settings.ts";
-import { browserOfHost, timedBy } from "./browser-of-host.ts";
-import { type Host, requireOutput } from "./host.ts";
-import { debugLog, startProgress } from "./progress.ts";
+import { openAddress } from "../preview/state.ts";
+import { type CommandOptions, requirePeriod } from "../settings/settings.ts";
+import {
+  browserOfHost,
+  debugLog,
+  type Host,
+  requireOutput,
+  startProgress,
+  timedBy,
+} from "./host.ts";
 
 /** The number of random bytes in an address: nobody can guess them. */
 const TOKEN_BYTES = 24;

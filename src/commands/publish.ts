@@ -1,24 +1,27 @@
 import path from "node:path";
 
-import { withBrowser } from "../browser/with-browser.ts";
+import { withBrowser } from "../browser/browser.ts";
 import { commandMessages } from "../messages/commands.ts";
-import { kitMessages as texts } from "../messages/kit.ts";
-import { kitJson } from "../kit/kit-data.ts";
+import { FILE_KINDS, formatBytes, kitMessages as texts } from "../messages/kit.ts";
+import { kitJson } from "../kit/kit-files.ts";
 import { PICTURES_FOLDER, UNKNOWN_ADDRESS } from "../kit/kit-material.ts";
-import { FILE_KINDS, formatBytes } from "../messages/kit-texts.ts";
-import { isoMoment } from "../period/moment.ts";
+import { isoMoment } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import type { PublishedKit } from "../pipeline/publish-report.ts";
-import type { Row } from "../publish/sheet.ts";
-import { sheetText } from "../publish/terminal-sheet.ts";
-import { UNLIMITED } from "../publish/terminal.ts";
-import { requirePeriod } from "../settings/asked-periods.ts";
-import type { CommandOptions } from "../settings/settings.ts";
-import { browserOfHost } from "./browser-of-host.ts";
-import { type Host, settingsOfHost } from "./host.ts";
-import { generateCommand, keepCommand } from "./keep-command.ts";
-import { debugLog, makingContext, startProgress } from "./progress.ts";
-import { requireFormat } from "./require-format.ts";
+import type { Row } from "../answers/sheet.ts";
+import { sheetText } from "../answers/terminal.ts";
+import { UNLIMITED } from "../answers/terminal-lines.ts";
+import { type CommandOptions, requirePeriod } from "../settings/settings.ts";
+import {
+  browserOfHost,
+  debugLog,
+  type Host,
+  makingContext,
+  requireFormat,
+  settingsOfHost,
+  startProgress,
+} from "./host.ts";
+import { generateCommand, keepCommand } from "../answers/made-reports.ts";
 
 /** The options of `report publish`. */
 interface PublishOptions extends CommandOptions {

@@ -1,23 +1,36 @@
 import path from "node:path";
 
+import { findingsText, newFindings } from "../answers/findings.ts";
+import { keepCommand } from "../answers/made-reports.ts";
+import {
+  keptReportJson,
+  keptReportsJson,
+  keptReportsText,
+  keptReportText,
+} from "../answers/snapshots.ts";
+import { type PrintableBrowser, withBrowser } from "../browser/browser.ts";
 import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { commandMessages } from "../messages/commands.ts";
-import { publicationMessages } from "../messages/publication.ts";
-import { snapshotMessages as texts } from "../messages/snapshots.ts";
+import { publicationMessages, snapshotMessages as texts } from "../messages/publication.ts";
+import { toolVersion } from "../package-root.ts";
 import type { Period } from "../period/period.ts";
-import { readMadeReport } from "../publish/accessibility/made-report.ts";
-import { keptJson, severalKeptJson } from "../publish/snapshots/snapshot-data.ts";
-import { keptTable, keptText } from "../publish/snapshots/snapshot-text.ts";
-import type { Settings } from "../settings/settings.ts";
-import type { KeptOrNot, KeptOutcome } from "../snapshots/checked-report.ts";
-import { isBarred } from "../snapshots/differences.ts";
-import { isWrittenAnew } from "../snapshots/written-anew.ts";
-import { findingsText, newFindings } from "./findings-text.ts";
-import { terminalOfHost } from "./host.ts";
-import { keepCommand } from "./keep-command.ts";
-import { readingProgress } from "./progress.ts";
-import { withSnapshotContext, type SnapshotRun } from "./snapshot-run.ts";
+import type { MadeWith } from "../pipeline/remake-snapshot.ts";
+import type { RenderingContext } from "../pipeline/render-report.ts";
+import { readMadeReport } from "../publish/report-in-folder.ts";
+import type { CommandOptions, Settings } from "../settings/settings.ts";
+import { isBarred, type KeepOutcome, type KeepResult } from "../snapshots/differences.ts";
+import { isOnlyResaved } from "../snapshots/snapshot.ts";
+import {
+  browserOfHost,
+  debugLog,
+  type Host,
+  type Progress,
+  readingProgress,
+  startProgress,
+  terminalOfHost,
+  timedBy,
+} from "./host.ts";
 
 /**
  * Keeps the published reports of periods as snapshots. Resolves to the highest exit code: 1 for a report
@@ -31,8 +44,8 @@ export async function keep(
 ): Promise<number> {
   const { host, options, format } = run;
   // First, because a refusal must not wait for the browser.
-  const { documentsToMake } = await import("../pipeline/documents-to-make.ts");
-  const { keepSeveral, newConcepts } = await import("../pipeline/keep-several.ts");
+  const { documentsToMake } = await import("../pipeline/generate-several.ts");
+  const { keepSnapshots, newConcepts } = await import("../pipeline/several-snapshots.ts");
   const { documents, failed } = await documentsToMake(periods, settings);
   const isOne = periods.length === 1 && settings.document !== ALL_DOCUMENTS;
   const [refused] = failed;
@@ -50,17 +63,17 @@ export async function keep(
     });
     throw new ReportError("usage", commands.map(publicationMessages.conceptNotKept));
   }
-  const outcomes: KeptOrNot[] = [];
+  const outcomes: KeepResult[] = [];
   let worst = 0;
   const unseen = newFindings();
-  const tell = async (one: KeptOrNot): Promise<void> => {
+  const tell = async (one: KeepResult): Promise<void> => {
     outcomes.push(one);
     const names = [one.period.id, ...(one.document === null ? [] : [one.document])];
     if (!isOne) host.tell(`${commandMessages.document(names.join(", "))}\n`);
     if ("kept" in one) {
       host.tell(findingsText(unseen(one.kept.warnings)));
       if (isOne || format === "table") {
-        const print = format === "json" ? keptJson : keptText;
+        const print = format === "json" ? keptReportJson : keptReportText;
         host.print(print(one.period, one.kept, terminalOfHost(host, options)));
       }
       worst = Math.max(worst, await codeOfKept(one, settings, run));
@@ -75,7 +88,7 @@ export async function keep(
   for (const one of failed) await tell(one);
   try {
     await withSnapshotContext(run, async (context) => {
-      const keeping = keepSeveral(documents, isUpdate, settings, {
+      const keeping = keepSnapshots(documents, isUpdate, settings, {
         ...context,
         stdin: host.stdin,
         temporaryFolder: host.machine.temporaryFolder,
@@ -91,19 +104,19 @@ export async function keep(
     if (!host.signal.aborted || isNone) throw error;
     throw new ReportError("interrupted", commandMessages.interruptedAfter, { cause: error });
   }
-  if (outcomes.length > 1) host.tell(`\n${keptTable(outcomes)}`);
-  if (!isOne && format === "json") host.print(severalKeptJson(outcomes));
+  if (outcomes.length > 1) host.tell(`\n${keptReportsText(outcomes)}`);
+  if (!isOne && format === "json") host.print(keptReportsJson(outcomes));
   return worst;
 }
 
 /** Shows what the user must do about a snapshot. Resolves to its exit code. */
 async function codeOfKept(
-  { period, document, kept }: Extract<KeptOrNot, { readonly kept: KeptOutcome }>,
+  { period, document, kept }: Extract<KeepResult, { readonly kept: KeepOutcome }>,
   settings: Settings,
   { host }: SnapshotRun,
 ): Promise<number> {
   if (kept.outcome === "differs") {
-    const isRestorable = kept.differences.some(isWrittenAnew);
+    const isRestorable = kept.differences.some(isOnlyResaved);
     host.tell(`${isRestorable ? texts.restoreFirst : texts.differsFromKept}\n`);
     const isUnread = kept.differences.some(({ reason }) => isBarred(reason));
     return isUnread ? EXIT_CODES.input : EXIT_CODES.differences;
@@ -118,10 +131,63 @@ async function publishedElsewhere(
   period: Period,
   document: string,
   { out }: Settings,
-  { pdfSha256 }: KeptOutcome,
+  { pdfSha256 }: KeepOutcome,
 ): Promise<string | null> {
   const folder = path.join(out, period.id, document);
   const made = await readMadeReport(folder);
   const pdf = made?.files.find(({ file }) => file.endsWith(".pdf"));
   return pdf === undefined || pdf.sha256 === pdfSha256 ? null : path.join(folder, pdf.file);
+}
+
+/** A run of `report snapshot`. */
+export interface SnapshotRun {
+  readonly options: CommandOptions;
+  readonly host: Host;
+  readonly format: "table" | "json";
+}
+
+/** The context of every kind of run. */
+export interface SnapshotContext extends Omit<RenderingContext, "step"> {
+  readonly madeWith: () => Promise<MadeWith>;
+  readonly step: (step: keyof typeof commandMessages.steps) => void;
+  readonly progress: Progress;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Does work with a browser that may still be starting, and shows the progress. */
+export async function withSnapshotContext<T>(
+  { host, options }: SnapshotRun,
+  work: (context: SnapshotContext) => Promise<T>,
+): Promise<T> {
+  const debug = debugLog(host, options);
+  const progress = startProgress(host);
+  const browserContext = browserOfHost(host, debug, progress);
+  try {
+    return await withBrowser(browserContext, async (browser) => {
+      return await work({
+        browser,
+        signal: host.signal,
+        timed: timedBy(host, debug),
+        step: (step) => {
+          debug(`step: ${step}`);
+          progress.show(commandMessages.steps[step]);
+        },
+        madeWith: () => madeOn(browser, host),
+        progress,
+        onFailure: (error) => debug(error instanceof Error ? (error.stack ?? "") : String(error)),
+      });
+    });
+  } finally {
+    progress.clear();
+  }
+}
+
+async function madeOn(browser: Promise<PrintableBrowser>, { machine }: Host): Promise<MadeWith> {
+  const { version, origin } = await browser;
+  return {
+    tool: await toolVersion(),
+    // The same version of another supplier may print other bytes.
+    browser: `${version} (${origin})`,
+    platform: `${machine.platform}-${machine.architecture}`,
+  };
 }

@@ -1,17 +1,20 @@
-import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 import type { PublishedFigure, PublishedFigures } from "../disclosure/published-figures.ts";
+import { DEFAULT_THRESHOLD } from "../disclosure/suppression-rules.ts";
 import { formatIsoDay } from "../language/dates.ts";
-import { compareMessages as texts } from "../messages/compare.ts";
+import { compareMessages as texts } from "../messages/comparison.ts";
 import {
   CLASSES,
   type ComparedValue,
   type Comparison,
   type ComparisonRow,
   type ComparisonSide,
+  type FigurePair,
+  isRedefinedBetween,
+  isStraddled,
+  type NumberPair,
+  pairFigures,
   type RowClass,
 } from "./comparison.ts";
-import { type FigurePair, type NumberPair, pairFigures } from "./pair-numbers.ts";
-import { isRedefinedBetween, isStraddled } from "./redefined.ts";
 
 /**
  * Compares two sets of published figures, number by number, in the catalogue's order. The result
@@ -251,4 +254,24 @@ function percentOf(difference: number, base: number): number | null {
 
 function tenths(numerator: number, denominator: number): number {
   return Math.floor((20 * numerator + denominator) / (2 * denominator)) / 10;
+}
+
+/** The ids of figures that differ between two versions of one period. */
+export interface ChangedFigures {
+  /** Figures with a number that both versions show, and that differs. */
+  readonly revised: readonly string[];
+  /** The revised figures, and figures with a number that only one version shows. */
+  readonly different: readonly string[];
+}
+
+/** Finds the figures that differ between two versions of one period, in the catalogue's order. */
+export function changedFigures(old: PublishedFigures, now: PublishedFigures): ChangedFigures {
+  const changed = compareFigures(old, now).rows.filter((row) => row.changed);
+  const idsOf = (rows: typeof changed): readonly string[] => [
+    ...new Set(rows.map(({ figure }) => figure)),
+  ];
+  return {
+    revised: idsOf(changed.filter((row) => row.class === "revision")),
+    different: idsOf(changed),
+  };
 }

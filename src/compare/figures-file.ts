@@ -3,14 +3,13 @@ import path from "node:path";
 
 import type { z } from "zod";
 
-import { publishedFiguresSchema, type PublishedFigures } from "../disclosure/published-figures.ts";
+import { type PublishedFigures, publishedFiguresSchema } from "../disclosure/published-figures.ts";
 import { CATALOGUE } from "../figures/catalogue.ts";
-import { isErrorCode } from "../file-system/file-errors.ts";
-import { parseUntrusted, readUntrusted } from "../file-system/untrusted-file.ts";
-import { compareCodePoints } from "../language/order.ts";
-import { firstControl } from "../language/control-characters.ts";
-import { figuresFileMessages as texts } from "../messages/figures-file.ts";
-import type { Finding } from "../messages/finding.ts";
+import { isErrorCode } from "../file-system/new-files.ts";
+import { parseUntrusted, readUntrusted } from "../file-system/read-files.ts";
+import { compareCodePoints, firstControl } from "../language/characters.ts";
+import { figuresFileMessages as texts } from "../messages/publication.ts";
+import type { Finding } from "../findings/finding.ts";
 import { isoDay } from "../period/day.ts";
 import { parsePeriod } from "../period/period.ts";
 import { type FiguresFileCode, severityOf } from "../findings/codes.ts";

@@ -1,8 +1,6 @@
-import { BoundedSystem, type World } from "./bounded-system.ts";
-import { usesOf, type Uses } from "./bounds.ts";
-import type { LinearSystem } from "./linear-system.ts";
-import { someWorld, type Component } from "./solver.ts";
-import { solvedAround, worldNear } from "./world-search.ts";
+import { BoundedSystem, type Uses, usesOf, type World } from "./bounds.ts";
+import type { LinearSystem } from "./links.ts";
+import { type Component, solvedAround, someWorld, worldNear } from "./world-search.ts";
 
 /** A component with a first feasible solution. */
 interface Worlds extends Component {

@@ -1,5 +1,9 @@
-import { CATALOGUE } from "../figures/catalogue.ts";
+import { z } from "zod";
+
+import { CATALOGUE, figureOf } from "../figures/catalogue.ts";
+import type { ComputedFunnel } from "../figures/compute.ts";
 import type { FigureDefinition, Relation } from "../figures/definition.ts";
+import type { ExportSummary } from "../monitor/case.ts";
 import {
   isHeld,
   isWithheld,
@@ -9,7 +13,7 @@ import {
   type PublishedFigure,
   type PublishedFigures,
 } from "./published-figures.ts";
-import { byName, inOrderOfSuppression } from "./suppression-order.ts";
+import { byName, inOrderOfSuppression } from "./suppression-rules.ts";
 
 /** The code of the only number of a count, and of a breakdown's total. */
 export const WHOLE_COUNT = "";
@@ -181,10 +185,7 @@ export function farthestOfHeld(
  * Returns true for a number of children if published rows show how many families changed it. It is
  * held if few families changed it, whatever their number of children.
  */
-export function isHeldByRows({
-  unit,
-  relations,
-}: Pick<FigureDefinition, "unit" | "relations">): boolean {
+function isHeldByRows({ unit, relations }: Pick<FigureDefinition, "unit" | "relations">): boolean {
   return unit === "kinderen" && relations.some(({ kind }) => kind === "growsBy");
 }
 
@@ -214,4 +215,95 @@ function smallestShown(categories: readonly PublishedCategory[]): number {
   return Math.min(
     ...categories.flatMap(({ value }) => (value === null || value === 0 ? [] : value)),
   );
+}
+
+/** The least and the greatest value that a number can have, given what is published. */
+interface Size {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** A published breakdown, its figure's id, and the threshold that protects it. */
+interface ProtectedBreakdown {
+  readonly id: string;
+  readonly breakdown: PublishedBreakdown;
+  readonly threshold: number;
+}
+
+/**
+ * Returns what has a small number if a held number of a figure has changed: cases or families. If
+ * published rows show how many families changed a number of children, a few families can have more
+ * children than the threshold.
+ */
+export function fewOfHeld(id: string): "cases" | "families" {
+  return isHeldByRows(figureOf(id)) ? "families" : "cases";
+}
+
+/**
+ * Returns the range that readers can give to a category today. It is wider than an intruder's
+ * range: a withheld category can be 0, and a held one can have fallen.
+ */
+export function sizeForReaders(category: PublishedCategory, within: ProtectedBreakdown): Size {
+  const { value } = category;
+  if (value === null) return { least: 0, most: mostOfWithheld(within) };
+  if (!isHeld(category)) return { least: value, most: value };
+  const { id, threshold } = within;
+  const farthest = Math.max(0, farthestOfHeld(figureOf(id), threshold));
+  return { least: Math.max(0, value - farthest), most: value + farthest };
+}
+
+/**
+ * Returns the greatest value of one withheld category: what the other categories leave, if they add
+ * up to the total.
+ */
+function mostOfWithheld(within: ProtectedBreakdown): number {
+  const { total, categories } = within.breakdown;
+  if (!figureOf(within.id).relations.some(({ kind }) => kind === "addsUp")) return total;
+  const least = categories
+    .filter(({ value }) => value !== null)
+    .reduce((sum, category) => sum + sizeForReaders(category, within).least, 0);
+  return Math.max(0, total - least);
+}
+
+const rows = z.int().nonnegative();
+const step = z.object({ text: z.string(), rows });
+
+/**
+ * The steps from all rows of an export to the rows that a figure counts, for the figures whose
+ * steps may be published.
+ */
+export const publishedFunnelSchema = z.object({
+  exported: rows.meta({ description: "the data rows of the file" }),
+  skipped: rows.meta({ description: "of those: left out because they break a rule" }),
+  later: rows.meta({ description: "of the rest: registered after the reference date" }),
+  registered: rows.meta({ description: "what is left: registered by the reference date" }),
+  steps: z
+    .array(step.extend({ left: z.array(step).readonly() }))
+    .readonly()
+    .meta({
+      description:
+        "the rows that go on at each step, and those of the step before that do not; none for a figure that is protected or not available",
+    }),
+});
+
+export type PublishedFunnel = z.infer<typeof publishedFunnelSchema>;
+
+/**
+ * Protects the funnel of a figure. The funnel of a sensitive figure stops at the rows registered by
+ * the reference date: later steps could reveal what the protected figure withholds. A figure that
+ * lacks a column has no steps.
+ */
+export function publishableFunnel(
+  { sensitive, columns }: FigureDefinition,
+  { later, registered, steps }: ComputedFunnel,
+  summary: ExportSummary,
+): PublishedFunnel {
+  const isPublic = !sensitive && columns.every((column) => summary.columns.has(column));
+  return {
+    exported: summary.rows,
+    skipped: summary.skipped.rows,
+    later,
+    registered,
+    steps: isPublic ? steps : [],
+  };
 }

@@ -1,26 +1,23 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
-import { usesOf, type Uses } from "./bounds.ts";
+import { type Uses, usesOf } from "./bounds.ts";
 import { linkedNumbers, withPublishedRanges } from "./linked-numbers.ts";
-import { keyOf } from "./links.ts";
-import {
-  placesIn,
-  withIntruderRanges,
-  type Linked,
-  type DraftPlace,
-} from "./linked-publication.ts";
+import { keyOf, type LinearSystem } from "./links.ts";
 import {
   closeLine,
-  isFree,
-  withholdNext,
-  shortestSafe,
+  type DraftPlace,
   FEWEST_VALUES,
   fewestValuesOf,
-} from "./line-suppression.ts";
-import type { LinearSystem } from "./linear-system.ts";
-import { type DraftFigure, type DraftNumber, withholdLine } from "./own-numbers.ts";
+  isFree,
+  type Linked,
+  placesIn,
+  shortestSafe,
+  Surroundings,
+  withholdNext,
+  withIntruderRanges,
+} from "./linked-tables.ts";
+import { type DraftFigure, type DraftNumber, withholdLine } from "./primary-suppression.ts";
 import { PossibleValues } from "./possible-values.ts";
-import { agreeingNumbers } from "./revised-numbers.ts";
-import { Surroundings } from "./surroundings.ts";
+import { agreeingNumbers } from "./audit.ts";
 
 /** A number that must not be derivable from the others. */
 interface Guarded {

@@ -1,4 +1,4 @@
-import type { Finding } from "../messages/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 
 /**
  * A document type: a folder with a file `document.yaml`, the manifest. The manifest says what the

@@ -1,16 +1,17 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { ReportError } from "../errors.ts";
-import { isErrorCode } from "../file-system/file-errors.ts";
-import { closestTerm } from "../language/closest.ts";
+import { isErrorCode } from "../file-system/new-files.ts";
+import { sha256 } from "../file-system/read-files.ts";
+import type { DocumentTypeCode } from "../findings/codes.ts";
+import { type Finding, NOTHING_OMITTED } from "../findings/finding.ts";
+import { closestTerm } from "../language/likely-meaning.ts";
 import { documentTypeMessages as messages } from "../messages/document-type.ts";
-import { type Finding, NOTHING_OMITTED } from "../messages/finding.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
 import { ALL_DOCUMENTS, type DocumentType, type KnownEntries } from "./document-type.ts";
 import { finding, MANIFEST_FILE, readDocumentType } from "./read-manifest.ts";
-import type { DocumentTypeCode } from "../findings/codes.ts";
 
 /** This folder is part of the package. The working folder does not matter. */
 const OWN_TEMPLATES = fileURLToPath(new URL("templates/", PACKAGE_ROOT));
@@ -144,4 +145,40 @@ export async function loadType(
 
 function refusalOf(findings: readonly Finding[], message: string = messages.refused): ReportError {
   return new ReportError("usage", message, { found: { findings, omitted: NOTHING_OMITTED } });
+}
+
+/** A file of a document type: its path within the folder of types, and the SHA-256 of its bytes. */
+interface TypeFile {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/**
+ * The files of a document type of an organisation, because the result of a run depends on them.
+ * Empty for a type of the tool: the version of the tool identifies its files.
+ */
+export async function filesOfType({
+  name,
+  folder,
+  isOfTool,
+}: Pick<DocumentType, "name" | "folder" | "isOfTool">): Promise<readonly TypeFile[]> {
+  if (isOfTool) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && /\.(?:yaml|hbs|css)$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return await Promise.all(
+    files.sort().map(async (file) => ({
+      file: [name, ...path.relative(folder, file).split(path.sep)].join("/"),
+      sha256: sha256(await readFile(file)),
+    })),
+  );
+}
+
+/**
+ * The name of the document type that a run makes if the user names none. `templates/default.txt`
+ * contains it.
+ */
+export async function defaultTypeName(): Promise<string> {
+  return (await readFile(new URL("templates/default.txt", PACKAGE_ROOT), "utf8")).trim();
 }

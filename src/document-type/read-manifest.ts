@@ -1,14 +1,19 @@
 import path from "node:path";
 
-import { closestTerm } from "../language/closest.ts";
-import { readUntrusted } from "../file-system/untrusted-file.ts";
+import { closestTerm } from "../language/likely-meaning.ts";
+import { readUntrusted } from "../file-system/read-files.ts";
 import { documentTypeMessages as messages } from "../messages/document-type.ts";
-import type { Finding } from "../messages/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import { controlTakenOut, yamlMessages } from "../messages/yaml.ts";
-import { decodeYaml } from "../yaml/decode-yaml.ts";
+import {
+  decodeYaml,
+  type Keys,
+  type Mistake,
+  mistakesOf,
+  parsePlacedYaml,
+  type PlacedYaml,
+} from "../yaml/placed-yaml.ts";
 import type { YamlFault } from "../yaml/faults.ts";
-import { type Mistake, mistakesOf } from "../yaml/mistakes.ts";
-import { type Keys, parsePlacedYaml, type PlacedYaml } from "../yaml/placed-yaml.ts";
 import type { DocumentType, KnownEntries } from "./document-type.ts";
 import { misfitsOf } from "./relations.ts";
 import { type Manifest, manifestSchema, partsAt } from "./schema.ts";

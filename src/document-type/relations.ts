@@ -1,4 +1,4 @@
-import { closestTerm } from "../language/closest.ts";
+import { closestTerm } from "../language/likely-meaning.ts";
 import { documentTypeMessages } from "../messages/document-type.ts";
 import type { Keys } from "../yaml/placed-yaml.ts";
 import {

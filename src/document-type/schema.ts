@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { closestTerm } from "../language/closest.ts";
-import { firstLost, showsNothing } from "../language/printable.ts";
+import { closestTerm } from "../language/likely-meaning.ts";
+import { firstLost, showsNothing } from "../language/characters.ts";
 import { documentTypeMessages } from "../messages/document-type.ts";
 import {
   ACCOMPANIED,

@@ -1,4 +1,4 @@
-import { changedFigures } from "../compare/changed-figures.ts";
+import { changedFigures } from "../compare/compare-figures.ts";
 import type { ComparisonRow } from "../compare/comparison.ts";
 import { compareForReaders } from "../compare/protect-comparison.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
@@ -16,11 +16,11 @@ import {
   type Run,
   type Text,
 } from "../model/text.ts";
-import { isoDay, type Day } from "../period/day.ts";
+import { type Day, isoDay } from "../period/day.ts";
 import type { EarlierCorrection, ListEntries, Mistake } from "./block-entry.ts";
 import { Facts } from "./facts.ts";
-import { shareOf } from "./sentences/revised-figures.ts";
-import { spokenLabel } from "./spoken-labels.ts";
+import { shareOf } from "./revised-and-redefined.ts";
+import { spokenLabel } from "./withheld.ts";
 
 /** The correction that a report makes of an earlier version of itself. */
 export interface OwnCorrection {

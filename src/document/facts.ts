@@ -1,7 +1,7 @@
 import {
+  type DisclosureSummary,
   isHeld,
   isWithheld,
-  type DisclosureSummary,
   type PublishedBreakdown,
   type PublishedCategory,
   type PublishedFigure,
@@ -16,13 +16,11 @@ import {
   spelledOut,
 } from "../language/dates.ts";
 import { listOf } from "../language/words.ts";
-import { parseIsoDay, type Day } from "../period/day.ts";
-import { isoMonth, monthsBetween } from "../period/month.ts";
+import { type Day, isoMonth, monthsBetween, parseIsoDay } from "../period/day.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
-import { numberOf } from "../model/origins/interpret.ts";
+import { numberOf } from "../model/origins/read-origins.ts";
 import { ORIGIN_OF, parseOrigin } from "../model/origins/origin.ts";
-import type { Count, ShownCount } from "./counts.ts";
-import type { Share } from "./shares.ts";
+import type { Count, Share, ShownCount } from "./wording.ts";
 import { dayRun, numberRun, type Run } from "../model/text.ts";
 
 /** A section that texts refer to. */

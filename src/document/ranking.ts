@@ -1,5 +1,5 @@
 import { STANDARD_CODEBOOK } from "../codebook/codebook.ts";
-import { sizeForReaders } from "../disclosure/hidden-sizes.ts";
+import { sizeForReaders } from "../disclosure/publication-view.ts";
 import {
   isWithheld,
   type PublishedBreakdown,
@@ -7,9 +7,16 @@ import {
 } from "../disclosure/published-figures.ts";
 import { uncapitalised } from "../language/words.ts";
 import { listTexts, say, type Text } from "../model/text.ts";
-import type { ShownCount } from "./counts.ts";
 import type { Facts } from "./facts.ts";
 import { labelRun } from "./withheld.ts";
+import {
+  type Count,
+  FEWEST_FOR_SHARES,
+  type Share,
+  shareOf,
+  shareRun,
+  type ShownCount,
+} from "./wording.ts";
 
 /** The categories by size. Withheld ones come last, in the order of the codebook. */
 export function bySize(breakdown: PublishedBreakdown): readonly PublishedCategory[] {
@@ -161,3 +168,53 @@ export function wordsWrittenFor(
 function keyOf(code: string, label: string): string {
   return `${code}\n${label}`;
 }
+
+/** The answer that is given most often, and its share of all answers. */
+export interface ClearLeader {
+  readonly leader: RankedCategory;
+  readonly share: Share;
+}
+
+/**
+ * The answer that is certainly given most often. Null if answers tie, if a withheld answer may be
+ * as large, if the number is held, or if there are too few answers.
+ *
+ * @param whole the count that the shares are a part of; null if it is not shown
+ * @param apart the codes of answers that do not count, such as the unknown
+ */
+export function clearLeader(
+  facts: Facts,
+  id: string,
+  whole: Count | null,
+  apart: readonly string[] = [],
+): ClearLeader | null {
+  if (whole === null || whole.value < FEWEST_FOR_SHARES) return null;
+  const [leader, tie] = rank(facts, id, apart)?.leaders ?? [];
+  if (leader === undefined || tie !== undefined || leader.asOf !== null) return null;
+  return { leader, share: shareOf(leader, whole) };
+}
+
+/**
+ * A percentage to put behind the words of a finding: " (67%)". Empty if a rounded percentage would
+ * be wrong for the share.
+ */
+export function percentageBehind(share: Share): Text {
+  const run = shareRun(share);
+  return run?.text.match(/^\d+%$/) ? say` (${run})` : [];
+}
+
+/** The words for a theme in a sentence: "over persoonlijk herstel". */
+const THEME_PHRASES: Readonly<Record<string, string>> = {
+  persoonlijk_herstel: "persoonlijk herstel",
+  externe_relaties: "relaties met externe betrokkenen",
+  uithuisplaatsingen: "uithuisplaatsingen",
+  bestaanszekerheden: "bestaanszekerheden",
+  gezinsherstel: "gezinsherstel",
+  overig: "andere onderwerpen",
+};
+
+/** Returns a function that gives the words for a theme of a figure in a sentence. */
+export const themeNameIn =
+  (id: string) =>
+  (theme: { readonly code: string; readonly label: string }): Text =>
+    phraseFor(theme, THEME_PHRASES, id);

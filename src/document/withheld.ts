@@ -1,4 +1,4 @@
-import { fewOfHeld } from "../disclosure/hidden-sizes.ts";
+import { fewOfHeld } from "../disclosure/publication-view.ts";
 import {
   isHeld,
   isWithheld,
@@ -7,20 +7,19 @@ import {
 } from "../disclosure/published-figures.ts";
 import { formatAsOfShort } from "../language/dates.ts";
 import { NOT_SHOWN } from "../language/words.ts";
-import { parseIsoDay } from "../period/day.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
-import { spokenLabel } from "./spoken-labels.ts";
-import { countAlone, type ShownCount } from "./counts.ts";
-import { type Facts } from "./facts.ts";
 import {
   joinTexts,
   listTexts,
   noteCall,
   reference,
-  say,
   type Run,
+  say,
   type Text,
 } from "../model/text.ts";
+import { parseIsoDay } from "../period/day.ts";
+import type { Facts } from "./facts.ts";
+import { countAlone, type ShownCount } from "./wording.ts";
 
 /** The words in a sentence in place of a number. */
 export const NOT_SHOWN_CLAUSE = "tonen we niet";
@@ -189,4 +188,20 @@ export function labelRun(
   id: string,
 ): Run {
   return { text: spokenLabel(label), origin: ORIGIN_OF.label(id, code) };
+}
+
+/** Replacements for labels of the standard codebook that cannot be read aloud. */
+const SPOKEN: ReadonlyMap<string, string> = new Map([
+  ["Complexe (echt)scheiding", "Complexe scheiding of echtscheiding"],
+  ["(Mentale) gezondheidsklachten", "Mentale of andere gezondheidsklachten"],
+  ["Contactherstel met kind(eren)", "Contactherstel met kind of kinderen"],
+  ["Contact met kind(eren) hersteld", "Contact met kind of kinderen hersteld"],
+]);
+
+/**
+ * The label of an answer in a form that can be read aloud. The files with figures keep the original
+ * label.
+ */
+export function spokenLabel(label: string): string {
+  return SPOKEN.get(label) ?? label;
 }

@@ -1,23 +1,21 @@
+import { z } from "zod";
+
 import type { Codebook, ColumnName } from "../codebook/codebook.ts";
 import { isDated } from "../codebook/column.ts";
 import { dictionaryColumn } from "../codebook/dictionary.ts";
-import type { Comparison } from "../compare/comparison.ts";
-import { isKnownByReportsOnly } from "../compare/newest-known.ts";
-import { compareForReaders } from "../compare/protect-comparison.ts";
-import { isStraddled } from "../compare/redefined.ts";
-import { FEWEST_FOR_MEDIAN, FEWEST_FOR_P90 } from "../disclosure/protect.ts";
+import { type Comparison, comparisonSchema, isStraddled } from "../compare/comparison.ts";
+import { compareForReaders, isKnownByReportsOnly } from "../compare/protect-comparison.ts";
+import { type PublishedFunnel, publishedFunnelSchema } from "../disclosure/publication-view.ts";
 import { isHeld, isWithheld, type PublishedFigures } from "../disclosure/published-figures.ts";
-import type { PublishedFunnel } from "../disclosure/published-funnel.ts";
+import { FEWEST_FOR_MEDIAN, FEWEST_FOR_P90 } from "../disclosure/suppression-rules.ts";
+import { lateText, protectionText, redefinitionsText } from "../document/accountability.ts";
 import { Facts } from "../document/facts.ts";
-import { lateText, protectionText } from "../document/sentences/accountability.ts";
-import { redefinitionsText } from "../document/sentences/mentioned-figures.ts";
-import { plainText, type Text } from "../model/text.ts";
 import { definitionOn, figureOf } from "../figures/catalogue.ts";
 import { formatDay } from "../language/dates.ts";
-import { compareMessages } from "../messages/compare.ts";
-import { explainMessages as texts } from "../messages/explain.ts";
+import { compareMessages } from "../messages/comparison.ts";
+import { explainMessages as texts } from "../messages/explanation.ts";
+import { plainText, type Text } from "../model/text.ts";
 import { isoDay } from "../period/day.ts";
-import type { Explanation } from "./explanation.ts";
 
 /** The input of an explanation: protected figures, and words. */
 export interface ExplainMaterial {
@@ -160,3 +158,65 @@ function protectionOf(material: ExplainMaterial, facts: Facts): Explanation["pro
 function said(text: Text | null): readonly string[] {
   return text === null ? [] : [plainText(text)];
 }
+
+const sentence = z.string();
+
+/**
+ * An explanation of a figure: the content of `report explain --format json`. It contains only what
+ * is published anyway, and never a row.
+ */
+export const explanationSchema = z.object({
+  schemaVersion: z.literal(1),
+  notice: comparisonSchema.shape.notice,
+  figure: z.string(),
+  label: z.string(),
+  kind: z.enum(["count", "share", "breakdown", "quantiles"]),
+  measure: z.enum(["stock", "flow"]),
+  unit: z.string(),
+  period: comparisonSchema.shape.old.shape.period,
+  definition: sentence.meta({ description: "what is counted exactly, as of the reference date" }),
+  /** What the kind and the measure mean for this figure, in Dutch. */
+  meaning: z.object({ kind: sentence, measure: sentence }),
+  columns: z
+    .array(
+      z.object({
+        name: z.string(),
+        header: z.string().meta({ description: "what the monitor calls it" }),
+        label: z.string(),
+        content: z.array(z.string()).readonly(),
+        isPresent: z.boolean(),
+      }),
+    )
+    .readonly(),
+  /** What a reader must know about the figure, such as redefinitions and answers without a date. */
+  remarks: z.array(sentence).readonly(),
+  funnel: publishedFunnelSchema,
+  protection: z.object({
+    isSensitive: z.boolean(),
+    threshold: z.int().nonnegative(),
+    withheld: z.int().nonnegative().meta({ description: "how many numbers are not shown" }),
+    held: z
+      .int()
+      .nonnegative()
+      .meta({ description: "how many numbers are as they were published last" }),
+    text: z.array(sentence).readonly(),
+  }),
+  comparison: comparisonSchema.meta({
+    description:
+      "the figure of this period, beside the newest that is known of the equally long one before it",
+  }),
+  /** Absent if no snapshot of the period contains this figure. */
+  published: z
+    .object({
+      on: z
+        .string()
+        .nullable()
+        .meta({ description: "the day of publication, with its time if any" }),
+      comparison: comparisonSchema.meta({
+        description: "what was published of this period, beside what the export makes of it now",
+      }),
+    })
+    .optional(),
+});
+
+export type Explanation = z.infer<typeof explanationSchema>;

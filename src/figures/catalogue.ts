@@ -1,13 +1,13 @@
-import { holdsOn, type Redefinition } from "../codebook/redefinitions.ts";
+import { holdsOn, type Redefinition } from "../codebook/column.ts";
 import type { FigureDefinition } from "./definition.ts";
-import { CHILDREN_FIGURES } from "./subjects/children.ts";
-import { FAMILY_FIGURES } from "./subjects/families.ts";
-import { PLACEMENT_FIGURES } from "./subjects/placements.ts";
-import { REGISTRATION_FIGURES } from "./subjects/registrations.ts";
-import { FIRST_CONTACT_FIGURES, RESPONSE_TIME_FIGURES } from "./subjects/response-times.ts";
-import { RESULT_FIGURES, SUPPORT_FIGURES } from "./subjects/support.ts";
-import { STATUS_FIGURES } from "./subjects/status.ts";
-import { WAITING_TIME_FIGURES } from "./subjects/waiting-times.ts";
+import { CHILDREN_FIGURES, PLACEMENT_FIGURES } from "./subjects/children.ts";
+import { FAMILY_FIGURES, RESULT_FIGURES, SUPPORT_FIGURES } from "./subjects/support.ts";
+import {
+  FIRST_CONTACT_FIGURES,
+  REGISTRATION_FIGURES,
+  RESPONSE_TIME_FIGURES,
+} from "./subjects/registrations.ts";
+import { STATUS_FIGURES, WAITING_TIME_FIGURES } from "./subjects/trajecten.ts";
 
 /**
  * Every figure that the tool computes, in the order of figures.json, which never changes.

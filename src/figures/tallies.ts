@@ -1,7 +1,17 @@
 import { answersOf, type Codebook, type ColumnName } from "../codebook/codebook.ts";
-import { compareCodePoints } from "../language/order.ts";
+import { compareCodePoints } from "../language/characters.ts";
+import { formatMonth, formatPeriod } from "../language/dates.ts";
 import type { Case } from "../monitor/case.ts";
-import type { Cell, ComputedFigure, Tally } from "./definition.ts";
+import { type Day, isoMonth, type Month, monthOfDay, monthsBetween } from "../period/day.ts";
+import { isWithin, type Period } from "../period/period.ts";
+import type {
+  Cell,
+  ComputedFigure,
+  FigureContext,
+  FigureDefinition,
+  FunnelStep,
+  Tally,
+} from "./definition.ts";
 
 type Of<K extends ComputedFigure["kind"]> = Tally<Extract<ComputedFigure, { kind: K }>>;
 
@@ -209,5 +219,97 @@ export function tallyQuantiles(daysOf: (row: Case) => number | null): Of<"quanti
       rowsPerValue.set(days, (rowsPerValue.get(days) ?? 0) + 1);
     },
     result: () => ({ kind: "quantiles", n, median: atRank(50), p90: atRank(90) }),
+  };
+}
+
+type Breakdown = Extract<ComputedFigure, { kind: "breakdown" }>;
+
+/**
+ * Counts rows by month of registration, for the rows that `counts` accepts. The months run from the
+ * first registration of all rows to the last month of the period, including empty ones.
+ */
+export function tallyMonths(
+  { lastMonth }: Period,
+  counts: (row: Case) => boolean,
+): Tally<Breakdown> {
+  const values = new Map<Month, number>();
+  return {
+    add(row) {
+      const month = monthOfDay(row.aanmelddatum);
+      values.set(month, (values.get(month) ?? 0) + (counts(row) ? 1 : 0));
+    },
+    result(latest: Day | null = null) {
+      const cells = monthsOf([...values.keys()], lastMonth, latest).map((month): Cell => {
+        const value = values.get(month) ?? 0;
+        return { code: isoMonth(month), label: formatMonth(month), value, contributors: value };
+      });
+      const total = cells.reduce((sum, { value }) => sum + value, 0);
+      return { kind: "breakdown", cells, total, list: "months" };
+    },
+  };
+}
+
+/** Returns all months from the first of `registered` to the last that the export covers. */
+function monthsOf(
+  registered: readonly Month[],
+  lastMonth: Month,
+  latest: Day | null,
+): readonly Month[] {
+  if (registered.length === 0) return [];
+  // What comes after the export's last date is unknown, not 0.
+  const reached = latest === null ? lastMonth : monthOfDay(latest);
+  const last = Math.min(lastMonth, Math.max(reached, ...registered)) as Month;
+  return monthsBetween(Math.min(...registered) as Month, last);
+}
+
+/** The reason why a row with an empty cell leaves. */
+export const NOT_FILLED_IN = "niet ingevuld";
+
+/** A step that keeps the rows with a value, as `isFilled` decides. */
+export function filledIn(text: string, isFilled: (row: Case) => boolean): FunnelStep {
+  return {
+    text,
+    reasons: [NOT_FILLED_IN],
+    leaves: (row) => (isFilled(row) ? null : NOT_FILLED_IN),
+  };
+}
+
+/** A step that keeps the rows registered in the period. */
+export function registeredIn(period: Period): FunnelStep {
+  const earlier = "eerder aangemeld";
+  return {
+    text: `aangemeld in ${formatPeriod(period)}`,
+    reasons: [earlier],
+    leaves: ({ aanmelddatum }) => (isWithin(period, aanmelddatum) ? null : earlier),
+  };
+}
+
+/** Counts the rows that pass all steps, so that the funnel ends at the figure. */
+export function countedBy(
+  stepsOf: (context: FigureContext) => readonly FunnelStep[],
+): Required<Pick<FigureDefinition, "steps" | "start">> {
+  return {
+    steps: stepsOf,
+    start(context) {
+      const steps = stepsOf(context);
+      return tallyCount((row) => (steps.every(({ leaves }) => leaves(row) === null) ? 1 : 0));
+    },
+  };
+}
+
+/**
+ * Takes the days of the rows for which `daysOf` returns a number. All other rows leave, for one
+ * reason.
+ */
+export function daysOver(
+  text: string,
+  reason: string,
+  daysOf: (row: Case, period: Period) => number | null,
+): Required<Pick<FigureDefinition, "steps" | "start">> {
+  return {
+    steps: ({ period }) => [
+      { text, reasons: [reason], leaves: (row) => (daysOf(row, period) === null ? reason : null) },
+    ],
+    start: ({ period }) => tallyQuantiles((row) => daysOf(row, period)),
   };
 }

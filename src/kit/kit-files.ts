@@ -1,15 +1,26 @@
+import { z } from "zod";
+
+import { sha256 } from "../file-system/read-files.ts";
 import { zipped } from "../file-system/zip.ts";
-import type { FileKind } from "../messages/kit-texts.ts";
-import { fileNames } from "../model/file-names.ts";
-import { type Day, utcDate } from "../period/day.ts";
-import { isoMoment } from "../period/moment.ts";
-import { sha256 } from "../file-system/sha256.ts";
-import { accessibilityParagraph } from "./accessibility-paragraph.ts";
-import { endOf, kindOf } from "./file-facts.ts";
-import { keyPointsMarkdown } from "./key-points.ts";
-import { type KitMaterial, type KitNames, picturedChart, PICTURES_FOLDER } from "./kit-material.ts";
-import { readMe } from "./read-me.ts";
-import { wordpressBlock } from "./wordpress-block.ts";
+import { formatDay, formatTime } from "../language/dates.ts";
+import { FILE_KINDS, type FileKind, readMeText } from "../messages/kit.ts";
+import { fileNames, webpageOf } from "../model/file-names.ts";
+import type { ReportModel } from "../model/report-model.ts";
+import { type Day, isoMoment, utcDate } from "../period/day.ts";
+import { documentTitle } from "../render/page-head.ts";
+import {
+  addressOf,
+  endOf,
+  filesForMediaLibrary,
+  kindOf,
+  type KitMaterial,
+  type KitNames,
+  picturedChart,
+  PICTURES_FOLDER,
+  socialPictureOf,
+  UNKNOWN_ADDRESS,
+} from "./kit-material.ts";
+import { accessibilityParagraph, keyPointsMarkdown, wordpressBlock } from "./kit-texts.ts";
 
 /** A file of a kit. */
 export interface KitFile {
@@ -101,4 +112,83 @@ export function kitManifest(
     })),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+const KINDS = Object.keys(FILE_KINDS) as readonly FileKind[];
+
+/** The output of `report publish --format json`. */
+export const publishedKitSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  period: z.string(),
+  document: z.string(),
+  publishedOn: z.string(),
+  folder: z.string(),
+  files: z.array(
+    z.strictObject({
+      file: z.string().meta({ description: "its path in the folder, as grafieken/x.png" }),
+      kind: z.enum(KINDS).meta({ description: "what it is, or its part in the kit" }),
+      bytes: z.int(),
+      sha256: z.string(),
+    }),
+  ),
+  kept: z.enum(["same", "other", "nothing"]).meta({
+    description: "whether what is kept of the period is this report, another one, or nothing",
+  }),
+});
+
+type PublishedKitData = z.infer<typeof publishedKitSchema>;
+
+/** The contents of a kit as JSON. */
+export function kitJson(
+  about: Omit<PublishedKitData, "schemaVersion" | "files">,
+  files: readonly KitFile[],
+): string {
+  const data: PublishedKitData = {
+    schemaVersion: 1,
+    ...about,
+    files: files.map(({ name, kind, content }) => ({
+      file: name,
+      kind,
+      bytes: content.byteLength,
+      sha256: sha256(content),
+    })),
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+/** The instructions for the web editor who publishes a kit. */
+function readMe(material: KitMaterial, names: KitNames): string {
+  const { model, report, pictures, publishedOn } = material;
+  const { html, pdf } = fileNames(model);
+  const { day, minutes } = publishedOn;
+  const address = addressOf(pdf, model);
+  const social = socialPictureOf(material);
+  const shown = [...pictures.keys()].filter((name) => name.endsWith(".png"));
+  const chart = address === null ? null : picturedChart(material);
+  // Social media fetch their picture from the address in the web page.
+  const shownAt = address === null ? [] : [chart?.file ?? [], social ?? []].flat();
+  const about = `--period ${model.period.id.replace("--", "..")} --document ${model.document}`;
+  return readMeText({
+    report: documentTitle(model),
+    publishedOn: [formatDay(day), ...(minutes === null ? [] : [formatTime(minutes)])].join(", "),
+    upload: [...filesForMediaLibrary(material).map(({ name }) => name), ...shownAt],
+    notTaken: [...report.keys()].filter((name) => /\.(?:html|json|jsonld|md|svg)$/.test(name)),
+    ...names,
+    social: social === null ? null : { picture: social, alt: social.replace(/\.png$/, ".alt.txt") },
+    webpage: { file: html, address: webpageOf(model), beside: refusedFigures(model) },
+    corrects: model.correction === undefined ? null : (model.correction.earlier ?? ""),
+    address: address === null ? null : { file: pdf, web: address },
+    mark: UNKNOWN_ADDRESS,
+    hasPictures: shown.length > 0,
+    picturesFolder: PICTURES_FOLDER,
+    snapshot: `report snapshot ${about} --published-on ${isoMoment(publishedOn)}`,
+    check: `report check ${about} --format html > controle.html`,
+  });
+}
+
+/** The files with figures that the web page links to and the media library refuses. */
+function refusedFigures(model: ReportModel): { readonly file: string; readonly web: string }[] {
+  const json = fileNames(model).figures?.json;
+  const web = json === undefined ? null : addressOf(json, model);
+  return json === undefined || web === null ? [] : [{ file: json, web }];
 }

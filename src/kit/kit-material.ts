@@ -1,7 +1,19 @@
+import { escapedMarkup } from "../language/characters.ts";
+import { FILE_KINDS, type FileKind, formatBytes, kitTexts } from "../messages/kit.ts";
 import { fileNames, hrefOf } from "../model/file-names.ts";
-import type { ReportModel } from "../model/report-model.ts";
-import type { Moment } from "../period/moment.ts";
-import type { AccessibilityNote } from "../publish/accessibility/note.ts";
+import type { BlockOf, ReportModel } from "../model/report-model.ts";
+import {
+  capitalised,
+  isPlain,
+  joinTexts,
+  plainText,
+  type Run,
+  say,
+  type Text,
+} from "../model/text.ts";
+import type { Moment } from "../period/day.ts";
+import type { AccessibilityNote } from "../publish/accessibility-note.ts";
+import { documentTitle } from "../render/page-head.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** The input of a publication kit: a checked report, its pictures and settings. */
@@ -66,4 +78,152 @@ export function socialPictureOf({
 }: Pick<KitMaterial, "model" | "pictures">): string | null {
   const file = `${fileNames(model).report}-kerncijfers.png`;
   return pictures.has(file) ? file : null;
+}
+
+/** The extensions that WordPress's media library takes, in the order of links. */
+const TAKEN: readonly string[] = ["pdf", "ods", "xlsx", "csv"];
+
+/** The extension of a name: "pdf". */
+export function endOf(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+
+/** The files of the report that a media library takes, in the order of links. */
+export function filesForMediaLibrary({
+  report,
+}: Pick<KitMaterial, "report">): readonly { readonly name: string; readonly bytes: number }[] {
+  return [...report]
+    .map(([name, content]) => ({ name, bytes: content.byteLength }))
+    .filter(({ name }) => TAKEN.includes(endOf(name)))
+    .toSorted((a, b) => TAKEN.indexOf(endOf(a.name)) - TAKEN.indexOf(endOf(b.name)));
+}
+
+/** The words of a link to a file: its title, type, size and language. */
+export function labelOf(name: string, bytes: number, model: ReportModel): string {
+  const end = endOf(name);
+  const { label } = model.period;
+  const title =
+    end === "pdf"
+      ? documentTitle(model)
+      : end === "csv"
+        ? kitTexts.table(label)
+        : kitTexts.sheet(label);
+  return kitTexts.file(title, end, formatBytes(bytes), kitTexts.language);
+}
+
+const isKind = (end: string): end is FileKind => Object.hasOwn(FILE_KINDS, end);
+
+/** The kind of a file of the report. */
+export function kindOf(name: string): FileKind {
+  const end = endOf(name);
+  return isKind(end) ? end : "other";
+}
+
+/** The sentences about the correction of a report; empty for a report without a correction. */
+export function correctionOf({ correction }: Pick<ReportModel, "correction">): readonly string[] {
+  if (correction === undefined) return [];
+  const { mark, earlier, reasons } = correction;
+  return [mark, ...(earlier === undefined ? [] : [earlier]), ...reasons.map(plainText)].map(
+    (sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`),
+  );
+}
+
+type KeyFigure = BlockOf<"keyFigures">["items"][number];
+
+/** The sentences of the opening paragraphs of a report. */
+export function newsOf({ sections }: ReportModel): readonly Text[] {
+  return sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) =>
+      block.type === "paragraph" && block.isLead ? sentencesOf(block.text) : [],
+    );
+}
+
+/** The key figures of a report. */
+export function keyFiguresOf({ sections }: ReportModel): readonly KeyFigure[] {
+  return sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.type === "keyFigures" ? block.items : []));
+}
+
+/** The items of the lists in the section with the key figures, or else in the next one. */
+export function otherChangesOf({ sections }: ReportModel): readonly Text[] {
+  const at = sections.findIndex(({ blocks }) => blocks.some(({ type }) => type === "keyFigures"));
+  const own = sections[at];
+  if (own === undefined) return [];
+  const near = own.blocks.some(({ type }) => type === "list") ? [own] : sections.slice(at, at + 2);
+  return near
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.type === "list" ? block.items : []));
+}
+
+/** A key figure as a sentence without its full stop. A percentage comes after its label. */
+export function keyFigureSentence(
+  { value, label, change }: KeyFigure,
+  { withChange = true }: { readonly withChange?: boolean } = {},
+): Text {
+  const isShare = plainText(value).endsWith("%");
+  const main = isShare ? say`${capitalised(label)}: ${value}` : say`${value} ${label}`;
+  return change === undefined || !withChange ? main : joinTexts([main, change], "; ");
+}
+
+/** The space between two sentences: no number has a space after its full stop. */
+const BETWEEN_SENTENCES = /(?<=[.!?]) /;
+
+/** The sentences of a text. Each number keeps its origin. */
+export function sentencesOf(text: Text): readonly Text[] {
+  const sentences: Run[][] = [[]];
+  for (const run of text) {
+    const parts = isPlain(run) ? run.text.split(BETWEEN_SENTENCES) : [run.text];
+    for (const [index, part] of parts.entries()) {
+      if (index > 0) sentences.push([]);
+      if (part !== "") sentences.at(-1)?.push({ ...run, text: part });
+    }
+  }
+  return sentences.filter(({ length }) => length > 0);
+}
+
+/** A text without the full stop at its end. */
+export function withoutStop(text: string): string {
+  return text.replace(/\.$/, "");
+}
+
+/** Origins of days, rules and words: sentences that share one can be about different figures. */
+const NO_FIGURE = /^(?:rule|period|settings|source|type|texts)\.|\/period\.to$/;
+
+/** The origins of the figures in a text. */
+export function figuresIn(text: Text): readonly string[] {
+  return text.flatMap(({ origin }) =>
+    origin === undefined || NO_FIGURE.test(origin) ? [] : [origin],
+  );
+}
+
+/**
+ * HTML to paste into the editor of a site. WordPress keeps only what `wp_kses_post` allows. Its classic
+ * editor turns line ends into paragraphs and breaks, so each block is on a line of its own.
+ */
+
+/** A text on one line. Settings may have several lines, and an editor or Markdown makes paragraphs of them. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
+}
+
+/** A link. */
+export function linkHtml(address: string, words: string): string {
+  return `<a href="${escapedMarkup(address)}">${escapedMarkup(words)}</a>`;
+}
+
+/** A list of items of HTML. */
+export function listHtml(items: readonly string[]): string {
+  return ["<ul>", ...items.map((item) => `<li>${item}</li>`), "</ul>"].join("\n");
+}
+
+/** An element around HTML. */
+export function elementHtml(name: "h2" | "h3" | "p" | "strong", html: string): string {
+  return `<${name}>${html}</${name}>`;
+}
+
+/** The content of a file with these blocks. */
+export function pastedHtml(blocks: readonly string[]): string {
+  return `${blocks.join("\n\n")}\n`;
 }

@@ -1,4 +1,4 @@
-import { formatInteger, formatMeasure } from "../language/numbers.ts";
+import { formatInteger, formatMeasure } from "../language/words.ts";
 
 /** What a machine test is about. */
 export type Subject = "files" | "pdf" | "page" | "colours" | "texts";

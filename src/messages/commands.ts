@@ -1,5 +1,4 @@
-import { formatInteger } from "../language/numbers.ts";
-import { listOf } from "../language/words.ts";
+import { formatInteger, listOf } from "../language/words.ts";
 
 /** How people call the encodings that an export can have. */
 export const ENCODING_NAMES = {
@@ -260,3 +259,33 @@ function onLines(count: number, lines: readonly number[]): string {
   const list = before.length === 0 ? `${last}` : `${before.join(", ")} en ${last}`;
   return `, op ${lines.length < count ? "onder meer " : ""}regel ${list}`;
 }
+
+/** The Dutch texts of completion with the Tab key. */
+export const completionMessages = {
+  shellUnknown: (shells: readonly string[], program: string) => [
+    `Noem de shell waarin je werkt: ${shells.join(", ")}.`,
+    "Zo vult de Tab-toets voortaan aan:",
+    `  bash: zet in ~/.bashrc: source <(${program} completion bash)`,
+    `  zsh: zet in ~/.zshrc, onder compinit: source <(${program} completion zsh)`,
+    `  fish: ${program} completion fish > ~/.config/fish/completions/${program}.fish`,
+    `  PowerShell: zet in $PROFILE: ${program} completion powershell | Out-String | Invoke-Expression`,
+  ],
+  document: "documenttype",
+  allDocuments: "elk documenttype waar de periode teksten voor heeft",
+} as const;
+
+/** The Dutch messages for when standard input or output fails. */
+export const streamMessages = {
+  outputFull:
+    "De uitvoer van deze opdracht past niet in het bestand waar je die naartoe stuurt: de schijf is vol. Wat er al in staat, is niet compleet. Maak ruimte vrij en probeer het opnieuw.",
+  outputFailed:
+    "De uitvoer van deze opdracht kon niet worden geschreven. Wat er al staat, is niet compleet. Controleer waar je de uitvoer naartoe stuurt en probeer het opnieuw.",
+  outputClosed:
+    "De uitvoer van deze opdracht kan nergens heen: de standaarduitvoer is gesloten. Stuur de uitvoer naar een bestand, bijvoorbeeld met > uitvoer.txt, of laat het omleiden weg.",
+  inputIsFolder:
+    "De standaardinvoer is een map. Stuur er het CSV-bestand met de export van de monitor naartoe, of geef dat met --input.",
+  inputUnreadable:
+    "De standaardinvoer kan niet worden gelezen. Controleer waar de gegevens vandaan komen, of geef het bestand met --input.",
+  folderGone:
+    "De map waarin je werkt, bestaat niet meer. Ga naar een andere map (met cd) en probeer het opnieuw.",
+} as const;

@@ -1,4 +1,4 @@
-import { formatInteger, formatMeasure } from "../language/numbers.ts";
+import { formatInteger, formatMeasure, listOf } from "../language/words.ts";
 
 /**
  * The Dutch names of fixed colours that a chosen colour can clash with, by their role in the
@@ -105,3 +105,115 @@ function isFixed({ role }: Named): boolean {
 function otherName(other: Named): string {
   return isFixed(other) ? `${ownWords(other.role)} (${other.colour})` : `de kleur ${nameOf(other)}`;
 }
+
+/** The use of each font of an organisation. */
+const USES = {
+  regular: "gewone tekst",
+  italic: "cursieve tekst",
+  semibold: "halfvette tekst",
+  bold: "vette tekst",
+} as const;
+
+type Face = keyof typeof USES;
+
+/** A message shows this many missing characters at most; more would not help. */
+const MOST_CHARACTERS = 12;
+
+/** Characters that are not visible by themselves. */
+const INVISIBLE: Readonly<Record<string, string>> = { " ": "spatie", "\u00A0": "vaste spatie" };
+
+/** The Dutch messages about the organisation's own fonts. */
+export const ownFontMessages = {
+  /** To follow "De instelling … klopt niet:". */
+  faceMissing: (face: Face) =>
+    `geef ook het lettertype voor ${USES[face]}; alleen semibold mag ontbreken`,
+  missing: (file: string) =>
+    `Het lettertype ${file} is er niet. Kijk of de map en de naam goed geschreven zijn.`,
+  unreadable: (file: string) => `Het lettertype ${file} kan niet worden gelezen.`,
+  tooLarge: (megabytes: number) =>
+    `Het lettertype is groter dan ${megabytes} MB. Lever een bestand aan met alleen de tekens van Europese talen.`,
+  unknownKind:
+    "Het bestand is geen lettertype in WOFF2, WOFF, TrueType of OpenType. Vraag de maker van het lettertype om een van die vier.",
+  collection:
+    "In dit bestand zitten meer lettertypen bij elkaar (een collectie). Lever voor elk een eigen bestand aan.",
+  damaged:
+    "Het lettertype is beschadigd of niet compleet. Haal het bestand opnieuw op bij de maker van het lettertype.",
+  variable:
+    "Dit is een variabel lettertype: één bestand voor alle diktes. De PDF kan dat niet gebruiken. Lever een vast (static) lettertypebestand aan.",
+  outlines:
+    "De letters in dit bestand zijn getekend op de manier van PostScript (CFF). De PDF kan die niet als tekst opnemen. Vraag de maker om hetzelfde lettertype met TrueType-letters, vaak een bestand op .ttf.",
+  colour:
+    "Dit lettertype heeft letters in kleur. De PDF kan die niet als tekst opnemen. Lever een lettertype zonder kleuren aan.",
+  forbidden:
+    "De maker van dit lettertype staat niet toe dat het in een PDF wordt opgenomen. Vraag om een versie die dat wel mag, of kies een ander lettertype.",
+  lacks: (characters: readonly string[]) => {
+    const shown = characters.slice(0, MOST_CHARACTERS).map((one) => INVISIBLE[one] ?? one);
+    const others = characters.length - shown.length;
+    const list = others > 0 ? `${shown.join(" ")} en nog ${others} andere` : listOf(shown);
+    return `Het lettertype mist ${characters.length === 1 ? "een teken dat" : "tekens die"} elk rapport nodig heeft: ${list}. Vraag de maker om een versie met alle tekens van het Nederlands.`;
+  },
+  notItalic:
+    "Dit lettertype is niet cursief, volgens het bestand zelf. Geef bij italic de cursieve versie.",
+  italic: (face: Face) =>
+    `Dit lettertype is cursief, volgens het bestand zelf. Geef bij ${face} de versie die recht staat.`,
+  notHeavier: (face: Face, weight: number, regular: number) =>
+    `Dit lettertype is niet vetter dan dat van regular: de dikte is ${weight}, die van regular ${regular}. Geef bij ${face} het lettertype voor ${USES[face]}.`,
+} as const;
+
+/** The Dutch message about charts that cannot be drawn in the font of the organisation. */
+export const chartMessages = {
+  noRoom: (text: string) =>
+    `In een grafiek is geen plaats voor "${text.replaceAll("\n", " ")}". Kies een kortere tekst, of geef een smaller lettertype op in de instellingen.`,
+} as const;
+
+/** The Dutch texts in pictures of charts and key figures, and the messages about them. */
+export const pictureMessages = {
+  referenceDate: (day: string) => `Peildatum ${day}`,
+  source: (title: string, period: string, organisation: string | null) =>
+    `Bron: ${title} ${period}${organisation === null ? "" : `, ${organisation}`}`,
+  keyFigures: (
+    title: string,
+    period: string,
+    items: readonly {
+      readonly value: string;
+      readonly label: string;
+      readonly change: string | null;
+    }[],
+    {
+      referenceDate,
+      organisation,
+      marks,
+    }: {
+      readonly referenceDate: string | null;
+      readonly organisation: string | null;
+      readonly marks: string;
+    },
+  ) =>
+    [
+      `Kerncijfers, ${title} ${period}: ${items
+        .map(
+          ({ value, label, change }) => `${value} ${label}${change === null ? "" : ` – ${change}`}`,
+        )
+        .join("; ")}.`,
+      ...(marks === "" ? [] : [`${marks}.`]),
+      ...(referenceDate === null ? [] : [`Peildatum ${referenceDate}.`]),
+      ...(organisation === null ? [] : [`${organisation}.`]),
+    ].join(" "),
+
+  taking: "De afbeeldingen maken…",
+  oneDocument:
+    "Kies met --document één documenttype: report charts maakt de grafieken van één document.",
+  noCharts: (document: string) =>
+    `Het documenttype ${document} heeft geen grafieken. Kies een ander met --document.`,
+  nothingToDraw: (period: string) =>
+    `In het rapport van ${period} staan geen grafieken: er zijn te weinig aanmeldingen om te tonen. Er is niets geschreven.`,
+  unknownCharts: (names: readonly string[], meant: readonly string[], known: readonly string[]) =>
+    `${names.length === 1 ? "Deze grafiek staat" : "Deze grafieken staan"} niet in het rapport: ${listOf(names)}.${meant.length === 0 ? "" : ` Bedoel je ${listOf(meant)}?`} Kies bij --chart uit: ${known.join(", ")}. Zonder --chart maak je alle grafieken, en de afbeelding met de kerncijfers.`,
+  chartMissing: "Zet achter --chart de naam van een grafiek, of meer namen met komma's ertussen.",
+  made: (charts: readonly (readonly [id: string, title: string])[]) => {
+    const width = Math.max(...charts.map(([id]) => id.length)) + 2;
+    return charts.map(([id, title]) => `  ${id.padEnd(width)}${title}\n`).join("");
+  },
+  done: (folder: string, charts: number, files: number) =>
+    `Klaar. ${charts === 1 ? "1 grafiek" : `${formatInteger(charts)} grafieken`}, ${formatInteger(files)} bestanden. Ze staan in ${folder}`,
+} as const;

@@ -1,8 +1,7 @@
 import { z } from "zod";
 
 import { periodOfReport } from "../disclosure/published-figures.ts";
-import { chart, type ChartBlock, tableBody } from "./chart.ts";
-import { fileStem, heading, id, text, words } from "./runs.ts";
+import { chart, type ChartBlock, fileStem, heading, id, tableBody, text, words } from "./chart.ts";
 
 /**
  * The report as data, version 2: its content, without layout. It can be written as JSON, reviewed

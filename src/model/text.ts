@@ -1,5 +1,5 @@
 import { formatDay } from "../language/dates.ts";
-import { formatInteger } from "../language/numbers.ts";
+import { formatInteger } from "../language/words.ts";
 import type { Day } from "../period/day.ts";
 
 /** A run: a piece of running text. A run that contains a number has an origin. */

@@ -6,11 +6,11 @@ import {
   headerOf,
 } from "../codebook/codebook.ts";
 import type { Column } from "../codebook/column.ts";
-import { closestTerm, termFinder } from "../language/closest.ts";
-import { codePointAt, firstControl, withoutControls } from "../language/control-characters.ts";
-import type { FindingColumn, FindingsList } from "./findings-list.ts";
-import { isLongerThan, MAX_CELL_CHARACTERS, MAX_COLUMNS } from "./limits.ts";
-import { personalDataIn } from "./personal-data/patterns.ts";
+import { closestTerm, termFinder } from "../language/likely-meaning.ts";
+import { codePointAt, firstControl, withoutControls } from "../language/characters.ts";
+import type { FindingColumn, FindingsList } from "./export-findings.ts";
+import { isLongerThan, MAX_CELL_CHARACTERS, MAX_COLUMNS } from "./case.ts";
+import { personalDataIn } from "./personal-data.ts";
 
 const WHOLE_WORDS: readonly string[] = [
   "bsn",

@@ -2,17 +2,14 @@ import { createHash } from "node:crypto";
 
 import type { Codebook } from "../codebook/codebook.ts";
 import { ReportError } from "../errors.ts";
-import type { Findings } from "../messages/finding.ts";
-import { sourceMessages } from "../messages/source.ts";
-import type { Case, Delimiter, Encoding, ExportSummary } from "./case.ts";
-import { dialectOf } from "./file/dialect.ts";
+import type { Findings } from "../findings/finding.ts";
+import { sourceMessages } from "../messages/monitor.ts";
+import { type Case, type Delimiter, type Encoding, type ExportSummary, MAX_BYTES } from "./case.ts";
+import { dialectOf, type RefusedFile, type Survey, surveySource } from "./file/survey.ts";
 import { decoderOf } from "./file/encodings.ts";
-import { fileKindOf } from "./file/file-kind.ts";
-import { findOddLine } from "./file/mixed-encodings.ts";
+import { fileKindOf, findOddLine } from "./file/unreadable-files.ts";
 import { readRows } from "./file/rows.ts";
-import { type RefusedFile, type Survey, surveySource } from "./file/survey.ts";
-import { FindingsList } from "./findings-list.ts";
-import { MAX_BYTES } from "./limits.ts";
+import { FindingsList } from "./export-findings.ts";
 import type { MonitorSource } from "./source.ts";
 import { TableReader } from "./table-reader.ts";
 

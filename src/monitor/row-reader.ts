@@ -1,23 +1,28 @@
-import { columnOf, headerOf, type Codebook, type ColumnName } from "../codebook/codebook.ts";
-import { codePointAt, firstControl, withoutControls } from "../language/control-characters.ts";
-import type { Case, SkippedRows, TalliedRows } from "./case.ts";
-import { CellSearch } from "./personal-data/cell-search.ts";
-import { Invalid } from "./cells/invalid.ts";
-import { columnReaders, unknownRow, type KnownColumn } from "./cells/known-columns.ts";
+import { type Codebook, type ColumnName, columnOf, headerOf } from "../codebook/codebook.ts";
+import { codePointAt, firstControl, withoutControls } from "../language/characters.ts";
+import {
+  type Case,
+  isLongerThan,
+  MAX_CELL_CHARACTERS,
+  MAX_REGIONS,
+  type SkippedRows,
+  type TalliedRows,
+} from "./case.ts";
+import { CellSearch } from "./personal-data.ts";
+import {
+  type FindingColumn,
+  type FindingsList,
+  Invalid,
+  type Place,
+  reportCell,
+} from "./export-findings.ts";
+import { columnReaders, type KnownColumn, unknownRow } from "./cells/known-columns.ts";
 import { RegionNames } from "./cells/regions.ts";
-import { DateChecks } from "./date-checks.ts";
-import { ExchangedChoices } from "./exchanged-choices.ts";
-import type { Spread } from "./date-spread.ts";
-import type { FindingColumn, FindingsList, Place } from "./findings-list.ts";
+import { DateChecks, type Spread } from "./date-checks.ts";
+import { ExchangedChoices, RowTally, SeenIds, SkipTally } from "./across-rows.ts";
 import type { FileRow } from "./file/rows.ts";
 import { missingColumns, numberedColumn, type FileColumn } from "./header.ts";
-import { isLongerThan, MAX_CELL_CHARACTERS, MAX_REGIONS } from "./limits.ts";
-import { reportCell } from "./cells/report-cell.ts";
-import { checkRow } from "./rules/row-rules.ts";
-import type { RowValues, RuleReport } from "./rules/row-rules.ts";
-import { RowTally } from "./row-tally.ts";
-import { SeenIds } from "./seen-ids.ts";
-import { SkipTally } from "./skip-tally.ts";
+import { checkRow, type RowValues, type RuleReport } from "./row-rules.ts";
 
 /** A column of the file with the reader of its cells, if the codebook knows it. */
 interface Slot {

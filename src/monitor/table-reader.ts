@@ -1,10 +1,9 @@
 import type { Codebook } from "../codebook/codebook.ts";
-import type { FileKind } from "../messages/finding-words.ts";
+import type { FileKind } from "../messages/codebook.ts";
 import type { Case, Dialect, ExportSummary } from "./case.ts";
-import { ROWS_SEARCHED_FOR_HEADERS } from "./file/dialect.ts";
-import type { FileRow, RowListener } from "./file/rows.ts";
-import type { FindingsList } from "./findings-list.ts";
-import { withoutTextFormulas } from "./formula-cells.ts";
+import { ROWS_SEARCHED_FOR_HEADERS } from "./file/survey.ts";
+import { type FileRow, type RowListener, withoutTextFormulas } from "./file/rows.ts";
+import type { FindingsList } from "./export-findings.ts";
 import {
   checkHeader,
   columnsOfHeader,
@@ -14,9 +13,9 @@ import {
   reportMissing,
   withoutRepeated,
 } from "./header.ts";
-import { CellSearch } from "./personal-data/cell-search.ts";
+import { CellSearch } from "./personal-data.ts";
 import { RowReader } from "./row-reader.ts";
-import { isTooMuch } from "./skip-tally.ts";
+import { isTooMuch } from "./across-rows.ts";
 import { TableBody, type TableBodyOptions } from "./table-body.ts";
 
 /** What the reading of a table needs. */

@@ -1,24 +1,24 @@
-import { checkBlocks, checkHeadings } from "./check-blocks.ts";
-import { checkBoxes } from "./check-boxes.ts";
-import { type CalledImage, checkImages } from "./check-images.ts";
-import { checkLinks, checkNotes } from "./check-links.ts";
-import { checkTables } from "./check-tables.ts";
-import { htmlIn } from "./html-in.ts";
-import { checkParts } from "./limits.ts";
+import { firstLost, firstUnprintable } from "../language/characters.ts";
+import { SLOT_NOUNS } from "../language/words.ts";
+import { checkBlocks, checkBoxes, checkHeadings } from "./check-blocks.ts";
+import { checkLinks, checkNotes, checkTables } from "./check-links-and-tables.ts";
+import { pictureOf } from "./markdown/boxes-and-pictures.ts";
+import { checkValues } from "./markdown/environment.ts";
 import {
-  environmentFor,
+  beyondImages,
+  checkParts,
   containBareLinks,
   containBoxes,
   containMarks,
+  environmentFor,
+  LIMITS,
   MARKDOWN,
+  type MarkdownToken,
   showNothing,
-} from "./markdown.ts";
-import type { TextForm, TextTemplate } from "./narrative.ts";
-import type { Remark } from "./remark.ts";
-import { checkValues } from "./woven-values.ts";
-import type { TemplateReading } from "./woven/read-template.ts";
-import { variantsOf, withoutCalls, type WovenText } from "./woven/weave.ts";
-import { firstLost, firstUnprintable } from "../language/printable.ts";
+} from "./markdown/markdown.ts";
+import type { Remark, TextForm, TextTemplate } from "./narrative.ts";
+import type { TemplateReading } from "./read-calls.ts";
+import { variantsOf, withoutCalls, type WovenText } from "./weave.ts";
 
 /** The properties of the Markdown of a text, and remarks on it. Lines count from 0. */
 export interface Content {
@@ -146,4 +146,97 @@ function checkSigns(lines: readonly string[]): readonly Remark[] {
     }
   }
   return remarks;
+}
+
+/** An image that a text shows: the name of its file and its place in the text. */
+export interface CalledImage {
+  readonly file: string;
+  readonly line: number;
+  /** Counted from 1. */
+  readonly position: number;
+}
+
+const IMAGE = /(?<!<)!\[(?!\^)/;
+const CAPTION = /^[ \t]*Bijschrift:[ \t]*\S/;
+/** A file name without a path. It excludes the characters that file systems forbid in names. */
+const BARE_NAME = /^(?!\.)[^/\\:*?"<>|\p{Cc}]{1,200}$/u;
+/** In UTF-16 units: about forty words. */
+const LONGEST_ALT = 250;
+
+/**
+ * Finds the images that a text shows, and reports faults in how it shows them. It does not look at
+ * their files.
+ */
+function checkImages(
+  tokens: readonly MarkdownToken[],
+  lines: readonly string[],
+  takesImages: boolean,
+): { readonly called: readonly CalledImage[]; readonly remarks: readonly Remark[] } {
+  const called: CalledImage[] = [];
+  const remarks: Remark[] = [];
+  const alone = new Set<number>();
+  for (const [index, token] of tokens.entries()) {
+    const line = token.map?.[0] ?? 0;
+    if (token.type === "paragraph_open" && takesImages) {
+      const words = tokens[index + 1]?.content.split("\n") ?? [];
+      const caption = words.findIndex((text) => CAPTION.test(text));
+      const isBelowImage = words.some((text) => IMAGE.test(text));
+      if (caption >= 0 && !isBelowImage) {
+        remarks.push({ code: "narrative-image-caption", line: line + caption });
+      }
+    }
+    if (token.type !== "picture") continue;
+    alone.add(line);
+    const { file, alt } = pictureOf(token);
+    const at = Math.max(0, (lines[line] ?? "").search(IMAGE));
+    if (alt === "") remarks.push({ code: "narrative-image-alt", line, at });
+    if (alt.length > LONGEST_ALT) remarks.push({ code: "narrative-image-alt-long", line, at });
+    if (BARE_NAME.test(file)) called.push({ file, line, position: at + 1 });
+    else remarks.push({ code: "narrative-image-address", line, at });
+    if (alone.size === LIMITS.images + 1) remarks.push(beyondImages(line));
+  }
+  const code = takesImages ? "narrative-image-place" : "narrative-image";
+  for (const [line, text] of lines.entries()) {
+    const at = alone.has(line) ? -1 : text.search(IMAGE);
+    if (at >= 0) remarks.push({ code, line, at });
+  }
+  return { called, remarks };
+}
+
+/** Everything up to the next tag or empty line. */
+const INSIDE = String.raw`(?:(?!\n\s*\n)[^<>])*`;
+const NAME = String.raw`[a-z][a-z0-9-]*(?::[a-z][\w.-]*)?`;
+/** Elements of HTML and SVG whose names are not Dutch words or letters of a formula. */
+const ELEMENTS =
+  "abbr|acronym|address|animate|applet|area|article|aside|audio|base|bdi|bdo|bgsound|big|blink|blockquote|body|br|button|canvas|caption|center|circle|cite|code|col|colgroup|datalist|dd|del|details|dfn|dialog|dir|div|dl|dt|embed|fieldset|figcaption|figure|font|footer|foreignobject|form|frame|frameset|h[1-6]|head|header|hgroup|hr|html|iframe|image|img|input|ins|isindex|kbd|keygen|label|legend|li|link|listing|main|map|mark|marquee|math|menu|meta|meter|nav|nobr|noembed|noframes|noscript|object|ol|optgroup|option|output|param|picture|plaintext|portal|pre|progress|rp|rt|ruby|samp|script|section|select|slot|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|track|tt|ul|var|video|wbr|xml|xmp";
+/**
+ * HTML: a comment, an instruction, a tag (also over several lines), or an unclosed tag of a known
+ * element or with an attribute. Not an address between < and >, and not a slot to fill in such as
+ * <naam van de ouder>.
+ */
+const HTML = new RegExp(
+  String.raw`<!(?:--|\[|[a-z])|<\?[a-z]|<(?!(?:https?|mailto|tel):|(?!(?:link|data)[ >])(?:${SLOT_NOUNS})(?: [\p{L} ]{1,60})?>)(?:/?${NAME}(?:[\s/\\"'=]${INSIDE})?/?>|/?(?:${ELEMENTS})(?![\w:@.-])|${NAME}[\s/]+[a-z:-]+\s*=|${NAME}[\s/][^<>]*?\bon[a-z]+\s*=)`,
+  "giu",
+);
+
+/** Reports HTML in a text: in each line the first tag of each element. */
+function* htmlIn(text: string): Generator<Remark> {
+  if (!text.includes("<")) return;
+  let line = 0;
+  let [start, end] = [0, -1];
+  let inLine = new Set<string>();
+  for (const { 0: tag, index } of text.matchAll(HTML)) {
+    if (index >= end) inLine = new Set();
+    // An element that opens and closes on one line counts once.
+    const [name = ""] = /^<(?:\/?[\p{L}\d:-]+|.)/u.exec(tag) ?? [];
+    const key = name.replace("/", "").toLowerCase();
+    if (inLine.has(key)) continue;
+    inLine.add(key);
+    for (; end < index; line += 1) {
+      start = end + 1;
+      end = text.indexOf("\n", start);
+      if (end < 0) end = text.length;
+    }
+    yield { code: "narrative-html", line: line - 1, at: index - start };
+  }
 }

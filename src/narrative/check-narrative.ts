@@ -1,17 +1,35 @@
-import type { CalledImage } from "./check-images.ts";
-import { contentOf, contentOfMarkdown } from "./check-content.ts";
-import { hasOnlyComments, withBareComments, withoutBareComments } from "./comments.ts";
-import { linesOf, splitFrontMatter } from "./front-matter.ts";
-import { checkSize } from "./limits.ts";
-import { MARKDOWN } from "./markdown.ts";
-import type { Narrative, WrittenCall, WrittenText } from "./narrative.ts";
-import { mayContainCalls, readTemplate } from "./woven/read-template.ts";
 import type { Page } from "../document-type/document-type.ts";
-import { firstControl, withoutControls } from "../language/control-characters.ts";
-import type { Finding } from "../messages/finding.ts";
+import { type NarrativeCode, severityOf } from "../findings/codes.ts";
+import type { Finding } from "../findings/finding.ts";
+import { firstControl, withoutControls } from "../language/characters.ts";
 import { narrativeMessages } from "../messages/narrative.ts";
 import { personalDataIn } from "../personal-data/personal-details.ts";
-import { type NarrativeCode, severityOf } from "../findings/codes.ts";
+import {
+  type CalledImage,
+  contentOf,
+  contentOfMarkdown,
+  contentOfTemplate,
+} from "./check-content.ts";
+import { checkSize, MARKDOWN } from "./markdown/markdown.ts";
+import {
+  isCondition,
+  Lines,
+  type Narrative,
+  type ReadableText,
+  type Remark,
+  type Value,
+  type WrittenCall,
+  type WrittenText,
+} from "./narrative.ts";
+import { mayContainCalls, readTemplate } from "./read-calls.ts";
+import {
+  hasOnlyComments,
+  linesOf,
+  splitFrontMatter,
+  withBareComments,
+  withoutBareComments,
+} from "./source-text.ts";
+import { type Answers, variantsOf, weave, withoutCalls, type WovenText } from "./weave.ts";
 
 const EMPTY_LINES = /^(?:[ \t]*\n)+/;
 
@@ -140,7 +158,7 @@ export function checkNarrative(
 }
 
 /** The Markdown of a text as the report model contains it. */
-export function printed(body: string): string {
+function printed(body: string): string {
   // A line below a removed condition can become a comment, so comments are looked for again.
   return withoutBareComments(withBareComments(body))
     .replace(EMPTY_LINES, "")
@@ -183,3 +201,94 @@ const TOO_LARGE = {
   hasBareLinks: false,
   images: [],
 } as const;
+
+/** A text as the report contains it, and as proofreading reads it. */
+export interface TextOfReport {
+  /** Null if it shows nothing, or if a call has an error. */
+  readonly narrative: Narrative | null;
+  readonly readable: ReadableText;
+  readonly findings: readonly Finding[];
+  /** The image files that the woven text shows; null for all images of the text. */
+  readonly images: ReadonlySet<string> | null;
+}
+
+/** Replaces the calls of a text with their values. Reports each call with an error at its place. */
+export function weaveText(text: WrittenText, answers: Answers): TextOfReport {
+  const { narrative, file, body, bodyLine, template, form } = text;
+  if (template === null) {
+    const readable = readableOf(text, withoutCalls(body));
+    const faults = faultsOfCalls(body, answers).map(({ code, line, at = 0, more }) =>
+      findingIn(file, code, { line: line + bodyLine, position: at + 1 }, more),
+    );
+    return { narrative, readable, findings: inOrder(faults), images: null };
+  }
+  const woven = weave(template, answers);
+  const content = contentOfTemplate(template, woven, form);
+  const { isEmpty } = content;
+  const remarks = [...woven.remarks, ...content.remarks];
+  const findings = remarks.map(({ code, line, at = 0, more }) =>
+    findingIn(file, code, { line: line + bodyLine, position: at + 1 }, more),
+  );
+  const hasError = findings.some(({ severity }) => severity === "error");
+  const empty: NarrativeCode = "woven-empty";
+  if (isEmpty && !hasError) {
+    findings.push(findingIn(file, empty, { line: bodyLine, position: 1 }));
+  }
+  return {
+    narrative:
+      hasError || isEmpty
+        ? null
+        : { ...narrative, markdown: printed(woven.markdown), woven: woven.values },
+    readable: readableOf(text, woven),
+    findings: inOrder(findings),
+    images: new Set(content.images.map((image) => image.file)),
+  };
+}
+
+/** A text for proofreading, before its calls have answers. */
+export function readableUnwoven(text: WrittenText): ReadableText {
+  const [first] = text.template === null ? [] : variantsOf(text.template);
+  return readableOf(text, first ?? withoutCalls(text.body));
+}
+
+function readableOf(
+  { narrative, file, bodyLine, form: { takesImages } }: WrittenText,
+  { markdown, values, placeOf }: WovenText,
+): ReadableText {
+  return {
+    name: narrative.name,
+    file,
+    markdown,
+    values: values.map(wordsOf),
+    takesImages,
+    placeOf: (line, at) => {
+      const place = placeOf({ line, at });
+      return { line: place.line + bodyLine, position: place.at + 1 };
+    },
+  };
+}
+
+function wordsOf(value: Value): string {
+  return value.map(({ text }) => text).join("");
+}
+
+/** A call, or the beginning of a condition. */
+const CALL = /(?<![\\{])\{\{(#\w+(?=\s)|(?=[\p{L}]))[^{}\n]*\}\}(?!\})/gu;
+
+/**
+ * Reports the faults of each call by itself, in a text that cannot be woven because of another
+ * fault. So a writer sees all faults at once. A call of a withheld number is no fault here, because
+ * a condition around it can allow it.
+ */
+function faultsOfCalls(text: string, answers: Answers): readonly Remark[] {
+  const source = new Lines(text);
+  return Array.from(text.matchAll(CALL)).flatMap(({ 0: call, 1: opening = "", index }) => {
+    const complete = opening === "" ? call : `${call}{{/${opening.slice(1)}}}`;
+    const [read] = readTemplate(complete).template?.calls.values() ?? [];
+    if (read === undefined) return [];
+    const answer = isCondition(read) ? answers.holds(read, 0) : answers.value(read, false);
+    const isFault = typeof answer === "object" && "code" in answer;
+    if (!isFault || answer.code === "woven-not-shown") return [];
+    return [{ ...answer, ...source.placeAt(index) }];
+  });
+}

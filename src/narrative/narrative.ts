@@ -1,6 +1,5 @@
 import type { Page } from "../document-type/document-type.ts";
-import type { Call } from "./woven/calls.ts";
-import type { Lines } from "./woven/lines.ts";
+import type { NarrativeCode } from "../findings/codes.ts";
 
 /** An image of a report. It is encoded again, without the metadata of its file. */
 export interface NarrativeImage {
@@ -96,4 +95,117 @@ export interface ReadableText {
   readonly takesImages: boolean;
   /** The place in the file of a character of `markdown`. Both arguments count from 0. */
   readonly placeOf: (line: number, at: number) => TextPlace;
+}
+
+/**
+ * The calls that a writer can use in a text. The names are those of the handbook for writers. A
+ * call stands for a value of the report, or chooses between two pieces of text.
+ */
+
+/** Calls that print a value. */
+export const VALUE_HELPERS = ["cijfer", "aandeel", "peildatum", "periode", "maand"] as const;
+/** Calls around text. The text shows only if the condition is true. */
+export const CONDITION_HELPERS = ["als", "getoond"] as const;
+/** Separates the two pieces of text of a condition. */
+export const OTHERWISE = "anders";
+
+/** The most calls of a text: more than a report has figures. */
+export const MOST_CALLS = 500;
+
+/** The names of comparisons of a number. */
+export const COMPARISONS = ["groter", "kleiner", "gelijk"] as const;
+
+/** A place in a text without its front matter. Both numbers count from 0. */
+export interface CallPlace {
+  readonly line: number;
+  readonly at: number;
+}
+
+/** A number of a figure: the id of the figure, and the words after it. */
+interface OfFigure {
+  readonly figure: string;
+  /** The category or field, and the form of the number, not yet distinguished. */
+  readonly parts: readonly string[];
+  readonly place: CallPlace;
+}
+
+/** A call that prints a value. */
+export type ValueCall =
+  | (OfFigure & { readonly kind: "cijfer" | "aandeel"; readonly noun: string | null })
+  | {
+      readonly kind: "peildatum" | "periode";
+      readonly form: string | null;
+      readonly place: CallPlace;
+    }
+  | { readonly kind: "maand"; readonly which: string; readonly place: CallPlace };
+
+/** A condition around text. */
+export type Condition =
+  | (OfFigure & {
+      readonly kind: "als";
+      /** All of them must be true. */
+      readonly tests: readonly {
+        readonly comparison: (typeof COMPARISONS)[number];
+        /** A number, another figure, or `vorige`. */
+        readonly with: string;
+      }[];
+    })
+  | (OfFigure & { readonly kind: "getoond" });
+
+export type Call = ValueCall | Condition;
+
+/** True for a call around text. */
+export function isCondition(call: Call): call is Condition {
+  return call.kind === "als" || call.kind === "getoond";
+}
+
+/** A remark on a place in a text. The line and the character count from 0. */
+export interface Remark {
+  readonly code: NarrativeCode;
+  readonly line: number;
+  readonly at?: number;
+  /** Words to follow the message of the code. */
+  readonly more?: string;
+}
+
+/** A text by its lines, to convert between indexes and places. */
+export class Lines {
+  readonly text: string;
+  readonly #starts: readonly number[];
+
+  constructor(text: string) {
+    this.text = text;
+    const starts = [0];
+    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) {
+      starts.push(end + 1);
+    }
+    this.#starts = starts;
+  }
+
+  /** The place of the character at an index, in UTF-16 units. */
+  placeAt(index: number): CallPlace {
+    const line = Math.max(0, this.#lineOf(index));
+    return { line, at: index - (this.#starts[line] ?? 0) };
+  }
+
+  /** The index of a position of Handlebars: its lines count from 1, its columns from 0. */
+  indexOf({ line, column }: hbs.AST.Position): number {
+    return (this.#starts[line - 1] ?? 0) + column;
+  }
+
+  /** The index of a place. */
+  indexAt({ line, at }: CallPlace): number {
+    return (this.#starts[line] ?? 0) + at;
+  }
+
+  /** The last line that begins at or before an index. */
+  #lineOf(index: number): number {
+    let [low, high] = [0, this.#starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.#starts[middle] ?? 0) <= index) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
 }

@@ -1,14 +1,12 @@
 import path from "node:path";
 
 import { type Field, type Fields, SAMPLE_FIELD } from "../document-type/document-type.ts";
-import { closestTerm } from "../language/closest.ts";
+import { closestTerm, likelyMoment } from "../language/likely-meaning.ts";
 import { formatDay, formatPeriod, formatTime, spelledOut } from "../language/dates.ts";
-import { firstLost, showsNothing } from "../language/printable.ts";
-import type { Finding } from "../messages/finding.ts";
-import { fieldMessages as messages } from "../messages/fields.ts";
-import { likelyMoment } from "../language/likely-moment.ts";
-import { parseIsoDay } from "../period/day.ts";
-import { parseMoment } from "../period/moment.ts";
+import { firstLost, showsNothing } from "../language/characters.ts";
+import type { Finding } from "../findings/finding.ts";
+import { fieldMessages as messages } from "../messages/yaml.ts";
+import { parseIsoDay, parseMoment } from "../period/day.ts";
 import { parsePeriod } from "../period/period.ts";
 import { personalNumbersIn } from "../personal-data/personal-details.ts";
 import { parsePlacedYaml } from "../yaml/placed-yaml.ts";

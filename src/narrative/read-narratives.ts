@@ -1,24 +1,27 @@
 import path from "node:path";
 
-import type { CalledImage } from "./check-images.ts";
+import type { CalledImage } from "./check-content.ts";
 import { checkNarrative, inOrder, type ReportOfTexts } from "./check-narrative.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodeText } from "./source-text.ts";
 import {
   type Entry,
   findingAt,
   firstBytes,
   type Hindrance,
   hindranceOf,
+  isCalled,
+  isNamedAsImage,
   listFolder,
+  type ReadImage,
+  readImages,
   shownPath,
   unreadable,
-} from "./folder.ts";
-import { beyondTogether, LIMITS } from "./limits.ts";
+} from "./content-folder.ts";
+import { beyondTogether, LIMITS } from "./markdown/markdown.ts";
 import type { Narrative, WrittenCall, WrittenText } from "./narrative.ts";
-import { isCalled, isNamedAsImage, readImages, type ReadImage } from "./read-images.ts";
-import { sha256 } from "../file-system/sha256.ts";
-import { closestTerm } from "../language/closest.ts";
-import type { Finding } from "../messages/finding.ts";
+import { sha256 } from "../file-system/read-files.ts";
+import { closestTerm } from "../language/likely-meaning.ts";
+import type { Finding } from "../findings/finding.ts";
 import { encodingWords, placeWords } from "../messages/narrative.ts";
 
 /** The texts of one period and document, and the findings about them. */

@@ -1,14 +1,15 @@
-import { isYearInRange, type Day } from "./day.ts";
 import {
   addMonths,
+  type Day,
   firstDay,
   isoMonth,
+  isYearInRange,
   lastDay,
+  type Month,
   monthOf,
   monthOfYear,
   yearOf,
-  type Month,
-} from "./month.ts";
+} from "./day.ts";
 
 /** A span of whole calendar months: the subject of a report. */
 export interface Period {
@@ -94,4 +95,19 @@ function canonicalId(first: Month, last: Month): string {
   if (length === 6 && start % 6 === 1) return `${year}-H${(start + 5) / 6}`;
   if (length === 3 && start % 3 === 1) return `${year}-Q${(start + 2) / 3}`;
   return `${isoMonth(first)}--${isoMonth(last)}`;
+}
+
+/** The first and last day of a period: as numbers, or in ISO 8601. */
+interface Span {
+  readonly from: string | number;
+  readonly to: string | number;
+}
+
+/** Orders periods by their last day. If two end on the same day, the shorter one comes first. */
+export function byTime(a: Span, b: Span): number {
+  return a.to === b.to ? compare(b.from, a.from) : compare(a.to, b.to);
+}
+
+function compare(one: string | number, other: string | number): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,4 +1,8 @@
-import { NO_WORD_AFTER, NO_WORD_BEFORE } from "./boundaries.ts";
+/** No letter (or accent as a separate character), digit, `-` or `_` comes directly before a hit. */
+export const NO_WORD_BEFORE = String.raw`(?<![\p{L}\p{M}\p{N}_-])`;
+
+/** None of these characters comes directly after a hit. */
+export const NO_WORD_AFTER = String.raw`(?![\p{L}\p{M}\p{N}_-])`;
 
 /** A character that can come directly before the @ of an e-mail address. */
 const LOCAL_CHARACTER = /[\p{L}\p{N}\p{M}.!#$%&'*+/=?^_`{}~-]/u;

@@ -1,6 +1,5 @@
-import { possibleBsnsIn } from "./bsn-in-text.ts";
+import { ibansIn, possibleBsnsIn } from "./numbers.ts";
 import { emailsIn, phonesIn, postcodesIn } from "./contact-details.ts";
-import { ibansIn } from "./iban.ts";
 
 /** A text with, for each UTF-16 unit, its place in the original text. */
 interface View {

@@ -1,8 +1,16 @@
 import type { ReportModel } from "../model/report-model.ts";
-import { pictureMessages as texts } from "../messages/pictures.ts";
-import { type KeyFigure, SOCIAL_SIZE, type SocialPicture } from "../render/social-picture.ts";
-import { footOf, type Frame, marksPart } from "./foot.ts";
-import { heightOf, linesOf, type Picture, textLines, type TextStyle } from "./svg.ts";
+import { pictureMessages as texts } from "../messages/house-style.ts";
+import { type KeyFigure, SOCIAL_SIZE, type SocialPicture } from "../render/page-head.ts";
+import {
+  footOf,
+  type Frame,
+  heightOf,
+  linesOf,
+  marksPart,
+  type Picture,
+  textLines,
+  type TextStyle,
+} from "./picture.ts";
 
 export const SOCIAL_MARGIN = 56;
 const BAND = 14;

@@ -1,34 +1,45 @@
 import path from "node:path";
 
-import type { CodebookReading } from "../codebook/own/read-codebook.ts";
-import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
+import type { ReportBrowser } from "../browser/browser.ts";
+import type { CodebookReading } from "../codebook/file/read-codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { DEFAULT_THRESHOLD } from "../disclosure/suppression-rules.ts";
+import type { DocumentType } from "../document-type/document-type.ts";
 import type { Material } from "../document/block-entry.ts";
 import { NothingToShow } from "../document/build-report.ts";
-import type { DocumentType } from "../document-type/document-type.ts";
+import { ReportError } from "../errors.ts";
+import { sha256 } from "../file-system/read-files.ts";
+import { type Finding, type Findings, NOTHING_OMITTED } from "../findings/finding.ts";
 import { formatPeriod } from "../language/dates.ts";
-import { type Finding, type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
+import { imageWords } from "../messages/narrative.ts";
+import { fileNames, WORKBOOK_MEDIA } from "../model/file-names.ts";
 import type { ExportSummary } from "../monitor/case.ts";
+import type { Narrative, NarrativeImage } from "../narrative/narrative.ts";
+import { toolVersion } from "../package-root.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { EarlierReports } from "../snapshots/earlier-reports.ts";
-import { sha256 } from "../file-system/sha256.ts";
-import { NOTHING_KEPT } from "../snapshots/ledger.ts";
-import { checkAccompanied } from "./accompanied.ts";
+import { type EarlierReports, EMPTY_LEDGER } from "../snapshots/earlier-reports.ts";
 import { buildFromFigures, type BuiltReport } from "./build-from-figures.ts";
+import {
+  checkPeriodFit,
+  checkPublishedAfterExport,
+  refuse,
+  refuseOnError,
+  settleFindings,
+} from "./check-report.ts";
 import { correctionsOfReport } from "./corrections.ts";
-import { editionOf } from "./document-types.ts";
-import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
-import { onlyThese } from "./protected-figures.ts";
-import { type ImageContext, withImages } from "./images-of-texts.ts";
-import type { SharedReading, SharedReadingContext } from "./shared-reading.ts";
-import { refuse, refuseOnError, settleFindings } from "./refuse.ts";
+import { checkAccompanied, editionOf } from "./document-types.ts";
+import { onlyThese } from "./read-export.ts";
+import type { SharedReading, SharedReadingContext } from "./shared-work.ts";
+import {
+  figuresCalled,
+  readEarlierTexts,
+  showsFigures,
+  textsWithFigures,
+} from "./texts-with-figures.ts";
 import { emptyDocument, fieldsOfModel, readTexts, type Texts } from "./texts.ts";
-import { readEarlierTexts } from "./proofread-texts.ts";
-import { textsWithFigures } from "./texts-with-figures.ts";
-import { figuresCalled, showsFigures } from "./woven-texts.ts";
 
 /** What the machine gives for reading the input and encoding images. */
 export interface AssemblingContext extends SharedReadingContext, ImageContext {}
@@ -101,7 +112,7 @@ export async function assembleFrom(
           ...checkPublishedAfterExport(settings, own),
         ];
   // A document without figures must not depend on the documents that are made with it.
-  const ledgerInUse = reading === null ? NOTHING_KEPT : ledger;
+  const ledgerInUse = reading === null ? EMPTY_LEDGER : ledger;
   const earlier = ledgerInUse.before(document, period);
   const ofCorrections = correctionsOfReport(
     { document, period },
@@ -146,7 +157,7 @@ export async function assembleFrom(
   const about = {
     documentType,
     callsFigures: called.length > 0,
-    earlier: documentType.figures ? earlier : NOTHING_KEPT.before(document, period),
+    earlier: documentType.figures ? earlier : EMPTY_LEDGER.before(document, period),
     corrections: ofCorrections,
     narratives: await withImages(texts.narratives, texts.images, context),
     material: documentType.figures ? texts.material : null,
@@ -209,4 +220,72 @@ export function withoutFigures(period: Period): PublishedFigures {
     disclosureThreshold: DEFAULT_THRESHOLD,
     figures: {},
   };
+}
+
+/** What the machine gives for encoding images. */
+export interface ImageContext {
+  /** May still be starting. */
+  readonly browser: Promise<ReportBrowser>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Adds the images to texts. Each image is encoded again, so that only its pixels get into the
+ * report. Does not wait for the browser if there are no images. Throws ReportError "input" that
+ * names every image that the browser cannot draw.
+ */
+export async function withImages(
+  narratives: readonly Narrative[],
+  images: Texts["images"],
+  { browser, signal }: ImageContext,
+): Promise<readonly Narrative[]> {
+  if (images.length === 0) return narratives;
+  const running = await browser;
+  const made = new Map<string, NarrativeImage[]>();
+  const undrawn = new Set<string>();
+  // One after the other: each may take hundreds of megabytes.
+  for (const { narrative, file, ...source } of images) {
+    const image = await running.encodeImage(source, signal);
+    if (image === null) {
+      undrawn.add(imageWords.undrawn(file));
+      continue;
+    }
+    const { bytes, width, height } = image;
+    const base64 = bytes.toString("base64");
+    const ofText = made.get(narrative) ?? [];
+    made.set(narrative, [...ofText, { file, mediaType: source.keptAs, width, height, base64 }]);
+  }
+  if (undrawn.size > 0) throw new ReportError("input", [...undrawn]);
+  return narratives.map((narrative) => {
+    const ofText = made.get(narrative.name);
+    return ofText === undefined ? narrative : { ...narrative, images: ofText };
+  });
+}
+
+/** A workbook as a file. */
+interface WorkbookFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
+/**
+ * The figures of a report as a workbook, in the file format that the report names; null for a
+ * document without figures. A snapshot contains the figures, and therefore no workbook.
+ */
+export async function workbookOf({
+  model,
+  material,
+}: Pick<AssembledReport, "model" | "material">): Promise<WorkbookFile | null> {
+  const { workbook: name } = fileNames(model);
+  if (name === null || material === null) return null;
+  const { buildWorkbook } = await import("../workbook/build-workbook.ts");
+  const tool = `Peildatum/${await toolVersion()}`;
+  const workbook = buildWorkbook({ model, material, tool });
+  if (name.endsWith(".xlsx")) {
+    const { writeXlsx } = await import("../workbook/xlsx.ts");
+    return { name, mediaType: WORKBOOK_MEDIA.xlsx, content: writeXlsx(workbook) };
+  }
+  const { writeOds } = await import("../workbook/ods.ts");
+  return { name, mediaType: WORKBOOK_MEDIA.ods, content: writeOds(workbook) };
 }

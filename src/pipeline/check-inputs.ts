@@ -1,31 +1,33 @@
 import path from "node:path";
 
 import type { DocumentType } from "../document-type/document-type.ts";
-import { type Finding, NOTHING_OMITTED } from "../messages/finding.ts";
+import { type Finding, NOTHING_OMITTED } from "../findings/finding.ts";
 import { openSource } from "../monitor/source.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
-import type { Beside } from "../proofreading/proofread.ts";
+import type { ProofreadingContext } from "../proofreading/proofread.ts";
 import { requireInput, type Settings } from "../settings/settings.ts";
-import { type KeptPublications, NOTHING_KEPT } from "../snapshots/ledger.ts";
+import { EMPTY_LEDGER, type PublicationLedger } from "../snapshots/earlier-reports.ts";
 import { formatDay } from "../language/dates.ts";
 import { publicationFindings } from "../messages/publication.ts";
-import { changedTexts, publishedIn } from "../publish/published-before.ts";
-import { checkAccompanied } from "./accompanied.ts";
-import { findingsOfCorrections, checkFigures, figuresAlone } from "./check-figures.ts";
-import { outputFolder } from "./document-types.ts";
+import { changedTexts, publishedIn } from "../publish/report-in-folder.ts";
+import { checkAccompanied, outputFolder } from "./document-types.ts";
+import { checkFigures, figuresAlone, findingsOfCorrections } from "./check-report.ts";
 import { withoutFigures } from "./assemble-report.ts";
-import { codebookInForce } from "./codebook-in-force.ts";
-import { asTextsAllow, readEarlierTexts } from "./proofread-texts.ts";
-import { type ExportReading, readProtectedFigures } from "./protected-figures.ts";
+import { codebookInForce, type ExportReading, readProtectedFigures } from "./read-export.ts";
+import {
+  asTextsAllow,
+  inOrderOfTexts,
+  readEarlierTexts,
+  showsFigures,
+  textsWithFigures,
+} from "./texts-with-figures.ts";
 import {
   type ReadExport,
   readShared,
   type SharedReading,
   type SharedReadingContext,
-} from "./shared-reading.ts";
+} from "./shared-work.ts";
 import { readTexts, type Texts } from "./texts.ts";
-import { inOrderOfTexts, textsWithFigures } from "./texts-with-figures.ts";
-import { showsFigures } from "./woven-texts.ts";
 
 /** The findings about everything that reports are made from. */
 export interface CheckedInputs {
@@ -42,7 +44,7 @@ export interface DoneBefore {
   readonly loadDutch: (load: () => Promise<DutchReader>) => Promise<DutchReader>;
 }
 
-type DutchReader = NonNullable<Beside["dutch"]>;
+type DutchReader = NonNullable<ProofreadingContext["dutch"]>;
 
 /** The reading of an export that nobody needs. */
 export const NOTHING_READ: ExportReading = {
@@ -145,16 +147,17 @@ async function dutchReader(
   read: readonly TypeWithTexts[],
   { ownWords }: Settings,
   before: DoneBefore | undefined,
-): Promise<Beside["dutch"]> {
+): Promise<ProofreadingContext["dutch"]> {
   if (read.every(({ texts }) => [...texts.written, ...texts.refused].length === 0)) return null;
   const load = () => loadDutch(ownWords);
   return await (before?.loadDutch(load) ?? load());
 }
 
 async function loadDutch(ownWords: Settings["ownWords"]): Promise<DutchReader> {
-  const { dutchNoticed, loadSpelling, wordListOf } = await import("../proofreading/dutch/dutch.ts");
+  const { remarksOnDutch, loadSpelling, wordListOf } =
+    await import("../proofreading/dutch/dutch.ts");
   const tools = { spelling: await loadSpelling(ownWords), words: wordListOf(ownWords) };
-  return (text) => dutchNoticed(text, tools);
+  return (text) => remarksOnDutch(text, tools);
 }
 
 /**
@@ -162,7 +165,7 @@ async function loadDutch(ownWords: Settings["ownWords"]): Promise<DutchReader> {
  */
 async function checkAllPeriods(
   read: readonly TypeWithTexts[],
-  dutch: Beside["dutch"],
+  dutch: ProofreadingContext["dutch"],
   settings: Settings,
   context: SharedReadingContext,
 ): Promise<CheckedInputs> {
@@ -177,7 +180,7 @@ async function checkAllPeriods(
 /** The findings in the texts of a document type. The values of their calls are not known. */
 async function readUnwoven(
   { type, texts }: TypeWithTexts,
-  dutch: Beside["dutch"],
+  dutch: ProofreadingContext["dutch"],
   settings: Settings,
 ): Promise<readonly Finding[]> {
   const noticed = texts.ofPeriods.map(async ({ id, ...ofPeriod }) => {
@@ -200,10 +203,10 @@ async function readUnwoven(
 
 /** The input that the checks of all periods share. */
 interface SharedCheck {
-  readonly ledger: KeptPublications;
+  readonly ledger: PublicationLedger;
   /** Null if no export is read. */
   readonly ofExport: ReadExport | null;
-  readonly dutch: Beside["dutch"];
+  readonly dutch: ProofreadingContext["dutch"];
 }
 
 async function checkPeriod(
@@ -217,7 +220,7 @@ async function checkPeriod(
   );
   // Snapshots do not matter unless a document shows figures.
   const isShown = ofTypes.some((one) => one !== null);
-  const ledgerInUse = isShown ? ledger : NOTHING_KEPT;
+  const ledgerInUse = isShown ? ledger : EMPTY_LEDGER;
   const findings = await Promise.all(
     read.map(async ({ type, texts }, at) => {
       const own = ofTypes[at] ?? null;
@@ -226,7 +229,7 @@ async function checkPeriod(
         period,
         figures: own === null ? [withoutFigures(period)] : own.figures,
         codebook: isShown ? (ofExport?.codebook ?? null) : null,
-        earlier: (own === null ? NOTHING_KEPT : ledger).before(type.name, period),
+        earlier: (own === null ? EMPTY_LEDGER : ledger).before(type.name, period),
         earlierTexts: await readEarlierTexts(period, type, settings),
         dutch,
       };
@@ -280,7 +283,7 @@ async function readExport(
 ): Promise<ExportReading> {
   const codebook = await codebookInForce(settings);
   const source = await openSource(input, { ...context, maxBytes: settings.maxBytes });
-  return await readProtectedFigures(source, [], codebook, NOTHING_KEPT, settings, context);
+  return await readProtectedFigures(source, [], codebook, EMPTY_LEDGER, settings, context);
 }
 
 /** The findings about texts. A finding that several document types share is given once. */

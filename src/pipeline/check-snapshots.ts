@@ -1,43 +1,54 @@
-import { codebookInForce } from "./codebook-in-force.ts";
-import { figureChanges } from "./figure-changes.ts";
-import { type KeptContext, type Remade, remake } from "./kept-rendering.ts";
-import {
-  type AskedPeriod,
-  type ReadingContext,
-  readProtectedFigures,
-} from "./protected-figures.ts";
-import { refuseOnError, settleFindings } from "./refuse.ts";
-import { revisedFigures } from "../compare/revisions.ts";
+import type { ComparedValue, ComparisonRow } from "../compare/comparison.ts";
+import { compareForReaders, revisedFigures } from "../compare/protect-comparison.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import type { Findings } from "../messages/finding.ts";
+import type { Findings } from "../findings/finding.ts";
+import { snapshotMessages as texts } from "../messages/publication.ts";
 import { openSource, type SourceContext } from "../monitor/source.ts";
 import { parsePeriod } from "../period/period.ts";
-import { figuresJson } from "../publish/figures-json.ts";
+import { figuresJson } from "../publish/figure-files.ts";
 import { requireInput, type Settings } from "../settings/settings.ts";
-import type { CheckedFigures, CheckedReport } from "../snapshots/checked-report.ts";
-import { differencesFrom, machineOf, presentedOtherwise } from "../snapshots/compare-snapshots.ts";
-import type { LayerDifference } from "../snapshots/differences.ts";
-import { areSameFigures, keptFigures } from "../snapshots/figures-content.ts";
-import type { KeptReport } from "../snapshots/kept-periods.ts";
-import { readLedger } from "../snapshots/ledger.ts";
+import {
+  areSameFigures,
+  differencesFrom,
+  figuresInLayer,
+  machineOf,
+  presentedOtherwise,
+  withSameIds,
+} from "../snapshots/compare-snapshots.ts";
+import {
+  type CheckedFigures,
+  type CheckedSnapshot,
+  type LayerDifference,
+  type LineChange,
+  lineChanges,
+} from "../snapshots/differences.ts";
+import { readLedger } from "../snapshots/earlier-reports.ts";
 import { readSnapshot, type SnapshotReading } from "../snapshots/read-snapshot.ts";
-import type { Snapshot, SnapshotManifest } from "../snapshots/snapshot.ts";
-import { isWrittenAnew } from "../snapshots/written-anew.ts";
+import type { SnapshotEntry } from "../snapshots/snapshot-folders.ts";
+import { isOnlyResaved, type Snapshot, type SnapshotManifest } from "../snapshots/snapshot.ts";
+import { refuseOnError, settleFindings } from "./check-report.ts";
+import {
+  type AskedPeriod,
+  codebookInForce,
+  type ReadingContext,
+  readProtectedFigures,
+} from "./read-export.ts";
+import { type RemadeSnapshot, type RemakeContext, remakeSnapshot } from "./remake-snapshot.ts";
 
 /** What making snapshots again needs. */
-export interface KeptReportsContext extends KeptContext {
+export interface RemakeAllContext extends RemakeContext {
   /** Receives the snapshot that the run works on. */
-  readonly busyWith: (report: KeptReport) => void;
+  readonly busyWith: (report: SnapshotEntry) => void;
 }
 
-interface CheckContext extends KeptReportsContext {
+interface CheckContext extends RemakeAllContext {
   /** What reading the export needs. */
   readonly reading: ReadingContext & SourceContext;
 }
 
 /** The findings from making snapshots again. */
-export interface CheckedReports {
-  readonly checked: readonly CheckedReport[];
+export interface CheckedSnapshots {
+  readonly checked: readonly CheckedSnapshot[];
   /** The findings about the export; null without an export. */
   readonly found: Findings | null;
 }
@@ -52,12 +63,12 @@ export interface CheckedReports {
  * Throws ReportError if the export is refused or the browser fails.
  */
 export async function checkSnapshots(
-  reports: readonly KeptReport[],
+  reports: readonly SnapshotEntry[],
   exportFile: string | null,
   settings: Settings,
   context: CheckContext,
-): Promise<CheckedReports> {
-  const readings: { readonly report: KeptReport; readonly reading: SnapshotReading }[] = [];
+): Promise<CheckedSnapshots> {
+  const readings: { readonly report: SnapshotEntry; readonly reading: SnapshotReading }[] = [];
   // One by one: the system limits the number of open files.
   for (const report of reports) {
     readings.push({ report, reading: await readSnapshot(report.folder) });
@@ -74,7 +85,7 @@ export async function checkSnapshots(
           context.reading,
           new Map(readings.flatMap(({ reading: { snapshot } }) => correctionIn(snapshot))),
         );
-  const checked: CheckedReport[] = [];
+  const checked: CheckedSnapshot[] = [];
   for (const { report, reading } of readings) {
     context.signal?.throwIfAborted();
     context.busyWith(report);
@@ -85,24 +96,24 @@ export async function checkSnapshots(
 
 /** The day on which a snapshot corrected an earlier version. */
 function correctionIn(snapshot: Snapshot | null): (readonly [SnapshotManifest, string])[] {
-  const day = snapshot && keptFigures(snapshot.layers.figures)?.correctedOn;
+  const day = snapshot && figuresInLayer(snapshot.layers.figures)?.correctedOn;
   return snapshot === null || !day ? [] : [[snapshot.manifest, day]];
 }
 
 async function checkOne(
-  report: KeptReport,
+  report: SnapshotEntry,
   reading: SnapshotReading,
   recomputed: Recomputed | null,
   context: CheckContext,
-): Promise<CheckedReport> {
+): Promise<CheckedSnapshot> {
   const { snapshot } = reading;
   if (snapshot === null) {
     const differences = differencesFrom(reading, null);
     return { report, differences, otherMachine: null, otherVersion: null, figures: null };
   }
   const { manifest } = snapshot;
-  const made = await remake(snapshot, manifest.madeWith.tool, context);
-  const figures = recomputed === null ? null : checkFigures(snapshot, recomputed);
+  const made = await remakeSnapshot(snapshot, manifest.madeWith.tool, context);
+  const figures = recomputed === null ? null : checkRecomputed(snapshot, recomputed);
   const differences = oncePerLayer([
     ...differencesFrom(reading, made.snapshot),
     ...refusedIn(made),
@@ -140,7 +151,7 @@ function oncePerLayer(differences: readonly LayerDifference[]): readonly LayerDi
     if (first === undefined) throw new Error("a group needs at least one member");
     const { reason } =
       ofLayer.find((one) => NOTHING_MADE.has(one.reason)) ??
-      ofLayer.find((one) => !isWrittenAnew(one)) ??
+      ofLayer.find((one) => !isOnlyResaved(one)) ??
       first;
     const detail = ofLayer.find((one) => one.detail !== undefined)?.detail;
     const changes = ofLayer.flatMap((one) => one.changes);
@@ -149,11 +160,11 @@ function oncePerLayer(differences: readonly LayerDifference[]): readonly LayerDi
 }
 
 /** The difference of a snapshot that could not be made again. */
-export function refusedIn({ refused }: Remade): readonly LayerDifference[] {
+export function refusedIn({ refused }: RemadeSnapshot): readonly LayerDifference[] {
   return refused === null ? [] : [refused];
 }
 
-function checkFigures(
+function checkRecomputed(
   { manifest, layers }: Snapshot,
   { sha256, codebook, figures }: Recomputed,
 ): {
@@ -161,7 +172,7 @@ function checkFigures(
   readonly differences: readonly LayerDifference[];
 } | null {
   const now = figures.get(manifest);
-  const published = keptFigures(layers.figures);
+  const published = figuresInLayer(layers.figures);
   if (now === undefined || published === null) return null;
   const isOtherExport = manifest.export?.sha256 !== sha256;
   if (isOtherExport || (manifest.settings.codebook?.sha256 ?? null) !== codebook) {
@@ -169,7 +180,7 @@ function checkFigures(
     const revisions = revisedFigures(published, now);
     return { checked: { kind, published, revisions }, differences: [] };
   }
-  const made = keptFigures(figuresJson(now));
+  const made = figuresInLayer(figuresJson(now));
   const isSame = made !== null && areSameFigures(published, made);
   const changes = figureChanges(layers.figures, now, { isSameExport: true });
   return {
@@ -232,4 +243,61 @@ function askedOf({ period: { id }, settings }: SnapshotManifest): AskedPeriod {
   const period = parsePeriod(id);
   if (period === undefined) throw new Error("the manifest of a snapshot names no period");
   return { period, threshold, protectChanges };
+}
+
+/**
+ * Lists the differences between the figures of a snapshot and those that are made now. Gives each
+ * changed number with the name of its figure, if protection allows this. Gives lines if no number
+ * changed, for example for a new label. Gives nothing if the layer contains no figures: its lines
+ * could reveal numbers.
+ */
+export function figureChanges(
+  layer: string,
+  made: PublishedFigures,
+  { isSameExport }: { readonly isSameExport: boolean },
+): readonly LineChange[] {
+  const published = figuresInLayer(layer);
+  if (published === null) return [];
+  // A figure that the catalogue added since then is no change of the snapshot.
+  const shared = withSameIds(published, made);
+  const { rows } = compareForReaders(published, shared, () => true, isSameExport);
+  const changed = rows.filter((row) => row.changed);
+  if (changed.length > 0) return changed.map(changeOf);
+  return lineChanges(layer, figuresJson(shared));
+}
+
+/** A number before and after, such as "registrations.byMonth 2023-12 value: 105". */
+function changeOf(row: ComparisonRow): LineChange {
+  const { figure, category, field } = row;
+  const name = [figure, category ?? "", field].filter((part) => part !== "").join(" ");
+  if (row.withheld === true) {
+    return { where: null, kept: null, now: `${name}: ${texts.hidden}` };
+  }
+  const side = (value: ComparedValue): string | null =>
+    value.status === "absent" ? null : `${name}: ${wordsOf(value)}`;
+  return { where: null, kept: side(row.old), now: side(row.new) };
+}
+
+function wordsOf({ status, value, asOf }: ComparedValue): string {
+  return [value ?? status, ...(asOf === undefined ? [] : [`(${status} ${asOf})`])].join(" ");
+}
+
+/** The layers that print figures in words. */
+const PRINTING_FIGURES: ReadonlySet<string> = new Set(["text", "structure", "report"]);
+
+/**
+ * Replaces the difference of the figures by a list of numbers. Removes the lines of other layers
+ * that print figures: they would show each number before and after.
+ */
+export function withFigureChanges(
+  differences: readonly LayerDifference[],
+  layer: string,
+  made: PublishedFigures,
+): readonly LayerDifference[] {
+  if (differences.every(({ layer }) => layer !== "figures")) return differences;
+  const changes = figureChanges(layer, made, { isSameExport: false });
+  return differences.map((one) => {
+    if (one.layer === "figures") return { ...one, changes };
+    return PRINTING_FIGURES.has(one.layer) ? { ...one, changes: [] } : one;
+  });
 }

@@ -1,20 +1,18 @@
-import { changedFigures } from "../compare/changed-figures.ts";
-import { figurePattern } from "../compare/select-rows.ts";
+import { changedFigures } from "../compare/compare-figures.ts";
+import { figurePattern, findFigure } from "../explain/select-figures.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { EarlierCorrection, Mistake } from "../document/block-entry.ts";
 import type { OwnCorrection } from "../document/corrections.ts";
-import { findFigure } from "../explain/find-figure.ts";
 import { CATALOGUE } from "../figures/catalogue.ts";
 import { formatDay, formatPeriod } from "../language/dates.ts";
-import { correctionFindings } from "../messages/corrections.ts";
-import type { Finding } from "../messages/finding.ts";
+import { correctionFindings } from "../messages/publication.ts";
+import type { Finding } from "../findings/finding.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { type Day, isoDay, parseIsoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { wrongSetting } from "../settings/settings-file.ts";
 import type { CorrectionSetting, Settings } from "../settings/settings.ts";
-import type { ReadReport } from "../snapshots/earlier-reports.ts";
-import type { KeptPublications } from "../snapshots/ledger.ts";
+import type { PublicationLedger, ReadSnapshot } from "../snapshots/earlier-reports.ts";
 import type { CorrectionCode } from "../findings/codes.ts";
 
 type Corrected = Pick<Settings, "corrections" | "publishedOn">;
@@ -82,7 +80,7 @@ export function correctedOn(
   document: string,
   period: Period,
   settings: Corrected,
-  ledger: Pick<KeptPublications, "versions">,
+  ledger: Pick<PublicationLedger, "versions">,
 ): Day | undefined {
   return resolved(document, settings, ledger).findLast((one) => one.period?.id === period.id)
     ?.setting.day;
@@ -95,7 +93,7 @@ export function correctedOn(
 function resolved(
   document: string,
   { corrections, publishedOn }: Corrected,
-  { versions }: Pick<KeptPublications, "versions">,
+  { versions }: Pick<PublicationLedger, "versions">,
 ): readonly Resolved[] {
   const own = versions.filter((one) => one.document === document);
   return corrections
@@ -110,11 +108,11 @@ function resolved(
 }
 
 /** The day of publication of a snapshot. */
-function dayOf({ publishedOn }: Pick<ReadReport, "publishedOn">): Day | undefined {
+function dayOf({ publishedOn }: Pick<ReadSnapshot, "publishedOn">): Day | undefined {
   return parseIsoDay(publishedOn?.slice(0, "jjjj-mm-dd".length) ?? "");
 }
 
-function isBefore(version: Pick<ReadReport, "publishedOn">, day: Day): boolean {
+function isBefore(version: Pick<ReadSnapshot, "publishedOn">, day: Day): boolean {
   const published = dayOf(version);
   return published !== undefined && published < day;
 }
@@ -136,7 +134,7 @@ export function correctionsOfReport(
     readonly exportSha256: string;
   },
   settings: Corrected,
-  ledger: KeptPublications,
+  ledger: PublicationLedger,
 ): CorrectionsOfReport {
   const all = resolved(document, settings, ledger);
   const versions = ledger.versions.filter((one) => one.document === document);
@@ -186,14 +184,14 @@ function otherDay(
 }
 
 /** The first day of publication of a period; -Infinity if unknown. */
-function firstDayOf(period: Period | undefined, versions: readonly ReadReport[]): number {
+function firstDayOf(period: Period | undefined, versions: readonly ReadSnapshot[]): number {
   const days = versions
     .filter((one) => one.period.id === period?.id)
     .map((one) => dayOf(one) ?? -Infinity);
   return days.length === 0 ? -Infinity : Math.min(...days);
 }
 
-function isKeptSince({ id }: Period, day: Day, versions: readonly ReadReport[]): boolean {
+function isKeptSince({ id }: Period, day: Day, versions: readonly ReadSnapshot[]): boolean {
   return versions.some((one) => one.period.id === id && (dayOf(one) ?? -Infinity) >= day);
 }
 
@@ -204,7 +202,7 @@ function isKeptSince({ id }: Period, day: Day, versions: readonly ReadReport[]):
 function changedOf(
   setting: CorrectionSetting,
   { id }: Period,
-  versions: readonly ReadReport[],
+  versions: readonly ReadSnapshot[],
 ): readonly string[] {
   const { figures } = mistakeOf(setting);
   const ofPeriod = versions.filter((one) => one.period.id === id);
@@ -218,7 +216,7 @@ function changedOf(
 function ownCorrection(
   corrected: Period,
   all: readonly Resolved[],
-  versions: readonly ReadReport[],
+  versions: readonly ReadSnapshot[],
   now: { readonly figures: PublishedFigures | null; readonly exportSha256: string },
 ): Pick<CorrectionsOfReport, "correction" | "findings"> {
   const { id } = corrected;

@@ -1,14 +1,23 @@
 import path from "node:path";
 
+import { z } from "zod";
+
 import type { DocumentType, KnownEntries, PeriodKind } from "../document-type/document-type.ts";
 import { findTypes, loadType } from "../document-type/find-types.ts";
 import { readDocumentType } from "../document-type/read-manifest.ts";
-import { KNOWN_ENTRIES } from "../document/entries.ts";
+import { KNOWN_ENTRIES } from "../document/blocks.ts";
 import { ReportError } from "../errors.ts";
+import { sha256 } from "../file-system/read-files.ts";
+import { type FieldCode, severityOf } from "../findings/codes.ts";
+import { type Finding, type Findings, NOTHING_OMITTED } from "../findings/finding.ts";
+import { formatDay, formatTime } from "../language/dates.ts";
 import { documentTypeMessages as messages } from "../messages/document-type.ts";
-import { type Finding, type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
-import type { Period } from "../period/period.ts";
+import { fieldMessages } from "../messages/yaml.ts";
 import { stemOf } from "../model/file-names.ts";
+import type { FieldsReading, FilledField } from "../narrative/read-fields.ts";
+import { type Moment, parseMoment } from "../period/day.ts";
+import { parsePeriod, type Period } from "../period/period.ts";
+import { MANIFEST, manifestIn } from "../publish/output-contents.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** The setting that says where document types are. */
@@ -178,4 +187,114 @@ export function outputFolder(
     ...(edition === null ? {} : { edition: { id: edition.id, mark: edition.mark ?? undefined } }),
   });
   return path.join(settings.out, period.id, stem);
+}
+
+/** The part of a document's manifest that the check uses. */
+const manifestSchema = z.object({
+  notice: z.string().optional(),
+  document: z.string(),
+  /** Absent in manifests of earlier releases. */
+  title: z.string().optional(),
+  period: z.object({ id: z.string(), label: z.string() }),
+  settings: z.object({ publishedOn: z.string().nullable() }),
+});
+
+type AccompaniedManifest = z.infer<typeof manifestSchema>;
+
+/** The findings about the document that another one accompanies. */
+interface Accompanied {
+  readonly findings: readonly Finding[];
+  /** Its manifest, relative to the output folder, if it was read. */
+  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+}
+
+/**
+ * Compares the fields of a document about the document that it accompanies with that document's
+ * manifest in the output folder. A difference is an error. A draft or a missing document is an
+ * error only if this document will be published.
+ */
+export async function checkAccompanied(
+  reading: FieldsReading | null,
+  { out, publishedOn }: Pick<Settings, "out" | "publishedOn">,
+): Promise<Accompanied> {
+  const said = new Map((reading?.fields ?? []).map((field) => [field.accompanies, field] as const));
+  const [document, period] = [said.get("document"), said.get("period")];
+  if (reading === null || document === undefined || period === undefined) {
+    return { findings: [], inputs: [] };
+  }
+  const id = parsePeriod(period.written)?.id ?? period.written;
+  const folder = path.join(out, id, document.written);
+  const file = path.join(folder, MANIFEST);
+  const at = (field: FilledField, code: FieldCode, message: string): Finding => {
+    return {
+      severity: severityOf(code),
+      code,
+      ...reading.placeOf(field.id),
+      column: null,
+      message,
+    };
+  };
+  const isSent = publishedOn !== null;
+  const text = await manifestIn(folder);
+  const manifest = parseManifest(text);
+  if (manifest === null) {
+    const finding = isSent
+      ? at(document, "accompanied-unknown", fieldMessages.notMadeButSent(file))
+      : at(document, "accompanied-not-made", fieldMessages.notMade(file));
+    return { findings: [finding], inputs: [] };
+  }
+  const inputs = [{ file: [id, document.written, MANIFEST].join("/"), sha256: sha256(text) }];
+  const otherwise = (field: FilledField, what: string): Finding =>
+    at(field, "accompanied-otherwise", fieldMessages.accompaniedOtherwise(file, what));
+  const title = said.get("title");
+  const moment = said.get("publishedOn");
+  const findings = [
+    ...(manifest.document === document.written
+      ? []
+      : [otherwise(document, fieldMessages.otherwise.document(manifest.document))]),
+    ...(title === undefined || manifest.title === undefined || manifest.title === title.written
+      ? []
+      : [otherwise(title, fieldMessages.otherwise.title(manifest.title))]),
+    ...(manifest.period.id === id
+      ? []
+      : [otherwise(period, fieldMessages.otherwise.period(manifest.period.label))]),
+    ...(manifest.notice === undefined
+      ? []
+      : [otherwise(document, fieldMessages.accompaniedNoMark)]),
+    ...(moment === undefined ? [] : publicationFindings(moment, manifest, isSent)),
+  ];
+  return { findings, inputs };
+
+  function publicationFindings(
+    field: FilledField,
+    { settings }: AccompaniedManifest,
+    isToBeSent: boolean,
+  ): readonly Finding[] {
+    const there = settings.publishedOn === null ? undefined : parseMoment(settings.publishedOn);
+    const here = parseMoment(field.written);
+    if (here === undefined) return [];
+    if (there === undefined) {
+      return isToBeSent
+        ? [otherwise(field, fieldMessages.accompaniedDraft)]
+        : [at(field, "accompanied-not-made", fieldMessages.draft(file))];
+    }
+    if (there.day !== here.day || (there.minutes !== null && there.minutes !== here.minutes)) {
+      return [otherwise(field, fieldMessages.otherwise.publishedOn(inWords(there)))];
+    }
+    return there.minutes === null
+      ? [at(field, "accompanied-time", fieldMessages.noTime(file, formatDay(there.day)))]
+      : [];
+  }
+}
+
+function parseManifest(text: string): AccompaniedManifest | null {
+  try {
+    return manifestSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function inWords({ day, minutes }: Moment): string {
+  return minutes === null ? formatDay(day) : `${formatDay(day)}, ${formatTime(minutes)}`;
 }

@@ -1,26 +1,34 @@
 import path from "node:path";
 
-import { makeFolders, removeEmpty } from "../file-system/make-folders.ts";
-import type { Findings } from "../messages/finding.ts";
+import { ALL_DOCUMENTS, type DocumentType } from "../document-type/document-type.ts";
+import { ReportError } from "../errors.ts";
+import { makeFolders, removeEmpty } from "../file-system/new-files.ts";
+import type { Findings } from "../findings/finding.ts";
+import { commandMessages } from "../messages/commands.ts";
 import type { Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
-import { accompanies, outputFolder, withOwnEdition } from "./document-types.ts";
-import { documentsToMake } from "./documents-to-make.ts";
+import { settleFindings } from "./check-report.ts";
+import {
+  accompanies,
+  loadDocumentType,
+  outputFolder,
+  requireEdition,
+  requireFit,
+  withOwnEdition,
+} from "./document-types.ts";
 import { type GenerateContext, type Generated, makeReport } from "./generate.ts";
-import { inTurn, type Turn } from "./in-turn.ts";
-import { settleFindings } from "./refuse.ts";
-import type { DocumentOfPeriod } from "./shared-reading.ts";
-import { shareWork, type SharedWork } from "./shared-work.ts";
+import { type DocumentOfPeriod, type SharedWork, shareWork } from "./shared-work.ts";
+import { namesWithTexts } from "./texts.ts";
 
 /** The outcome of one report of a run. */
-export type OneOfSeveral = {
+export type ReportOutcome = {
   readonly period: Period;
   /** Null for a period without documents. */
   readonly document: string | null;
 } & ({ readonly made: Generated } | { readonly error: unknown });
 
 /** What a run yields while it goes on: an outcome, or the findings in the export. */
-export type ToldOfSeveral = OneOfSeveral | { readonly ofExport: Findings };
+export type RunNews = ReportOutcome | { readonly ofExport: Findings };
 
 /** What the machine gives for a run with several reports. */
 export interface SeveralContext extends GenerateContext {
@@ -51,7 +59,7 @@ export async function* generateSeveral(
   periods: readonly Period[],
   settings: Settings,
   context: SeveralContext,
-): AsyncGenerator<ToldOfSeveral> {
+): AsyncGenerator<RunNews> {
   const { documents, failed } = await documentsToMake(periods, settings);
   yield* failed;
   const [firsts, seconds] = [false, true].map((isSecond) =>
@@ -100,7 +108,7 @@ async function makeParents(
 async function foundInExport(
   { reading }: SharedWork,
   settings: Settings,
-): Promise<readonly ToldOfSeveral[]> {
+): Promise<readonly RunNews[]> {
   try {
     const read = await reading;
     return read === null ? [] : [{ ofExport: settleFindings(read.whole, settings) }];
@@ -115,7 +123,7 @@ async function outcomeOf(
   settings: Settings,
   context: GenerateContext,
   shared: SharedWork,
-): Promise<OneOfSeveral> {
+): Promise<ReportOutcome> {
   const about = { period, document: type.name };
   context.signal?.throwIfAborted();
   try {
@@ -130,4 +138,118 @@ async function outcomeOf(
     context.signal?.throwIfAborted();
     return { ...about, error };
   }
+}
+
+/** A document that fails before its making begins. */
+interface NotBegun {
+  readonly period: Period;
+  /** Null for a period without documents. */
+  readonly document: string | null;
+  readonly error: unknown;
+}
+
+/**
+ * Lists the documents to make. A period gets the document of the settings, or with `all` every
+ * document that it has texts for. Throws ReportError "usage" if `all` finds no document with the
+ * edition of the settings.
+ */
+export async function documentsToMake(
+  periods: readonly Period[],
+  settings: Settings,
+): Promise<{
+  readonly documents: readonly DocumentOfPeriod[];
+  readonly failed: readonly NotBegun[];
+}> {
+  const documents: DocumentOfPeriod[] = [];
+  const failed: NotBegun[] = [];
+  const isAll = settings.document === ALL_DOCUMENTS;
+  const loaded = new Map<string, Promise<DocumentType>>();
+  for (const period of periods) {
+    const names = isAll ? await namesWithTexts(period, settings) : [settings.document];
+    if (names.length === 0) {
+      const error = new ReportError("input", commandMessages.noDocuments(period.id));
+      failed.push({ period, document: null, error });
+    }
+    for (const name of names) {
+      const loading = loaded.get(name) ?? loadDocumentType(name, settings);
+      loaded.set(name, loading);
+      try {
+        const type = await loading;
+        requireFit(type, period, isAll ? withOwnEdition(settings, type) : settings);
+        documents.push({ period, type });
+      } catch (error) {
+        failed.push({ period, document: name, error });
+      }
+    }
+  }
+  if (isAll)
+    requireEdition(
+      documents.map(({ type }) => type),
+      settings,
+    );
+  return { documents, failed };
+}
+
+/** How a piece of work lets others go on. */
+export interface Turn {
+  /**
+   * Reports that the piece has sent its request to the other process. Only the first call counts.
+   */
+  readonly asked: () => void;
+  /**
+   * Lets the next piece begin, because this piece mostly waits for the other process. Resolves when
+   * the next piece has sent its request, has ended, or does not exist.
+   */
+  readonly pass: () => Promise<void>;
+}
+
+type Work<T> = (turn: Turn) => Promise<T>;
+
+/**
+ * Does work in order, at most `atATime` pieces at once, and yields the results in that order. All
+ * pieces need one other process, which must never wait for work. So a piece begins as soon as the
+ * previous one waits, and that one goes on after this one has sent its request. Before it throws,
+ * this function waits for the work under way.
+ */
+export async function* inTurn<T>(work: readonly Work<T>[], atATime: number): AsyncGenerator<T> {
+  const begun: Promise<T>[] = [];
+  const pieces = work.map((piece) => ({
+    piece,
+    result: Promise.withResolvers<T>(),
+    passes: Promise.withResolvers<void>(),
+    asks: Promise.withResolvers<void>(),
+  }));
+  for (const { result } of pieces) result.promise.catch(() => undefined);
+  let isStopped = false;
+  const begin = async (): Promise<void> => {
+    for (const [index, { piece, result, passes, asks }] of pieces.entries()) {
+      await settled(pieces[index - atATime]?.result.promise);
+      if (isStopped) return;
+      const next = pieces[index + 1];
+      const one = piece({
+        asked: asks.resolve,
+        pass: async () => {
+          passes.resolve();
+          await next?.asks.promise;
+        },
+      });
+      begun.push(one);
+      result.resolve(one);
+      void settled(one).then(asks.resolve);
+      await Promise.race([passes.promise, settled(one)]);
+    }
+  };
+  const beginning = begin();
+  try {
+    for (const { result } of pieces) yield await result.promise;
+  } finally {
+    isStopped = true;
+    for (const { asks } of pieces) asks.resolve();
+    await Promise.allSettled(begun);
+    await beginning;
+  }
+}
+
+async function settled(work: Promise<unknown> | undefined): Promise<void> {
+  await work?.catch(() => undefined);
 }

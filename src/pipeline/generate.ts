@@ -1,30 +1,46 @@
+import path from "node:path";
+
 import type { PrintableBrowser } from "../browser/browser.ts";
-import { filesOfType } from "../document-type/type-files.ts";
-import type { Findings } from "../messages/finding.ts";
+import { NoRoomError, type WideBlock } from "../browser/page-scripts.ts";
+import type { DocumentType } from "../document-type/document-type.ts";
+import { filesOfType } from "../document-type/find-types.ts";
+import { ReportError } from "../errors.ts";
+import { sha256 } from "../file-system/read-files.ts";
+import { countErrors, type Finding, type Findings } from "../findings/finding.ts";
+import { commandMessages } from "../messages/commands.ts";
+import { pageMessages } from "../messages/output.ts";
+import { toolVersion } from "../package-root.ts";
 import type { Period } from "../period/period.ts";
 import type { IsOurs } from "../publish/output-contents.ts";
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
+import { reportFiles } from "../publish/report-files.ts";
 import {
   assertNotUnpublished,
   isPublication,
   publishedIn,
   replacedText,
-} from "../publish/published-before.ts";
-import { reportFiles } from "../publish/report-files.ts";
-import type { Settings } from "../settings/settings.ts";
-import { sha256 } from "../file-system/sha256.ts";
-import { marksKeptReport, snapshotFolder } from "../snapshots/kept-periods.ts";
+} from "../publish/report-in-folder.ts";
+import type { HouseStyle } from "../settings/house-style.ts";
+import { documentEpoch, type Settings } from "../settings/settings.ts";
 import { readManifest } from "../snapshots/read-snapshot.ts";
-import { toolVersion } from "../tool-version.ts";
-import { assembleFrom, type AssemblingContext } from "./assemble-report.ts";
-import { editionOf, outputFolder, loadDocumentType, requireFit } from "./document-types.ts";
-import { finishReport } from "./finished-report.ts";
-import type { RenderingContext } from "./render-report.ts";
-import { requireReportSettings } from "./report-settings.ts";
-import type { DocumentOfPeriod } from "./shared-reading.ts";
-import { shareWork, type SharedWork } from "./shared-work.ts";
+import { marksSnapshot, snapshotFolder } from "../snapshots/snapshot-folders.ts";
+import {
+  type AssembledReport,
+  assembleFrom,
+  type AssemblingContext,
+  workbookOf,
+} from "./assemble-report.ts";
+import { requireReportSettings } from "./check-report.ts";
+import { editionOf, loadDocumentType, outputFolder, requireFit } from "./document-types.ts";
+import {
+  namingHouseStyle,
+  type RenderedReport,
+  type RenderingContext,
+  type RenderingTools,
+  renderReport,
+} from "./render-report.ts";
+import { type DocumentOfPeriod, type SharedWork, shareWork } from "./shared-work.ts";
 import type { Texts } from "./texts.ts";
-import { workbookOf } from "./workbook-of-report.ts";
 
 /** What the machine gives for a run. */
 export interface GenerateContext extends AssemblingContext, Omit<RenderingContext, "step"> {
@@ -106,7 +122,7 @@ export async function makeReport(
   assembling.catch(() => undefined);
   // An obstacle in the folder ends the run at once.
   const { signal, debug } = context;
-  const isOurs: IsOurs = (name, isListed) => isListed && !marksKeptReport(name);
+  const isOurs: IsOurs = (name, isListed) => isListed && !marksSnapshot(name);
   await tryFolder(folder, { signal, debug, isOurs });
   const before = await publishedIn(folder);
   assertNotUnpublished(folder, before, settings);
@@ -116,7 +132,7 @@ export async function makeReport(
   const printing = Promise.withResolvers<void>();
   const workbook = printing.promise.then(async () => await workbookOf(report));
   workbook.catch(() => undefined);
-  const rendered = await finishReport(report, assembledFor, tools, {
+  const rendered = await renderForReaders(report, assembledFor, tools, {
     ...context,
     onPrinting: async () => {
       await context.onPrinting?.();
@@ -159,7 +175,7 @@ export async function makeReport(
       settings,
     ),
     keeping: isPublic
-      ? await keepingOf(
+      ? await stateOfSnapshot(
           rendered.pdf,
           model.correction?.day,
           snapshotFolder(settings.snapshots, period, documentType.name),
@@ -173,7 +189,7 @@ export async function makeReport(
  *
  * @param correctedOn the day on which the report corrects an earlier version
  */
-export async function keepingOf(
+export async function stateOfSnapshot(
   pdf: Uint8Array,
   correctedOn: string | undefined,
   folder: string,
@@ -187,4 +203,96 @@ export async function keepingOf(
     return "nothing";
   }
   return manifest.published.pdf.sha256 === sha256(pdf) ? "same" : "other";
+}
+
+/** The period, type and settings that a report was assembled for. */
+interface AssembledFor {
+  readonly period: Period;
+  readonly documentType: DocumentType;
+  readonly houseStyle: HouseStyle;
+  readonly settings: Settings;
+}
+
+/**
+ * Renders an assembled report as readers get it. Throws ReportError if the browser fails, or if
+ * part of the report does not fit. The error names the user's files that may be the cause.
+ */
+export async function renderForReaders(
+  report: AssembledReport,
+  { period, documentType, houseStyle, settings }: AssembledFor,
+  tools: RenderingTools,
+  context: RenderingContext,
+): Promise<RenderedReport> {
+  const about = {
+    pdfStandard: settings.pdfStandard,
+    created: documentEpoch(settings, period),
+    toolVersion: await toolVersion(),
+  };
+  const rendering = renderReport(report.model, report.figures, about, tools, context);
+  const named = namingHouseStyle(rendering, houseStyle, context.browser, tools.template);
+  const rendered = await namingNarratives(named, report, settings);
+  requireFewPages(rendered, documentType, report, settings);
+  return rendered;
+}
+
+/**
+ * Waits for `rendering`. If a part of a narrative does not fit on a page, throws ReportError
+ * "input" with the earlier findings and one that names the file of the text.
+ */
+export async function namingNarratives<T>(
+  rendering: Promise<T>,
+  { model, found }: AssembledReport,
+  { content }: Settings,
+): Promise<T> {
+  try {
+    return await rendering;
+  } catch (error) {
+    if (!(error instanceof NoRoomError)) throw error;
+    const folder = path.join(content, model.period.id, model.document);
+    const perMessage = new Map(
+      error.blocks
+        .flatMap((block) => findingOn(block, folder))
+        .map((finding) => [`${finding.file}\n${finding.message}`, finding]),
+    );
+    const findings = [...perMessage.values()];
+    if (findings.length === 0) throw error;
+    const others = error.blocks.filter(({ narrative }) => narrative === null);
+    const all = { ...found, findings: [...found.findings, ...findings] };
+    const message = [
+      ...(others.length === 0 ? [] : new NoRoomError(others).sentences),
+      commandMessages.refused(countErrors(all)),
+    ];
+    throw new ReportError("input", message, { found: all, cause: error });
+  }
+}
+
+/** Throws ReportError "input" with a finding if a document has more pages than its type allows. */
+export function requireFewPages(
+  { pageCount }: { readonly pageCount: number },
+  { name, mostPages }: Pick<DocumentType, "name" | "mostPages">,
+  { model, found }: AssembledReport,
+  { content }: Settings,
+): void {
+  // A correction needs a page of its own.
+  const isCorrected = model.correction !== undefined;
+  const most = mostPages === null ? Infinity : mostPages + Number(isCorrected);
+  if (pageCount <= most) return;
+  const file = path.join(content, model.period.id, name);
+  const message = pageMessages.tooLong(pageCount, most, isCorrected);
+  const finding = { severity: "error", code: "document-too-long", file, message } as const;
+  const all = {
+    ...found,
+    findings: [...found.findings, { ...finding, line: null, column: null }],
+  };
+  throw new ReportError("input", commandMessages.refused(countErrors(all)), { found: all });
+}
+
+function findingOn({ kind, narrative, number, tables }: WideBlock, folder: string): Finding[] {
+  if (narrative === null) return [];
+  const message =
+    kind === "table" ? pageMessages.tableOfNarrative(number, tables) : pageMessages.textOfNarrative;
+  const file = path.join(folder, `${narrative}.md`);
+  return [
+    { severity: "error", code: "narrative-too-wide", file, line: null, column: null, message },
+  ];
 }

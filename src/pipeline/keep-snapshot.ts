@@ -1,46 +1,53 @@
 import path from "node:path";
 
 import { ReportError } from "../errors.ts";
-import { withoutControls } from "../language/control-characters.ts";
+import { sha256 } from "../file-system/read-files.ts";
+import { withoutControls } from "../language/characters.ts";
+import { formatIsoDay } from "../language/dates.ts";
 import { outputMessages } from "../messages/output.ts";
-import { publicationMessages } from "../messages/publication.ts";
-import { snapshotMessages } from "../messages/snapshots.ts";
-import type { ExportSummary } from "../monitor/case.ts";
+import { publicationMessages, snapshotMessages } from "../messages/publication.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import { isoDay } from "../period/day.ts";
+import type { ExportSummary } from "../monitor/case.ts";
+import { isoDay, isoMoment } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
-import { figuresJson } from "../publish/figures-json.ts";
+import { figuresJson } from "../publish/figure-files.ts";
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
-import { isoMoment } from "../period/moment.ts";
 import { documentEpoch, type Settings } from "../settings/settings.ts";
 import { differencesFrom } from "../snapshots/compare-snapshots.ts";
-import type { KeptOutcome } from "../snapshots/checked-report.ts";
-import type { LayerDifference } from "../snapshots/differences.ts";
-import type { StyleFile } from "../snapshots/house-style-store.ts";
-import { sha256 } from "../file-system/sha256.ts";
-import { holdsOurs, isKeptFile, snapshotFolder } from "../snapshots/kept-periods.ts";
-import { makeSnapshot, snapshotFiles } from "../snapshots/make-snapshot.ts";
+import type { KeepOutcome, LayerDifference } from "../snapshots/differences.ts";
+import { reportLayer } from "../snapshots/layers.ts";
 import {
+  filesAsKept,
   MOST_LAYER_BYTES,
   readManifest,
   readSnapshot,
   type SnapshotReading,
 } from "../snapshots/read-snapshot.ts";
-import { reportLayer } from "../snapshots/report-layer.ts";
-import { LAYER_FILES, type MadeFrom, type Snapshot } from "../snapshots/snapshot.ts";
-import { assembleFrom, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
-import { assertNotCorrected, correctedVersion } from "./corrected-version.ts";
+import {
+  hasSnapshotFiles,
+  isSnapshotFile,
+  type SnapshotEntry,
+  snapshotFolder,
+  type StyleFile,
+  versionFolder,
+} from "../snapshots/snapshot-folders.ts";
+import {
+  LAYER_FILES,
+  type MadeFrom,
+  makeSnapshot,
+  type Snapshot,
+  snapshotFiles,
+  type SnapshotManifest,
+} from "../snapshots/snapshot.ts";
+import { type AssembledReport, assembleFrom, type AssemblingContext } from "./assemble-report.ts";
+import { requireReportSettings } from "./check-report.ts";
+import { withFigureChanges } from "./check-snapshots.ts";
 import { editionOf, requireFit } from "./document-types.ts";
-import { withFigureChanges } from "./figure-changes.ts";
-import { readLayers, renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
-import { keepInStore } from "./kept-style.ts";
-import { namingHouseStyle } from "./naming-house-style.ts";
-import { namingNarratives, requireFewPages } from "./no-room.ts";
-import type { RenderingContext } from "./render-report.ts";
-import { requireReportSettings } from "./report-settings.ts";
-import type { DocumentOfPeriod } from "./shared-reading.ts";
-import type { SharedWork } from "./shared-work.ts";
+import { namingNarratives, requireFewPages } from "./generate.ts";
+import { keepInStore, type MadeWith, readLayers, renderAndReadBack } from "./remake-snapshot.ts";
+import { namingHouseStyle, type RenderingContext } from "./render-report.ts";
+import type { DocumentOfPeriod, SharedWork } from "./shared-work.ts";
 
 /** What the machine gives for keeping a report. */
 export interface KeepContext extends AssemblingContext, Omit<RenderingContext, "step"> {
@@ -79,7 +86,7 @@ export async function keepSnapshot(
   settings: Settings,
   context: KeepContext,
   shared: SharedWork,
-): Promise<KeptOutcome> {
+): Promise<KeepOutcome> {
   requireFit(documentType, period, settings);
   const edition = editionOf(documentType, settings);
   if (edition !== null && edition.mark !== null) {
@@ -95,7 +102,7 @@ export async function keepSnapshot(
   const assembling = assembleFrom(shared, period, documentType, style, settings, context);
   assembling.catch(() => undefined);
   // An obstacle in the folder ends the run at once.
-  await tryFolder(folder, { isOurs: isKeptFile });
+  await tryFolder(folder, { isOurs: isSnapshotFile });
   const { manifest, problems } = await readManifest(folder);
   // A snapshot behind a link would not be found again.
   if (problems.some(({ reason }) => reason === "link")) {
@@ -123,7 +130,7 @@ export async function keepSnapshot(
   const corrected = await correctedVersion(model, { period, document, folder }, settings);
   const oldFigures = before.snapshot?.layers.figures ?? "";
   const differences = withFigureChanges(differencesFrom(before, made), oldFigures, figures);
-  const isNothing = before.snapshot === null && !(await holdsOurs(folder));
+  const isNothing = before.snapshot === null && !(await hasSnapshotFiles(folder));
   const outcome = isNothing
     ? "kept"
     : corrected === null
@@ -133,15 +140,15 @@ export async function keepSnapshot(
   context.step("writing");
   context.signal?.throwIfAborted();
   // Also for an unchanged snapshot, because its house style may be lost.
-  const isRestored = await keepStyle(houseStyle, images, settings);
+  const isRestored = await keepStyleFiles(houseStyle, images, settings);
   if (outcome === "unchanged") {
     return { ...ofPdf, outcome: isRestored ? "restored" : outcome, differences };
   }
   if (corrected !== null) {
     // First, so that an interrupted run never loses the wrong version.
-    await publishFolder(corrected.folder, corrected.files, { isOurs: isKeptFile });
+    await publishFolder(corrected.folder, corrected.files, { isOurs: isSnapshotFile });
   }
-  await publishFolder(folder, snapshotFiles(made), { isOurs: isKeptFile });
+  await publishFolder(folder, snapshotFiles(made), { isOurs: isSnapshotFile });
   const isNew = outcome === "kept" || outcome === "corrected";
   return { ...ofPdf, outcome, differences: isNew ? [] : differences };
 }
@@ -151,7 +158,7 @@ function outcomeOf(
   made: Snapshot,
   differences: readonly LayerDifference[],
   isUpdate: boolean,
-): Exclude<KeptOutcome["outcome"], "restored" | "kept" | "corrected"> {
+): Exclude<KeepOutcome["outcome"], "restored" | "kept" | "corrected"> {
   if (differences.length > 0) return isUpdate ? "updated" : "differs";
   // Another browser or release can still make the same report.
   const isSame = snapshot?.manifest.seal === made.manifest.seal;
@@ -162,7 +169,7 @@ function outcomeOf(
 function assertReadable(
   { manifest, layers }: Snapshot,
   { logo }: HouseStyle,
-  images: readonly KeptImage[],
+  images: readonly TextImage[],
 ): void {
   const read = readLayers(manifest, layers, {
     images: new Map(images.map(({ sha256: hash, bytes }) => [hash, bytes])),
@@ -178,9 +185,9 @@ function assertReadable(
 /**
  * Keeps the files that a snapshot shares with others. Returns true if one was not in the store yet.
  */
-async function keepStyle(
+async function keepStyleFiles(
   { logo, fonts }: HouseStyle,
-  images: readonly KeptImage[],
+  images: readonly TextImage[],
   { snapshots }: Settings,
 ): Promise<boolean> {
   let isNew = false;
@@ -191,16 +198,16 @@ async function keepStyle(
 }
 
 /** An image of a text, with its bytes. */
-interface KeptImage extends StyleFile {
+interface TextImage extends StyleFile {
   readonly bytes: Buffer;
 }
 
 /** The images in the texts of a report, each once. */
-function imagesOf({ sections }: ReportModel): readonly KeptImage[] {
+function imagesOf({ sections }: ReportModel): readonly TextImage[] {
   const images = sections
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.type === "narrative" ? (block.images ?? []) : []))
-    .map(({ file, base64 }): KeptImage => {
+    .map(({ file, base64 }): TextImage => {
       const bytes = Buffer.from(base64, "base64");
       return { file, bytes, sha256: sha256(bytes) };
     });
@@ -231,17 +238,17 @@ function madeFromOf(
       ...(protectChanges === "all" ? { protectChanges } : {}),
       skipInvalid,
       pdfStandard,
-      codebook: source?.codebook.input ? named(source.codebook.input) : null,
+      codebook: source?.codebook.input ? withPlainName(source.codebook.input) : null,
     },
     export: source && exportOf(source.summary),
     ...(disclosure === undefined ? {} : { disclosure }),
     earlier: [...compared].map(([id, sha256]) => ({ period: id, sha256 })),
     houseStyle: {
-      logo: logo && named(logo),
+      logo: logo && withPlainName(logo),
       fonts: fonts.map(({ weight, style, format, ...font }) => {
-        return { ...named(font), weight, style, format };
+        return { ...withPlainName(font), weight, style, format };
       }),
-      ...(images.length === 0 ? {} : { images: images.map(named) }),
+      ...(images.length === 0 ? {} : { images: images.map(withPlainName) }),
     },
   };
 }
@@ -251,6 +258,51 @@ function exportOf({ sha256, rows, latestDate }: ExportSummary): MadeFrom["export
 }
 
 /** The name of a file on one line. The name is for messages only: it opens no file. */
-function named({ file, sha256 }: StyleFile): StyleFile {
+function withPlainName({ file, sha256 }: StyleFile): StyleFile {
   return { file: withoutControls(file).replaceAll(/\s+/g, " "), sha256 };
+}
+
+const DAY = "jjjj-mm-dd".length;
+
+/**
+ * Throws ReportError "usage" for a version that was corrected since: it may not replace the
+ * corrected one.
+ */
+async function assertNotCorrected(
+  { period, document }: SnapshotEntry,
+  manifest: SnapshotManifest | null,
+  { snapshots, publishedOn }: Settings,
+): Promise<void> {
+  const own = publishedOn === null ? null : isoMoment(publishedOn);
+  const current = manifest?.settings.publishedOn ?? null;
+  // An interrupted run can leave a version in both places.
+  if (own === null || current === null || current === own) return;
+  if (!(await hasSnapshotFiles(versionFolder(snapshots, period, document, own)))) return;
+  const [was, is] = [own, current].map((one) => formatIsoDay(one.slice(0, DAY)));
+  throw new ReportError("usage", snapshotMessages.wasCorrected(was ?? own, is ?? current));
+}
+
+/** The files of a corrected version, and the folder that will contain them. */
+interface CorrectedVersion {
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * The version in the snapshot that a report corrects; null if there is none, or if the snapshot
+ * already contains the correction. Throws ReportError "input" if that version is damaged: it can no
+ * longer be kept unchanged.
+ */
+async function correctedVersion(
+  { correction, publishedDay }: ReportModel,
+  { period, document, folder }: SnapshotEntry,
+  { snapshots }: Settings,
+): Promise<CorrectedVersion | null> {
+  if (correction === undefined || publishedDay === null) return null;
+  const { manifest } = await readManifest(folder);
+  const before = manifest?.settings.publishedOn ?? null;
+  if (before === null || before.slice(0, DAY) >= correction.day) return null;
+  const files = await filesAsKept(folder);
+  if (files === null) throw new ReportError("input", snapshotMessages.correctedDamaged(folder));
+  return { folder: versionFolder(snapshots, period, document, before), files };
 }

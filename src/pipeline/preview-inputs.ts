@@ -1,10 +1,17 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 
-import type { Places } from "../file-system/fingerprint.ts";
-import { periodNamed, type Period } from "../period/period.ts";
+import type { ReportBrowser } from "../browser/browser.ts";
+import type { EncodedImage } from "../browser/page-images.ts";
+import type { DrawCharts, DrawnCharts } from "../charts/draw-all.ts";
+import { type Places, sha256 } from "../file-system/read-files.ts";
+import { chartsOf } from "../model/report-model.ts";
+import { type Period, periodNamed } from "../period/period.ts";
+import { loadTemplate, type RenderedType } from "../render/template.ts";
+import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
-import { PACKAGE_FILE, SETTINGS_FILE } from "../settings/find-settings-file.ts";
+import { PACKAGE_FILE, SETTINGS_FILE } from "../settings/working-folder.ts";
+import { loadDrawingTools, type RenderingTools } from "./render-report.ts";
 
 /**
  * The places of the settings. The folder counts too, because a misspelt file name gives a finding.
@@ -67,4 +74,96 @@ async function periodFolders(
     if (period === undefined || !isCounted(period)) return [];
     return [{ path: path.join(folder, name), depth }];
   });
+}
+
+/** Two screens and a print, for each of the standard document types. */
+const MOST_DRAWINGS = 12;
+const MOST_IMAGES = 100;
+
+/**
+ * Gives the tools that render a document. It loads fonts again only after a change of the
+ * organisation's own fonts, and draws charts again only after a change in them. It reads templates
+ * each time.
+ */
+export function keepTools(
+  debug: (line: string) => void,
+): (type: RenderedType, fonts: HouseStyle["fonts"]) => RenderingTools {
+  const keep = keepLast<Pick<RenderingTools, "fonts" | "drawing">>(1);
+  return (type, own) => {
+    const key = keyOf(own.map(({ face, sha256 }) => [face, sha256]));
+    const loaded = keep(key, async () => {
+      const { fonts, drawing } = loadDrawingTools(own);
+      // A failed load must reject here, so that it is not kept.
+      await Promise.all([fonts, drawing]);
+      return { fonts, drawing: drawing.then((draw) => drawingOnce(draw, debug)) };
+    });
+    const tools = {
+      fonts: loaded.then(({ fonts }) => fonts),
+      drawing: loaded.then(({ drawing }) => drawing),
+      template: loadTemplate(type),
+    };
+    for (const early of Object.values(tools)) early.catch(() => undefined);
+    return tools;
+  };
+}
+
+/** Draws the charts of a model again only if they, their colours or their place changed. */
+function drawingOnce(draw: DrawCharts, debug: (line: string) => void): DrawCharts {
+  const keep = keepLast<DrawnCharts>(MOST_DRAWINGS);
+  return (model, place) => {
+    const key = keyOf([chartsOf(model), model.palette, place]);
+    return keep(key, () => {
+      debug(`preview: drawing for ${JSON.stringify(place)}`);
+      return draw(model, place);
+    });
+  };
+}
+
+/** A browser that encodes each image only once. */
+export function encodingOnce(browser: ReportBrowser): ReportBrowser {
+  const keep = keepLast<EncodedImage | null>(MOST_IMAGES);
+  return {
+    print: browser.print,
+    encodeImage(image) {
+      const key = [image.mediaType, image.keptAs, sha256(image.bytes)].join(" ");
+      return keep(key, (signal) => browser.encodeImage(image, signal));
+    },
+  };
+}
+
+/** Returns the value of a key, or makes it. The signal ends the making when the key is dropped. */
+export type KeepLast<T> = (key: string, make: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+
+/**
+ * Keeps the values of the `most` last used keys. A key must contain everything that its value
+ * depends on, so that no value can be out of date. A failure is not kept.
+ */
+export function keepLast<T>(most: number): KeepLast<T> {
+  const values = new Map<string, { readonly made: Promise<T>; readonly ending: AbortController }>();
+  return async (key, make) => {
+    let one = values.get(key);
+    if (one === undefined) {
+      const ending = new AbortController();
+      one = { made: make(ending.signal), ending };
+    }
+    const mine = one;
+    // A map keeps the order of insertion: the last used key comes last.
+    values.delete(key);
+    values.set(key, mine);
+    for (const [old, { ending }] of [...values].slice(0, -most)) {
+      values.delete(old);
+      ending.abort();
+    }
+    try {
+      return await mine.made;
+    } catch (error) {
+      if (values.get(key) === mine) values.delete(key);
+      throw error;
+    }
+  };
+}
+
+/** A value as part of a key. Maps become their entries. */
+export function keyOf(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => (part instanceof Map ? [...part] : part));
 }

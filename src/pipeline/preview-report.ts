@@ -4,19 +4,19 @@ import path from "node:path";
 import type { ReportBrowser } from "../browser/browser.ts";
 import { ALL_DOCUMENTS, type DocumentType } from "../document-type/document-type.ts";
 import { ReportError } from "../errors.ts";
-import { fingerprint } from "../file-system/fingerprint.ts";
-import type { Finding, Findings } from "../messages/finding.ts";
+import { fingerprint } from "../file-system/read-files.ts";
+import type { Finding, Findings } from "../findings/finding.ts";
 import { commandMessages } from "../messages/commands.ts";
-import { previewMessages } from "../messages/preview.ts";
+import { previewMessages } from "../messages/output.ts";
 import { fileNames } from "../model/file-names.ts";
 import type { Period } from "../period/period.ts";
-import type { PreviewLook, PreviewPage, Previewer, PreviewPdf } from "../preview/previewer.ts";
+import type { Previewer, PreviewLook, PreviewPage, PreviewPdf } from "../preview/session.ts";
 import { figureFiles } from "../publish/report-files.ts";
-import { documentTitle } from "../render/document-title.ts";
+import { documentTitle } from "../render/page-head.ts";
 import type { Environment } from "../settings/setting-sources.ts";
 import { type CommandOptions, requireInput, type Settings } from "../settings/settings.ts";
 import { readSettings, refuseSettings } from "../settings/settle-settings.ts";
-import { assembleFrom } from "./assemble-report.ts";
+import { assembleFrom, workbookOf } from "./assemble-report.ts";
 import { checkInputs, type DoneBefore } from "./check-inputs.ts";
 import {
   checkDocumentTypes,
@@ -25,17 +25,22 @@ import {
   requireFit,
   withOwnEdition,
 } from "./document-types.ts";
-import { finishReport } from "./finished-report.ts";
-import { type KeepLast, keepLast, keyOf } from "./keep-last.ts";
-import { previewPlaces, readingPlaces, settingsPlaces } from "./preview-inputs.ts";
-import { encodingOnce, keepTools } from "./preview-tools.ts";
-import { settleFindings } from "./refuse.ts";
-import { renderScreen, type RenderingContext } from "./render-report.ts";
-import { checkReportSettings } from "./report-settings.ts";
-import { readShared, type SharedReading } from "./shared-reading.ts";
+import { renderForReaders } from "./generate.ts";
+import {
+  encodingOnce,
+  type KeepLast,
+  keepLast,
+  keepTools,
+  keyOf,
+  previewPlaces,
+  readingPlaces,
+  settingsPlaces,
+} from "./preview-inputs.ts";
+import { checkReportSettings, settleFindings } from "./check-report.ts";
+import { type RenderingContext, renderScreen } from "./render-report.ts";
+import { readShared, type SharedReading } from "./shared-work.ts";
 import { namesWithTexts, readTexts } from "./texts.ts";
-import { showsFigures } from "./woven-texts.ts";
-import { workbookOf } from "./workbook-of-report.ts";
+import { showsFigures } from "./texts-with-figures.ts";
 
 /** What the machine gives for a preview. */
 export interface PreviewContext extends Pick<RenderingContext, "timed"> {
@@ -237,7 +242,7 @@ function documentMaker(period: Period, context: PreviewContext) {
     const assembledFor = { period, documentType, houseStyle, settings };
     const { timed } = context;
     const rendering = { browser, signal, timed, step: () => undefined };
-    const rendered = await finishReport(report, assembledFor, tools, rendering);
+    const rendered = await renderForReaders(report, assembledFor, tools, rendering);
     return { name: fileNames(report.model).pdf, bytes: rendered.pdf };
   }
 

@@ -1,36 +1,36 @@
 import type { PrintableBrowser } from "../browser/browser.ts";
 import { type DocumentType, ALL_DOCUMENTS } from "../document-type/document-type.ts";
-import { filesOfType } from "../document-type/type-files.ts";
+import { filesOfType } from "../document-type/find-types.ts";
 import { ReportError } from "../errors.ts";
 import { type KitFile, kitFiles, kitManifest } from "../kit/kit-files.ts";
 import { formatDay } from "../language/dates.ts";
 import { kitMessages as texts } from "../messages/kit.ts";
 import { publicationMessages } from "../messages/publication.ts";
 import { fileNames } from "../model/file-names.ts";
-import { isoDay } from "../period/day.ts";
-import { isoMoment, type Moment, parseMoment } from "../period/moment.ts";
+import { isoDay, isoMoment, type Moment, parseMoment } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
-import { MANIFEST, type IsOurs } from "../publish/output-contents.ts";
+import { type IsOurs, MANIFEST } from "../publish/output-contents.ts";
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import { figureFiles, reportFiles } from "../publish/report-files.ts";
 import { type ReportInFolder, reportInFolder } from "../publish/report-in-folder.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
-import { marksKeptReport, snapshotFolder } from "../snapshots/kept-periods.ts";
-import { toolVersion } from "../tool-version.ts";
-import { accessibilityNote } from "./accessibility-note.ts";
-import { type AssembledReport, assembleFrom, type AssemblingContext } from "./assemble-report.ts";
+import { marksSnapshot, snapshotFolder } from "../snapshots/snapshot-folders.ts";
+import { toolVersion } from "../package-root.ts";
+import { accessibilityNote, changedSources } from "./check-made-report.ts";
+import {
+  type AssembledReport,
+  assembleFrom,
+  type AssemblingContext,
+  workbookOf,
+} from "./assemble-report.ts";
 import { correctedOn } from "./corrections.ts";
-import { changedSources } from "./changed-sources.ts";
 import { editionOf, loadDocumentType, outputFolder, requireFit } from "./document-types.ts";
-import { keepingOf } from "./generate.ts";
-import { makePictures } from "./make-pictures.ts";
-import { namingHouseStyle } from "./naming-house-style.ts";
-import { renderScreen, type RenderingTools } from "./render-report.ts";
-import { requireReportSettings } from "./report-settings.ts";
-import type { DocumentOfPeriod } from "./shared-reading.ts";
-import { shareWork } from "./shared-work.ts";
-import { workbookOf } from "./workbook-of-report.ts";
+import { stateOfSnapshot } from "./generate.ts";
+import { makePictures } from "./make-charts.ts";
+import { namingHouseStyle, type RenderingTools, renderScreen } from "./render-report.ts";
+import { requireReportSettings } from "./check-report.ts";
+import { type DocumentOfPeriod, shareWork } from "./shared-work.ts";
 
 /** What the machine gives for the run. */
 export interface PublishContext extends AssemblingContext {
@@ -52,11 +52,11 @@ export interface PublishedKit {
   readonly hasAddress: boolean;
   /** The accessibility tests that failed, in Dutch. */
   readonly failedTests: readonly string[];
-  readonly keeping: Awaited<ReturnType<typeof keepingOf>>;
+  readonly keeping: Awaited<ReturnType<typeof stateOfSnapshot>>;
 }
 
 /** The report in an output folder, with its moment of publication. */
-interface Lying extends ReportInFolder {
+interface ReportToPublish extends ReportInFolder {
   readonly folder: string;
   readonly publishedOn: Moment | null;
 }
@@ -84,15 +84,15 @@ export async function publishReport(
     throw new ReportError("usage", texts.internalEdition(edition.id));
   }
   context.step("reading");
-  const lying = await reportLying(outputFolder(period, type, settings), settings, context);
+  const lying = await readReportToPublish(outputFolder(period, type, settings), settings, context);
   const { workbook = settings.workbook } = lying.manifest.settings;
   const asMade: Settings = { ...settings, publishedOn: lying.publishedOn, workbook };
   const { signal, debug } = context;
-  const isOurs: IsOurs = (name, isListed) => isListed && !marksKeptReport(name);
+  const isOurs: IsOurs = (name, isListed) => isListed && !marksSnapshot(name);
   const folder = `${lying.folder}-publicatie`;
   await tryFolder(folder, { signal, debug, isOurs });
 
-  const { report, tools, houseStyle, problems } = await checked(
+  const { report, tools, houseStyle, problems } = await checkAgainstSources(
     lying,
     { period, type },
     settings,
@@ -141,7 +141,7 @@ export async function publishReport(
     publishedOn: lying.publishedOn,
     hasAddress: model.files?.address !== undefined,
     failedTests: note.machine.flatMap(({ result, what }) => (result === "failed" ? [what] : [])),
-    keeping: await keepingOf(
+    keeping: await stateOfSnapshot(
       lying.files.get(fileNames(model).pdf) ?? new Uint8Array(),
       model.correction?.day,
       snapshotFolder(settings.snapshots, period, type.name),
@@ -150,11 +150,11 @@ export async function publishReport(
 }
 
 /** Reads the report in a folder. Throws ReportError "input" if there is none. */
-async function reportLying(
+async function readReportToPublish(
   folder: string,
   given: Settings,
   { generateCommand }: PublishContext,
-): Promise<Lying> {
+): Promise<ReportToPublish> {
   const lying = await reportInFolder(folder);
   if (lying === null) {
     throw new ReportError("input", texts.noReport(folder, generateCommand(momentText(given))));
@@ -177,8 +177,8 @@ function momentText({ publishedOn }: Settings, made: Moment | null = null): stri
  * Makes the report from its present sources, and lists the problems that prevent publication of the
  * one in the folder. Throws ReportError with all problems if no report can be made.
  */
-async function checked(
-  lying: Lying,
+async function checkAgainstSources(
+  lying: ReportToPublish,
   { period, type }: DocumentOfPeriod,
   given: Settings,
   settings: Settings,
@@ -235,7 +235,7 @@ async function checked(
 }
 
 /** The problems that show without making the report again. */
-function* problemsOf(lying: Lying, command: string, given: Settings): Generator<string> {
+function* problemsOf(lying: ReportToPublish, command: string, given: Settings): Generator<string> {
   const { folder, manifest, publishedOn, missing, changed, foreign } = lying;
   if (publishedOn === null) yield texts.concept(folder, command);
   if (manifest.notice !== undefined) yield texts.internal(folder);
@@ -257,7 +257,7 @@ function sampleSections({ model }: AssembledReport): readonly string[] {
 
 /** The files of the report from its present sources, with the PDF of the folder. */
 async function madeAgain(
-  lying: Lying,
+  lying: ReportToPublish,
   report: AssembledReport,
   {
     type,

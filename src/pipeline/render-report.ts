@@ -1,21 +1,23 @@
 import { setImmediate as turn } from "node:timers/promises";
 
-import { type PdfAbout, pdfMaterial } from "./pdf-material.ts";
 import type { ReportBrowser } from "../browser/browser.ts";
-import { pageCountOf, pagesOfDestinations } from "../browser/destinations.ts";
 import type { PrintKind } from "../browser/prepare-page.ts";
-import type { Print } from "../browser/print-page.ts";
+import { pageCountOf, pagesOfDestinations, type Print } from "../browser/print-page.ts";
 import type { DrawCharts } from "../charts/draw-all.ts";
 import { type FontFace, type FontFile, readFonts } from "../charts/fonts.ts";
 import { measuresIn } from "../charts/measures.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { ReportError } from "../errors.ts";
+import { browserMessages } from "../messages/output.ts";
 import { chartsOf, type ReportModel } from "../model/report-model.ts";
+import type { PdfMaterial } from "../pdf/finish-pdf.ts";
+import type { PdfStandard } from "../pdf/parts/metadata.ts";
 import { type FigureFile, figureFiles } from "../publish/report-files.ts";
 import type { PageNumbers } from "../render/edition.ts";
-import { filesBeside } from "../render/files-beside.ts";
-import { chartWidthsOn } from "../render/page-style.ts";
+import { chartWidthsOn, documentTitle, filesBeside } from "../render/page-head.ts";
 import { renderPage, renderPrint } from "../render/render-html.ts";
 import { type LoadedTemplate, loadTemplate, type RenderedType } from "../render/template.ts";
+import type { HouseStyle } from "../settings/house-style.ts";
 
 /** What the machine gives for rendering a report model. */
 export interface RenderingContext {
@@ -203,4 +205,68 @@ export async function printUntilStable(
 
 function isSame(pages: PageNumbers, others: PageNumbers | undefined): boolean {
   return pages.size === others?.size && [...pages].every(([id, page]) => others.get(id) === page);
+}
+
+/** What the PDF of a report needs beside its model. */
+export interface PdfAbout {
+  readonly pdfStandard: PdfStandard;
+  /** The date of creation in the PDF, in seconds since 1970. It is never the time of the run. */
+  readonly created: number;
+  /** The version of the tool that made it. */
+  readonly toolVersion: string;
+}
+
+/**
+ * The metadata and the attachments of a report's PDF.
+ *
+ * @param data the files to attach
+ */
+export function pdfMaterial(
+  model: ReportModel,
+  data: readonly FigureFile[],
+  { pdfStandard, created, toolVersion }: PdfAbout,
+): PdfMaterial {
+  return {
+    metadata: {
+      title: documentTitle(model),
+      subject: model.subject,
+      author: model.organisation,
+      language: model.language,
+      created,
+      tool: `Peildatum ${toolVersion}`,
+    },
+    standard: pdfStandard,
+    attachments: data,
+  };
+}
+
+/**
+ * Waits for `rendering`. If a running browser fails, adds the user's own logo, fonts and templates
+ * to the error: they may be the cause, and only a browser finds all faults in them.
+ */
+export async function namingHouseStyle<T>(
+  rendering: Promise<T>,
+  { logo, fonts }: HouseStyle,
+  browser: Promise<unknown>,
+  templates: Promise<Pick<LoadedTemplate, "ownFiles">>,
+): Promise<T> {
+  try {
+    return await rendering;
+  } catch (error) {
+    const isOfBrowser = error instanceof ReportError && error.kind === "browser";
+    if (!isOfBrowser) throw error;
+    const isRunning = await browser.then(
+      () => true,
+      () => false,
+    );
+    const files = [logo, ...fonts].flatMap((one) => (one === null ? [] : [one.file]));
+    const { ownFiles } = await templates;
+    if (!isRunning || files.length + ownFiles.length === 0) throw error;
+    const sentences = [
+      ...error.sentences,
+      ...(files.length === 0 ? [] : [browserMessages.houseStyleMayBeWhy(files)]),
+      ...(ownFiles.length === 0 ? [] : [browserMessages.templatesMayBeWhy(ownFiles)]),
+    ];
+    throw new ReportError("browser", sentences, { cause: error });
+  }
 }

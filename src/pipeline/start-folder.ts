@@ -1,22 +1,21 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-import { defaultTypeName } from "../document-type/default-type.ts";
+import { defaultTypeName } from "../document-type/find-types.ts";
 import {
   ALL_DOCUMENTS,
   type DocumentType,
   narrativePlaces,
 } from "../document-type/document-type.ts";
 import { ReportError } from "../errors.ts";
-import { type Finding, NOTHING_OMITTED } from "../messages/finding.ts";
-import { initMessages as messages } from "../messages/init.ts";
-import { linesWithoutComments } from "../narrative/comments.ts";
-import { listFolder } from "../narrative/folder.ts";
-import { linesOf, splitFrontMatter } from "../narrative/front-matter.ts";
+import { type Finding, NOTHING_OMITTED } from "../findings/finding.ts";
+import { initMessages as messages } from "../messages/document-type.ts";
+import { linesOf, linesWithoutComments, splitFrontMatter } from "../narrative/source-text.ts";
+import { listFolder } from "../narrative/content-folder.ts";
 import { readSource } from "../narrative/read-narratives.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
-import { periodNamed, type Period } from "../period/period.ts";
-import { settingsPlace } from "../settings/find-settings-file.ts";
+import { type Period, periodNamed } from "../period/period.ts";
+import { settingsPlace } from "../settings/working-folder.ts";
 import type { Settings } from "../settings/settings.ts";
 import {
   baseFiles,
@@ -25,16 +24,15 @@ import {
   SAMPLE_PERIOD,
   type StartTemplates,
 } from "../start/base-files.ts";
-import type { EarlierText } from "../start/earlier-text.ts";
-import { type NewFile, skeletonsOf } from "../start/skeletons.ts";
-import { codebookInForce } from "./codebook-in-force.ts";
+import { type EarlierText, type NewFile, skeletonsOf } from "../start/skeletons.ts";
+import { codebookInForce } from "./read-export.ts";
 import {
   checkDocumentTypes,
   documentTypeNames,
   isAbout,
   loadDocumentType,
 } from "./document-types.ts";
-import { refuseOnError } from "./refuse.ts";
+import { refuseOnError } from "./check-report.ts";
 import { namesWithTexts } from "./texts.ts";
 
 /** The options for a working folder. */

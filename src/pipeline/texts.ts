@@ -6,13 +6,12 @@ import {
   narrativePlaces,
   type NarrativePlace,
 } from "../document-type/document-type.ts";
-import { isHeldBack, isNoGround } from "../document/held-back.ts";
+import { isHeldBack, isNoGround } from "../document/blocks.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import { fieldMessages } from "../messages/fields.ts";
-import type { Finding } from "../messages/finding.ts";
+import { fieldMessages } from "../messages/yaml.ts";
+import type { Finding } from "../findings/finding.ts";
 import { fillDocument } from "../messages/narrative.ts";
-import { surveyContent } from "../narrative/content-folder.ts";
-import { findingAt, listFolder } from "../narrative/folder.ts";
+import { findingAt, listFolder, surveyContent } from "../narrative/content-folder.ts";
 import type { WrittenCall, WrittenText } from "../narrative/narrative.ts";
 import { type FieldsReading, readFields } from "../narrative/read-fields.ts";
 import { type NarrativeReading, readNarratives, readSource } from "../narrative/read-narratives.ts";

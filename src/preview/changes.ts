@@ -1,5 +1,6 @@
-import { fingerprint, type Places } from "../file-system/fingerprint.ts";
-import { watchFolders } from "./watching.ts";
+import { type FSWatcher, watch } from "node:fs";
+
+import { fingerprint, type Places } from "../file-system/read-files.ts";
 
 /** The pace of looking for changes, in milliseconds. */
 interface Pace {
@@ -101,6 +102,48 @@ export function lookForChanges(fixed: Places, context: ChangesContext): Changes 
       isClosed = true;
       for (const timer of [soon, atLast, later]) clearTimeout(timer);
       watching.close();
+    },
+  };
+}
+
+/** More folders than a report has. The system limits the watches of a user. */
+const MOST_FOLDERS = 256;
+
+/** Watches folders for hints that something in them may have changed. */
+interface FolderWatch {
+  /** Watches these folders from now on, and no others. */
+  readonly watch: (folders: readonly string[]) => void;
+  readonly close: () => void;
+}
+
+/**
+ * Makes a watcher without folders. The system may give several hints for one change, or none, as on a
+ * network drive or for a new folder. So the caller must look at intervals too. A folder that cannot be
+ * watched gives no hints.
+ */
+function watchFolders(onHint: () => void): FolderWatch {
+  const watchers = new Map<string, FSWatcher>();
+  const drop = (folder: string): void => {
+    watchers.get(folder)?.close();
+    watchers.delete(folder);
+  };
+  return {
+    watch(folders) {
+      const wanted = new Set(folders.slice(0, MOST_FOLDERS));
+      for (const folder of watchers.keys()) if (!wanted.has(folder)) drop(folder);
+      for (const folder of wanted) {
+        if (watchers.has(folder)) continue;
+        try {
+          const watcher = watch(folder, { persistent: false }, onHint);
+          watcher.on("error", () => drop(folder));
+          watchers.set(folder, watcher);
+        } catch {
+          // The folder is absent, or the user has too many watches.
+        }
+      }
+    },
+    close() {
+      for (const folder of watchers.keys()) drop(folder);
     },
   };
 }

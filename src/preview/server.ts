@@ -1,13 +1,11 @@
+import { timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
 import { ReportError } from "../errors.ts";
-import { isErrorCode } from "../file-system/file-errors.ts";
-import { previewMessages } from "../messages/preview.ts";
-import { judge } from "./guard.ts";
-import type { PreviewPdf } from "./previewer.ts";
-import type { Session } from "./session.ts";
-import { loadShell } from "./shell.ts";
-import { sentencesOf, shownFault } from "./state.ts";
+import { isErrorCode } from "../file-system/new-files.ts";
+import { previewMessages } from "../messages/output.ts";
+import type { PreviewPdf, Session } from "./session.ts";
+import { loadShell, sentencesOf, shownFault } from "./state.ts";
 
 /** A preview that the server serves. */
 export interface PreviewServer {
@@ -43,11 +41,12 @@ const HEADERS = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "X-DNS-Prefetch-Control": "off",
 };
-const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const STRICT_POLICY =
+  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /** The shell runs our own scripts, and shows the report in a frame. */
-const SHELL = `${NOTHING}; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; require-trusted-types-for 'script'`;
+const SHELL_POLICY = `${STRICT_POLICY}; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; require-trusted-types-for 'script'`;
 /** A report has its style, fonts and drawings inside, and runs no script. */
-const REPORT =
+const REPORT_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
 
 /** An answer to a request. */
@@ -130,7 +129,7 @@ export async function servePreview(
     const [, name = ""] = rest.split("/");
     if (shown === null) return NOT_THERE;
     if (name === "") {
-      return { status: 200, type: "text/html", content: shown.html, policy: REPORT };
+      return { status: 200, type: "text/html", content: shown.html, policy: REPORT_POLICY };
     }
     const file = shown.beside.get(name);
     if (file !== undefined) return { status: 200, type: file.mediaType, content: file.content };
@@ -169,7 +168,7 @@ export async function servePreview(
     response.writeHead(200, {
       ...HEADERS,
       "Content-Type": "text/event-stream; charset=utf-8",
-      "Content-Security-Policy": NOTHING,
+      "Content-Security-Policy": STRICT_POLICY,
     });
     if (request.method === "HEAD") {
       response.end();
@@ -220,7 +219,7 @@ const NOT_THERE: Answer = {
 };
 
 function page(content: string): Answer {
-  return { status: 200, type: "text/html", content, policy: SHELL };
+  return { status: 200, type: "text/html", content, policy: SHELL_POLICY };
 }
 
 function json(value: unknown): Answer {
@@ -239,7 +238,7 @@ function send(response: ServerResponse, { status, type, content, policy }: Answe
     ...HEADERS,
     "Content-Type": isText ? `${type}; charset=utf-8` : type,
     "Content-Length": Buffer.byteLength(content),
-    "Content-Security-Policy": policy ?? NOTHING,
+    "Content-Security-Policy": policy ?? STRICT_POLICY,
   });
   response.end(content);
 }
@@ -270,4 +269,49 @@ function refusal(cause: unknown, port: number | undefined): ReportError {
         ? previewMessages.portForbidden(port)
         : previewMessages.noServer;
   return new ReportError("usage", message, { cause });
+}
+
+/** The port of a preview, and the secrets in its addresses. */
+export interface GuardedAddress {
+  readonly port: number;
+  readonly token: string;
+  /** Replaces the token in an address that works once; null for no such address. */
+  readonly ticket: string | null;
+}
+
+/** The verdict on a request: a path within the preview, a redirect for a ticket, or a refusal. */
+export type Judged =
+  { readonly path: string } | { readonly isTicket: true } | { readonly status: 403 | 404 | 405 };
+
+/** The values of Sec-Fetch-Site for requests by the preview itself or by the user. */
+const OWN_SITES: ReadonlySet<string> = new Set(["same-origin", "none"]);
+
+/**
+ * Judges a request to a preview. Only a browser on this machine that knows the address gets an answer.
+ * The host is checked against DNS rebinding, the origin and the site against requests by other pages,
+ * and the token against other users of this machine.
+ */
+export function judge(
+  { method = "", url = "", headers }: Pick<IncomingMessage, "method" | "url" | "headers">,
+  { port, token, ticket }: GuardedAddress,
+): Judged {
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  if (!hosts.includes(headers.host ?? "")) return { status: 403 };
+  const { origin } = headers;
+  if (origin !== undefined && origin !== `http://${headers.host}`) return { status: 403 };
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined && !OWN_SITES.has(site)) return { status: 403 };
+  const [place = ""] = url.split("?");
+  const [, given = "", ...path] = place.split("/");
+  const isTicket = ticket !== null && isSame(given, ticket) && path.join("/") === "";
+  if (path.length === 0 || !(isTicket || isSame(given, token))) return { status: 404 };
+  if (method !== "GET" && method !== "HEAD") return { status: 405 };
+  if (isTicket) return { isTicket };
+  return { path: path.join("/") };
+}
+
+/** Compares in constant time, so that the time reveals nothing about the token. */
+function isSame(given: string, token: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(token)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -1,4 +1,14 @@
-import type { TextPlace } from "../narrative/narrative.ts";
+import { type ProofreadingCode, severityOf } from "../findings/codes.ts";
+import type { Finding } from "../findings/finding.ts";
+import { proofreadingMessages } from "../messages/text-checks.ts";
+import { type Inline, inlinesOf } from "../narrative/markdown/environment.ts";
+import {
+  environmentFor,
+  MARKDOWN,
+  type MarkdownToken,
+  pictureOf,
+} from "../narrative/markdown/markdown.ts";
+import type { ReadableText, TextPlace } from "../narrative/narrative.ts";
 
 /** From `start` up to and not including `end`, in UTF-16 units. */
 export interface Span {
@@ -44,4 +54,178 @@ export function isWithin(spans: readonly Span[], index: number): boolean {
 /** True if two spans share a character. */
 export function overlap(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end;
+}
+
+/** A remark on a passage of a text. */
+export interface PassageRemark {
+  readonly code: ProofreadingCode;
+  readonly passage: Passage;
+  /** The index in the text of the passage, in UTF-16 units from 0. */
+  readonly index: number;
+  /** The length; 0 if its words may have other mistakes too. */
+  readonly length?: number;
+  /** Words to follow the message of the code. They repeat no text that may be personal data. */
+  readonly more?: string;
+}
+
+/** The finding for a remark, with its place in the file. */
+export function findingOf(
+  { code, passage, index, more = "" }: PassageRemark,
+  { file }: Pick<ProofText, "file">,
+): Finding {
+  const severity = severityOf(code);
+  const words = proofreadingMessages[code];
+  const { line, position } = passage.placeAt(index);
+  const message = more === "" ? words : `${words} ${more}`;
+  return { severity, code, file, line, column: null, position, message };
+}
+
+/** The passages of a text, in its order. The alt texts of pictures come last. */
+export function proofTextOf(text: ReadableText): ProofText {
+  const { name, file, markdown, values, takesImages, placeOf } = text;
+  const environment = environmentFor({ values, hasImages: takesImages });
+  const tokens = MARKDOWN.parse(markdown, environment);
+  const kinds = kindsOf(tokens);
+  const passages = [...inlinesOf(tokens, markdown.split("\n"))].map(({ index, ...inline }) =>
+    passageOf(kinds.get(index) ?? "paragraph", inline, placeOf),
+  );
+  const pictures = tokens.flatMap((token): readonly Passage[] => {
+    if (token.type !== "picture") return [];
+    const line = token.map?.[0] ?? 0;
+    // The alt text follows the mark of an image, as typed.
+    const placeAt = (index: number): TextPlace => placeOf(line, index + "![".length);
+    return [{ kind: "caption", text: pictureOf(token).alt, woven: [], foreign: [], placeAt }];
+  });
+  return { name, file, passages: [...passages, ...pictures] };
+}
+
+/** The innermost of these containers decides the kind of a passage. */
+const CONTAINERS: Readonly<Record<string, Passage["kind"]>> = {
+  footnote: "note",
+  blockquote: "quote",
+  list_item: "item",
+};
+
+const OWN_KINDS: Readonly<Record<string, Passage["kind"]>> = {
+  heading_open: "heading",
+  th_open: "cell",
+  td_open: "cell",
+  caption_open: "caption",
+  picture_caption_open: "caption",
+  box_title_open: "box",
+};
+
+/** The kind of passage of each inline token, by the index of the token. */
+function kindsOf(tokens: readonly MarkdownToken[]): ReadonlyMap<number, Passage["kind"]> {
+  const kinds = new Map<number, Passage["kind"]>();
+  const open: Passage["kind"][] = [];
+  for (const [index, { type, nesting }] of tokens.entries()) {
+    const container = CONTAINERS[type.replace(/_(?:open|close)$/, "")];
+    if (container !== undefined && nesting === 1) open.push(container);
+    if (container !== undefined && nesting === -1) open.pop();
+    const own = OWN_KINDS[tokens[index - 1]?.type ?? ""];
+    if (type === "inline") kinds.set(index, own ?? open.at(-1) ?? "paragraph");
+  }
+  return kinds;
+}
+
+/** Tokens that open text in another language. */
+const OPENS_FOREIGN = /^(?:language|foreign)_open$/;
+
+function passageOf(
+  kind: Passage["kind"],
+  { token, placeOfContent }: Omit<Inline, "index">,
+  placeOf: ReadableText["placeOf"],
+): Passage {
+  const { content } = token;
+  let text = "";
+  const woven: Span[] = [];
+  const foreign: Span[] = [];
+  /** The pieces of the text: where each begins in it, and in the Markdown. */
+  const pieces: { readonly start: number; readonly at: number }[] = [];
+  let at = 0;
+  let foreignFrom = -1;
+  const add = (words: string, begins: number): void => {
+    pieces.push({ start: text.length, at: begins });
+    text += words;
+  };
+  for (const child of token.children ?? []) {
+    const start = text.length;
+    if (child.type === "woven") {
+      const place = content.indexOf("{{", at);
+      add(child.content, place);
+      woven.push({ start, end: text.length });
+      at = content.indexOf("}}", place) + 2;
+    } else if (child.type === "softbreak" || child.type === "hardbreak") {
+      const end = content.indexOf("\n", at);
+      add(" ", Math.max(at, end));
+      at = end < 0 ? at : end + 1;
+    } else if (child.type === "link_close" || child.type === "dead_link_close") {
+      // A bare link has no address after its words.
+      if (child.markup === "") at = behindAddress(content, at);
+    } else if (child.content !== "" && child.type !== "footnote_ref") {
+      at = addText(child.content, content, at, add);
+      if (child.type === "code_inline" || isAddress(child.content)) {
+        foreign.push({ start, end: text.length });
+      }
+    }
+    if (OPENS_FOREIGN.test(child.type)) foreignFrom = text.length;
+    if (child.type === "language_close" && foreignFrom >= 0) {
+      foreign.push({ start: foreignFrom, end: text.length });
+      foreignFrom = -1;
+      at = Math.max(at, content.indexOf("}", at) + 1);
+    }
+  }
+  const placeAt = (index: number): TextPlace => {
+    const piece = pieces.findLast(({ start }) => start <= index) ?? { start: 0, at: 0 };
+    const isWoven = woven.some(({ start, end }) => index >= start && index < end);
+    const { line, at: character } = placeOfContent(piece.at + (isWoven ? 0 : index - piece.start));
+    return placeOf(line, character);
+  };
+  return { kind, text, woven, foreign, placeAt };
+}
+
+/**
+ * Adds words in as few pieces as possible. Returns the index in the Markdown after the last one.
+ */
+function addText(
+  words: string,
+  content: string,
+  from: number,
+  add: (words: string, begins: number) => void,
+): number {
+  const whole = content.indexOf(words, from);
+  if (whole >= 0) {
+    add(words, whole);
+    return whole + words.length;
+  }
+  // An escape or an entity interrupts the words, so each word and sign is looked up by itself.
+  let at = from;
+  for (const word of words.split(/(?<=[\s\p{P}\p{S}])|(?=[\p{P}\p{S}])/u)) {
+    const found = content.indexOf(word, at);
+    const begins = found < 0 ? at : found;
+    add(word, begins);
+    at = found < 0 ? at : found + word.length;
+  }
+  return at;
+}
+
+/** The index after the address of a link whose words end at `at`. */
+function behindAddress(content: string, at: number): number {
+  const bracket = content.indexOf("]", at);
+  if (bracket < 0) return at;
+  const opening = content.charAt(bracket + 1);
+  if (opening === "[") return content.indexOf("]", bracket + 1) + 1;
+  if (opening !== "(") return bracket + 1;
+  let open = 0;
+  for (let index = bracket + 1; index < content.length; index += 1) {
+    if (content.charAt(index) === "(") open += 1;
+    if (content.charAt(index) === ")") open -= 1;
+    if (open === 0) return index + 1;
+  }
+  return content.length;
+}
+
+function isAddress(text: string): boolean {
+  return /^(?:https?:\/\/|www\.)\S+$/i.test(text);
 }

@@ -9,23 +9,22 @@ import {
   type IsOurs,
   listedFiles,
   MANIFEST,
+  outputFailure,
 } from "./output-contents.ts";
-import { outputFailure } from "./output-errors.ts";
-import { aloneAt, type LockOptions } from "./output-lock.ts";
 import {
+  aloneAt,
   beside,
   clear,
   leftoversBeside,
+  type LockOptions,
   putBack,
   removeOurs,
   removeUnfinished,
   setAside,
 } from "./output-stages.ts";
 import { ReportError } from "../errors.ts";
-import { isErrorCode } from "../file-system/file-errors.ts";
-import { within } from "../file-system/held-folder.ts";
-import { makeFolders, removeEmpty } from "../file-system/make-folders.ts";
-import { exists, moved, swapFolder, TAKEN } from "../file-system/swap-folder.ts";
+import { isErrorCode, makeFolders, removeEmpty } from "../file-system/new-files.ts";
+import { exists, moved, swapFolder, TAKEN, within } from "../file-system/safe-folders.ts";
 import { outputMessages } from "../messages/output.ts";
 
 /** The steps of publishing. */

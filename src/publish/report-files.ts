@@ -1,23 +1,19 @@
 import path from "node:path";
 
 import { headerOf } from "../codebook/codebook.ts";
-import type { CodebookReading } from "../codebook/own/read-codebook.ts";
+import type { CodebookReading } from "../codebook/file/read-codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { pdfMessages } from "../messages/figures.ts";
-import type { Finding, Findings } from "../messages/finding.ts";
-import { fileNames, INTERNAL_MARK } from "../model/file-names.ts";
-import { definitionAddresses } from "../model/definitions.ts";
+import type { Finding, Findings } from "../findings/finding.ts";
+import { definitionAddresses, fileNames, INTERNAL_MARK } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import type { ExportSummary } from "../monitor/case.ts";
-import { dataPackageJson, dataPackageName } from "../open-data/data-package.ts";
-import { dcatJson, dcatName } from "../open-data/dcat.ts";
-import { isoDay } from "../period/day.ts";
+import { dataPackageJson, dataPackageName, dcatJson, dcatName } from "../open-data/portal-files.ts";
+import { isoDay, isoMoment } from "../period/day.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
-import { isoMoment } from "../period/moment.ts";
 import type { Settings } from "../settings/settings.ts";
-import { sha256 } from "../file-system/sha256.ts";
-import { figuresCsv } from "./figures-csv.ts";
-import { figuresJson } from "./figures-json.ts";
+import { sha256 } from "../file-system/read-files.ts";
+import { figuresCsv, figuresJson } from "./figure-files.ts";
 
 /** A file with the figures of the report. The PDF contains it as an attachment. */
 export interface FigureFile {

@@ -2,7 +2,7 @@ import type { DrawnCharts } from "../charts/draw-all.ts";
 import { isWide } from "../charts/kinds.ts";
 import type { DocumentSection } from "../document-type/document-type.ts";
 import type { Block, ReportModel, Section } from "../model/report-model.ts";
-import type { FilesBeside } from "./files-beside.ts";
+import type { FilesBeside } from "./page-head.ts";
 
 /** The page of each link target in a print, by the id of the target. */
 export type PageNumbers = ReadonlyMap<string, number>;

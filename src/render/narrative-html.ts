@@ -1,7 +1,12 @@
 import type { Edition } from "./edition.ts";
-import { type Note, noteCallHtml, type Notes } from "./notes.ts";
-import { inScrollingBox } from "./scrolling-box.ts";
-import { mayBreak, valueHtml } from "./text-html.ts";
+import {
+  inScrollingBox,
+  mayBreak,
+  type Note,
+  noteCallHtml,
+  type Notes,
+  valueHtml,
+} from "./text-html.ts";
 import type { BlockOf } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
 import {
@@ -13,7 +18,7 @@ import {
   type MarkdownToken,
   pictureOf,
   showNothing,
-} from "../narrative/markdown.ts";
+} from "../narrative/markdown/markdown.ts";
 
 /** A part of a narrative, such as a paragraph or a list, with the notes that it calls. */
 export interface NarrativePart {

@@ -3,18 +3,25 @@ import type Handlebars from "handlebars";
 import type { DrawnCharts } from "../charts/draw-all.ts";
 import type { FontFile } from "../charts/fonts.ts";
 import { isWide } from "../charts/kinds.ts";
-import type { MeasureText } from "../charts/text-width.ts";
+import type { MeasureText } from "../charts/lay-out.ts";
 import type { Page } from "../document-type/document-type.ts";
-import { withoutControls } from "../language/control-characters.ts";
-import { withMarksForUnprintable } from "../language/printable.ts";
+import { withMarksForUnprintable, withoutControls } from "../language/characters.ts";
 import type { ChartBlock } from "../model/chart.ts";
 import { type Block, type BlockOf, chartsOf, type ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
-import { datasetJsonLd } from "../open-data/json-ld.ts";
+import { datasetJsonLd } from "../open-data/dataset.ts";
 import { SafeString } from "../templating/engine.ts";
-import { chartSvg, screenImage } from "./chart-svg.ts";
-import { colourVariables, screenColours } from "./colour-variables.ts";
-import { documentTitle } from "./document-title.ts";
+import { chartSvg, type Filling, OpenPlaces, screenImage } from "./drawings.ts";
+import {
+  chartWidthsOn,
+  colourVariables,
+  documentTitle,
+  familyList,
+  fontFaces,
+  pageStyle,
+  screenColours,
+  screenMetadata,
+} from "./page-head.ts";
 import {
   type Edition,
   chapterOf,
@@ -27,17 +34,17 @@ import {
   sectionsOnScreen,
   type ShownSection,
 } from "./edition.ts";
-import { familyList, fontFaces } from "./font-faces.ts";
 import { narrativeHtml } from "./narrative-html.ts";
-import { Notes } from "./notes.ts";
-import { type Filling, OpenPlaces } from "./open-places.ts";
-import { chartWidthsOn, pageStyle } from "./page-style.ts";
-import { inScrollingBox } from "./scrolling-box.ts";
-import { screenMetadata } from "./screen-metadata.ts";
-import { isOneLine, mayBreak, textHtml } from "./text-html.ts";
-import { withSoftHyphens } from "./soft-hyphens.ts";
+import {
+  changeText,
+  inScrollingBox,
+  isOneLine,
+  mayBreak,
+  Notes,
+  textHtml,
+  withSoftHyphens,
+} from "./text-html.ts";
 import { leftOut, type LoadedTemplate } from "./template.ts";
-import { changeText } from "./text-tokens.ts";
 
 /** A rendered page, and its named parts as they are in the page. */
 interface RenderedPage {

@@ -1,5 +1,17 @@
 import { z } from "zod";
 
+import { codePointAt, firstOutsideALine, showsNothing } from "../language/characters.ts";
+import { closestTerm } from "../language/likely-meaning.ts";
+import { settingsMessages } from "../messages/settings.ts";
+import { yamlMessages } from "../messages/yaml.ts";
+import {
+  codeOf,
+  FREQUENCIES,
+  LICENCE_WORDS,
+  type LicenceName,
+  licenceOf,
+  THEMES,
+} from "../open-data/dataset.ts";
 import { type Day, isoDay } from "../period/day.ts";
 
 /** Addresses to which a report sends its readers: on the web, for mail and for the telephone. */
@@ -29,7 +41,7 @@ export function isSecureAddress(text: string): boolean {
 }
 
 /** True for an address with a user name: the part before an @ in front of the name of the site. */
-export function hasUser(text: string): boolean {
+function hasUser(text: string): boolean {
   return /^[^/]*\/\/[^/?#]*@/.test(text);
 }
 
@@ -122,4 +134,160 @@ function dialled(number: string): string {
   const digits = number.replace("(0)", "").replaceAll(/[^\d+]/g, "");
   if (digits.startsWith("00")) return digits.replace("00", "+");
   return WITHIN_THE_COUNTRY.test(digits) ? digits : digits.replace(TRUNK_ZERO, "+31");
+}
+
+/** Texts of the settings file. Lengths are in characters and follow from the space in a report. */
+
+/** The space in a chart beside the line of an event. */
+export const LONGEST_LABEL = 80;
+/** The cover and the last page print names and contact details. */
+export const LONGEST_NAME = 200;
+export const LONGEST_CONTACT = 1000;
+export const LONGEST_ADDRESS = 500;
+
+/** The longest list of words. */
+const MOST_WORDS = 1000;
+
+/** A text that prints something. */
+const filled = z.string().refine((text) => !showsNothing(text), yamlMessages.empty);
+
+/** A text that prints something, of at most `most` characters. */
+export const upTo = (most: number): typeof filled =>
+  filled.refine((text) => text.length <= most, settingsMessages.textTooLong(most));
+
+/**
+ * The same, without line breaks and control characters, so that a message can repeat it in one
+ * line.
+ */
+export const inALine = (most: number): typeof filled =>
+  upTo(most).refine((text) => firstOutsideALine(text) < 0, {
+    error: ({ input }) => {
+      const text = String(input);
+      return settingsMessages.notInALine(codePointAt(text, firstOutsideALine(text)));
+    },
+  });
+
+/** A web address to which a report may link. */
+export const address = (isRight: (text: string) => boolean, message: string): typeof filled =>
+  upTo(LONGEST_ADDRESS)
+    .refine(isRight, { error: message, abort: true })
+    .refine((text) => !hasUser(text), settingsMessages.addressUser);
+
+/** A word, and a phrase of at most six words, of letters, digits and the signs within words. */
+const A_WORD = /^[\p{L}\p{M}\p{N}'’.-]*$/u;
+const A_PHRASE = /^[\p{L}\p{M}\p{N}'’.-]+(?: [\p{L}\p{M}\p{N}'’.-]+){0,5}$/u;
+
+/** The setting `woordenlijst`: words that the organisation allows or replaces in its texts. */
+export const wordList = z
+  .strictObject({
+    /** Words that are spelt correctly. */
+    goed: z
+      .array(upTo(LONGEST_LABEL).refine((text) => A_WORD.test(text), settingsMessages.wordInvalid))
+      .refine((words) => words.length <= MOST_WORDS, settingsMessages.tooManyWords(MOST_WORDS))
+      .optional(),
+    /** Hard words with a plain word for each. `false` or no value allows the hard word. */
+    liever: z
+      .record(
+        z.string(),
+        z.unknown().transform((plain, context): string | null => {
+          if (plain === false || plain === null) return null;
+          const text = inALine(LONGEST_LABEL).safeParse(plain);
+          if (!text.success) context.addIssue(settingsMessages.plainerInvalid(LONGEST_LABEL));
+          return text.data ?? z.NEVER;
+        }),
+      )
+      .superRefine((words, context) => {
+        for (const word of Object.keys(words)) {
+          if (word.length <= LONGEST_LABEL && A_PHRASE.test(word)) continue;
+          context.addIssue({ code: "custom", path: [word], message: settingsMessages.hardInvalid });
+        }
+      })
+      .refine(
+        (words) => Object.keys(words).length <= MOST_WORDS,
+        settingsMessages.tooManyWords(MOST_WORDS),
+      )
+      .optional(),
+  })
+  .optional();
+
+/** A word of a list; it is replaced by its code. */
+const listed = <T extends string>(
+  codeOfText: (text: string) => T | undefined,
+  known: readonly string[],
+) =>
+  upTo(LONGEST_ADDRESS).transform((text, context): T => {
+    const code = codeOfText(text);
+    if (code === undefined) {
+      context.addIssue(settingsMessages.notListed(known, closestTerm(text.toLowerCase(), known)));
+    }
+    return code ?? z.NEVER;
+  });
+
+/** The setting `dataset`: metadata of the figures for data portals. */
+export const datasetSchema = z.strictObject({
+  /** The organisation that publishes the figures. The default is that of the report. */
+  publisher: inALine(LONGEST_NAME).optional(),
+  /** The address of the publisher in a register of organisations, such as TOOI. */
+  publisherUri: address(isWebAddress, settingsMessages.publisherUriInvalid).optional(),
+  licence: listed(licenceOf, LICENCE_WORDS).optional(),
+  themes: z
+    .array(listed((text) => codeOf(text, THEMES), Object.values(THEMES)))
+    .refine((themes) => themes.length <= MOST_WORDS, settingsMessages.tooManyWords(MOST_WORDS))
+    .optional(),
+  /** How often new figures are published. */
+  frequency: listed((text) => codeOf(text, FREQUENCIES), Object.values(FREQUENCIES)).optional(),
+  keywords: z
+    .array(inALine(LONGEST_LABEL))
+    .refine((words) => words.length <= MOST_WORDS, settingsMessages.tooManyWords(MOST_WORDS))
+    .optional(),
+  contact: upTo(LONGEST_ADDRESS)
+    .transform((text, context): string => {
+      const link = contactPoint(text)?.link;
+      if (link !== undefined && !link.startsWith("tel:")) return link;
+      context.addIssue(settingsMessages.datasetContactInvalid);
+      return z.NEVER;
+    })
+    .optional(),
+});
+
+export type DatasetSettings = z.infer<typeof datasetSchema>;
+
+/** Metadata of the figures of a report for data portals. */
+export interface DatasetMetadata {
+  readonly publisher?: { readonly name?: string; readonly address?: string };
+  readonly licence?: LicenceName;
+  readonly themes?: readonly string[];
+  readonly frequency?: string;
+  readonly keywords?: readonly string[];
+  /** An address that begins with `mailto:` or `https:`. */
+  readonly contact?: string;
+}
+
+/**
+ * Collects the metadata from the settings. The default publisher is the organisation of the report.
+ */
+export function datasetMetadata({
+  dataset,
+  organisation,
+}: {
+  readonly dataset: DatasetSettings | null;
+  readonly organisation: string | null;
+}): DatasetMetadata {
+  const { publisher, publisherUri, licence, frequency, contact } = dataset ?? {};
+  const { themes = [], keywords = [] } = dataset ?? {};
+  const name = publisher ?? organisation ?? undefined;
+  const isNamed = name !== undefined || publisherUri !== undefined;
+  return {
+    ...(isNamed && {
+      publisher: {
+        ...(name !== undefined && { name }),
+        ...(publisherUri !== undefined && { address: publisherUri }),
+      },
+    }),
+    ...(licence !== undefined && { licence }),
+    ...(themes.length > 0 && { themes }),
+    ...(frequency !== undefined && { frequency }),
+    ...(keywords.length > 0 && { keywords }),
+    ...(contact !== undefined && { contact }),
+  };
 }

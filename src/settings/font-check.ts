@@ -2,7 +2,7 @@ import { inflateSync } from "node:zlib";
 
 import { create, type Font } from "fontkit";
 
-import { ownFontMessages } from "../messages/own-fonts.ts";
+import { ownFontMessages } from "../messages/house-style.ts";
 
 /** The properties of a font, as the font states them. */
 export interface FontTraits {

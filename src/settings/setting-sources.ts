@@ -1,7 +1,12 @@
-import type { Finding } from "../messages/finding.ts";
+import type { ProtectedChanges } from "../disclosure/suppression-rules.ts";
+import { ReportError } from "../errors.ts";
+import type { Finding } from "../findings/finding.ts";
+import { likelyMoment } from "../language/likely-meaning.ts";
 import { settingsMessages } from "../messages/settings.ts";
-import { nearestSetting } from "./setting-names.ts";
+import { type Delimiter, DELIMITERS, type Encoding, ENCODINGS } from "../monitor/case.ts";
+import { type Moment, parseMoment } from "../period/day.ts";
 import type { Place, SettingsReading } from "./settings-file.ts";
+import { nearestSetting } from "./settings-schema.ts";
 
 /**
  * The settings that an option, the environment or the settings file can give. `protectChanges` has
@@ -102,4 +107,115 @@ export function variableOf(key: string): string {
 /** Writes "publishedOn" as "published-on". */
 function dashed(key: string): string {
   return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Reads the encoding of an export. Throws ReportError "usage" for an unknown encoding. */
+export function parseEncoding(text: string, name = "--encoding"): Encoding {
+  const wanted = text
+    .toLowerCase()
+    .replace(/^utf(?=\d)/, "utf-")
+    .replace(/^(?:ansi|cp1252)$/, "windows-1252");
+  const found = ENCODINGS.find((encoding) => encoding === wanted);
+  if (found === undefined) throw usage(settingsMessages.encodingInvalid(name, ENCODINGS));
+  return found;
+}
+
+/** Reads the delimiter of an export. Throws ReportError "usage" for another text. */
+export function parseDelimiter(text: string, name = "--delimiter"): Delimiter {
+  const wanted = text === "tab" || text === "\\t" ? "\t" : text;
+  const found = DELIMITERS.find((delimiter) => delimiter === wanted);
+  if (found === undefined) throw usage(settingsMessages.delimiterInvalid(name));
+  return found;
+}
+
+/**
+ * Reads a size such as "500MB" or "2GiB", in bytes. Throws ReportError "usage" for another text.
+ */
+export function parseSize(text: string, name = "--max-size"): number {
+  const match = /^(\d+(?:\.\d+)?)\s*(?:([KMG])(I?)B?|B)?$/.exec(text.trim().toUpperCase());
+  if (match === null) throw usage(settingsMessages.maxSizeInvalid(name));
+  const power = match[2] === undefined ? 0 : "KMG".indexOf(match[2]) + 1;
+  return Math.floor(Number(match[1]) * (match[3] === "I" ? 1024 : 1000) ** power);
+}
+
+/** Reads which small changes are held back. Throws ReportError "usage" for another text. */
+export function parseProtectedChanges(text: string, name: string): ProtectedChanges {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === "results" || wanted === "all") return wanted;
+  throw usage(settingsMessages.protectChangesInvalid(name));
+}
+
+/** The file formats of the workbook. */
+export const WORKBOOKS = ["ods", "xlsx"] as const;
+
+export type WorkbookFormat = (typeof WORKBOOKS)[number];
+
+/** Reads the file format of the workbook. Throws ReportError "usage" for another text. */
+export function parseWorkbook(text: string, name = "--workbook"): WorkbookFormat {
+  const wanted = text.trim().toLowerCase().replace(/^\./, "");
+  const found = WORKBOOKS.find((format) => format === wanted);
+  if (found === undefined) throw usage(settingsMessages.workbookInvalid(name));
+  return found;
+}
+
+/** Reads a whole number of at least 0. Throws ReportError "usage" for another text. */
+export function parseThreshold(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw usage(settingsMessages.thresholdInvalid);
+  return Number(text);
+}
+
+/**
+ * True if rows that break a rule are left out. Throws ReportError "usage" together with `--strict`.
+ */
+export function parseSkipInvalid({
+  skipInvalid = false,
+  strict = false,
+}: {
+  readonly skipInvalid?: boolean;
+  readonly strict?: boolean;
+}): boolean {
+  if (skipInvalid && strict) throw usage(settingsMessages.skipInvalidStrict);
+  return skipInvalid;
+}
+
+/**
+ * Reads the highest percentage of rows that may be left out, from "25%" or "25". Null without the
+ * option. Throws ReportError "usage" for another text, or without `--skip-invalid`.
+ */
+export function parseSkipAtMost({
+  skipAtMost,
+  skipInvalid = false,
+}: {
+  readonly skipAtMost?: string;
+  readonly skipInvalid?: boolean;
+}): number | null {
+  if (skipAtMost === undefined) return null;
+  const match = /^(\d{1,3}) ?%?$/.exec(skipAtMost.trim());
+  const percentage = Number(match?.[1]);
+  if (!(percentage <= 100)) throw usage(settingsMessages.skipAtMostInvalid);
+  if (!skipInvalid) throw usage(settingsMessages.skipAtMostAlone);
+  return percentage;
+}
+
+/** 1 January 3000, in seconds since 1970. The year of a date in a PDF has four digits. */
+const AFTER_LAST_EPOCH = 32_503_680_000;
+
+/** Reads seconds since 1970. Throws ReportError "usage" for another text. */
+export function parseEpoch(text: string): number {
+  const isEpoch = /^\d{1,11}$/.test(text) && Number(text) < AFTER_LAST_EPOCH;
+  if (!isEpoch) throw usage(settingsMessages.epochInvalid);
+  return Number(text);
+}
+
+/** Reads a day, with or without a time of day. Throws ReportError "usage" for another text. */
+export function parsePublicationMoment(text: string, name = "--published-on"): Moment {
+  const moment = parseMoment(text);
+  if (moment === undefined) {
+    throw usage(settingsMessages.publishedOnInvalid(name, likelyMoment(text)));
+  }
+  return moment;
+}
+
+function usage(message: string): ReportError {
+  return new ReportError("usage", message);
 }

@@ -1,15 +1,24 @@
-import { findSettingsFiles, PACKAGE_FILE, SETTINGS_FILE } from "./find-settings-file.ts";
-import { nearestSetting, settingsAt } from "./setting-names.ts";
-import { type SettingsFile, settingsFileSchema } from "./settings-schema.ts";
+import { findSettingsFiles, PACKAGE_FILE, SETTINGS_FILE } from "./working-folder.ts";
+import {
+  nearestSetting,
+  settingsAt,
+  type SettingsFile,
+  settingsFileSchema,
+} from "./settings-schema.ts";
 import { severityOf, type SettingsCode } from "../findings/codes.ts";
-import { firstLost } from "../language/printable.ts";
-import type { Finding } from "../messages/finding.ts";
+import { firstLost } from "../language/characters.ts";
+import type { Finding } from "../findings/finding.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { controlTakenOut, yamlMessages } from "../messages/yaml.ts";
 import { personalNumbersIn } from "../personal-data/personal-details.ts";
-import { decodeYaml } from "../yaml/decode-yaml.ts";
-import { type Mistake, mistakesOf } from "../yaml/mistakes.ts";
-import { type Keys, parsePlacedYaml, type PlacedYaml } from "../yaml/placed-yaml.ts";
+import {
+  decodeYaml,
+  type Keys,
+  type Mistake,
+  mistakesOf,
+  parsePlacedYaml,
+  type PlacedYaml,
+} from "../yaml/placed-yaml.ts";
 
 /** The place of a setting, for a finding about it. */
 export interface Place {

@@ -1,16 +1,30 @@
 import path from "node:path";
 
+import type { Shortcoming } from "../colour/derive.ts";
+import {
+  CHOOSABLE,
+  type ChosenColours,
+  DARK_PALETTE,
+  PALETTE,
+  type Palette,
+  type Palettes,
+} from "../colour/palette.ts";
+import { DEFAULT_THRESHOLD } from "../disclosure/suppression-rules.ts";
+import { defaultTypeName } from "../document-type/find-types.ts";
 import { ReportError } from "../errors.ts";
-import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
-import { defaultTypeName } from "../document-type/default-type.ts";
-import { codePointAt, firstOutsideALine } from "../language/control-characters.ts";
-import { NOTHING_OMITTED, type Finding, type Findings } from "../messages/finding.ts";
+import { type Finding, type Findings, NOTHING_OMITTED } from "../findings/finding.ts";
+import { codePointAt, firstOutsideALine } from "../language/characters.ts";
 import { houseStyleMessages } from "../messages/house-style.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { parsePeriod } from "../period/period.ts";
-import { inputHint } from "./input-hint.ts";
+import { fontSettings } from "./house-style.ts";
 import {
+  type Environment,
+  type Given,
+  GIVEN_ANYWHERE,
+  type GivenAnywhere,
+  givenSetting,
   parseDelimiter,
   parseEncoding,
   parseEpoch,
@@ -21,20 +35,13 @@ import {
   parseSkipInvalid,
   parseThreshold,
   parseWorkbook,
-} from "./option-values.ts";
-import { chosenColours, settleColours } from "./own-colours.ts";
-import { fontSettings } from "./own-fonts.ts";
-import {
-  givenSetting,
-  GIVEN_ANYWHERE,
   unknownVariables,
   valueIn,
-  type Environment,
-  type Given,
-  type GivenAnywhere,
 } from "./setting-sources.ts";
-import { readSettingsFile, wrongSetting, type SettingsReading } from "./settings-file.ts";
+import { readSettingsFile, type SettingsReading, wrongSetting } from "./settings-file.ts";
+import type { SettingsFile } from "./settings-schema.ts";
 import type { CommandOptions, CorrectionSetting, Settings } from "./settings.ts";
+import { inputHint } from "./working-folder.ts";
 
 /** A label about a letter: "Ondersteuningsbrief verstuurd", "Brieven verstuurd". */
 const A_LETTER = /brie(?:f|ven)\b/i;
@@ -231,4 +238,61 @@ function settle(
     },
   };
   return { settings, ofFile, elsewhere };
+}
+
+const DEFAULTS: Palettes = { light: PALETTE, dark: DARK_PALETTE };
+
+/**
+ * The palettes of a report with the colours of the settings file, and findings about colours that
+ * readers cannot tell apart or read. With such a finding the palettes are the default ones.
+ */
+async function settleColours({ file, placeOf }: SettingsReading): Promise<{
+  readonly palettes: Palettes;
+  readonly findings: readonly Finding[];
+}> {
+  const chosen = chosenColours(file);
+  if (chosen === null) return { palettes: DEFAULTS, findings: [] };
+
+  const [{ paletteOf, darkPaletteOf }, { shortcomings }] = await Promise.all([
+    import("../colour/derive.ts"),
+    import("../colour/derive.ts"),
+  ]);
+  const palette = paletteOf(chosen);
+  const findings = withoutConsequences(shortcomings(palette)).map((shortcoming) => {
+    const [own, other] = inOrder(shortcoming, chosen);
+    return wrongSetting(placeOf("colors", own), messageOf(shortcoming, own, other, palette));
+  });
+  const palettes = { light: palette, dark: darkPaletteOf(palette) };
+  return { palettes: findings.length === 0 ? palettes : DEFAULTS, findings };
+}
+
+/** The colours that a settings file chooses. Null without a colour. */
+function chosenColours({ colors = {} }: SettingsFile): ChosenColours | null {
+  const chosen = CHOOSABLE.flatMap((role) => {
+    const colour = colors[role];
+    return colour === undefined ? [] : [[role, colour] as const];
+  });
+  return chosen.length === 0 ? null : Object.fromEntries(chosen);
+}
+
+type Role = Shortcoming["roles"][number];
+
+/** Leaves out the other shortcomings of a colour that has too little contrast. */
+function withoutConsequences(found: readonly Shortcoming[]): readonly Shortcoming[] {
+  return found.filter(({ roles }, index) => {
+    const earlier = found.slice(0, index).filter(({ kind }) => kind === "contrast");
+    return !earlier.some(({ roles: [pale] }) => roles.includes(pale));
+  });
+}
+
+/** The two roles of a shortcoming. The first is a role that the settings choose. */
+function inOrder({ roles: [one, other] }: Shortcoming, chosen: ChosenColours): [Role, Role] {
+  return Object.hasOwn(chosen, other) ? [other, one] : [one, other];
+}
+
+function messageOf(shortcoming: Shortcoming, own: Role, other: Role, palette: Palette): string {
+  const named = (role: Role) => ({ role, colour: palette[role] });
+  return shortcoming.kind === "contrast"
+    ? houseStyleMessages.contrast(named(own), other, shortcoming)
+    : houseStyleMessages.difference(named(own), named(other), shortcoming.sight, shortcoming);
 }

@@ -1,17 +1,26 @@
-import type { SnapshotReading } from "./read-snapshot.ts";
+import { isDeepStrictEqual } from "node:util";
+
+import { type PublishedFigures, publishedFiguresSchema } from "../disclosure/published-figures.ts";
+import { parseUntrusted } from "../file-system/read-files.ts";
 import {
   isBarred,
   isOfOtherVersion,
-  lineChanges,
-  partChanges,
   type LayerDifference,
   type LineChange,
+  lineChanges,
+  partChanges,
 } from "./differences.ts";
-import { areSameFigures, comparedMadeFrom, keptFigures } from "./figures-content.ts";
-import { structureChanges, textChanges } from "./print-content.ts";
-import { madeFrom, type LayerName, type Snapshot, type SnapshotManifest } from "./snapshot.ts";
-import { sortedJson } from "./hashes.ts";
-import { isWrittenAnew } from "./written-anew.ts";
+import { structureChanges, textChanges } from "./layers.ts";
+import type { SnapshotReading } from "./read-snapshot.ts";
+import {
+  isOnlyResaved,
+  type LayerName,
+  madeFrom,
+  type MadeFrom,
+  type Snapshot,
+  type SnapshotManifest,
+  sortedJson,
+} from "./snapshot.ts";
 
 /**
  * The browser and the platform in words. If they differ, two prints need not have the same bytes.
@@ -32,7 +41,7 @@ export function differencesFrom(
   const compared = snapshot === null || made === null ? [] : compareSnapshots(snapshot, made);
   const damaged = problems.map(({ layer, file, reason }): LayerDifference => {
     const other = compared.find((one) => one.layer === layer);
-    const isOther = other !== undefined && isWrittenAnew({ reason });
+    const isOther = other !== undefined && isOnlyResaved({ reason });
     const one = { layer, reason: isOther ? other.reason : reason, changes: other?.changes ?? [] };
     const namesFile = isBarred(one.reason) || isOfOtherVersion(one);
     return namesFile ? { ...one, changes: [], detail: file } : one;
@@ -77,7 +86,7 @@ function isMadeAlike({ manifest: old }: Snapshot, { manifest: made }: Snapshot):
  * only if the same release, browser and platform made both.
  */
 function compareSnapshots(old: Snapshot, made: Snapshot): readonly LayerDifference[] {
-  const [before, now] = [keptFigures(old.layers.figures), keptFigures(made.layers.figures)];
+  const [before, now] = [figuresInLayer(old.layers.figures), figuresInLayer(made.layers.figures)];
   const isSameContent = before !== null && now !== null && areSameFigures(before, now);
   // The layers that readers see come first.
   return [
@@ -164,4 +173,89 @@ function bytesDifferences(old: Snapshot, made: Snapshot): readonly LayerDifferen
 function isSameFile(file: "html" | "pdf", old: Snapshot, made: Snapshot): boolean {
   const [one, other] = [old.manifest.published[file], made.manifest.published[file]];
   return one.sha256 === other.sha256 && one.bytes === other.bytes;
+}
+
+/**
+ * Compares the figures of a snapshot with the same figures of a later release. A later release may
+ * add figures, and fields that describe them.
+ */
+
+/** The fields that carry information, so that a later release may not add them to a figure. */
+const INFORMING =
+  /^(?:withheld|held|asOf|overlaps|unavailable|missing|value|total|numerator|denominator|percentage|n|median|p90|categories)$/;
+
+/** The fields that describe a figure in words. A later release may change them. */
+const DESCRIBING: ReadonlySet<string> = new Set(["definition", "label", "unit"]);
+
+/** Counts in the outcome of the audit that cover all figures. */
+const COUNTS_OVER_ALL: ReadonlySet<string> = new Set(["withheld", "held", "fewestValues"]);
+
+/** The figures in a layer, exactly as the file contains them; null if it contains none. */
+export function figuresInLayer(layer: string): PublishedFigures | null {
+  const raw = parseUntrusted(layer);
+  return publishedFiguresSchema.safeParse(raw).success ? (raw as PublishedFigures) : null;
+}
+
+/** The new figures that the snapshot contains too. */
+export function withSameIds(old: PublishedFigures, made: PublishedFigures): PublishedFigures {
+  const shared = Object.entries(made.figures).filter(([id]) => Object.hasOwn(old.figures, id));
+  return { ...made, figures: Object.fromEntries(shared) };
+}
+
+/**
+ * True if the new figures say everything that the figures of the snapshot say, and nothing else
+ * about those figures.
+ */
+export function areSameFigures(old: PublishedFigures, made: PublishedFigures): boolean {
+  const { figures, disclosure, ...rest } = old;
+  return (
+    isWithin(rest, made) &&
+    Object.entries(figures).every(([id, figure]) =>
+      isWithin(withoutDescription(figure), made.figures[id]),
+    ) &&
+    isDeepStrictEqual(comparedOf(disclosure, old, made), comparedOf(made.disclosure, old, made))
+  );
+}
+
+/**
+ * What a report was made from. Leaves out counts over all figures if the two sides have different
+ * ones.
+ */
+function comparedMadeFrom(
+  { disclosure, ...about }: MadeFrom,
+  old: PublishedFigures | null,
+  made: PublishedFigures | null,
+): object {
+  return { ...about, disclosure: comparedOf(disclosure, old, made) };
+}
+
+function comparedOf(
+  disclosure: PublishedFigures["disclosure"],
+  old: PublishedFigures | null,
+  made: PublishedFigures | null,
+): object | undefined {
+  const ids = (figures: PublishedFigures | null) => Object.keys(figures?.figures ?? {}).sort();
+  if (disclosure === undefined || isDeepStrictEqual(ids(old), ids(made))) return disclosure;
+  return Object.fromEntries(
+    Object.entries(disclosure).filter(([field]) => !COUNTS_OVER_ALL.has(field)),
+  );
+}
+
+/** A figure without the words that describe it. The words of its categories stay. */
+function withoutDescription(figure: object): object {
+  return Object.fromEntries(Object.entries(figure).filter(([field]) => !DESCRIBING.has(field)));
+}
+
+/** True if `made` contains everything in `old`, and adds at most a description. */
+function isWithin(old: unknown, made: unknown): boolean {
+  if (typeof old !== "object" || old === null) return old === made;
+  if (typeof made !== "object" || made === null) return false;
+  if (Array.isArray(old) !== Array.isArray(made)) return false;
+  const now = new Map<string, unknown>(Object.entries(made));
+  const added = [...now.keys()].filter((key) => !Object.hasOwn(old, key));
+  const mayBeAdded = (key: string): boolean => !Array.isArray(old) && !INFORMING.test(key);
+  return (
+    added.every(mayBeAdded) &&
+    Object.entries(old).every(([key, inner]) => now.has(key) && isWithin(inner, now.get(key)))
+  );
 }

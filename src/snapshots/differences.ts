@@ -1,8 +1,12 @@
 import { diffArrays } from "diff";
 
-import type { Barrier } from "../file-system/untrusted-file.ts";
-import type { LayerName } from "./snapshot.ts";
-import type { WrittenAnew } from "./written-anew.ts";
+import type { RevisedFigure } from "../compare/protect-comparison.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import type { Barrier } from "../file-system/read-files.ts";
+import type { Findings } from "../findings/finding.ts";
+import type { Period } from "../period/period.ts";
+import type { SnapshotEntry } from "./snapshot-folders.ts";
+import type { LayerName, Resaving } from "./snapshot.ts";
 
 /** What is compared of a snapshot: its layers, its outputs, its house style and its manifest. */
 export type ComparedLayer = LayerName | "manifest" | "houseStyle" | "html" | "pdf";
@@ -27,7 +31,7 @@ export type DifferenceReason =
   | "notPrinted"
   | OtherVersion
   /** The file was saved again and still means the same: see `Resaving`. */
-  | WrittenAnew
+  | Resaving
   /** It says the same, but another release or browser arranges it differently. */
   | "presented"
   /** The report that is made now differs. */
@@ -141,3 +145,76 @@ export function partChanges(
       now: Object.hasOwn(now, name) ? name : null,
     }));
 }
+
+/** The figures of a snapshot beside those that an export gives now. */
+export type CheckedFigures =
+  /** The same export and the same codebook, so the figures must be the same. */
+  | { readonly kind: "same" }
+  | {
+      readonly kind: "otherExport" | "otherCodebook";
+      readonly published: PublishedFigures;
+      readonly revisions: readonly RevisedFigure[];
+    };
+
+/** The result of making a snapshot again. */
+export interface CheckedSnapshot {
+  readonly report: SnapshotEntry;
+  readonly differences: readonly LayerDifference[];
+  /**
+   * The old and the new browser and platform, if they differ: then the bytes of the PDF prove
+   * nothing.
+   */
+  readonly otherMachine: {
+    readonly kept: string;
+    readonly now: string;
+    /** Text and structure say the same in another order, or on other pages. */
+    readonly breaksPagesElsewhere: boolean;
+  } | null;
+  /** The old and the new version of the tool, if they differ. */
+  readonly otherVersion: {
+    readonly kept: string;
+    readonly now: string;
+    /** The report says the same, but is arranged differently. */
+    readonly isLaidOutOtherwise: boolean;
+  } | null;
+  /** Null without an export. */
+  readonly figures: CheckedFigures | null;
+}
+
+/** The result of rewriting a snapshot. */
+export interface RewrittenSnapshot {
+  readonly report: SnapshotEntry;
+  /**
+   * `damaged`: too much changed, so it was not rewritten. `styleLost`: not rewritten, because a
+   * file of the house style is missing. `otherVersion`: not rewritten, because this release cannot
+   * read it. `restored`: only a file of the house style was put back.
+   */
+  readonly outcome:
+    "rewritten" | "unchanged" | "restored" | "damaged" | "styleLost" | "otherVersion";
+  readonly differences: readonly LayerDifference[];
+}
+
+/** The result of keeping a report. */
+export interface KeepOutcome {
+  readonly folder: string;
+  /**
+   * `differs`: another snapshot exists and stays. `restored`: only lost files of the house style
+   * were put back. `corrected`: the report and the version that it corrects were both kept.
+   */
+  readonly outcome: "kept" | "corrected" | "unchanged" | "restored" | "updated" | "differs";
+  /** The differences between this report and its snapshot. */
+  readonly differences: readonly LayerDifference[];
+  readonly warnings: Findings;
+  /** The hash of the PDF in the snapshot. */
+  readonly pdfSha256: string;
+}
+
+/** The result of keeping a report, or the error. */
+export type KeepResult = { readonly period: Period } & (
+  | { readonly document: string; readonly kept: KeepOutcome }
+  | {
+      /** Null for a period without documents. */
+      readonly document: string | null;
+      readonly error: unknown;
+    }
+);

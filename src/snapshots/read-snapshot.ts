@@ -3,24 +3,31 @@ import path from "node:path";
 
 import { z } from "zod";
 
-import { parseUntrusted, readUntrusted, type Barrier } from "../file-system/untrusted-file.ts";
-import type { OtherVersion } from "./differences.ts";
-import { sha256 } from "../file-system/sha256.ts";
-import { isSealed } from "./hashes.ts";
-import { placeOfSnapshot } from "./kept-periods.ts";
-import { readStyleFile } from "./house-style-store.ts";
+import { parseFigures } from "../compare/figures-file.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { DEFAULT_THRESHOLD } from "../disclosure/suppression-rules.ts";
+import { type Barrier, parseUntrusted, readUntrusted, sha256 } from "../file-system/read-files.ts";
+import { severityOf, type SnapshotCode } from "../findings/codes.ts";
+import type { Finding } from "../findings/finding.ts";
+import { snapshotFindings, snapshotMessages } from "../messages/publication.ts";
+import type { Period } from "../period/period.ts";
+import { isBarred, type OtherVersion } from "./differences.ts";
+import { placeOfSnapshot, readStyleFile, type SnapshotEntry } from "./snapshot-folders.ts";
 import {
+  isOnlyResaved,
+  isSealed,
   LAYER_FILES,
-  LAYERS,
-  MANIFEST_FILE,
-  snapshotManifestSchema,
   type LayerName,
+  LAYERS,
   type Layers,
+  MANIFEST_FILE,
+  originalBytes,
+  type Resaving,
   type Snapshot,
   type SnapshotManifest,
+  snapshotManifestSchema,
+  sortedJson,
 } from "./snapshot.ts";
-import { sortedJson } from "./hashes.ts";
-import { isWrittenAnew, keptBytes, type WrittenAnew } from "./written-anew.ts";
 
 /** In bytes. A typical layer has 200 kB at most: the report as data. */
 export const MOST_LAYER_BYTES = 2 * 1024 ** 2;
@@ -31,11 +38,11 @@ const SOURCES: ReadonlySet<LayerName> = new Set(["figures", "report"]);
 const newerManifest = z.looseObject({ schemaVersion: z.int().min(2) });
 
 /** A fault in a file of a snapshot. */
-export interface SnapshotProblem {
+interface SnapshotProblem {
   readonly layer: LayerName | "manifest" | "houseStyle";
   readonly file: string;
   /** A file with a reason of `Resaving` still means the same, and is read. */
-  readonly reason: Barrier | "unreadable" | "changed" | OtherVersion | WrittenAnew;
+  readonly reason: Barrier | "unreadable" | "changed" | OtherVersion | Resaving;
 }
 
 /** A snapshot on disk. Its layers are converted to the version of this release. */
@@ -70,7 +77,7 @@ export async function readSnapshot(folder: string): Promise<SnapshotReading> {
   }
   const texts = Object.fromEntries(readings.map(([name, { text }]) => [name, text ?? ""]));
   // Loaded late: a run without snapshot commands reads only manifests and figures.
-  const { layersForward } = await import("./versions/layers-forward.ts");
+  const { layersForward } = await import("./versions/version-1.ts");
   const layers = layersForward(texts as Layers);
   if (typeof layers !== "string") return { snapshot: { manifest, layers }, problems: all };
   const file = path.join(folder, LAYER_FILES.report);
@@ -82,11 +89,11 @@ export async function readSnapshot(folder: string): Promise<SnapshotReading> {
 /** The files of a snapshot by name, with their original bytes; null if one of them changed. */
 export async function filesAsKept(folder: string): Promise<ReadonlyMap<string, string> | null> {
   const { manifest, problems } = await readManifest(folder);
-  if (manifest === null || !problems.every(isWrittenAnew)) return null;
+  if (manifest === null || !problems.every(isOnlyResaved)) return null;
   const files = new Map([[MANIFEST_FILE, sortedJson(manifest)]]);
   for (const name of LAYERS) {
     const { text, problem } = await readLayer(folder, name, manifest);
-    if (text === null || (problem !== null && !isWrittenAnew(problem))) return null;
+    if (text === null || (problem !== null && !isOnlyResaved(problem))) return null;
     files.set(LAYER_FILES[name], text);
   }
   return files;
@@ -102,13 +109,13 @@ export async function readManifest(folder: string): Promise<ManifestReading> {
     const problem = { layer: "manifest", file: path.join(folder, MANIFEST_FILE), reason } as const;
     return { manifest, sha256: hash, problems: [problem] };
   };
-  const bytes = await readKept(folder, MANIFEST_FILE);
+  const bytes = await readSnapshotFile(folder, MANIFEST_FILE);
   if (typeof bytes === "string") return wrong(bytes);
   const manifest = parseManifest(bytes.toString("utf8"));
   if (typeof manifest === "string") return wrong(manifest);
   // A change without meaning counts too, such as another order of lines or a renamed folder.
   const written = Buffer.from(sortedJson(manifest), "utf8");
-  const original = keptBytes(bytes, (candidate) => candidate.equals(written));
+  const original = originalBytes(bytes, (candidate) => candidate.equals(written));
   if (original === null || !isSealed(manifest) || !liesInItsPlace(folder, manifest)) {
     return wrong("changed", manifest, sha256(bytes));
   }
@@ -144,17 +151,17 @@ function liesInItsPlace(
 }
 
 /** Reads a layer, and compares it with its hash in the manifest. */
-export async function readLayer(
+async function readLayer(
   folder: string,
   layer: LayerName,
   { outputs }: Pick<SnapshotManifest, "outputs">,
 ): Promise<{ readonly text: string | null; readonly problem: SnapshotProblem | null }> {
   const name = LAYER_FILES[layer];
   const file = path.join(folder, name);
-  const bytes = await readKept(folder, name);
+  const bytes = await readSnapshotFile(folder, name);
   if (typeof bytes === "string") return { text: null, problem: { layer, file, reason: bytes } };
   const listed = outputs.find((one) => one.file === name);
-  const original = keptBytes(bytes, (candidate) => listed?.sha256 === sha256(candidate));
+  const original = originalBytes(bytes, (candidate) => listed?.sha256 === sha256(candidate));
   const reason = original === null ? "changed" : original.resaving;
   return {
     text: (original?.bytes ?? bytes).toString("utf8"),
@@ -171,7 +178,7 @@ function parseManifest(text: string): SnapshotManifest | "unreadable" | "newer" 
 /**
  * Does not follow links: a difference could otherwise show the content of any file on this machine.
  */
-async function readKept(folder: string, name: string): Promise<Buffer | Barrier> {
+async function readSnapshotFile(folder: string, name: string): Promise<Buffer | Barrier> {
   let above = folder;
   for (let depth = placeOfSnapshot(folder).depth; depth > 0; depth -= 1) {
     const entry = await lstat(above).catch(() => null);
@@ -179,4 +186,110 @@ async function readKept(folder: string, name: string): Promise<Buffer | Barrier>
     above = path.dirname(above);
   }
   return await readUntrusted(path.join(folder, name), { mostBytes: MOST_LAYER_BYTES });
+}
+
+/** The published figures of an earlier report. */
+export interface EarlierReport {
+  readonly period: Period;
+  readonly figures: PublishedFigures;
+  /** The day of publication, with the time if it has one; null for a concept. */
+  readonly publishedOn: string | null;
+  /** The hash of its codebook; null for the standard codebook. */
+  readonly codebook: string | null;
+  /** The hash of the file of figures. */
+  readonly sha256: string;
+}
+
+/** The reading of one earlier report. */
+export interface EarlierReading {
+  readonly report: EarlierReport | null;
+  /** The hash of the export that it was made from; empty without a report. */
+  readonly exportSha256: string;
+  /** The moment of publication, also for a document without figures; null if unknown. */
+  readonly publishedOn: string | null;
+  /** The files that were read, relative to the folder of snapshots. */
+  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+  /** The findings about this snapshot. */
+  readonly findings: readonly Finding[];
+}
+
+const NOT_READ = { report: null, exportSha256: "", publishedOn: null, inputs: [] } as const;
+
+/** Reads the figures of one snapshot. */
+export async function readEarlierReport({
+  document,
+  period,
+  folder,
+  version,
+}: SnapshotEntry): Promise<EarlierReading> {
+  const manifestFile = path.join(folder, MANIFEST_FILE);
+  const wrong = (code: SnapshotCode, file = manifestFile): EarlierReading => {
+    return { ...NOT_READ, findings: [snapshotFinding(code, file)] };
+  };
+  const reading = await readManifest(folder);
+  if (reading.manifest === null) return unread(reading.problems[0], manifestFile);
+  if (!reading.problems.every(isOnlyResaved)) return wrong("snapshot-changed");
+  const source = reading.manifest.export;
+  // A later report cannot be compared with a document without figures.
+  const { codebook, publishedOn } = reading.manifest.settings;
+  if (source === null) return { ...NOT_READ, publishedOn, findings: [] };
+  const file = path.join(folder, LAYER_FILES.figures);
+  const layer = await readLayer(folder, "figures", reading.manifest);
+  if (layer.text === null) return unread(layer.problem ?? undefined, file);
+  const problems = [...reading.problems, ...(layer.problem === null ? [] : [layer.problem])];
+  if (!problems.every(isOnlyResaved)) return wrong("snapshot-changed", file);
+  const { figures, findings } = parseFigures(layer.text, file);
+  if (figures === null) return { ...NOT_READ, findings };
+  // Peildatum keeps no snapshot with a lower threshold, so somebody changed this one.
+  if (figures.disclosureThreshold < DEFAULT_THRESHOLD) return wrong("snapshot-changed", file);
+  const folders = [path.basename(path.dirname(folder)), path.basename(folder)];
+  const place = version === undefined ? [document] : folders;
+  const inputOf = (name: string) => [period.id, ...place, name].join("/");
+  const hash = sha256(layer.text);
+  return {
+    report: {
+      period,
+      figures,
+      publishedOn,
+      codebook: codebook?.sha256 ?? null,
+      sha256: hash,
+    },
+    exportSha256: source.sha256,
+    publishedOn,
+    inputs: [
+      { file: inputOf(LAYER_FILES.figures), sha256: hash },
+      { file: inputOf(MANIFEST_FILE), sha256: reading.sha256 },
+    ],
+    findings: problems.map(({ file: written, reason }) =>
+      snapshotFinding(reason === "lineEnds" ? "snapshot-line-ends" : "snapshot-resaved", written),
+    ),
+  };
+}
+
+/** The finding for a snapshot that cannot be read. */
+function unread(problem: SnapshotProblem | undefined, file: string): EarlierReading {
+  const reason = problem?.reason ?? "unreadable";
+  const finding =
+    isBarred(reason) || reason === "newer"
+      ? barredFinding(file, reason)
+      : snapshotFinding("snapshot-unreadable", file);
+  return { ...NOT_READ, findings: [finding] };
+}
+
+/** The finding for something that prevents reading, or for a snapshot of a newer release. */
+export function barredFinding(file: string, reason: Barrier | "newer"): Finding {
+  const { newerKept, barredKept } = snapshotMessages;
+  const message = reason === "newer" ? newerKept : barredKept(reason);
+  return { ...snapshotFinding("snapshot-unreadable", file), message };
+}
+
+function snapshotFinding(code: SnapshotCode, file: string): Finding {
+  return {
+    severity: severityOf(code),
+    message: snapshotFindings[code],
+    code,
+    file,
+    line: null,
+    column: null,
+  };
 }

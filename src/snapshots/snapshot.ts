@@ -1,8 +1,10 @@
+import stringify from "json-stringify-pretty-compact";
 import { z } from "zod";
 
-import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 import { periodOfReport, publishedFiguresSchema } from "../disclosure/published-figures.ts";
-import { firstControl } from "../language/control-characters.ts";
+import { DEFAULT_THRESHOLD } from "../disclosure/suppression-rules.ts";
+import { sha256 } from "../file-system/read-files.ts";
+import { firstControl } from "../language/characters.ts";
 import { parsePeriod } from "../period/period.ts";
 
 /**
@@ -33,9 +35,9 @@ export type Layers = Readonly<Record<LayerName, string>>;
 export type PrintedLayers = Pick<Layers, "text" | "structure">;
 
 const hash = z.string().regex(/^[\da-f]{64}$/);
-const whole = z.int().nonnegative();
+const count = z.int().nonnegative();
 
-const publishedFile = z.object({ bytes: whole, sha256: hash });
+const publishedFile = z.object({ bytes: count, sha256: hash });
 
 const isOneLine = (text: string): boolean => firstControl(text) < 0 && !/[\t\r\n]/.test(text);
 /** Words that messages and the PDF's metadata repeat. */
@@ -61,7 +63,7 @@ export const snapshotManifestSchema = z.strictObject({
     /** The date of creation in the PDF, in ISO 8601. */
     created: z.iso.datetime(),
     /** At least the default threshold: a report for internal use gets no snapshot. */
-    threshold: whole.min(DEFAULT_THRESHOLD),
+    threshold: count.min(DEFAULT_THRESHOLD),
     /** Absent if only changes of results were protected. */
     protectChanges: z.enum(["results", "all"]).optional(),
     skipInvalid: z.boolean(),
@@ -70,7 +72,7 @@ export const snapshotManifestSchema = z.strictObject({
     codebook: styleFile.nullable(),
   }),
   /** Null for a document without figures. */
-  export: z.object({ sha256: hash, rows: whole, latestDate: z.iso.date().nullable() }).nullable(),
+  export: z.object({ sha256: hash, rows: count, latestDate: z.iso.date().nullable() }).nullable(),
   /** The outcome of the audit against all publications; absent in older manifests. */
   disclosure: publishedFiguresSchema.shape.disclosure,
   /** The earlier reports that the report compares itself with, by period. */
@@ -94,7 +96,7 @@ export const snapshotManifestSchema = z.strictObject({
     html: publishedFile.extend({ parts: z.record(z.string().regex(/^[a-z][\w-]*$/i), hash) }),
   }),
   /** The files of the layers. */
-  outputs: z.array(z.object({ file: z.enum(LAYER_FILES), bytes: whole, sha256: hash })),
+  outputs: z.array(z.object({ file: z.enum(LAYER_FILES), bytes: count, sha256: hash })),
   /** A hash of everything above. It shows whether anything changed. */
   seal: hash,
 });
@@ -118,4 +120,145 @@ export function madeFrom(manifest: SnapshotManifest): MadeFrom {
   const { document, period, settings, export: source, disclosure, earlier, houseStyle } = manifest;
   const made = { document, period, settings, export: source, earlier, houseStyle };
   return disclosure === undefined ? made : { ...made, disclosure };
+}
+
+/** The part of a manifest that is known before the report is rendered. */
+export type SnapshotAbout = Omit<
+  SnapshotManifest,
+  "schemaVersion" | "published" | "outputs" | "seal"
+>;
+
+/** A rendered report, and the layers that were read back from its PDF. */
+export interface RenderedContent extends PrintedLayers {
+  readonly html: string;
+  /** The parts of the page by name. */
+  readonly parts: ReadonlyMap<string, string>;
+  readonly pdf: Uint8Array;
+}
+
+/**
+ * Makes the snapshot of a report from the two layers that it was rendered from, and from the
+ * result.
+ */
+export function makeSnapshot(
+  about: SnapshotAbout,
+  { figures, report }: { readonly figures: string; readonly report: string },
+  { html, parts, pdf, text, structure }: RenderedContent,
+): Snapshot {
+  const layers = { figures, report, text, structure };
+  const manifest = sealed({
+    schemaVersion: 1,
+    ...about,
+    published: {
+      pdf: { bytes: pdf.byteLength, sha256: sha256(pdf) },
+      html: {
+        bytes: Buffer.byteLength(html),
+        sha256: sha256(html),
+        parts: hashesOfParts(html, parts),
+      },
+    },
+    outputs: LAYERS.map((name) => ({
+      file: LAYER_FILES[name],
+      bytes: Buffer.byteLength(layers[name]),
+      sha256: sha256(layers[name]),
+    })),
+  });
+  return { manifest, layers };
+}
+
+/** The files of a snapshot by name. */
+export function snapshotFiles({ manifest, layers }: Snapshot): ReadonlyMap<string, string> {
+  return new Map([
+    ...LAYERS.map((name) => [LAYER_FILES[name], layers[name]] as const),
+    [MANIFEST_FILE, sortedJson(manifest)],
+  ]);
+}
+
+/** Adds its seal to a manifest. */
+export function sealed(manifest: Omit<SnapshotManifest, "seal">): SnapshotManifest {
+  return { ...manifest, seal: sha256(sortedJson(manifest)) };
+}
+
+/** True if nothing in the manifest changed after it was sealed. */
+export function isSealed({ seal, ...manifest }: SnapshotManifest): boolean {
+  return sha256(sortedJson(manifest)) === seal;
+}
+
+/**
+ * The hash of each part of a page by name, such as a section or `style`, and of `page`: the rest of
+ * the page. A snapshot does not contain the page, but these hashes show where it changed.
+ */
+function hashesOfParts(
+  html: string,
+  parts: ReadonlyMap<string, string>,
+): Readonly<Record<string, string>> {
+  const hashes = Array.from(parts, ([name, part]) => [name, sha256(part)] as const);
+  const page = [...parts.values()].reduce((rest, part) => rest.replace(part, () => ""), html);
+  return { ...Object.fromEntries(hashes), page: sha256(page) };
+}
+
+/**
+ * In characters. A sentence with its parts then fits on one line, so that a reviewer sees it whole.
+ */
+const LONGEST_LINE = 120;
+
+/**
+ * JSON with its keys in alphabetical order, so that a change of their order in the code changes no
+ * file.
+ */
+export function sortedJson(value: unknown): string {
+  return `${stringify(sorted(value), { maxLength: LONGEST_LINE })}\n`;
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return Object.fromEntries(
+    entries
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}
+
+const BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
+/** How another program saved a kept file again without changing its meaning. */
+export type Resaving =
+  /** Git or an editor replaced the line ends by those of Windows. */
+  | "lineEnds"
+  /** An editor added a byte order mark, or changed the end of the last line. */
+  | "resaved";
+
+/** True for a reason that changed the bytes of a file but not its meaning. */
+export function isOnlyResaved({ reason }: { readonly reason: string }): boolean {
+  return reason === "lineEnds" || reason === "resaved";
+}
+
+/** The original bytes of a file, and how it was saved since; null if it was not. */
+export interface OriginalBytes {
+  readonly bytes: Buffer;
+  readonly resaving: Resaving | null;
+}
+
+/**
+ * The original bytes of a kept file, if git or an editor at most saved it again; null if its
+ * content changed. `isOriginal` checks each candidate against the kept hash, so nothing is guessed.
+ */
+export function originalBytes(
+  bytes: Buffer,
+  isOriginal: (bytes: Buffer) => boolean,
+): OriginalBytes | null {
+  if (isOriginal(bytes)) return { bytes, resaving: null };
+  // One character for each byte, whatever the file contains.
+  const text = bytes.toString("latin1");
+  const plain = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
+  const unix = plain.replaceAll("\r\n", "\n");
+  const resaving = unix === plain ? "resaved" : "lineEnds";
+  const cut = unix.replace(/\n+$/, "");
+  for (const candidate of [unix, `${cut}\n`, cut]) {
+    const before = Buffer.from(candidate, "latin1");
+    if (isOriginal(before)) return { bytes: before, resaving };
+  }
+  return null;
 }

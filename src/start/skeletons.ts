@@ -1,17 +1,16 @@
 import {
   type DocumentType,
   type Field,
-  narrativePlaces,
   type NarrativePlace,
+  narrativePlaces,
   SAMPLE_FIELD,
 } from "../document-type/document-type.ts";
+import { withoutControls } from "../language/characters.ts";
 import { formatPeriod } from "../language/dates.ts";
-import { initMessages } from "../messages/init.ts";
+import { initMessages } from "../messages/document-type.ts";
 import { addDays, isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
-import { withoutControls } from "../language/control-characters.ts";
-import { commentLines } from "./comment-lines.ts";
-import { earlierAsComment, type EarlierText, linesToLookAt } from "./earlier-text.ts";
+import { personalDataIn } from "../personal-data/personal-details.ts";
 
 /** A new file. */
 export interface NewFile {
@@ -124,4 +123,95 @@ function fieldsOf(
     "---",
     "",
   ].join("\n");
+}
+
+/** A text of an earlier period, as an example for the next. */
+export interface EarlierText {
+  /** The path that the skeleton names. */
+  readonly place: string;
+  /** Its lines without comments. */
+  readonly lines: readonly string[];
+}
+
+/** Half of the limits of a text, so that the writer has room. */
+const MOST_BYTES = 100_000;
+const MOST_LINES = 2000;
+
+/**
+ * An earlier text as comments, which no report shows. Leaves out lines that may contain personal
+ * data, and cuts a long text. A sentence replaces what is left out.
+ */
+export function earlierAsComment({ place, lines }: EarlierText): readonly string[] {
+  const comments = linesToLookAt(withoutEmptyRuns(lines)).flatMap(commentLines);
+  const most = firstThatFit(comments);
+  return [
+    ...commentLines(initMessages.skeleton.earlier(place)),
+    ...commentLines(""),
+    ...most,
+    ...(most.length < comments.length ? commentLines(initMessages.skeleton.earlierCut) : []),
+    ...commentLines(""),
+    ...commentLines(initMessages.skeleton.earlierEnd),
+  ];
+}
+
+/** The lines, with a sentence in place of each line that may contain personal data. */
+function linesToLookAt(lines: readonly string[]): readonly string[] {
+  return withoutPersonalData(lines).map((line) => line ?? initMessages.skeleton.earlierLineLeftOut);
+}
+
+/** The lines without empty ones at the ends, and with at most one empty line in a row. */
+function withoutEmptyRuns(lines: readonly string[]): readonly string[] {
+  const isEmpty = (line: string | undefined): boolean => line?.trim() === "";
+  const single = lines.filter((line, at) => !isEmpty(line) || (at > 0 && !isEmpty(lines[at - 1])));
+  return isEmpty(single.at(-1)) ? single.slice(0, -1) : single;
+}
+
+/** The lines, with null for each line that may contain personal data. */
+function withoutPersonalData(lines: readonly string[]): readonly (string | null)[] {
+  let left: readonly (string | null)[] = lines;
+  // Removing a line can make its neighbours read as personal data, so this repeats.
+  for (;;) {
+    const comments = left.map((line) => commentLines(line ?? "").join(" "));
+    const found = [left.map((line) => line ?? ""), comments].flatMap((view) =>
+      personalDataIn(view, null, (entity) => entity).map(({ line }) => line),
+    );
+    if (found.length === 0) return left;
+    const places = new Set(found);
+    left = left.map((line, at) => (places.has(at) ? null : line));
+  }
+}
+
+function firstThatFit(comments: readonly string[]): readonly string[] {
+  let bytes = 0;
+  const end = comments.findIndex((line, at) => {
+    bytes += Buffer.byteLength(line) + 1;
+    return bytes > MOST_BYTES || at >= MOST_LINES;
+  });
+  return end < 0 ? comments : comments.slice(0, end);
+}
+
+/**
+ * In UTF-16 units. Even with every character escaped, a line is shorter than the limit of a text.
+ */
+const LONGEST_LINE = 4000;
+const ESCAPED = /[\\()]/g;
+
+/** Words as comments of Markdown, which no report shows: at least one comment for each line. */
+export function commentLines(words: string): readonly string[] {
+  return words.split(/\r\n|\n|\r/).flatMap((line) => {
+    const shown = withoutControls(line)
+      .replaceAll(/[\u2028\u2029\u0085]/g, " ")
+      .trimEnd();
+    const pieces = shown.match(PIECES) ?? [];
+    return pieces.length === 0 ? [EMPTY] : pieces.map((piece) => commentOf(piece));
+  });
+}
+
+/** A comment without words, which joins the comments above and below it. */
+const EMPTY = "[//]: #";
+/** Splits a line into parts that are short enough, between characters. */
+const PIECES = new RegExp(`[^]{1,${LONGEST_LINE}}`, "gu");
+
+function commentOf(words: string): string {
+  return `${EMPTY} (${words.replaceAll(ESCAPED, String.raw`\$&`)})`;
 }

@@ -1,13 +1,12 @@
 import type { Material } from "../document/block-entry.ts";
 import { figureOf } from "../figures/catalogue.ts";
 import { NOT_APPLICABLE, NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
-import { workbookMessages as texts } from "../messages/workbook.ts";
-import { fromTodaysExportIn } from "../model/origins/mentioned.ts";
+import { workbookMessages as texts } from "../messages/figures.ts";
+import { fromTodaysExportIn } from "../model/origins/read-origins.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
-import { numbersOf, type Numbers } from "./earlier-numbers.ts";
+import { Notes, type Numbers, numbersOf } from "./period-numbers.ts";
 import { figureSheets, sheetOf, type SheetOfFigures } from "./figure-sheets.ts";
-import { Notes } from "./notes.ts";
 import type { Cell, Sheet, TextCell, Workbook } from "./workbook-schema.ts";
 
 /** The input of a workbook: a report, and the protected figures that it uses. */

@@ -1,14 +1,17 @@
-import { type Observation, observationsOf } from "../disclosure/observations.ts";
-import { NOT_NAMED, type PublishedFigure } from "../disclosure/published-figures.ts";
+import {
+  NOT_NAMED,
+  type Observation,
+  observationsOf,
+  type PublishedFigure,
+} from "../disclosure/published-figures.ts";
 import type { Material } from "../document/block-entry.ts";
-import { spokenLabel } from "../document/spoken-labels.ts";
+import { spokenLabel } from "../document/withheld.ts";
 import { figureOf } from "../figures/catalogue.ts";
 import { formatPeriodInFull } from "../language/dates.ts";
-import { compareCodePoints } from "../language/order.ts";
+import { compareCodePoints } from "../language/characters.ts";
 import { NOT_APPLICABLE, NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
-import { workbookMessages as texts } from "../messages/workbook.ts";
-import type { Numbers, PeriodNumbers } from "./earlier-numbers.ts";
-import { type Notes, notesOn } from "./notes.ts";
+import { workbookMessages as texts } from "../messages/figures.ts";
+import { type Notes, notesOn, type Numbers, type PeriodNumbers } from "./period-numbers.ts";
 import type { Cell, Column, Sheet } from "./workbook-schema.ts";
 
 /** A sheet without the lines of every sheet. */

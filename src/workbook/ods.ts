@@ -1,9 +1,19 @@
 import { zipped } from "../file-system/zip.ts";
 import { WORKBOOK_MEDIA } from "../model/file-names.ts";
-import { cellStyles, NAMESPACES, OASIS, styles, VERSION } from "./ods-styles.ts";
-import { cornersOf, type Styled, styledRows } from "./styled-rows.ts";
+import {
+  cornersOf,
+  element,
+  NAMESPACES,
+  OASIS,
+  odsCellStyles,
+  odsStyles,
+  type Styled,
+  styledRows,
+  VERSION,
+  type Xml,
+  xmlFile,
+} from "./cell-styles.ts";
 import type { Sheet, Workbook } from "./workbook-schema.ts";
-import { element, xmlFile, type Xml } from "./xml.ts";
 
 const MEDIA_TYPE = WORKBOOK_MEDIA.ods;
 
@@ -18,7 +28,7 @@ export function writeOds(workbook: Workbook): Uint8Array {
     "content.xml": content(workbook),
     "meta.xml": meta(workbook),
     "settings.xml": settings(workbook),
-    "styles.xml": styles(workbook),
+    "styles.xml": odsStyles(workbook),
   };
   return zipped([
     // First and not compressed, so that a program recognises the file by its first bytes.
@@ -126,7 +136,7 @@ function content(workbook: Workbook): string {
           },
           [element("style:table-properties", { "table:display": "true" })],
         ),
-        ...cellStyles(workbook),
+        ...odsCellStyles(workbook),
       ]),
       element("office:body", {}, [
         element("office:spreadsheet", {}, [

@@ -1,10 +1,17 @@
 import { zipped } from "../file-system/zip.ts";
-import { heightOf } from "./row-heights.ts";
-import { cornersOf, type Styled, styledRows } from "./styled-rows.ts";
+import {
+  cornersOf,
+  element,
+  SPREADSHEET_ML,
+  type Styled,
+  styledRows,
+  XLSX_STYLES,
+  xlsxStyles,
+  type Xml,
+  xmlFile,
+} from "./cell-styles.ts";
 import { columnLetters, headRowOf } from "./places.ts";
-import type { Sheet, Workbook } from "./workbook-schema.ts";
-import { MAIN, STYLES, styles } from "./xlsx-styles.ts";
-import { element, xmlFile, type Xml } from "./xml.ts";
+import type { Column, Sheet, Workbook } from "./workbook-schema.ts";
 
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -39,7 +46,7 @@ export function writeXlsx(workbook: Workbook): Uint8Array {
       [`${OFFICE}/styles`, "styles.xml"],
       [`${OFFICE}/sharedStrings`, "sharedStrings.xml"],
     ]),
-    "xl/styles.xml": styles(workbook),
+    "xl/styles.xml": xlsxStyles(workbook),
     "xl/sharedStrings.xml": strings.part(),
     ...Object.fromEntries(worksheets),
     ...Object.fromEntries(
@@ -72,7 +79,7 @@ class SharedStrings {
       element("si", {}, [element("t", { "xml:space": "preserve" }, [withoutCodes(text)])]),
     );
     const counts = { count: this.#uses, uniqueCount: items.length };
-    return xmlFile(element("sst", { xmlns: MAIN, ...counts }, items));
+    return xmlFile(element("sst", { xmlns: SPREADSHEET_ML, ...counts }, items));
   }
 }
 
@@ -140,7 +147,7 @@ function coreProperties({ title, subject, author, language, published }: Workboo
 
 function workbookPart(sheets: readonly Sheet[]): string {
   return xmlFile(
-    element("workbook", { xmlns: MAIN, "xmlns:r": OFFICE }, [
+    element("workbook", { xmlns: SPREADSHEET_ML, "xmlns:r": OFFICE }, [
       element("bookViews", {}, [element("workbookView", { activeTab: 0 })]),
       element(
         "sheets",
@@ -183,7 +190,7 @@ function worksheet(sheet: Sheet, isFirst: boolean, strings: SharedStrings): stri
     ),
   );
   return xmlFile(
-    element("worksheet", { xmlns: MAIN, "xmlns:r": OFFICE }, [
+    element("worksheet", { xmlns: SPREADSHEET_ML, "xmlns:r": OFFICE }, [
       element("sheetPr", {}, [element("pageSetUpPr", { fitToPage: 1 })]),
       element("dimension", { ref: `A1:${last}` }),
       element("sheetViews", {}, [
@@ -218,7 +225,7 @@ function worksheet(sheet: Sheet, isFirst: boolean, strings: SharedStrings): stri
 }
 
 function cellXml({ cell, style }: Styled, place: string, strings: SharedStrings): Xml {
-  const about = { r: place, s: STYLES.indexOf(style) };
+  const about = { r: place, s: XLSX_STYLES.indexOf(style) };
   if ("number" in cell) {
     const value = cell.format === "percent" ? cell.number / 100 : cell.number;
     return element("c", about, [element("v", {}, [String(value)])]);
@@ -236,14 +243,53 @@ function tablePart(sheet: Sheet, number: number): string {
   const { name, columns } = sheet.table;
   const ref = cornersOf(sheet).join(":");
   return xmlFile(
-    element("table", { xmlns: MAIN, id: number, name, displayName: name, ref, headerRowCount: 1 }, [
-      element(
-        "tableColumns",
-        { count: columns.length },
-        columns.map(({ label }, index) =>
-          element("tableColumn", { id: index + 1, name: withoutCodes(label) }),
+    element(
+      "table",
+      { xmlns: SPREADSHEET_ML, id: number, name, displayName: name, ref, headerRowCount: 1 },
+      [
+        element(
+          "tableColumns",
+          { count: columns.length },
+          columns.map(({ label }, index) =>
+            element("tableColumn", { id: index + 1, name: withoutCodes(label) }),
+          ),
         ),
-      ),
-    ]),
+      ],
+    ),
   );
+}
+
+/** The height of one line in points: in a title, and in any other text. */
+const TITLE_HEIGHT = 22.5;
+const LINE_HEIGHT = 16.5;
+
+/** The number of letters of Arial that fit in the width of one digit, the unit of column widths. */
+const REGULAR = 1.08;
+const BOLD = 0.95;
+
+/** Returns the height of a row in points. Not every program computes the height of wrapped text. */
+function heightOf(cells: readonly Styled[], columns: readonly Column[]): number {
+  if (cells[0]?.style === "title") return TITLE_HEIGHT;
+  const lines = cells.map(({ cell, style }, index) => {
+    const width = (columns[index]?.width ?? 1) * (style.startsWith("head") ? BOLD : REGULAR);
+    return "text" in cell ? linesOf(cell.text, width) : 1;
+  });
+  return Math.max(...lines) * LINE_HEIGHT;
+}
+
+/** Returns the number of lines of `width` characters that a text needs. */
+function linesOf(text: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const { length } of text.split(" ")) {
+    if (used > 0 && used + 1 + length > width) {
+      lines += 1;
+      used = 0;
+    }
+    used += (used > 0 ? 1 : 0) + length;
+    // A word that is longer than a line continues on the next one.
+    lines += Math.max(0, Math.ceil(used / width) - 1);
+    used = used > width ? used % width : used;
+  }
+  return lines;
 }

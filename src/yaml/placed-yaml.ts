@@ -1,4 +1,7 @@
+import { isUtf8 } from "node:buffer";
+
 import {
+  type Document,
   isCollection,
   isMap,
   isNode,
@@ -8,11 +11,11 @@ import {
   LineCounter,
   parseDocument,
   visit,
-  type Document,
 } from "yaml";
+import type { z } from "zod";
 
-import { codePointAt, firstControl, withoutControls } from "../language/control-characters.ts";
-import { yamlFaults } from "../messages/yaml.ts";
+import { codePointAt, firstControl, withoutControls } from "../language/characters.ts";
+import { yamlFaults, yamlMessages } from "../messages/yaml.ts";
 import { absenceAt, cutValues, faultsOf, type YamlFault, type YamlPlace } from "./faults.ts";
 
 /** The keys from the top of a YAML text to one of its parts. A number is a place in a list. */
@@ -190,4 +193,78 @@ function offsetOf(document: Document, keys: readonly string[]): number {
 
 function startOf(node: unknown): number | undefined {
   return isNode(node) ? node.range?.[0] : undefined;
+}
+
+const LINE_FEED = 0x0a;
+
+/**
+ * The text of a YAML file in UTF-8, or the fault of a file in another encoding. Reading such a file
+ * anyway would silently change letters with accents.
+ */
+export function decodeYaml(
+  bytes: Buffer,
+): { readonly text: string } | { readonly fault: YamlFault } {
+  if (isUtf16(bytes)) return { fault: { line: null, message: yamlFaults.utf16 } };
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) return { fault: { ...placeOf(bytes, nul), message: yamlFaults.nul } };
+  if (isUtf8(bytes)) return { text: bytes.toString("utf8") };
+  return { fault: { ...placeOf(bytes, firstOdd(bytes)), message: yamlFaults.notUtf8 } };
+}
+
+/** Detects UTF-16 by its mark, or by a NUL for each letter of a nearly ASCII text. */
+function isUtf16(bytes: Buffer): boolean {
+  const mark = bytes.toString("latin1", 0, 2);
+  if (mark === "\xff\xfe" || mark === "\xfe\xff") return true;
+  if (bytes.length < 4 || bytes.length % 2 === 1) return false;
+  const isNul = (start: number): boolean => bytes[start] === 0 && bytes[start + 2] === 0;
+  return isNul(0) !== isNul(1);
+}
+
+/** The line and the character of a byte; all bytes before it must be UTF-8. */
+function placeOf(bytes: Buffer, offset: number): { line: number; position: number } {
+  const before = bytes.toString("utf8", 0, offset).split("\n");
+  return { line: before.length, position: (before.at(-1) ?? "").length + 1 };
+}
+
+/** The offset of the first byte that is not valid UTF-8. */
+function firstOdd(bytes: Buffer): number {
+  let start = 0;
+  for (;;) {
+    const end = bytes.indexOf(LINE_FEED, start);
+    const line = bytes.subarray(start, end < 0 ? undefined : end);
+    if (!isUtf8(line)) {
+      const read = new TextDecoder("utf-8", { ignoreBOM: true }).decode(line);
+      return start + Buffer.byteLength(read.slice(0, read.indexOf("\ufffd")));
+    }
+    start = end + 1;
+  }
+}
+
+/** A part of a YAML file that its schema does not allow. */
+export interface Mistake {
+  readonly keys: Keys;
+  /** The problem in Dutch, as a part of a sentence; null for an unknown key. */
+  readonly detail: string | null;
+}
+
+/** The mistakes in a file, from the issues that its schema found. */
+export function mistakesOf(
+  { issues }: z.ZodError,
+  { absenceAt }: Pick<PlacedYaml, "absenceAt">,
+): readonly Mistake[] {
+  return issues.flatMap((issue): Mistake[] => {
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => ({ keys: [...issue.path, key], detail: null }));
+    }
+    const detail = detailOf(issue);
+    const absence = detail === yamlMessages.text ? absenceAt(issue.path) : null;
+    return [{ keys: issue.path, detail: absence === null ? detail : yamlMessages[absence] }];
+  });
+}
+
+function detailOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "custom" || issue.code === "too_small") return issue.message;
+  const expected = issue.code === "invalid_type" ? issue.expected : "string";
+  if (expected === "array") return yamlMessages.list;
+  return expected === "object" || expected === "record" ? yamlMessages.parts : yamlMessages.text;
 }

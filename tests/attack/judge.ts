@@ -4,7 +4,7 @@ import path from "node:path";
 
 import { z } from "zod";
 
-import { firstControl } from "../../src/language/control-characters.ts";
+import { firstControl } from "../../src/language/characters.ts";
 import { untilNone } from "../cli/processes-in.ts";
 import { REPORT, type Attack, type Ending, type Place } from "./attack.ts";
 

@@ -1,10 +1,13 @@
 import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-import { sha256 } from "../../src/file-system/sha256.ts";
-import { sealed } from "../../src/snapshots/hashes.ts";
-import { snapshotManifestSchema, type SnapshotManifest } from "../../src/snapshots/snapshot.ts";
-import { sortedJson } from "../../src/snapshots/hashes.ts";
+import { sha256 } from "../../src/file-system/read-files.ts";
+import {
+  sealed,
+  type SnapshotManifest,
+  snapshotManifestSchema,
+  sortedJson,
+} from "../../src/snapshots/snapshot.ts";
 import { GENERATE, keepSample, LISTENER, type Attack, type Place } from "./attack.ts";
 
 type LayerFile = "report.json" | "figures.json" | "text.txt" | "structure.txt";

@@ -5,12 +5,11 @@ import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
+import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
 import { KEEP_BROKEN_WORDS, LOAD_AND_COUNT } from "../../src/browser/prepare-page.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
-import { launch, type LaunchedBrowser } from "../../src/browser/launch.ts";
+import { launch, type LaunchedBrowser, makeProfile } from "../../src/browser/launch.ts";
 import type { OwnFolder } from "../../src/file-system/own-folder.ts";
-import { makeProfile } from "../../src/browser/profile.ts";
 import { softHyphenated } from "../../src/language/hyphenate.ts";
 import { softHyphensIn } from "../render/soft-hyphens-in.ts";
 import { contextOfThisMachine } from "./machine.ts";

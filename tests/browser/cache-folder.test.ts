@@ -1,7 +1,7 @@
 import { chmod, copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import type { BrowserContext } from "../../src/browser/context.ts";
+import type { BrowserContext } from "../../src/browser/browser-process.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { failureOf } from "../failure-of.ts";
 import { mayMount, withMount } from "../file-system/mounts.ts";

@@ -1,8 +1,8 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
-import { pageCountOf, pagesOfDestinations } from "../../src/browser/destinations.ts";
+import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
+import { pageCountOf, pagesOfDestinations } from "../../src/browser/print-page.ts";
 import { ReportError } from "../../src/errors.ts";
 import { contextOfThisMachine } from "./machine.ts";
 

@@ -1,8 +1,8 @@
 import { decode } from "fast-png";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
-import type { SourceImage } from "../../src/browser/encode-image.ts";
+import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
+import type { SourceImage } from "../../src/browser/page-images.ts";
 import { readImage } from "../../src/image/image.ts";
 import { imageFile, SECRET, withExif, withText, withXmp } from "../image/files.ts";
 import { pngOf } from "../image/png.ts";

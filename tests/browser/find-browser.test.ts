@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { findBrowser, usualPlaces } from "../../src/browser/find-browser.ts";
 import { startBrowser } from "../../src/browser/browser.ts";
-import type { BrowserContext } from "../../src/browser/context.ts";
+import type { BrowserContext } from "../../src/browser/browser-process.ts";
 import { makePackage } from "./make-package.ts";
 import { failureOf } from "../failure-of.ts";
 import {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import type { BrowserContext, BrowserProgram } from "../../src/browser/context.ts";
+import type { BrowserContext, BrowserProgram } from "../../src/browser/browser-process.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launch } from "../../src/browser/launch.ts";
 import { failureOf } from "../failure-of.ts";

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
-import type { BrowserContext } from "../../src/browser/context.ts";
+import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
+import type { BrowserContext } from "../../src/browser/browser-process.ts";
 import { failureOf } from "../failure-of.ts";
 import { mayMount, withMount } from "../file-system/mounts.ts";
 import {

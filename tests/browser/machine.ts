@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import type { BrowserContext } from "../../src/browser/context.ts";
+import type { BrowserContext } from "../../src/browser/browser-process.ts";
 
 /** This machine as the command line describes it, with changes for a test. */
 export function contextOfThisMachine(changes: Partial<BrowserContext> = {}): BrowserContext {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import type { CarriedPackage } from "../../src/browser/carried-package.ts";
+import type { CarriedPackage } from "../../src/browser/find-browser.ts";
 
 /** A tar archive of `entries`: regular files, or entries of another `type`. */
 export function tarOf(

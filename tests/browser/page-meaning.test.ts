@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
-import type { PageMeaning } from "../../src/browser/page-meaning.ts";
+import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
+import type { PageMeaning } from "../../src/browser/page-scripts.ts";
 import { contextOfThisMachine } from "./machine.ts";
 
 describe("what a page means beyond its print", () => {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
+import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
 import type { Print } from "../../src/browser/print-page.ts";
 import { failureOf } from "../failure-of.ts";
 import { finished } from "../pdf/finished.ts";

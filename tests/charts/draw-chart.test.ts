@@ -1,15 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { PALETTE } from "../../src/colour/palette.ts";
-import { prepareDrawing } from "../../src/charts/draw-all.ts";
-import { drawingBy, type DrawnChart } from "../../src/charts/draw-chart.ts";
+import { drawingBy, type DrawnChart, prepareDrawing } from "../../src/charts/draw-all.ts";
 import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
 import { layOut } from "../../src/charts/kinds.ts";
-import type { LaidOut, Row } from "../../src/charts/lay-out.ts";
+import type { LaidOut, MeasureText, Row } from "../../src/charts/lay-out.ts";
 import { measuresWith } from "../../src/charts/opened-fonts.ts";
 import { PREPARED_SPECS } from "../../src/charts/prepared-specs.ts";
 import { SPECS } from "../../src/charts/specs.ts";
-import type { MeasureText } from "../../src/charts/text-width.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { reportOf } from "../document/report-of.ts";
 import { chartOf, PAGE_WIDTHS, placeOf, PLACES, plainCategories, valueOf } from "./made-charts.ts";

@@ -1,12 +1,11 @@
-import { drawingBy } from "../../src/charts/draw-chart.ts";
+import { drawingBy } from "../../src/charts/draw-all.ts";
 import { familiesOf } from "../../src/charts/fonts.ts";
-import { layOut, type ChartPlace } from "../../src/charts/kinds.ts";
-import type { LaidOut, Row } from "../../src/charts/lay-out.ts";
+import { type ChartPlace, layOut } from "../../src/charts/kinds.ts";
+import type { LaidOut, MeasureText, Row } from "../../src/charts/lay-out.ts";
 import { PREPARED_SPECS } from "../../src/charts/prepared-specs.ts";
-import type { MeasureText } from "../../src/charts/text-width.ts";
 import { PALETTE } from "../../src/colour/palette.ts";
 import type { ChartBlock, ChartValue } from "../../src/model/chart.ts";
-import { formatInteger } from "../../src/language/numbers.ts";
+import { formatInteger } from "../../src/language/words.ts";
 
 /** The places that tests distinguish by name. */
 export const PLACES = ["page", "narrow"] as const;

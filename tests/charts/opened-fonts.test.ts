@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { readFonts, type FontFile } from "../../src/charts/fonts.ts";
 import { measuresWith } from "../../src/charts/opened-fonts.ts";
-import type { MeasureText } from "../../src/charts/text-width.ts";
+import type { MeasureText } from "../../src/charts/lay-out.ts";
 import { readTheme, THEMES } from "../themes.ts";
 
 describe("text in an organisation's own font", () => {

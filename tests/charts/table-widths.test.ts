@@ -5,7 +5,7 @@ import { readFonts } from "../../src/charts/fonts.ts";
 import { measuresWith } from "../../src/charts/opened-fonts.ts";
 import { standardWidths } from "../../src/charts/standard-widths.ts";
 import { measuresIn } from "../../src/charts/measures.ts";
-import type { Measures } from "../../src/charts/text-width.ts";
+import type { Measures } from "../../src/charts/lay-out.ts";
 
 /** The characters of Dutch texts. */
 const DUTCH = Array.from(

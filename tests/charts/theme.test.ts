@@ -2,12 +2,11 @@ import { formatHex } from "culori";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { prepareSpec } from "../../packaging/chart-specs.ts";
-import { drawingBy } from "../../src/charts/draw-chart.ts";
+import { drawingBy } from "../../src/charts/draw-all.ts";
 import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
 import { measuresWith } from "../../src/charts/opened-fonts.ts";
-import type { MeasureText } from "../../src/charts/text-width.ts";
-import { paletteOf } from "../../src/colour/derive.ts";
-import { contrast } from "../../src/colour/shortcomings.ts";
+import type { MeasureText } from "../../src/charts/lay-out.ts";
+import { contrast, paletteOf } from "../../src/colour/derive.ts";
 import { PALETTE, type Palette } from "../../src/colour/palette.ts";
 
 let measure: MeasureText;

@@ -4,8 +4,8 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import { figuresJson } from "../../src/publish/figures-json.ts";
-import { auditReportSchema, type AuditReport } from "../../src/publish/audit/audit-report.ts";
+import { figuresJson } from "../../src/publish/figure-files.ts";
+import { type AuditReport, auditReportSchema } from "../../src/answers/audit.ts";
 import { cells, figuresIn } from "../compare/figures-beside.ts";
 import { reportOf } from "../document/report-of.ts";
 import { keepIn, snapshotOf } from "../snapshots/a-snapshot.ts";

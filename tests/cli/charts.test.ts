@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { sha256 } from "../../src/file-system/sha256.ts";
+import { sha256 } from "../../src/file-system/read-files.ts";
 import { emptyFolder, runHere } from "./run-report.ts";
 
 const SAMPLE = ["charts", "--period", "2024-Q1"];

@@ -4,7 +4,7 @@ import path from "node:path";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { firstControl } from "../../src/language/control-characters.ts";
+import { firstControl } from "../../src/language/characters.ts";
 import { emptyFolder, PROJECT, runHere, type Outcome } from "./run-report.ts";
 
 const SAMPLE = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8");

@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { Comparison } from "../../src/compare/comparison.ts";
-import type { Explanation } from "../../src/explain/explanation.ts";
+import type { Explanation } from "../../src/explain/explain-figure.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { emptyFolder, PROJECT, runHere } from "./run-report.ts";
 

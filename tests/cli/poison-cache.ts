@@ -7,7 +7,7 @@ import path from "node:path";
 import { SourceTextModule } from "node:vm";
 import { crc32 } from "node:zlib";
 
-import { tuneForShortRuns } from "../../src/process/compiled-code.ts";
+import { tuneForShortRuns } from "../../src/process/process.ts";
 
 declare module "node:vm" {
   interface SourceTextModule {

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { runCommandLine } from "../../src/cli.ts";
-import { withEscapes } from "../../src/language/control-characters.ts";
-import { browserMessages } from "../../src/messages/browser.ts";
+import { runCommandLine } from "../../src/main.ts";
+import { withEscapes } from "../../src/language/characters.ts";
+import { browserMessages } from "../../src/messages/output.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 
 export const PROJECT = path.join(import.meta.dirname, "../..");

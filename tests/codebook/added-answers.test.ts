@@ -4,7 +4,7 @@ import { answersOf, type ColumnName } from "../../src/codebook/codebook.ts";
 import { startFigures } from "../../src/figures/compute.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 import { csvOf, fullRows, readExport, type RowText } from "../monitor/export.ts";
-import { codebookFrom } from "./own-codebook.ts";
+import { codebookFrom } from "./codebook-file.ts";
 
 /** Reads full rows with these cells, with a codebook file. */
 async function readBy(yaml: string, ...rows: RowText[]) {

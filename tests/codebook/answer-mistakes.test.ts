@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { markedMistakes, mistakesIn, readOwn } from "./own-codebook.ts";
+import { markedMistakes, mistakesIn, readCodebookText } from "./codebook-file.ts";
 
 /**
  * The mistake, a file with it, and a part of its message. The lines of the mistakes are marked with
@@ -101,7 +101,7 @@ const ANSWERS: readonly Mistake[] = [
 
 describe("a codebook file reports about answers", () => {
   it.each(ANSWERS)("%s", async (_, file, message) => {
-    const { findings } = await readOwn(file);
+    const { findings } = await readCodebookText(file);
     expect(findings.map(({ line, code }) => `${line} ${code}`)).toEqual(markedMistakes(file));
     expect(findings).toHaveLength(1);
     expect(findings[0]?.message).toContain(message);

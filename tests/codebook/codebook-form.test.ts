@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { markedMistakes, mistakesIn, readOwn } from "./own-codebook.ts";
+import { markedMistakes, mistakesIn, readCodebookText } from "./codebook-file.ts";
 
 const LONG = "Een label van eenentachtig tekens".padEnd(81, "!");
 
@@ -146,14 +146,14 @@ const BROKEN: readonly (readonly [what: string, file: string, message: string])[
 
 describe("the form of a codebook file", () => {
   it.each(FORMS)("refuses %s", async (_, file, message) => {
-    const { findings } = await readOwn(file);
+    const { findings } = await readCodebookText(file);
     expect(findings.map(({ line, code }) => `${line} ${code}`)).toEqual(markedMistakes(file));
     expect(findings).toHaveLength(1);
     expect(findings[0]?.message).toContain(message);
   });
 
   it.each(BROKEN)("refuses %s", async (_, file, message) => {
-    const { findings } = await readOwn(file);
+    const { findings } = await readCodebookText(file);
     expect(findings.map(({ line, code }) => `${line} ${code}`)).toEqual(markedMistakes(file));
     expect(findings[0]?.message).toContain(message);
   });
@@ -193,7 +193,7 @@ columns:
   });
 
   it.each(["- een", "tekst", "12"])("may not be a list, text or number: %s", async (text) => {
-    const { findings } = await readOwn(text);
+    const { findings } = await readCodebookText(text);
     expect(findings.map(({ code, line }) => [code, line])).toEqual([["codebook-invalid", 1]]);
     expect(findings[0]?.message).toContain("bestaat uit onderdelen");
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
-import { markedMistakes, mistakesIn, readOwn } from "./own-codebook.ts";
+import { markedMistakes, mistakesIn, readCodebookText } from "./codebook-file.ts";
 
 /**
  * The mistake, a file with it, and a part of its message. The lines of the mistakes are marked with
@@ -82,7 +82,7 @@ const REST: readonly Mistake[] = [
 
 describe("a codebook file reports", () => {
   it.each([...COLUMNS, ...REST])("%s", async (_, file, message) => {
-    const { codebook, findings } = await readOwn(file);
+    const { codebook, findings } = await readCodebookText(file);
     expect(findings.map(({ line, code }) => `${line} ${code}`)).toEqual(markedMistakes(file));
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({ severity: "error", column: null });

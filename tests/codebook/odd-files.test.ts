@@ -3,9 +3,15 @@ import { mkdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
-import { codebookInForce } from "../../src/pipeline/codebook-in-force.ts";
+import { codebookInForce } from "../../src/pipeline/read-export.ts";
 import { failureOf } from "../failure-of.ts";
-import { codebookFrom, markedMistakes, mistakesIn, pathOf, readOwn } from "./own-codebook.ts";
+import {
+  codebookFrom,
+  markedMistakes,
+  mistakesIn,
+  readCodebookText,
+  temporaryPath,
+} from "./codebook-file.ts";
 
 const MILLION = 1_000_000;
 
@@ -29,26 +35,26 @@ describe("a codebook file without content", () => {
 
 describe("a codebook file that cannot be read", () => {
   it("is named", async () => {
-    const file = pathOf("bestaat-niet.yaml");
+    const file = temporaryPath("bestaat-niet.yaml");
     expect(await failureOf(codebookInForce({ codebook: file }))).toBe(
       `input: Het codeboek ${file} kan niet worden gelezen. Controleer de naam en de rechten van het bestand.`,
     );
   });
 
   it("may be a folder", async () => {
-    const folder = pathOf("map");
+    const folder = temporaryPath("map");
     mkdirSync(folder);
     expect(await failureOf(codebookInForce({ codebook: folder }))).toContain("input: Het codeboek");
   });
 
   it("is refused if it is not UTF-8", async () => {
     const text = Buffer.from("themes:\n  overig:\n    label: Financi\u00eble rest\n", "latin1");
-    expect((await readOwn(text)).findings).not.toEqual([]);
+    expect((await readCodebookText(text)).findings).not.toEqual([]);
   });
 
   it("is refused if it is UTF-16", async () => {
     const text = Buffer.from("\u{feff}themes: {}\n", "utf16le");
-    expect((await readOwn(text)).findings).not.toEqual([]);
+    expect((await readCodebookText(text)).findings).not.toEqual([]);
   });
 });
 
@@ -100,8 +106,8 @@ describe("names of properties that every JavaScript object has", () => {
   });
 
   it("change no object of the program", async () => {
-    await readOwn("__proto__: { smet: 1 }\ncolumns:\n  __proto__: { label: Smet }\n");
-    await readOwn(
+    await readCodebookText("__proto__: { smet: 1 }\ncolumns:\n  __proto__: { label: Smet }\n");
+    await readCodebookText(
       "themes:\n  __proto__: { label: Smet }\nconstructor: { prototype: { smet: 1 } }\n",
     );
     expect(Object.keys(Object.prototype)).toEqual([]);
@@ -129,7 +135,7 @@ describe("a file that is built to take time or memory", () => {
   /** The milliseconds until a file is refused. */
   async function refusal(text: string): Promise<number> {
     const start = performance.now();
-    expect((await readOwn(text)).findings).not.toEqual([]);
+    expect((await readCodebookText(text)).findings).not.toEqual([]);
     return performance.now() - start;
   }
 
@@ -162,7 +168,7 @@ describe("a file that is built to take time or memory", () => {
   });
 
   it("is refused if it is larger than any codebook", async () => {
-    const { findings } = await readOwn("# niets\n".repeat(MILLION / 8));
+    const { findings } = await readCodebookText("# niets\n".repeat(MILLION / 8));
     expect(findings.map(({ code, line }) => [code, line])).toEqual([["codebook-syntax", null]]);
     expect(findings[0]?.message).toContain("64 KiB");
   });
@@ -199,7 +205,7 @@ describe("another file that is passed as a codebook", () => {
     "regions: [onbekend (Jansen)]\n",
     "themes:\n  zwaan_111222333: {}\n",
   ])("has none of its words repeated: %j", async (text) => {
-    const { findings } = await readOwn(text);
+    const { findings } = await readCodebookText(text);
     expect(findings).not.toEqual([]);
     expect(JSON.stringify(findings)).not.toMatch(/Aaltje|Jansen|geheim|oma|1980|111222/i);
   });
@@ -209,7 +215,7 @@ describe("another file that is passed as a codebook", () => {
     ["Columns: {}\n", "Columns"],
     ["columns:\n  Herkomst: {}\n", "Herkomst"],
   ])("gets a repeated key named if it looks like a known key: %j", async (text, name) => {
-    expect((await readOwn(text)).findings[0]?.message).toContain(`"${name}"`);
+    expect((await readCodebookText(text)).findings[0]?.message).toContain(`"${name}"`);
   });
 });
 
@@ -222,7 +228,7 @@ describe("a number of a person in a codebook file", () => {
     "themes: { overig: { label: 123&nbsp;456&#32;782 } }\n",
     "redefinitions:\n  - figure: registrations.total\n    from: 2024-01-01\n    change: Zie 123456782\n",
   ])("is refused and not repeated: %j", async (text) => {
-    const { findings } = await readOwn(text);
+    const { findings } = await readCodebookText(text);
     expect(findings.map(({ code }) => code)).toEqual(["codebook-invalid"]);
     expect(JSON.stringify(findings)).not.toMatch(/123|0417/);
   });
@@ -230,7 +236,7 @@ describe("a number of a person in a codebook file", () => {
 
 describe("control characters in a codebook file", () => {
   it("are removed with a warning that names the line", async () => {
-    const { codebook, findings } = await readOwn(
+    const { codebook, findings } = await readCodebookText(
       'themes:\n  overig: { label: "Res\\e\\vt" }\nregions: [Haag\u001Blanden]\n',
     );
     expect(findings.map(({ severity, code, line }) => [severity, code, line])).toEqual([

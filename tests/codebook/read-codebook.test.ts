@@ -11,7 +11,7 @@ import {
   SMALL_ROW,
   type RowText,
 } from "../monitor/export.ts";
-import { codebookFrom, readOwn } from "./own-codebook.ts";
+import { codebookFrom, readCodebookText } from "./codebook-file.ts";
 
 /** Reads one small row with these extra cells, with a codebook file. */
 async function readBy(yaml: string, cells: RowText) {
@@ -182,7 +182,7 @@ describe("the rest of the codebook", () => {
 
   it("names its file", async () => {
     const text = "themes:\n  overig:\n    label: Rest\n";
-    expect((await readOwn(text)).input).toEqual({
+    expect((await readCodebookText(text)).input).toEqual({
       file: "codeboek.yaml",
       sha256: createHash("sha256").update(text).digest("hex"),
     });

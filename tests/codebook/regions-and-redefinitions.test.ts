@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { csvOf, fullRows, inShort, readExport, type RowText } from "../monitor/export.ts";
-import { codebookFrom } from "./own-codebook.ts";
+import { codebookFrom } from "./codebook-file.ts";
 
 /** Reads full rows with these cells, with a codebook file. */
 async function readBy(yaml: string, ...rows: RowText[]) {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 
 import { REGIONS as SAMPLE_REGIONS } from "../../fixtures/sample/regions.ts";
-import { regionKey, regionName } from "../../src/codebook/region-names.ts";
-import { STANDARD_REGIONS } from "../../src/codebook/standard-regions.ts";
-import { isPlaceholder } from "../../src/language/placeholders.ts";
-import { codebookFrom, readOwn } from "./own-codebook.ts";
+import { regionKey, regionName, STANDARD_REGIONS } from "../../src/codebook/regions.ts";
+import { isPlaceholder } from "../../src/language/words.ts";
+import { codebookFrom, readCodebookText } from "./codebook-file.ts";
 
 const NAMES = new Map(
   STANDARD_REGIONS.flatMap(({ name, aliases }) =>
@@ -81,7 +80,7 @@ describe("the youth-care regions of the standard codebook", () => {
   });
 
   it("may not have a name that means unknown", async () => {
-    const { findings } = await readOwn(
+    const { findings } = await readCodebookText(
       "regions:\n  - Elders\n  - name: Hier\n    aliases: [n.v.t.]\n",
     );
     expect(findings.map(({ code, line }) => [code, line])).toEqual([["codebook-invalid", 3]]);

@@ -2,15 +2,16 @@ import { formatHex, interpolate, samples } from "culori";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 
-import { darkPaletteOf, paletteOf } from "../../src/colour/derive.ts";
 import {
   contrast,
   CONTRASTS,
+  darkPaletteOf,
   difference,
   NEIGHBOURS,
+  paletteOf,
   shortcomings,
   SIGHTS,
-} from "../../src/colour/shortcomings.ts";
+} from "../../src/colour/derive.ts";
 import { DARK_PALETTE, PALETTE, type Palette } from "../../src/colour/palette.ts";
 
 /** The distances that the report's own colours keep. Any palette needs at least 10. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { wordsOf } from "../../src/compare-texts/words.ts";
+import { wordsOf } from "../../src/compare-texts/written-text.ts";
 
 const keysOf = (text: string): readonly string[] => wordsOf(text).map(({ key }) => key);
 const textsOf = (text: string): readonly string[] => wordsOf(text).map((word) => word.text);

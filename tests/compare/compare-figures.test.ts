@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { compareFigures } from "../../src/compare/compare-figures.ts";
 import type { Comparison, ComparisonRow } from "../../src/compare/comparison.ts";
-import { selectRows } from "../../src/compare/select-rows.ts";
+import { selectRows } from "../../src/explain/select-figures.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { memorySource } from "../../src/monitor/source.ts";

@@ -3,19 +3,20 @@ import { tmpdir } from "node:os";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { readFiguresFile } from "../../src/compare/figures-file.ts";
-import { newestKnown } from "../../src/compare/newest-known.ts";
-import { compareForReaders } from "../../src/compare/protect-comparison.ts";
-import { revisedFigures } from "../../src/compare/revisions.ts";
+import {
+  compareForReaders,
+  newestKnown,
+  revisedFigures,
+} from "../../src/compare/protect-comparison.ts";
 import { auditPublications } from "../../src/disclosure/audit.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { openSource } from "../../src/monitor/source.ts";
-import { figureChanges } from "../../src/pipeline/figure-changes.ts";
-import { figuresJson } from "../../src/publish/figures-json.ts";
-import { withIdsOf } from "../../src/snapshots/figures-content.ts";
-import { diffCsv } from "../../src/publish/comparison/diff-data.ts";
-import { diffMarkdown, diffTable } from "../../src/publish/comparison/diff-text.ts";
-import { terminalOf } from "../../src/publish/terminal.ts";
+import { figureChanges } from "../../src/pipeline/check-snapshots.ts";
+import { figuresJson } from "../../src/publish/figure-files.ts";
+import { withSameIds } from "../../src/snapshots/compare-snapshots.ts";
+import { comparisonCsv, comparisonMarkdown, comparisonText } from "../../src/answers/comparison.ts";
+import { terminalOf } from "../../src/answers/terminal-lines.ts";
 import { builtReport } from "../document/built-report.ts";
 import { allText } from "../document/report-of.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
@@ -59,9 +60,9 @@ describe("figures that an earlier release did not publish", () => {
         expect(row).toMatchObject({ class: "unavailable", difference: null, percent: null });
       }
       const texts = [
-        diffTable(comparison, terminalOf(80, false)),
-        diffMarkdown(comparison),
-        diffCsv(comparison),
+        comparisonText(comparison, terminalOf(80, false)),
+        comparisonMarkdown(comparison),
+        comparisonCsv(comparison),
       ];
       for (const text of texts) expect(text).not.toMatch(/undefined|NaN/);
     }
@@ -84,7 +85,7 @@ describe("figures that an earlier release did not publish", () => {
   });
 
   it("do not change what an audit finds, if one of two files contains them", () => {
-    const shared = withIdsOf(published, now);
+    const shared = withSameIds(published, now);
     expect(auditPublications([published, now])).toEqual(auditPublications([published, shared]));
   });
 

@@ -9,7 +9,7 @@ import {
   readFiguresFile,
   type FiguresReading,
 } from "../../src/compare/figures-file.ts";
-import { figuresJson } from "../../src/publish/figures-json.ts";
+import { figuresJson } from "../../src/publish/figure-files.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";

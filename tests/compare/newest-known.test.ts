@@ -4,7 +4,7 @@ import {
   DATED_FIGURES,
   isKnownByReportsOnly,
   newestKnown,
-} from "../../src/compare/newest-known.ts";
+} from "../../src/compare/protect-comparison.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { figuresIn } from "./figures-beside.ts";
 

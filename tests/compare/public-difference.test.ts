@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { toldDifference, type ComparisonRow } from "../../src/compare/comparison.ts";
+import { type ComparisonRow, publicDifference } from "../../src/compare/comparison.ts";
 import { compareForReaders } from "../../src/compare/protect-comparison.ts";
 import { cells, figuresIn } from "./figures-beside.ts";
 
@@ -20,13 +20,13 @@ describe("the difference that a comparison shows", () => {
       { [RETURNED]: { value: 30 }, ...people(40, 60) },
       { [RETURNED]: { value: 20 }, ...people(90, 60) },
     );
-    expect(toldDifference(comparison, RETURNED)).toBe(-10);
-    expect(toldDifference(comparison, PEOPLE)).toBe(50);
+    expect(publicDifference(comparison, RETURNED)).toBe(-10);
+    expect(publicDifference(comparison, PEOPLE)).toBe(50);
   });
 
   it("is absent if it is small and sensitive, and 0 if nothing changed", () => {
     const differenceAt = (now: number) =>
-      toldDifference(
+      publicDifference(
         compared({ [RETURNED]: { value: 30 } }, { [RETURNED]: { value: now } }),
         RETURNED,
       );
@@ -35,9 +35,9 @@ describe("the difference that a comparison shows", () => {
   });
 
   it("is absent without a comparison, and for an absent figure", () => {
-    expect(toldDifference(null, RETURNED)).toBeNull();
-    expect(toldDifference(compared({}, {}), RETURNED)).toBeNull();
-    expect(toldDifference(compared({}, { [RETURNED]: { value: 30 } }), RETURNED)).toBeNull();
+    expect(publicDifference(null, RETURNED)).toBeNull();
+    expect(publicDifference(compared({}, {}), RETURNED)).toBeNull();
+    expect(publicDifference(compared({}, { [RETURNED]: { value: 30 } }), RETURNED)).toBeNull();
   });
 
   it("is absent if one row represents all numbers of the figure", () => {
@@ -48,7 +48,7 @@ describe("the difference that a comparison shows", () => {
       ["2024-Q1", "2024-Q1"],
     );
     expect(comparison.rows.find(({ figure }) => figure === PEOPLE)?.field).toBe("all");
-    expect(toldDifference(comparison, PEOPLE)).toBeNull();
+    expect(publicDifference(comparison, PEOPLE)).toBeNull();
   });
 
   it("is known for the total if another row represents the categories", () => {
@@ -58,14 +58,14 @@ describe("the difference that a comparison shows", () => {
     const grouped: ComparisonRow = { ...first, category: null, field: "value", difference: 7 };
     const [, , total] = comparison.rows;
     const rows = total === undefined ? [grouped] : [grouped, total];
-    expect(toldDifference({ ...comparison, rows }, PEOPLE)).toBe(50);
-    expect(toldDifference({ ...comparison, rows: [grouped] }, PEOPLE)).toBeNull();
+    expect(publicDifference({ ...comparison, rows }, PEOPLE)).toBe(50);
+    expect(publicDifference({ ...comparison, rows: [grouped] }, PEOPLE)).toBeNull();
   });
 
   it("is absent for a share, which has no total", () => {
     const share = (numerator: number): Given => ({
       [SHARE]: { numerator, denominator: 100, percentage: numerator },
     });
-    expect(toldDifference(compared(share(40), share(60)), SHARE)).toBeNull();
+    expect(publicDifference(compared(share(40), share(60)), SHARE)).toBeNull();
   });
 });

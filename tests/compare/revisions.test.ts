@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { revisedFigures } from "../../src/compare/revisions.ts";
+import { revisedFigures } from "../../src/compare/protect-comparison.ts";
 import { figuresWith } from "../document/report-of.ts";
 
 type Given = Parameters<typeof figuresWith>[0];

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { withBrowser } from "../../src/browser/with-browser.ts";
+import { withBrowser } from "../../src/browser/browser.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { finished } from "../pdf/finished.ts";
 import { pageWithBoxAndImages } from "../pdf/page-with-box.ts";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { withBrowser } from "../../src/browser/with-browser.ts";
+import { withBrowser } from "../../src/browser/browser.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { sampleOf } from "../run/sample.ts";
 import { conformanceCases } from "./cases.ts";

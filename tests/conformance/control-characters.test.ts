@@ -3,8 +3,8 @@ import path from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { withBrowser } from "../../src/browser/with-browser.ts";
-import { firstControl } from "../../src/language/control-characters.ts";
+import { withBrowser } from "../../src/browser/browser.ts";
+import { firstControl } from "../../src/language/characters.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { emptyFolder, PROJECT, runHere } from "../cli/run-report.ts";
 import { layoutCases } from "../layout/cases.ts";

@@ -3,8 +3,8 @@ import path from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { withBrowser } from "../../src/browser/with-browser.ts";
-import type { PdfStandard } from "../../src/pdf/standard.ts";
+import { withBrowser } from "../../src/browser/browser.ts";
+import type { PdfStandard } from "../../src/pdf/parts/metadata.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { BROKEN_FILES } from "./broken-files.ts";
 import { BROKEN_PDF_2 } from "./broken-pdf-2.ts";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { walkStructure } from "../../src/pdf/walk/walk-structure.ts";
-import { sha256 } from "../../src/file-system/sha256.ts";
+import { sha256 } from "../../src/file-system/read-files.ts";
 import { ownTexts } from "../cli/own-texts.ts";
 import { emptyFolder, PROJECT, runHere, succeeds } from "../cli/run-report.ts";
 import { OWN_TYPES } from "../document-types.ts";

@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 
 import type { PrintableBrowser } from "../../src/browser/browser.ts";
-import type { PdfStandard } from "../../src/pdf/standard.ts";
+import type { PdfStandard } from "../../src/pdf/parts/metadata.ts";
 import { finishReport, finishWhole } from "../finished-report.ts";
 import type { LayoutCase } from "../layout/samples.ts";
 import { THEMES, type Theme } from "../themes.ts";

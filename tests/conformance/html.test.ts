@@ -3,9 +3,9 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { diffHtml } from "../../src/publish/comparison/diff-html.ts";
+import { comparisonHtml } from "../../src/answers/pages.ts";
 import { layoutCases } from "../layout/cases.ts";
-import { EVERY_CLASS } from "../publish/comparison/every-class.ts";
+import { EVERY_CLASS } from "../answers/comparison/every-class.ts";
 import { samplesOnScreen } from "../screen/samples-on-screen.ts";
 import { readTheme, THEMES } from "../themes.ts";
 import { reportMaker } from "../whole-report.ts";
@@ -41,7 +41,7 @@ describe("the Nu Html Checker", () => {
     const { screenHtml } = await (await reportMaker())(stress.report);
     pages.set(STRESS_NAME, screenHtml);
     const { fonts, palettes } = await readTheme(THEMES.standaard);
-    pages.set("a comparison", await diffHtml(EVERY_CLASS, { fonts, palettes }));
+    pages.set("a comparison", await comparisonHtml(EVERY_CLASS, { fonts, palettes }));
     const broken = Object.entries(MISTAKES).map(([name, [from, to]]) => {
       return [name, screenHtml.replace(from, to)] as const;
     });

@@ -1,7 +1,6 @@
 import path from "node:path";
 
-import { requireHouseStyle } from "../../src/settings/house-style.ts";
-import type { Logo } from "../../src/settings/logo.ts";
+import { type Logo, requireHouseStyle } from "../../src/settings/house-style.ts";
 
 /** Logos of every kind, each with a difficulty for PDF/A: layers, gradients, inks. */
 export const LOGOS = ["gradient.svg", "alpha.png", "colour.jpg", "grey.jpg", "four-inks.jpg"];

@@ -4,11 +4,10 @@ import { pathToFileURL } from "node:url";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { observationsOf } from "../../src/disclosure/observations.ts";
-import { publishedFiguresSchema } from "../../src/disclosure/published-figures.ts";
-import { spokenLabel } from "../../src/document/spoken-labels.ts";
+import { observationsOf, publishedFiguresSchema } from "../../src/disclosure/published-figures.ts";
+import { spokenLabel } from "../../src/document/withheld.ts";
 import { NOT_SHOWN } from "../../src/language/words.ts";
-import { workbookMessages as texts } from "../../src/messages/workbook.ts";
+import { workbookMessages as texts } from "../../src/messages/figures.ts";
 import { runHere, succeeds } from "../cli/run-report.ts";
 import { newFolder } from "./finished-files.ts";
 import { errorsOfOdf } from "./odf.ts";

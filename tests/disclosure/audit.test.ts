@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 
 import { auditPublications } from "../../src/disclosure/audit.ts";
 import {
-  publishedFiguresSchema,
   type PublishedFigures,
+  publishedFiguresSchema,
 } from "../../src/disclosure/published-figures.ts";
 import { publicationOf } from "./protected.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { fewOfHeld, sizeForReaders } from "../../src/disclosure/hidden-sizes.ts";
+import { fewOfHeld, sizeForReaders } from "../../src/disclosure/publication-view.ts";
 import type { PublishedBreakdown } from "../../src/disclosure/published-figures.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 

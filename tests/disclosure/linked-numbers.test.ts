@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import { LINKED_FIGURES } from "../../src/disclosure/linked-figures.ts";
+import { LINKED_FIGURES } from "../../src/disclosure/linked-tables.ts";
 import { linkedNumbers, withPublishedRanges } from "../../src/disclosure/linked-numbers.ts";
 import { PossibleValues } from "../../src/disclosure/possible-values.ts";
-import { viewOf, type PublicationView } from "../../src/disclosure/publication-view.ts";
+import { type PublicationView, viewOf } from "../../src/disclosure/publication-view.ts";
 import { publicationOf } from "./protected.ts";
 
 const RESULTS = { erkenning_ervaren: 12, overig_resultaat: 8 };

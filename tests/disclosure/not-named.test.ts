@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import { memorySource } from "../../src/monitor/source.ts";
-import { figuresCsv } from "../../src/publish/figures-csv.ts";
+import { figuresCsv } from "../../src/publish/figure-files.ts";
 import { figuresOfSource } from "../figures-of-file.ts";
 import { csvOf, fullRows } from "../monitor/export.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import loadHighs, { type LegacyHighs } from "highs";
 import { describe, expect, it } from "vitest";
 
-import { SystemBuilder, type LinearSystem } from "../../src/disclosure/linear-system.ts";
+import { type LinearSystem, SystemBuilder } from "../../src/disclosure/links.ts";
 import { PossibleValues } from "../../src/disclosure/possible-values.ts";
 
 /** Returns a system in the LP format of CPLEX, for another solver. */

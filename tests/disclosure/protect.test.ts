@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { isTooSmall } from "../../src/disclosure/protect.ts";
+import { isTooSmall } from "../../src/disclosure/suppression-rules.ts";
 
 describe("isTooSmall", () => {
   it.each([

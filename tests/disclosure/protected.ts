@@ -1,14 +1,12 @@
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
-import { audited, publishable } from "../../src/disclosure/publishable.ts";
-import type { Protection } from "../../src/disclosure/protect-numbers.ts";
+import { audited, type Protection, publishable } from "../../src/disclosure/decide-withheld.ts";
 import {
   isHeld,
   isWithheld,
   type PublishedFigures,
 } from "../../src/disclosure/published-figures.ts";
 import { figureOf } from "../../src/figures/catalogue.ts";
-import type { FigureOutcome } from "../../src/figures/compute.ts";
-import { startFigures } from "../../src/figures/compute.ts";
+import { type FigureOutcome, startFigures } from "../../src/figures/compute.ts";
 import type { Cell } from "../../src/figures/definition.ts";
 import { parsePeriod, type Period } from "../../src/period/period.ts";
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 
 import { linkedNumbers } from "../../src/disclosure/linked-numbers.ts";
-import { keyOf } from "../../src/disclosure/links.ts";
-import { SystemBuilder } from "../../src/disclosure/linear-system.ts";
-import { viewOf, type PublicationView } from "../../src/disclosure/publication-view.ts";
-import { agreeingNumbers } from "../../src/disclosure/revised-numbers.ts";
+import { keyOf, SystemBuilder } from "../../src/disclosure/links.ts";
+import { type PublicationView, viewOf } from "../../src/disclosure/publication-view.ts";
+import { agreeingNumbers } from "../../src/disclosure/audit.ts";
 import { figureOf } from "../../src/figures/catalogue.ts";
 import { publicationOf } from "./protected.ts";
 

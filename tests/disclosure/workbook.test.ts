@@ -1,12 +1,11 @@
 import { expect, it } from "vitest";
 
-import { isSensitive } from "../../src/compare/revisions.ts";
-import { observationsOf } from "../../src/disclosure/observations.ts";
-import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import { isSensitive } from "../../src/compare/protect-comparison.ts";
+import { observationsOf, type PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { formatPeriodInFull } from "../../src/language/dates.ts";
-import { workbookMessages } from "../../src/messages/workbook.ts";
-import { fromTodaysExportIn } from "../../src/model/origins/mentioned.ts";
+import { workbookMessages } from "../../src/messages/figures.ts";
+import { fromTodaysExportIn } from "../../src/model/origins/read-origins.ts";
 import { memorySource } from "../../src/monitor/source.ts";
 import { readReportFigures } from "../report-figures.ts";
 import { buildFromFigures, wovenSources } from "../../src/pipeline/build-from-figures.ts";

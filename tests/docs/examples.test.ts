@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { releaseOf } from "../../packaging/release.ts";
 import { BUNDLED } from "../../packaging/bundled.ts";
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
-import { codebookInForce } from "../../src/pipeline/codebook-in-force.ts";
+import { codebookInForce } from "../../src/pipeline/read-export.ts";
 import { emptyFolder, PROJECT } from "../cli/run-report.ts";
 import { codeOf, PAGES, readPage } from "./markdown.ts";
 import { parse } from "yaml";

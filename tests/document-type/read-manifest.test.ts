@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { parseManifest } from "../../src/document-type/read-manifest.ts";
-import { KNOWN_ENTRIES } from "../../src/document/entries.ts";
+import { KNOWN_ENTRIES } from "../../src/document/blocks.ts";
 import { MISTAKES, ODDITIES } from "./mistakes.ts";
 import { mistaken, RIGHT, unmarked } from "./right-manifest.ts";
 import { severityOf } from "../../src/findings/codes.ts";

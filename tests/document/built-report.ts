@@ -1,5 +1,5 @@
 import { ownType } from "../document-types.ts";
-import type { FiguresOf } from "../../src/model/origins/interpret.ts";
+import type { FiguresOf } from "../../src/model/origins/read-origins.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 import { readReportFigures } from "../report-figures.ts";

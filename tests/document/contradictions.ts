@@ -1,6 +1,6 @@
-import { isKnownByReportsOnly } from "../../src/compare/newest-known.ts";
+import { isKnownByReportsOnly } from "../../src/compare/protect-comparison.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
-import { numberOf, type FiguresOf } from "../../src/model/origins/interpret.ts";
+import { type FiguresOf, numberOf } from "../../src/model/origins/read-origins.ts";
 import { parseOrigin, type Edition, type Origin } from "../../src/model/origins/origin.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 import type { ColumnName } from "../../src/codebook/codebook.ts";
-import type { Redefinition } from "../../src/codebook/redefinitions.ts";
+import type { Redefinition } from "../../src/codebook/column.ts";
 import { memorySource, type OpenSource } from "../../src/monitor/source.ts";
 
 /** Changed labels with numbers in them, by the standard label or the new code. */

@@ -1,7 +1,7 @@
 import { plainText, type Text } from "../../src/model/text.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import type { ColumnName } from "../../src/codebook/codebook.ts";
-import { readOwn } from "../codebook/own-codebook.ts";
+import { readCodebookText } from "../codebook/codebook-file.ts";
 import { reportMaker, type ReportSource, type WholeReport } from "../whole-report.ts";
 import { ownCodebookYaml, sampleWith, type AddedAnswer } from "./own-codebook-case.ts";
 
@@ -24,7 +24,7 @@ export async function ownReport(
   columns: Readonly<Partial<Record<ColumnName, object>>> = {},
   added: readonly AddedAnswer[] = [],
 ): Promise<WholeReport> {
-  const codebook = await readOwn(ownCodebookYaml(columns));
+  const codebook = await readCodebookText(ownCodebookYaml(columns));
   if (codebook.findings.length > 0) throw new Error("a codebook with mistakes");
   const source = sampleWith(added);
   const about = { narratives: [], about: ABOUT, website: WEBSITE };

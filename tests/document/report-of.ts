@@ -1,9 +1,12 @@
 import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
-import { buildReport } from "../../src/document/build-report.ts";
+import {
+  buildReport,
+  type EarlierPublications,
+  type ReportMaterial,
+} from "../../src/document/build-report.ts";
 import type { DocumentType } from "../../src/document-type/document-type.ts";
 import { ownType } from "../document-types.ts";
-import type { EarlierPublications, ReportMaterial } from "../../src/document/report-material.ts";
 import { reportModelSchema, type ReportModel } from "../../src/model/report-model.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";

@@ -1,25 +1,24 @@
-import { INHABITANTS } from "../../src/codebook/inhabitants.ts";
-import type { Redefinition } from "../../src/codebook/redefinitions.ts";
+import { INHABITANTS } from "../../src/codebook/regions.ts";
+import type { Redefinition } from "../../src/codebook/column.ts";
 import {
   isHeld,
   type PublishedFigure,
   type PublishedFigures,
 } from "../../src/disclosure/published-figures.ts";
-import { wordsFor } from "../../src/document/shares.ts";
+import { wordsFor } from "../../src/document/wording.ts";
 import { figureOf } from "../../src/figures/catalogue.ts";
 import {
   formatAsOf,
   formatAsOfShort,
-  withWholeMonth,
   formatDay,
   formatDayOfYear,
   formatPeriodInFull,
   formatPeriodShort,
   spelledOut,
+  withWholeMonth,
 } from "../../src/language/dates.ts";
-import { monthsInWords } from "../../src/language/months-in-words.ts";
-import { listOf } from "../../src/language/words.ts";
-import { numberOf, numberOfToday, type FiguresOf } from "../../src/model/origins/interpret.ts";
+import { listOf, monthsInWords } from "../../src/language/words.ts";
+import { type FiguresOf, numberOf, numberOfToday } from "../../src/model/origins/read-origins.ts";
 import { parseOrigin, type Origin } from "../../src/model/origins/origin.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
 import { parsePeriod } from "../../src/period/period.ts";

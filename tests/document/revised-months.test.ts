@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { CHARTS, SENTENCES } from "../../src/document/entries.ts";
+import { CHARTS, SENTENCES } from "../../src/document/blocks.ts";
 import type { ChartBlock } from "../../src/model/chart.ts";
 import { plainText } from "../../src/model/text.ts";
 import { cells, count, months, type Figures } from "./sentences/figure-values.ts";

@@ -6,7 +6,7 @@ import type { ChartBlock } from "../../src/model/chart.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
-import { formatInteger } from "../../src/language/numbers.ts";
+import { formatInteger } from "../../src/language/words.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { sampleCases } from "../layout/samples.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";

@@ -1,6 +1,6 @@
 import { isHeld } from "../../src/disclosure/published-figures.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
-import type { FiguresOf } from "../../src/model/origins/interpret.ts";
+import type { FiguresOf } from "../../src/model/origins/read-origins.ts";
 import {
   parseOrigin,
   type Edition,

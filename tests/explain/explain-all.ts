@@ -1,15 +1,14 @@
-import type { CodebookReading } from "../../src/codebook/own/read-codebook.ts";
-import { newestKnown } from "../../src/compare/newest-known.ts";
-import { explainFigure } from "../../src/explain/explain-figure.ts";
-import type { Explanation } from "../../src/explain/explanation.ts";
+import type { CodebookReading } from "../../src/codebook/file/read-codebook.ts";
+import { newestKnown } from "../../src/compare/protect-comparison.ts";
+import { explainFigure, type Explanation } from "../../src/explain/explain-figure.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import type { OpenSource } from "../../src/monitor/source.ts";
 import { parsePeriod, precedingPeriod } from "../../src/period/period.ts";
-import { readProtectedFigures } from "../../src/pipeline/protected-figures.ts";
+import { readProtectedFigures } from "../../src/pipeline/read-export.ts";
 import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
-import { NOTHING_KEPT } from "../../src/snapshots/ledger.ts";
+import { EMPTY_LEDGER } from "../../src/snapshots/earlier-reports.ts";
 
 /** The explanations of a period, and its figures. */
 export interface Explained {
@@ -43,7 +42,7 @@ export async function explainAll(
       ...CATALOGUE.map(({ id }) => ({ period: span, figures: [], funnelOf: id })),
     ],
     codebook,
-    NOTHING_KEPT,
+    EMPTY_LEDGER,
     settings,
     {},
   );

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 
 import { describe, expect, it } from "vitest";
 
-import { explanationSchema, type Explanation } from "../../src/explain/explanation.ts";
+import { type Explanation, explanationSchema } from "../../src/explain/explain-figure.ts";
 import { plainText } from "../../src/model/text.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { memorySource, openSource } from "../../src/monitor/source.ts";
-import { explainMarkdown, explainTable } from "../../src/publish/explanation/explain-text.ts";
-import { terminalOf } from "../../src/publish/terminal.ts";
+import { explanationMarkdown, explanationText } from "../../src/answers/explanation.ts";
+import { terminalOf } from "../../src/answers/terminal-lines.ts";
 import { reportOf } from "../document/report-of.ts";
 import { keptText } from "../golden-text.ts";
 import { csvOf, SMALL_ROW } from "../monitor/export.ts";
@@ -39,10 +39,10 @@ describe.each([...SAMPLES])("every figure of %s", (_, { explanations }) => {
 
   it.each([80, 160])("fits a terminal of %d columns, with colour as without", (width) => {
     for (const one of explanations) {
-      const plain = explainTable(one, terminalOf(width, false));
+      const plain = explanationText(one, terminalOf(width, false));
       expect(plain.split("\n").filter((line) => line.length > width)).toEqual([]);
       expect(plain).not.toMatch(/[ \t]\n|\n\n\n|undefined|null|NaN/);
-      const coloured = explainTable(one, terminalOf(width, true));
+      const coloured = explanationText(one, terminalOf(width, true));
       expect(coloured).not.toBe(plain);
       expect(stripVTControlCharacters(coloured)).toBe(plain);
     }
@@ -51,7 +51,9 @@ describe.each([...SAMPLES])("every figure of %s", (_, { explanations }) => {
   it("has the same content in the terminal, in Markdown and as data", () => {
     const squeezed = (text: string): string => text.replaceAll(/[\s\\]+/g, " ");
     for (const one of explanations) {
-      const texts = [explainTable(one, terminalOf(80, false)), explainMarkdown(one)].map(squeezed);
+      const texts = [explanationText(one, terminalOf(80, false)), explanationMarkdown(one)].map(
+        squeezed,
+      );
       const parts = [
         one.figure.replaceAll("_", "_"),
         one.definition,
@@ -86,8 +88,8 @@ describe("the golden texts", () => {
   ])("of %s, %s is explained as it was", (period, figure) => {
     const explanation = explanationOf(period, figure);
     const name = `${figure}.${period}`;
-    const table = explainTable(explanation, terminalOf(80, false));
-    const markdown = explainMarkdown(explanation);
+    const table = explanationText(explanation, terminalOf(80, false));
+    const markdown = explanationMarkdown(explanation);
     expect(table).toBe(keptText(table, "explain", `${name}.txt`));
     expect(markdown).toBe(keptText(markdown, "explain", `${name}.md`));
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { stream } from "../../fixtures/sample/deal.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import type { Explanation } from "../../src/explain/explanation.ts";
+import type { Explanation } from "../../src/explain/explain-figure.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { memorySource, openSource } from "../../src/monitor/source.ts";
 import { randomExport } from "../conformance/random-rows.ts";

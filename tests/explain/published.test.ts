@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import { compareForReaders } from "../../src/compare/protect-comparison.ts";
 import { explainFigure } from "../../src/explain/explain-figure.ts";
-import { explainMarkdown, explainTable } from "../../src/publish/explanation/explain-text.ts";
+import { explanationMarkdown, explanationText } from "../../src/answers/explanation.ts";
 import { cells, figuresIn } from "../compare/figures-beside.ts";
 
 type Given = Parameters<typeof figuresIn>[1];
@@ -46,8 +46,8 @@ function explained(
     codebook: STANDARD_CODEBOOK,
     columns: new Set(["aanmelddatum"]),
   });
-  const texts = [explainTable(explanation, PLAIN), explainMarkdown(explanation)].map((text) =>
-    text.replaceAll(/\s+/g, " "),
+  const texts = [explanationText(explanation, PLAIN), explanationMarkdown(explanation)].map(
+    (text) => text.replaceAll(/\s+/g, " "),
   );
   return { explanation, texts, sides: [kept, figures] as const };
 }

@@ -10,7 +10,7 @@ import {
   RESULTS,
   SUPPORTED,
 } from "../../src/codebook/standard-lists.ts";
-import { publishableFunnel } from "../../src/disclosure/published-funnel.ts";
+import { publishableFunnel } from "../../src/disclosure/publication-view.ts";
 import { figureOf, CATALOGUE } from "../../src/figures/catalogue.ts";
 import { memorySource } from "../../src/monitor/source.ts";
 import { csvOf, fullRows, readExport, type RowText } from "../monitor/export.ts";

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
 import { publishedFiguresSchema } from "../../src/disclosure/published-figures.ts";
-import { figuresJson } from "../../src/publish/figures-json.ts";
+import { figuresJson } from "../../src/publish/figure-files.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 
 /**

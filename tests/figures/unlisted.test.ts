@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { UnlistedTally } from "../../src/figures/subjects/placements.ts";
+import { UnlistedTally } from "../../src/figures/subjects/children.ts";
 
 const CODES = ["a", "b", "c", "d"];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { isLeftByDesktop } from "../../src/file-system/desktop-files.ts";
+import { isLeftByDesktop } from "../../src/publish/output-contents.ts";
 
 describe("isLeftByDesktop", () => {
   it.each([

@@ -12,7 +12,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { fingerprint } from "../../src/file-system/fingerprint.ts";
+import { fingerprint } from "../../src/file-system/read-files.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 
 describe("a fingerprint", () => {

@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { makeFolders, removeEmpty } from "../../src/file-system/make-folders.ts";
+import { makeFolders, removeEmpty } from "../../src/file-system/new-files.ts";
 
 let place: string;
 beforeEach(async () => {

@@ -13,10 +13,13 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { lock, type KernelLock } from "../../src/file-system/kernel-lock.ts";
-import { ownTemporaryFolder, privateTemporary } from "../../src/file-system/own-folder.ts";
-import { holdFolder } from "../../src/file-system/held-folder.ts";
-import { removeWhole, removeWholeAtOnce } from "../../src/file-system/remove-whole.ts";
+import {
+  type KernelLock,
+  lock,
+  ownTemporaryFolder,
+  privateTemporary,
+} from "../../src/file-system/own-folder.ts";
+import { holdFolder, removeWhole, removeWholeAtOnce } from "../../src/file-system/safe-folders.ts";
 import { newFolder } from "./new-folder.ts";
 
 let folder: string;
@@ -43,7 +46,7 @@ describe("a lock", () => {
 
   test("excludes other processes, and ends with its own process in any case", async () => {
     const script = `
-      const { lock } = await import(${JSON.stringify(path.join(import.meta.dirname, "../../src/file-system/kernel-lock.ts"))});
+      const { lock } = await import(${JSON.stringify(path.join(import.meta.dirname, "../../src/file-system/own-folder.ts"))});
       globalThis.kept = lock(${JSON.stringify(at("lock"))});
       console.log(typeof kept);
       setInterval(() => {}, 1000);`;

@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, lstatSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { claimPrivately, isSafeWay } from "../../src/file-system/private-folder.ts";
+import { claimPrivately, isSafeWay } from "../../src/file-system/safe-folders.ts";
 import { newFolder } from "./new-folder.ts";
 
 const ME = process.geteuid?.() ?? 0;

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { swapFolder } from "../../src/file-system/swap-folder.ts";
+import { swapFolder } from "../../src/file-system/safe-folders.ts";
 import { newFolder } from "./new-folder.ts";
 
 /** Two folders beside each other, each with a file of its own name. */

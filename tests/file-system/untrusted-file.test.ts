@@ -4,7 +4,7 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { parseUntrusted, readUntrusted } from "../../src/file-system/untrusted-file.ts";
+import { parseUntrusted, readUntrusted } from "../../src/file-system/read-files.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 
 const SMALL = { mostBytes: 10 };

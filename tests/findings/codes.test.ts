@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 
 import { CODE_MEANINGS } from "../../packaging/pages/code-meanings.ts";
 import { CODES, severityOf } from "../../src/findings/codes.ts";
-import { CODES_TO_IGNORE, ERRORS_WHEN_PUBLISHED } from "../../src/findings/severity-changes.ts";
+import { CODES_TO_IGNORE, ERRORS_WHEN_PUBLISHED } from "../../src/findings/finding.ts";
 import { PROJECT } from "../cli/run-report.ts";
 
 const ALL = Object.values(CODES).flatMap((room) => Object.keys(room));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { measurePng } from "../../src/image/png.ts";
+import { measurePng } from "../../src/image/image.ts";
 import { pngOf, pngPart } from "./png.ts";
 
 const DAMAGED = { fault: "damaged", format: "PNG" };

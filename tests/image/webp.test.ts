@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { measureWebP } from "../../src/image/webp.ts";
+import { measureWebP } from "../../src/image/image.ts";
 import { imageFile, withXmp } from "./files.ts";
 
 const DAMAGED = { fault: "damaged", format: "WebP" };

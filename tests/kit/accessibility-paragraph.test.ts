@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { accessibilityParagraph } from "../../src/kit/accessibility-paragraph.ts";
+import { accessibilityParagraph } from "../../src/kit/kit-texts.ts";
 import { smallMaterial } from "./small-report.ts";
 
 it("counts the tests that were done, and names those that failed", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { keyPoints, keyPointsMarkdown } from "../../src/kit/key-points.ts";
-import { sentencesOf } from "../../src/kit/highlights.ts";
+import { keyPoints, keyPointsMarkdown } from "../../src/kit/kit-texts.ts";
+import { sentencesOf } from "../../src/kit/kit-material.ts";
 import { plainText } from "../../src/model/text.ts";
 import { smallMaterial, smallReport } from "./small-report.ts";
 

@@ -1,8 +1,8 @@
 import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
 import type { KitMaterial } from "../../src/kit/kit-material.ts";
 import { reportModelSchema, type ReportModel } from "../../src/model/report-model.ts";
-import { parseMoment } from "../../src/period/moment.ts";
-import type { AccessibilityNote } from "../../src/publish/accessibility/note.ts";
+import { parseMoment } from "../../src/period/day.ts";
+import type { AccessibilityNote } from "../../src/publish/accessibility-note.ts";
 
 const SHARE = "responseTimes.contactWithin2DaysInPeriod";
 const shareOf = (edition: string): string =>

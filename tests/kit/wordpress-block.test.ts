@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { accessibilityParagraph } from "../../src/kit/accessibility-paragraph.ts";
-import { wordpressBlock } from "../../src/kit/wordpress-block.ts";
+import { accessibilityParagraph, wordpressBlock } from "../../src/kit/kit-texts.ts";
 import { ksesPost } from "./kses.ts";
 import { smallMaterial, smallReport } from "./small-report.ts";
 

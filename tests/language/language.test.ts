@@ -9,9 +9,14 @@ import {
   formatPeriodShort,
   withWholeMonth,
 } from "../../src/language/dates.ts";
-import { formatInteger, wholePercentage } from "../../src/language/numbers.ts";
-import { compareCodePoints } from "../../src/language/order.ts";
-import { listOf, nounFor, NOUNS } from "../../src/language/words.ts";
+import {
+  formatInteger,
+  listOf,
+  nounFor,
+  NOUNS,
+  wholePercentage,
+} from "../../src/language/words.ts";
+import { compareCodePoints } from "../../src/language/characters.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 

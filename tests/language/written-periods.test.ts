@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import {
-  likelyPeriods,
-  listedPeriods,
-  writtenPeriods,
-} from "../../src/language/written-periods.ts";
+import { likelyPeriods, listedPeriods, writtenPeriods } from "../../src/language/dates.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 
 /** Each reading of a text, as the ids of its periods with spaces between them. */

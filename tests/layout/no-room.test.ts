@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
-import { NoRoomError, type WideBlock } from "../../src/browser/wide-blocks.ts";
+import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
+import { NoRoomError, type WideBlock } from "../../src/browser/page-scripts.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { failureOf } from "../failure-of.ts";
 import { finished } from "../pdf/finished.ts";

@@ -2,10 +2,9 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 
 import { findBrowser } from "../../src/browser/find-browser.ts";
-import { launch } from "../../src/browser/launch.ts";
+import { launch, makeProfile } from "../../src/browser/launch.ts";
 import { pagePrinter } from "../../src/browser/print-page.ts";
 import { pagePreparer } from "../../src/browser/prepare-page.ts";
-import { makeProfile } from "../../src/browser/profile.ts";
 import { printUntilStable } from "../../src/pipeline/render-report.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import type { Layout } from "./boxes.ts";

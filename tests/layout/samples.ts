@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 
-import { withBrowser } from "../../src/browser/with-browser.ts";
+import { withBrowser } from "../../src/browser/browser.ts";
 import { readFiguresFile } from "../../src/compare/figures-file.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { narrativePlaces } from "../../src/document-type/document-type.ts";
@@ -12,7 +12,7 @@ import { parsePeriod } from "../../src/period/period.ts";
 import { editionOf } from "../../src/pipeline/document-types.ts";
 import { fieldsOfModel, readTexts } from "../../src/pipeline/texts.ts";
 import { settleSettings } from "../../src/settings/settle-settings.ts";
-import { withImages } from "../../src/pipeline/images-of-texts.ts";
+import { withImages } from "../../src/pipeline/assemble-report.ts";
 import { readSettingsFile } from "../../src/settings/settings-file.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { readTheme, THEMES, type Theme } from "../themes.ts";

@@ -4,7 +4,7 @@ import {
   definitionAddresses,
   definitionId,
   withDistinctDefinitions,
-} from "../../src/model/definitions.ts";
+} from "../../src/model/file-names.ts";
 import { plain } from "../../src/model/text.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";

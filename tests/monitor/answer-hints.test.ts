@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { STANDARD_CODEBOOK, type ColumnName } from "../../src/codebook/codebook.ts";
+import { type ColumnName, STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import type { Column } from "../../src/codebook/column.ts";
 import { ChoiceFinder } from "../../src/monitor/cells/choices.ts";
 import { csvOf, fullRows, inShort, readExport } from "./export.ts";

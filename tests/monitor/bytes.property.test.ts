@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countErrors } from "../../src/messages/finding.ts";
+import { countErrors } from "../../src/findings/finding.ts";
 import { DELIMITERS, ENCODINGS } from "../../src/monitor/case.ts";
 import type { ReadOptions } from "../../src/monitor/read-monitor.ts";
 import { readExport } from "./export.ts";

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { ROW_RULES } from "../../src/messages/row-rules.ts";
-import { addDays, isoDay, parseIsoDay, type Day } from "../../src/period/day.ts";
+import { rowRuleMessages } from "../../src/messages/monitor.ts";
+import { addDays, type Day, isoDay, parseIsoDay } from "../../src/period/day.ts";
 import { csvOf, fullRows, inShort, readExport, SMALL_ROW, type RowText } from "./export.ts";
 
 const DAY = (iso: string): Day => {
@@ -48,7 +48,7 @@ describe("a column that is written month before day", () => {
     expect(inShort(reading)).toEqual(["file dates-month-first aanmelddatum"]);
     expect(reading.findings[0]?.severity).toBe("error");
     expect(reading.summary?.skipped).toEqual({ rows: 0, byRule: {} });
-    expect(Object.keys(ROW_RULES)).not.toContain("dates-month-first");
+    expect(Object.keys(rowRuleMessages)).not.toContain("dates-month-first");
   });
 
   it("also withdraws the findings that follow from it, and nothing else", async () => {

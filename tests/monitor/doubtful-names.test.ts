@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { STANDARD_CODEBOOK, type Codebook } from "../../src/codebook/codebook.ts";
+import { type Codebook, STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import { isGarbled } from "../../src/monitor/cells/regions.ts";
 import { csvOf, encoded, fullRows, inShort, readExport } from "./export.ts";
 

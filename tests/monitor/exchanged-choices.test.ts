@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import type { Finding } from "../../src/messages/finding.ts";
+import type { Finding } from "../../src/findings/finding.ts";
 import { readExport } from "./export.ts";
 
 const SAMPLE = readFileSync(path.join(import.meta.dirname, "../../fixtures/monitor.csv"), "utf8");

@@ -1,4 +1,4 @@
-import { STANDARD_CODEBOOK, type Codebook, type ColumnName } from "../../src/codebook/codebook.ts";
+import { type Codebook, type ColumnName, STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import type { Case, Delimiter, Encoding } from "../../src/monitor/case.ts";
 import {
   readMonitor,

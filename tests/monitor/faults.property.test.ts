@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Finding } from "../../src/messages/finding.ts";
-import { findingMessages } from "../../src/messages/findings.ts";
+import type { Finding } from "../../src/findings/finding.ts";
+import { findingMessages } from "../../src/messages/monitor.ts";
 import { runsOf } from "../run/sample.ts";
 import { readExport } from "./export.ts";
 import { breakBy, type Break } from "./random/breaks.ts";

@@ -2,7 +2,7 @@ import { deflateRawSync } from "node:zlib";
 
 import { describe, expect, it } from "vitest";
 
-import { fileKindOf } from "../../src/monitor/file/file-kind.ts";
+import { fileKindOf } from "../../src/monitor/file/unreadable-files.ts";
 import { encoded, inShort, readExport, SMALL_ROW, csvOf } from "./export.ts";
 
 /** The beginning of a zip with one entry for each name. */

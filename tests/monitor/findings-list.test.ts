@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { FindingsList } from "../../src/monitor/findings-list.ts";
+import { FindingsList } from "../../src/monitor/export-findings.ts";
 
 const column = (name: string, index: number) => ({ name, index });
 const KINDEREN = column("kinderen", 4);

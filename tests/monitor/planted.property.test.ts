@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Finding } from "../../src/messages/finding.ts";
+import type { Finding } from "../../src/findings/finding.ts";
 import { runsOf } from "../run/sample.ts";
 import { readExport } from "./export.ts";
 import * as data from "./random/personal-data.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import { ROW_RULES } from "../../src/messages/row-rules.ts";
+import { rowRuleMessages } from "../../src/messages/monitor.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
 import { csvOf, fullRows, inShort, readExport, type RowText } from "./export.ts";
-import { isRowRule } from "../../src/findings/severity-changes.ts";
+import { isRowRule } from "../../src/findings/finding.ts";
 
 const read = (...changes: RowText[]) =>
   readExport(csvOf(fullRows(...changes)), { skipInvalid: true });
@@ -136,7 +136,7 @@ describe("leaving out the rows with a mistake", () => {
   });
 
   it("has words for each rule, and accepts no other word as a rule", () => {
-    for (const words of Object.values(ROW_RULES)) expect(words).toMatch(/^[a-z]/);
+    for (const words of Object.values(rowRuleMessages)) expect(words).toMatch(/^[a-z]/);
     expect(isRowRule("id-repeated")).toBe(false);
     expect(isRowRule("personal-data-email")).toBe(false);
     expect(isRowRule("custody-contradiction")).toBe(false);

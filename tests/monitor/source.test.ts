@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ReportError } from "../../src/errors.ts";
-import { openSource, type MonitorSource } from "../../src/monitor/source.ts";
+import { type MonitorSource, openSource } from "../../src/monitor/source.ts";
 
 let folder = "";
 beforeAll(async () => {

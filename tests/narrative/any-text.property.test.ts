@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
 import { narrativeHtml } from "../../src/render/narrative-html.ts";
-import { Notes } from "../../src/render/notes.ts";
+import { Notes } from "../../src/render/text-html.ts";
 import { bodyHtml } from "./body-html.ts";
 
 const RUNS = { numRuns: 400, seed: 2024 };

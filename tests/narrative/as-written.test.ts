@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { MARKDOWN } from "../../src/narrative/markdown.ts";
+import { MARKDOWN } from "../../src/narrative/markdown/markdown.ts";
 import { visibleText } from "./visible-text.ts";
 
 describe("the characters of a text", () => {

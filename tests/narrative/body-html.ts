@@ -1,7 +1,7 @@
 import type { Value } from "../../src/narrative/narrative.ts";
 import type { Edition } from "../../src/render/edition.ts";
 import { narrativeHtml } from "../../src/render/narrative-html.ts";
-import { Notes } from "../../src/render/notes.ts";
+import { Notes } from "../../src/render/text-html.ts";
 
 /** A narrative as HTML, without its notes. `kept` is one in a snapshot of an earlier release. */
 export function bodyHtml(

@@ -6,8 +6,8 @@ import {
   linesWithoutComments,
   withBareComments,
   withoutBareComments,
-} from "../../src/narrative/comments.ts";
-import { environmentFor, MARKDOWN } from "../../src/narrative/markdown.ts";
+} from "../../src/narrative/source-text.ts";
+import { environmentFor, MARKDOWN } from "../../src/narrative/markdown/markdown.ts";
 
 const read = (source: string) => checkNarrative("tekst", "tekst.md", source);
 

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
 import { readNarratives } from "../../src/narrative/read-narratives.ts";
 import { narrativeHtml } from "../../src/render/narrative-html.ts";
-import { Notes } from "../../src/render/notes.ts";
+import { Notes } from "../../src/render/text-html.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 import { imageFile } from "../image/files.ts";
 import { pngOf, pngPart } from "../image/png.ts";

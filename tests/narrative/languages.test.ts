@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
-import { directionOf, isLanguageTag, meantTag } from "../../src/narrative/language-tags.ts";
+import { directionOf, isLanguageTag, meantTag } from "../../src/narrative/markdown/languages.ts";
 import { bodyHtml } from "./body-html.ts";
 
 const check = (source: string) => checkNarrative("inleiding", "inleiding.md", source);

@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { ReportModel } from "../../src/model/report-model.ts";
-import { dataPackageJson } from "../../src/open-data/data-package.ts";
-import { dcatJson, dcatName, missingForDcat } from "../../src/open-data/dcat.ts";
-import { datasetJsonLd } from "../../src/open-data/json-ld.ts";
-import { FIGURES_CSV_COLUMNS } from "../../src/publish/figures-csv.ts";
+import {
+  dataPackageJson,
+  dcatJson,
+  dcatName,
+  missingForDcat,
+} from "../../src/open-data/portal-files.ts";
+import { datasetJsonLd } from "../../src/open-data/dataset.ts";
+import { FIGURES_CSV_COLUMNS } from "../../src/publish/figure-files.ts";
 import { CSV_FILE, FIGURES, MADE, publishedReport } from "./published.ts";
 
 let report: ReportModel;

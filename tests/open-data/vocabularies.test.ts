@@ -4,11 +4,11 @@ import {
   authority,
   codeOf,
   FREQUENCIES,
-  LICENCES,
   LICENCE_WORDS,
   licenceOf,
+  LICENCES,
   THEMES,
-} from "../../src/open-data/vocabularies.ts";
+} from "../../src/open-data/dataset.ts";
 
 describe("a licence", () => {
   it.each([

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
-import type { PageMeaning } from "../../src/browser/page-meaning.ts";
+import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
+import type { PageMeaning } from "../../src/browser/page-scripts.ts";
 import type { Print } from "../../src/browser/print-page.ts";
-import type { Attachment } from "../../src/pdf/standard.ts";
+import type { Attachment } from "../../src/pdf/parts/metadata.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { failureOf } from "../failure-of.ts";
 import { finished } from "./finished.ts";

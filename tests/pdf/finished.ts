@@ -1,6 +1,6 @@
 import type { Print } from "../../src/browser/print-page.ts";
 import { finishPdf, type PdfMaterial } from "../../src/pdf/finish-pdf.ts";
-import type { PdfMetadata } from "../../src/pdf/standard.ts";
+import type { PdfMetadata } from "../../src/pdf/parts/metadata.ts";
 
 /** The first of April 2024, in seconds since 1970. */
 export const CREATED = Date.UTC(2024, 3, 1) / 1000;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
-import { withSoftHyphens } from "../../src/render/soft-hyphens.ts";
+import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
+import { withSoftHyphens } from "../../src/render/text-html.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { bodyHtml } from "../narrative/body-html.ts";
 import { finished } from "./finished.ts";

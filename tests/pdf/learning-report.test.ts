@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { withBrowser } from "../../src/browser/with-browser.ts";
-import { walkStructure, type WalkedRule } from "../../src/pdf/walk/walk-structure.ts";
+import { withBrowser } from "../../src/browser/browser.ts";
+import { type WalkedRule, walkStructure } from "../../src/pdf/walk/walk-structure.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { finishReport } from "../finished-report.ts";
 import { sampleOfType } from "../layout/samples.ts";

@@ -1,5 +1,5 @@
 import { narrativeHtml } from "../../src/render/narrative-html.ts";
-import { Notes } from "../../src/render/notes.ts";
+import { Notes } from "../../src/render/text-html.ts";
 import { imageFile } from "../image/files.ts";
 
 const TEXT = `### Kop

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 
-import type { PrintableBrowser } from "../../src/browser/browser.ts";
-import { withBrowser } from "../../src/browser/with-browser.ts";
+import { type PrintableBrowser, withBrowser } from "../../src/browser/browser.ts";
 import { memorySource } from "../../src/monitor/source.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { finishReport } from "../finished-report.ts";

@@ -1,4 +1,4 @@
-import { heardOn, type HeardElement } from "../../src/snapshots/read-back/read-back.ts";
+import { type HeardElement, heardOn } from "../../src/snapshots/read-back.ts";
 import type { ReadDocument } from "./second-reader.ts";
 
 /**

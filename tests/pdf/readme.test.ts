@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { carriedBy } from "../../packaging/carried.ts";
-import { carriedPackage } from "../../src/browser/carried-package.ts";
+import { carriedPackage } from "../../src/browser/find-browser.ts";
 import { PROJECT } from "../cli/run-report.ts";
 
 const README = readFileSync(path.join(PROJECT, "src/pdf/README.md"), "utf8");

@@ -1,16 +1,16 @@
 import {
   NAMES,
+  type StructureNode as Node,
+  type OpenDocument,
+  type OpenPage,
+  type PageRead,
   pagesOf,
   readPage as readTexts,
   TextReader,
   withDocument,
-  type OpenDocument,
-  type OpenPage,
-  type PageRead,
-  type StructureNode as Node,
-} from "../../src/snapshots/read-back/read-pdf.ts";
+} from "../../src/snapshots/read-back.ts";
 
-export type { StructureNode as Node } from "../../src/snapshots/read-back/read-pdf.ts";
+export type { StructureNode as Node } from "../../src/snapshots/read-back.ts";
 
 /** Something that is painted, and its owner. */
 interface Paint {

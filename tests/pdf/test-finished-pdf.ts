@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { withBrowser } from "../../src/browser/with-browser.ts";
+import { withBrowser } from "../../src/browser/browser.ts";
 import { chartsOf } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";
-import { walkStructure, type WalkedRule } from "../../src/pdf/walk/walk-structure.ts";
+import { type WalkedRule, walkStructure } from "../../src/pdf/walk/walk-structure.ts";
 import { figureFiles } from "../../src/publish/report-files.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { finishReport } from "../finished-report.ts";

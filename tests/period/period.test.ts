@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { isoDay, parseIsoDay } from "../../src/period/day.ts";
-import { addMonths, firstDay, lastDay, monthOf, monthOfDay } from "../../src/period/month.ts";
+import {
+  addMonths,
+  firstDay,
+  isoDay,
+  lastDay,
+  monthOf,
+  monthOfDay,
+  parseIsoDay,
+} from "../../src/period/day.ts";
 import { parsePeriod, periodOfMonths, precedingPeriod } from "../../src/period/period.ts";
 
 describe("parsePeriod", () => {

@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 import { describe, expect, it } from "vitest";
 
 import { startBrowser } from "../../src/browser/browser.ts";
-import { makePictures } from "../../src/pipeline/make-pictures.ts";
+import { makePictures } from "../../src/pipeline/make-charts.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { DESK, screensOfThisFile } from "../screen/open-screen.ts";
 import { THEMES } from "../themes.ts";

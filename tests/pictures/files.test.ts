@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { socialPicture } from "../../src/render/social-picture.ts";
+import { socialPicture } from "../../src/render/page-head.ts";
 import { type PictureSource, pictureSource, withoutBrowser } from "./sample-pictures.ts";
 
 let source: PictureSource;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { linesOf, xml } from "../../src/pictures/svg.ts";
+import { linesOf, xml } from "../../src/pictures/picture.ts";
 import { inLetters } from "../charts/made-charts.ts";
 
 const LETTER = 0.5;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { altOf, remarkOf, wordsOf } from "../../src/pictures/words.ts";
+import { altOf, remarkOf, wordsOf } from "../../src/pictures/picture.ts";
 import { chartOf, valueOf } from "../charts/made-charts.ts";
 import { smallReport } from "../kit/small-report.ts";
 

@@ -6,13 +6,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { MACHINE_TESTS } from "../../src/messages/accessibility.ts";
 import type { WalkedRule, WalkRule } from "../../src/pdf/walk/walk-structure.ts";
 import { parsePeriod } from "../../src/period/period.ts";
-import { accessibilityNote } from "../../src/pipeline/accessibility-note.ts";
+import { accessibilityNote } from "../../src/pipeline/check-made-report.ts";
 import {
-  accessibilityNoteSchema,
   type AccessibilityNote,
-} from "../../src/publish/accessibility/note.ts";
+  accessibilityNoteSchema,
+} from "../../src/publish/accessibility-note.ts";
 import { settleSettings } from "../../src/settings/settle-settings.ts";
-import { sha256 } from "../../src/file-system/sha256.ts";
+import { sha256 } from "../../src/file-system/read-files.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 
 const EXPORT = sha256("export");

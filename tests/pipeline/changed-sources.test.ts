@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { changedSources } from "../../src/pipeline/changed-sources.ts";
+import { changedSources } from "../../src/pipeline/check-made-report.ts";
 
 const MANIFEST = {
   period: { id: "2024-Q1" },

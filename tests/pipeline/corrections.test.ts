@@ -9,8 +9,7 @@ import {
   correctionsOfReport,
 } from "../../src/pipeline/corrections.ts";
 import type { CorrectionSetting } from "../../src/settings/settings.ts";
-import type { ReadReport } from "../../src/snapshots/earlier-reports.ts";
-import { NOTHING_KEPT } from "../../src/snapshots/ledger.ts";
+import { EMPTY_LEDGER, type ReadSnapshot } from "../../src/snapshots/earlier-reports.ts";
 import { figuresIn } from "../compare/figures-beside.ts";
 
 const DOCUMENT = "voortgangsrapportage";
@@ -43,7 +42,7 @@ function figures(id: string, value: number, others: number = value): PublishedFi
   });
 }
 
-function kept(id: string, publishedOn: string, published: PublishedFigures): ReadReport {
+function kept(id: string, publishedOn: string, published: PublishedFigures): ReadSnapshot {
   return {
     document: DOCUMENT,
     period: period(id),
@@ -73,10 +72,10 @@ function corrected(
     publishedOn: publishedOn === null ? null : { day: day(publishedOn), minutes: null },
   };
   const ledger = {
-    ...NOTHING_KEPT,
+    ...EMPTY_LEDGER,
     versions,
     before: (_: string, { id: own }: Period) => ({
-      ...NOTHING_KEPT.before(DOCUMENT, period(own)),
+      ...EMPTY_LEDGER.before(DOCUMENT, period(own)),
       latest: versions.findLast((one) => one.period.to < period(own).to)?.report ?? null,
     }),
   };

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 
-import { NOTHING_OMITTED } from "../../src/messages/finding.ts";
+import { NOTHING_OMITTED } from "../../src/findings/finding.ts";
 import type { AssembledReport } from "../../src/pipeline/assemble-report.ts";
-import { requireFewPages } from "../../src/pipeline/no-room.ts";
+import { requireFewPages } from "../../src/pipeline/generate.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 
 const NOTHING_FOUND = { findings: [], omitted: NOTHING_OMITTED };

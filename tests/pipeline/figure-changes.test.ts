@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import { figureChanges, withFigureChanges } from "../../src/pipeline/figure-changes.ts";
-import { figuresJson } from "../../src/publish/figures-json.ts";
+import { figureChanges, withFigureChanges } from "../../src/pipeline/check-snapshots.ts";
+import { figuresJson } from "../../src/publish/figure-files.ts";
 import { cells, figuresIn } from "../compare/figures-beside.ts";
 
 const ORIGIN = "registrations.byOrigin";

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 
 import { auditPublications } from "../../src/disclosure/audit.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import { figuresToCompare } from "../../src/pipeline/figures-to-compare.ts";
+import { figuresToCompare } from "../../src/pipeline/sides-to-compare.ts";
 import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 

@@ -4,10 +4,10 @@ import { auditPublication, auditPublications } from "../../src/disclosure/audit.
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { openSource } from "../../src/monitor/source.ts";
 import { parsePeriod, type Period } from "../../src/period/period.ts";
-import { figuresTogether } from "../../src/pipeline/figures-together.ts";
-import { countExport, type CountedExport } from "../../src/pipeline/protected-figures.ts";
+import { figuresTogether } from "../../src/pipeline/read-for-answer.ts";
+import { type CountedExport, countExport } from "../../src/pipeline/read-export.ts";
 import { settleSettings } from "../../src/settings/settle-settings.ts";
-import { type KeptPublications, NOTHING_KEPT } from "../../src/snapshots/ledger.ts";
+import { EMPTY_LEDGER, type PublicationLedger } from "../../src/snapshots/earlier-reports.ts";
 import { STANDARD } from "../sample-codebook.ts";
 
 const QUARTERS = ["2022-Q4", "2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4", "2024-Q1"].map(periodOf);
@@ -20,22 +20,22 @@ function periodOf(text: string): Period {
 }
 
 /** The ledger, as if each snapshot came from another export than the one of the tests. */
-function keeping(publications: readonly PublishedFigures[]): KeptPublications {
-  return { ...NOTHING_KEPT, publications, against: () => publications };
+function keeping(publications: readonly PublishedFigures[]): PublicationLedger {
+  return { ...EMPTY_LEDGER, publications, against: () => publications };
 }
 
 describe("figures of periods that readers see together", () => {
   let counted: CountedExport;
   const together = (
     periods: readonly Period[],
-    kept = NOTHING_KEPT,
+    kept = EMPTY_LEDGER,
   ): readonly PublishedFigures[] => {
     const figures = figuresTogether(counted, periods, kept);
     if (figures === null) throw new Error("an export with an error");
     return figures;
   };
   const alone = (period: Period): PublishedFigures => {
-    const [figures] = counted.figuresOf([{ period }], NOTHING_KEPT) ?? [];
+    const [figures] = counted.figuresOf([{ period }], EMPTY_LEDGER) ?? [];
     if (figures === undefined) throw new Error("an export with an error");
     return figures;
   };
@@ -100,6 +100,6 @@ describe("figures of periods that readers see together", () => {
   });
 
   it("are none if the export has an error", () => {
-    expect(figuresTogether({ figuresOf: () => null }, QUARTERS, NOTHING_KEPT)).toBe(null);
+    expect(figuresTogether({ figuresOf: () => null }, QUARTERS, EMPTY_LEDGER)).toBe(null);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { PrintableBrowser } from "../../src/browser/browser.ts";
-import { withImages } from "../../src/pipeline/images-of-texts.ts";
+import { withImages } from "../../src/pipeline/assemble-report.ts";
 import { failureOf } from "../failure-of.ts";
 
 /** A browser that cannot draw a file of one byte. */

@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 
 import { describe, expect, it } from "vitest";
 
-import { inTurn, type Turn } from "../../src/pipeline/in-turn.ts";
+import { inTurn, type Turn } from "../../src/pipeline/generate-several.ts";
 
 type Step = "ask" | "pass" | "end" | "fail";
 

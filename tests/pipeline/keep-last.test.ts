@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { keepLast, keyOf } from "../../src/pipeline/keep-last.ts";
+import { keepLast, keyOf } from "../../src/pipeline/preview-inputs.ts";
 
 describe("a kept value", () => {
   it("is made once for a key, even for a request during the making", async () => {

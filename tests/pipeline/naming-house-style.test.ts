@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { PrintableBrowser } from "../../src/browser/browser.ts";
 import { ReportError } from "../../src/errors.ts";
-import { namingHouseStyle } from "../../src/pipeline/naming-house-style.ts";
+import { namingHouseStyle } from "../../src/pipeline/render-report.ts";
 import type { HouseStyle } from "../../src/settings/house-style.ts";
 
 const BROWSER: PrintableBrowser = {

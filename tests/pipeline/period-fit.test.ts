@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { checkPeriodFit, checkPublication } from "../../src/pipeline/period-fit.ts";
+import { checkPeriodFit, checkPublication } from "../../src/pipeline/check-report.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 import { settleSettings } from "../../src/settings/settle-settings.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { isoDay } from "../../src/period/day.ts";
 import { parsePeriod, type Period } from "../../src/period/period.ts";
-import { figuresOfReport, periodsOfReport } from "../../src/pipeline/periods-of-report.ts";
+import { figuresOfReport, periodsOfReport } from "../../src/pipeline/build-from-figures.ts";
 import { figuresWith } from "../document/report-of.ts";
 
 const NOTHING_KEPT = { chain: [], latest: null, isElsewhere: false };

@@ -4,11 +4,10 @@ import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import type { ReportError } from "../../src/errors.ts";
-import { fingerprint } from "../../src/file-system/fingerprint.ts";
-import { requirePeriod } from "../../src/settings/asked-periods.ts";
-import type { CommandOptions } from "../../src/settings/settings.ts";
+import { fingerprint } from "../../src/file-system/read-files.ts";
+import { type CommandOptions, requirePeriod } from "../../src/settings/settings.ts";
 import { previewer, requirePreviewable } from "../../src/pipeline/preview-report.ts";
-import type { PreviewPage, Previewer } from "../../src/preview/previewer.ts";
+import type { Previewer, PreviewPage } from "../../src/preview/session.ts";
 import { change } from "../cli/change-file.ts";
 import { emptyFolder, PROJECT } from "../cli/run-report.ts";
 import { failureOf } from "../failure-of.ts";

@@ -5,9 +5,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { ReportError } from "../../src/errors.ts";
-import { keptPublications, namedPublications } from "../../src/pipeline/publications-to-audit.ts";
-import { figuresJson } from "../../src/publish/figures-json.ts";
-import { keptReports } from "../../src/snapshots/kept-periods.ts";
+import { namedPublications, publicationsInSnapshots } from "../../src/pipeline/read-for-answer.ts";
+import { figuresJson } from "../../src/publish/figure-files.ts";
+import { listSnapshots } from "../../src/snapshots/snapshot-folders.ts";
 import { change } from "../cli/change-file.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 import { figuresIn } from "../compare/figures-beside.ts";
@@ -115,7 +115,7 @@ describe("snapshots", () => {
     const own = figures(period);
     return keepIn(folder, snapshotOf(own, await reportOf(own)));
   };
-  const kept = async () => await keptPublications((await keptReports(folder)).reports);
+  const kept = async () => await publicationsInSnapshots((await listSnapshots(folder)).reports);
 
   it("are read in order of time", async () => {
     await keep("2024-Q1");

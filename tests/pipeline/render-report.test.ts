@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
+import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
 import { printUntilStable } from "../../src/pipeline/render-report.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { finished } from "../pdf/finished.ts";

@@ -3,10 +3,10 @@ import path from "node:path";
 
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import type { Finding } from "../../src/messages/finding.ts";
+import type { Finding } from "../../src/findings/finding.ts";
 import { memorySource } from "../../src/monitor/source.ts";
 import { parsePeriod } from "../../src/period/period.ts";
-import { readProtectedFigures } from "../../src/pipeline/protected-figures.ts";
+import { readProtectedFigures } from "../../src/pipeline/read-export.ts";
 import { checkPlausibility } from "../../src/plausibility/check-plausibility.ts";
 import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { STANDARD } from "../sample-codebook.ts";

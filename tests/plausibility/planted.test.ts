@@ -3,7 +3,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import { readLedger } from "../../src/snapshots/ledger.ts";
+import { readLedger } from "../../src/snapshots/earlier-reports.ts";
 import { doubtsAbout, figuresOfRows, type Row, rowsOf } from "./doubts-of.ts";
 
 const SNAPSHOTS = path.join(import.meta.dirname, "../../fixtures/snapshots");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { judge } from "../../src/preview/guard.ts";
+import { judge } from "../../src/preview/server.ts";
 
 const ADDRESS = { port: 8123, token: "geheim", ticket: "kaartje" };
 const HOST = "127.0.0.1:8123";

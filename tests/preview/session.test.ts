@@ -6,9 +6,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { ReportError } from "../../src/errors.ts";
 import { commandMessages } from "../../src/messages/commands.ts";
-import { NOTHING_OMITTED } from "../../src/messages/finding.ts";
-import type { PreviewLook, Previewer } from "../../src/preview/previewer.ts";
-import { type Session, startSession } from "../../src/preview/session.ts";
+import { NOTHING_OMITTED } from "../../src/findings/finding.ts";
+import {
+  type Previewer,
+  type PreviewLook,
+  type Session,
+  startSession,
+} from "../../src/preview/session.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 
 const NOTHING = { findings: [], omitted: NOTHING_OMITTED };

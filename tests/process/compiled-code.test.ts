@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 
 import { afterAll, describe, expect, it } from "vitest";
 
-const SUBJECT = path.join(import.meta.dirname, "../../src/process/compiled-code.ts");
+const SUBJECT = path.join(import.meta.dirname, "../../src/process/process.ts");
 const FOLDER = mkdtempSync(path.join(tmpdir(), "peildatum-compiled-"));
 const MODULE = path.join(FOLDER, "module.mjs");
 writeFileSync(MODULE, "export function calledByNobody() {\n  return 'some text';\n}\n");

@@ -1,14 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import type { Finding } from "../../src/messages/finding.ts";
-import { checkNarrative } from "../../src/narrative/check-narrative.ts";
-import { readableUnwoven } from "../../src/narrative/weave-text.ts";
-import { withoutIgnored } from "../../src/proofreading/ignores.ts";
-import { leftOver } from "../../src/proofreading/left-over.ts";
-import { findingOf } from "../../src/proofreading/noticed.ts";
-import { proofTextOf } from "../../src/proofreading/passages-of.ts";
-import { shownComments } from "../../src/proofreading/shown-comments.ts";
-import { CODES_TO_IGNORE } from "../../src/findings/severity-changes.ts";
+import { CODES_TO_IGNORE, type Finding } from "../../src/findings/finding.ts";
+import { checkNarrative, readableUnwoven } from "../../src/narrative/check-narrative.ts";
+import { shownComments, withoutIgnored } from "../../src/proofreading/proofread.ts";
+import { leftOver } from "../../src/proofreading/unfinished.ts";
+import { findingOf, proofTextOf } from "../../src/proofreading/passage.ts";
 
 const LEFT = "[//]: # (report-negeer: text-left-over, de naam van een wijk)";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { proofTextOf } from "../../src/proofreading/passages-of.ts";
+import { proofTextOf } from "../../src/proofreading/passage.ts";
 
 /** The passages of a text whose first line is line 1 of its file. */
 function passagesOf(markdown: string, values: readonly string[] = []) {

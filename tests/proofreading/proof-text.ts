@@ -1,6 +1,4 @@
-import type { PassageRemark } from "../../src/proofreading/noticed.ts";
-import type { ProofText } from "../../src/proofreading/passage.ts";
-import { proofTextOf } from "../../src/proofreading/passages-of.ts";
+import { type PassageRemark, type ProofText, proofTextOf } from "../../src/proofreading/passage.ts";
 import { SAMPLE_TEXTS } from "./sample-texts.ts";
 
 /** A text whose first line is line 1 of its file. */

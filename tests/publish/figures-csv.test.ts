@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { csvRow } from "../../src/publish/csv.ts";
-import { figuresCsv } from "../../src/publish/figures-csv.ts";
-import { observationsOf } from "../../src/disclosure/observations.ts";
+import { figuresCsv } from "../../src/publish/figure-files.ts";
+import { observationsOf } from "../../src/disclosure/published-figures.ts";
 import { figuresWith } from "../document/report-of.ts";
 
 const FIGURES = figuresWith({

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { codebookInForce } from "../../src/pipeline/codebook-in-force.ts";
+import { codebookInForce } from "../../src/pipeline/read-export.ts";
 import { manifestJson } from "../../src/publish/report-files.ts";
 import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";

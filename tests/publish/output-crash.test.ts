@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdir, readdir, rename, rm, unlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { lock } from "../../src/file-system/kernel-lock.ts";
+import { lock } from "../../src/file-system/own-folder.ts";
 import {
   inRepairedFolder,
   publishFolder,

@@ -2,9 +2,8 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 
 import { findBrowser } from "../../src/browser/find-browser.ts";
-import { launch } from "../../src/browser/launch.ts";
+import { launch, makeProfile } from "../../src/browser/launch.ts";
 import { pagePrinter, type Print } from "../../src/browser/print-page.ts";
-import { makeProfile } from "../../src/browser/profile.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { finishReport } from "../finished-report.ts";
 import { layoutCases } from "../layout/cases.ts";

@@ -1,4 +1,4 @@
-import { pagesOf, withDocument } from "../../src/snapshots/read-back/read-pdf.ts";
+import { pagesOf, withDocument } from "../../src/snapshots/read-back.ts";
 import type { Reader } from "./words.ts";
 
 /** A text from pdf.js, which its viewer turns into an element. */

@@ -1,10 +1,10 @@
 import {
   pagesOf,
   readPage,
+  type StructureNode,
   TextReader,
   withDocument,
-  type StructureNode,
-} from "../../src/snapshots/read-back/read-pdf.ts";
+} from "../../src/snapshots/read-back.ts";
 import type { ReadElement } from "./structure-words.ts";
 
 /** For these, the text from pdf.js is beside the content, and does not replace it. */

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
-import { withColourVariables } from "../../src/render/chart-svg.ts";
+import { withColourVariables } from "../../src/render/drawings.ts";
 
 const paintOf = (colour: string): string =>
   withColourVariables(`<path fill="${colour}"/>`, PALETTE);

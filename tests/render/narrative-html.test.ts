@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { narrativeHtml } from "../../src/render/narrative-html.ts";
-import { Notes } from "../../src/render/notes.ts";
+import { Notes } from "../../src/render/text-html.ts";
 import { bodyHtml } from "../narrative/body-html.ts";
 
 function tagsIn(markdown: string): readonly string[] {

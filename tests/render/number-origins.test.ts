@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
+import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
 import { ownType } from "../document-types.ts";
 import { finishReport } from "../finished-report.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import type { ReportModel } from "../../src/model/report-model.ts";
 import type { Page } from "../../src/document-type/document-type.ts";
-import { pageStyle } from "../../src/render/page-style.ts";
+import { pageStyle } from "../../src/render/page-head.ts";
 import { ownType } from "../document-types.ts";
 import { sampleCases } from "../layout/samples.ts";
 import { reportMaker } from "../whole-report.ts";

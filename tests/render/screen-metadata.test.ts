@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { ReportModel } from "../../src/model/report-model.ts";
-import { screenMetadata } from "../../src/render/screen-metadata.ts";
+import { screenMetadata } from "../../src/render/page-head.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 
 let draft: ReportModel;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { withSoftHyphens } from "../../src/render/soft-hyphens.ts";
+import { withSoftHyphens } from "../../src/render/text-html.ts";
 
 const LONG = "jeugdbeschermingsmaatregelenverantwoording";
 const BROKEN = "jeugd-be-scher-mings-maat-re-ge-len-ver-ant-woor-ding";

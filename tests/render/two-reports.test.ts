@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { withBrowser } from "../../src/browser/with-browser.ts";
+import { withBrowser } from "../../src/browser/browser.ts";
 import { prepareDrawing } from "../../src/charts/draw-all.ts";
 import { readFonts } from "../../src/charts/fonts.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { compareFigures } from "../../src/compare/compare-figures.ts";
 import type { Comparison } from "../../src/compare/comparison.ts";
-import { selectRows } from "../../src/compare/select-rows.ts";
-import { diffHtml } from "../../src/publish/comparison/diff-html.ts";
+import { selectRows } from "../../src/explain/select-figures.ts";
+import { comparisonHtml } from "../../src/answers/pages.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
-import { EVERY_CLASS } from "../publish/comparison/every-class.ts";
+import { EVERY_CLASS } from "../answers/comparison/every-class.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { readTheme, THEMES } from "../themes.ts";
 import { axeOn } from "./axe-on.ts";
@@ -54,7 +54,7 @@ describe.each(Object.keys(THEMES) as (keyof typeof THEMES)[])(
     beforeAll(async () => {
       const { fonts, palettes } = await readTheme(THEMES[theme]);
       for (const [name, comparison] of Object.entries(COMPARISONS)) {
-        pages.set(name, await diffHtml(comparison, { fonts, palettes }));
+        pages.set(name, await comparisonHtml(comparison, { fonts, palettes }));
       }
     });
 
@@ -104,7 +104,7 @@ describe("the bars of a comparison", () => {
   /** The widths of both bars by the name of their row. 0 for no bar. */
   async function barsOf(comparison: Comparison): Promise<ReadonlyMap<string, readonly number[]>> {
     const { fonts, palettes } = await readTheme(THEMES.standaard);
-    const html = await diffHtml(comparison, { fonts, palettes });
+    const html = await comparisonHtml(comparison, { fonts, palettes });
     const rows = [...html.matchAll(/<tr class="(?:figure|number)-line [^"]*">(.*?)<\/tr>/gs)];
     return new Map(
       rows.map(([, row = ""]) => {

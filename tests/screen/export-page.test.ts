@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { exportHtml } from "../../src/publish/export-check/export-html.ts";
-import { reportPart } from "../../src/publish/export-check/report-part.ts";
+import { exportHtml } from "../../src/answers/pages.ts";
+import { reportPart } from "../../src/answers/check-markdown.ts";
 import { NOTE } from "../publish/accessibility/a-note.ts";
-import { BAD_EXPORT, pageOf } from "../publish/export-check/a-page.ts";
+import { BAD_EXPORT, pageOf } from "../answers/check/a-page.ts";
 import { readTheme, THEMES } from "../themes.ts";
 import { axeOn } from "./axe-on.ts";
 import { CUT_OFF, OVERLAPS, SIDEWAYS } from "./in-page.ts";

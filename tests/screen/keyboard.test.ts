@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { contrast } from "../../src/colour/shortcomings.ts";
+import { contrast } from "../../src/colour/derive.ts";
 import { FOCUS, STOPS } from "./in-page.ts";
 import { DESK, TELEPHONE, screensOfThisFile, type OpenScreen } from "./open-screen.ts";
 import { samplesOnScreen } from "./samples-on-screen.ts";

@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 import { describe, expect, it } from "vitest";
 
-import { contrast } from "../../src/colour/shortcomings.ts";
+import { contrast } from "../../src/colour/derive.ts";
 import { chartsOf } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";
 import { readPdf } from "../render/read-pdf.ts";

@@ -3,8 +3,7 @@ import type { Browser, Page } from "puppeteer-core/internal/puppeteer-core-brows
 import { afterAll, beforeAll } from "vitest";
 
 import { findBrowser } from "../../src/browser/find-browser.ts";
-import { launch } from "../../src/browser/launch.ts";
-import { makeProfile } from "../../src/browser/profile.ts";
+import { launch, makeProfile } from "../../src/browser/launch.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 
 /** A screen as a reader may have it, in CSS pixels. */

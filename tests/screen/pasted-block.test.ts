@@ -1,8 +1,7 @@
 import type { AxeResults } from "axe-core";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { accessibilityParagraph } from "../../src/kit/accessibility-paragraph.ts";
-import { wordpressBlock } from "../../src/kit/wordpress-block.ts";
+import { accessibilityParagraph, wordpressBlock } from "../../src/kit/kit-texts.ts";
 import { smallMaterial } from "../kit/small-report.ts";
 import { axeOn } from "./axe-on.ts";
 import { DESK, TELEPHONE, withScreens } from "./open-screen.ts";

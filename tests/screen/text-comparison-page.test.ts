@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { TextComparison } from "../../src/compare-texts/text-comparison.ts";
-import { textDiffHtml } from "../../src/publish/comparison/text-diff-html.ts";
+import { textComparisonHtml } from "../../src/answers/pages.ts";
 import { textsBeside } from "../compare-texts/texts-beside.ts";
-import { EVERY_TEXT_CHANGE, FIGURES_ONLY } from "../publish/comparison/every-text-change.ts";
+import { EVERY_TEXT_CHANGE, FIGURES_ONLY } from "../answers/comparison/every-text-change.ts";
 import { readTheme, THEMES } from "../themes.ts";
 import { axeOn } from "./axe-on.ts";
 import { CUT_OFF, OVERLAPS, SIDEWAYS } from "./in-page.ts";
@@ -22,7 +22,7 @@ describe("a comparison of texts as a page", () => {
   beforeAll(async () => {
     const { fonts, palettes } = await readTheme(THEMES.standaard);
     for (const [name, comparison] of Object.entries(COMPARISONS)) {
-      pages.set(name, await textDiffHtml(comparison, { fonts, palettes }));
+      pages.set(name, await textComparisonHtml(comparison, { fonts, palettes }));
     }
   });
 

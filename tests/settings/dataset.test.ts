@@ -4,7 +4,7 @@ import path from "node:path";
 
 import { afterAll, describe, expect, it } from "vitest";
 
-import { datasetMetadata } from "../../src/settings/dataset.ts";
+import { datasetMetadata } from "../../src/settings/addresses.ts";
 import { readSettings } from "../../src/settings/settle-settings.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "peildatum-dataset-"));

@@ -5,8 +5,7 @@ import path from "node:path";
 
 import { afterAll, describe, expect, it } from "vitest";
 
-import { requireHouseStyle } from "../../src/settings/house-style.ts";
-import { readLogo } from "../../src/settings/logo.ts";
+import { readLogo, requireHouseStyle } from "../../src/settings/house-style.ts";
 import { pngOf } from "../image/png.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "peildatum-logo-"));

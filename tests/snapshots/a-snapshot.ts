@@ -3,15 +3,15 @@ import path from "node:path";
 
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
-import { figuresJson } from "../../src/publish/figures-json.ts";
+import { figuresJson } from "../../src/publish/figure-files.ts";
 import {
   makeSnapshot,
-  snapshotFiles,
   type RenderedContent,
+  type Snapshot,
   type SnapshotAbout,
-} from "../../src/snapshots/make-snapshot.ts";
-import { reportLayer } from "../../src/snapshots/report-layer.ts";
-import type { Snapshot } from "../../src/snapshots/snapshot.ts";
+  snapshotFiles,
+} from "../../src/snapshots/snapshot.ts";
+import { reportLayer } from "../../src/snapshots/layers.ts";
 
 const RENDERED = {
   html: '<style>a{}</style><main><section class="section-inleiding">Tekst</section></main>',

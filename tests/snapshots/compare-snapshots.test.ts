@@ -7,8 +7,7 @@ import {
   machineOf,
   presentedOtherwise,
 } from "../../src/snapshots/compare-snapshots.ts";
-import type { RenderedContent, SnapshotAbout } from "../../src/snapshots/make-snapshot.ts";
-import type { Snapshot } from "../../src/snapshots/snapshot.ts";
+import type { RenderedContent, Snapshot, SnapshotAbout } from "../../src/snapshots/snapshot.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 import { snapshotOf } from "./a-snapshot.ts";
 

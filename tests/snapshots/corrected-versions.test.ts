@@ -6,8 +6,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { parsePeriod, type Period } from "../../src/period/period.ts";
-import { keptReports } from "../../src/snapshots/kept-periods.ts";
-import { readLedger } from "../../src/snapshots/ledger.ts";
+import { listSnapshots } from "../../src/snapshots/snapshot-folders.ts";
+import { readLedger } from "../../src/snapshots/earlier-reports.ts";
 import { filesAsKept, readSnapshot } from "../../src/snapshots/read-snapshot.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
@@ -67,7 +67,7 @@ describe("a version that was corrected since", () => {
   });
 
   it("is kept beside its report, and is not the snapshot of the period itself", async () => {
-    const { reports, corrected } = await keptReports(snapshots);
+    const { reports, corrected } = await listSnapshots(snapshots);
     expect(reports.map((one) => [one.period.id, one.document])).toEqual([
       ["2024-Q1", DOCUMENT],
       ["2024-Q2", DOCUMENT],

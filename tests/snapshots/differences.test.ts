@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { lineChanges, partChanges, type LineChange } from "../../src/snapshots/differences.ts";
+import { type LineChange, lineChanges, partChanges } from "../../src/snapshots/differences.ts";
 
 const lines = (...all: readonly string[]) => all.join("\n");
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import { areSameFigures, keptFigures } from "../../src/snapshots/figures-content.ts";
+import { areSameFigures, figuresInLayer } from "../../src/snapshots/compare-snapshots.ts";
 import { figuresWith } from "../document/report-of.ts";
 
 const THEMES = {
@@ -62,8 +62,8 @@ describe("the figures of a later release", () => {
   });
 
   it("are none if a layer contains something else", () => {
-    expect(keptFigures("{}")).toBeNull();
-    expect(keptFigures("{")).toBeNull();
-    expect(keptFigures(JSON.stringify(KEPT))).toEqual(KEPT);
+    expect(figuresInLayer("{}")).toBeNull();
+    expect(figuresInLayer("{")).toBeNull();
+    expect(figuresInLayer(JSON.stringify(KEPT))).toEqual(KEPT);
   });
 });

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { parseFigures } from "../../src/compare/figures-file.ts";
-import { firstControl } from "../../src/language/control-characters.ts";
-import { readLayers } from "../../src/pipeline/kept-rendering.ts";
-import { figuresJson } from "../../src/publish/figures-json.ts";
-import { reportLayer } from "../../src/snapshots/report-layer.ts";
+import { firstControl } from "../../src/language/characters.ts";
+import { readLayers } from "../../src/pipeline/remake-snapshot.ts";
+import { figuresJson } from "../../src/publish/figure-files.ts";
+import { reportLayer } from "../../src/snapshots/layers.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 
 /** Any text that a report can print, often with unusual ones in it. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { monthOf, type Month } from "../../src/period/month.ts";
-import { parsePeriod, periodOfMonths, type Period } from "../../src/period/period.ts";
+import { type Month, monthOf } from "../../src/period/day.ts";
+import { parsePeriod, type Period, periodOfMonths } from "../../src/period/period.ts";
 import { chainBefore, lastBefore } from "../../src/snapshots/earlier-reports.ts";
 
 const period = (text: string): Period => {

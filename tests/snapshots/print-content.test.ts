@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import * as printed from "../../src/snapshots/print-content.ts";
-import { sortedJson } from "../../src/snapshots/hashes.ts";
+import * as printed from "../../src/snapshots/layers.ts";
+import { sortedJson } from "../../src/snapshots/snapshot.ts";
 
 const TEXT = [
   "— pagina 1 —",

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
-import { commentLines } from "../../src/start/comment-lines.ts";
-import { earlierAsComment } from "../../src/start/earlier-text.ts";
+import { commentLines, earlierAsComment } from "../../src/start/skeletons.ts";
 
 const PIECE = fc.constantFrom(
   ..."( ) (( )) \\ \\( \\) \\\\ [ ] [//]: # ``` ~~~ {{ }} {{#als {{/als}} {{cijfer {{periode}} [^1] [^1]: ^[ <!-- --> <b> </b> &nbsp; > - 1. | |---| ::: --- ### ' \" “ ”".split(" "),

@@ -4,8 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { type Codebook, STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import { parsePeriod } from "../../src/period/period.ts";
-import { SAMPLE_PERIOD } from "../../src/start/base-files.ts";
-import { emptyExport, sampleExport } from "../../src/start/exports.ts";
+import { emptyExport, SAMPLE_PERIOD, sampleExport } from "../../src/start/base-files.ts";
 
 const SAMPLE = readFileSync("templates/start/monitor-voorbeeld.csv", "utf8");
 

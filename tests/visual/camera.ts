@@ -6,10 +6,9 @@ import { decode } from "fast-png";
 import type { Browser, Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 
 import { findBrowser } from "../../src/browser/find-browser.ts";
-import { launch } from "../../src/browser/launch.ts";
+import { launch, makeProfile } from "../../src/browser/launch.ts";
 import { LOAD_AND_COUNT } from "../../src/browser/prepare-page.ts";
 import { pagePrinter } from "../../src/browser/print-page.ts";
-import { makeProfile } from "../../src/browser/profile.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { finishReport } from "../finished-report.ts";
 import type { WholeReport } from "../whole-report.ts";

@@ -3,7 +3,7 @@ import { readFonts } from "../../src/charts/fonts.ts";
 import { ownType } from "../document-types.ts";
 import type { ChartBlock } from "../../src/model/chart.ts";
 import type { Block, BlockOf, ReportModel } from "../../src/model/report-model.ts";
-import { filesBeside } from "../../src/render/files-beside.ts";
+import { filesBeside } from "../../src/render/page-head.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
 import { loadTemplate } from "../../src/render/template.ts";
 import type { WholeReport } from "../whole-report.ts";

@@ -1,6 +1,5 @@
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import { materialOf } from "../../src/document/build-report.ts";
-import type { EarlierPublications } from "../../src/document/report-material.ts";
+import { type EarlierPublications, materialOf } from "../../src/document/build-report.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { buildWorkbook } from "../../src/workbook/build-workbook.ts";
 import {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
-import { withoutControls } from "../../src/language/control-characters.ts";
+import { withoutControls } from "../../src/language/characters.ts";
 import { writeOds } from "../../src/workbook/ods.ts";
 import { headRowOf } from "../../src/workbook/places.ts";
 import type { Cell, Workbook } from "../../src/workbook/workbook-schema.ts";

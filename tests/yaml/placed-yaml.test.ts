@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { yamlFaults } from "../../src/messages/yaml.ts";
-import { decodeYaml } from "../../src/yaml/decode-yaml.ts";
-import { parsePlacedYaml, type Keys } from "../../src/yaml/placed-yaml.ts";
+import { decodeYaml, type Keys, parsePlacedYaml } from "../../src/yaml/placed-yaml.ts";
 
 const TEXT = `# Een bestand
 team:

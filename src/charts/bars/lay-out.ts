@@ -3,18 +3,19 @@ import type { ChartBlock, ChartValue } from "../../model/chart.ts";
 import { plainText } from "../../model/text.ts";
 import {
   inLines,
+  type LaidOut,
+  type LayOut,
+  legendRows,
   lineCount,
   NARROW,
   numberOf,
+  partOf,
+  type Row,
   shortened,
   widestOf,
   widthIn,
-  type LaidOut,
-  type LayOut,
-  type Row,
   type WidthOf,
 } from "../lay-out.ts";
-import { legendRows, partOf } from "../legend.ts";
 
 const FONT_SIZE = 13;
 

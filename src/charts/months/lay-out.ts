@@ -1,20 +1,29 @@
 import { monthAbbreviation } from "../../language/dates.ts";
-import { formatInteger } from "../../language/numbers.ts";
+import { formatInteger } from "../../language/words.ts";
 import { plainText } from "../../model/text.ts";
 import {
-  linesWithin,
-  markRow,
-  NARROW,
-  widestOf,
-  widthIn,
-  withShortWords,
   type LaidOut,
   type LayOut,
+  linesWithin,
+  markRow,
+  type MeasureText,
+  NARROW,
   type Row,
+  widestOf,
+  widthIn,
   type WidthOf,
+  withShortWords,
 } from "../lay-out.ts";
-import type { MeasureText } from "../text-width.ts";
-import { eventMarks, type ChartEvent, type MonthPlaces } from "./event-marks.ts";
+import {
+  type ChartEvent,
+  eventMarks,
+  eventsInPlot,
+  lowestPlace,
+  type MonthPlaces,
+  type Obstacle,
+  type Plot,
+  type TextPlace,
+} from "./event-texts.ts";
 import {
   belowEachOther,
   legendOf,
@@ -28,13 +37,6 @@ import {
   type Month,
   type MonthNumber,
 } from "./month.ts";
-import {
-  eventsInPlot,
-  lowestPlace,
-  type Obstacle,
-  type Plot,
-  type TextPlace,
-} from "./texts-in-plot.ts";
 
 const FONT_SIZE = 13;
 /** The font size of events in a narrow drawing, and of the key below the bars, which explains letters. */

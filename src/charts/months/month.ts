@@ -3,17 +3,18 @@ import type { ChartBlock } from "../../model/chart.ts";
 import { plainText } from "../../model/text.ts";
 import {
   inLines,
+  type LaidOut,
+  legendRows,
   lineCount,
   markRow,
   NARROW,
-  widestOf,
-  withShortWords,
-  type LaidOut,
+  partOf,
   type Row,
+  widestOf,
   type WidthOf,
+  withShortWords,
 } from "../lay-out.ts";
-import { legendRows, partOf } from "../legend.ts";
-import type { ChartEvent } from "./event-marks.ts";
+import type { ChartEvent } from "./event-texts.ts";
 
 /** In pixels: the least space between two numbers, and the height of a number. */
 const BETWEEN = 4;

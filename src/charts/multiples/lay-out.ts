@@ -1,19 +1,19 @@
-import { formatInteger } from "../../language/numbers.ts";
+import { formatInteger } from "../../language/words.ts";
 import type { ChartBlock, ChartValue } from "../../model/chart.ts";
 import { plainText } from "../../model/text.ts";
 import { parsePeriod } from "../../period/period.ts";
 import {
   inLines,
+  type LayOut,
   lineCount,
+  markRow,
   NARROW,
   numberOf,
+  type Row,
   shortened,
   widestOf,
   widthIn,
-  type LayOut,
-  type Row,
   type WidthOf,
-  markRow,
 } from "../lay-out.ts";
 
 const FONT_SIZE = 13;

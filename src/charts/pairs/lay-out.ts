@@ -2,18 +2,18 @@ import type { ChartBlock } from "../../model/chart.ts";
 import { plainText } from "../../model/text.ts";
 import {
   inLines,
+  type LayOut,
+  legendRows,
   lineCount,
   markRow,
   NARROW,
   numberOf,
+  type Row,
   shortened,
   widestOf,
   widthIn,
   withShortWords,
-  type LayOut,
-  type Row,
 } from "../lay-out.ts";
-import { legendRows } from "../legend.ts";
 
 const FONT_SIZE = 13;
 

@@ -2,16 +2,17 @@ import type { ChartBlock } from "../../model/chart.ts";
 import { plainText } from "../../model/text.ts";
 import {
   inLines,
+  type LayOut,
+  legendRows,
+  type LegendWidths,
   lineCount,
   markRow,
   numberOf,
+  type Row,
   widestOf,
   widthIn,
   withShortWords,
-  type LayOut,
-  type Row,
 } from "../lay-out.ts";
-import { legendRows, type LegendWidths } from "../legend.ts";
 
 const FONT_SIZE = 13;
 

@@ -1,6 +1,5 @@
 import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
-import { numberInWords } from "../../language/numbers.ts";
-import { listOf, uncapitalised } from "../../language/words.ts";
+import { listOf, numberInWords, uncapitalised } from "../../language/words.ts";
 import { ALT_REST, type ChartBlock } from "../../model/chart.ts";
 import { parseOrigin, type Origin } from "../../model/origins/origin.ts";
 import {

@@ -1,9 +1,9 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
+import { withWholeMonth } from "../../language/dates.ts";
 import { NOT_APPLICABLE, NOT_SHOWN, uncapitalised } from "../../language/words.ts";
 import type { ChartBlock, ChartCategory, ChartValue } from "../../model/chart.ts";
-import { plain, say, type Run, type Text } from "../../model/text.ts";
+import { plain, type Run, say, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
-import { withWholeMonth } from "../../language/dates.ts";
 import { heldDay, labelRun } from "../withheld.ts";
 
 /** A breakdown with categories that a chart draws. */
@@ -146,4 +146,12 @@ export function cellOf(value: ChartValue | null): Text {
 /** A label within a sentence. */
 export function inSentence(label: Text): Text {
   return label.map((run) => ({ ...run, text: uncapitalised(run.text) }));
+}
+
+/**
+ * The title and subtitle of a chart. With a finding the title is the finding, and the subtitle is
+ * what is drawn.
+ */
+export function titled(drawn: Text, finding: Text | null): Pick<ChartBlock, "title" | "subtitle"> {
+  return finding === null ? { title: drawn } : { title: finding, subtitle: drawn };
 }

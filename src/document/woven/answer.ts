@@ -1,19 +1,23 @@
 import type { PublishedFigure, PublishedFigures } from "../../disclosure/published-figures.ts";
 import { monthName } from "../../language/dates.ts";
-import { formatInteger, wholePercentage } from "../../language/numbers.ts";
-import type { Noun } from "../../language/words.ts";
-import { type CallFault, callFault } from "../../messages/woven.ts";
+import { formatInteger, type Noun, wholePercentage } from "../../language/words.ts";
+import { type CallFault, callFault } from "../../messages/text-checks.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { capitalised, plain, type Text } from "../../model/text.ts";
-import { isSensitive } from "../../compare/revisions.ts";
-import type { Condition, ValueCall } from "../../narrative/woven/calls.ts";
-import type { Answers } from "../../narrative/woven/weave.ts";
-import { monthOfYear } from "../../period/month.ts";
+import { isSensitive } from "../../compare/protect-comparison.ts";
+import type { Condition, ValueCall } from "../../narrative/narrative.ts";
+import type { Answers } from "../../narrative/weave.ts";
+import { monthOfYear } from "../../period/day.ts";
 import type { Material } from "../block-entry.ts";
-import { countAlone, countWithNoun, shareOf, type ShownCount } from "../counts.ts";
+import {
+  countAlone,
+  countWithNoun,
+  periodInFull,
+  type Share,
+  shareOf,
+  type ShownCount,
+} from "../wording.ts";
 import { type Facts } from "../facts.ts";
-import { periodInFull } from "../period-words.ts";
-import type { Share } from "../shares.ts";
 import {
   differenceWords,
   pointsWords,
@@ -22,15 +26,17 @@ import {
   shareWords,
 } from "./forms.ts";
 import {
-  type RequestedNumber,
-  printedNumber,
-  requestedNumber,
-  type NumberTest,
-  type PrintedNumber,
+  categoriesIn,
+  type CategoriesOf,
   monthNamed,
+  type NumberTest,
+  printedNumber,
+  type PrintedNumber,
+  type Reference,
+  type RequestedNumber,
+  requestedNumber,
   testsOf,
-} from "./asked.ts";
-import { categoriesIn, type CategoriesOf, type Reference } from "./reference.ts";
+} from "./reference.ts";
 
 /** The data that answers the calls in the writer's texts. */
 export interface WovenSources {

@@ -1,16 +1,16 @@
-import { formatInteger, numberInWords } from "../../language/numbers.ts";
-import { nounFor, type Noun } from "../../language/words.ts";
+import { formatInteger, type Noun, nounFor, numberInWords } from "../../language/words.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { type Run, say, type Text } from "../../model/text.ts";
-import type { Count, ShownCount } from "../counts.ts";
 import {
+  type Count,
   type Share,
   shareInDigits,
   shareInWords,
   type SharePhrase,
   shareRun,
+  type ShownCount,
   wordsFor,
-} from "../shares.ts";
+} from "../wording.ts";
 
 /** Smaller numbers are easy to read and are not rounded. */
 const FEWEST_TO_ROUND = 20;

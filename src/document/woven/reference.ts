@@ -1,7 +1,12 @@
-import { CATALOGUE } from "../../figures/catalogue.ts";
-import { closestTerms } from "../../language/closest.ts";
-import { type CallFault, callFault } from "../../messages/woven.ts";
 import type { PublishedFigures } from "../../disclosure/published-figures.ts";
+import { CATALOGUE } from "../../figures/catalogue.ts";
+import { firstLost, firstUnprintable } from "../../language/characters.ts";
+import { closestTerm, closestTerms } from "../../language/likely-meaning.ts";
+import { type Noun, NOUNS } from "../../language/words.ts";
+import { type CallFault, callFault } from "../../messages/text-checks.ts";
+import type { Call, Condition, ValueCall } from "../../narrative/narrative.ts";
+import { type Month, monthsBetween } from "../../period/day.ts";
+import type { Period } from "../../period/period.ts";
 
 /** The number of which period a call requests, or the difference between two periods. */
 type When = "now" | "previous" | "difference";
@@ -69,7 +74,7 @@ const BY_REGION = "regions.byRegion";
  * or else a style or period. The order matters: `analyses.byState` has a category with the name of
  * a style.
  */
-export function referenceOf(
+function referenceOf(
   { figure, parts }: { readonly figure: string; readonly parts: readonly string[] },
   categoriesOf: CategoriesOf,
 ): Reference | CallFault {
@@ -103,3 +108,179 @@ export function referenceOf(
   if (kind === "quantiles" && part === null) return callFault.fieldMissing(FIELDS.quantiles);
   return { figure, kind, part, when: when ?? "now", style: style ?? "exact" };
 }
+
+/** A number that a text requests, to print it or to compare it. */
+export interface RequestedNumber {
+  readonly reference: Reference;
+  /** True if it is printed as a share: "85%". */
+  readonly isShare: boolean;
+}
+
+/** A number that a call prints, with its noun. */
+export interface PrintedNumber extends RequestedNumber {
+  readonly noun: Noun | null;
+}
+
+/** One comparison of a condition. */
+export interface NumberTest {
+  readonly comparison: "groter" | "kleiner" | "gelijk";
+  readonly with: "vorige" | number | RequestedNumber;
+}
+
+/** The number that a call prints, or a fault if the call is wrong for every report. */
+export function printedNumber(
+  call: Extract<ValueCall, { readonly figure: string }>,
+  categoriesOf: CategoriesOf,
+): PrintedNumber | CallFault {
+  const requested = requestedNumber(call, categoriesOf, call.kind === "aandeel");
+  if ("code" in requested) return requested;
+  const noun = call.noun === null ? null : nounOf(call.noun);
+  if (noun === undefined) {
+    const written = call.noun ?? "";
+    if (written.includes("/")) return callFault.nounNoWord;
+    return callFault.nounUnknown(closestTerm(written, KNOWN_NOUNS));
+  }
+  const isOfPoints = requested.isShare && requested.reference.when === "difference";
+  return isOfPoints && noun !== null ? callFault.nounOnShare : { ...requested, noun };
+}
+
+/** The number that a condition is about, or a fault. */
+export function requestedNumber(
+  call: { readonly figure: string; readonly parts: readonly string[] },
+  categoriesOf: CategoriesOf,
+  asShare = false,
+): RequestedNumber | CallFault {
+  const reference = referenceOf(call, categoriesOf);
+  if ("code" in reference) return reference;
+  const { kind, part, style, when } = reference;
+  const isShare = asShare || (kind === "share" && part === null) || style === "fraction";
+  if (!isShare) return { reference, isShare };
+  if (when === "difference" && (kind !== "share" || style !== "exact")) return callFault.formsClash;
+  const isOfWhole = kind === "share" && part === null;
+  const isOfCategory = kind === "breakdown" && part !== null && part !== "total";
+  return isOfWhole || isOfCategory ? { reference, isShare } : callFault.noShare;
+}
+
+/** A whole number as a writer types it. */
+const NUMBER = /^-?(?:\d{1,3}(?:\.\d{3})+|\d+)%?$/;
+
+/** The comparisons of a condition. A comparison with something that is not a number is a fault. */
+export function testsOf(
+  { reference }: RequestedNumber,
+  { tests }: Extract<Condition, { readonly kind: "als" }>,
+  categoriesOf: CategoriesOf,
+): readonly (NumberTest | CallFault)[] {
+  return tests.map(({ comparison, with: other }) => {
+    if (other === "vorige") {
+      return reference.when === "now" ? { comparison, with: other } : callFault.formsClash;
+    }
+    if (NUMBER.test(other)) return { comparison, with: Number(other.replaceAll(/[.%]/g, "")) };
+    const [figure = "", ...parts] = other.trim().split(/\s+/);
+    if (!figure.includes(".")) return callFault.notANumber;
+    const requested = requestedNumber({ figure, parts }, categoriesOf);
+    return "code" in requested ? requested : { comparison, with: requested };
+  });
+}
+
+/** The words for the months of a period. */
+const ORDINALS =
+  "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde".split(
+    " ",
+  );
+
+/** The month of a period that a writer names. Undefined if the period does not have it. */
+export function monthNamed(which: string, { firstMonth, lastMonth }: Period): Month | undefined {
+  const months = monthsBetween(firstMonth, lastMonth);
+  return which === "laatste" ? months.at(-1) : months[ORDINALS.indexOf(which)];
+}
+
+/**
+ * The fault in the names that a call uses, for every value of the figures. Null if there is none.
+ */
+export function faultInNames(
+  call: Call,
+  period: Period,
+  categoriesOf: CategoriesOf,
+): CallFault | null {
+  if (call.kind === "maand") {
+    return monthNamed(call.which, period) === undefined ? callFault.month : null;
+  }
+  if ("form" in call) {
+    return call.form === null || call.form === "vorige" ? null : callFault.formUnknown;
+  }
+  const requested =
+    "noun" in call ? printedNumber(call, categoriesOf) : requestedNumber(call, categoriesOf);
+  if ("code" in requested) return requested;
+  if (call.kind !== "als") return null;
+  return testsOf(requested, call, categoriesOf).find((one) => "code" in one) ?? null;
+}
+
+/** Nouns that a writer may count, in addition to those of the report itself. */
+const OTHER_NOUNS: readonly Noun[] = [
+  { singular: "antwoord", plural: "antwoorden" },
+  { singular: "brief", plural: "brieven" },
+  { singular: "broer", plural: "broers" },
+  { singular: "collega", plural: "collega’s" },
+  { singular: "dochter", plural: "dochters" },
+  { singular: "gemeente", plural: "gemeenten" },
+  { singular: "gesprek", plural: "gesprekken" },
+  { singular: "instelling", plural: "instellingen" },
+  { singular: "jongere", plural: "jongeren" },
+  { singular: "klacht", plural: "klachten" },
+  { singular: "maand", plural: "maanden" },
+  { singular: "maatregel", plural: "maatregelen" },
+  { singular: "melding", plural: "meldingen" },
+  { singular: "moeder", plural: "moeders" },
+  { singular: "ouder", plural: "ouders" },
+  { singular: "plaatsing", plural: "plaatsingen" },
+  { singular: "pleeggezin", plural: "pleeggezinnen" },
+  { singular: "procesbegeleider", plural: "procesbegeleiders" },
+  { singular: "reden", plural: "redenen" },
+  { singular: "regio", plural: "regio’s" },
+  { singular: "resultaat", plural: "resultaten" },
+  { singular: "stap", plural: "stappen" },
+  { singular: "uithuisplaatsing", plural: "uithuisplaatsingen" },
+  { singular: "vader", plural: "vaders" },
+  { singular: "vraag", plural: "vragen" },
+  { singular: "week", plural: "weken" },
+  { singular: "zoon", plural: "zonen" },
+  { singular: "zus", plural: "zussen" },
+];
+
+const ALL: readonly Noun[] = [
+  ...Object.values(NOUNS),
+  { singular: "mens", plural: "mensen" },
+  { singular: "analyse", plural: "analyses" },
+  ...OTHER_NOUNS,
+];
+
+/**
+ * Both forms of a noun as a writer gives them: "lopend traject/lopende trajecten". Only words are
+ * allowed: a number would have no origin, and a sign could hide a text from the checks.
+ */
+const BOTH = /^\s*([\p{L}\p{M}'’ -]+?)\s*\/\s*([\p{L}\p{M}'’ -]+?)\s*$/u;
+
+/** True for a word with letters that the print can show. */
+function isPrintable(word: string): boolean {
+  return /\p{L}/u.test(word) && firstLost(word) < 0 && firstUnprintable(word) < 0;
+}
+
+/**
+ * The noun that a writer means by one of its forms, or gives in both forms. Undefined for another
+ * word.
+ */
+function nounOf(written: string): Noun | undefined {
+  const [, singular, plural] = BOTH.exec(written) ?? [];
+  if (singular !== undefined && plural !== undefined) {
+    return [singular, plural].every(isPrintable) ? { singular, plural } : undefined;
+  }
+  const word = written.trim().toLowerCase().replaceAll("'", "’");
+  // The singular of "mensen" is "persoon".
+  if (word === "mens") return NOUNS.person;
+  return ALL.find((noun) =>
+    [noun.singular, noun.plural].some((form) => form.replaceAll("'", "’") === word),
+  );
+}
+
+/** The singulars of the nouns that `nounOf` knows. */
+const KNOWN_NOUNS: readonly string[] = ALL.map(({ singular }) => singular);

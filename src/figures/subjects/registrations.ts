@@ -1,12 +1,24 @@
+import type { Case } from "../../monitor/case.ts";
+import type { Day } from "../../period/day.ts";
+import { isWithin } from "../../period/period.ts";
 import {
   type FigureDefinition,
   type FunnelStep,
+  type Measure,
   PROTECTED_ROWS,
   SHOWN_ROWS,
 } from "../definition.ts";
-import { countedBy, NOT_FILLED_IN, registeredIn } from "../funnel-steps.ts";
-import { tallyAnswers, tallyCount } from "../tallies.ts";
-import { tallyMonths } from "../tally-months.ts";
+import {
+  countedBy,
+  NOT_FILLED_IN,
+  registeredIn,
+  tallyAnswers,
+  tallyCount,
+  tallyMonths,
+  tallyQuantiles,
+  tallyShare,
+  type Verdict,
+} from "../tallies.ts";
 
 /** A step that keeps the rows of people who registered because of the letter. */
 const VIA_LETTER: FunnelStep = {
@@ -103,5 +115,140 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     columns: ["herkomst"],
     relations: [{ kind: "addsUp", unknown: "onbekend" }, { kind: "neverFalls" }],
     start: ({ codebook }) => tallyAnswers(codebook, "herkomst", "onbekend"),
+  },
+];
+
+/** The terms that the team sets itself, in calendar days after the registration. */
+const CONTACT_WITHIN_DAYS = 2;
+const WELCOME_WITHIN_DAYS = 7;
+
+type Moment = "eerste_contact_op" | "welkomstgesprek_ingepland_op";
+
+/**
+ * Decides whether a row met the term by the reference date. Leaves a row out if its term has not
+ * ended and the moment has not been reached: the outcome is unknown. An empty date counts as not
+ * reached.
+ */
+function judgeTerm(row: Case, moment: Moment, days: number, referenceDay: Day): Verdict {
+  const reached = row[moment];
+  if (reached !== null && reached <= referenceDay) {
+    return reached - row.aanmelddatum <= days ? "met" : "unmet";
+  }
+  return row.aanmelddatum + days > referenceDay ? "leftOut" : "unmet";
+}
+
+interface TermTexts {
+  /** What is reached, as a noun without an article. */
+  readonly what: string;
+  readonly id: string;
+  readonly label: string;
+  readonly definition: string;
+}
+
+function termFigure(
+  moment: Moment,
+  days: number,
+  measure: Measure,
+  { what, id, label, definition }: TermTexts,
+): FigureDefinition {
+  const open = `nog zonder ${what}, en de ${days} dagen zijn nog niet om`;
+  const late = `met ${what} na meer dan ${days} dagen`;
+  const never = `zonder ${what} op de peildatum`;
+  return {
+    id,
+    kind: "share",
+    measure,
+    sensitive: false,
+    unit: "aanmeldingen",
+    label,
+    definition,
+    columns: [moment],
+    relations: [{ kind: "shownWhole" }],
+    steps: ({ period }) => [
+      ...(measure === "flow" ? [registeredIn(period)] : []),
+      {
+        text: "waarvan vaststaat of het op tijd was",
+        reasons: [open],
+        leaves: (row) => (judgeTerm(row, moment, days, period.to) === "leftOut" ? open : null),
+      },
+      {
+        text: `met ${what} binnen ${days} dagen`,
+        reasons: [late, never],
+        leaves: (row) => {
+          if (judgeTerm(row, moment, days, period.to) === "met") return null;
+          return (row[moment] ?? Infinity) <= period.to ? late : never;
+        },
+      },
+    ],
+    start: ({ period }) =>
+      tallyShare((row) => {
+        if (measure === "flow" && !isWithin(period, row.aanmelddatum)) return "leftOut";
+        return judgeTerm(row, moment, days, period.to);
+      }),
+  };
+}
+
+/** The figures about how soon people were called, and how soon a welcome meeting was planned. */
+export const RESPONSE_TIME_FIGURES: readonly FigureDefinition[] = [
+  termFigure("eerste_contact_op", CONTACT_WITHIN_DAYS, "stock", {
+    what: "eerste contact",
+    id: "responseTimes.contactWithin2Days",
+    label: "Eerste contact binnen 2 dagen",
+    definition:
+      "Welk deel van de mensen we binnen 2 kalenderdagen na de aanmelding telefonisch spraken. Is er geen datum ingevuld, dan telt dat als geen contact. Wie we nog niet spraken en nog geen 2 dagen wacht, telt niet mee.",
+  }),
+  termFigure("eerste_contact_op", CONTACT_WITHIN_DAYS, "flow", {
+    what: "eerste contact",
+    id: "responseTimes.contactWithin2DaysInPeriod",
+    label: "Eerste contact binnen 2 dagen, aanmeldingen in de periode",
+    definition:
+      "Welk deel van de mensen die zich in de periode aanmeldden, we binnen 2 kalenderdagen telefonisch spraken.",
+  }),
+  termFigure("welkomstgesprek_ingepland_op", WELCOME_WITHIN_DAYS, "stock", {
+    what: "gepland welkomstgesprek",
+    id: "responseTimes.welcomeWithin7Days",
+    label: "Welkomstgesprek binnen 7 dagen gepland",
+    definition:
+      "Met welk deel van de mensen we binnen 7 kalenderdagen na de aanmelding een afspraak maakten voor het welkomstgesprek. Het gaat om de dag van de afspraak, niet om die van het gesprek. Is er geen datum ingevuld, dan telt dat als geen afspraak. Wie nog geen afspraak heeft en nog geen 7 dagen wacht, telt niet mee.",
+  }),
+  termFigure("welkomstgesprek_ingepland_op", WELCOME_WITHIN_DAYS, "flow", {
+    what: "gepland welkomstgesprek",
+    id: "responseTimes.welcomeWithin7DaysInPeriod",
+    label: "Welkomstgesprek binnen 7 dagen gepland, aanmeldingen in de periode",
+    definition:
+      "Met welk deel van de mensen die zich in de periode aanmeldden, we binnen 7 kalenderdagen een afspraak maakten voor het welkomstgesprek.",
+  }),
+];
+
+/** The figure about the days until people were first spoken to. */
+export const FIRST_CONTACT_FIGURES: readonly FigureDefinition[] = [
+  {
+    id: "responseTimes.firstContactDays",
+    kind: "quantiles",
+    measure: "stock",
+    sensitive: false,
+    unit: "dagen",
+    label: "Dagen tot het eerste contact",
+    definition:
+      "Hoelang het van de aanmelding tot het eerste telefonische contact duurde, in kalenderdagen: bij de helft hooguit, en bij 9 van de 10. Wie we op de peildatum nog niet spraken, telt niet mee.",
+    columns: ["eerste_contact_op"],
+    relations: [{ kind: "shownWhole" }],
+    steps: ({ period }) => {
+      const [empty, later] = [NOT_FILLED_IN, "met eerste contact na de peildatum"];
+      return [
+        {
+          text: "met eerste contact op of voor de peildatum",
+          reasons: [empty, later],
+          leaves: ({ eerste_contact_op: contact }) => {
+            if (contact === null) return empty;
+            return contact <= period.to ? null : later;
+          },
+        },
+      ];
+    },
+    start: ({ period }) =>
+      tallyQuantiles(({ eerste_contact_op: contact, aanmelddatum }) =>
+        contact !== null && contact <= period.to ? contact - aanmelddatum : null,
+      ),
   },
 ];

@@ -1,14 +1,18 @@
 import { type Codebook, type ColumnName, columnOf } from "../../codebook/codebook.ts";
 import type { Column, ColumnType } from "../../codebook/column.ts";
-import { isPlaceholder } from "../../language/placeholders.ts";
+import { isPlaceholder } from "../../language/words.ts";
 import type { Day } from "../../period/day.ts";
-import type { Case, DatedCode } from "../case.ts";
-import type { RowValues } from "../rules/row-rules.ts";
+import { type Case, type DatedCode, MAX_ID_CHARACTERS } from "../case.ts";
+import {
+  type CellFault,
+  EMPTY_CELL,
+  excelFaultOf,
+  Invalid,
+  INVALID_ID,
+} from "../export-findings.ts";
+import type { RowValues } from "../row-rules.ts";
 import { ChoiceFinder, ChoicesReader, readChoice, unknownAnswer } from "./choices.ts";
-import type { DateOrder } from "./date-order.ts";
-import { DateReader, withoutDates, withoutNearDates } from "./dates.ts";
-import { readId } from "./ids.ts";
-import { type CellFault, EMPTY_CELL, excelFaultOf, Invalid } from "./invalid.ts";
+import { type DateOrder, DateReader, withoutDates, withoutNearDates } from "./dates.ts";
 import type { RegionNames } from "./regions.ts";
 
 /** A column of the codebook in the file, with the reader of its cells. */
@@ -183,4 +187,14 @@ function wordsOf(text: string): string {
     .replaceAll(AROUND_DATES, " ")
     .replaceAll(/\s+/gu, " ")
     .replaceAll(/^[\s_.,;-]+|[\s_.,;-]+$/gu, "");
+}
+
+const ID = new RegExp(`^[A-Za-z0-9_-]{1,${MAX_ID_CHARACTERS}}$`);
+
+/** Reads a pseudonym: 1 to 32 letters from a to z, digits, `-` and `_`. */
+export function readId(text: string): string | Invalid {
+  if (ID.test(text)) return text;
+  const trimmed = text.trim();
+  if (trimmed === "") return EMPTY_CELL;
+  return ID.test(trimmed) ? trimmed : INVALID_ID;
 }

@@ -1,11 +1,10 @@
-import { regionKey, regionName } from "../../codebook/region-names.ts";
-import type { Region } from "../../codebook/standard-regions.ts";
-import { termFinder } from "../../language/closest.ts";
-import { isPlaceholder } from "../../language/placeholders.ts";
-import { firstUnprintable } from "../../language/printable.ts";
-import { isLongerThan, MAX_REGION_CHARACTERS, MAX_REGIONS } from "../limits.ts";
-import { Invalid, type CellFault } from "./invalid.ts";
-import { isJoined } from "./joined.ts";
+import { type Region, regionKey, regionName } from "../../codebook/regions.ts";
+import { termFinder } from "../../language/likely-meaning.ts";
+import { isPlaceholder } from "../../language/words.ts";
+import { firstUnprintable } from "../../language/characters.ts";
+import { isLongerThan, MAX_REGION_CHARACTERS, MAX_REGIONS } from "../case.ts";
+import { type CellFault, Invalid } from "../export-findings.ts";
+import { isJoined } from "./choices.ts";
 
 const MAX_REMEMBERED = 5_000;
 /**

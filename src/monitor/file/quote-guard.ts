@@ -1,5 +1,5 @@
-import { MAX_CELL_CHARACTERS } from "../limits.ts";
-import { countLineEnds } from "./lines.ts";
+import { MAX_CELL_CHARACTERS } from "../case.ts";
+import { countLineEnds } from "./encodings.ts";
 
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;

@@ -1,8 +1,7 @@
 import { parse } from "csv-parse/sync";
 
-import type { Dialect } from "../case.ts";
-import { MAX_ROW_BYTES } from "../limits.ts";
-import { countLineEndsInText } from "./lines.ts";
+import { type Dialect, MAX_ROW_BYTES } from "../case.ts";
+import { countLineEndsInText } from "./encodings.ts";
 import { QuoteGuard } from "./quote-guard.ts";
 
 /** A row of the file as its cells. */
@@ -222,4 +221,23 @@ function lineEndsIn(cells: readonly string[]): number {
   let count = 0;
   for (const cell of cells) count += countLineEndsInText(cell);
   return count;
+}
+
+const EQUALS_SIGN = 0x3d;
+const TEXT_FORMULA = /^="((?:[^"]|"")*)"$/;
+
+/**
+ * The cells of a row, with the shown text in place of a formula that is only a text. People write
+ * `="0012"` to keep Excel from turning 0012 into a number.
+ */
+export function withoutTextFormulas(cells: readonly string[]): readonly string[] {
+  // This loop sees every cell of the file, so it is a plain loop, for speed.
+  for (let at = 0; at < cells.length; at += 1) {
+    if (cells[at]?.charCodeAt(0) === EQUALS_SIGN) return cells.map(shownText);
+  }
+  return cells;
+}
+
+function shownText(cell: string): string {
+  return TEXT_FORMULA.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell;
 }

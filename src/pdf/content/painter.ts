@@ -1,17 +1,18 @@
 import {
+  type Box,
   boxAround,
   clipped,
   combined,
   IDENTITY,
+  type Matrix,
   matrixOf,
   moved,
-  union,
-  type Box,
-  type Matrix,
+  type Operator,
+  type Piece,
   type Point,
-} from "./geometry.ts";
-import { unknownPrint } from "../../browser/object-table.ts";
-import type { Operator, Piece } from "./operators.ts";
+  union,
+} from "./operators.ts";
+import { unknownPrint } from "../../browser/print-page.ts";
 
 interface GraphicsState {
   readonly toPage: Matrix;

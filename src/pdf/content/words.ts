@@ -1,20 +1,19 @@
 import type { PDFContext, PDFDict, PDFRef } from "@cantoo/pdf-lib";
 
-import type { PageMeaning } from "../../browser/page-meaning.ts";
-import { dictAt, textString } from "../objects.ts";
+import type { PageMeaning } from "../../browser/page-scripts.ts";
+import { dictAt, textString } from "../file/objects.ts";
 import {
+  isBlock,
   isElement,
   mapElements,
   marksOf,
   meaningOf,
   type StructureElement,
 } from "../structure/element.ts";
-import { isBlock } from "../structure/types.ts";
-import { unknownPrint } from "../../browser/object-table.ts";
+import { unknownPrint } from "../../browser/print-page.ts";
 import type { Piece } from "./operators.ts";
 import type { TextObject } from "./painter.ts";
-import type { MarkedContent, PageContent } from "./read-page.ts";
-import type { SpaceGlyphs } from "./space-glyphs.ts";
+import type { MarkedContent, PageContent, SpaceGlyphs } from "./read-page.ts";
 
 /** A piece of a content stream, and the text that replaces it. */
 export interface Replacement extends Piece {

@@ -1,9 +1,28 @@
-import { PDFName, type PDFContext, type PDFDict, type PDFRef } from "@cantoo/pdf-lib";
+import { type PDFContext, type PDFDict, PDFName, type PDFRef } from "@cantoo/pdf-lib";
 
-import type { PageMeaning } from "../../browser/page-meaning.ts";
-import { arrayEntry, dictAt, dictEntry, entry, nameOf, textOf, textString } from "../objects.ts";
-import { elementsOf, meaningOf, type StructureElement } from "../structure/element.ts";
-import { unknownPrint } from "../../browser/object-table.ts";
+import type { PageMeaning } from "../../browser/page-scripts.ts";
+import { unknownPrint } from "../../browser/print-page.ts";
+import {
+  arrayEntry,
+  dictAt,
+  dictEntry,
+  entry,
+  nameOf,
+  textOf,
+  textString,
+} from "../file/objects.ts";
+import type { WrittenTree } from "../file/write.ts";
+import {
+  elementsOf,
+  headingLevel,
+  isElement,
+  mapElements,
+  type Mark,
+  marksOf,
+  meaningOf,
+  printedKey,
+  type StructureElement,
+} from "../structure/element.ts";
 
 /**
  * Writes at every link where it goes (ISO 14289-1, 7.18.5), and makes the Tab key follow the order
@@ -51,4 +70,107 @@ function targetOf(annotation: PDFDict): string {
   const action = dictEntry(annotation, "A");
   if (nameOf(entry(action, "S")) !== "URI") unknownPrint("a link that does something else");
   return textOf(entry(action, "URI"));
+}
+
+/**
+ * Gives each link a name that says where it goes. Readers hear it in place of the link's words. Not
+ * every viewer reads the annotation (ISO 14289-1, 7.18.5).
+ */
+export function withLinkNames(root: StructureElement, meaning: PageMeaning): StructureElement {
+  return mapElements(root, (one) => {
+    const link = meaningOf(one, meaning);
+    if (one.type !== "Link" || link?.kind !== "link") return one;
+    return { ...one, alt: withHost(link.label, link.href) };
+  });
+}
+
+/** Adds the site that a link leads to, if the label does not contain it. */
+function withHost(label: string, href: string): string {
+  const host = /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(href)?.[1];
+  return host === undefined || label.includes(host) ? label : `${label} (${host})`;
+}
+
+/** The target element of each link within a document, by the id in the link. */
+export type Targets = ReadonlyMap<string, StructureElement>;
+
+/**
+ * Finds the targets of links in a structure. `printed` is the structure that Chromium printed. If
+ * an element was replaced by its contents, the target is the first element in it.
+ */
+export function targetsOf(
+  printed: StructureElement,
+  root: StructureElement,
+  meaning: PageMeaning,
+): Targets {
+  const byKey = new Map<string | undefined, StructureElement>();
+  const owners = new Map<string, StructureElement>();
+  for (const one of elementsOf(root)) {
+    if (one.key !== undefined) byKey.set(one.key, one);
+    for (const kid of one.kids) if (kid.kind === "mark") owners.set(markKey(kid), one);
+  }
+  const targets = new Map<string, StructureElement>();
+  for (const one of elementsOf(printed)) {
+    const id = meaningOf(one, meaning)?.id;
+    if (id === undefined) continue;
+    const held = [...marksOf(one)].map((mark) => owners.get(markKey(mark)));
+    const target = byKey.get(one.key) ?? held.find((owner) => owner !== undefined);
+    if (target !== undefined) targets.set(id, noteIn(target) ?? target);
+  }
+  return targets;
+}
+
+/** A link to an item in a list of notes leads to the note itself. */
+function noteIn(item: StructureElement): StructureElement | undefined {
+  if (item.type !== "LI") return undefined;
+  return item.kids
+    .flatMap((kid) => (isElement(kid) ? kid.kids : []))
+    .filter(isElement)
+    .find(({ type }) => type === "FENote");
+}
+
+function markKey({ page, id }: Mark): string {
+  return `${page}:${id}`;
+}
+
+/**
+ * Links each line of the outline to its heading in the new structure (ISO 32000-1, 12.3.3), and
+ * writes the heading's words. If a heading moved to the next column during layout, Chromium writes
+ * all or some of its words twice. Throws a ReportError("browser") if the lines are not the
+ * headings, in order.
+ */
+export function writeOutline(
+  context: PDFContext,
+  catalog: PDFDict,
+  { elements }: WrittenTree,
+  meaning: PageMeaning,
+): void {
+  const headings = [...elements].filter(([{ type }]) => headingLevel(type) !== undefined);
+  const lines = linesOfOutline(context, catalog);
+  if (lines.length !== headings.length) unknownPrint("an outline of other headings");
+  headings.forEach(([one, ref], index) => {
+    const line = lines[index];
+    const heading = meaningOf(one, meaning);
+    if (line === undefined || heading?.kind !== "heading")
+      unknownPrint("a heading unknown to the page");
+    if (printedKey(dictEntry(line, "SE")) !== one.key) unknownPrint("an outline in another order");
+    line.set(PDFName.of("Title"), textString(heading.text));
+    line.set(PDFName.of("SE"), ref);
+  });
+}
+
+/** The lines of the outline of all levels, from first to last. Empty if there is no outline. */
+export function linesOfOutline(context: PDFContext, catalog: PDFDict): readonly PDFDict[] {
+  return catalog.has(PDFName.of("Outlines"))
+    ? [...linesOf(context, dictEntry(catalog, "Outlines"))]
+    : [];
+}
+
+function* linesOf(context: PDFContext, parent: PDFDict): Generator<PDFDict> {
+  let line = parent.get(PDFName.of("First"));
+  while (line !== undefined) {
+    const dict = dictAt(context, line);
+    yield dict;
+    yield* linesOf(context, dict);
+    line = dict.get(PDFName.of("Next"));
+  }
 }

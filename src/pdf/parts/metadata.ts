@@ -1,9 +1,36 @@
 import { type PDFContext, type PDFDict, PDFName, PDFString } from "@cantoo/pdf-lib";
 
-import { withoutControls } from "../../language/control-characters.ts";
-import { textString } from "../objects.ts";
-import type { PdfMetadata, PdfStandard } from "../standard.ts";
-import { pdfDate, xmpDate } from "./moments.ts";
+import { withoutControls } from "../../language/characters.ts";
+import { textString } from "../file/objects.ts";
+
+/**
+ * The archive standard of a PDF: 3a and 4f contain other files, 2a and 4 contain none. 4 and 4f are
+ * PDF 2.0, with PDF/UA-2 in place of PDF/UA-1.
+ */
+export type PdfStandard = "2a" | "3a" | "4" | "4f";
+
+/** The metadata of a PDF. */
+export interface PdfMetadata {
+  readonly title: string;
+  readonly subject: string;
+  /** Null if no author is named. */
+  readonly author: string | null;
+  /** In BCP 47 notation: "nl-NL". */
+  readonly language: string;
+  /** Seconds since 1970. */
+  readonly created: number;
+  /** The program and its version. */
+  readonly tool: string;
+}
+
+/** A file inside the PDF. */
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  /** A description for the reader. */
+  readonly description: string;
+  readonly content: Uint8Array;
+}
 
 const PRODUCER = "Skia/PDF, Peildatum";
 
@@ -207,4 +234,20 @@ function escaped(text: string): string {
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
+}
+
+/** A moment, given in seconds since 1970, as PDF writes it (ISO 32000-1, 7.9.4), in UTC. */
+export function pdfDate(seconds: number): string {
+  return `D:${isoDigits(seconds).replaceAll(/\D/g, "")}+00'00'`;
+}
+
+/** A moment, given in seconds since 1970, as XMP writes it. */
+function xmpDate(seconds: number): string {
+  return `${isoDigits(seconds)}+00:00`;
+}
+
+function isoDigits(seconds: number): string {
+  const iso = new Date(seconds * 1000).toISOString().slice(0, -".000Z".length);
+  if (!/^[12]\d{3}-/.test(iso)) throw new RangeError("a moment outside the years 1000 to 2999");
+  return iso;
 }

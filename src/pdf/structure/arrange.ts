@@ -1,22 +1,31 @@
-import type { PageMeaning } from "../../browser/page-meaning.ts";
+import type { PageMeaning } from "../../browser/page-scripts.ts";
+import { unknownPrint } from "../../browser/print-page.ts";
+import { type Box, union } from "../content/operators.ts";
 import type { PageContent } from "../content/read-page.ts";
-import { unknownPrint } from "../../browser/object-table.ts";
+import { withLinkNames } from "../parts/links.ts";
 import {
+  changeElements,
+  element,
   elementsOf,
+  headingLevel,
+  isBlock,
+  isElement,
+  isGroup,
+  type Kid,
   mapElements,
+  type Mark,
   marksOf,
   meaningOf,
-  type Mark,
   type StructureElement,
+  WITHOUT_MEANING,
 } from "./element.ts";
-import { withoutDecoration, withoutEmpties } from "./steps/figures.ts";
-import { withFigures } from "./steps/figures.ts";
-import { withLinkNames } from "./steps/links.ts";
-import { withContents, withListBodies, withNotes } from "./steps/lists.ts";
-import { withMeaningOnly } from "./steps/plain-text.ts";
-import { withoutRepeatedHeads } from "./steps/tables.ts";
-import { withTableParts } from "./steps/tables.ts";
-import { headingLevel } from "./types.ts";
+import {
+  withContents,
+  withListBodies,
+  withNotes,
+  withoutRepeatedHeads,
+  withTableParts,
+} from "./lists-and-tables.ts";
 
 /** A structure with the meaning of the page, and the content that is only decoration. */
 export interface Arrangement {
@@ -100,4 +109,125 @@ function artifactsOf(
 
 function nameOf({ page, id }: Pick<Mark, "page" | "id">): string {
   return `${page}:${id}`;
+}
+
+/**
+ * Removes elements without a meaning. Chromium prints one for each piece of text and each `div`,
+ * `section` or `span`. Inline content moves into the element around it. A section becomes a Sect.
+ * Any other box is replaced by its contents. Text that is alone becomes a paragraph, so that no
+ * text is loose between blocks (ISO 32000-1, 14.8.4.2).
+ */
+function withMeaningOnly(root: StructureElement): StructureElement {
+  const dissolved = changeElements(root, (one, parent) => {
+    if (one.type !== WITHOUT_MEANING) return [one];
+    if (one.kids.length === 0) return [];
+    if (isSection(one)) return [{ ...one, type: "Sect" }];
+    if (!one.kids.some(holdsBlock)) {
+      if (one.language !== undefined) return [{ ...one, type: "Span" }];
+      // Its parent may be replaced too, and so cannot yet say whether this is inline.
+      if (parent !== null && isPlace(parent)) return [{ ...one, type: "P" }];
+    }
+    return one.kids;
+  });
+  return changeElements(dissolved, (one) => [isGroup(one.type) ? withParagraphs(one) : one]);
+}
+
+/** Returns true for an element whose text is in blocks. */
+function isPlace(one: StructureElement): boolean {
+  if (one.type !== WITHOUT_MEANING) return isGroup(one.type);
+  return one.kids.some(holdsBlock);
+}
+
+function holdsBlock(kid: Kid): boolean {
+  if (!isElement(kid)) return false;
+  return [...elementsOf(kid)].some(({ type }) => isBlock(type));
+}
+
+/** Returns true for an element that starts a chapter. */
+function isSection({ kids }: StructureElement): boolean {
+  return kids.some((kid) => isElement(kid) && (headingLevel(kid.type) ?? Infinity) <= 2);
+}
+
+function withParagraphs(group: StructureElement): StructureElement {
+  const kids: Kid[] = [];
+  let paragraph: Kid[] = [];
+  const close = (): void => {
+    if (paragraph.length > 0) kids.push(element("P", paragraph));
+    paragraph = [];
+  };
+  for (const kid of group.kids) {
+    if (isElement(kid) && isBlock(kid.type)) {
+      close();
+      kids.push(kid);
+    } else paragraph.push(kid);
+  }
+  close();
+  return { ...group, kids };
+}
+
+/**
+ * Makes each figure one image with an alt text (ISO 14289-1, 7.3) and the box that it covers on its
+ * page (ISO 32000-1, 14.8.5.4.3). An element around figures becomes a group.
+ */
+function withFigures(root: StructureElement, pages: readonly PageContent[]): StructureElement {
+  return mapElements(root, (one) => {
+    const [only, ...others] = one.kids;
+    const isAlone = only !== undefined && others.length === 0 && isElement(only);
+    if (one.type === "P" && isAlone && only.type === "Figure") return only;
+    if (one.type !== "Figure") return one;
+    if (one.kids.some((kid) => isElement(kid) && kid.type === "Figure")) {
+      return { kind: "element", type: "Div", kids: one.kids };
+    }
+    if (one.alt === undefined || one.alt.trim() === "") unknownPrint("a figure without alt text");
+    const box = boxOf(one, pages);
+    return box === undefined
+      ? one
+      : { ...one, attributes: { ...one.attributes, box: rounded(box) } };
+  });
+}
+
+function boxOf(figure: StructureElement, pages: readonly PageContent[]): Box | undefined {
+  let box: Box | undefined;
+  for (const { page, id } of marksOf(figure)) box = union(box, pages[page]?.marked.get(id)?.box);
+  return box;
+}
+
+/** Rounds outward to whole points, so that everything is inside. */
+function rounded({ left, bottom, right, top }: Box): [number, number, number, number] {
+  return [Math.floor(left), Math.floor(bottom), Math.ceil(right), Math.ceil(top)];
+}
+
+/** The types whose drawings have a meaning. */
+const DRAWN = new Set(["Figure", "Lbl"]);
+/** The text of a drawn label: a disc, a circle or a square. */
+const BULLET = "•";
+
+/**
+ * Removes rules, borders and backgrounds from elements. Content without text belongs to an element
+ * only in a figure, or as the bullet of a list (ISO 14289-1, 7.1). Chromium also leaves content
+ * without paint where it laid out a line twice.
+ */
+function withoutDecoration(
+  root: StructureElement,
+  pages: readonly PageContent[],
+): StructureElement {
+  const contentOf = (kid: Kid) =>
+    kid.kind === "mark" ? pages[kid.page]?.marked.get(kid.id) : undefined;
+  return mapElements(root, (one) => {
+    const kids = one.kids.filter((kid) => {
+      if (kid.kind !== "mark") return true;
+      const content = contentOf(kid);
+      return content?.hasText === true || (DRAWN.has(one.type) && content?.hasDrawing === true);
+    });
+    const isDrawn = kids.length > 0 && kids.every((kid) => contentOf(kid)?.hasText === false);
+    const bullet = one.type === "Lbl" && isDrawn ? { actualText: BULLET } : {};
+    return { ...one, kids, ...bullet };
+  });
+}
+
+/** Removes empty elements, except the cells that keep a table regular. */
+function withoutEmpties(root: StructureElement): StructureElement {
+  const isFull = (kid: Kid): boolean =>
+    !isElement(kid) || kid.kids.length > 0 || kid.type === "TD" || kid.type === "TH";
+  return mapElements(root, (one) => ({ ...one, kids: one.kids.filter(isFull) }));
 }

@@ -214,3 +214,82 @@ export const HARD_WORDS: Readonly<Record<string, string>> = {
   "zorg(dragen|draagt|droeg)": "zorgen",
   zulks: "dat",
 };
+
+/**
+ * Phrases in which a noun replaces a verb or a short word, each with a plain alternative. Their
+ * form is that of the hard words.
+ */
+export const NOMINAL_PHRASES: Readonly<Record<string, string>> = {
+  "als gevolg van": "door",
+  "ten gevolge van": "door",
+  "door middel van": "met, door",
+  "door tussenkomst van": "via",
+  "in het kader van": "voor, bij, vanwege",
+  "in verband met": "vanwege, door",
+  "met behulp van": "met",
+  "naar aanleiding van": "na, door",
+  "met betrekking tot": "over",
+  "met het oog op": "voor, om te",
+  "ten aanzien van": "over, bij",
+  "ten behoeve van": "voor",
+  "ten gunste van": "voor",
+  "ter attentie van": "voor",
+  "ter bevordering van": "om meer … te krijgen",
+  "ter gelegenheid van": "bij",
+  "ter ondersteuning van": "om te helpen bij",
+  "ter uitvoering van": "om uit te voeren",
+  "ter verbetering van": "om te verbeteren",
+  "ter voorkoming van": "om te voorkomen",
+  "ter voorbereiding van": "om voor te bereiden",
+  "onder verwijzing naar": "zie",
+  "zorg (dragen|draagt|droeg|droegen) voor": "zorgen voor",
+  "(draag|draagt|dragen|droeg|droegen) zorg voor": "zorgen voor",
+  "zorg te dragen voor": "zorgen voor",
+  "(gaan|gaat|ging|gingen) over tot": "beginnen met, gaan",
+  "over te gaan tot": "beginnen met, gaan",
+  "overgaa(n|t) tot": "beginnen met, gaan",
+  "overgegaan tot": "begonnen met",
+  "tot uitvoering (brengen|gebracht)": "uitvoeren",
+  "uitvoering (geven|geeft|gaf|gaven|gegeven) aan": "uitvoeren",
+  "uitvoering te geven aan": "uitvoeren",
+  "(geven|geeft|gaf|gaven) uitvoering aan": "uitvoeren",
+  "invulling (geven|geeft|gaf|gaven|gegeven) aan": "invullen, regelen",
+  "invulling te geven aan": "invullen, regelen",
+  "(geven|geeft|gaf|gaven) invulling aan": "invullen, regelen",
+  "gevolg (geven|geeft|gaf|gaven|gegeven) aan": "doen wat is gevraagd",
+  "een bijdrage (leveren|levert|leverde|leverden) aan": "bijdragen aan, helpen bij",
+  "een bijdrage te leveren aan": "bijdragen aan, helpen bij",
+  "(leveren|levert|leverde|leverden) een bijdrage aan": "bijdragen aan, helpen bij",
+  "in overleg (treden|treedt|trad|traden) met": "overleggen met",
+  "(treden|treedt|trad|traden) in overleg met": "overleggen met",
+  "in gesprek te treden met": "praten met",
+  "in behandeling (nemen|neemt|nam|namen|genomen)": "behandelen",
+  "(nemen|neemt|nam|namen) in behandeling": "behandelen",
+  "in staat (stellen|stelt|stelde|stelden) om": "zorgen dat … kan",
+  "in het bezit (is|zijn|was|waren) van": "hebben",
+  "(is|zijn|was|waren) in het bezit van": "hebben",
+  "(nemen|neemt|nam|namen) kennis van": "lezen, horen",
+  "kennis (genomen|te nemen) van": "lezen, horen",
+  "een aanvang (nemen|neemt|nam|namen|genomen)": "beginnen",
+  "(nemen|neemt|nam|namen) een aanvang": "beginnen",
+  "ter beschikking (stellen|stelt|stelde|stelden|gesteld)": "geven",
+  "(stellen|stelt|stelde|stelden) ter beschikking": "geven",
+  "tot doel (hebben|heeft|had|hadden)": "willen",
+  "(hebben|heeft|had|hadden) tot doel": "willen",
+  "tot stand (brengen|brengt|bracht|brachten|gebracht)": "maken, regelen",
+  "(brengen|brengt|bracht|brachten) tot stand": "maken, regelen",
+  "gebruik (maken|maakt|maakte|maakten) van": "gebruiken",
+  "gebruik te maken van": "gebruiken",
+  "(maken|maakt|maakte|maakten) gebruik van": "gebruiken",
+  "van toepassing (is|zijn|was|waren) op": "gelden voor",
+  "(is|zijn|was|waren) van toepassing op": "gelden voor",
+  "(is|zijn|was|waren) sprake van een (stijging|toename)": "stijgen, meer worden",
+  "(is|zijn|was|waren) sprake van een (daling|afname)": "dalen, minder worden",
+};
+
+/** Office verbs that are used as a noun: "het uitvoeren van". */
+export const OFFICE_VERBS =
+  "aanbieden aanvragen afhandelen afstemmen analyseren beoordelen bevorderen coördineren evalueren " +
+  "faciliteren formuleren implementeren indienen inventariseren monitoren ontwikkelen opstellen " +
+  "opzetten organiseren realiseren signaleren toekennen toetsen treffen uitvoeren uitwisselen " +
+  "vaststellen verbeteren vergroten verlenen verminderen verstrekken versterken verwerken waarborgen";

@@ -1,9 +1,13 @@
-import { proofDutchWords } from "../../messages/proof-dutch.ts";
-import type { PassageRemark } from "../noticed.ts";
-import { overlap, type ProofText } from "../passage.ts";
-import { OFFICE_VERBS } from "./nominal-phrases.ts";
-import { foldedPhrase, type WordList } from "./word-list.ts";
-import { type OwnSentence, ownSentences, wordsOf } from "./words.ts";
+import { proofDutchWords } from "../../messages/text-checks.ts";
+import {
+  overlap,
+  type Passage,
+  type PassageRemark,
+  type ProofText,
+  type Span,
+} from "../passage.ts";
+import { sentencesOf } from "../sentences.ts";
+import { HARD_WORDS, NOMINAL_PHRASES, OFFICE_VERBS } from "./hard-words.ts";
 
 /** In words. No phrase of a list is longer. */
 const LONGEST_PHRASE = 6;
@@ -81,4 +85,131 @@ function isTitle(before: string): boolean {
 function isOwn({ start, others }: OwnSentence, at: number, length: number): boolean {
   const span = { start: start + at, end: start + at + length };
   return !others.some((other) => overlap(span, other));
+}
+
+/** The words of an organisation. */
+export interface OwnWords {
+  /** Words with a correct spelling. */
+  readonly known: readonly string[];
+  /** Hard words with plain alternatives; null allows a hard word. */
+  readonly plainer: ReadonlyMap<string, string | null>;
+}
+
+/** Words and phrases in lower case, each with the plain alternative. */
+type Phrases = ReadonlyMap<string, string>;
+
+/** The lists that a text is checked with. */
+export interface WordList {
+  readonly hard: Phrases;
+  readonly nominal: Phrases;
+}
+
+/** The standard lists, with the additions, replacements and exceptions of an organisation. */
+export function wordListOf({ plainer }: Pick<OwnWords, "plainer">): WordList {
+  const own = new Map(Array.from(plainer, ([word, plain]) => [foldedPhrase(word), plain]));
+  const nominal = phrasesOf(NOMINAL_PHRASES, own);
+  const hard = phrasesOf(HARD_WORDS, own);
+  for (const [word, plain] of own) {
+    if (plain !== null && !nominal.has(word)) hard.set(word, plain);
+  }
+  return { hard, nominal };
+}
+
+/** The form in which phrases are looked up: lower case, straight apostrophes, single spaces. */
+export function foldedPhrase(text: string): string {
+  return text
+    .normalize("NFC")
+    .replaceAll("\u00AD", "")
+    .replaceAll("’", "'")
+    .toLowerCase()
+    .trim()
+    .replaceAll(/\s+/gu, " ");
+}
+
+/** What an organisation decides about one form applies to all forms of the entry. */
+function phrasesOf(
+  list: Readonly<Record<string, string>>,
+  own: ReadonlyMap<string, string | null>,
+): Map<string, string> {
+  const phrases = new Map<string, string>();
+  for (const [pattern, standard] of Object.entries(list)) {
+    const forms = pattern.split(/\|(?![^(]*\))/).flatMap(formsOf);
+    const ownForm = forms.find((form) => own.has(form));
+    const plain = ownForm === undefined ? standard : (own.get(ownForm) ?? null);
+    if (plain === null) continue;
+    for (const form of forms) phrases.set(form, plain);
+  }
+  return phrases;
+}
+
+/** The forms of an entry: "benodigd" and "benodigde" for "benodigd(|e)". */
+function formsOf(pattern: string): readonly string[] {
+  const [, before = "", choices = "", behind = ""] = /^([^(]*)\(([^)]*)\)(.*)$/.exec(pattern) ?? [];
+  if (choices === "") return [pattern];
+  return choices.split("|").flatMap((one) => formsOf(before + one + behind));
+}
+
+/** A word in a passage: letters and digits, with inner hyphens and apostrophes. */
+export interface Word extends Span {
+  readonly text: string;
+}
+
+const WORD =
+  /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00AD]*(?:[-\u2010\u2011'’&.,:/@_][\p{L}\p{N}][\p{L}\p{M}\p{N}\u00AD]*)*/gu;
+
+/** The words of a text. "en/of", "10.00" and "zo’n" are one word each. */
+export function wordsOf(text: string): readonly Word[] {
+  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
+    text: word,
+    start: index,
+    end: index + word.length,
+  }));
+}
+
+/** The closing quotation marks for each opening one. */
+const CLOSES: Readonly<Record<string, string>> = { "“": "”", "„": "”“", "«": "»", '"': '"' };
+
+/** Quoted words, which the writer may not change: those between double quotation marks. */
+function quotedIn({ text }: Pick<Passage, "text">): readonly Span[] {
+  const spans: Span[] = [];
+  let opened: { readonly start: number; readonly closes: string } | undefined;
+  for (const { 0: mark, index } of text.matchAll(/[“”„«»"]/gu)) {
+    if (opened?.closes.includes(mark) === true) {
+      spans.push({ start: opened.start, end: index + 1 });
+      opened = undefined;
+    } else {
+      const closes: string | undefined = CLOSES[mark];
+      if (closes !== undefined) opened = { start: index, closes };
+    }
+  }
+  return spans;
+}
+
+/** The parts of a passage that are not the writer's own Dutch. */
+function notOwnWords(passage: Passage): readonly Span[] {
+  return [...passage.woven, ...passage.foreign, ...quotedIn(passage)];
+}
+
+/**
+ * The sentences of a text that its writer may change. Quotes are left out, and so are the sentences
+ * with a number in notes: they name a source.
+ */
+export function ownSentences({ passages }: ProofText): readonly OwnSentence[] {
+  return passages.flatMap((passage) => {
+    if (passage.kind === "quote") return [];
+    const others = notOwnWords(passage);
+    return sentencesOf(passage.text).flatMap((span): readonly OwnSentence[] => {
+      const words = passage.text.slice(span.start, span.end);
+      if (passage.kind === "note" && /\p{N}/u.test(words)) return [];
+      return [{ passage, ...span, words, others }];
+    });
+  });
+}
+
+/** A sentence in a passage. */
+export interface OwnSentence extends Span {
+  readonly passage: Passage;
+  readonly words: string;
+  /** The parts of its passage that are not the writer's own Dutch. */
+  readonly others: readonly Span[];
 }

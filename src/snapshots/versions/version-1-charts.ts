@@ -3,13 +3,14 @@ import { z } from "zod";
 import { formatPeriod, formatPeriodShort } from "../../language/dates.ts";
 import { NOT_SHOWN } from "../../language/words.ts";
 import {
-  tableBody,
   type ChartBlock,
   type ChartCategory,
   type ChartValue,
+  id,
+  tableBody,
   type TableBody,
+  text,
 } from "../../model/chart.ts";
-import { id, text } from "../../model/runs.ts";
 import { capitalised, plainText, type Run, type Text } from "../../model/text.ts";
 import { parsePeriod } from "../../period/period.ts";
 

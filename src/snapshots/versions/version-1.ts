@@ -1,10 +1,46 @@
 import { z } from "zod";
 
+import { parseUntrusted } from "../../file-system/read-files.ts";
 import type { ChartBlock } from "../../model/chart.ts";
+import { reportModelSchema } from "../../model/report-model.ts";
 import { joinTexts, plainText, type Text } from "../../model/text.ts";
-import { MARKS } from "../print-content.ts";
-import type { PrintedLayers } from "../snapshot.ts";
+import { MARKS } from "../layers.ts";
+import { type Layers, type PrintedLayers, sortedJson } from "../snapshot.ts";
 import { type Chart1, chartOfVersion1, drawnForward, isEvent, known } from "./version-1-charts.ts";
+
+/** The version of the report model that this release writes. */
+const PRESENT: number = reportModelSchema.shape.schemaVersion.value;
+
+/** The conversions from each version to the next. */
+const STEPS: Readonly<
+  Record<number, { report: typeof reportForward; printed: typeof printedForward }>
+> = { 1: { report: reportForward, printed: printedForward } };
+
+const versioned = z.looseObject({ schemaVersion: z.int().positive() });
+
+/**
+ * Converts the layers of a snapshot to the version of this release. Returns "newer" for a newer
+ * version, and "outdated" for an older version whose layers are not as that version wrote them.
+ * Layers without a version stay unchanged: their reader reports the fault.
+ */
+export function layersForward(layers: Layers): Layers | "newer" | "outdated" {
+  const read = versioned.safeParse(parseUntrusted(layers.report)).data;
+  if (read === undefined || read.schemaVersion === PRESENT) return layers;
+  if (read.schemaVersion > PRESENT) return "newer";
+  try {
+    let report: unknown = read;
+    let printed = { text: layers.text, structure: layers.structure };
+    for (let version = read.schemaVersion; version < PRESENT; version += 1) {
+      const step = STEPS[version];
+      if (step === undefined) return "outdated";
+      printed = step.printed(printed, report);
+      report = step.report(report);
+    }
+    return { ...layers, ...printed, report: sortedJson(report) };
+  } catch {
+    return "outdated";
+  }
+}
 
 /**
  * Version 1 of a snapshot. Its charts, sections and table of contents also described their layout.

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { eventMarks, type ChartEvent } from "../../../src/charts/months/event-marks.ts";
-import { addMonths, isoMonth, monthOf } from "../../../src/period/month.ts";
+import { type ChartEvent, eventMarks } from "../../../src/charts/months/event-texts.ts";
+import { addMonths, isoMonth, monthOf } from "../../../src/period/day.ts";
 
 const MONTHS = monthsFrom(2022, 4, 24);
 const LONG = "een gebeurtenis waarover heel veel te vertellen is, zodat het niet past op een regel";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { eventsInPlot, lowestPlace, type Plot } from "../../../src/charts/months/texts-in-plot.ts";
+import { eventsInPlot, lowestPlace, type Plot } from "../../../src/charts/months/event-texts.ts";
 
 const PLOT: Plot = {
   left: 0,

@@ -1,7 +1,7 @@
 import type { PublishedFigures } from "../../../src/disclosure/published-figures.ts";
 import { memorySource } from "../../../src/monitor/source.ts";
 import { parsePeriod, type Period } from "../../../src/period/period.ts";
-import { readProtectedFigures } from "../../../src/pipeline/protected-figures.ts";
+import { readProtectedFigures } from "../../../src/pipeline/read-export.ts";
 import { settleSettings } from "../../../src/settings/settle-settings.ts";
 import { STANDARD } from "../../sample-codebook.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { CHARTS, SENTENCES } from "../../../src/document/entries.ts";
+import { CHARTS, SENTENCES } from "../../../src/document/blocks.ts";
 import type { ChartBlock } from "../../../src/model/chart.ts";
 import { plainText } from "../../../src/model/text.ts";
 import { SAMPLE_CODEBOOK } from "../../sample-codebook.ts";

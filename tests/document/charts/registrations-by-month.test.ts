@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { CHARTS } from "../../../src/document/entries.ts";
+import { CHARTS } from "../../../src/document/blocks.ts";
 import { plainText } from "../../../src/model/text.ts";
 import { months } from "../sentences/figure-values.ts";
 import { lieOf, runsIn } from "../origin-lies.ts";

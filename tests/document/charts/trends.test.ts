@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Material } from "../../../src/document/block-entry.ts";
-import { CHARTS } from "../../../src/document/entries.ts";
+import { CHARTS } from "../../../src/document/blocks.ts";
 import type { ChartBlock } from "../../../src/model/chart.ts";
 import { plainText } from "../../../src/model/text.ts";
 import { cells, share, type Figures } from "../sentences/figure-values.ts";

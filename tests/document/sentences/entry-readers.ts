@@ -1,10 +1,7 @@
 import type { Material, Mentioned, MentionedEntries } from "../../../src/document/block-entry.ts";
-import { CHARTS, LISTS, SENTENCES, TABLES } from "../../../src/document/entries.ts";
-import { KEY_FIGURES } from "../../../src/document/key-figures.ts";
-import {
-  MENTIONED_LISTS,
-  MENTIONED_SENTENCES,
-} from "../../../src/document/sentences/mentioned-figures.ts";
+import { CHARTS, LISTS, SENTENCES, TABLES } from "../../../src/document/blocks.ts";
+import { KEY_FIGURES } from "../../../src/document/opening.ts";
+import { MENTIONED_LISTS, MENTIONED_SENTENCES } from "../../../src/document/accountability.ts";
 import type { ChartBlock } from "../../../src/model/chart.ts";
 import type { BlockOf } from "../../../src/model/report-model.ts";
 import { plainText, type Text } from "../../../src/model/text.ts";

@@ -1,19 +1,18 @@
-import type { Redefinition } from "../../../src/codebook/redefinitions.ts";
+import type { Redefinition } from "../../../src/codebook/column.ts";
 import { STANDARD_CODEBOOK } from "../../../src/codebook/codebook.ts";
 import { SAMPLE_CODEBOOK } from "../../sample-codebook.ts";
-import { audited, publishable } from "../../../src/disclosure/publishable.ts";
+import { audited, publishable } from "../../../src/disclosure/decide-withheld.ts";
 import type {
   DisclosureSummary,
   PublishedFigures,
 } from "../../../src/disclosure/published-figures.ts";
 import type { Accessibility, Material } from "../../../src/document/block-entry.ts";
-import { materialOf } from "../../../src/document/build-report.ts";
-import type { EarlierPublications } from "../../../src/document/report-material.ts";
+import { type EarlierPublications, materialOf } from "../../../src/document/build-report.ts";
 import { CATALOGUE } from "../../../src/figures/catalogue.ts";
 import type { ComputedFigure } from "../../../src/figures/definition.ts";
 import type { SkippedRows } from "../../../src/monitor/case.ts";
 import { isoDay, parseIsoDay } from "../../../src/period/day.ts";
-import { parsePeriod, precedingPeriod, type Period } from "../../../src/period/period.ts";
+import { parsePeriod, type Period, precedingPeriod } from "../../../src/period/period.ts";
 import { protectedFigures } from "../protected-figures.ts";
 import { computed, count, type Figures } from "./figure-values.ts";
 

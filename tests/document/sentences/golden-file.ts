@@ -1,6 +1,6 @@
 import type { SkippedRows } from "../../../src/monitor/case.ts";
 import { formatPeriod } from "../../../src/language/dates.ts";
-import { formatInteger } from "../../../src/language/numbers.ts";
+import { formatInteger } from "../../../src/language/words.ts";
 import { READERS } from "./entry-readers.ts";
 import type { Figures } from "./figure-values.ts";
 import { precedingPeriod } from "../../../src/period/period.ts";

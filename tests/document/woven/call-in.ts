@@ -1,7 +1,6 @@
 import { answersFrom } from "../../../src/document/woven/answer.ts";
 import type { Material } from "../../../src/document/block-entry.ts";
-import { checkNarrative } from "../../../src/narrative/check-narrative.ts";
-import { weaveText } from "../../../src/narrative/weave-text.ts";
+import { checkNarrative, weaveText } from "../../../src/narrative/check-narrative.ts";
 import { materialOfCase, publishedOfCase, type GoldenCase } from "../sentences/golden-case.ts";
 
 /** The text that the calls produce in a situation, or the codes of their faults. */

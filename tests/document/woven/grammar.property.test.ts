@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { NOUNS, type Noun } from "../../../src/language/words.ts";
+import { type Noun, NOUNS } from "../../../src/language/words.ts";
 import { type Figures, cells, count, share } from "../sentences/figure-values.ts";
 import { wovenIn } from "./call-in.ts";
 

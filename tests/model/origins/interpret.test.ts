@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { numberOf, numberOfToday } from "../../../src/model/origins/interpret.ts";
+import { numberOf, numberOfToday } from "../../../src/model/origins/read-origins.ts";
 import { parseOrigin } from "../../../src/model/origins/origin.ts";
 import { figuresWith } from "../../document/report-of.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { mentionedIn, fromTodaysExportIn } from "../../../src/model/origins/mentioned.ts";
+import { fromTodaysExportIn, mentionedIn } from "../../../src/model/origins/read-origins.ts";
 import type { Block } from "../../../src/model/report-model.ts";
 
 it("finds the figures of numbers and names at any depth, and nothing else", () => {

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import type { Finding } from "../../../src/messages/finding.ts";
+import type { Finding } from "../../../src/findings/finding.ts";
 import { memorySource } from "../../../src/monitor/source.ts";
 import { parsePeriod } from "../../../src/period/period.ts";
-import { readProtectedFigures } from "../../../src/pipeline/protected-figures.ts";
-import { figuresJson } from "../../../src/publish/figures-json.ts";
+import { readProtectedFigures } from "../../../src/pipeline/read-export.ts";
+import { figuresJson } from "../../../src/publish/figure-files.ts";
 import { settleSettings } from "../../../src/settings/settle-settings.ts";
 import { STANDARD } from "../../sample-codebook.ts";
 import { GOLDEN } from "./clean-export.ts";
-import { NOTHING_KEPT } from "../../../src/snapshots/ledger.ts";
+import { EMPTY_LEDGER } from "../../../src/snapshots/earlier-reports.ts";
 
 const asked = z
   .object({ period: z.string(), threshold: z.number() })
@@ -33,7 +33,7 @@ export async function outcomeOf(bytes: Uint8Array): Promise<Outcome> {
     source,
     [{ period }],
     STANDARD,
-    NOTHING_KEPT,
+    EMPTY_LEDGER,
     settings,
     {},
   );

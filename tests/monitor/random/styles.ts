@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { DELIMITERS, type Delimiter, type Encoding } from "../../../src/monitor/case.ts";
+import { type Delimiter, DELIMITERS, type Encoding } from "../../../src/monitor/case.ts";
 import { bytesOf, ENCODED, needsQuotes, quoted } from "../written-table.ts";
 
 /** One way to write a table that the contract allows. */

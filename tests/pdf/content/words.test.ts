@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { withBrowser } from "../../../src/browser/with-browser.ts";
-import { readFile } from "../../../src/pdf/walk/read-file.ts";
-import { readText } from "../../../src/pdf/walk/read-text.ts";
+import { withBrowser } from "../../../src/browser/browser.ts";
+import { readFile, readText } from "../../../src/pdf/walk/read-file.ts";
 import { contextOfThisMachine } from "../../browser/machine.ts";
 import { finished } from "../finished.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { operatorsOf } from "./operators-of.ts";
 import { readPage } from "../../../src/pdf/content/read-page.ts";
-import { writePage } from "../../../src/pdf/content/pages.ts";
+import { writePage } from "../../../src/pdf/finish-pdf.ts";
 
 const HEIGHT = 600;
 const textAt = (y: number): string => `BT /F1 9 Tf 1 0 0 1 50 ${y} Tm <0001> Tj ET`;

@@ -1,7 +1,7 @@
 import { PDFParser } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
 
-import { readPrint } from "../../../src/pdf/file/read-print.ts";
+import { readPrint } from "../../../src/pdf/file/objects.ts";
 
 const OBJECTS = [
   "<</Type /Catalog\n/Pages 2 0 R\n/Lang (nl-NL-x-k1)\n/MarkInfo <</Marked true>>>>",

@@ -4,9 +4,8 @@ import { PDFContext, PDFDict, PDFName, PDFParser, PDFRawStream } from "@cantoo/p
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { compressedStream, deflated, inflated } from "../../../src/pdf/file/compression.ts";
-import { writeFile } from "../../../src/pdf/file/write-file.ts";
-import { textString } from "../../../src/pdf/objects.ts";
+import { compressedStream, deflated, inflated, textString } from "../../../src/pdf/file/objects.ts";
+import { writeFile } from "../../../src/pdf/file/write.ts";
 
 /** A context with dictionaries that contain these texts, and a stream for each. */
 function contextOf(texts: readonly string[], drop: readonly number[] = []): PDFContext {

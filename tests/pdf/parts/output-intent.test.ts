@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { srgbProfile } from "../../../src/pdf/parts/output-intent.ts";
+import { srgbProfile } from "../../../src/pdf/parts/embedded.ts";
 
 describe("the profile of sRGB", () => {
   const profile = Buffer.from(srgbProfile());

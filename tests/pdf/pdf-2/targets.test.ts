@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import type { ElementMeaning } from "../../../src/browser/page-meaning.ts";
-import { targetsOf } from "../../../src/pdf/pdf-2/targets.ts";
+import type { ElementMeaning } from "../../../src/browser/page-scripts.ts";
+import { targetsOf } from "../../../src/pdf/parts/links.ts";
 import { element } from "../../../src/pdf/structure/element.ts";
 import { inShort, text } from "../structure/handmade.ts";
 

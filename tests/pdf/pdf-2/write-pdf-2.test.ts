@@ -1,9 +1,9 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { startBrowser, type PrintableBrowser } from "../../../src/browser/browser.ts";
+import { type PrintableBrowser, startBrowser } from "../../../src/browser/browser.ts";
 import type { Print } from "../../../src/browser/print-page.ts";
-import { withDocument } from "../../../src/snapshots/read-back/read-pdf.ts";
+import { withDocument } from "../../../src/snapshots/read-back.ts";
 import { contextOfThisMachine } from "../../browser/machine.ts";
 import { failureOf } from "../../failure-of.ts";
 import { finished } from "../finished.ts";

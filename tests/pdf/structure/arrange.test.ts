@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { PageMeaning } from "../../../src/browser/page-meaning.ts";
+import type { PageMeaning } from "../../../src/browser/page-scripts.ts";
 import type { PageContent } from "../../../src/pdf/content/read-page.ts";
 import { arrange } from "../../../src/pdf/structure/arrange.ts";
 import {

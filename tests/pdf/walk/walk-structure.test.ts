@@ -1,8 +1,8 @@
 import { PDFArray, PDFName, PDFString } from "@cantoo/pdf-lib";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { withBrowser } from "../../../src/browser/with-browser.ts";
-import { walkStructure, type WalkRule } from "../../../src/pdf/walk/walk-structure.ts";
+import { withBrowser } from "../../../src/browser/browser.ts";
+import { type WalkRule, walkStructure } from "../../../src/pdf/walk/walk-structure.ts";
 import { contextOfThisMachine } from "../../browser/machine.ts";
 import { dictAt, put, remove } from "../../conformance/broken.ts";
 import { damaged, first, type Damage, type OpenedPdf } from "../../conformance/opened-pdf.ts";

@@ -4,14 +4,14 @@ import path from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { dutchNoticed, loadSpelling, wordListOf } from "../../../src/proofreading/dutch/dutch.ts";
-import { findingOf } from "../../../src/proofreading/noticed.ts";
+import { loadSpelling, remarksOnDutch, wordListOf } from "../../../src/proofreading/dutch/dutch.ts";
+import { findingOf } from "../../../src/proofreading/passage.ts";
 import { PROJECT } from "../../cli/run-report.ts";
 import { proofText, wordsOfRemarks } from "../proof-text.ts";
 import { typedSample } from "../sample-texts.ts";
 
 const words = wordListOf({ plainer: new Map() });
-let tools: Parameters<typeof dutchNoticed>[1];
+let tools: Parameters<typeof remarksOnDutch>[1];
 beforeAll(async () => {
   tools = { words, spelling: await loadSpelling({ known: [] }) };
 });
@@ -29,7 +29,7 @@ describe("a good text", () => {
   });
 
   it.each(SAMPLES)("of the sample has at most one finding: %s", (file) => {
-    const remarks = dutchNoticed(sample(file), tools);
+    const remarks = remarksOnDutch(sample(file), tools);
     expect(wordsOfRemarks(remarks).slice(1)).toStrictEqual([]);
     expect(remarks.filter(({ code }) => code === "text-spelling")).toStrictEqual([]);
   });
@@ -38,7 +38,7 @@ describe("a good text", () => {
     const texts = SAMPLES.map(sample);
     const begun = performance.now();
     const spelling = await loadSpelling({ known: [] });
-    for (const text of texts) dutchNoticed(text, { words, spelling });
+    for (const text of texts) remarksOnDutch(text, { words, spelling });
     expect(performance.now() - begun).toBeLessThan(2000);
   });
 });
@@ -55,7 +55,7 @@ describe("a text with mistakes", () => {
         `- Een ${Array.from({ length: 26 }, () => "woord").join(" ")}.`,
       ].join("\n"),
     );
-    const findings = dutchNoticed(text, tools).map((one) => findingOf(one, text));
+    const findings = remarksOnDutch(text, tools).map((one) => findingOf(one, text));
     expect(
       findings.map(({ code, severity, line, position }) => [code, severity, line, position]),
     ).toStrictEqual([
@@ -76,7 +76,7 @@ describe("a text that fills a page", () => {
   it("is not checked", () => {
     const filling = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod.";
     const text = proofText(`${filling}\n\nEen aanmeldding.`);
-    expect(wordsOfRemarks(dutchNoticed(text, tools))).toStrictEqual(["aanmeldding"]);
+    expect(wordsOfRemarks(remarksOnDutch(text, tools))).toStrictEqual(["aanmeldding"]);
   });
 });
 
@@ -99,7 +99,7 @@ describe("any text", () => {
     fc.assert(
       fc.property(texts, (markdown) => {
         const text = proofText(markdown, ["25 gezinen"]);
-        for (const one of dutchNoticed(text, tools)) {
+        for (const one of remarksOnDutch(text, tools)) {
           expect(text.passages).toContain(one.passage);
           expect(one.index).toBeGreaterThanOrEqual(0);
           expect(one.index).toBeLessThan(one.passage.text.length);
@@ -124,7 +124,7 @@ describe("any text", () => {
   ])("of %s alone takes no time", (_, markdown) => {
     const text = proofText(markdown);
     const begun = performance.now();
-    dutchNoticed(text, tools);
+    remarksOnDutch(text, tools);
     expect(performance.now() - begun).toBeLessThan(3000);
   });
 });

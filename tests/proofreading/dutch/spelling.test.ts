@@ -2,11 +2,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { STANDARD_CODEBOOK } from "../../../src/codebook/codebook.ts";
 import { NOUNS } from "../../../src/language/words.ts";
-import { proofDutchMessages } from "../../../src/messages/proof-dutch.ts";
+import { proofDutchMessages } from "../../../src/messages/text-checks.ts";
 import { HARD_WORDS } from "../../../src/proofreading/dutch/hard-words.ts";
-import { loadSpelling } from "../../../src/proofreading/dutch/load-spelling.ts";
-import { misspelt, type Spelling } from "../../../src/proofreading/dutch/spelling.ts";
-import { suggestionsFor } from "../../../src/proofreading/dutch/suggestions.ts";
+import {
+  loadSpelling,
+  misspelt,
+  type Spelling,
+  suggestionsFor,
+} from "../../../src/proofreading/dutch/spelling.ts";
 import { proofText, wordsOfRemarks } from "../proof-text.ts";
 
 let spelling: Spelling;

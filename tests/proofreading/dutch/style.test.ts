@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { HARD_WORDS } from "../../../src/proofreading/dutch/hard-words.ts";
-import { longSentences } from "../../../src/proofreading/dutch/long-sentence.ts";
-import { NOMINAL_PHRASES } from "../../../src/proofreading/dutch/nominal-phrases.ts";
-import { passives } from "../../../src/proofreading/dutch/passive.ts";
-import { hardWords, nominals } from "../../../src/proofreading/dutch/phrases.ts";
-import { wordListOf } from "../../../src/proofreading/dutch/word-list.ts";
+import { HARD_WORDS, NOMINAL_PHRASES } from "../../../src/proofreading/dutch/hard-words.ts";
+import { longSentences, passives } from "../../../src/proofreading/dutch/dutch.ts";
+import { hardWords, nominals, wordListOf } from "../../../src/proofreading/dutch/phrases.ts";
 import { proofText, wordsOfRemarks } from "../proof-text.ts";
 
 const words = (count: number) => Array.from({ length: count }, () => "woord").join(" ");

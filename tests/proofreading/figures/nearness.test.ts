@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { figureNumbersOf } from "../../../src/proofreading/figures/figure-numbers.ts";
-import { canBeCalled } from "../../../src/proofreading/figures/nearness.ts";
+import { canBeCalled } from "../../../src/proofreading/figures/remarks-on-figures.ts";
 import { typedFiguresIn } from "../../../src/proofreading/figures/typed-figures.ts";
 import { figuresOfFile } from "../../figures-of-file.ts";
 import { proofText } from "../proof-text.ts";

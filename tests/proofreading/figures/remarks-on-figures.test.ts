@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { PublishedFigures } from "../../../src/disclosure/published-figures.ts";
-import { formatInteger } from "../../../src/language/numbers.ts";
+import { formatInteger } from "../../../src/language/words.ts";
 import { figureNumbersOf } from "../../../src/proofreading/figures/figure-numbers.ts";
-import { remarksOnFigures } from "../../../src/proofreading/figures/figures-noticed.ts";
+import { remarksOnFigures } from "../../../src/proofreading/figures/remarks-on-figures.ts";
 import { protectedFigures } from "../../document/protected-figures.ts";
 import { figuresOfFile } from "../../figures-of-file.ts";
 import { proofText, sampleTexts } from "../proof-text.ts";

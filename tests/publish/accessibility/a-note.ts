@@ -9,7 +9,7 @@ import {
   type AccessibilityNote,
   notTested,
   tested,
-} from "../../../src/publish/accessibility/note.ts";
+} from "../../../src/publish/accessibility-note.ts";
 
 const WHERE = Array.from({ length: 14 }, (_, index) => `page ${index + 1}, content <12>`);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { lookAtPage } from "../../../src/publish/accessibility/page-looks.ts";
+import { lookAtPage } from "../../../src/publish/accessibility-note.ts";
 
 const GOOD = `<!doctype html>
 <html lang="nl-NL">

@@ -1,4 +1,4 @@
-import type { DrawnChart } from "../../../src/charts/draw-chart.ts";
+import type { DrawnChart } from "../../../src/charts/draw-all.ts";
 import type { ChartBlock, TableBody } from "../../../src/model/chart.ts";
 import { chartsOf, type ReportModel } from "../../../src/model/report-model.ts";
 import type { Text } from "../../../src/model/text.ts";

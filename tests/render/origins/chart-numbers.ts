@@ -1,4 +1,4 @@
-import type { DrawnChart } from "../../../src/charts/draw-chart.ts";
+import type { DrawnChart } from "../../../src/charts/draw-all.ts";
 import type { ChartBlock } from "../../../src/model/chart.ts";
 import { textsOf } from "../../charts/texts-of-drawing.ts";
 import { likeness, numbersIn, type WrittenNumber } from "./numbers.ts";

@@ -1,6 +1,10 @@
 import type { BlockOf } from "../../../src/model/report-model.ts";
 import { plainText } from "../../../src/model/text.ts";
-import { environmentFor, MARKDOWN, type MarkdownToken } from "../../../src/narrative/markdown.ts";
+import {
+  environmentFor,
+  MARKDOWN,
+  type MarkdownToken,
+} from "../../../src/narrative/markdown/markdown.ts";
 import { callPiece, type Piece, type Surroundings } from "./pieces.ts";
 
 const ORIGIN = "narrative";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { recognise } from "../../../src/settings/logo/recognise.ts";
+import { recognise } from "../../../src/settings/house-style.ts";
 import { pngOf } from "../../image/png.ts";
 
 const svg = (content: string, attributes = 'viewBox="0 0 9 9"') =>

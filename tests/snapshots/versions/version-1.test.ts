@@ -4,8 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { chart, type ChartBlock } from "../../../src/model/chart.ts";
-import { text } from "../../../src/model/runs.ts";
+import { chart, type ChartBlock, text } from "../../../src/model/chart.ts";
 import { plainText } from "../../../src/model/text.ts";
 import { printedForward, reportForward } from "../../../src/snapshots/versions/version-1.ts";
 

@@ -1,0 +1,122 @@
+import type { Comparison, ComparisonRow } from "../compare/comparison.ts";
+import { diffMessages as texts } from "../messages/comparison.ts";
+import { type CsvColumns, csvHead, csvRows } from "../publish/csv.ts";
+import { comparisonGroups, comparisonHead, type ComparisonLine } from "./comparison-lines.ts";
+import { sheetMarkdown } from "./markdown.ts";
+import { type List, list, type Row, sentences, type Sheet, type Table } from "./sheet.ts";
+import type { Terminal } from "./terminal-lines.ts";
+import { sheetText } from "./terminal.ts";
+
+/** A comparison as text for a terminal: a line for each number, the numbers below each other. */
+export function comparisonText(comparison: Comparison, terminal: Terminal): string {
+  return sheetText(comparisonSheet(comparison), terminal);
+}
+
+/** A comparison as Markdown. */
+export function comparisonMarkdown(comparison: Comparison): string {
+  return sheetMarkdown(comparisonSheet(comparison));
+}
+
+function comparisonSheet(comparison: Comparison): Sheet {
+  const head = comparisonHead(comparison);
+  return {
+    title: { text: head.title, level: 2 },
+    notices: head.notice === null ? [] : [head.notice],
+    about: [
+      {
+        kind: "facts",
+        facts: [
+          [texts.old, head.old],
+          [texts.new, head.new],
+        ],
+      },
+      sentences(head.about),
+    ],
+    parts: [
+      { blocks: [comparisonTable(comparison)] },
+      { title: { text: texts.legend, level: "bold" }, blocks: [comparisonLegend(comparison)] },
+    ],
+  };
+}
+
+/** The meaning of the words in a comparison's last column. */
+export function comparisonLegend(comparison: Comparison): List {
+  const { legend } = comparisonHead(comparison);
+  return list(
+    legend.map(({ word, meaning }) => `${word}: ${meaning}`),
+    { indent: 2, hang: 2 },
+  );
+}
+
+/** The rows of a comparison as a table: nothing without rows. */
+export function comparisonTable(comparison: Comparison): Table {
+  return {
+    kind: "table",
+    columns: [
+      { head: texts.figure },
+      ...COLUMNS.map((column) => ({ head: texts[column], isNumeric: true as const })),
+      { head: texts.class },
+    ],
+    groups: comparisonGroups(comparison).map(({ label, lines, remarks }) => {
+      return { label, remarks, rows: lines.map(rowOf) };
+    }),
+    remark: texts.remark,
+    hasBoldNames: true,
+    widths: { widestName: 72, narrowestName: 12, pressedName: 26 },
+  };
+}
+
+const COLUMNS = ["old", "new", "difference", "percent"] as const;
+const LEVELS = { figure: 0, number: 1, more: 2 } as const;
+
+function rowOf(line: ComparisonLine): Row {
+  const { name, level } = line;
+  const cells = [...COLUMNS.map((column) => line[column]), line.class];
+  return { name, level: LEVELS[level], cells, ...tonesOf(line) };
+}
+
+/** Styles are decoration: the words in the last column say the same. */
+function tonesOf({ level, row }: ComparisonLine): Pick<Row, "tone" | "lastTone"> {
+  if (row === null) return { tone: level === "figure" ? "bold" : "faint" };
+  if (!row.changed) return { tone: "faint", lastTone: "faint" };
+  const isComparable = row.class === "new" || row.class === "revision";
+  return {
+    tone: level === "figure" ? "bold" : "plain",
+    lastTone: isComparable ? "plain" : "alert",
+  };
+}
+
+/** A comparison as JSON, in the form of `schemas/diff.schema.json`. */
+export function comparisonJson(comparison: Comparison): string {
+  return `${JSON.stringify(comparison, null, 2)}\n`;
+}
+
+/** A comparison as CSV: one row for each number. */
+export function comparisonCsv({ old, new: now, rows }: Comparison): string {
+  const columns: CsvColumns<ComparisonRow> = {
+    old_period: () => old.period.id,
+    new_period: () => now.period.id,
+    figure: (row) => row.figure,
+    kind: (row) => row.kind,
+    measure: (row) => row.measure,
+    category: (row) => row.category,
+    field: (row) => row.field,
+    unit: (row) => row.unit,
+    old: (row) => row.old.value,
+    new: (row) => row.new.value,
+    old_status: (row) => row.old.status,
+    new_status: (row) => row.new.status,
+    difference: (row) => row.difference,
+    percent: (row) => row.percent,
+    old_per_month: ({ perMonth }) => perMonth?.old ?? null,
+    new_per_month: ({ perMonth }) => perMonth?.new ?? null,
+    class: (row) => row.class,
+    changed: (row) => (row.changed ? "yes" : "no"),
+    category_change: (row) => row.categoryChange,
+    remark: (row) => row.remarks.join(" "),
+    withheld: (row) => (row.withheld === true ? "yes" : "no"),
+    old_as_of: (row) => row.old.asOf ?? null,
+    new_as_of: (row) => row.new.asOf ?? null,
+  };
+  return csvHead(columns) + csvRows(columns, rows);
+}

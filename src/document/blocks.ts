@@ -1,0 +1,311 @@
+import type {
+  BlockReference,
+  DocumentEdition,
+  DocumentSection,
+  DocumentType,
+  KnownEntries,
+} from "../document-type/document-type.ts";
+import { NOT_SHOWN } from "../language/words.ts";
+import type { Block, ReportModel, Section } from "../model/report-model.ts";
+import { joinTexts, plain, say, type Text } from "../model/text.ts";
+import type { Narrative } from "../narrative/narrative.ts";
+import {
+  ACCOUNTABILITY_LISTS,
+  ACCOUNTABILITY_SENTENCES,
+  MENTIONED_LISTS,
+  MENTIONED_SENTENCES,
+} from "./accountability.ts";
+import type { Entries, Material, Mentioned, MentionedEntries } from "./block-entry.ts";
+import { CHANGE_TABLES } from "./changes.ts";
+import { CORRECTION_LISTS } from "./corrections.ts";
+import { IN_BRIEF_LISTS, IN_BRIEF_SENTENCES } from "./in-brief.ts";
+import { INTRODUCTION_SENTENCES, KEY_FIGURES } from "./opening.ts";
+import { REVISED_FIGURE_LISTS, REVISED_FIGURE_SENTENCES } from "./revised-and-redefined.ts";
+import { REVISION_SENTENCES } from "./revisions.ts";
+import { CHILDREN_SENTENCES, RETURNED_SENTENCES } from "./subjects/children.ts";
+import { FAMILY_CHARTS, FAMILY_SENTENCES } from "./subjects/families.ts";
+import { CHILDREN_CHARTS, PEOPLE_CHARTS } from "./subjects/people-charts.ts";
+import { PLACEMENT_CHARTS, PLACEMENT_SENTENCES } from "./subjects/placements.ts";
+import { ORIGIN_SENTENCES, PROVINCES } from "./subjects/provinces.ts";
+import { REGISTRATIONS_BY_MONTH } from "./subjects/registrations-by-month.ts";
+import { LETTER_SENTENCES, REGISTRATION_SENTENCES } from "./subjects/registrations.ts";
+import { RESPONSE_TIME_SENTENCES, TRENDS } from "./subjects/response-times-and-trends.ts";
+import { RESULT_CHARTS } from "./subjects/result-charts.ts";
+import {
+  STATUS_CHARTS,
+  STATUS_LISTS,
+  STATUS_SENTENCES,
+  WAITING_TIME_SENTENCES,
+} from "./subjects/status-and-waiting.ts";
+import {
+  RESULT_LISTS,
+  RESULT_SENTENCES,
+  SUPPORT_SENTENCES,
+} from "./subjects/support-and-results.ts";
+import { SUPPORT_CHARTS } from "./subjects/support-charts.ts";
+import { NOT_SHOWN_CLAUSE } from "./withheld.ts";
+
+/** The data that a block is built from. */
+interface BlockSources {
+  readonly material: Material;
+  readonly narratives: readonly Narrative[];
+  /**
+   * What the report mentions. Null while the other blocks are built: until then it is not known.
+   */
+  readonly mentioned: Mentioned | null;
+}
+
+/**
+ * Builds the block for one line of a manifest. Returns an empty list if the block would be empty.
+ */
+export function buildBlock(reference: BlockReference, sources: BlockSources): readonly Block[] {
+  const { material, narratives } = sources;
+  if ("say" in reference || "lead" in reference) {
+    const said = joinTexts(
+      sentencesIn(reference).map((id) => answer(id, SENTENCES, MENTIONED_SENTENCES, sources)),
+    );
+    return said.length === 0
+      ? []
+      : [{ type: "paragraph", text: said, isLead: "lead" in reference }];
+  }
+  if ("subheading" in reference) return [{ type: "subheading", title: reference.subheading }];
+  if ("contents" in reference) {
+    return [{ type: "contents", ...(reference.contents === "chapters" ? { of: "chapters" } : {}) }];
+  }
+  if ("chartTables" in reference) return [{ type: "chartTables" }];
+  if ("keyFigures" in reference) {
+    const items = reference.keyFigures.flatMap((id) => {
+      const item = entryOf(KEY_FIGURES, id)(material);
+      return item === null ? [] : [item];
+    });
+    return items.length === 0 ? [] : [{ type: "keyFigures", items }];
+  }
+  if ("narrative" in reference) {
+    const found = narratives.find(({ name }) => name === reference.narrative);
+    if (found === undefined) return [];
+    return [{ type: "narrative", ...found }];
+  }
+  const block =
+    "list" in reference
+      ? answer(reference.list, LISTS, MENTIONED_LISTS, sources)
+      : "table" in reference
+        ? entryOf(TABLES, reference.table)(material)
+        : entryOf(CHARTS, reference.chart)(material);
+  return block === null ? [] : [block];
+}
+
+/** The ids of the sentences that a line of a manifest names, in their order. */
+export function sentencesIn(reference: BlockReference): readonly string[] {
+  if ("say" in reference) return [reference.say].flat();
+  return "lead" in reference ? [reference.lead].flat() : [];
+}
+
+/** True for a block that describes which figures the report mentions. */
+export function describesReport(reference: BlockReference): boolean {
+  return "list" in reference
+    ? Object.hasOwn(MENTIONED_LISTS, reference.list)
+    : sentencesIn(reference).some((id) => Object.hasOwn(MENTIONED_SENTENCES, id));
+}
+
+function answer<T>(
+  id: string,
+  entries: Entries<T>,
+  mentionedEntries: MentionedEntries<T>,
+  { material, mentioned }: BlockSources,
+): T | null {
+  if (!Object.hasOwn(mentionedEntries, id)) return entryOf(entries, id)(material);
+  return mentioned === null ? null : entryOf(mentionedEntries, id)(material, mentioned);
+}
+
+function entryOf<T>(entries: Readonly<Record<string, T>>, id: string): T {
+  const entry = Object.hasOwn(entries, id) ? entries[id] : undefined;
+  if (entry === undefined) throw new Error(`the manifest names ${id}, but there is no such entry`);
+  return entry;
+}
+
+/**
+ * All sentences, lists, tables and charts that a manifest can name, by id. The sentences and lists
+ * that describe the report itself are in `MENTIONED_SENTENCES` and `MENTIONED_LISTS`.
+ */
+
+export const SENTENCES = {
+  ...INTRODUCTION_SENTENCES,
+  ...IN_BRIEF_SENTENCES,
+  ...REGISTRATION_SENTENCES,
+  ...LETTER_SENTENCES,
+  ...ORIGIN_SENTENCES,
+  ...STATUS_SENTENCES,
+  ...RESPONSE_TIME_SENTENCES,
+  ...WAITING_TIME_SENTENCES,
+  ...FAMILY_SENTENCES,
+  ...CHILDREN_SENTENCES,
+  ...PLACEMENT_SENTENCES,
+  ...SUPPORT_SENTENCES,
+  ...RESULT_SENTENCES,
+  ...RETURNED_SENTENCES,
+  ...ACCOUNTABILITY_SENTENCES,
+  ...REVISION_SENTENCES,
+  ...REVISED_FIGURE_SENTENCES,
+};
+
+export const LISTS = {
+  ...IN_BRIEF_LISTS,
+  ...STATUS_LISTS,
+  ...RESULT_LISTS,
+  ...ACCOUNTABILITY_LISTS,
+  ...REVISED_FIGURE_LISTS,
+  ...CORRECTION_LISTS,
+};
+
+export const TABLES = CHANGE_TABLES;
+
+export const CHARTS = {
+  ...REGISTRATIONS_BY_MONTH,
+  ...STATUS_CHARTS,
+  ...PROVINCES,
+  ...RESULT_CHARTS,
+  ...PEOPLE_CHARTS,
+  ...CHILDREN_CHARTS,
+  ...PLACEMENT_CHARTS,
+  ...FAMILY_CHARTS,
+  ...SUPPORT_CHARTS,
+  ...TRENDS,
+};
+
+/** The ids of all entries, by the kind of block. */
+export const KNOWN_ENTRIES: KnownEntries = {
+  sentences: [...Object.keys(SENTENCES), ...Object.keys(MENTIONED_SENTENCES)],
+  keyFigures: Object.keys(KEY_FIGURES),
+  lists: [...Object.keys(LISTS), ...Object.keys(MENTIONED_LISTS)],
+  tables: Object.keys(TABLES),
+  charts: Object.keys(CHARTS),
+};
+
+/** Numbers the sections and their subheadings: 4, 4.1, 4.2. */
+export function withNumbers(sections: readonly Section[]): readonly Section[] {
+  return sections.map(({ title, blocks, ...section }, index) => {
+    let within = 0;
+    return {
+      ...section,
+      title: `${index + 1} ${title}`,
+      blocks: blocks.map((block) => {
+        if (block.type !== "subheading") return block;
+        within += 1;
+        return { ...block, title: `${index + 1}.${within} ${block.title}` };
+      }),
+    };
+  });
+}
+
+/** True if a text in the blocks says that a number is not shown. */
+export function hidesNumbers(blocks: readonly Block[]): boolean {
+  const written = JSON.stringify(blocks);
+  return [NOT_SHOWN, NOT_SHOWN_CLAUSE].some((words) => written.includes(`"text":"${words}"`));
+}
+
+/** Removes subheadings that have no block below them. */
+export function withoutBareSubheadings(blocks: readonly Block[]): Block[] {
+  return blocks.filter((block, index) => {
+    const next = blocks[index + 1];
+    return block.type !== "subheading" || (next !== undefined && next.type !== "subheading");
+  });
+}
+
+/**
+ * Removes lists that would be empty: the contents in the last section, and the tables of charts if
+ * there are no charts.
+ */
+export function withoutEmptyLists(sections: readonly Section[]): Section[] {
+  const hasCharts = sections.some(({ blocks }) => blocks.some(({ type }) => type === "chart"));
+  return sections
+    .filter((section) => hasCharts || !isOnlyChartTables(section))
+    .map((section, index, all) => ({
+      ...section,
+      blocks: withoutBareSubheadings(
+        section.blocks.filter(
+          ({ type }) =>
+            (type !== "contents" || index < all.length - 1) &&
+            (type !== "chartTables" || hasCharts),
+        ),
+      ),
+    }))
+    .filter(({ blocks }) => blocks.length > 0);
+}
+
+function isOnlyChartTables({ blocks }: Section): boolean {
+  return blocks.every(({ type }) => type === "chartTables");
+}
+
+/**
+ * Inserts the correction behind the first section, and at the end of a short or numbered document.
+ */
+export function withCorrection(
+  sections: readonly Section[],
+  correction: Section,
+  { mostPages, numbered }: DocumentType,
+): Section[] {
+  const place = mostPages === null && !numbered ? 1 : sections.length;
+  return [...sections.slice(0, place), correction, ...sections.slice(place)];
+}
+
+/** True if the PDF would contain only lists of the other contents. */
+export function isBlank(sections: readonly Section[], { sections: places }: DocumentType): boolean {
+  const inPrint = new Set(places.filter((one) => one.inPrint).map(({ id }) => id));
+  return sections
+    .filter(({ id }) => inPrint.has(id))
+    .every(({ blocks }) => blocks.every(({ type }) => LISTING_BLOCKS.has(type)));
+}
+
+const LISTING_BLOCKS: ReadonlySet<Block["type"]> = new Set([
+  "contents",
+  "chartTables",
+  "subheading",
+]);
+
+/** The value of the field if there is nothing to leave out. */
+const NO_GROUND = "geen";
+
+/** True if the writer says that there is nothing to leave out. */
+export function isNoGround(written: string): boolean {
+  return written.trim().toLowerCase() === NO_GROUND;
+}
+
+/** True if an edition leaves out the texts of a section. */
+export function isHeldBack(
+  { editions }: Pick<DocumentSection, "editions">,
+  edition: Pick<DocumentEdition, "id"> | null,
+): boolean {
+  return editions !== null && !editions.includes(edition?.id ?? "");
+}
+
+/**
+ * The blocks of a section that some editions leave out, with the ground for that. The section is
+ * never empty: it has the texts with the ground, the ground alone, or a sentence that nothing is
+ * left out.
+ *
+ * @param build builds the section's own blocks; it is not called if they are left out
+ */
+export function withGround(
+  section: Pick<DocumentSection, "editions" | "ground">,
+  edition: DocumentEdition | null,
+  fields: ReportModel["fields"] | null,
+  build: () => readonly Block[],
+): readonly Block[] {
+  const ground = fields?.find(({ id }) => id === section.ground)?.value;
+  if (ground === undefined) return isHeldBack(section, edition) ? [] : build();
+  if (isNoGround(ground)) {
+    return [paragraph(plain("Er is geen informatie die zich niet leent voor openbaarmaking."))];
+  }
+  const run = { text: ground, origin: "texts.field" };
+  return isHeldBack(section, edition)
+    ? [
+        paragraph(
+          say`De tekst van dit onderdeel maken we niet openbaar. De grond daarvoor is ${run}.`,
+        ),
+      ]
+    : [...build(), paragraph(say`De grond om dit niet openbaar te maken, is ${run}.`)];
+}
+
+function paragraph(text: Text): Block {
+  return { type: "paragraph", text, isLead: false };
+}

@@ -1,0 +1,231 @@
+import {
+  INHABITANTS_LICENCE,
+  INHABITANTS_ON,
+  isMostPopulous,
+  perInhabitants,
+} from "../../codebook/regions.ts";
+import { isHeld, isWithheld, type PublishedCategory } from "../../disclosure/published-figures.ts";
+import { formatDecimal, NOUNS, verbFor } from "../../language/words.ts";
+import type { ChartBlock } from "../../model/chart.ts";
+import { ORIGIN_OF } from "../../model/origins/origin.ts";
+import {
+  capitalised,
+  joinTexts,
+  listTexts,
+  type NumberRun,
+  plain,
+  say,
+  type Text,
+} from "../../model/text.ts";
+import type { ChartEntries, SentenceEntries } from "../block-entry.ts";
+import { altText, largestFirst, type Sentence } from "../charts/alt-text.ts";
+import { chartAndTable, chartValue, titled } from "../charts/category-numbers.ts";
+import type { Facts } from "../facts.ts";
+import { bySize, rank, type RankedCategory } from "../ranking.ts";
+import { labelRun, notShown, protectionRemark } from "../withheld.ts";
+import { countWithNoun, FEWEST_FOR_SHARES, shareInWords, shareOf } from "../wording.ts";
+
+/** Categories that are not a province. They are outside the map. */
+const OUTSIDE: ReadonlySet<string> = new Set(["buitenland", "onbekend"]);
+
+/** A map with fewer rates has nothing to show. */
+const FEWEST_RATES = 3;
+
+const isOutside = ({ code }: PublishedCategory): boolean => OUTSIDE.has(code);
+
+/**
+ * The registrations in each province: the rate by inhabitants, which decides the shade, and the
+ * number. A map of the numbers alone would only show where many people live.
+ */
+export const PROVINCES: ChartEntries = {
+  "registrations-by-province": ({ facts }) => {
+    const breakdown = facts.breakdown(BY_ORIGIN);
+    if (breakdown === null || breakdown.total < FEWEST_FOR_SHARES) return null;
+    const rateOrNone = (category: PublishedCategory): number => rateOf(category) ?? -1;
+    const provinces = bySize(breakdown)
+      .filter((category) => !isOutside(category))
+      .toSorted((a, b) => rateOrNone(b) - rateOrNone(a));
+    const rated = provinces.filter((category) => (rateOf(category) ?? 0) > 0);
+    if (rated.length < FEWEST_RATES) return null;
+    const outside = breakdown.categories.filter(isOutside);
+    const drawn = [...provinces, ...outside];
+    const leader = leadingRate(facts);
+    const finding =
+      leader === null
+        ? null
+        : say`${[labelRun(leader.category, BY_ORIGIN)]} heeft de meeste aanmeldingen per inwoner`;
+    const among = { text: "100.000", origin: "rule.inhabitants" };
+    const what = say`Aanmeldingen per ${among} inwoners, daaronder het aantal`;
+    const remark = joinTexts([
+      say`Bron inwoners: CBS, ${{ text: INHABITANTS_ON, origin: "rule.inhabitantsOn" }}, voorlopige cijfers (${{ text: INHABITANTS_LICENCE, origin: "rule.inhabitantsOn" }}).`,
+      protectionRemark(breakdown.categories, BY_ORIGIN, facts) ?? null,
+    ]);
+    const head = titled(what, finding);
+    const numbers = chartAndTable({
+      head: "Provincie",
+      categories: drawn.map((category) => ({
+        code: category.code,
+        label: [labelRun(category, BY_ORIGIN)],
+        ...(isOutside(category) ? { role: "elsewhere" as const } : {}),
+      })),
+      series: [
+        {
+          name: say`Per ${among} inwoners`,
+          values: drawn.map((category) => rateValue(category)),
+          total: null,
+        },
+        {
+          name: plain("Aanmeldingen"),
+          values: drawn.map((category) => chartValue(category, BY_ORIGIN, facts)),
+          total: facts.total(BY_ORIGIN)?.run ?? null,
+        },
+      ],
+      total: "Aanmeldingen in totaal",
+    });
+    return {
+      type: "chart",
+      id: "registrations-by-province",
+      kind: "tiles",
+      ...head,
+      alt: altText({ ...head, ...numbers }, "Kaart met een tegel per provincie.", [
+        highestRates(provinces, say` per ${among} inwoners`),
+      ]),
+      remark,
+      ...numbers,
+    };
+  },
+};
+
+function rateValue(category: PublishedCategory): ChartBlock["series"][number]["values"][number] {
+  const value = rateOf(category);
+  return value === null ? null : { value, text: [rateRun(category, value)] };
+}
+
+/**
+ * The provinces with the highest rates. Rates that print the same count as a tie.
+ *
+ * @param among the words behind a rate that say what it is relative to
+ */
+function highestRates(provinces: readonly PublishedCategory[], among: Text): Sentence {
+  const rates = provinces.flatMap((category) => {
+    const { code } = category;
+    const rate = rateOf(category);
+    if (rate === null) return [];
+    const text = [rateRun(category, rate)];
+    const name = [labelRun(category, BY_ORIGIN)];
+    const full = say`${text}${among}`;
+    return [{ code, name, text, value: asPrinted(rate), isHeld: false, full }];
+  });
+  const isWhole = rates.length === provinces.length;
+  const certain = new Set(isWhole ? rates.map(({ code }) => code) : []);
+  return largestFirst(rates, certain, true);
+}
+
+function asPrinted(rate: number): number {
+  return Number(formatDecimal(rate).replace(/\./g, "").replace(",", "."));
+}
+
+const BY_ORIGIN = "registrations.byOrigin";
+
+/** A province with its number of registrations per 100,000 inhabitants. */
+interface Rate {
+  readonly category: PublishedCategory;
+  readonly value: number;
+}
+
+/**
+ * The rate of a province. Null if its number is withheld or held, or if the category is not a
+ * province.
+ */
+function rateOf(category: PublishedCategory): number | null {
+  if (category.value === null || isHeld(category)) return null;
+  return perInhabitants(category.code, category.value) ?? null;
+}
+
+/** A rate with one decimal: "13,7". */
+function rateRun({ code }: Pick<PublishedCategory, "code">, value: number): NumberRun {
+  return { text: formatDecimal(value), origin: ORIGIN_OF.rate(`${BY_ORIGIN}.${code}`) };
+}
+
+/**
+ * The province with the highest rate. Null if a withheld number could be higher, or if two
+ * provinces tie.
+ */
+function leadingRate(facts: Facts): Rate | null {
+  const provinces = (facts.breakdown(BY_ORIGIN)?.categories ?? []).filter(
+    ({ code }) => perInhabitants(code, 0) !== undefined,
+  );
+  const rates = provinces.flatMap((category): readonly Rate[] => {
+    const value = rateOf(category);
+    return value === null ? [] : [{ category, value }];
+  });
+  if (rates.length < provinces.length) return null;
+  const [first, second] = rates.toSorted((a, b) => b.value - a.value);
+  // In a large population a few registrations more or less are chance.
+  if (first === undefined || (first.category.value ?? 0) < FEWEST_FOR_SHARES) return null;
+  return second !== undefined && formatDecimal(second.value) === formatDecimal(first.value)
+    ? null
+    : first;
+}
+
+const provinceName = (province: RankedCategory): Text => [labelRun(province, BY_ORIGIN)];
+
+/** The province where most people live, with numbers. Null if it is not certain. */
+function mostLiveIn(facts: Facts): Text | null {
+  const ranking = rank(facts, BY_ORIGIN, ["buitenland", "onbekend"]);
+  const total = facts.total(BY_ORIGIN);
+  const [first, tie] = ranking?.leaders ?? [];
+  if (first === undefined || tie !== undefined || total === null || first.asOf !== null)
+    return null;
+  // "De meeste" is wrong if more people come from elsewhere.
+  const elsewhere = ["buitenland", "onbekend"].map(
+    (code) => facts.shownCategory(BY_ORIGIN, code)?.value,
+  );
+  if (elsewhere.some((value) => value === undefined || value >= first.value)) return null;
+  const share = shareInWords(shareOf(first, total), NOUNS.person);
+  const main =
+    share === null
+      ? say`De meeste mensen wonen in ${provinceName(first)} (${first.run}).`
+      : say`${capitalised(share.text)} ${share.isPlural ? "wonen" : "woont"} in ${provinceName(first)} (${first.run}).`;
+  // The map shows rates by inhabitants; this sentence gives the context of the number.
+  return isMostPopulous(first.code)
+    ? say`${main} Dat is ook de provincie met de meeste inwoners.`
+    : main;
+}
+
+/** The numbers outside the map. Leaves out a number that is 0. */
+function abroadAndUnknown(facts: Facts): Text | null {
+  const [abroad, unknown] = ["buitenland", "onbekend"].map((code) =>
+    facts.shownCategory(BY_ORIGIN, code),
+  );
+  const parts = [
+    !abroad || abroad.value === 0
+      ? null
+      : say`${countWithNoun(abroad, NOUNS.person)} ${verbFor(abroad.value, "woont", "wonen")} in het buitenland`,
+    !unknown || unknown.value === 0
+      ? null
+      : say`van ${countWithNoun(unknown, NOUNS.person)} weten we de woonplaats niet`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : say`${capitalised(listTexts(parts))}.`;
+}
+
+/** Says that the numbers of most provinces are withheld. Null if they are not. */
+function mostHidden(facts: Facts): Text | null {
+  const provinces = (facts.breakdown(BY_ORIGIN)?.categories ?? []).filter(
+    ({ code }) => code !== "buitenland" && code !== "onbekend",
+  );
+  const [hidden, ...others] = provinces.filter(isWithheld);
+  if (hidden === undefined || 2 * (1 + others.length) <= provinces.length) return null;
+  const origin = facts.originOf(`${BY_ORIGIN}.${hidden.code}`);
+  return notShown("Hoeveel mensen zich uit de meeste provincies aanmeldden", origin);
+}
+
+export const ORIGIN_SENTENCES: SentenceEntries = {
+  "registrations.origin": ({ facts }) => {
+    const ranking = rank(facts, BY_ORIGIN, ["buitenland", "onbekend"]);
+    if (ranking === null || ranking.total < FEWEST_FOR_SHARES) return null;
+    if (ranking.hidden !== null) return notShown("Waar mensen wonen", ranking.hidden);
+    const text = joinTexts([mostLiveIn(facts), abroadAndUnknown(facts)]);
+    return text.length === 0 ? mostHidden(facts) : text;
+  },
+};

@@ -1,0 +1,313 @@
+import type { PublishedCategory } from "../../disclosure/published-figures.ts";
+import { NOUNS, verbFor } from "../../language/words.ts";
+import type { ChartBlock } from "../../model/chart.ts";
+import { capitalised, joinTexts, plain, plainText, say, type Text } from "../../model/text.ts";
+import type { ChartEntries } from "../block-entry.ts";
+import { altText, type Sentence } from "../charts/alt-text.ts";
+import { shareBars } from "../charts/bars.ts";
+import { categoryNumbers, inSentence, titled } from "../charts/category-numbers.ts";
+import type { Facts } from "../facts.ts";
+import {
+  bySizeOtherLast,
+  type ClearLeader,
+  clearLeader,
+  phraseFor,
+  rank,
+  type RankedCategory,
+  themeNameIn,
+  wordsWrittenFor,
+} from "../ranking.ts";
+import { labelRun, protectionRemarkOfAll } from "../withheld.ts";
+import {
+  type Count,
+  countAlone,
+  countWithNoun,
+  FEWEST_FOR_SHARES,
+  sharePhrase,
+} from "../wording.ts";
+
+export const REQUESTED = "support.requestsByTheme";
+const PROVIDED = "support.providedByTheme";
+
+/** The theme of everything else. It is not a finding. */
+export const OTHER = "overig";
+
+/** A theme with the number of families that asked for help, and the number that got it. */
+export interface ThemeGap {
+  readonly code: string;
+  readonly label: string;
+  readonly requested: Count;
+  readonly provided: Count;
+}
+
+/** What families ask for within a theme, if that is not "hulp bij" and the theme. */
+const HELP: Readonly<Record<string, string>> = {
+  persoonlijk_herstel: "persoonlijk herstel",
+  uithuisplaatsingen: "hulp rond de uithuisplaatsing",
+  gezinsherstel: "gezinsherstel",
+};
+
+/**
+ * The themes that can be compared, the largest gap first and "overig" last. The gap is the number
+ * of families that asked for help minus the number that got it. Leaves out a theme if one of its
+ * numbers is withheld or held, or if both are 0.
+ */
+function byGap(facts: Facts): readonly ThemeGap[] {
+  const themes = facts.breakdown(REQUESTED)?.categories ?? [];
+  const both = themes.flatMap(({ code, label }): ThemeGap[] => {
+    const [requested, provided] = [facts.category(REQUESTED, code), facts.category(PROVIDED, code)];
+    if (requested === null || provided === null || requested.value + provided.value === 0)
+      return [];
+    return [{ code, label, requested, provided }];
+  });
+  const isOther = ({ code }: ThemeGap): boolean => code === OTHER;
+  return both.toSorted((a, b) => Number(isOther(a)) - Number(isOther(b)) || gapOf(b) - gapOf(a));
+}
+
+/** True if all numbers of both figures are shown and none is held. */
+export function isWhole(facts: Facts): boolean {
+  return [REQUESTED, PROVIDED].every((id) => {
+    const { categories = [] } = facts.breakdown(id) ?? {};
+    return categories.length > 0 && categories.every(({ code }) => facts.category(id, code));
+  });
+}
+
+/** The number of families that asked minus the number that got help. */
+export function gapOf({ requested, provided }: ThemeGap): number {
+  return requested.value - provided.value;
+}
+
+/** A gap of at least this part of the families that asked is a finding. */
+const LEAST_GAP = 0.1;
+
+function fallsShort(theme: ThemeGap): boolean {
+  return gapOf(theme) > 0 && gapOf(theme) >= theme.requested.value * LEAST_GAP;
+}
+
+/**
+ * The themes that a sentence may name, the largest gap first. Each needs 20 families that asked, and
+ * both figures need a total of 20.
+ */
+export function themesToName(facts: Facts): readonly ThemeGap[] {
+  const totals = [REQUESTED, PROVIDED].map((id) => facts.total(id)?.value ?? 0);
+  if (Math.min(...totals) < FEWEST_FOR_SHARES) return [];
+  return byGap(facts).filter(
+    ({ code, requested }) => code !== OTHER && requested.value >= FEWEST_FOR_SHARES,
+  );
+}
+
+/** The themes in which clearly fewer families got help than asked, the largest gap first. */
+export function fallingShort(facts: Facts): readonly ThemeGap[] {
+  return themesToName(facts).filter(fallsShort);
+}
+
+/** True if there is no theme in which clearly fewer families got help than asked. */
+export function isMet(facts: Facts): boolean {
+  return isWhole(facts) && themesToName(facts).length > 0 && !byGap(facts).some(fallsShort);
+}
+
+/** What families ask for within a theme, and the pronoun for it: "gezinsherstel" and "het". */
+export function helpWith(theme: Pick<ThemeGap, "code" | "label">): {
+  readonly help: Text;
+  readonly it: string;
+} {
+  const words = wordsWrittenFor(theme, HELP);
+  const help = words === undefined ? say`hulp bij ${themeNameIn(REQUESTED)(theme)}` : say`${words}`;
+  return { help, it: plainText(help).startsWith("hulp") ? "die" : "het" };
+}
+
+/** "285 gezinnen vroegen om gezinsherstel, 152 kregen het". Null if no gap is a finding. */
+function gapFinding(facts: Facts): Text | null {
+  const [largest] = fallingShort(facts);
+  if (largest === undefined) return null;
+  const { requested, provided } = largest;
+  const { help, it } = helpWith(largest);
+  const got =
+    provided.value === 0
+      ? say`geen gezin kreeg ${it}`
+      : say`${provided.run} ${verbFor(provided.value, "kreeg", "kregen")} ${it}`;
+  return say`${requested.run} gezinnen vroegen om ${help}, ${got}`;
+}
+
+export const WISHES = "support.desiredSituation";
+
+/** The words for a wish behind "willen". */
+const WISH_PHRASES: Readonly<Record<string, string>> = {
+  contactherstel_kinderen: "het contact met een kind herstellen",
+  herstel_gezinsleden: "dat de gezinsleden zelf herstellen",
+  terugdraaien_uithuisplaatsing: "dat een kind weer thuis komt wonen",
+};
+
+/** The names of wishes beside a bar. */
+const WISH_LABELS: Readonly<Record<string, string>> = {
+  contactherstel_kinderen: "Contact met een kind herstellen",
+  herstel_gezinsleden: "Herstel van de gezinsleden zelf",
+  terugdraaien_uithuisplaatsing: "Een kind weer thuis",
+};
+
+function wishLabel(wish: PublishedCategory): string | undefined {
+  return wordsWrittenFor(wish, WISH_LABELS);
+}
+
+/**
+ * "wil het contact met een kind herstellen". A wish without words of its own gets its label: "noemt
+ * als wens …".
+ */
+export function wanting(wish: RankedCategory, isPlural: boolean): Text {
+  const phrase = phraseFor(wish, WISH_PHRASES, WISHES);
+  const hasWords = phrase.every(({ origin }) => origin === undefined);
+  if (hasWords) return say`${isPlural ? "willen" : "wil"} ${phrase}`;
+  return say`${isPlural ? "noemen" : "noemt"} als wens ${phrase}`;
+}
+
+/**
+ * The wish that most families have. Null if it is not certain, or if there are too few families.
+ */
+export function leadingWish(facts: Facts): ClearLeader | null {
+  return clearLeader(facts, WISHES, facts.total(WISHES), ["overig"]);
+}
+
+/**
+ * "Bijna de helft van de gezinnen wil het contact met een kind herstellen". Null if there is no
+ * leading wish.
+ */
+export function wishFinding(facts: Facts, article: "de" | "deze" = "de"): Text | null {
+  const found = leadingWish(facts);
+  const share = found && sharePhrase(found.share, NOUNS.family, article);
+  return share && capitalised(say`${share.text} ${wanting(found.leader, share.isPlural)}`);
+}
+
+const SERIES = [
+  { id: REQUESTED, name: "gevraagd", head: "Gevraagd" },
+  { id: PROVIDED, name: "geboden", head: "Geboden" },
+] as const;
+
+/**
+ * The themes by the gap between both figures. If a number is withheld or held: by the number of
+ * requests.
+ */
+function themesOf(facts: Facts): readonly PublishedCategory[] {
+  const requested = facts.breakdown(REQUESTED);
+  if (requested === null) return [];
+  if (!isWhole(facts)) return bySizeOtherLast(requested);
+  return byGap(facts).flatMap(
+    ({ code }) => requested.categories.find((theme) => theme.code === code) ?? [],
+  );
+}
+
+/** What is drawn, with the totals: "739 gezinnen met een vraag, 700 met ondersteuning". */
+function drawnOf(facts: Facts): Text {
+  const [requested, provided] = [facts.total(REQUESTED), facts.total(PROVIDED)];
+  const of =
+    requested === null || provided === null
+      ? []
+      : say`: ${requested.run} met een vraag, ${provided.run} met ondersteuning`;
+  return say`Gezinnen per thema${of}`;
+}
+
+export function wishesChart(facts: Facts): ChartBlock | null {
+  return shareBars(facts, "desired-situations", {
+    figure: WISHES,
+    subject: "Wat gezinnen willen bereiken",
+    unit: NOUNS.family,
+    base: "gezinnen van wie we de wens kennen",
+    head: "Gewenste situatie",
+    last: ["overig"],
+    labelOf: wishLabel,
+    finding: (own) => wishFinding(own),
+    remark: () => plain("Een gezin kan meer dan één wens hebben."),
+  });
+}
+
+/**
+ * The most requested theme with its numbers, and the theme with the largest gap. It leaves out
+ * numbers that are in the title. Without one most requested theme it only describes the gap.
+ */
+function altSentences(facts: Facts, finding: Text | null): readonly Sentence[] {
+  const ranking = rank(facts, REQUESTED);
+  const { leaders = [], followers = [], largestShown = [] } = ranking ?? {};
+  const [most, tie] = leaders.length > 0 ? leaders : largestShown;
+  const gap = largestGap(facts);
+  const isInTitle = finding?.some(({ origin }) => origin === most?.run.origin) === true;
+  if (most === undefined || tie !== undefined) return [gapForms(facts, gap)];
+  const which =
+    leaders.length > 0 ? "Het vaakst gevraagd" : "Het vaakst gevraagd, van wat we tonen,";
+  if (!isInTitle) return [requestForms(say`${which} is`, most, facts), gapForms(facts, gap)];
+  // The title already describes this theme, so it is only named. The next one follows.
+  const { help } = helpWith(most);
+  const [next, nextTie] = followers.filter(
+    ({ value }) => value === Math.max(...followers.map((one) => one.value)),
+  );
+  return [
+    gap?.code === most.code
+      ? [say`Het vaakst gevraagd, met het grootste verschil, is ${help}.`]
+      : [say`${which} is ${help}.`],
+    next === undefined || nextTie !== undefined ? [] : requestForms(say`Daarna komt`, next, facts),
+  ];
+}
+
+/** "… persoonlijk herstel: 397 gezinnen vroegen erom, 419 kregen het." */
+function requestForms(lead: Text, requested: RankedCategory, facts: Facts): Sentence {
+  const { help, it } = helpWith(requested);
+  const verb = verbFor(requested.value, "vroeg", "vroegen");
+  const main = say`${lead} ${help}: ${countWithNoun(requested, NOUNS.family)} ${verb} erom`;
+  const provided = facts.shownCategory(PROVIDED, requested.code);
+  if (provided === null) return [say`${main}.`];
+  const got =
+    provided.value === 0
+      ? say`geen gezin kreeg ${it}`
+      : say`${countAlone(provided)} ${verbFor(provided.value, "kreeg", "kregen")} ${it}`;
+  return [say`${main}, ${got}.`, say`${main}.`];
+}
+
+function gapForms(facts: Facts, gap: ThemeGap | null): Sentence {
+  if (isMet(facts)) return [plain("Bij geen thema is duidelijk minder geboden dan gevraagd.")];
+  if (gap === null) return [];
+  return [say`Het verschil is het grootst bij ${inSentence([labelRun(gap, REQUESTED)])}.`];
+}
+
+/** The theme with the largest gap. Null for a tie, and if a number is withheld or held. */
+function largestGap(facts: Facts): ThemeGap | null {
+  const [largest] = fallingShort(facts);
+  if (!isWhole(facts) || largest === undefined) return null;
+  const others = byGap(facts).filter(({ code }) => code !== largest.code);
+  return others.some((theme) => gapOf(theme) >= gapOf(largest)) ? null : largest;
+}
+
+export const SUPPORT_CHARTS: ChartEntries = {
+  "desired-situations": ({ facts }) => wishesChart(facts),
+
+  "support-by-theme": ({ facts }) => {
+    const series = SERIES.map(({ id }) => {
+      return { id, categories: facts.breakdown(id)?.categories ?? [] };
+    });
+    // If one of the figures has no number to show, there is nothing to compare.
+    const hasNumber = ({ categories }: (typeof series)[number]): boolean =>
+      categories.some(({ value }) => (value ?? 0) > 0);
+    if (!series.every(hasNumber)) return null;
+    const themes = themesOf(facts);
+    const isPairs = isWhole(facts);
+    const finding = gapFinding(facts);
+    const both = series.flatMap(({ id, categories }) =>
+      categories.map((category) => ({ id, category })),
+    );
+    const head = titled(drawnOf(facts), finding);
+    const numbers = categoryNumbers(facts, themes, SERIES, {
+      head: "Thema",
+      total: "Gezinnen van wie dit bekend is",
+    });
+    const drawing = `${isPairs ? "Puntendiagram" : "Staafdiagram"} per thema: gevraagd en geboden.`;
+    return {
+      type: "chart",
+      id: "support-by-theme",
+      kind: isPairs ? "pairs" : "bars",
+      ...head,
+      alt: altText({ ...head, ...numbers }, drawing, altSentences(facts, finding)),
+      remark: joinTexts([
+        plain("Bij een gezin kan meer dan één thema spelen."),
+        protectionRemarkOfAll(both, facts) ?? null,
+      ]),
+      ...numbers,
+    };
+  },
+};

@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+import {
+  type Observation,
+  observationsOf,
+  type PublishedFigures,
+  publishedFiguresSchema,
+} from "../disclosure/published-figures.ts";
+import { formatAsOf } from "../language/dates.ts";
+import { NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
+import { figuresMessages as texts } from "../messages/figures.ts";
+import { parseIsoDay } from "../period/day.ts";
+import { type CsvColumns, csvHead, csvRows } from "./csv.ts";
+
+/** Gives the address of a figure's definition; null for a figure without one. */
+type DefinitionAddress = (figure: string) => string | null;
+
+/** The content of figures.csv: one row for each observation. */
+export function figuresCsv(figures: PublishedFigures, addressOf?: DefinitionAddress): string {
+  return figuresOfPeriodsCsv([figures], addressOf);
+}
+
+/** The figures of several periods as CSV, with one line of heads. Each row names its period. */
+export function figuresOfPeriodsCsv(
+  periods: readonly PublishedFigures[],
+  addressOf: DefinitionAddress = () => null,
+): string {
+  const rows = periods.flatMap((figures) =>
+    observationsOf(figures).map((one): Row => {
+      return { ...one, period: figures.period, address: addressOf(one.figure) };
+    }),
+  );
+  return csvHead(COLUMNS) + csvRows(COLUMNS, rows);
+}
+
+interface Row extends Observation {
+  readonly period: PublishedFigures["period"];
+  readonly address: string | null;
+}
+
+/** First the fixed columns for programs, then the same in Dutch for people. */
+const COLUMNS: CsvColumns<Row> = {
+  period_id: ({ period }) => period.id,
+  from: ({ period }) => period.from,
+  to: ({ period }) => period.to,
+  figure: (one) => one.figure,
+  kind: (one) => one.kind,
+  measure: (one) => one.measure,
+  category: (one) => one.category,
+  field: (one) => one.field,
+  value: (one) => one.value,
+  unit: (one) => one.unit,
+  // The columns are fixed, so the status contains the day of a held number.
+  status: ({ status, asOf }) => (asOf === undefined ? status : `${status} ${asOf}`),
+  cijfer: (one) => one.label,
+  categorie: (one) => one.categoryLabel,
+  soort_getal: ({ field }) => texts.fieldsAlone[field] ?? null,
+  toelichting: statusInWords,
+  definitie: ({ address }) => address,
+};
+
+/** The names of the columns, in order. */
+export const FIGURES_CSV_COLUMNS: readonly string[] = Object.keys(COLUMNS);
+
+function statusInWords({ status, asOf, value }: Row): string | null {
+  if (status === "withheld") return NOT_SHOWN;
+  if (status === "unavailable") return NOT_AVAILABLE;
+  const day = asOf === undefined ? undefined : parseIsoDay(asOf);
+  if (day !== undefined) return texts.standOf(formatAsOf(day));
+  return value === null ? texts.nothingToCount : null;
+}
+
+/** The content of figures.json: keys in the catalogue's order, and the same bytes each time. */
+export function figuresJson(figures: PublishedFigures): string {
+  return `${JSON.stringify(figures, null, 2)}\n`;
+}
+
+/** The output of `report figures --format json` for several periods, each as in its figures.json. */
+export const figuresOfPeriodsSchema = z.object({
+  schemaVersion: z.literal(1),
+  periods: z.array(publishedFiguresSchema),
+});
+
+/** The figures of several periods as JSON. */
+export function figuresOfPeriodsJson(periods: readonly PublishedFigures[]): string {
+  return `${JSON.stringify({ schemaVersion: 1, periods }, null, 2)}\n`;
+}
