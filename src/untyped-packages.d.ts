@@ -1,4 +1,24 @@
-// The parts of Vega have no types.
+// The packages that have no types of their own.
+
+declare module "markdown-it-footnote" {
+  import type MarkdownIt from "markdown-it";
+
+  const footnote: (markdown: MarkdownIt) => void;
+  export default footnote;
+}
+
+/** Handlebars' parser alone: parsing does not need its compiler. */
+declare module "handlebars/dist/cjs/handlebars/compiler/base.js" {
+  export function parseWithoutProcessing(input: string): hbs.AST.Program;
+}
+
+/** The hyphenation patterns of Dutch. */
+declare module "hyphen/nl/index.js" {
+  const patterns: { readonly hyphenateSync: (text: string) => string };
+  export default patterns;
+}
+
+// The parts of Vega.
 
 declare module "vega-dataflow" {
   /** A node of a dataflow. */
