@@ -81,16 +81,7 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
 
   "accountability.late": ({ facts }) => lateText(facts),
 
-  "accountability.disclosure": ({ facts }) => {
-    const { disclosure } = facts;
-    if (disclosure === null || disclosure.withheld + disclosure.held === 0) return null;
-    const { derivable } = disclosure;
-    if (derivable > 0) {
-      const run = numberRun(derivable, "disclosure.derivable");
-      return say`We hebben nagerekend of iemand weggelaten aantallen toch kan uitrekenen. Dat kan bij ${run} ${verbFor(derivable, "aantal", "aantallen")}.`;
-    }
-    return say`We hebben nagerekend dat niemand weggelaten aantallen kan uitrekenen${withEarlier(disclosure)}.`;
-  },
+  "accountability.disclosure": ({ facts }) => auditText(facts),
 
   "accountability.where": ({ facts, called }) => {
     // A report with few registrations has no charts.
@@ -147,6 +138,20 @@ export function protectionText({ threshold, thresholdRun }: Facts): Text {
     : say`Kleine aantallen waaraan je een gezin zou kunnen herkennen, tonen we niet. Dat zijn aantallen onder de ${thresholdRun}, en soms een groter aantal waaruit het kleine is af te leiden. Er staat dan: ${NOT_SHOWN}.`;
 }
 
+/**
+ * What the audit found: whether withheld numbers can be derived. Null if no number is withheld or
+ * held.
+ */
+function auditText({ disclosure }: Facts): Text | null {
+  if (disclosure === null || disclosure.withheld + disclosure.held === 0) return null;
+  const { derivable } = disclosure;
+  if (derivable > 0) {
+    const run = numberRun(derivable, "disclosure.derivable");
+    return say`We hebben nagerekend of iemand weggelaten aantallen toch kan uitrekenen. Dat kan bij ${run} ${verbFor(derivable, "aantal", "aantallen")}.`;
+  }
+  return say`We hebben nagerekend dat niemand weggelaten aantallen kan uitrekenen${withEarlier(disclosure)}.`;
+}
+
 /** ", ook niet met onze 2 eerdere rapportages ernaast" */
 function withEarlier({ against }: DisclosureSummary): Text {
   if (against.length === 0) return [];
@@ -193,7 +198,9 @@ export const MENTIONED_SENTENCES: MentionedEntries<Text> = {
       facts,
       redefinitions.filter(({ figure }) => figures.has(figure)),
     ),
+};
 
+export const MENTIONED_PROTECTION: MentionedEntries<Text> = {
   "accountability.withheld": ({ facts, called }, mentioned) => {
     const { threshold, disclosure } = facts;
     if (threshold <= 1 || disclosure === null) return protectionText(facts);

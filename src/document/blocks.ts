@@ -13,6 +13,7 @@ import {
   ACCOUNTABILITY_LISTS,
   ACCOUNTABILITY_SENTENCES,
   MENTIONED_LISTS,
+  MENTIONED_PROTECTION,
   MENTIONED_SENTENCES,
 } from "./accountability.ts";
 import type { Entries, Material, Mentioned, MentionedEntries } from "./block-entry.ts";
@@ -22,15 +23,35 @@ import { IN_BRIEF_LISTS, IN_BRIEF_SENTENCES } from "./in-brief.ts";
 import { INTRODUCTION_SENTENCES, KEY_FIGURES } from "./opening.ts";
 import { REVISED_FIGURE_LISTS, REVISED_FIGURE_SENTENCES } from "./revised-and-redefined.ts";
 import { REVISION_SENTENCES } from "./revisions.ts";
-import { CHILDREN_SENTENCES, RETURNED_SENTENCES } from "./subjects/children.ts";
-import { FAMILY_CHARTS, FAMILY_SENTENCES } from "./subjects/families.ts";
-import { CHILDREN_CHARTS, PEOPLE_CHARTS } from "./subjects/people-charts.ts";
-import { PLACEMENT_CHARTS, PLACEMENT_SENTENCES } from "./subjects/placements.ts";
+import {
+  PLACED_SENTENCES,
+  MEASURE_SENTENCES,
+  RESIDENCE_SENTENCES,
+  RETURNED_SENTENCES,
+} from "./subjects/children.ts";
+import {
+  FAMILY_CHARTS,
+  FAMILY_SENTENCES,
+  SUPPORTED_SENTENCES,
+  CUSTODY_SENTENCES,
+  CUSTODY_CHARTS,
+} from "./subjects/families.ts";
+import { MEASURE_CHARTS, RESIDENCE_CHARTS, PEOPLE_CHARTS } from "./subjects/people-charts.ts";
+import {
+  PLACEMENT_CHARTS,
+  PLACEMENT_SENTENCES,
+  REGION_SENTENCES,
+  REGION_CHARTS,
+} from "./subjects/placements.ts";
 import { ORIGIN_SENTENCES, PROVINCES } from "./subjects/provinces.ts";
 import { REGISTRATIONS_BY_MONTH } from "./subjects/registrations-by-month.ts";
 import { LETTER_SENTENCES, REGISTRATION_SENTENCES } from "./subjects/registrations.ts";
-import { RESPONSE_TIME_SENTENCES, TRENDS } from "./subjects/response-times-and-trends.ts";
-import { RESULT_CHARTS } from "./subjects/result-charts.ts";
+import {
+  RESPONSE_TIME_SENTENCES,
+  RESPONSE_TIME_CHARTS,
+  RESULT_TRENDS,
+} from "./subjects/response-times-and-trends.ts";
+import { RESULT_CHARTS, FUNNEL_CHARTS } from "./subjects/result-charts.ts";
 import {
   STATUS_CHARTS,
   STATUS_LISTS,
@@ -39,10 +60,14 @@ import {
 } from "./subjects/status-and-waiting.ts";
 import {
   RESULT_LISTS,
+  RESULT_TOTAL_SENTENCES,
+  FUNNEL_SENTENCES,
   RESULT_SENTENCES,
   SUPPORT_SENTENCES,
+  WISH_SENTENCES,
+  ANALYSIS_SENTENCES,
 } from "./subjects/support-and-results.ts";
-import { SUPPORT_CHARTS } from "./subjects/support-charts.ts";
+import { SUPPORT_CHARTS, WISH_CHARTS } from "./subjects/support-charts.ts";
 import { NOT_SHOWN_CLAUSE } from "./withheld.ts";
 
 /** The data that a block is built from. */
@@ -62,7 +87,7 @@ export function buildBlock(reference: BlockReference, sources: BlockSources): re
   const { material, narratives } = sources;
   if ("say" in reference || "lead" in reference) {
     const said = joinTexts(
-      sentencesIn(reference).map((id) => answer(id, SENTENCES, MENTIONED_SENTENCES, sources)),
+      sentencesIn(reference).map((id) => answer(id, SENTENCES, SENTENCES_LAST, sources)),
     );
     return said.length === 0
       ? []
@@ -104,7 +129,7 @@ export function sentencesIn(reference: BlockReference): readonly string[] {
 export function describesReport(reference: BlockReference): boolean {
   return "list" in reference
     ? Object.hasOwn(MENTIONED_LISTS, reference.list)
-    : sentencesIn(reference).some((id) => Object.hasOwn(MENTIONED_SENTENCES, id));
+    : sentencesIn(reference).some((id) => Object.hasOwn(SENTENCES_LAST, id));
 }
 
 function answer<T>(
@@ -123,9 +148,10 @@ function entryOf<T>(entries: Readonly<Record<string, T>>, id: string): T {
   return entry;
 }
 
-/**
+/*
  * All sentences, lists, tables and charts that a manifest can name, by id. The sentences and lists
- * that describe the report itself are in `MENTIONED_SENTENCES` and `MENTIONED_LISTS`.
+ * that describe the report itself are in `SENTENCES_LAST` and `MENTIONED_LISTS`. `report documents`
+ * prints the ids in this order.
  */
 
 export const SENTENCES = {
@@ -137,16 +163,28 @@ export const SENTENCES = {
   ...STATUS_SENTENCES,
   ...RESPONSE_TIME_SENTENCES,
   ...WAITING_TIME_SENTENCES,
+  ...SUPPORTED_SENTENCES,
   ...FAMILY_SENTENCES,
-  ...CHILDREN_SENTENCES,
+  ...CUSTODY_SENTENCES,
+  ...PLACED_SENTENCES,
+  ...MEASURE_SENTENCES,
+  ...RESIDENCE_SENTENCES,
   ...PLACEMENT_SENTENCES,
+  ...REGION_SENTENCES,
+  ...WISH_SENTENCES,
   ...SUPPORT_SENTENCES,
+  ...ANALYSIS_SENTENCES,
+  ...RESULT_TOTAL_SENTENCES,
+  ...FUNNEL_SENTENCES,
   ...RESULT_SENTENCES,
   ...RETURNED_SENTENCES,
   ...ACCOUNTABILITY_SENTENCES,
   ...REVISION_SENTENCES,
   ...REVISED_FIGURE_SENTENCES,
 };
+
+/** The sentences that describe the report itself. They are built after all other blocks. */
+const SENTENCES_LAST = { ...MENTIONED_SENTENCES, ...MENTIONED_PROTECTION };
 
 export const LISTS = {
   ...IN_BRIEF_LISTS,
@@ -163,18 +201,24 @@ export const CHARTS = {
   ...REGISTRATIONS_BY_MONTH,
   ...STATUS_CHARTS,
   ...PROVINCES,
+  ...FUNNEL_CHARTS,
   ...RESULT_CHARTS,
   ...PEOPLE_CHARTS,
-  ...CHILDREN_CHARTS,
+  ...MEASURE_CHARTS,
+  ...RESIDENCE_CHARTS,
   ...PLACEMENT_CHARTS,
+  ...REGION_CHARTS,
   ...FAMILY_CHARTS,
+  ...CUSTODY_CHARTS,
+  ...WISH_CHARTS,
   ...SUPPORT_CHARTS,
-  ...TRENDS,
+  ...RESPONSE_TIME_CHARTS,
+  ...RESULT_TRENDS,
 };
 
 /** The ids of all entries, by the kind of block. */
 export const KNOWN_ENTRIES: KnownEntries = {
-  sentences: [...Object.keys(SENTENCES), ...Object.keys(MENTIONED_SENTENCES)],
+  sentences: [...Object.keys(SENTENCES), ...Object.keys(SENTENCES_LAST)],
   keyFigures: Object.keys(KEY_FIGURES),
   lists: [...Object.keys(LISTS), ...Object.keys(MENTIONED_LISTS)],
   tables: Object.keys(TABLES),

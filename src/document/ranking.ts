@@ -162,7 +162,18 @@ export function wordsWrittenFor(
   { code, label }: { readonly code: string; readonly label: string },
   words: Readonly<Record<string, string>>,
 ): string | undefined {
-  return STANDARD_ANSWERS.has(keyOf(code, label)) ? words[code] : undefined;
+  return isStandardAnswer({ code, label }) ? words[code] : undefined;
+}
+
+/** True for an answer or theme that has the label of the standard codebook. */
+export function isStandardAnswer({
+  code,
+  label,
+}: {
+  readonly code: string;
+  readonly label: string;
+}): boolean {
+  return STANDARD_ANSWERS.has(keyOf(code, label));
 }
 
 function keyOf(code: string, label: string): string {

@@ -5,8 +5,6 @@ import { numberRun, type NumberRun, plain, type Run, say, type Text } from "../m
 import { type Day, monthOfDay, monthOfYear, yearOf } from "../period/day.ts";
 import { monthsIn, type Period } from "../period/period.ts";
 
-/** How running text writes counts, shares and periods. */
-
 /** A count that may be shown. */
 export interface Count {
   readonly value: number;
@@ -48,7 +46,7 @@ function bareCount({ run, isLowerBound }: Count): Text {
   return say`${isLowerBound ? "ten minste " : ""}${run}`;
 }
 
-function standBehind(count: Count | ShownCount): Text {
+export function standBehind(count: Count | ShownCount): Text {
   return "asOf" in count && count.asOf !== null ? say` (stand ${count.asOf})` : [];
 }
 

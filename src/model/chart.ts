@@ -3,8 +3,9 @@ import { z } from "zod";
 import { showsNothing } from "../language/characters.ts";
 import { parseOrigin } from "./origins/origin.ts";
 
-/**
- * The texts of a report in a file: everything that becomes a link or a target has its own strict
+/*
+ * The blocks of a report as data: texts, tables, charts and images. They may come from a file that
+ * someone else wrote: everything that becomes a path, a link or an attribute has its own strict
  * format.
  */
 
@@ -58,11 +59,6 @@ const filledText = text.refine(
   (runs) => !showsNothing(runs.map((one) => one.text).join("")),
   "text without words",
 );
-
-/**
- * A chart in the report model: its kind, numbers and words. The stage charts decides how to draw
- * it.
- */
 
 /**
  * The end of an alt text that leaves numbers out. It is also correct in the PDF, which has no

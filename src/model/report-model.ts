@@ -3,12 +3,6 @@ import { z } from "zod";
 import { periodOfReport } from "../disclosure/published-figures.ts";
 import { chart, type ChartBlock, fileStem, heading, id, tableBody, text, words } from "./chart.ts";
 
-/**
- * The report as data, version 2: its content, without layout. It can be written as JSON, reviewed
- * line by line, and rendered without the export. So it may come from a file that someone else
- * wrote: everything that becomes a path, a link or an attribute has its own strict format.
- */
-
 /** A line below a block, such as the explanation of a value that is not shown. */
 const remark = text.optional();
 
@@ -190,6 +184,11 @@ const correction = z.object({
   reasons: z.array(text).min(1),
 });
 
+/**
+ * The report as data, version 2: its content, without layout. It can be written as JSON, reviewed
+ * line by line, and rendered without the export. So it may come from a file that someone else
+ * wrote: everything that becomes a path, a link or an attribute has its own strict format.
+ */
 export const reportModelSchema = z.object({
   schemaVersion: z.literal(2),
   /** The folder under templates/ that renders it. */

@@ -7,7 +7,6 @@ import { bySize } from "../ranking.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
 import { type Count, differenceOf, FEWEST_FOR_SHARES, shareOf, shareRun } from "../wording.ts";
 import {
-  altText,
   barsDrawn,
   certainOrder,
   largestFirst,
@@ -15,7 +14,7 @@ import {
   sized,
   stackDrawn,
 } from "./alt-text.ts";
-import { cellOf, chartAndTable, chartValue, inSentence, titled } from "./category-numbers.ts";
+import { cellOf, chartAndTable, chartBlock, chartValue, inSentence } from "./category-numbers.ts";
 
 /** The contents and texts of a chart with bars that are labelled with percentages. */
 export interface ShareBars {
@@ -97,7 +96,6 @@ export function shareBars(facts: Facts, id: string, bars: ShareBars): ChartBlock
       facts,
     ) ?? null,
   ]);
-  const head = titled(subject, finding);
   const numbers = chartAndTable({
     head: bars.head,
     categories: drawn.map(({ code, label }) => ({
@@ -107,18 +105,17 @@ export function shareBars(facts: Facts, id: string, bars: ShareBars): ChartBlock
     })),
     series: [{ name: measure, values: drawn.map(({ value }) => value) }],
   });
-  return {
-    type: "chart",
+  const chart = chartBlock({
     id,
     kind: "bars",
-    ...head,
-    alt: altText({ ...head, ...numbers }, barsDrawn(spoken), [
-      largestFirst(spoken, certainOrder(facts, bars.figure, apart)),
-    ]),
-    ...(remark.length === 0 ? {} : { remark }),
-    ...numbers,
-    table: tableOf(facts, all, codes, bars, whole !== null),
-  };
+    subject,
+    finding,
+    drawing: barsDrawn(spoken),
+    sentences: [largestFirst(spoken, certainOrder(facts, bars.figure, apart))],
+    remark,
+    numbers,
+  });
+  return { ...chart, table: tableOf(facts, all, codes, bars, whole !== null) };
 }
 
 function barOf(
@@ -272,7 +269,7 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
   const apart = all.filter((one) => !drawn.includes(one)).map(({ code }) => code);
   const ofBars = texts.altOfBars ?? largestFirst(spoken, certainOrder(facts, figure, apart));
   const remark = joinTexts([texts.remark ?? null, protectionRemark(drawn, figure, facts) ?? null]);
-  const chart = chartAndTable({
+  const numbers = chartAndTable({
     head: texts.head,
     categories: drawn.map((category) => {
       const { label, bar } = (isStack ? partOf(category) : undefined) ?? {};
@@ -294,17 +291,15 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
     ],
     total: texts.total,
   });
-  const head = titled(texts.subject, isStack ? finding : null);
-  return {
-    type: "chart",
+  const chart = chartBlock({
     id,
     kind: isStack ? "stack" : "bars",
-    ...head,
-    alt: altText({ ...head, ...chart }, isStack ? stackDrawn(spoken, chart) : barsDrawn(spoken), [
-      isStack ? texts.altOfStack : ofBars,
-    ]),
-    ...(remark.length === 0 ? {} : { remark }),
-    ...chart,
-    annotations: isStack && texts.annotation ? [texts.annotation] : [],
-  };
+    subject: texts.subject,
+    finding: isStack ? finding : null,
+    drawing: isStack ? stackDrawn(spoken, numbers) : barsDrawn(spoken),
+    sentences: [isStack ? texts.altOfStack : ofBars],
+    remark,
+    numbers,
+  });
+  return { ...chart, annotations: isStack && texts.annotation ? [texts.annotation] : [] };
 }

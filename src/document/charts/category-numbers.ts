@@ -5,6 +5,7 @@ import type { ChartBlock, ChartCategory, ChartValue } from "../../model/chart.ts
 import { plain, type Run, say, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
 import { heldDay, labelRun } from "../withheld.ts";
+import { altText, type Sentence } from "./alt-text.ts";
 
 /** A breakdown with categories that a chart draws. */
 interface CategorySeries {
@@ -148,10 +149,34 @@ export function inSentence(label: Text): Text {
   return label.map((run) => ({ ...run, text: uncapitalised(run.text) }));
 }
 
-/**
- * The title and subtitle of a chart. With a finding the title is the finding, and the subtitle is
- * what is drawn.
- */
-export function titled(drawn: Text, finding: Text | null): Pick<ChartBlock, "title" | "subtitle"> {
-  return finding === null ? { title: drawn } : { title: finding, subtitle: drawn };
+/** The parts that every chart has. */
+interface ChartParts extends Pick<ChartBlock, "id" | "kind"> {
+  /** What is drawn. It is the title, or the subtitle if there is a finding. */
+  readonly subject: Text;
+  /** The main finding without a full stop; null if none is certain. */
+  readonly finding: Text | null;
+  /** The kind of drawing, for the alt text: "Staafdiagram per maand." */
+  readonly drawing: string;
+  /** The sentences of the alt text, the most important first. */
+  readonly sentences: readonly Sentence[];
+  readonly remark?: Text | undefined;
+  /** The value for the whole, such as 100 for percentages; left out if there is none. */
+  readonly whole?: number | undefined;
+  readonly numbers: ReturnType<typeof chartAndTable>;
+}
+
+/** A chart with its title, its alt text and its numbers. */
+export function chartBlock(parts: ChartParts): ChartBlock {
+  const { id, kind, subject, finding, drawing, sentences, remark = [], whole, numbers } = parts;
+  const head = finding === null ? { title: subject } : { title: finding, subtitle: subject };
+  return {
+    type: "chart",
+    id,
+    kind,
+    ...head,
+    alt: altText({ ...head, ...numbers }, drawing, sentences),
+    ...(remark.length === 0 ? {} : { remark }),
+    ...(whole === undefined ? {} : { whole }),
+    ...numbers,
+  };
 }

@@ -4,14 +4,17 @@ import type { ChartBlock, ChartValue } from "../../model/chart.ts";
 import { capitalised, plain, plainText, type Run, say, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
 import { periodInFull } from "../wording.ts";
-import { altText, type Sentence } from "./alt-text.ts";
-import { chartAndTable, titled } from "./category-numbers.ts";
+import type { Sentence } from "./alt-text.ts";
+import { chartAndTable, chartBlock } from "./category-numbers.ts";
 
 /** A number of one period. */
 export interface Cell {
   /** Null if the period does not have the figure. */
   readonly shown: ChartValue | null;
 }
+
+/** The cell of a period that does not have the figure. */
+export const NO_CELL: Cell = { shown: null };
 
 /** A line over time with its name. Several panels are drawn side by side. */
 export interface Panel {
@@ -29,7 +32,7 @@ export interface Panel {
 interface SmallMultiples {
   readonly id: string;
   /** What is drawn. It is the title, or the subtitle if there is a finding. */
-  readonly drawn: Text;
+  readonly subject: Text;
   readonly finding: Text | null;
   /** The sentences of the alt text about the lines. */
   readonly sentences: readonly Sentence[];
@@ -47,10 +50,9 @@ export function hasPoint({ shown }: Cell): boolean {
 
 /** The chart of panels over the same periods. Null for fewer than two periods. */
 export function smallMultiples(chart: SmallMultiples): ChartBlock | null {
-  const { id, drawn, finding, sentences, remark, periods, panels, whole } = chart;
+  const { id, subject, finding, sentences, remark, periods, panels, whole } = chart;
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
-  const head = titled(drawn, finding);
   const numbers = chartAndTable({
     head: "Periode",
     categories: periods.map((facts) => ({
@@ -64,16 +66,9 @@ export function smallMultiples(chart: SmallMultiples): ChartBlock | null {
       values: cells.map(({ shown }) => shown),
     })),
   });
-  return {
-    type: "chart",
-    id,
-    kind: "multiples",
-    ...head,
-    alt: altText({ ...head, ...numbers }, linesDrawn(chart), sentences),
-    ...(remark === undefined ? {} : { remark }),
-    ...(whole === undefined ? {} : { whole }),
-    ...numbers,
-  };
+  const drawing = linesDrawn(chart);
+  const kind = "multiples";
+  return chartBlock({ id, kind, subject, finding, drawing, sentences, remark, whole, numbers });
 }
 
 /** "Twee lijndiagrammen, acht periodes." */

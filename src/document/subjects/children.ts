@@ -14,7 +14,7 @@ import {
   shareOf,
   type ShownCount,
 } from "../wording.ts";
-import { measuresChart, withMeasure } from "./people-charts.ts";
+import { MEASURES, measuresChart, RESIDENCES, withMeasure } from "./people-charts.ts";
 
 /** The counts of placed children, with the words for a held count: "waren 12 kinderen …". */
 const PLACED = [
@@ -80,8 +80,6 @@ function placedNotShown(facts: Facts): Text | null {
   return notShown(`Hoeveel kinderen ${which}`, facts.originOf(`${first}.value`));
 }
 
-const MEASURES = "children.byMeasure";
-
 const MEASURE_EXPLAINED = plain(
   "Een jeugdbeschermingsmaatregel is een besluit van de kinderrechter.",
 );
@@ -115,7 +113,7 @@ function shownMeasures(facts: Facts): Text {
 }
 
 /** Residences as they follow "wonen of woonden" in a sentence. */
-const RESIDENCES: ReadonlyMap<string, string> = new Map([
+const RESIDENCE_PHRASES: ReadonlyMap<string, string> = new Map([
   ["pleeggezin", "in een pleeggezin buiten het eigen netwerk"],
   ["andere_ouder", "bij de andere ouder"],
   ["netwerk", "bij familie of vrienden"],
@@ -123,7 +121,7 @@ const RESIDENCES: ReadonlyMap<string, string> = new Map([
 ]);
 
 function whereTo({ code, label }: RankedCategory): string {
-  return RESIDENCES.get(code) ?? `in ${label}`;
+  return RESIDENCE_PHRASES.get(code) ?? `in ${label}`;
 }
 
 /** The maximum number of residences in a sentence. */
@@ -145,28 +143,7 @@ function largestResidences(ranking: Ranking): readonly RankedCategory[] {
   return sum > half && !(named.length === MOST_NAMED && isCutOff) ? named : [];
 }
 
-export const CHILDREN_SENTENCES: SentenceEntries = {
-  "children.placed": ({ facts }) => {
-    const total = facts.count("children.total");
-    if (total === null || total.value === 0) return null;
-    const placed = placedNowAndBefore(facts);
-    const children = countWithNoun(total, NOUNS.child);
-    const counts = ["placedNow", "placedBefore", "placed"].map((id) =>
-      facts.shownCount(`children.${id}`),
-    );
-    const isLowerBound = [total, ...counts].some((count) => count?.isLowerBound === true);
-    const said = joinTexts([
-      placed,
-      ...PLACED.map(([id, of]) => heldSentence(facts.shownCount(id), of)),
-      placed === null
-        ? say`De gezinnen hebben samen ${children}.`
-        : say`In totaal hebben de gezinnen ${children}.`,
-      isLowerBound ? plain("Van een deel van de gezinnen weten we dit nog niet.") : null,
-      placedNotShown(facts),
-    ]);
-    return say`${said}${heldNote(counts.slice(0, 2), "children.placedNow", facts)}`;
-  },
-
+export const MEASURE_SENTENCES: SentenceEntries = {
   /**
    * Explains what a measure is. It also says how many children had one, unless the title of a chart
    * does.
@@ -198,13 +175,37 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
         say`Bij ${partly.run} van de ${either.run} kinderen met zo’n maatregel gold die niet de hele tijd.`,
     ]);
   },
+};
 
+export const PLACED_SENTENCES: SentenceEntries = {
+  "children.placed": ({ facts }) => {
+    const total = facts.count("children.total");
+    if (total === null || total.value === 0) return null;
+    const placed = placedNowAndBefore(facts);
+    const children = countWithNoun(total, NOUNS.child);
+    const counts = ["placedNow", "placedBefore", "placed"].map((id) =>
+      facts.shownCount(`children.${id}`),
+    );
+    const isLowerBound = [total, ...counts].some((count) => count?.isLowerBound === true);
+    const said = joinTexts([
+      placed,
+      ...PLACED.map(([id, of]) => heldSentence(facts.shownCount(id), of)),
+      placed === null
+        ? say`De gezinnen hebben samen ${children}.`
+        : say`In totaal hebben de gezinnen ${children}.`,
+      isLowerBound ? plain("Van een deel van de gezinnen weten we dit nog niet.") : null,
+      placedNotShown(facts),
+    ]);
+    return say`${said}${heldNote(counts.slice(0, 2), "children.placedNow", facts)}`;
+  },
+};
+
+export const RESIDENCE_SENTENCES: SentenceEntries = {
   "children.residence": ({ facts }) => {
-    const id = "children.byResidence";
-    const ranking = rank(facts, id);
-    const total = facts.total(id);
+    const ranking = rank(facts, RESIDENCES);
+    const total = facts.total(RESIDENCES);
     if (ranking === null || total === null) return null;
-    const hidden = hiddenIn(facts, id);
+    const hidden = hiddenIn(facts, RESIDENCES);
     if (hidden !== null)
       return notShown("Waar uithuisgeplaatste kinderen wonen of woonden", hidden);
     if (total.value < FEWEST_FOR_SHARES) return null;

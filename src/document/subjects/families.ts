@@ -13,7 +13,7 @@ import {
 import type { ChartEntries, SentenceEntries } from "../block-entry.ts";
 import { shareBars, stackOrBars, type StackPart, wholeOf } from "../charts/bars.ts";
 import type { Facts } from "../facts.ts";
-import { clearLeader, phraseFor, rank, wordsWrittenFor } from "../ranking.ts";
+import { clearLeader, isStandardAnswer, phraseFor, rank, wordsWrittenFor } from "../ranking.ts";
 import { hiddenIn, notShown } from "../withheld.ts";
 import { type Count, countWithNoun, sharePhrase } from "../wording.ts";
 import { NOT_YET_SEEN, supportedChart, whoIsSupportedMost } from "./people-charts.ts";
@@ -46,7 +46,7 @@ function whyNotKnown(facts: Facts, unknown: number): Text | null {
 }
 
 /** If there is a chart, its title gives the finding and the text does not repeat it. */
-export const FAMILY_SENTENCES: SentenceEntries = {
+export const SUPPORTED_SENTENCES: SentenceEntries = {
   "people.supported": ({ facts }) => {
     if (supportedChart(facts) !== null) return null;
     const id = "people.bySupported";
@@ -62,7 +62,10 @@ export const FAMILY_SENTENCES: SentenceEntries = {
     ]);
     return said.length === 0 ? null : said;
   },
+};
 
+/** If there is a chart, its title gives the finding and the text does not repeat it. */
+export const FAMILY_SENTENCES: SentenceEntries = {
   "families.composition": ({ facts }) => {
     const id = "families.byComposition";
     const hidden = allHidden(facts, id, "Hoe de gezinnen zijn samengesteld");
@@ -80,7 +83,9 @@ export const FAMILY_SENTENCES: SentenceEntries = {
     ]);
     return said.length === 0 ? null : said;
   },
+};
 
+export const CUSTODY_SENTENCES: SentenceEntries = {
   "families.custody": ({ facts }) => {
     const id = "families.byCustody";
     const hidden = allHidden(facts, id, "Wie het gezag over de kinderen heeft");
@@ -241,10 +246,6 @@ function severalAnswers(facts: Facts): Text | null {
   return sum > total ? plain("Bij een gezin kan meer dan één antwoord horen.") : null;
 }
 
-function isStandardAnswer(category: Pick<PublishedCategory, "code" | "label">): boolean {
-  return wordsWrittenFor(category, { [category.code]: category.code }) !== undefined;
-}
-
 function compositionChart(facts: Facts): ChartBlock | null {
   return shareBars(facts, "families-by-composition", {
     ...COMPOSITION,
@@ -278,5 +279,8 @@ function custodyChart(facts: Facts): ChartBlock | null {
 
 export const FAMILY_CHARTS: ChartEntries = {
   "families-by-composition": ({ facts }) => compositionChart(facts),
+};
+
+export const CUSTODY_CHARTS: ChartEntries = {
   "families-by-custody": ({ facts }) => custodyChart(facts),
 };

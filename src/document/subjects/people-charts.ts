@@ -57,8 +57,8 @@ export const PEOPLE_CHARTS: ChartEntries = {
   "people-supported": ({ facts }) => supportedChart(facts),
 };
 
-const MEASURES = "children.byMeasure";
-const RESIDENCES = "children.byResidence";
+export const MEASURES = "children.byMeasure";
+export const RESIDENCES = "children.byResidence";
 
 const MEASURE_PARTS: ReadonlyMap<string, StackPart> = new Map([
   ["met_maatregel", { label: "De hele tijd een maatregel" }],
@@ -176,7 +176,10 @@ function residenceChart(facts: Facts): ChartBlock | null {
   });
 }
 
-export const CHILDREN_CHARTS: ChartEntries = {
+export const MEASURE_CHARTS: ChartEntries = {
   "children-by-measure": ({ facts }) => measuresChart(facts),
+};
+
+export const RESIDENCE_CHARTS: ChartEntries = {
   "children-by-residence": ({ facts }) => residenceChart(facts),
 };

@@ -3,9 +3,9 @@ import { NOUNS } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/chart.ts";
 import { joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ChartEntries, SentenceEntries } from "../block-entry.ts";
-import { altText, barsDrawn, certainOrder, largestFirst, sized } from "../charts/alt-text.ts";
+import { barsDrawn, certainOrder, largestFirst, sized } from "../charts/alt-text.ts";
 import { shareBars } from "../charts/bars.ts";
-import { chartAndTable, chartValue, titled } from "../charts/category-numbers.ts";
+import { chartAndTable, chartBlock, chartValue } from "../charts/category-numbers.ts";
 import type { Facts } from "../facts.ts";
 import { type ClearLeader, clearLeader, percentageBehind, phraseFor, rank } from "../ranking.ts";
 import { hiddenIn, labelRun, notShown, protectionRemark } from "../withheld.ts";
@@ -55,7 +55,9 @@ export const PLACEMENT_SENTENCES: SentenceEntries = {
     ]);
     return said.length === 0 ? null : said;
   },
+};
 
+export const REGION_SENTENCES: SentenceEntries = {
   "regions.involved": ({ facts }) => {
     const involved = facts.count("regions.involved");
     if (involved === null || involved.value === 0) return null;
@@ -64,7 +66,7 @@ export const PLACEMENT_SENTENCES: SentenceEntries = {
     const most =
       leader === null
         ? []
-        : say`, het vaakst uit ${labelRun(leader, "regions.byRegion")} (${countWithNoun(leader, NOUNS.family)})`;
+        : say`, het vaakst uit ${labelRun(leader, REGIONS)} (${countWithNoun(leader, NOUNS.family)})`;
     return say`Gecertificeerde instellingen uit ${regions} werken met deze gezinnen${most}.`;
   },
 };
@@ -172,7 +174,6 @@ function regionsChart(facts: Facts): ChartBlock | null {
     named.length >= FEWEST_REGIONS && named.length <= 2 * NAMED_REGIONS && named.every(fitsAtBar);
   if (total === null || total.value < FEWEST_FOR_SHARES || !isFit) return null;
   const subject = say`Jeugdzorgregio's met veel gezinnen, van de ${total.run} gezinnen met een regio`;
-  const finding = regionsFinding(facts);
   const bars = named.map((category) => ({
     code: category.code,
     label: [labelRun(category, REGIONS)],
@@ -181,27 +182,28 @@ function regionsChart(facts: Facts): ChartBlock | null {
   const spoken = named.map((category) =>
     sized(category, REGIONS, facts, { name: [labelRun(category, REGIONS)] }),
   );
-  const head = titled(subject, finding);
   const numbers = chartAndTable({
     head: "Jeugdzorgregio",
     categories: bars,
     series: [{ name: plain("Gezinnen"), values: bars.map(({ value }) => value), total: total.run }],
     total: "Alle gezinnen met een regio",
   });
-  return {
-    type: "chart",
+  return chartBlock({
     id: "regions-top",
     kind: "bars",
-    ...head,
-    alt: altText({ ...head, ...numbers }, barsDrawn(spoken), [
-      largestFirst(spoken, certainOrder(facts, REGIONS)),
-    ]),
+    subject,
+    finding: regionsFinding(facts),
+    drawing: barsDrawn(spoken),
+    sentences: [largestFirst(spoken, certainOrder(facts, REGIONS))],
     remark: protectionRemark(named, REGIONS, facts),
-    ...numbers,
-  };
+    numbers,
+  });
 }
 
 export const PLACEMENT_CHARTS: ChartEntries = {
   "placements-by-reason": ({ facts }) => reasonsChart(facts),
+};
+
+export const REGION_CHARTS: ChartEntries = {
   "regions-top": ({ facts }) => regionsChart(facts),
 };

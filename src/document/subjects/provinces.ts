@@ -18,8 +18,8 @@ import {
   type Text,
 } from "../../model/text.ts";
 import type { ChartEntries, SentenceEntries } from "../block-entry.ts";
-import { altText, largestFirst, type Sentence } from "../charts/alt-text.ts";
-import { chartAndTable, chartValue, titled } from "../charts/category-numbers.ts";
+import { largestFirst, type Sentence } from "../charts/alt-text.ts";
+import { chartAndTable, chartBlock, chartValue } from "../charts/category-numbers.ts";
 import type { Facts } from "../facts.ts";
 import { bySize, rank, type RankedCategory } from "../ranking.ts";
 import { labelRun, notShown, protectionRemark } from "../withheld.ts";
@@ -55,12 +55,11 @@ export const PROVINCES: ChartEntries = {
         ? null
         : say`${[labelRun(leader.category, BY_ORIGIN)]} heeft de meeste aanmeldingen per inwoner`;
     const among = { text: "100.000", origin: "rule.inhabitants" };
-    const what = say`Aanmeldingen per ${among} inwoners, daaronder het aantal`;
+    const subject = say`Aanmeldingen per ${among} inwoners, daaronder het aantal`;
     const remark = joinTexts([
       say`Bron inwoners: CBS, ${{ text: INHABITANTS_ON, origin: "rule.inhabitantsOn" }}, voorlopige cijfers (${{ text: INHABITANTS_LICENCE, origin: "rule.inhabitantsOn" }}).`,
       protectionRemark(breakdown.categories, BY_ORIGIN, facts) ?? null,
     ]);
-    const head = titled(what, finding);
     const numbers = chartAndTable({
       head: "Provincie",
       categories: drawn.map((category) => ({
@@ -82,17 +81,16 @@ export const PROVINCES: ChartEntries = {
       ],
       total: "Aanmeldingen in totaal",
     });
-    return {
-      type: "chart",
+    return chartBlock({
       id: "registrations-by-province",
       kind: "tiles",
-      ...head,
-      alt: altText({ ...head, ...numbers }, "Kaart met een tegel per provincie.", [
-        highestRates(provinces, say` per ${among} inwoners`),
-      ]),
+      subject,
+      finding,
+      drawing: "Kaart met een tegel per provincie.",
+      sentences: [highestRates(provinces, say` per ${among} inwoners`)],
       remark,
-      ...numbers,
-    };
+      numbers,
+    });
   },
 };
 

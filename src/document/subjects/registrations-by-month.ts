@@ -16,8 +16,8 @@ import {
 import { isoDay, isoMonth, monthOfDay, yearOf } from "../../period/day.ts";
 import { type ChartEntries, letterOf, type Material, type ReportEvent } from "../block-entry.ts";
 import { shownChange } from "../changes.ts";
-import { altText, type Sentence } from "../charts/alt-text.ts";
-import { chartAndTable, titled } from "../charts/category-numbers.ts";
+import type { Sentence } from "../charts/alt-text.ts";
+import { chartAndTable, chartBlock } from "../charts/category-numbers.ts";
 import type { Facts } from "../facts.ts";
 import { FLOW, HARDLY_PERCENT } from "../news.ts";
 import { type RevisedMonth, revisedMonths } from "../revisions.ts";
@@ -252,10 +252,6 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     const drawnCodes = new Set(byMonth.categories.map(({ code }) => code));
     const events = material.events.filter(({ day }) => drawnCodes.has(isoMonth(monthOfDay(day))));
     const viaLetter = viaLetterOf(material, byMonth);
-    const finding = findingOf(material, byMonth);
-    const drawnWhat = say`Aanmeldingen per maand, ${span}`;
-    const remark = remarkOn(material, last.code, leftOut);
-    const head = titled(drawnWhat, finding);
     const numbers = chartAndTable({
       head: "Maand",
       categories: byMonth.categories.map(({ code, label }) => ({
@@ -283,16 +279,16 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
       ],
       ...(leftOut === null ? { total: "Alle maanden" } : {}),
     });
-    const sentences = altSentences(material, byMonth, events, viaLetter !== null);
-    return {
-      type: "chart",
+    const chart = chartBlock({
       id: "registrations-by-month",
       kind: "months",
-      ...head,
-      alt: altText({ ...head, ...numbers }, "Staafdiagram per maand.", sentences),
-      ...(remark === undefined ? {} : { remark }),
-      ...numbers,
-      annotations: annotationsOf(events),
-    };
+      subject: say`Aanmeldingen per maand, ${span}`,
+      finding: findingOf(material, byMonth),
+      drawing: "Staafdiagram per maand.",
+      sentences: altSentences(material, byMonth, events, viaLetter !== null),
+      remark: remarkOn(material, last.code, leftOut),
+      numbers,
+    });
+    return { ...chart, annotations: annotationsOf(events) };
   },
 };

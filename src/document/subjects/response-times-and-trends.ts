@@ -25,10 +25,13 @@ import {
   growthSentences,
   hasPoint,
   lastSteps,
+  NO_CELL,
   type Panel,
   smallMultiples,
 } from "../charts/lines.ts";
 import type { Facts } from "../facts.ts";
+import { BY_THEME } from "./result-charts.ts";
+import { NINE } from "./status-and-waiting.ts";
 import { bySizeOtherLast } from "../ranking.ts";
 import { labelRun, notShown, protectionRemark } from "../withheld.ts";
 import {
@@ -134,20 +137,17 @@ function firstContact(facts: Facts): Text | null {
   }
   // "9 van de 10" has no meaning for fewer than ten people.
   if (days.median === null || days.n < FEWEST_FOR_SHARES) return null;
-  const nine = { text: "9 van de 10", origin: "rule.ninetiethPercentile" };
   const half = withinDays(days.median, `${id}.median`);
   const notReached = plain("Wie we niet bereikten, telt hier niet mee.");
   if (days.median === days.p90) {
-    return joinTexts([say`${nine} mensen spraken we ${half}.`, notReached]);
+    return joinTexts([say`${NINE} mensen spraken we ${half}.`, notReached]);
   }
-  const ofNine = days.p90 === null ? [] : say`, ${nine} ${withinDays(days.p90, `${id}.p90`)}`;
+  const ofNine = days.p90 === null ? [] : say`, ${NINE} ${withinDays(days.p90, `${id}.p90`)}`;
   return joinTexts([say`De helft van de mensen spraken we ${half}${ofNine}.`, notReached]);
 }
 
 /** Fewer periods show no trend. */
 const FEWEST_PERIODS = 4;
-
-const NO_CELL: Cell = { shown: null };
 
 const RESPONSES = [
   {
@@ -164,20 +164,18 @@ const RESPONSES = [
   },
 ] as const;
 
-const RESULTS = "results.byTheme";
-
-export const TRENDS: ChartEntries = {
+export const RESPONSE_TIME_CHARTS: ChartEntries = {
   "response-times-trend": (material) => {
     const periods = material.series.filter((facts) =>
       RESPONSES.some(({ id }) => hasPoint(shareOf(facts, id))),
     );
     const panels = responsePanels(periods);
     if (panels.some(({ cells }) => cells.filter(hasPoint).length < FEWEST_PERIODS)) return null;
-    const drawn = say`Deel van de nieuwe aanmeldingen dat op tijd een reactie kreeg, ${lengthOf(material.facts)}`;
+    const subject = say`Deel van de nieuwe aanmeldingen dat op tijd een reactie kreeg, ${lengthOf(material.facts)}`;
     const finding = responseFinding(material);
     return smallMultiples({
       id: "response-times-trend",
-      drawn,
+      subject,
       finding,
       sentences: lastSteps(panels, periods, finding),
       whole: 100,
@@ -185,23 +183,25 @@ export const TRENDS: ChartEntries = {
       panels,
     });
   },
+};
 
+export const RESULT_TRENDS: ChartEntries = {
   "results-kept": (material) => {
     const periods = snapshotPeriods(material);
-    const now = material.facts.breakdown(RESULTS);
+    const now = material.facts.breakdown(BY_THEME);
     if (periods.length === 0 || now === null) return null;
     const panels = bySizeOtherLast(now)
       .map((theme) => ({ theme, cells: periods.map((facts) => countOf(facts, theme)) }))
       .filter(({ cells }) => cells.some(({ shown }) => shown !== null && shown.value !== 0))
       .map(({ theme, cells }): Panel => {
-        const label = labelRun(theme, RESULTS);
+        const label = labelRun(theme, BY_THEME);
         const name = { ...label, text: uncapitalised(theme.label) };
         return { title: [label], name: [name], head: [label], cells };
       });
     if (!panels.some(hasLine)) return null;
     return smallMultiples({
       id: "results-kept",
-      drawn: plain("Gezinnen met een resultaat door de tijd, per thema"),
+      subject: plain("Gezinnen met een resultaat door de tijd, per thema"),
       finding: growthOf(periods),
       sentences: growthSentences(panels, periods),
       remark: joinTexts([
@@ -243,10 +243,10 @@ function responseFinding({ facts, previous }: Material): Text | null {
 
 /** "Van 60 naar 240 gezinnen met een resultaat sinds eind maart 2023". Null for a small growth. */
 function growthOf(periods: readonly Facts[]): Text | null {
-  const known = periods.filter((facts) => facts.total(RESULTS) !== null);
+  const known = periods.filter((facts) => facts.total(BY_THEME) !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const [before, now] = [first.total(RESULTS), last.total(RESULTS)];
+  const [before, now] = [first.total(BY_THEME), last.total(BY_THEME)];
   if (before === null || now === null) return null;
   if (before.value === 0 || now.value - before.value < last.threshold) return null;
   return say`Van ${before.run} naar ${now.run} gezinnen met een resultaat sinds ${endOf(first, last)}`;
@@ -278,9 +278,9 @@ function shareOf(facts: Facts, id: string): Cell {
 
 /** The number of a theme in a period. The codebook of that period may not have the theme. */
 function countOf(facts: Facts, { code }: PublishedCategory): Cell {
-  const found = facts.breakdown(RESULTS)?.categories.find((category) => category.code === code);
+  const found = facts.breakdown(BY_THEME)?.categories.find((category) => category.code === code);
   if (found === undefined) return NO_CELL;
-  const shown = chartValue(found, RESULTS, facts);
+  const shown = chartValue(found, BY_THEME, facts);
   // A held number belongs to the point of an earlier period.
   const value = isHeld(found) ? null : shown.value;
   return { shown: { ...shown, value } };
@@ -295,7 +295,7 @@ function missingPoints(
   const isUnknown = missing.some(({ shown }) => shown === null);
   const isProtected = missing.some(({ shown }) => shown !== null);
   const remarks = periods.map((facts) =>
-    protectionRemark(facts.breakdown(RESULTS)?.categories ?? [], RESULTS, facts),
+    protectionRemark(facts.breakdown(BY_THEME)?.categories ?? [], BY_THEME, facts),
   );
   const why = [
     ...(isProtected ? ["tonen we het aantal van die periode niet"] : []),

@@ -4,8 +4,13 @@ import type { ChartBlock } from "../../model/chart.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { capitalised, plain, plainText, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
-import { altText, barsDrawn, certainOrder, largestFirst, sized } from "../charts/alt-text.ts";
-import { categoryNumbers, chartAndTable, inSentence, titled } from "../charts/category-numbers.ts";
+import { barsDrawn, certainOrder, largestFirst, sized } from "../charts/alt-text.ts";
+import {
+  categoryNumbers,
+  chartAndTable,
+  chartBlock,
+  inSentence,
+} from "../charts/category-numbers.ts";
 import type { Facts } from "../facts.ts";
 import {
   bySize,
@@ -26,7 +31,7 @@ import {
   withinThisPeriod,
 } from "../wording.ts";
 
-const BY_RESULT = "results.byResult";
+export const BY_RESULT = "results.byResult";
 
 /** The words for a result in a finding. Children who went home are described elsewhere. */
 const RESULT_FINDINGS: Readonly<Record<string, string>> = {
@@ -116,11 +121,6 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
     ...results.map((category) => ({ id: figure, category })),
     ...(hasPart ? parts.map((category) => ({ id: ofPeriod, category })) : []),
   ];
-  const remark = protectionRemarkOfAll(shown, facts);
-  const head = titled(
-    plain(`${bars.drawn}${hasPart ? `, in totaal en ${period}` : ""}`),
-    bars.finding,
-  );
   const ofPart = { id: ofPeriod, name: period, head: plainText(capitalised(plain(period))) };
   const numbers = categoryNumbers(
     facts,
@@ -131,17 +131,16 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
     ],
     { head: bars.head, total: "Gezinnen met een resultaat" },
   );
-  return {
-    type: "chart",
+  return chartBlock({
     id,
     kind: "bars",
-    ...head,
-    alt: altText({ ...head, ...numbers }, barsDrawn(spoken), [
-      largestFirst(spoken, certainOrder(facts, figure, apart)),
-    ]),
-    ...(remark === undefined ? {} : { remark }),
-    ...numbers,
-  };
+    subject: plain(`${bars.drawn}${hasPart ? `, in totaal en ${period}` : ""}`),
+    finding: bars.finding,
+    drawing: barsDrawn(spoken),
+    sentences: [largestFirst(spoken, certainOrder(facts, figure, apart))],
+    remark: protectionRemarkOfAll(shown, facts),
+    numbers,
+  });
 }
 
 /** The chart of the results that the report names. Null if there are fewer than two to draw. */
@@ -161,7 +160,7 @@ export function resultsByName(facts: Facts): ChartBlock | null {
   });
 }
 
-export const RESULT_CHARTS: ChartEntries = {
+export const FUNNEL_CHARTS: ChartEntries = {
   "from-registration-to-result": ({ facts }) => {
     const all = facts.count("registrations.total");
     const started = startedTrajectories(facts);
@@ -176,9 +175,6 @@ export const RESULT_CHARTS: ChartEntries = {
       ["gestart", "Traject gestart", started],
       ["met_resultaat", "Met een resultaat", withResult],
     ];
-    const drawn = plain("Aanmeldingen, gestarte trajecten en trajecten met een resultaat");
-    const finding = funnelFinding(started, withResult);
-    const head = titled(drawn, finding);
     const numbers = chartAndTable({
       head: "Stap",
       categories: steps.map(([code, label]) => ({ code, label: plain(label) })),
@@ -189,20 +185,23 @@ export const RESULT_CHARTS: ChartEntries = {
         },
       ],
     });
-    return {
-      type: "chart",
+    return chartBlock({
       id: "from-registration-to-result",
       kind: "bars",
-      ...head,
-      alt: altText({ ...head, ...numbers }, "Staafdiagram met drie staven.", [
+      subject: plain("Aanmeldingen, gestarte trajecten en trajecten met een resultaat"),
+      finding: funnelFinding(started, withResult),
+      drawing: "Staafdiagram met drie staven.",
+      sentences: [
         [
           say`Van ${countWithNoun(all, NOUNS.registration)} is bij ${started.run} het traject gestart. Bij ${withResult.run} is er een resultaat.`,
         ],
-      ]),
-      ...numbers,
-    };
+      ],
+      numbers,
+    });
   },
+};
 
+export const RESULT_CHARTS: ChartEntries = {
   "results-by-theme": ({ facts }) => {
     const themes = facts.breakdown(BY_THEME);
     return (

@@ -225,7 +225,7 @@ function daysOf(
   };
 }
 
-const NINE = { text: "9 van de 10", origin: "rule.ninetiethPercentile" };
+export const NINE = { text: "9 van de 10", origin: "rule.ninetiethPercentile" };
 
 export const WAITING_TIME_SENTENCES: SentenceEntries = {
   "waitingTimes.toStart": ({ facts }) => {

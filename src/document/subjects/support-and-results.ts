@@ -20,6 +20,7 @@ import {
   type ShownCount,
 } from "../wording.ts";
 import {
+  BY_RESULT,
   BY_THEME,
   leadingTheme,
   NAMED_THEMES,
@@ -101,7 +102,7 @@ function bestMet(facts: Facts, named: readonly ThemeGap[]): Text | null {
     : say`Het best sluit de hulp aan bij ${name}: ${countWithNoun(requested, NOUNS.family)} vroegen erom, ${provided.run} kregen hulp.`;
 }
 
-export const SUPPORT_SENTENCES: SentenceEntries = {
+export const WISH_SENTENCES: SentenceEntries = {
   "support.desired": ({ facts }) => {
     const ranking = rank(facts, WISHES, [OTHER]);
     const total = facts.total(WISHES);
@@ -120,7 +121,9 @@ export const SUPPORT_SENTENCES: SentenceEntries = {
     const finding = wishFinding(facts, "deze");
     return finding === null ? null : say`${known}. ${finding}.`;
   },
+};
 
+export const SUPPORT_SENTENCES: SentenceEntries = {
   "support.themes": ({ facts }) => {
     const [largest, next, ...more] = fallingShort(facts);
     if (largest === undefined) {
@@ -140,7 +143,9 @@ export const SUPPORT_SENTENCES: SentenceEntries = {
       isWhole(facts) ? bestMet(facts, named) : null,
     ]);
   },
+};
 
+export const ANALYSIS_SENTENCES: SentenceEntries = {
   "analyses.states": ({ facts }) => {
     const started = facts.total(ANALYSES);
     if (started === null || started.value === 0) return null;
@@ -187,7 +192,6 @@ function runningAndFinished(facts: Facts, running: ShownCount, finished: ShownCo
   return say`${joinTexts(sentences)}${heldNote([running, finished], ANALYSES, facts)}`;
 }
 
-const BY_RESULT = "results.byResult";
 const IN_PERIOD = "results.inPeriodByTheme";
 
 /** How many families had a result in the period, and for how many it was the first. */
@@ -248,7 +252,7 @@ function examplesOf(theme: string, facts: Facts): Text {
   return joinTexts(names, ", ");
 }
 
-export const RESULT_SENTENCES: SentenceEntries = {
+export const RESULT_TOTAL_SENTENCES: SentenceEntries = {
   "results.total": (material) => {
     const total = material.facts.total(BY_THEME);
     if (total === null) return null;
@@ -261,7 +265,9 @@ export const RESULT_SENTENCES: SentenceEntries = {
     const main = say`Bij ${countWithNoun(total, NOUNS.family)} is iets bereikt.`;
     return joinTexts([main, inPeriod(material)]);
   },
+};
 
+export const FUNNEL_SENTENCES: SentenceEntries = {
   "results.funnel": ({ facts }) => {
     const all = facts.count("registrations.total");
     const started = startedTrajectories(facts);
@@ -274,7 +280,9 @@ export const RESULT_SENTENCES: SentenceEntries = {
     const main = say`Van de ${all.run} aanmeldingen ${became} er ${started.run} een traject.`;
     return say`${main} ${notStarted(waiting, never)}`;
   },
+};
 
+export const RESULT_SENTENCES: SentenceEntries = {
   "results.themes": ({ facts }) => {
     const ranking = rank(facts, BY_THEME);
     if (ranking === null) return null;

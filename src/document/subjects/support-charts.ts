@@ -3,9 +3,9 @@ import { NOUNS, verbFor } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/chart.ts";
 import { capitalised, joinTexts, plain, plainText, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
-import { altText, type Sentence } from "../charts/alt-text.ts";
+import type { Sentence } from "../charts/alt-text.ts";
 import { shareBars } from "../charts/bars.ts";
-import { categoryNumbers, inSentence, titled } from "../charts/category-numbers.ts";
+import { categoryNumbers, chartBlock, inSentence } from "../charts/category-numbers.ts";
 import type { Facts } from "../facts.ts";
 import {
   bySizeOtherLast,
@@ -274,9 +274,11 @@ function largestGap(facts: Facts): ThemeGap | null {
   return others.some((theme) => gapOf(theme) >= gapOf(largest)) ? null : largest;
 }
 
-export const SUPPORT_CHARTS: ChartEntries = {
+export const WISH_CHARTS: ChartEntries = {
   "desired-situations": ({ facts }) => wishesChart(facts),
+};
 
+export const SUPPORT_CHARTS: ChartEntries = {
   "support-by-theme": ({ facts }) => {
     const series = SERIES.map(({ id }) => {
       return { id, categories: facts.breakdown(id)?.categories ?? [] };
@@ -291,23 +293,22 @@ export const SUPPORT_CHARTS: ChartEntries = {
     const both = series.flatMap(({ id, categories }) =>
       categories.map((category) => ({ id, category })),
     );
-    const head = titled(drawnOf(facts), finding);
     const numbers = categoryNumbers(facts, themes, SERIES, {
       head: "Thema",
       total: "Gezinnen van wie dit bekend is",
     });
-    const drawing = `${isPairs ? "Puntendiagram" : "Staafdiagram"} per thema: gevraagd en geboden.`;
-    return {
-      type: "chart",
+    return chartBlock({
       id: "support-by-theme",
       kind: isPairs ? "pairs" : "bars",
-      ...head,
-      alt: altText({ ...head, ...numbers }, drawing, altSentences(facts, finding)),
+      subject: drawnOf(facts),
+      finding,
+      drawing: `${isPairs ? "Puntendiagram" : "Staafdiagram"} per thema: gevraagd en geboden.`,
+      sentences: altSentences(facts, finding),
       remark: joinTexts([
         plain("Bij een gezin kan meer dan één thema spelen."),
         protectionRemarkOfAll(both, facts) ?? null,
       ]),
-      ...numbers,
-    };
+      numbers,
+    });
   },
 };

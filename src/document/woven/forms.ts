@@ -9,6 +9,7 @@ import {
   type SharePhrase,
   shareRun,
   type ShownCount,
+  standBehind,
   wordsFor,
 } from "../wording.ts";
 
@@ -36,7 +37,7 @@ export function roundedCount(count: Count | ShownCount, noun: Noun | null): Text
     ? formatInteger(value < FEWEST_TO_ROUND ? value : Math.floor(value / step) * step)
     : roundedWords(value);
   const round: Run = { text, origin: ORIGIN_OF.rounded(run.origin) };
-  return say`${isLowerBound ? "ten minste " : ""}${round}${nounBehind(noun, value)}${standOf(count)}`;
+  return say`${isLowerBound ? "ten minste " : ""}${round}${nounBehind(noun, value)}${standBehind(count)}`;
 }
 
 /** The difference of a number: "118 meer", "1 gezin minder". */
@@ -141,8 +142,4 @@ function spelledOut(text: Text): Text {
 
 function nounBehind(noun: Noun | null, value: number): string {
   return noun === null ? "" : ` ${nounFor(noun, value)}`;
-}
-
-function standOf(count: Count | ShownCount): Text {
-  return "asOf" in count && count.asOf !== null ? say` (stand ${count.asOf})` : [];
 }

@@ -1,7 +1,7 @@
 import type { Material, Mentioned, MentionedEntries } from "../../../src/document/block-entry.ts";
 import { CHARTS, LISTS, SENTENCES, TABLES } from "../../../src/document/blocks.ts";
 import { KEY_FIGURES } from "../../../src/document/opening.ts";
-import { MENTIONED_LISTS, MENTIONED_SENTENCES } from "../../../src/document/accountability.ts";
+import { MENTIONED_LISTS, MENTIONED_PROTECTION, MENTIONED_SENTENCES } from "../../../src/document/accountability.ts";
 import type { ChartBlock } from "../../../src/model/chart.ts";
 import type { BlockOf } from "../../../src/model/report-model.ts";
 import { plainText, type Text } from "../../../src/model/text.ts";
@@ -68,7 +68,7 @@ function readers<T>(
 
 const ALL = [
   ...readers(SENTENCES, (text) => [read(text)]),
-  ...readers(MENTIONED_SENTENCES, (text) => [read(text)]),
+  ...readers({ ...MENTIONED_SENTENCES, ...MENTIONED_PROTECTION }, (text) => [read(text)]),
   ...readers(LISTS, readList),
   ...readers(MENTIONED_LISTS, readList),
   ...readers(
