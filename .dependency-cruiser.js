@@ -243,7 +243,7 @@ export default {
         "model",
         "document/block-entry",
         "document/facts",
-        "document/withheld",
+        "document/ranking",
         "file-system/zip",
       ],
       "A workbook holds what the report may show, and its writers only the workbook.",

@@ -4,7 +4,7 @@ import type { Drawn } from "vega-scenegraph";
 
 import { ReportError } from "../errors.ts";
 import { chartMessages } from "../messages/house-style.ts";
-import type { ChartKind } from "../model/chart.ts";
+import type { ChartKind } from "../model/blocks.ts";
 import { chartsOf, type ReportModel } from "../model/report-model.ts";
 import { type ChartLook, paintOf, type PreparedSpec, sceneDrawing } from "./dataflow.ts";
 import { familiesOf, type FontFile } from "./fonts.ts";

@@ -1,4 +1,4 @@
-import type { ChartBlock, ChartKind } from "../model/chart.ts";
+import type { ChartBlock, ChartKind } from "../model/blocks.ts";
 import { plainText } from "../model/text.ts";
 import { layOutBars } from "./bars/lay-out.ts";
 import {

@@ -1,4 +1,4 @@
-import type { ChartBlock, ChartValue } from "../model/chart.ts";
+import type { ChartBlock, ChartValue } from "../model/blocks.ts";
 import { plainText } from "../model/text.ts";
 
 /** Drawings narrower than this, in pixels, are for a telephone. */

@@ -1,5 +1,5 @@
 import { prepareSpec } from "../../packaging/chart-specs.ts";
-import type { ChartKind } from "../model/chart.ts";
+import type { ChartKind } from "../model/blocks.ts";
 import type { PreparedSpec } from "./dataflow.ts";
 import { SPECS } from "./specs.ts";
 

@@ -1,4 +1,4 @@
-import type { ChartKind } from "../model/chart.ts";
+import type { ChartKind } from "../model/blocks.ts";
 import barsSpec from "./bars/bars.vl.json" with { type: "json" };
 import monthsSpec from "./months/months.vl.json" with { type: "json" };
 import multiplesSpec from "./multiples/multiples.vl.json" with { type: "json" };

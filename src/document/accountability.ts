@@ -1,32 +1,82 @@
 import type { Redefinition } from "../codebook/column.ts";
-import {
-  type DisclosureSummary,
-  isHeld,
-  type PublishedFigure,
-} from "../disclosure/published-figures.ts";
+import type { PublishedFigure } from "../disclosure/published-figures.ts";
 import { definitionOn } from "../figures/catalogue.ts";
 import { formatDayOfYear } from "../language/dates.ts";
-import { NOT_SHOWN, nounFor, NOUNS, verbFor } from "../language/words.ts";
+import { nounFor, NOUNS, verbFor } from "../language/words.ts";
 import { rowRuleMessages } from "../messages/monitor.ts";
-import { definitionId } from "../model/file-names.ts";
+import type { BlockOf } from "../model/blocks.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
-import type { BlockOf } from "../model/report-model.ts";
+import { definitionId } from "../model/report-model.ts";
 import {
   dayRun,
   joinTexts,
   listTexts,
   numberRun,
   plain,
+  reference,
   type Run,
   say,
   type Text,
 } from "../model/text.ts";
 import { type Day, isoDay, monthOfDay, yearOf } from "../period/day.ts";
 import type { ListEntries, Mentioned, MentionedEntries, SentenceEntries } from "./block-entry.ts";
+import { namedRedefinitionRemark } from "./earlier-figures.ts";
 import type { Facts } from "./facts.ts";
-import { namedRedefinitionRemark } from "./revised-and-redefined.ts";
-import { isWithheldWhole } from "./withheld.ts";
-import { FEWEST_FOR_SHARES } from "./wording.ts";
+import { auditText, isWithheldWhole } from "./withheld.ts";
+import { FEWEST_FOR_SHARES, thisPeriod } from "./wording.ts";
+
+/** A web address or phone number in the form for readers, with its link. */
+function address(written: string, origin: string, target = written): Run {
+  return { text: written.replace(/^https?:\/\//i, "").replace(/\/$/, ""), origin, target };
+}
+
+/** Where the document is as a web page, for readers of the PDF. */
+export function webpageText(webpage: string, called: string): Text {
+  return say`Lees ${called} als webpagina: ${address(webpage, "settings.webpage")}`;
+}
+
+export const INTRODUCTION_SENTENCES: SentenceEntries = {
+  // The first report of all has no earlier report to refer to.
+  "introduction.earlier": ({ website, previous, kept }) =>
+    website === null || (previous === null && kept.length === 0)
+      ? null
+      : say`Eerdere rapportages vind je op ${address(website, "settings.website")}.`,
+
+  "introduction.contact": ({ contact }) =>
+    contact === null ? null : [{ text: contact, origin: "settings.contact" }],
+
+  "introduction.unreadable": ({ accessibility: { contact }, called }) => {
+    if (contact === null) return null;
+    // The text of a link must say what the link does, also for someone who hears only the link.
+    const words = contact.link.startsWith("tel:") ? `bel ${contact.text}` : contact.text;
+    const point = address(words, "settings.accessibility.contact", contact.link);
+    return say`Kun je iets in ${called} niet lezen? Laat het ons weten: ${point}. We sturen het je in een vorm die je wel kunt lezen.`;
+  },
+
+  "introduction.statement": ({ accessibility: { statement } }) =>
+    statement === null
+      ? null
+      : say`Onze toegankelijkheidsverklaring staat op ${address(statement, "settings.accessibility.statement")}.`,
+
+  "reading.referenceDate": ({ facts }) =>
+    say`De cijfers gaan over alle aanmeldingen tot en met ${facts.referenceDayRun}, de peildatum. Gaat een cijfer alleen over ${thisPeriod(facts)}, dan staat dat erbij.`,
+
+  "reading.shares": () =>
+    plain("Percentages ronden we af. Daardoor is de som soms net geen honderd procent."),
+
+  "reading.withheld": ({ facts }) => {
+    if (facts.threshold <= 1) return null;
+    const { accountability } = facts;
+    const why =
+      accountability === null
+        ? null
+        : say`Hoe dat zit, lees je in ${reference(accountability.title, accountability.id)}.`;
+    return joinTexts([
+      plain("Kleine aantallen waaraan je een gezin zou kunnen herkennen, tonen we niet."),
+      why,
+    ]);
+  },
+};
 
 export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
   "accountability.source": ({ facts }) => {
@@ -131,35 +181,6 @@ export function coverWarnings({ latestDay, referenceDay }: Facts): Text[] {
   return [say`De export loopt tot en met ${day}, niet tot het einde van de periode.`];
 }
 
-/** The explanation of what is withheld. */
-export function protectionText({ threshold, thresholdRun }: Facts): Text {
-  return threshold <= 1
-    ? plain("In deze versie zijn alle aantallen te zien, ook de kleinste. Publiceer die niet.")
-    : say`Kleine aantallen waaraan je een gezin zou kunnen herkennen, tonen we niet. Dat zijn aantallen onder de ${thresholdRun}, en soms een groter aantal waaruit het kleine is af te leiden. Er staat dan: ${NOT_SHOWN}.`;
-}
-
-/**
- * What the audit found: whether withheld numbers can be derived. Null if no number is withheld or
- * held.
- */
-function auditText({ disclosure }: Facts): Text | null {
-  if (disclosure === null || disclosure.withheld + disclosure.held === 0) return null;
-  const { derivable } = disclosure;
-  if (derivable > 0) {
-    const run = numberRun(derivable, "disclosure.derivable");
-    return say`We hebben nagerekend of iemand weggelaten aantallen toch kan uitrekenen. Dat kan bij ${run} ${verbFor(derivable, "aantal", "aantallen")}.`;
-  }
-  return say`We hebben nagerekend dat niemand weggelaten aantallen kan uitrekenen${withEarlier(disclosure)}.`;
-}
-
-/** ", ook niet met onze 2 eerdere rapportages ernaast" */
-function withEarlier({ against }: DisclosureSummary): Text {
-  if (against.length === 0) return [];
-  if (against.length === 1) return plain(", ook niet met onze eerdere rapportage ernaast");
-  const reports = numberRun(against.length, "disclosure.against");
-  return say`, ook niet met onze ${reports} eerdere rapportages ernaast`;
-}
-
 export const ACCOUNTABILITY_LISTS: ListEntries = {
   "accountability.unavailable": ({ facts }) => {
     const items = facts.entries().flatMap(([id, figure]) => {
@@ -200,67 +221,6 @@ export const MENTIONED_SENTENCES: MentionedEntries<Text> = {
     ),
 };
 
-export const MENTIONED_PROTECTION: MentionedEntries<Text> = {
-  "accountability.withheld": ({ facts, called }, mentioned) => {
-    const { threshold, disclosure } = facts;
-    if (threshold <= 1 || disclosure === null) return protectionText(facts);
-    if (disclosure.withheld > 0) {
-      return joinTexts([protectionText(facts), whereWithheld(disclosure, mentioned, called)]);
-    }
-    const isWhole = facts.entries().every(([, figure]) => !("withheld" in figure));
-    return isWhole && disclosure.held === 0
-      ? plain(`In ${called} konden we alle aantallen tonen.`)
-      : null;
-  },
-
-  "accountability.withheldWhole": ({ facts }) => {
-    const hidden = facts.entries().filter(([, figure]) => isWithheldWhole(figure));
-    // A report with few registrations has no chapters with these figures.
-    if (hidden.length === 0 || facts.registrations < FEWEST_FOR_SHARES) return null;
-    const [overlapping = [], small = []] = [true, false].map((overlaps) =>
-      hidden.filter(([id]) => (facts.overlaps(id) !== null) === overlaps),
-    );
-    return joinTexts([
-      nothingOf(facts, small, "daarom niets"),
-      nothingOf(
-        facts,
-        overlapping,
-        "niets, omdat een eerdere rapportage over een deel van dezelfde tijd ging",
-      ),
-    ]);
-  },
-
-  "accountability.held": ({ facts }, { figures }) => {
-    const day = firstHeldDay(facts, figures);
-    if (day === null) return null;
-    return say`Veranderde een aantal bij maar een paar gezinnen sinds we het voor het laatst publiceerden, dan staat er het aantal van toen, met de dag erbij: stand ${day}.`;
-  },
-};
-
-/** "Van “Verklarende analyses” tonen we daarom niets." Null for no figure. */
-function nothingOf(
-  facts: Facts,
-  figures: readonly (readonly [string, PublishedFigure])[],
-  why: string,
-): Text | null {
-  if (figures.length === 0) return null;
-  const names = listTexts(figures.map(([id]) => say`“${facts.labelOf(id)}”`));
-  return say`Van ${names} tonen we ${why}.`;
-}
-
-/** Says whether the pages themselves leave out numbers, or only the file with all figures. */
-function whereWithheld(
-  { withheld }: DisclosureSummary,
-  { hidesNumbers }: Mentioned,
-  called: string,
-): Text {
-  const run = numberRun(withheld, "disclosure.withheld");
-  const numbers = say`${run} ${verbFor(withheld, "aantal", "aantallen")}`;
-  return hidesNumbers
-    ? say`Dat geldt voor ${numbers} in ${called} en in het cijferbestand.`
-    : say`In ${called} zelf is dat nergens nodig; in het cijferbestand wel, bij ${numbers}.`;
-}
-
 /**
  * What the redefinitions changed, each with the name of its figure. Null before the first one
  * applies.
@@ -271,21 +231,6 @@ export function redefinitionsText(
 ): Text | null {
   const text = joinTexts(redefinitions.map((one) => namedRedefinitionRemark(facts, one)));
   return text.length === 0 ? null : text;
-}
-
-/** The day of the first held number among the mentioned figures; null if there is none. */
-function firstHeldDay(facts: Facts, mentioned: ReadonlySet<string>): Run | null {
-  for (const [id, figure] of facts.entries().filter(([one]) => mentioned.has(one))) {
-    const counts =
-      "categories" in figure
-        ? figure.categories.map((category) => facts.shownValue(category, id))
-        : isHeld(figure)
-          ? [facts.shownCount(id)]
-          : [];
-    const asOf = counts.flatMap((count) => count?.asOf ?? [])[0];
-    if (asOf !== undefined) return asOf;
-  }
-  return null;
 }
 
 /**

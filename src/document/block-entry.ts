@@ -1,7 +1,7 @@
 import type { Redefinition } from "../codebook/column.ts";
 import type { Comparison } from "../compare/comparison.ts";
 import type { RevisedFigure } from "../compare/protect-comparison.ts";
-import type { BlockOf } from "../model/report-model.ts";
+import type { BlockOf } from "../model/blocks.ts";
 import type { Text } from "../model/text.ts";
 import { type Day, isoMonth, monthOfDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";

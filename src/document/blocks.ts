@@ -6,69 +6,35 @@ import type {
   KnownEntries,
 } from "../document-type/document-type.ts";
 import { NOT_SHOWN } from "../language/words.ts";
-import type { Block, ReportModel, Section } from "../model/report-model.ts";
-import { joinTexts, plain, say, type Text } from "../model/text.ts";
+import type { Block } from "../model/blocks.ts";
+import type { ReportModel, Section } from "../model/report-model.ts";
+import { joinTexts, plain, say } from "../model/text.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import {
   ACCOUNTABILITY_LISTS,
   ACCOUNTABILITY_SENTENCES,
+  INTRODUCTION_SENTENCES,
   MENTIONED_LISTS,
-  MENTIONED_PROTECTION,
   MENTIONED_SENTENCES,
 } from "./accountability.ts";
+import { MENTIONED_PROTECTION, NOT_SHOWN_CLAUSE } from "./withheld.ts";
 import type { Entries, Material, Mentioned, MentionedEntries } from "./block-entry.ts";
 import { CHANGE_TABLES } from "./changes.ts";
-import { CORRECTION_LISTS } from "./corrections.ts";
-import { IN_BRIEF_LISTS, IN_BRIEF_SENTENCES } from "./in-brief.ts";
-import { INTRODUCTION_SENTENCES, KEY_FIGURES } from "./opening.ts";
-import { REVISED_FIGURE_LISTS, REVISED_FIGURE_SENTENCES } from "./revised-and-redefined.ts";
+import { CORRECTION_LISTS, paragraph } from "./corrections.ts";
+import { IN_BRIEF_LISTS, IN_BRIEF_SENTENCES, KEY_FIGURES } from "./in-brief.ts";
+import { REVISED_FIGURE_LISTS, REVISED_FIGURE_SENTENCES } from "./earlier-figures.ts";
 import { REVISION_SENTENCES } from "./revisions.ts";
-import {
-  PLACED_SENTENCES,
-  MEASURE_SENTENCES,
-  RESIDENCE_SENTENCES,
-  RETURNED_SENTENCES,
-} from "./subjects/children.ts";
-import {
-  FAMILY_CHARTS,
-  FAMILY_SENTENCES,
-  SUPPORTED_SENTENCES,
-  CUSTODY_SENTENCES,
-  CUSTODY_CHARTS,
-} from "./subjects/families.ts";
-import { MEASURE_CHARTS, RESIDENCE_CHARTS, PEOPLE_CHARTS } from "./subjects/people-charts.ts";
-import {
-  PLACEMENT_CHARTS,
-  PLACEMENT_SENTENCES,
-  REGION_SENTENCES,
-  REGION_CHARTS,
-} from "./subjects/placements.ts";
-import { ORIGIN_SENTENCES, PROVINCES } from "./subjects/provinces.ts";
-import { REGISTRATIONS_BY_MONTH } from "./subjects/registrations-by-month.ts";
-import { LETTER_SENTENCES, REGISTRATION_SENTENCES } from "./subjects/registrations.ts";
-import {
-  RESPONSE_TIME_SENTENCES,
-  RESPONSE_TIME_CHARTS,
-  RESULT_TRENDS,
-} from "./subjects/response-times-and-trends.ts";
-import { RESULT_CHARTS, FUNNEL_CHARTS } from "./subjects/result-charts.ts";
-import {
-  STATUS_CHARTS,
-  STATUS_LISTS,
-  STATUS_SENTENCES,
-  WAITING_TIME_SENTENCES,
-} from "./subjects/status-and-waiting.ts";
-import {
-  RESULT_LISTS,
-  RESULT_TOTAL_SENTENCES,
-  FUNNEL_SENTENCES,
-  RESULT_SENTENCES,
-  SUPPORT_SENTENCES,
-  WISH_SENTENCES,
-  ANALYSIS_SENTENCES,
-} from "./subjects/support-and-results.ts";
-import { SUPPORT_CHARTS, WISH_CHARTS } from "./subjects/support-charts.ts";
-import { NOT_SHOWN_CLAUSE } from "./withheld.ts";
+import * as placements from "./subjects/placements.ts";
+import * as custody from "./subjects/custody.ts";
+import * as outcomes from "./subjects/outcomes.ts";
+import * as families from "./subjects/families.ts";
+import * as people from "./subjects/people.ts";
+import * as registrationsByMonth from "./subjects/registrations-by-month.ts";
+import * as registrations from "./subjects/registrations.ts";
+import * as waiting from "./subjects/waiting.ts";
+import * as resultCharts from "./subjects/result-charts.ts";
+import * as trajectories from "./subjects/trajectories.ts";
+import * as support from "./subjects/support.ts";
 
 /** The data that a block is built from. */
 interface BlockSources {
@@ -157,27 +123,27 @@ function entryOf<T>(entries: Readonly<Record<string, T>>, id: string): T {
 export const SENTENCES = {
   ...INTRODUCTION_SENTENCES,
   ...IN_BRIEF_SENTENCES,
-  ...REGISTRATION_SENTENCES,
-  ...LETTER_SENTENCES,
-  ...ORIGIN_SENTENCES,
-  ...STATUS_SENTENCES,
-  ...RESPONSE_TIME_SENTENCES,
-  ...WAITING_TIME_SENTENCES,
-  ...SUPPORTED_SENTENCES,
-  ...FAMILY_SENTENCES,
-  ...CUSTODY_SENTENCES,
-  ...PLACED_SENTENCES,
-  ...MEASURE_SENTENCES,
-  ...RESIDENCE_SENTENCES,
-  ...PLACEMENT_SENTENCES,
-  ...REGION_SENTENCES,
-  ...WISH_SENTENCES,
-  ...SUPPORT_SENTENCES,
-  ...ANALYSIS_SENTENCES,
-  ...RESULT_TOTAL_SENTENCES,
-  ...FUNNEL_SENTENCES,
-  ...RESULT_SENTENCES,
-  ...RETURNED_SENTENCES,
+  ...registrations.REGISTRATION_SENTENCES,
+  ...registrations.LETTER_SENTENCES,
+  ...people.ORIGIN_SENTENCES,
+  ...trajectories.STATUS_SENTENCES,
+  ...waiting.RESPONSE_TIME_SENTENCES,
+  ...waiting.WAITING_TIME_SENTENCES,
+  ...people.SUPPORTED_SENTENCES,
+  ...families.FAMILY_SENTENCES,
+  ...custody.CUSTODY_SENTENCES,
+  ...placements.PLACED_SENTENCES,
+  ...custody.MEASURE_SENTENCES,
+  ...placements.RESIDENCE_SENTENCES,
+  ...placements.PLACEMENT_SENTENCES,
+  ...families.REGION_SENTENCES,
+  ...outcomes.WISH_SENTENCES,
+  ...support.SUPPORT_SENTENCES,
+  ...families.ANALYSIS_SENTENCES,
+  ...outcomes.RESULT_TOTAL_SENTENCES,
+  ...trajectories.FUNNEL_SENTENCES,
+  ...outcomes.RESULT_SENTENCES,
+  ...outcomes.RETURNED_SENTENCES,
   ...ACCOUNTABILITY_SENTENCES,
   ...REVISION_SENTENCES,
   ...REVISED_FIGURE_SENTENCES,
@@ -188,8 +154,8 @@ const SENTENCES_LAST = { ...MENTIONED_SENTENCES, ...MENTIONED_PROTECTION };
 
 export const LISTS = {
   ...IN_BRIEF_LISTS,
-  ...STATUS_LISTS,
-  ...RESULT_LISTS,
+  ...trajectories.STATUS_LISTS,
+  ...outcomes.RESULT_LISTS,
   ...ACCOUNTABILITY_LISTS,
   ...REVISED_FIGURE_LISTS,
   ...CORRECTION_LISTS,
@@ -198,22 +164,22 @@ export const LISTS = {
 export const TABLES = CHANGE_TABLES;
 
 export const CHARTS = {
-  ...REGISTRATIONS_BY_MONTH,
-  ...STATUS_CHARTS,
-  ...PROVINCES,
-  ...FUNNEL_CHARTS,
-  ...RESULT_CHARTS,
-  ...PEOPLE_CHARTS,
-  ...MEASURE_CHARTS,
-  ...RESIDENCE_CHARTS,
-  ...PLACEMENT_CHARTS,
-  ...REGION_CHARTS,
-  ...FAMILY_CHARTS,
-  ...CUSTODY_CHARTS,
-  ...WISH_CHARTS,
-  ...SUPPORT_CHARTS,
-  ...RESPONSE_TIME_CHARTS,
-  ...RESULT_TRENDS,
+  ...registrationsByMonth.REGISTRATIONS_BY_MONTH,
+  ...trajectories.STATUS_CHARTS,
+  ...people.PROVINCES,
+  ...trajectories.FUNNEL_CHARTS,
+  ...resultCharts.RESULT_CHARTS,
+  ...people.PEOPLE_CHARTS,
+  ...custody.MEASURE_CHARTS,
+  ...placements.RESIDENCE_CHARTS,
+  ...placements.PLACEMENT_CHARTS,
+  ...families.REGION_CHARTS,
+  ...families.FAMILY_CHARTS,
+  ...custody.CUSTODY_CHARTS,
+  ...outcomes.WISH_CHARTS,
+  ...support.SUPPORT_CHARTS,
+  ...waiting.RESPONSE_TIME_CHARTS,
+  ...resultCharts.RESULT_TRENDS,
 };
 
 /** The ids of all entries, by the kind of block. */
@@ -348,8 +314,4 @@ export function withGround(
         ),
       ]
     : [...build(), paragraph(say`De grond om dit niet openbaar te maken, is ${run}.`)];
-}
-
-function paragraph(text: Text): Block {
-  return { type: "paragraph", text, isLead: false };
 }

@@ -12,14 +12,13 @@ import {
   sectionOf,
 } from "../document-type/document-type.ts";
 import { formatDay, spelledOut } from "../language/dates.ts";
-import { withDistinctDefinitions } from "../model/file-names.ts";
+import { type ReportModel, type Section, withDistinctDefinitions } from "../model/report-model.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { mentionedIn } from "../model/origins/read-origins.ts";
-import type { ReportModel, Section } from "../model/report-model.ts";
 import { say } from "../model/text.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import { isoDay, type Moment, monthOfDay } from "../period/day.ts";
-import { ALL_REDEFINITIONS, coverWarnings } from "./accountability.ts";
+import { ALL_REDEFINITIONS, coverWarnings, webpageText } from "./accountability.ts";
 import type {
   Accessibility,
   EarlierCorrection,
@@ -42,8 +41,7 @@ import {
 } from "./blocks.ts";
 import { correctionOfModel, correctionSection, type OwnCorrection } from "./corrections.ts";
 import { Facts, type PlaceInDocument } from "./facts.ts";
-import { webpageText } from "./opening.ts";
-import { comparePeriods, redefinedBetween, withRedefinitions } from "./revised-and-redefined.ts";
+import { comparePeriods, redefinedBetween, withRedefinitions } from "./earlier-figures.ts";
 
 /**
  * Builds the report as data from protected figures and the writer's texts. Leaves out empty blocks,

@@ -4,6 +4,8 @@ import { NOT_APPLICABLE, NOT_SHOWN, nounFor, NOUNS } from "../language/words.ts"
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import {
   capitalised,
+  type Count,
+  countAlone,
   joinTexts,
   numberRun,
   plain,
@@ -14,17 +16,9 @@ import {
 } from "../model/text.ts";
 import { letterOf, type Material, type TableEntries } from "./block-entry.ts";
 import type { Facts } from "./facts.ts";
-import { CONTACT_DAYS, WELCOME_DAYS } from "./subjects/response-times-and-trends.ts";
+import { CONTACT_DAYS, WELCOME_DAYS } from "./subjects/waiting.ts";
 import { withheldRemark } from "./withheld.ts";
-import {
-  type Count,
-  countAlone,
-  FEWEST_FOR_SHARES,
-  periodBefore,
-  periodInFull,
-  shareRun,
-  thisPeriod,
-} from "./wording.ts";
+import { FEWEST_FOR_SHARES, periodBefore, periodInFull, shareRun, thisPeriod } from "./wording.ts";
 
 /** A count and the same count in the previous period. */
 export interface ShownChange {

@@ -5,22 +5,23 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay, formatPeriodInFull } from "../language/dates.ts";
 import { listOf, NOT_APPLICABLE, NOT_AVAILABLE } from "../language/words.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
-import type { Block, BlockOf, ReportModel, Section } from "../model/report-model.ts";
+import type { Block, BlockOf } from "../model/blocks.ts";
+import type { ReportModel, Section } from "../model/report-model.ts";
 import {
   dayRun,
   joinTexts,
   listTexts,
   numberRun,
   plain,
-  say,
   type Run,
+  say,
   type Text,
 } from "../model/text.ts";
 import { type Day, isoDay } from "../period/day.ts";
 import type { EarlierCorrection, ListEntries, Mistake } from "./block-entry.ts";
 import { Facts } from "./facts.ts";
-import { shareOf } from "./revised-and-redefined.ts";
-import { spokenLabel } from "./withheld.ts";
+import { shareWithNumbers } from "./earlier-figures.ts";
+import { spokenLabel } from "./ranking.ts";
 
 /** The correction that a report makes of an earlier version of itself. */
 export interface OwnCorrection {
@@ -126,7 +127,8 @@ function tableText(
   return isKept ? null : plain("Wat er toen stond, hebben we niet bewaard.");
 }
 
-function paragraph(text: Text): Block {
+/** A paragraph that does not open the report. */
+export function paragraph(text: Text): Block {
   return { type: "paragraph", text, isLead: false };
 }
 
@@ -226,7 +228,7 @@ function numberOf(row: ComparisonRow, { status, value }: ComparisonRow["old"], f
   const { figure, kind, category, field } = row;
   const isUnknown = status === "absent" && row.class === "unavailable";
   if (status === "unavailable" || isUnknown) return plain(NOT_AVAILABLE);
-  if (kind === "share") return shareOf(figure, facts).text;
+  if (kind === "share") return shareWithNumbers(figure, facts).text;
   // There is no median of zero cases.
   if (value === null && status !== "absent") return plain(NOT_APPLICABLE);
   return [numberRun(value ?? 0, facts.originOf(`${figure}.${category ?? field}`))];

@@ -20,8 +20,8 @@ import { type Day, isoMonth, monthsBetween, parseIsoDay } from "../period/day.ts
 import { parsePeriod, type Period } from "../period/period.ts";
 import { numberOf } from "../model/origins/read-origins.ts";
 import { ORIGIN_OF, parseOrigin } from "../model/origins/origin.ts";
-import type { Count, Share, ShownCount } from "./wording.ts";
-import { dayRun, numberRun, type Run } from "../model/text.ts";
+import { type Count, dayRun, numberRun, type Run, type ShownCount } from "../model/text.ts";
+import type { Share } from "./wording.ts";
 
 /** A section that texts refer to. */
 export interface PlaceInDocument {

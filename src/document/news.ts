@@ -1,12 +1,19 @@
 import { NOUNS, verbFor, wholePercentage } from "../language/words.ts";
-import { capitalised, numberRun, plain, type Run, say, type Text } from "../model/text.ts";
+import {
+  capitalised,
+  type Count,
+  countWithNoun,
+  numberRun,
+  plain,
+  type Run,
+  say,
+  type Text,
+} from "../model/text.ts";
 import { letterOf, type Material } from "./block-entry.ts";
 import { shownChange } from "./changes.ts";
 import type { Facts } from "./facts.ts";
-import { CONTACT_DAYS, WELCOME_DAYS, whoOf } from "./subjects/response-times-and-trends.ts";
+import { CONTACT_DAYS, WELCOME_DAYS, whoOf } from "./subjects/waiting.ts";
 import {
-  type Count,
-  countWithNoun,
   FEWEST_FOR_SHARES,
   periodBefore,
   type Share,

@@ -6,17 +6,10 @@ import {
   type PublishedCategory,
 } from "../disclosure/published-figures.ts";
 import { uncapitalised } from "../language/words.ts";
-import { listTexts, say, type Text } from "../model/text.ts";
+import { ORIGIN_OF } from "../model/origins/origin.ts";
+import { type Count, listTexts, type Run, say, type ShownCount, type Text } from "../model/text.ts";
 import type { Facts } from "./facts.ts";
-import { labelRun } from "./withheld.ts";
-import {
-  type Count,
-  FEWEST_FOR_SHARES,
-  type Share,
-  shareOf,
-  shareRun,
-  type ShownCount,
-} from "./wording.ts";
+import { FEWEST_FOR_SHARES, type Share, shareOf, shareRun } from "./wording.ts";
 
 /** The categories by size. Withheld ones come last, in the order of the codebook. */
 export function bySize(breakdown: PublishedBreakdown): readonly PublishedCategory[] {
@@ -229,3 +222,27 @@ export const themeNameIn =
   (id: string) =>
   (theme: { readonly code: string; readonly label: string }): Text =>
     phraseFor(theme, THEME_PHRASES, id);
+
+/** The name of a category. It has an origin, because it may contain a number. */
+export function labelRun(
+  { code, label }: Pick<PublishedCategory, "code" | "label">,
+  id: string,
+): Run {
+  return { text: spokenLabel(label), origin: ORIGIN_OF.label(id, code) };
+}
+
+/** Replacements for labels of the standard codebook that cannot be read aloud. */
+const SPOKEN: ReadonlyMap<string, string> = new Map([
+  ["Complexe (echt)scheiding", "Complexe scheiding of echtscheiding"],
+  ["(Mentale) gezondheidsklachten", "Mentale of andere gezondheidsklachten"],
+  ["Contactherstel met kind(eren)", "Contactherstel met kind of kinderen"],
+  ["Contact met kind(eren) hersteld", "Contact met kind of kinderen hersteld"],
+]);
+
+/**
+ * The label of an answer in a form that can be read aloud. The files with figures keep the original
+ * label.
+ */
+export function spokenLabel(label: string): string {
+  return SPOKEN.get(label) ?? label;
+}

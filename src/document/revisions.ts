@@ -2,7 +2,10 @@ import type { ComparisonRow } from "../compare/comparison.ts";
 import { nounFor, NOUNS, verbFor } from "../language/words.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import {
+  type Count,
+  countWithNoun,
   dayRun,
+  differenceOf,
   joinTexts,
   listTexts,
   numberRun,
@@ -14,7 +17,7 @@ import {
 import { monthOfDay } from "../period/day.ts";
 import type { Material, Revisions, SentenceEntries } from "./block-entry.ts";
 import type { Facts } from "./facts.ts";
-import { type Count, countWithNoun, differenceOf, periodInFull } from "./wording.ts";
+import { periodInFull } from "./wording.ts";
 
 const FIGURE = "registrations.byMonth";
 

@@ -1,25 +1,30 @@
 import { fewOfHeld } from "../disclosure/publication-view.ts";
 import {
+  type DisclosureSummary,
   isHeld,
   isWithheld,
   type PublishedCategory,
   type PublishedFigure,
 } from "../disclosure/published-figures.ts";
 import { formatAsOfShort } from "../language/dates.ts";
-import { NOT_SHOWN } from "../language/words.ts";
-import { ORIGIN_OF } from "../model/origins/origin.ts";
+import { NOT_SHOWN, verbFor } from "../language/words.ts";
 import {
+  countAlone,
   joinTexts,
   listTexts,
   noteCall,
+  numberRun,
+  plain,
   reference,
   type Run,
   say,
+  type ShownCount,
   type Text,
 } from "../model/text.ts";
 import { parseIsoDay } from "../period/day.ts";
+import type { Mentioned, MentionedEntries } from "./block-entry.ts";
 import type { Facts } from "./facts.ts";
-import { countAlone, type ShownCount } from "./wording.ts";
+import { FEWEST_FOR_SHARES } from "./wording.ts";
 
 /** The words in a sentence in place of a number. */
 export const NOT_SHOWN_CLAUSE = "tonen we niet";
@@ -182,26 +187,107 @@ export function heldDay(category: PublishedCategory | undefined): string | undef
   return day === undefined ? category.asOf : formatAsOfShort(day);
 }
 
-/** The name of a category. It has an origin, because it may contain a number. */
-export function labelRun(
-  { code, label }: Pick<PublishedCategory, "code" | "label">,
-  id: string,
-): Run {
-  return { text: spokenLabel(label), origin: ORIGIN_OF.label(id, code) };
+/** The explanation of what is withheld. */
+export function protectionText({ threshold, thresholdRun }: Facts): Text {
+  return threshold <= 1
+    ? plain("In deze versie zijn alle aantallen te zien, ook de kleinste. Publiceer die niet.")
+    : say`Kleine aantallen waaraan je een gezin zou kunnen herkennen, tonen we niet. Dat zijn aantallen onder de ${thresholdRun}, en soms een groter aantal waaruit het kleine is af te leiden. Er staat dan: ${NOT_SHOWN}.`;
 }
 
-/** Replacements for labels of the standard codebook that cannot be read aloud. */
-const SPOKEN: ReadonlyMap<string, string> = new Map([
-  ["Complexe (echt)scheiding", "Complexe scheiding of echtscheiding"],
-  ["(Mentale) gezondheidsklachten", "Mentale of andere gezondheidsklachten"],
-  ["Contactherstel met kind(eren)", "Contactherstel met kind of kinderen"],
-  ["Contact met kind(eren) hersteld", "Contact met kind of kinderen hersteld"],
-]);
-
 /**
- * The label of an answer in a form that can be read aloud. The files with figures keep the original
- * label.
+ * What the audit found: whether withheld numbers can be derived. Null if no number is withheld or
+ * held.
  */
-export function spokenLabel(label: string): string {
-  return SPOKEN.get(label) ?? label;
+export function auditText({ disclosure }: Facts): Text | null {
+  if (disclosure === null || disclosure.withheld + disclosure.held === 0) return null;
+  const { derivable } = disclosure;
+  if (derivable > 0) {
+    const run = numberRun(derivable, "disclosure.derivable");
+    return say`We hebben nagerekend of iemand weggelaten aantallen toch kan uitrekenen. Dat kan bij ${run} ${verbFor(derivable, "aantal", "aantallen")}.`;
+  }
+  return say`We hebben nagerekend dat niemand weggelaten aantallen kan uitrekenen${withEarlier(disclosure)}.`;
+}
+
+/** ", ook niet met onze 2 eerdere rapportages ernaast" */
+function withEarlier({ against }: DisclosureSummary): Text {
+  if (against.length === 0) return [];
+  if (against.length === 1) return plain(", ook niet met onze eerdere rapportage ernaast");
+  const reports = numberRun(against.length, "disclosure.against");
+  return say`, ook niet met onze ${reports} eerdere rapportages ernaast`;
+}
+
+export const MENTIONED_PROTECTION: MentionedEntries<Text> = {
+  "accountability.withheld": ({ facts, called }, mentioned) => {
+    const { threshold, disclosure } = facts;
+    if (threshold <= 1 || disclosure === null) return protectionText(facts);
+    if (disclosure.withheld > 0) {
+      return joinTexts([protectionText(facts), whereWithheld(disclosure, mentioned, called)]);
+    }
+    const isWhole = facts.entries().every(([, figure]) => !("withheld" in figure));
+    return isWhole && disclosure.held === 0
+      ? plain(`In ${called} konden we alle aantallen tonen.`)
+      : null;
+  },
+
+  "accountability.withheldWhole": ({ facts }) => {
+    const hidden = facts.entries().filter(([, figure]) => isWithheldWhole(figure));
+    // A report with few registrations has no chapters with these figures.
+    if (hidden.length === 0 || facts.registrations < FEWEST_FOR_SHARES) return null;
+    const [overlapping = [], small = []] = [true, false].map((overlaps) =>
+      hidden.filter(([id]) => (facts.overlaps(id) !== null) === overlaps),
+    );
+    return joinTexts([
+      nothingOf(facts, small, "daarom niets"),
+      nothingOf(
+        facts,
+        overlapping,
+        "niets, omdat een eerdere rapportage over een deel van dezelfde tijd ging",
+      ),
+    ]);
+  },
+
+  "accountability.held": ({ facts }, { figures }) => {
+    const day = firstHeldDay(facts, figures);
+    if (day === null) return null;
+    return say`Veranderde een aantal bij maar een paar gezinnen sinds we het voor het laatst publiceerden, dan staat er het aantal van toen, met de dag erbij: stand ${day}.`;
+  },
+};
+
+/** "Van “Verklarende analyses” tonen we daarom niets." Null for no figure. */
+function nothingOf(
+  facts: Facts,
+  figures: readonly (readonly [string, PublishedFigure])[],
+  why: string,
+): Text | null {
+  if (figures.length === 0) return null;
+  const names = listTexts(figures.map(([id]) => say`“${facts.labelOf(id)}”`));
+  return say`Van ${names} tonen we ${why}.`;
+}
+
+/** Says whether the pages themselves leave out numbers, or only the file with all figures. */
+function whereWithheld(
+  { withheld }: DisclosureSummary,
+  { hidesNumbers }: Mentioned,
+  called: string,
+): Text {
+  const run = numberRun(withheld, "disclosure.withheld");
+  const numbers = say`${run} ${verbFor(withheld, "aantal", "aantallen")}`;
+  return hidesNumbers
+    ? say`Dat geldt voor ${numbers} in ${called} en in het cijferbestand.`
+    : say`In ${called} zelf is dat nergens nodig; in het cijferbestand wel, bij ${numbers}.`;
+}
+
+/** The day of the first held number among the mentioned figures; null if there is none. */
+function firstHeldDay(facts: Facts, mentioned: ReadonlySet<string>): Run | null {
+  for (const [id, figure] of facts.entries().filter(([one]) => mentioned.has(one))) {
+    const counts =
+      "categories" in figure
+        ? figure.categories.map((category) => facts.shownValue(category, id))
+        : isHeld(figure)
+          ? [facts.shownCount(id)]
+          : [];
+    const asOf = counts.flatMap((count) => count?.asOf ?? [])[0];
+    if (asOf !== undefined) return asOf;
+  }
+  return null;
 }

@@ -1,54 +1,17 @@
 import { formatAsOf, formatPeriodInFull, monthName } from "../language/dates.ts";
 import { type Noun, nounFor, numberInWords, wholePercentage } from "../language/words.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
-import { numberRun, type NumberRun, plain, type Run, say, type Text } from "../model/text.ts";
+import { type Count, numberRun, plain, type Run, say, type Text } from "../model/text.ts";
 import { type Day, monthOfDay, monthOfYear, yearOf } from "../period/day.ts";
 import { monthsIn, type Period } from "../period/period.ts";
 
-/** A count that may be shown. */
-export interface Count {
-  readonly value: number;
-  readonly run: NumberRun;
-  /** True if more than 1 in 20 rows has no number, so that the sum is a lower bound. */
-  readonly isLowerBound: boolean;
-}
+/*
+ * How running text writes shares and periods. Each percentage and each fraction has the origins of
+ * the two numbers behind it.
+ */
 
-/** A count that is shown. It may be a held number: the number that was published last. */
-export interface ShownCount extends Count {
-  /** The day of a held number: "eind december 2023". Null for a number of the reference date. */
-  readonly asOf: Run | null;
-}
-
-/** The absolute difference of two counts. */
-export function differenceOf(one: Count, other: Count): Count {
-  const value = Math.abs(one.value - other.value);
-  const origin = ORIGIN_OF.minus(one.run.origin, other.run.origin);
-  return { value, run: numberRun(value, origin), isLowerBound: false };
-}
-
-/** One count as a share of another. */
-export function shareOf(part: Count, whole: Count): Share {
-  const origins = [part.run.origin, whole.run.origin] as const;
-  return { numerator: part.value, denominator: whole.value, origins };
-}
-
-/** A count without a noun: "25", "ten minste 447", "25 (stand eind december 2023)". */
-export function countAlone(count: Count | ShownCount): Text {
-  return say`${bareCount(count)}${standBehind(count)}`;
-}
-
-/** A count with its noun: "1 gezin", "ten minste 1.569 kinderen", "25 gezinnen (stand eind …)". */
-export function countWithNoun(count: Count | ShownCount, noun: Noun): Text {
-  return say`${bareCount(count)} ${nounFor(noun, count.value)}${standBehind(count)}`;
-}
-
-function bareCount({ run, isLowerBound }: Count): Text {
-  return say`${isLowerBound ? "ten minste " : ""}${run}`;
-}
-
-export function standBehind(count: Count | ShownCount): Text {
-  return "asOf" in count && count.asOf !== null ? say` (stand ${count.asOf})` : [];
-}
+/** With fewer cases than this, the numbers themselves say more than a share. */
+export const FEWEST_FOR_SHARES = 20;
 
 /** A share of counted things. Both numbers are whole and at least 0. */
 export interface Share {
@@ -58,8 +21,10 @@ export interface Share {
   readonly origins: readonly [numerator: string, denominator: string];
 }
 
-function originOfShare({ origins }: Share): string {
-  return ORIGIN_OF.share(...origins);
+/** One count as a share of another. */
+export function shareOf(part: Count, whole: Count): Share {
+  const origins = [part.run.origin, whole.run.origin] as const;
+  return { numerator: part.value, denominator: whole.value, origins };
 }
 
 /**
@@ -98,16 +63,13 @@ const SHARE_WORDS: readonly (readonly [from: number, words: string | null, join?
   [945, "bijna alle"],
 ];
 
-/** With fewer cases than this, the numbers themselves say more than a share. */
-export const FEWEST_FOR_SHARES = 20;
-
 /**
  * A share without a noun: "85%". It is "bijna alle" or "minder dan 1%" if rounding would give a
  * false 100% or 0%. Null if the denominator is 0.
  */
 export function shareRun(share: Share): Run | null {
-  const { numerator, denominator } = share;
-  const origin = originOfShare(share);
+  const { numerator, denominator, origins } = share;
+  const origin = ORIGIN_OF.share(...origins);
   const percentage = wholePercentage(numerator, denominator);
   if (percentage === null) return null;
   if (percentage === 100 && numerator < denominator) return { text: "bijna alle", origin };
@@ -139,7 +101,7 @@ export function shareInWords(
   if (share.denominator < FEWEST_FOR_SHARES) return null;
   const [words, join] = wordsFor(share);
   if (words === null) return null;
-  const run = { text: words, origin: originOfShare(share) };
+  const run = { text: words, origin: ORIGIN_OF.share(...share.origins) };
   const isPlural = /alle|[46] op de 10$/.test(words);
   if (join === "of" || (article === "deze" && words !== "bijna alle")) {
     return { text: say`${run} van ${article} ${noun.plural}`, isPlural };
@@ -205,6 +167,82 @@ export function wordsFor({
   // "Ongeveer" is wrong for exactly half, and for exactly 40%.
   const exact = (numerator * 10) % denominator === 0 ? words?.replace("ongeveer ", "") : words;
   return join === undefined ? [exact ?? null] : [exact ?? null, join];
+}
+
+/** Percentages are rounded to multiples of this. */
+const PERCENTAGE_STEP = 5;
+
+/**
+ * A share in the style that the writer chose. With a noun it is a phrase: "85% van de gezinnen",
+ * "bijna alle gezinnen". Null if the denominator is 0.
+ */
+export function shareWords(
+  share: Share,
+  style: "exact" | "rounded" | "fraction",
+  noun: Noun | null,
+): Text | null {
+  if (share.denominator === 0) return null;
+  if (style === "fraction") return fractionWords(share, noun);
+  if (noun !== null && style === "exact") return phraseOf(shareInDigits(share, noun), share, noun);
+  const run = percentageRun(share, style);
+  if (run === null) return null;
+  return noun === null ? [run] : say`${run} van de ${noun.plural}`;
+}
+
+/**
+ * A percentage that fits before "van de". A share just below the whole is "meer dan 99%", never
+ * 100%.
+ */
+function percentageRun(share: Share, style: "exact" | "rounded"): Run | null {
+  const run = shareRun(share);
+  if (run === null) return null;
+  if (run.text === "bijna alle") return { ...run, text: "meer dan 99%" };
+  const percentage = Number(/^(\d+)%$/.exec(run.text)?.[1] ?? Number.NaN);
+  const isEdge = Number.isNaN(percentage) || percentage < PERCENTAGE_STEP || percentage > 95;
+  if (style === "exact" || isEdge) return run;
+  return { ...run, text: `${roundedPercentage(percentage)}%` };
+}
+
+function roundedPercentage(percentage: number): string {
+  const round = Math.round(percentage / PERCENTAGE_STEP) * PERCENTAGE_STEP;
+  return `${percentage > round ? "ruim " : percentage < round ? "bijna " : ""}${round}`;
+}
+
+/** "een op de drie gezinnen", "ruim een kwart van de gezinnen". In digits if no words fit. */
+function fractionWords(share: Share, noun: Noun | null): Text | null {
+  if (noun !== null) {
+    const phrase = shareInWords(share, noun) ?? shareInDigits(share, noun);
+    return phraseOf(phrase && { ...phrase, text: spelledOut(phrase.text) }, share, noun);
+  }
+  const run = percentageRun(share, "exact");
+  if (run === null) return null;
+  if (share.numerator === 0) return [{ ...run, text: "geen" }];
+  if (share.numerator === share.denominator) return [{ ...run, text: "alle" }];
+  const [words] = wordsFor(share);
+  // "Bijna alle" needs a noun.
+  return words === null || words === "bijna alle" ? [run] : spelledOut([{ ...run, text: words }]);
+}
+
+/**
+ * The text of a phrase. A share of one case has no phrase: then the text says whether there is one.
+ */
+function phraseOf(phrase: SharePhrase | null, { numerator, origins }: Share, noun: Noun): Text {
+  if (phrase !== null) return phrase.text;
+  if (numerator === 0) return say`geen ${noun.singular}`;
+  return say`${numberRun(numerator, origins[0])} ${nounFor(noun, numerator)}`;
+}
+
+/** Writes "1 op de 3" in words, as in running text: "een op de drie". */
+function spelledOut(text: Text): Text {
+  const inWords = (digits: string): string =>
+    digits === "1" ? "een" : (numberInWords(Number(digits)) ?? digits);
+  return text.map((run) => ({
+    ...run,
+    text: run.text.replace(
+      /(\d+) op de (\d+)/,
+      (_, some: string, all: string) => `${inWords(some)} op de ${inWords(all)}`,
+    ),
+  }));
 }
 
 /** The facts of a period that its words need. `Facts` has them. */

@@ -8,7 +8,8 @@ import { compareForReaders, isKnownByReportsOnly } from "../compare/protect-comp
 import { type PublishedFunnel, publishedFunnelSchema } from "../disclosure/publication-view.ts";
 import { isHeld, isWithheld, type PublishedFigures } from "../disclosure/published-figures.ts";
 import { FEWEST_FOR_MEDIAN, FEWEST_FOR_P90 } from "../disclosure/suppression-rules.ts";
-import { lateText, protectionText, redefinitionsText } from "../document/accountability.ts";
+import { lateText, redefinitionsText } from "../document/accountability.ts";
+import { protectionText } from "../document/withheld.ts";
 import { Facts } from "../document/facts.ts";
 import { definitionOn, figureOf } from "../figures/catalogue.ts";
 import { formatDay } from "../language/dates.ts";

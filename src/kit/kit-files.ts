@@ -4,8 +4,7 @@ import { sha256 } from "../file-system/read-files.ts";
 import { zipped } from "../file-system/zip.ts";
 import { formatDay, formatTime } from "../language/dates.ts";
 import { FILE_KINDS, type FileKind, readMeText } from "../messages/kit.ts";
-import { fileNames, webpageOf } from "../model/file-names.ts";
-import type { ReportModel } from "../model/report-model.ts";
+import { fileNames, type ReportModel, webpageOf } from "../model/report-model.ts";
 import { type Day, isoMoment, utcDate } from "../period/day.ts";
 import { documentTitle } from "../render/page-head.ts";
 import {

@@ -1,7 +1,7 @@
 import { escapedMarkup } from "../language/characters.ts";
 import { FILE_KINDS, type FileKind, formatBytes, kitTexts } from "../messages/kit.ts";
-import { fileNames, hrefOf } from "../model/file-names.ts";
-import type { BlockOf, ReportModel } from "../model/report-model.ts";
+import { fileNames, hrefOf, type ReportModel } from "../model/report-model.ts";
+import type { BlockOf } from "../model/blocks.ts";
 import {
   capitalised,
   isPlain,

@@ -1,113 +1,7 @@
 import { z } from "zod";
 
 import { periodOfReport } from "../disclosure/published-figures.ts";
-import { chart, type ChartBlock, fileStem, heading, id, tableBody, text, words } from "./chart.ts";
-
-/** A line below a block, such as the explanation of a value that is not shown. */
-const remark = text.optional();
-
-/** `isLead`: the paragraph opens the report. */
-const paragraph = z.object({ type: z.literal("paragraph"), text, isLead: z.boolean() });
-
-const subheading = z.object({ type: z.literal("subheading"), title: heading });
-
-/** Lists the titles of the sections that follow, or of the chapters among them. */
-const contents = z.object({ type: z.literal("contents"), of: z.literal("chapters").optional() });
-
-const keyFigures = z.object({
-  type: z.literal("keyFigures"),
-  /** `change` gives the earlier value. */
-  items: z.array(z.object({ value: text, label: text, change: text.optional() })).min(1),
-});
-
-const list = z.object({
-  type: z.literal("list"),
-  intro: text.optional(),
-  items: z.array(text).min(1),
-  remark,
-});
-
-const terms = z.object({
-  type: z.literal("terms"),
-  items: z
-    .array(
-      z.object({
-        term: text,
-        explanation: text,
-        /** The target of links to this term; absent in snapshots of older releases. */
-        id: id.optional(),
-      }),
-    )
-    .min(1),
-});
-
-const table = tableBody.extend({
-  type: z.literal("table"),
-  id,
-  caption: text,
-  remark,
-});
-
-/** The numbers of all charts of the report as tables, for readers on paper. */
-const chartTables = z.object({ type: z.literal("chartTables") });
-
-const base64 = z.string().regex(/^[a-z\d+/]*={0,2}$/i);
-
-/** The longest side of an image in pixels: far more than a printer shows in a column. */
-const LONGEST_IMAGE_SIDE = 1800;
-const side = z.int().min(1).max(LONGEST_IMAGE_SIDE);
-
-/** An image in a text, encoded again without the metadata about its source. */
-const image = z.object({
-  /** The name that the text uses; no file is opened by this name. */
-  file: z.string().regex(/^(?!\.)[^/\\:*?"<>|\p{Cc}]{1,200}$/u),
-  mediaType: z.enum(["image/png", "image/jpeg"]),
-  /** In pixels. */
-  width: side,
-  height: side,
-  base64,
-});
-
-const narrative = z.object({
-  type: z.literal("narrative"),
-  /** The name of the text in the document; absent in snapshots of older releases. */
-  name: fileStem.optional(),
-  /** The Markdown as the communications staff wrote it, checked. */
-  markdown: z.string(),
-  /**
-   * True if it contains marks for languages or captions. If absent, what looks like such a mark is
-   * text, as in snapshots of older releases.
-   */
-  hasMarks: z.literal(true).optional(),
-  /** True if it contains a box. If absent, what looks like a box is text, as in older releases. */
-  hasBoxes: z.literal(true).optional(),
-  /**
-   * The texts with figures that replace `{{0}}`, `{{1}}` and so on in the Markdown. If absent, what
-   * looks like such a place is text.
-   */
-  woven: z.array(text).readonly().optional(),
-  /**
-   * True if an address of a site in its running text is a link. If absent, it is text, as in older
-   * releases.
-   */
-  hasBareLinks: z.literal(true).optional(),
-  /** The images in it, each once. If absent, what looks like an image is text. */
-  images: z.array(image).min(1).readonly().optional(),
-  isSample: z.boolean(),
-});
-
-const block = z.discriminatedUnion("type", [
-  paragraph,
-  subheading,
-  contents,
-  keyFigures,
-  list,
-  terms,
-  table,
-  chart,
-  chartTables,
-  narrative,
-]);
+import { base64, block, type ChartBlock, fileStem, heading, id, text, words } from "./blocks.ts";
 
 const section = z.object({ id, title: heading, blocks: z.array(block).min(1) });
 
@@ -258,12 +152,142 @@ export const reportModelSchema = z.object({
 
 export type ReportModel = z.infer<typeof reportModelSchema>;
 export type Section = z.infer<typeof section>;
-export type Block = z.infer<typeof block>;
-export type BlockOf<T extends Block["type"]> = Extract<Block, { type: T }>;
 
 /** Returns the charts of a report, in its order. */
 export function chartsOf({ sections }: Pick<ReportModel, "sections">): readonly ChartBlock[] {
   return sections
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.type === "chart" ? [block] : []));
+}
+
+/** The mark in names and titles of reports for internal use only. */
+export const INTERNAL_MARK = "NIET-PUBLICEREN";
+
+/** The media types of workbooks, by extension (IANA). */
+export const WORKBOOK_MEDIA = {
+  ods: "application/vnd.oasis.opendocument.spreadsheet",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+
+/** The placeholder for a file name in an address. */
+const FILE = "{file}";
+
+/** The names of the files of a report. */
+export interface FileNames {
+  /** The document type and the period, with which most names begin. */
+  readonly report: string;
+  readonly pdf: string;
+  readonly html: string;
+  /** Null for a document without figures. */
+  readonly figures: { readonly csv: string; readonly json: string } | null;
+  /** Null for a document without figures, and for a snapshot of an earlier release. */
+  readonly workbook: string | null;
+}
+
+type Named = Pick<
+  ReportModel,
+  "document" | "edition" | "files" | "internalUseOnly" | "referenceDate"
+>;
+
+/**
+ * Returns the names of a report's files. They contain its type and its period, so that the files of
+ * several reports can share one folder. In snapshots of an earlier release they contain the type
+ * only.
+ */
+export function fileNames(model: Named): FileNames {
+  const mark = model.internalUseOnly ? `-${INTERNAL_MARK}` : "";
+  const report = `${model.files?.report ?? stemOf(model)}${mark}`;
+  const data = `${model.files === undefined ? "" : `-${model.files.data}`}${mark}`;
+  const hasFigures = model.referenceDate !== null;
+  const format = model.files?.workbook;
+  return {
+    report,
+    pdf: `${report}.pdf`,
+    html: `${report}.html`,
+    figures: hasFigures ? { csv: `figures${data}.csv`, json: `figures${data}.json` } : null,
+    workbook: hasFigures && format !== undefined ? `cijfers${data}.${format}` : null,
+  };
+}
+
+/**
+ * Returns the target of a link to a file of the report: its address, or its name if files have no
+ * address and so must share one folder.
+ */
+export function hrefOf({ files }: Pick<ReportModel, "files">, name: string): string {
+  return files?.address === undefined ? name : files.address.replaceAll(FILE, name);
+}
+
+/**
+ * Returns the name of a document's folder, with which the names of its files begin: its type, and
+ * its edition if that is not the published one.
+ */
+export function stemOf({ document, edition }: Pick<ReportModel, "document" | "edition">): string {
+  return edition?.mark === undefined ? document : `${document}-${edition.id}`;
+}
+
+/**
+ * Returns the start of the names of a report's files. The names of the main document's figures do
+ * not contain its type.
+ *
+ * @param address the address of a file, with `{file}` for its name; null if files have no address
+ * @param workbook the file format of the workbook
+ */
+export function filesOf(
+  about: Pick<ReportModel, "document" | "edition" | "period">,
+  mainDocument: string,
+  address: string | null,
+  workbook: "ods" | "xlsx",
+): NonNullable<ReportModel["files"]> {
+  const report = `${stemOf(about)}-${about.period.id}`;
+  const data = about.document === mainDocument ? about.period.id : report;
+  return { report, data, workbook, ...(address === null ? {} : { address }) };
+}
+
+/** Returns the id of a figure's definition within a report: "definitie-children-returned". */
+export function definitionId(figure: string): string {
+  return `definitie-${figure.replaceAll(".", "-")}`;
+}
+
+/** Returns the address of a report as a web page; null if it has none. */
+export function webpageOf({ webpage }: Pick<ReportModel, "webpage">): string | null {
+  return webpage?.find(({ target }) => target !== undefined)?.target ?? null;
+}
+
+/**
+ * Returns a function that gives the address of a figure's definition: on the report's web page, or
+ * in its HTML file if there is no web page. It returns null for a figure that the report does not
+ * define.
+ */
+export function definitionAddresses(model: ReportModel): (figure: string) => string | null {
+  const page = webpageOf(model) ?? hrefOf(model, fileNames(model).html);
+  const defined = new Set(
+    model.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.type === "terms" ? block.items : []))
+      .flatMap(({ id }) => id ?? []),
+  );
+  return (figure) => {
+    const id = definitionId(figure);
+    return defined.has(id) ? `${page}#${id}` : null;
+  };
+}
+
+/**
+ * Returns the sections with an id for the first of equal definitions only: a document type may list
+ * a definition twice.
+ */
+export function withDistinctDefinitions(sections: readonly Section[]): Section[] {
+  const known = new Set<string>();
+  return sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => {
+      if (block.type !== "terms") return block;
+      const items = block.items.map(({ id, ...item }) => {
+        if (id === undefined || known.has(id)) return item;
+        known.add(id);
+        return { ...item, id };
+      });
+      return { ...block, items };
+    }),
+  }));
 }

@@ -4,10 +4,10 @@ import {
   fileNames,
   hrefOf,
   INTERNAL_MARK,
+  type ReportModel,
   webpageOf,
   WORKBOOK_MEDIA,
-} from "../model/file-names.ts";
-import type { ReportModel } from "../model/report-model.ts";
+} from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
 
 /** A file format of figures. */

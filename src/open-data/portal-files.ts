@@ -1,7 +1,6 @@
 import { observationsOf, type PublishedFigures } from "../disclosure/published-figures.ts";
 import { openDataMessages as texts } from "../messages/figures.ts";
-import { INTERNAL_MARK } from "../model/file-names.ts";
-import type { ReportModel } from "../model/report-model.ts";
+import { INTERNAL_MARK, type ReportModel } from "../model/report-model.ts";
 import {
   authority,
   type DataFile,

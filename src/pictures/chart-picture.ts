@@ -2,7 +2,7 @@ import type { DrawnChart } from "../charts/draw-all.ts";
 import { cutTexts, layOut } from "../charts/kinds.ts";
 import type { MeasureText } from "../charts/lay-out.ts";
 import { withoutControls } from "../language/characters.ts";
-import type { ChartBlock } from "../model/chart.ts";
+import type { ChartBlock } from "../model/blocks.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
 import {

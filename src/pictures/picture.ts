@@ -4,7 +4,7 @@ import type { Palette } from "../colour/palette.ts";
 import { readImage } from "../image/image.ts";
 import { withMarksForUnprintable, withoutControls } from "../language/characters.ts";
 import { pictureMessages as texts } from "../messages/house-style.ts";
-import { ALT_REST, type ChartBlock } from "../model/chart.ts";
+import { ALT_REST, type ChartBlock } from "../model/blocks.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
 import { csvRow } from "../publish/csv.ts";

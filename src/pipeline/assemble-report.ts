@@ -12,7 +12,7 @@ import { sha256 } from "../file-system/read-files.ts";
 import { type Finding, type Findings, NOTHING_OMITTED } from "../findings/finding.ts";
 import { formatPeriod } from "../language/dates.ts";
 import { imageWords } from "../messages/narrative.ts";
-import { fileNames, WORKBOOK_MEDIA } from "../model/file-names.ts";
+import { fileNames, WORKBOOK_MEDIA } from "../model/report-model.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import type { Narrative, NarrativeImage } from "../narrative/narrative.ts";
 import { toolVersion } from "../package-root.ts";

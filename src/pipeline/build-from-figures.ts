@@ -8,10 +8,9 @@ import {
 } from "../document-type/document-type.ts";
 import type { Material } from "../document/block-entry.ts";
 import { buildReport, type EarlierPublications, materialOf } from "../document/build-report.ts";
-import { comparePeriods } from "../document/revised-and-redefined.ts";
+import { comparePeriods } from "../document/earlier-figures.ts";
 import type { WovenSources } from "../document/woven/answer.ts";
-import { filesOf } from "../model/file-names.ts";
-import type { ReportModel } from "../model/report-model.ts";
+import { filesOf, type ReportModel } from "../model/report-model.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import { type Period, precedingPeriod } from "../period/period.ts";
 import { addressOfDocument, addressOfFiles, datasetMetadata } from "../settings/addresses.ts";

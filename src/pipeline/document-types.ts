@@ -13,7 +13,7 @@ import { type Finding, type Findings, NOTHING_OMITTED } from "../findings/findin
 import { formatDay, formatTime } from "../language/dates.ts";
 import { documentTypeMessages as messages } from "../messages/document-type.ts";
 import { fieldMessages } from "../messages/yaml.ts";
-import { stemOf } from "../model/file-names.ts";
+import { stemOf } from "../model/report-model.ts";
 import type { FieldsReading, FilledField } from "../narrative/read-fields.ts";
 import { type Moment, parseMoment } from "../period/day.ts";
 import { parsePeriod, type Period } from "../period/period.ts";

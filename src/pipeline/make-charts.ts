@@ -10,9 +10,8 @@ import { ReportError } from "../errors.ts";
 import type { Findings } from "../findings/finding.ts";
 import { closestTerm, onlyContinuation } from "../language/likely-meaning.ts";
 import { pictureMessages as texts } from "../messages/house-style.ts";
-import type { ChartBlock } from "../model/chart.ts";
-import { fileNames } from "../model/file-names.ts";
-import { chartsOf, type ReportModel } from "../model/report-model.ts";
+import type { ChartBlock } from "../model/blocks.ts";
+import { chartsOf, fileNames, type ReportModel } from "../model/report-model.ts";
 import { toolVersion } from "../package-root.ts";
 import type { Period } from "../period/period.ts";
 import {

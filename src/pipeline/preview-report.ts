@@ -8,7 +8,7 @@ import { fingerprint } from "../file-system/read-files.ts";
 import type { Finding, Findings } from "../findings/finding.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { previewMessages } from "../messages/output.ts";
-import { fileNames } from "../model/file-names.ts";
+import { fileNames } from "../model/report-model.ts";
 import type { Period } from "../period/period.ts";
 import type { Previewer, PreviewLook, PreviewPage, PreviewPdf } from "../preview/session.ts";
 import { figureFiles } from "../publish/report-files.ts";

@@ -1,12 +1,12 @@
 import type { PrintableBrowser } from "../browser/browser.ts";
-import { type DocumentType, ALL_DOCUMENTS } from "../document-type/document-type.ts";
+import { ALL_DOCUMENTS, type DocumentType } from "../document-type/document-type.ts";
 import { filesOfType } from "../document-type/find-types.ts";
 import { ReportError } from "../errors.ts";
 import { type KitFile, kitFiles, kitManifest } from "../kit/kit-files.ts";
 import { formatDay } from "../language/dates.ts";
 import { kitMessages as texts } from "../messages/kit.ts";
 import { publicationMessages } from "../messages/publication.ts";
-import { fileNames } from "../model/file-names.ts";
+import { fileNames } from "../model/report-model.ts";
 import { isoDay, isoMoment, type Moment, parseMoment } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { type IsOurs, MANIFEST } from "../publish/output-contents.ts";

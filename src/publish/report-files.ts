@@ -5,8 +5,12 @@ import type { CodebookReading } from "../codebook/file/read-codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { pdfMessages } from "../messages/figures.ts";
 import type { Finding, Findings } from "../findings/finding.ts";
-import { definitionAddresses, fileNames, INTERNAL_MARK } from "../model/file-names.ts";
-import type { ReportModel } from "../model/report-model.ts";
+import {
+  definitionAddresses,
+  fileNames,
+  INTERNAL_MARK,
+  type ReportModel,
+} from "../model/report-model.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { dataPackageJson, dataPackageName, dcatJson, dcatName } from "../open-data/portal-files.ts";
 import { isoDay, isoMoment } from "../period/day.ts";

@@ -2,7 +2,7 @@ import type { DrawnCharts } from "../charts/draw-all.ts";
 import { guessWidth, layOut, type PageWidths } from "../charts/kinds.ts";
 import type { MeasureText } from "../charts/lay-out.ts";
 import type { Palette } from "../colour/palette.ts";
-import type { ChartBlock } from "../model/chart.ts";
+import type { ChartBlock } from "../model/blocks.ts";
 import { plainText } from "../model/text.ts";
 import { escapeExpression } from "../templating/engine.ts";
 

@@ -1,7 +1,8 @@
 import type { DrawnCharts } from "../charts/draw-all.ts";
 import { isWide } from "../charts/kinds.ts";
 import type { DocumentSection } from "../document-type/document-type.ts";
-import type { Block, ReportModel, Section } from "../model/report-model.ts";
+import type { Block } from "../model/blocks.ts";
+import type { ReportModel, Section } from "../model/report-model.ts";
 import type { FilesBeside } from "./page-head.ts";
 
 /** The page of each link target in a print, by the id of the target. */

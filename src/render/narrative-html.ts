@@ -7,7 +7,7 @@ import {
   type Notes,
   valueHtml,
 } from "./text-html.ts";
-import type { BlockOf } from "../model/report-model.ts";
+import type { BlockOf } from "../model/blocks.ts";
 import { plainText } from "../model/text.ts";
 import {
   environmentFor,

@@ -5,8 +5,14 @@ import { lengthsOf, type Page } from "../document-type/document-type.ts";
 import { withMarksForUnprintable } from "../language/characters.ts";
 import { uncapitalised } from "../language/words.ts";
 import { pictureMessages as texts } from "../messages/house-style.ts";
-import { fileNames, hrefOf, INTERNAL_MARK, WORKBOOK_MEDIA } from "../model/file-names.ts";
-import type { BlockOf, ReportModel } from "../model/report-model.ts";
+import {
+  fileNames,
+  hrefOf,
+  INTERNAL_MARK,
+  type ReportModel,
+  WORKBOOK_MEDIA,
+} from "../model/report-model.ts";
+import type { BlockOf } from "../model/blocks.ts";
 import { plainText } from "../model/text.ts";
 
 /** The title of the PDF and of the browser window. */

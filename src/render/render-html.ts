@@ -6,8 +6,8 @@ import { isWide } from "../charts/kinds.ts";
 import type { MeasureText } from "../charts/lay-out.ts";
 import type { Page } from "../document-type/document-type.ts";
 import { withMarksForUnprintable, withoutControls } from "../language/characters.ts";
-import type { ChartBlock } from "../model/chart.ts";
-import { type Block, type BlockOf, chartsOf, type ReportModel } from "../model/report-model.ts";
+import type { Block, BlockOf, ChartBlock } from "../model/blocks.ts";
+import { chartsOf, type ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
 import { datasetJsonLd } from "../open-data/dataset.ts";
 import { SafeString } from "../templating/engine.ts";
@@ -23,8 +23,8 @@ import {
   screenMetadata,
 } from "./page-head.ts";
 import {
-  type Edition,
   chapterOf,
+  type Edition,
   flowsOf,
   hasTablesInPrint,
   type PageNumbers,

@@ -2,13 +2,8 @@ import { z } from "zod";
 
 import { parseUntrusted, sha256 } from "../file-system/read-files.ts";
 import { firstControl } from "../language/characters.ts";
-import type { ChartBlock } from "../model/chart.ts";
-import {
-  type Block,
-  type BlockOf,
-  type ReportModel,
-  reportModelSchema,
-} from "../model/report-model.ts";
+import type { Block, BlockOf, ChartBlock } from "../model/blocks.ts";
+import { type ReportModel, reportModelSchema } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
 import { type LineChange, lineChanges } from "./differences.ts";
 import { type PrintedLayers, sortedJson } from "./snapshot.ts";

@@ -5,7 +5,7 @@ import {
   type PublishedFigure,
 } from "../disclosure/published-figures.ts";
 import type { Material } from "../document/block-entry.ts";
-import { spokenLabel } from "../document/withheld.ts";
+import { spokenLabel } from "../document/ranking.ts";
 import { figureOf } from "../figures/catalogue.ts";
 import { formatPeriodInFull } from "../language/dates.ts";
 import { compareCodePoints } from "../language/characters.ts";

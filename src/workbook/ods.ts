@@ -1,5 +1,5 @@
 import { zipped } from "../file-system/zip.ts";
-import { WORKBOOK_MEDIA } from "../model/file-names.ts";
+import { WORKBOOK_MEDIA } from "../model/report-model.ts";
 import {
   cornersOf,
   element,

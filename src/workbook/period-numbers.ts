@@ -3,7 +3,7 @@ import { isKnownByReportsOnly, isSensitive } from "../compare/protect-comparison
 import { isHeld, type PublishedFigure } from "../disclosure/published-figures.ts";
 import type { Material } from "../document/block-entry.ts";
 import type { Facts } from "../document/facts.ts";
-import { spokenLabel } from "../document/withheld.ts";
+import { spokenLabel } from "../document/ranking.ts";
 import { CATALOGUE } from "../figures/catalogue.ts";
 import { formatAsOf, formatIsoDay, formatPeriodInFull } from "../language/dates.ts";
 import { listOf } from "../language/words.ts";

@@ -4,7 +4,7 @@ import { type ChartPlace, layOut } from "../../src/charts/kinds.ts";
 import type { LaidOut, MeasureText, Row } from "../../src/charts/lay-out.ts";
 import { PREPARED_SPECS } from "../../src/charts/prepared-specs.ts";
 import { PALETTE } from "../../src/colour/palette.ts";
-import type { ChartBlock, ChartValue } from "../../src/model/chart.ts";
+import type { ChartBlock, ChartValue } from "../../src/model/blocks.ts";
 import { formatInteger } from "../../src/language/words.ts";
 
 /** The places that tests distinguish by name. */

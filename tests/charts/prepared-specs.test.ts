@@ -12,7 +12,7 @@ import { SPECS } from "../../src/charts/specs.ts";
 import { measuresIn } from "../../src/charts/measures.ts";
 import { chartConfig, type ChartLook, paintOf } from "../../src/charts/dataflow.ts";
 import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
-import type { ChartBlock, ChartKind } from "../../src/model/chart.ts";
+import type { ChartBlock, ChartKind } from "../../src/model/blocks.ts";
 import { chartsOf } from "../../src/model/report-model.ts";
 import { reportOf } from "../document/report-of.ts";
 import { figuresOfFile } from "../figures-of-file.ts";

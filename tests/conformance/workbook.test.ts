@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { observationsOf, publishedFiguresSchema } from "../../src/disclosure/published-figures.ts";
-import { spokenLabel } from "../../src/document/withheld.ts";
+import { spokenLabel } from "../../src/document/ranking.ts";
 import { NOT_SHOWN } from "../../src/language/words.ts";
 import { workbookMessages as texts } from "../../src/messages/figures.ts";
 import { runHere, succeeds } from "../cli/run-report.ts";

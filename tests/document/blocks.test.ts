@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { isHeldBack, withGround } from "../../src/document/blocks.ts";
-import type { Block } from "../../src/model/report-model.ts";
+import type { Block } from "../../src/model/blocks.ts";
 import { plainText } from "../../src/model/text.ts";
 
 const PUBLIC = { id: "openbaar", mark: null };

@@ -1,4 +1,5 @@
-import type { BlockOf, ReportModel } from "../../src/model/report-model.ts";
+import type { BlockOf } from "../../src/model/blocks.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
 
 type Table = BlockOf<"table">;
 

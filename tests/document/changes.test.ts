@@ -8,10 +8,9 @@ import {
 } from "../../src/compare/protect-comparison.ts";
 import type { Material } from "../../src/document/block-entry.ts";
 import { COMPARED_FIGURES } from "../../src/document/changes.ts";
-import { KEY_FIGURES } from "../../src/document/opening.ts";
-import { RETURNED_SENTENCES } from "../../src/document/subjects/children.ts";
-import { RESULT_SENTENCES } from "../../src/document/subjects/support-and-results.ts";
-import type { BlockOf } from "../../src/model/report-model.ts";
+import { KEY_FIGURES } from "../../src/document/in-brief.ts";
+import { RESULT_SENTENCES, RETURNED_SENTENCES } from "../../src/document/subjects/outcomes.ts";
+import type { BlockOf } from "../../src/model/blocks.ts";
 import { plainText } from "../../src/model/text.ts";
 import { sampleCases } from "../layout/samples.ts";
 import { reportMaker } from "../whole-report.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import type { Block } from "../../src/model/report-model.ts";
+import type { Block } from "../../src/model/blocks.ts";
 import { plainText } from "../../src/model/text.ts";
 const ACCOUNTABILITY = "zo-telden-we";
 import { CATALOGUE, figureOf } from "../../src/figures/catalogue.ts";

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { CHARTS, SENTENCES } from "../../src/document/blocks.ts";
-import type { ChartBlock } from "../../src/model/chart.ts";
+import type { ChartBlock } from "../../src/model/blocks.ts";
 import { plainText } from "../../src/model/text.ts";
-import { cells, count, months, type Figures } from "./sentences/figure-values.ts";
+import { cells, count, type Figures, months } from "./sentences/figure-values.ts";
 import { materialOfCase } from "./sentences/golden-case.ts";
 
 /** The registrations of a month: as published, and now. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import type { ChartBlock } from "../../src/model/chart.ts";
+import type { ChartBlock } from "../../src/model/blocks.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";

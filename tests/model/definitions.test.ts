@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import {
   definitionAddresses,
   definitionId,
+  type ReportModel,
   withDistinctDefinitions,
-} from "../../src/model/file-names.ts";
+} from "../../src/model/report-model.ts";
 import { plain } from "../../src/model/text.ts";
-import type { ReportModel } from "../../src/model/report-model.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 
 const model = await reportOf(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { fileNames, filesOf, hrefOf } from "../../src/model/file-names.ts";
+import { fileNames, filesOf, hrefOf } from "../../src/model/report-model.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
 import { addressOfFiles } from "../../src/settings/addresses.ts";
 

@@ -1,9 +1,9 @@
 import { tmpdir } from "node:os";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import type { ChartBlock } from "../../src/model/chart.ts";
+import type { Block, ChartBlock } from "../../src/model/blocks.ts";
 import { ownType } from "../document-types.ts";
-import { type Block, chartsOf } from "../../src/model/report-model.ts";
+import { chartsOf } from "../../src/model/report-model.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
 import { type LoadedTemplate, loadTemplate } from "../../src/render/template.ts";
 import { plainText } from "../../src/model/text.ts";

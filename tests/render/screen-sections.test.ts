@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import type { Block, ReportModel } from "../../src/model/report-model.ts";
+import type { Block } from "../../src/model/blocks.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
 import { ownType } from "../document-types.ts";
-import { sectionsOnScreen, type SectionPlaces } from "../../src/render/edition.ts";
+import { type SectionPlaces, sectionsOnScreen } from "../../src/render/edition.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { reportOf } from "../document/report-of.ts";
 

@@ -1,8 +1,8 @@
 import { isWide } from "../../src/charts/kinds.ts";
 import { readFonts } from "../../src/charts/fonts.ts";
 import { ownType } from "../document-types.ts";
-import type { ChartBlock } from "../../src/model/chart.ts";
-import type { Block, BlockOf, ReportModel } from "../../src/model/report-model.ts";
+import type { Block, BlockOf, ChartBlock } from "../../src/model/blocks.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
 import { filesBeside } from "../../src/render/page-head.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
 import { loadTemplate } from "../../src/render/template.ts";

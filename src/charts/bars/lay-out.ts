@@ -1,5 +1,5 @@
 import { NOT_SHOWN } from "../../language/words.ts";
-import type { ChartBlock, ChartValue } from "../../model/chart.ts";
+import type { ChartBlock, ChartValue } from "../../model/blocks.ts";
 import { plainText } from "../../model/text.ts";
 import {
   inLines,

@@ -1,5 +1,5 @@
 import { monthAbbreviation } from "../../language/dates.ts";
-import type { ChartBlock } from "../../model/chart.ts";
+import type { ChartBlock } from "../../model/blocks.ts";
 import { plainText } from "../../model/text.ts";
 import {
   inLines,

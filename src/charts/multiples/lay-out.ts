@@ -1,5 +1,5 @@
 import { formatInteger } from "../../language/words.ts";
-import type { ChartBlock, ChartValue } from "../../model/chart.ts";
+import type { ChartBlock, ChartValue } from "../../model/blocks.ts";
 import { plainText } from "../../model/text.ts";
 import { parsePeriod } from "../../period/period.ts";
 import {

@@ -1,4 +1,4 @@
-import type { ChartBlock } from "../../model/chart.ts";
+import type { ChartBlock } from "../../model/blocks.ts";
 import { plainText } from "../../model/text.ts";
 import {
   inLines,

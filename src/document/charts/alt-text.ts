@@ -1,15 +1,15 @@
 import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
 import { listOf, numberInWords, uncapitalised } from "../../language/words.ts";
-import { ALT_REST, type ChartBlock } from "../../model/chart.ts";
-import { parseOrigin, type Origin } from "../../model/origins/origin.ts";
+import { ALT_REST, type ChartBlock } from "../../model/blocks.ts";
+import { type Origin, parseOrigin } from "../../model/origins/origin.ts";
 import {
   capitalised,
   joinTexts,
   listTexts,
   plain,
   plainText,
-  say,
   type Run,
+  say,
   type Text,
 } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";

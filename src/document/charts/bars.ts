@@ -1,11 +1,19 @@
 import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
 import { NOT_APPLICABLE, type Noun } from "../../language/words.ts";
-import type { ChartBlock, ChartValue } from "../../model/chart.ts";
-import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
+import type { ChartBlock, ChartValue } from "../../model/blocks.ts";
+import {
+  capitalised,
+  type Count,
+  differenceOf,
+  joinTexts,
+  plain,
+  say,
+  type Text,
+} from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
-import { bySize } from "../ranking.ts";
-import { labelRun, protectionRemark } from "../withheld.ts";
-import { type Count, differenceOf, FEWEST_FOR_SHARES, shareOf, shareRun } from "../wording.ts";
+import { bySize, labelRun } from "../ranking.ts";
+import { protectionRemark } from "../withheld.ts";
+import { FEWEST_FOR_SHARES, shareOf, shareRun } from "../wording.ts";
 import {
   barsDrawn,
   certainOrder,

@@ -1,10 +1,11 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { withWholeMonth } from "../../language/dates.ts";
 import { NOT_APPLICABLE, NOT_SHOWN, uncapitalised } from "../../language/words.ts";
-import type { ChartBlock, ChartCategory, ChartValue } from "../../model/chart.ts";
+import type { ChartBlock, ChartCategory, ChartValue } from "../../model/blocks.ts";
 import { plain, type Run, say, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
-import { heldDay, labelRun } from "../withheld.ts";
+import { heldDay } from "../withheld.ts";
+import { labelRun } from "../ranking.ts";
 import { altText, type Sentence } from "./alt-text.ts";
 
 /** A breakdown with categories that a chart draws. */

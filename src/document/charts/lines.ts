@@ -1,6 +1,6 @@
 import { formatAsOf } from "../../language/dates.ts";
 import { nounFor, NOUNS, numberInWords } from "../../language/words.ts";
-import type { ChartBlock, ChartValue } from "../../model/chart.ts";
+import type { ChartBlock, ChartValue } from "../../model/blocks.ts";
 import { capitalised, plain, plainText, type Run, say, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
 import { periodInFull } from "../wording.ts";

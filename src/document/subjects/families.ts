@@ -1,68 +1,41 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
-import { NOUNS, verbFor } from "../../language/words.ts";
-import type { ChartBlock } from "../../model/chart.ts";
+import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
+import type { ChartBlock } from "../../model/blocks.ts";
 import {
   capitalised,
+  type Count,
+  countWithNoun,
   joinTexts,
   listTexts,
   plain,
   say,
+  type ShownCount,
   type Text,
   uncapitalised,
 } from "../../model/text.ts";
 import type { ChartEntries, SentenceEntries } from "../block-entry.ts";
-import { shareBars, stackOrBars, type StackPart, wholeOf } from "../charts/bars.ts";
+import { barsDrawn, certainOrder, largestFirst, sized } from "../charts/alt-text.ts";
+import { shareBars, wholeOf } from "../charts/bars.ts";
+import { chartAndTable, chartBlock, chartValue } from "../charts/category-numbers.ts";
 import type { Facts } from "../facts.ts";
-import { clearLeader, isStandardAnswer, phraseFor, rank, wordsWrittenFor } from "../ranking.ts";
-import { hiddenIn, notShown } from "../withheld.ts";
-import { type Count, countWithNoun, sharePhrase } from "../wording.ts";
-import { NOT_YET_SEEN, supportedChart, whoIsSupportedMost } from "./people-charts.ts";
+import {
+  clearLeader,
+  type ClearLeader,
+  isStandardAnswer,
+  labelRun,
+  phraseFor,
+  rank,
+  wordsWrittenFor,
+} from "../ranking.ts";
+import { heldNote, notShown, protectionRemark } from "../withheld.ts";
+import { FEWEST_FOR_SHARES, sharePhrase } from "../wording.ts";
+import { allHidden, NOT_YET_SEEN, unknownIn } from "./people.ts";
 
-/** The number of families without a known answer. Null if it is 0, withheld or held. */
-function unknownIn(facts: Facts, id: string): ReturnType<Facts["category"]> {
-  const unknown = facts.category(id, NOT_YET_SEEN);
-  return unknown?.value === 0 ? null : unknown;
-}
-
-/** "Wie het gezag heeft, tonen we niet, …" if every known answer is withheld; else null. */
-function allHidden(facts: Facts, id: string, what: string): Text | null {
-  const hidden = hiddenIn(facts, id, NOT_YET_SEEN);
-  return hidden === null ? null : notShown(what, hidden);
-}
-
-/**
- * Says why the composition of many families is unknown. Null if the statuses of the trajectories do
- * not explain it.
- */
-function whyNotKnown(facts: Facts, unknown: number): Text | null {
-  const notStarted = ["nog_niet_gestart", "nooit_gestart"]
-    .map((code) => facts.category("status.byCategory", code)?.value ?? 0)
-    .reduce((sum, value) => sum + value, 0);
-  return 2 * notStarted < unknown
-    ? null
-    : plain(
-        "Dat kan komen doordat een traject nog niet of nooit is gestart en we er nog niet naar vroegen.",
-      );
-}
-
-/** If there is a chart, its title gives the finding and the text does not repeat it. */
-export const SUPPORTED_SENTENCES: SentenceEntries = {
-  "people.supported": ({ facts }) => {
-    if (supportedChart(facts) !== null) return null;
-    const id = "people.bySupported";
-    const hidden = allHidden(facts, id, "Wie we ondersteunen");
-    if (hidden !== null) return hidden;
-    const most = whoIsSupportedMost(facts);
-    const unknown = unknownIn(facts, id);
-    const said = joinTexts([
-      most === null ? null : say`${most}.`,
-      unknown === null
-        ? null
-        : say`Bij ${countWithNoun(unknown, NOUNS.registration)} is nog niet bekend wie we ondersteunen.`,
-    ]);
-    return said.length === 0 ? null : said;
-  },
-};
+const COMPOSITION = {
+  figure: "families.byComposition",
+  unknown: NOT_YET_SEEN,
+  isOfKnown: true,
+} as const;
 
 /** If there is a chart, its title gives the finding and the text does not repeat it. */
 export const FAMILY_SENTENCES: SentenceEntries = {
@@ -85,31 +58,24 @@ export const FAMILY_SENTENCES: SentenceEntries = {
   },
 };
 
-export const CUSTODY_SENTENCES: SentenceEntries = {
-  "families.custody": ({ facts }) => {
-    const id = "families.byCustody";
-    const hidden = allHidden(facts, id, "Wie het gezag over de kinderen heeft");
-    if (hidden !== null) return hidden;
-    const isFound = custodyChart(facts)?.subtitle !== undefined;
-    const findings = [overWhichChildren(facts), withWhichParents(facts)].filter(
-      (finding) => finding !== null,
-    );
-    const unknown = unknownIn(facts, id);
-    const said = joinTexts([
-      ...findings.slice(isFound ? 1 : 0).map((finding) => say`${finding}.`),
-      unknown === null
-        ? null
-        : say`Van ${countWithNoun(unknown, NOUNS.family)} weten we nog niet wie het gezag heeft.`,
-    ]);
-    return said.length === 0 ? null : said;
-  },
+export const FAMILY_CHARTS: ChartEntries = {
+  "families-by-composition": ({ facts }) => compositionChart(facts),
 };
 
-const COMPOSITION = {
-  figure: "families.byComposition",
-  unknown: NOT_YET_SEEN,
-  isOfKnown: true,
-} as const;
+/**
+ * Says why the composition of many families is unknown. Null if the statuses of the trajectories do
+ * not explain it.
+ */
+function whyNotKnown(facts: Facts, unknown: number): Text | null {
+  const notStarted = ["nog_niet_gestart", "nooit_gestart"]
+    .map((code) => facts.category("status.byCategory", code)?.value ?? 0)
+    .reduce((sum, value) => sum + value, 0);
+  return 2 * notStarted < unknown
+    ? null
+    : plain(
+        "Dat kan komen doordat een traject nog niet of nooit is gestart en we er nog niet naar vroegen.",
+      );
+}
 
 /** The verb and noun for a kind of family, for a share with a singular and with a plural verb. */
 const KINDS_OF_FAMILY: ReadonlyMap<string, readonly [singular: string, plural: string]> = new Map([
@@ -168,84 +134,6 @@ function ofKind(
   return verb === undefined ? null : capitalised(say`${families} ${verb}`);
 }
 
-const CUSTODY = "families.byCustody";
-
-/**
- * The answers on custody, with the bar that contains them: one bar is about children, the other
- * about parents.
- */
-const CUSTODY_PARTS: ReadonlyMap<string, StackPart> = new Map([
-  [
-    "alle_kinderen",
-    { bar: "Kinderen", label: "Over alle kinderen", alone: "Gezag over alle kinderen" },
-  ],
-  ["geen", { bar: "Kinderen", label: "Geen gezag" }],
-  ["een_ouder", { bar: "Ouders", label: "Bij één ouder", alone: "Gezag bij één ouder" }],
-  ["beide_ouders", { bar: "Ouders", label: "Bij beide ouders", alone: "Gezag bij beide ouders" }],
-]);
-
-/**
- * The words for an answer. Undefined for an answer that a changed codebook has added or renamed.
- */
-function custodyPart(category: PublishedCategory): StackPart | undefined {
-  const part = CUSTODY_PARTS.get(category.code);
-  return isStandardAnswer(category) ? part : undefined;
-}
-
-/**
- * The number of families or parents with an answer of the standard codebook. Null if it is 0,
- * withheld or held.
- */
-function custodyOf(facts: Facts, code: string): Count | null {
-  const found = facts.breakdown(CUSTODY)?.categories.find((category) => category.code === code);
-  if (found === undefined || custodyPart(found) === undefined) return null;
-  const count = facts.category(CUSTODY, code);
-  return count?.value === 0 ? null : count;
-}
-
-/**
- * "343 ouders hebben gezag over al hun kinderen, 130 hebben geen gezag". Null if both numbers are
- * missing.
- */
-function overWhichChildren(facts: Facts): Text | null {
-  const all = custodyOf(facts, "alle_kinderen");
-  const none = custodyOf(facts, "geen");
-  if (all === null) {
-    if (none === null) return null;
-    return none.value === 1
-      ? say`${none.run} ouder heeft geen gezag`
-      : say`${none.run} ouders hebben geen gezag`;
-  }
-  const parents =
-    all.value === 1
-      ? say`${all.run} ouder heeft gezag over alle kinderen`
-      : say`${all.run} ouders hebben gezag over al hun kinderen`;
-  if (none === null) return parents;
-  return say`${parents}, ${none.run} ${verbFor(none.value, "heeft", "hebben")} geen gezag`;
-}
-
-/**
- * "Bij 271 gezinnen ligt het gezag bij één ouder, bij 161 bij beide". Null if both numbers are
- * missing.
- */
-function withWhichParents(facts: Facts): Text | null {
-  const one = custodyOf(facts, "een_ouder");
-  const both = custodyOf(facts, "beide_ouders");
-  if (one === null) {
-    if (both === null) return null;
-    return say`Bij ${countWithNoun(both, NOUNS.family)} ligt het gezag bij beide ouders`;
-  }
-  const families = say`Bij ${countWithNoun(one, NOUNS.family)} ligt het gezag bij één ouder`;
-  return both === null ? families : say`${families}, bij ${both.run} bij beide`;
-}
-
-/** A remark for when the answers add up to more than the number of families; else null. */
-function severalAnswers(facts: Facts): Text | null {
-  const { categories = [], total = 0 } = facts.breakdown(CUSTODY) ?? {};
-  const sum = categories.reduce((all, { value }) => all + (value ?? 0), 0);
-  return sum > total ? plain("Bij een gezin kan meer dan één antwoord horen.") : null;
-}
-
 function compositionChart(facts: Facts): ChartBlock | null {
   return shareBars(facts, "families-by-composition", {
     ...COMPOSITION,
@@ -259,28 +147,151 @@ function compositionChart(facts: Facts): ChartBlock | null {
   });
 }
 
-function custodyChart(facts: Facts): ChartBlock | null {
-  const ofParents = withWhichParents(facts);
-  return stackOrBars(facts, "families-by-custody", {
-    figure: CUSTODY,
-    subject: plain("Over welke kinderen en bij welke ouders het gezag ligt, aantal antwoorden"),
-    partOf: custodyPart,
-    order: [...CUSTODY_PARTS.keys()],
-    unknown: NOT_YET_SEEN,
-    head: "Gezag",
-    unit: "Antwoorden",
-    total: "Gezinnen in totaal",
-    finding: overWhichChildren(facts) ?? ofParents,
-    // The title of the stacked bars describes the children, so the alt text describes the parents.
-    altOfStack: ofParents === null ? [] : [say`${ofParents}.`],
-    remark: severalAnswers(facts),
+const REGIONS = "regions.byRegion";
+
+export const REGION_SENTENCES: SentenceEntries = {
+  "regions.involved": ({ facts }) => {
+    const involved = facts.count("regions.involved");
+    if (involved === null || involved.value === 0) return null;
+    const leader = regionsChart(facts) === null ? leadingRegion(facts) : null;
+    const regions = countWithNoun(involved, NOUNS.region);
+    const most =
+      leader === null
+        ? []
+        : say`, het vaakst uit ${labelRun(leader, REGIONS)} (${countWithNoun(leader, NOUNS.family)})`;
+    return say`Gecertificeerde instellingen uit ${regions} werken met deze gezinnen${most}.`;
+  },
+};
+
+export const REGION_CHARTS: ChartEntries = {
+  "regions-top": ({ facts }) => regionsChart(facts),
+};
+
+/** The region with the most families. Null if it is not certain. */
+function leadingRegion(facts: Facts): ClearLeader["leader"] | null {
+  // With one region there is nothing to compare.
+  if ((rank(facts, REGIONS)?.ranked.length ?? 0) < 2) return null;
+  return clearLeader(facts, REGIONS, facts.total(REGIONS))?.leader ?? null;
+}
+
+/** The chart shows the regions with the most families. The files with figures have all regions. */
+const NAMED_REGIONS = 5;
+
+/** With fewer bars a sentence says the same. */
+const FEWEST_REGIONS = 3;
+
+/** The names come from the export. A longer name or word does not fit beside a bar. */
+const LONGEST_NAME = 40;
+const LONGEST_WORD = 24;
+
+function fitsAtBar({ label }: PublishedCategory): boolean {
+  return (
+    label.length <= LONGEST_NAME &&
+    label.split(/[\s-]/).every((word) => word.length <= LONGEST_WORD)
+  );
+}
+
+/**
+ * "Bij Rijnmond horen de meeste gezinnen". If that is not certain: the number of families of the
+ * largest region that is shown. Null for a tie.
+ */
+function regionsFinding(facts: Facts): Text | null {
+  const leader = leadingRegion(facts);
+  if (leader !== null) {
+    return say`Bij ${labelRun(leader, REGIONS)} horen de meeste gezinnen`;
+  }
+  const [first, tie] = rank(facts, REGIONS)?.largestShown ?? [];
+  const isOne = first !== undefined && tie === undefined && first.asOf === null;
+  if (!isOne || first.value < FEWEST_FOR_SHARES) return null;
+  const families = countWithNoun(first, NOUNS.family);
+  return say`Bij ${labelRun(first, REGIONS)} horen ${families}`;
+}
+
+/**
+ * The chart of the regions with the most families. Null if there are too few or too many of them,
+ * or if a name is too long.
+ */
+function regionsChart(facts: Facts): ChartBlock | null {
+  const shown = (facts.breakdown(REGIONS)?.categories ?? []).filter(({ value }) => value !== null);
+  // A region that ties with the last one belongs in the chart too.
+  const last = shown[NAMED_REGIONS - 1]?.value ?? 0;
+  const named = shown.filter(({ value }) => (value ?? 0) >= last);
+  const total = facts.total(REGIONS);
+  const isFit =
+    named.length >= FEWEST_REGIONS && named.length <= 2 * NAMED_REGIONS && named.every(fitsAtBar);
+  if (total === null || total.value < FEWEST_FOR_SHARES || !isFit) return null;
+  const subject = say`Jeugdzorgregio's met veel gezinnen, van de ${total.run} gezinnen met een regio`;
+  const bars = named.map((category) => ({
+    code: category.code,
+    label: [labelRun(category, REGIONS)],
+    value: chartValue(category, REGIONS, facts),
+  }));
+  const spoken = named.map((category) =>
+    sized(category, REGIONS, facts, { name: [labelRun(category, REGIONS)] }),
+  );
+  const numbers = chartAndTable({
+    head: "Jeugdzorgregio",
+    categories: bars,
+    series: [{ name: plain("Gezinnen"), values: bars.map(({ value }) => value), total: total.run }],
+    total: "Alle gezinnen met een regio",
+  });
+  return chartBlock({
+    id: "regions-top",
+    kind: "bars",
+    subject,
+    finding: regionsFinding(facts),
+    drawing: barsDrawn(spoken),
+    sentences: [largestFirst(spoken, certainOrder(facts, REGIONS))],
+    remark: protectionRemark(named, REGIONS, facts),
+    numbers,
   });
 }
 
-export const FAMILY_CHARTS: ChartEntries = {
-  "families-by-composition": ({ facts }) => compositionChart(facts),
+const ANALYSES = "analyses.byState";
+
+const WHAT_ANALYSES_ARE =
+  "Een neutrale partij onderzoekt daarin, samen met het gezin en de betrokken professionals, hoe de problemen zijn ontstaan en wat ze in stand houdt.";
+
+export const ANALYSIS_SENTENCES: SentenceEntries = {
+  "analyses.states": ({ facts }) => {
+    const started = facts.total(ANALYSES);
+    if (started === null || started.value === 0) return null;
+    const running = facts.shownCategory(ANALYSES, "lopend");
+    const finished = facts.shownCategory(ANALYSES, "afgerond");
+    return joinTexts([
+      running === null || finished === null
+        ? notDividedAnalyses(facts, started, running === null ? "lopend" : "afgerond")
+        : runningAndFinished(facts, running, finished),
+      plain(WHAT_ANALYSES_ARE),
+    ]);
+  },
 };
 
-export const CUSTODY_CHARTS: ChartEntries = {
-  "families-by-custody": ({ facts }) => custodyChart(facts),
-};
+function notDividedAnalyses(facts: Facts, started: Count, hidden: string): Text {
+  const verb = verbFor(started.value, "is", "zijn");
+  const what = verbFor(started.value, "Of die klaar is", "Hoeveel daarvan klaar zijn");
+  const why = notShown(what, facts.originOf(`${ANALYSES}.${hidden}`));
+  return say`Er ${verb} ${countWithNoun(started, NOUNS.analysis)} gestart. ${why}`;
+}
+
+/** "13 verklarende analyses lopen, 9 zijn afgerond." A held number gets a sentence of its own. */
+function runningAndFinished(facts: Facts, running: ShownCount, finished: ShownCount): Text {
+  const clauses = [
+    { ...finished, now: ["is afgerond", "zijn afgerond"], past: ["was", "waren", " afgerond"] },
+    { ...running, now: ["loopt nog", "lopen nog"], past: ["liep", "liepen", " nog"] },
+  ].filter(({ value }) => value > 0);
+  const byDay = Map.groupBy(clauses, ({ asOf }) => asOf?.text);
+  const sentences = [...byDay.values()].map((ofDay, place) => {
+    const [asOf] = ofDay.map((clause) => clause.asOf);
+    const parts = ofDay.map(({ now, past, value, run }, index) => {
+      const isFirst = index === 0 && place === 0;
+      const noun = isFirst ? ` ${nounFor(NOUNS.analysis, value)}` : "";
+      const [one = "", many = "", after = ""] = asOf ? past : now;
+      return asOf
+        ? say`${verbFor(value, one, many)} er ${run}${noun}${after}`
+        : say`${run}${noun} ${verbFor(value, one, many)}`;
+    });
+    return asOf ? say`${capitalised([asOf])} ${listTexts(parts)}.` : say`${listTexts(parts)}.`;
+  });
+  return say`${joinTexts(sentences)}${heldNote([running, finished], ANALYSES, facts)}`;
+}

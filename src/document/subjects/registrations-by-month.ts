@@ -1,7 +1,7 @@
 import type { PublishedBreakdown, PublishedCategory } from "../../disclosure/published-figures.ts";
 import { formatDay, formatDayOfYear } from "../../language/dates.ts";
 import { nounFor, NOUNS, numberInWords, verbFor } from "../../language/words.ts";
-import type { ChartBlock } from "../../model/chart.ts";
+import type { ChartBlock } from "../../model/blocks.ts";
 import {
   capitalised,
   dayRun,
@@ -21,7 +21,7 @@ import { chartAndTable, chartBlock } from "../charts/category-numbers.ts";
 import type { Facts } from "../facts.ts";
 import { FLOW, HARDLY_PERCENT } from "../news.ts";
 import { type RevisedMonth, revisedMonths } from "../revisions.ts";
-import { labelRun } from "../withheld.ts";
+import { labelRun } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, periodBefore, withinThisPeriod } from "../wording.ts";
 import { drawnMonths, monthInSentence, peakMonths } from "./registrations.ts";
 

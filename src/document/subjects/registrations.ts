@@ -4,6 +4,8 @@ import { NOUNS, verbFor } from "../../language/words.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import {
   capitalised,
+  type Count,
+  countWithNoun,
   joinTexts,
   listTexts,
   numberRun,
@@ -15,11 +17,8 @@ import {
 import { isoMonth, monthOfDay } from "../../period/day.ts";
 import { type Letter, letterOf, type Material, type SentenceEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
-import { phraseFor, rank, type RankedCategory } from "../ranking.ts";
-import { labelRun } from "../withheld.ts";
+import { labelRun, phraseFor, rank, type RankedCategory } from "../ranking.ts";
 import {
-  type Count,
-  countWithNoun,
   FEWEST_FOR_SHARES,
   periodBefore,
   periodInFull,

@@ -1,29 +1,44 @@
-import type { PublishedCategory } from "../../disclosure/published-figures.ts";
-import { NOUNS } from "../../language/words.ts";
-import type { ChartBlock } from "../../model/chart.ts";
-import { ORIGIN_OF } from "../../model/origins/origin.ts";
-import { capitalised, plain, plainText, say, type Text } from "../../model/text.ts";
-import type { ChartEntries } from "../block-entry.ts";
-import { barsDrawn, certainOrder, largestFirst, sized } from "../charts/alt-text.ts";
+import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
+import { NOUNS, uncapitalised } from "../../language/words.ts";
+import type { ChartBlock } from "../../model/blocks.ts";
 import {
-  categoryNumbers,
-  chartAndTable,
-  chartBlock,
-  inSentence,
-} from "../charts/category-numbers.ts";
+  capitalised,
+  countWithNoun,
+  joinTexts,
+  plain,
+  plainText,
+  say,
+  type Text,
+} from "../../model/text.ts";
+import {
+  type ChartEntries,
+  FEWEST_SNAPSHOTS,
+  type Material,
+  MOST_SNAPSHOTS,
+} from "../block-entry.ts";
+import { barsDrawn, certainOrder, largestFirst, sized } from "../charts/alt-text.ts";
+import { categoryNumbers, chartBlock, chartValue, inSentence } from "../charts/category-numbers.ts";
+import {
+  type Cell,
+  growthSentences,
+  hasPoint,
+  NO_CELL,
+  type Panel,
+  smallMultiples,
+} from "../charts/lines.ts";
 import type { Facts } from "../facts.ts";
 import {
   bySize,
   bySizeOtherLast,
   clearLeader,
+  labelRun,
   rank,
   themeNameIn,
   wordsWrittenFor,
 } from "../ranking.ts";
-import { labelRun, protectionRemarkOfAll } from "../withheld.ts";
+import { protectionRemark, protectionRemarkOfAll } from "../withheld.ts";
 import {
-  type Count,
-  countWithNoun,
+  endOf,
   FEWEST_FOR_SHARES,
   shareOf,
   sharePhrase,
@@ -31,51 +46,31 @@ import {
   withinThisPeriod,
 } from "../wording.ts";
 
+export const BY_THEME = "results.byTheme";
+
 export const BY_RESULT = "results.byResult";
 
-/** The words for a result in a finding. Children who went home are described elsewhere. */
-const RESULT_FINDINGS: Readonly<Record<string, string>> = {
-  bezoekregeling_verbeterd: "is de bezoekregeling verbeterd",
-  bezoekregeling_tot_stand: "kwam er een bezoekregeling",
-  gezag_terug_of_behouden: "is het gezag terug of behouden",
-  uithuisplaatsing_voorkomen: "is een uithuisplaatsing voorkomen",
-  contact_kinderen_hersteld: "is het contact met een kind hersteld",
-  contact_tussen_kinderen_hersteld: "is het contact tussen kinderen hersteld",
-  familierelatie_hersteld: "is de relatie met familieleden hersteld",
+/** The themes with results that the report names one by one: placements, and the family itself. */
+export const NAMED_THEMES: ReadonlySet<string> = new Set(["uithuisplaatsingen", "gezinsherstel"]);
+
+export const RESULT_CHARTS: ChartEntries = {
+  "results-by-theme": ({ facts }) => {
+    const themes = facts.breakdown(BY_THEME);
+    return (
+      themes &&
+      resultBars(facts, "results-by-theme", {
+        figure: BY_THEME,
+        ofPeriod: "results.inPeriodByTheme",
+        categories: bySizeOtherLast(themes),
+        drawn: "Gezinnen met een resultaat per thema",
+        finding: themeFinding(facts),
+        head: "Thema",
+      })
+    );
+  },
+
+  "results-by-name": ({ facts }) => resultsByName(facts),
 };
-
-/**
- * "Bij 52 gezinnen is het contact met een kind hersteld": the largest result that is shown. Null
- * for a tie.
- */
-function namedFinding(facts: Facts, unnamed: readonly string[]): Text | null {
-  const ranking = rank(facts, BY_RESULT, unnamed);
-  const [largest, tie] = [...(ranking?.leaders ?? []), ...(ranking?.largestShown ?? [])];
-  if (largest === undefined || tie !== undefined || largest.asOf !== null) return null;
-  const words = wordsWrittenFor(largest, RESULT_FINDINGS);
-  return words === undefined ? null : say`Bij ${countWithNoun(largest, NOUNS.family)} ${words}`;
-}
-
-/** The number of trajectories that ever started. Null if a number is withheld or held. */
-export function startedTrajectories(facts: Facts): Count | null {
-  const counts = [
-    facts.count("registrations.total"),
-    facts.category("status.byCategory", "nog_niet_gestart"),
-    facts.category("status.byCategory", "nooit_gestart"),
-  ];
-  const origins = counts.flatMap((count) => count?.run.origin ?? []);
-  return origins.length < counts.length ? null : facts.derived(ORIGIN_OF.minus(...origins));
-}
-
-const STARTED = { singular: "gestart traject", plural: "gestarte trajecten" };
-
-/** "Ruim de helft van de gestarte trajecten heeft een resultaat" */
-function funnelFinding(started: Count, withResult: Count): Text | null {
-  if (started.value < FEWEST_FOR_SHARES) return null;
-  const share = sharePhrase(shareOf(withResult, started), STARTED);
-  const verb = share?.isPlural === true ? "hebben" : "heeft";
-  return share && capitalised(say`${share.text} ${verb} een resultaat`);
-}
 
 /** The results to draw: two figures and their categories. */
 interface ResultBars {
@@ -143,104 +138,6 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
   });
 }
 
-/** The chart of the results that the report names. Null if there are fewer than two to draw. */
-export function resultsByName(facts: Facts): ChartBlock | null {
-  const all = facts.breakdown(BY_RESULT);
-  if (all === null) return null;
-  const isNamed = ({ theme }: PublishedCategory): boolean => NAMED_THEMES.has(theme ?? "");
-  const named = bySize({ ...all, categories: all.categories.filter(isNamed) });
-  const unnamed = all.categories.filter((result) => !isNamed(result)).map(({ code }) => code);
-  return resultBars(facts, "results-by-name", {
-    figure: BY_RESULT,
-    ofPeriod: "results.inPeriodByResult",
-    categories: named.map(namedResult),
-    drawn: "Gezinnen per resultaat rond uithuisplaatsing en gezin",
-    finding: namedFinding(facts, unnamed),
-    head: "Resultaat",
-  });
-}
-
-export const FUNNEL_CHARTS: ChartEntries = {
-  "from-registration-to-result": ({ facts }) => {
-    const all = facts.count("registrations.total");
-    const started = startedTrajectories(facts);
-    const withResult = facts.total(BY_THEME);
-    if (all === null || started === null || withResult === null) return null;
-    // If more families have a result than trajectories started, the results are not a part of the
-    // started trajectories.
-    if (withResult.value === 0 || withResult.value > started.value) return null;
-    if (withResult.value < facts.threshold) return null;
-    const steps: readonly (readonly [code: string, label: string, count: Count])[] = [
-      ["aangemeld", "Aangemeld", all],
-      ["gestart", "Traject gestart", started],
-      ["met_resultaat", "Met een resultaat", withResult],
-    ];
-    const numbers = chartAndTable({
-      head: "Stap",
-      categories: steps.map(([code, label]) => ({ code, label: plain(label) })),
-      series: [
-        {
-          name: plain("Aantal"),
-          values: steps.map(([, , { value, run }]) => ({ value, text: [run] })),
-        },
-      ],
-    });
-    return chartBlock({
-      id: "from-registration-to-result",
-      kind: "bars",
-      subject: plain("Aanmeldingen, gestarte trajecten en trajecten met een resultaat"),
-      finding: funnelFinding(started, withResult),
-      drawing: "Staafdiagram met drie staven.",
-      sentences: [
-        [
-          say`Van ${countWithNoun(all, NOUNS.registration)} is bij ${started.run} het traject gestart. Bij ${withResult.run} is er een resultaat.`,
-        ],
-      ],
-      numbers,
-    });
-  },
-};
-
-export const RESULT_CHARTS: ChartEntries = {
-  "results-by-theme": ({ facts }) => {
-    const themes = facts.breakdown(BY_THEME);
-    return (
-      themes &&
-      resultBars(facts, "results-by-theme", {
-        figure: BY_THEME,
-        ofPeriod: "results.inPeriodByTheme",
-        categories: bySizeOtherLast(themes),
-        drawn: "Gezinnen met een resultaat per thema",
-        finding: themeFinding(facts),
-        head: "Thema",
-      })
-    );
-  },
-
-  "results-by-name": ({ facts }) => resultsByName(facts),
-};
-
-/** The themes with results that the report names one by one: placements, and the family itself. */
-export const NAMED_THEMES: ReadonlySet<string> = new Set(["uithuisplaatsingen", "gezinsherstel"]);
-
-/** Names for results with a label that does not fit a chart or sentence. */
-const RESULT_NAMES: Readonly<Record<string, string>> = {
-  regie_hervonden: "Zelf weer de regie",
-  relatie_jeugdbescherming_verbeterd: "Betere relatie met de jeugdbescherming",
-  relatie_gemeente_verbeterd: "Betere relatie met de gemeente",
-  bezoekregeling_tot_stand: "Bezoekregeling tot stand gekomen",
-  terugplaatsing_kinderen: "Kinderen terug naar huis",
-  contact_kinderen_hersteld: "Contact met kinderen hersteld",
-  familierelatie_hersteld: "Relatie met familieleden hersteld",
-};
-
-/** The result with the name for readers. */
-export function namedResult(result: PublishedCategory): PublishedCategory {
-  return { ...result, label: wordsWrittenFor(result, RESULT_NAMES) ?? result.label };
-}
-
-export const BY_THEME = "results.byTheme";
-
 const FAMILY_WITH_RESULT = {
   singular: "gezin met een resultaat",
   plural: "gezinnen met een resultaat",
@@ -270,4 +167,143 @@ export function themeSentence(facts: Facts): Text | null {
   const found = leadingTheme(facts);
   const share = found && sharePhrase(found.share, FAMILY_WITH_RESULT);
   return share && say`Bij ${share.text} gaat het om ${themeNameIn(BY_THEME)(found.leader)}.`;
+}
+
+/** Names for results with a label that does not fit a chart or sentence. */
+const RESULT_NAMES: Readonly<Record<string, string>> = {
+  regie_hervonden: "Zelf weer de regie",
+  relatie_jeugdbescherming_verbeterd: "Betere relatie met de jeugdbescherming",
+  relatie_gemeente_verbeterd: "Betere relatie met de gemeente",
+  bezoekregeling_tot_stand: "Bezoekregeling tot stand gekomen",
+  terugplaatsing_kinderen: "Kinderen terug naar huis",
+  contact_kinderen_hersteld: "Contact met kinderen hersteld",
+  familierelatie_hersteld: "Relatie met familieleden hersteld",
+};
+
+/** The result with the name for readers. */
+export function namedResult(result: PublishedCategory): PublishedCategory {
+  return { ...result, label: wordsWrittenFor(result, RESULT_NAMES) ?? result.label };
+}
+
+/** The chart of the results that the report names. Null if there are fewer than two to draw. */
+export function resultsByName(facts: Facts): ChartBlock | null {
+  const all = facts.breakdown(BY_RESULT);
+  if (all === null) return null;
+  const isNamed = ({ theme }: PublishedCategory): boolean => NAMED_THEMES.has(theme ?? "");
+  const named = bySize({ ...all, categories: all.categories.filter(isNamed) });
+  const unnamed = all.categories.filter((result) => !isNamed(result)).map(({ code }) => code);
+  return resultBars(facts, "results-by-name", {
+    figure: BY_RESULT,
+    ofPeriod: "results.inPeriodByResult",
+    categories: named.map(namedResult),
+    drawn: "Gezinnen per resultaat rond uithuisplaatsing en gezin",
+    finding: namedFinding(facts, unnamed),
+    head: "Resultaat",
+  });
+}
+
+/** The words for a result in a finding. Children who went home are described elsewhere. */
+const RESULT_FINDINGS: Readonly<Record<string, string>> = {
+  bezoekregeling_verbeterd: "is de bezoekregeling verbeterd",
+  bezoekregeling_tot_stand: "kwam er een bezoekregeling",
+  gezag_terug_of_behouden: "is het gezag terug of behouden",
+  uithuisplaatsing_voorkomen: "is een uithuisplaatsing voorkomen",
+  contact_kinderen_hersteld: "is het contact met een kind hersteld",
+  contact_tussen_kinderen_hersteld: "is het contact tussen kinderen hersteld",
+  familierelatie_hersteld: "is de relatie met familieleden hersteld",
+};
+
+/**
+ * "Bij 52 gezinnen is het contact met een kind hersteld": the largest result that is shown. Null
+ * for a tie.
+ */
+function namedFinding(facts: Facts, unnamed: readonly string[]): Text | null {
+  const ranking = rank(facts, BY_RESULT, unnamed);
+  const [largest, tie] = [...(ranking?.leaders ?? []), ...(ranking?.largestShown ?? [])];
+  if (largest === undefined || tie !== undefined || largest.asOf !== null) return null;
+  const words = wordsWrittenFor(largest, RESULT_FINDINGS);
+  return words === undefined ? null : say`Bij ${countWithNoun(largest, NOUNS.family)} ${words}`;
+}
+
+export const RESULT_TRENDS: ChartEntries = {
+  "results-kept": (material) => {
+    const periods = snapshotPeriods(material);
+    const now = material.facts.breakdown(BY_THEME);
+    if (periods.length === 0 || now === null) return null;
+    const panels = bySizeOtherLast(now)
+      .map((theme) => ({ theme, cells: periods.map((facts) => themeCell(facts, theme)) }))
+      .filter(({ cells }) => cells.some(({ shown }) => shown !== null && shown.value !== 0))
+      .map(({ theme, cells }): Panel => {
+        const label = labelRun(theme, BY_THEME);
+        const name = { ...label, text: uncapitalised(theme.label) };
+        return { title: [label], name: [name], head: [label], cells };
+      });
+    if (!panels.some(hasLine)) return null;
+    return smallMultiples({
+      id: "results-kept",
+      subject: plain("Gezinnen met een resultaat door de tijd, per thema"),
+      finding: growthOf(periods),
+      sentences: growthSentences(panels, periods),
+      remark: joinTexts([
+        plain(
+          "Elk punt telt alle gezinnen met een resultaat binnen het thema, tot en met het einde van die periode. Alle lijnen hebben dezelfde schaal, vanaf nul.",
+        ),
+        plain("De cijfers van eerdere periodes staan hier zoals we ze toen publiceerden."),
+        ...missingPoints(periods, panels),
+      ]),
+      periods,
+      panels,
+    });
+  },
+};
+
+/** "Van 60 naar 240 gezinnen met een resultaat sinds eind maart 2023". Null for a small growth. */
+function growthOf(periods: readonly Facts[]): Text | null {
+  const known = periods.filter((facts) => facts.total(BY_THEME) !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const [before, now] = [first.total(BY_THEME), last.total(BY_THEME)];
+  if (before === null || now === null) return null;
+  if (before.value === 0 || now.value - before.value < last.threshold) return null;
+  return say`Van ${before.run} naar ${now.run} gezinnen met een resultaat sinds ${endOf(first, last)}`;
+}
+
+/** The periods of the newest snapshots and the report's own. Empty for too few snapshots. */
+function snapshotPeriods({ kept, facts }: Material): readonly Facts[] {
+  return kept.length < FEWEST_SNAPSHOTS ? [] : [...kept.slice(-MOST_SNAPSHOTS), facts];
+}
+
+function hasLine({ cells }: Panel): boolean {
+  return cells.filter(hasPoint).length > 1;
+}
+
+/** The number of a theme in a period. The codebook of that period may not have the theme. */
+function themeCell(facts: Facts, { code }: PublishedCategory): Cell {
+  const found = facts.breakdown(BY_THEME)?.categories.find((category) => category.code === code);
+  if (found === undefined) return NO_CELL;
+  const shown = chartValue(found, BY_THEME, facts);
+  // A held number belongs to the point of an earlier period.
+  const value = isHeld(found) ? null : shown.value;
+  return { shown: { ...shown, value } };
+}
+
+/** Why lines have no point for some periods. */
+function missingPoints(
+  periods: readonly Facts[],
+  panels: readonly Panel[],
+): readonly (Text | null)[] {
+  const missing = panels.flatMap(({ cells }) => cells.filter((cell) => !hasPoint(cell)));
+  const isUnknown = missing.some(({ shown }) => shown === null);
+  const isProtected = missing.some(({ shown }) => shown !== null);
+  const remarks = periods.map((facts) =>
+    protectionRemark(facts.breakdown(BY_THEME)?.categories ?? [], BY_THEME, facts),
+  );
+  const why = [
+    ...(isProtected ? ["tonen we het aantal van die periode niet"] : []),
+    ...(isUnknown ? ["is er geen cijfer dat te vergelijken is"] : []),
+  ].join(" of ");
+  return [
+    why === "" ? null : plain(`Waar een punt ontbreekt, ${why}.`),
+    isProtected ? (remarks.findLast((remark) => remark !== undefined) ?? null) : null,
+  ];
 }

@@ -3,28 +3,25 @@ import { monthName } from "../../language/dates.ts";
 import { formatInteger, type Noun, wholePercentage } from "../../language/words.ts";
 import { type CallFault, callFault } from "../../messages/text-checks.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
-import { capitalised, plain, type Text } from "../../model/text.ts";
+import {
+  capitalised,
+  countAlone,
+  countWithNoun,
+  differenceWords,
+  plain,
+  pointsWords,
+  roundedCount,
+  roundedDifference,
+  type ShownCount,
+  type Text,
+} from "../../model/text.ts";
 import { isSensitive } from "../../compare/protect-comparison.ts";
 import type { Condition, ValueCall } from "../../narrative/narrative.ts";
 import type { Answers } from "../../narrative/weave.ts";
 import { monthOfYear } from "../../period/day.ts";
 import type { Material } from "../block-entry.ts";
-import {
-  countAlone,
-  countWithNoun,
-  periodInFull,
-  type Share,
-  shareOf,
-  type ShownCount,
-} from "../wording.ts";
-import { type Facts } from "../facts.ts";
-import {
-  differenceWords,
-  pointsWords,
-  roundedCount,
-  roundedDifference,
-  shareWords,
-} from "./forms.ts";
+import { periodInFull, type Share, shareOf, shareWords } from "../wording.ts";
+import type { Facts } from "../facts.ts";
 import {
   categoriesIn,
   type CategoriesOf,

@@ -3,7 +3,7 @@ import {
   type PublishedFigure,
   type PublishedFigures,
 } from "../../disclosure/published-figures.ts";
-import type { Block } from "../report-model.ts";
+import type { Block } from "../blocks.ts";
 import { type Edition, type Origin, parseOrigin, type Term, type Value } from "./origin.ts";
 
 /** Returns the figures of an edition; undefined if there are none. */

@@ -10,7 +10,7 @@ import {
   tableBody,
   type TableBody,
   text,
-} from "../../model/chart.ts";
+} from "../../model/blocks.ts";
 import { capitalised, plainText, type Run, type Text } from "../../model/text.ts";
 import { parsePeriod } from "../../period/period.ts";
 

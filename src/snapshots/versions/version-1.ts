@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { parseUntrusted } from "../../file-system/read-files.ts";
-import type { ChartBlock } from "../../model/chart.ts";
+import type { ChartBlock } from "../../model/blocks.ts";
 import { reportModelSchema } from "../../model/report-model.ts";
 import { joinTexts, plainText, type Text } from "../../model/text.ts";
 import { MARKS } from "../layers.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { ChartBlock, ChartValue } from "../../../src/model/chart.ts";
+import type { ChartBlock, ChartValue } from "../../../src/model/blocks.ts";
 import {
   chartOf,
   drawn,
@@ -8,8 +8,8 @@ import {
   inLetters,
   laidOut,
   numbersOf,
-  plainCategories,
   PLACES,
+  plainCategories,
   valueOf,
 } from "../made-charts.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { formatInteger } from "../../../src/language/words.ts";
-import type { ChartBlock, ChartValue } from "../../../src/model/chart.ts";
+import type { ChartBlock, ChartValue } from "../../../src/model/blocks.ts";
 import { addMonths, isoMonth, monthOf } from "../../../src/period/day.ts";
 import { chartOf, drawn, laidOut, numbersOf, ofKind, PLACES, valueOf } from "../made-charts.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { ChartValue } from "../../../src/model/chart.ts";
+import type { ChartValue } from "../../../src/model/blocks.ts";
 import {
   chartOf,
   drawn,

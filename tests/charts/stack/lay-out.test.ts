@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 
-import type { ChartBlock } from "../../../src/model/chart.ts";
+import type { ChartBlock } from "../../../src/model/blocks.ts";
 import {
   chartOf,
   drawn,
   laidOut,
   ofKind,
-  plainCategories,
   PLACES,
+  plainCategories,
   valueOf,
 } from "../made-charts.ts";
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { altText, largestFirst, type Sized } from "../../../src/document/charts/alt-text.ts";
 import { CHARTS } from "../../../src/document/blocks.ts";
-import type { ChartBlock } from "../../../src/model/chart.ts";
+import type { ChartBlock } from "../../../src/model/blocks.ts";
 import { parseOrigin } from "../../../src/model/origins/origin.ts";
 import { chartsOf } from "../../../src/model/report-model.ts";
 import { plain, plainText, say, type Text } from "../../../src/model/text.ts";

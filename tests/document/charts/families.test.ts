@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 
 import { CHARTS, SENTENCES } from "../../../src/document/blocks.ts";
-import type { ChartBlock } from "../../../src/model/chart.ts";
+import type { ChartBlock } from "../../../src/model/blocks.ts";
 import { plainText } from "../../../src/model/text.ts";
 import { SAMPLE_CODEBOOK } from "../../sample-codebook.ts";
 import { lieOf, runsIn } from "../origin-lies.ts";
 import { CHILDREN_CASES } from "../sentences/children-cases.ts";
 import { FAMILY_CASES } from "../sentences/family-cases.ts";
 import { cells, type Figures } from "../sentences/figure-values.ts";
-import { materialOfCase, publishedOfCase, type GoldenCase } from "../sentences/golden-case.ts";
+import { type GoldenCase, materialOfCase, publishedOfCase } from "../sentences/golden-case.ts";
 import { PLACEMENT_CASES } from "../sentences/placement-cases.ts";
 
 function chartOf(id: string, figures: Figures, more: Partial<GoldenCase> = {}): ChartBlock {

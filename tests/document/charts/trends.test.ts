@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 
 import type { Material } from "../../../src/document/block-entry.ts";
 import { CHARTS } from "../../../src/document/blocks.ts";
-import type { ChartBlock } from "../../../src/model/chart.ts";
+import type { ChartBlock } from "../../../src/model/blocks.ts";
 import { plainText } from "../../../src/model/text.ts";
-import { cells, share, type Figures } from "../sentences/figure-values.ts";
-import { materialOfCase, type GoldenCase } from "../sentences/golden-case.ts";
+import { cells, type Figures, share } from "../sentences/figure-values.ts";
+import { type GoldenCase, materialOfCase } from "../sentences/golden-case.ts";
 
 const QUARTERS = ["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4"];
 

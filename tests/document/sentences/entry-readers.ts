@@ -1,9 +1,9 @@
 import type { Material, Mentioned, MentionedEntries } from "../../../src/document/block-entry.ts";
 import { CHARTS, LISTS, SENTENCES, TABLES } from "../../../src/document/blocks.ts";
-import { KEY_FIGURES } from "../../../src/document/opening.ts";
-import { MENTIONED_LISTS, MENTIONED_PROTECTION, MENTIONED_SENTENCES } from "../../../src/document/accountability.ts";
-import type { ChartBlock } from "../../../src/model/chart.ts";
-import type { BlockOf } from "../../../src/model/report-model.ts";
+import { KEY_FIGURES } from "../../../src/document/in-brief.ts";
+import { MENTIONED_LISTS, MENTIONED_SENTENCES } from "../../../src/document/accountability.ts";
+import { MENTIONED_PROTECTION } from "../../../src/document/withheld.ts";
+import type { BlockOf, ChartBlock } from "../../../src/model/blocks.ts";
 import { plainText, type Text } from "../../../src/model/text.ts";
 
 /** The lines of an entry as they would be read aloud; empty if the entry says nothing. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { fromTodaysExportIn, mentionedIn } from "../../../src/model/origins/read-origins.ts";
-import type { Block } from "../../../src/model/report-model.ts";
+import type { Block } from "../../../src/model/blocks.ts";
 
 it("finds the figures of numbers and names at any depth, and nothing else", () => {
   const run = (origin: string) => ({ text: "5", origin });

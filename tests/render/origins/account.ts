@@ -1,11 +1,11 @@
 import type { DrawnChart } from "../../../src/charts/draw-all.ts";
-import type { ChartBlock, TableBody } from "../../../src/model/chart.ts";
+import type { ChartBlock, TableBody } from "../../../src/model/blocks.ts";
 import { chartsOf, type ReportModel } from "../../../src/model/report-model.ts";
 import type { Text } from "../../../src/model/text.ts";
 import { flowsOf, type PrintedBlock, type SectionPlaces } from "../../../src/render/edition.ts";
 import { chartNumbers } from "./chart-numbers.ts";
 import { narrativePieces } from "./narrative-pieces.ts";
-import { numbersOf, PAGE, piecesOf, type AccountedNumber, type Piece } from "./pieces.ts";
+import { type AccountedNumber, numbersOf, PAGE, type Piece, piecesOf } from "./pieces.ts";
 
 /** A report as it was printed. */
 export interface PrintedReport {

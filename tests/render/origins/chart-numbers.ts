@@ -1,8 +1,8 @@
 import type { DrawnChart } from "../../../src/charts/draw-all.ts";
-import type { ChartBlock } from "../../../src/model/chart.ts";
+import type { ChartBlock } from "../../../src/model/blocks.ts";
 import { textsOf } from "../../charts/texts-of-drawing.ts";
 import { likeness, numbersIn, type WrittenNumber } from "./numbers.ts";
-import { numbersOf, type AccountedNumber } from "./pieces.ts";
+import { type AccountedNumber, numbersOf } from "./pieces.ts";
 
 /**
  * The numbers that a drawing shows. Those along an axis of amounts have the axis as their origin;

@@ -1,4 +1,4 @@
-import type { BlockOf } from "../../../src/model/report-model.ts";
+import type { BlockOf } from "../../../src/model/blocks.ts";
 import { plainText } from "../../../src/model/text.ts";
 import {
   environmentFor,

@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { chart, type ChartBlock, text } from "../../../src/model/chart.ts";
+import { chart, type ChartBlock, text } from "../../../src/model/blocks.ts";
 import { plainText } from "../../../src/model/text.ts";
 import { printedForward, reportForward } from "../../../src/snapshots/versions/version-1.ts";
 

@@ -1,36 +1,102 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { NOUNS, verbFor } from "../../language/words.ts";
-import type { ChartBlock } from "../../model/chart.ts";
-import { capitalised, joinTexts, plain, plainText, say, type Text } from "../../model/text.ts";
-import type { ChartEntries } from "../block-entry.ts";
+import {
+  type Count,
+  countAlone,
+  countWithNoun,
+  joinTexts,
+  plain,
+  plainText,
+  say,
+  type Text,
+} from "../../model/text.ts";
+import type { ChartEntries, SentenceEntries } from "../block-entry.ts";
 import type { Sentence } from "../charts/alt-text.ts";
-import { shareBars } from "../charts/bars.ts";
 import { categoryNumbers, chartBlock, inSentence } from "../charts/category-numbers.ts";
 import type { Facts } from "../facts.ts";
 import {
   bySizeOtherLast,
-  type ClearLeader,
-  clearLeader,
-  phraseFor,
+  labelRun,
+  leaderNames,
   rank,
   type RankedCategory,
   themeNameIn,
   wordsWrittenFor,
 } from "../ranking.ts";
-import { labelRun, protectionRemarkOfAll } from "../withheld.ts";
-import {
-  type Count,
-  countAlone,
-  countWithNoun,
-  FEWEST_FOR_SHARES,
-  sharePhrase,
-} from "../wording.ts";
+import { notShown, protectionRemarkOfAll } from "../withheld.ts";
+import { FEWEST_FOR_SHARES } from "../wording.ts";
 
 export const REQUESTED = "support.requestsByTheme";
 const PROVIDED = "support.providedByTheme";
 
 /** The theme of everything else. It is not a finding. */
 export const OTHER = "overig";
+
+export const SUPPORT_SENTENCES: SentenceEntries = {
+  "support.themes": ({ facts }) => {
+    const [largest, next, ...more] = fallingShort(facts);
+    if (largest === undefined) {
+      const met = "Bij elk thema kregen bijna evenveel gezinnen hulp als erom vroegen, of meer.";
+      const text = joinTexts([mostRequested(facts), isMet(facts) ? plain(met) : null]);
+      return text.length === 0 ? null : text;
+    }
+    const isTie = next !== undefined && gapOf(next) === gapOf(largest);
+    const named = [largest, ...(next === undefined ? [] : [next])];
+    const name = themeNameIn(REQUESTED)(largest);
+    return joinTexts([
+      plain("Niet elk gezin kreeg al de hulp waar het om vroeg."),
+      isWhole(facts) && !isTie ? say`Het verschil is het grootst bij ${name}.` : null,
+      next === undefined || isTie || (more[0] !== undefined && gapOf(next) === gapOf(more[0]))
+        ? null
+        : nextGap(next),
+      isWhole(facts) ? bestMet(facts, named) : null,
+    ]);
+  },
+};
+
+/** A theme must lead by at least this part of its number to be a finding. */
+const LEAST_LEAD = 0.1;
+
+/** The themes that families ask help for most. For a report without a certain gap. */
+function mostRequested(facts: Facts): Text | null {
+  const ranking = rank(facts, REQUESTED, [OTHER]);
+  if (ranking === null) return null;
+  if (ranking.hidden !== null)
+    return notShown("Waarover de vragen van gezinnen gaan", ranking.hidden);
+  const names = leaderNames(ranking, themeNameIn(REQUESTED));
+  if (names === null || ranking.total < FEWEST_FOR_SHARES) return null;
+  const [most, next] = [ranking.leaders[0], ranking.followers[0]];
+  if (most && next && most.value - next.value < most.value * LEAST_LEAD) return null;
+  return say`Gezinnen vragen het vaakst hulp bij ${names}.`;
+}
+
+/** The theme with the second largest gap. The largest is the title of the chart. */
+function nextGap(theme: ThemeGap): Text {
+  const { help } = helpWith(theme);
+  return say`Ook om ${help} vroegen meer gezinnen (${theme.requested.run}) dan er hulp kregen (${theme.provided.run}).`;
+}
+
+/** With fewer themes none can be called the best. */
+const FEWEST_THEMES = 3;
+
+/** The theme with the largest part of the requests answered. Null if there is nothing to say. */
+function bestMet(facts: Facts, named: readonly ThemeGap[]): Text | null {
+  const shareMet = ({ requested, provided }: ThemeGap): number => provided.value / requested.value;
+  const themes = themesToName(facts).toSorted((a, b) => shareMet(b) - shareMet(a));
+  const [best, second] = themes;
+  if (best === undefined || second === undefined || themes.length < FEWEST_THEMES) return null;
+  if (shareMet(best) === shareMet(second) || named.some(({ code }) => code === best.code)) {
+    return null;
+  }
+  const name = themeNameIn(REQUESTED)(best);
+  const { requested, provided } = best;
+  if (gapOf(best) === 0) {
+    return say`Bij ${name} kregen evenveel gezinnen hulp als erom vroegen: ${requested.run}.`;
+  }
+  return gapOf(best) < 0
+    ? say`Bij ${name} is het andersom: ${countWithNoun(provided, NOUNS.family)} kregen hulp, ${requested.run} vroegen erom.`
+    : say`Het best sluit de hulp aan bij ${name}: ${countWithNoun(requested, NOUNS.family)} vroegen erom, ${provided.run} kregen hulp.`;
+}
 
 /** A theme with the number of families that asked for help, and the number that got it. */
 export interface ThemeGap {
@@ -129,54 +195,6 @@ function gapFinding(facts: Facts): Text | null {
   return say`${requested.run} gezinnen vroegen om ${help}, ${got}`;
 }
 
-export const WISHES = "support.desiredSituation";
-
-/** The words for a wish behind "willen". */
-const WISH_PHRASES: Readonly<Record<string, string>> = {
-  contactherstel_kinderen: "het contact met een kind herstellen",
-  herstel_gezinsleden: "dat de gezinsleden zelf herstellen",
-  terugdraaien_uithuisplaatsing: "dat een kind weer thuis komt wonen",
-};
-
-/** The names of wishes beside a bar. */
-const WISH_LABELS: Readonly<Record<string, string>> = {
-  contactherstel_kinderen: "Contact met een kind herstellen",
-  herstel_gezinsleden: "Herstel van de gezinsleden zelf",
-  terugdraaien_uithuisplaatsing: "Een kind weer thuis",
-};
-
-function wishLabel(wish: PublishedCategory): string | undefined {
-  return wordsWrittenFor(wish, WISH_LABELS);
-}
-
-/**
- * "wil het contact met een kind herstellen". A wish without words of its own gets its label: "noemt
- * als wens …".
- */
-export function wanting(wish: RankedCategory, isPlural: boolean): Text {
-  const phrase = phraseFor(wish, WISH_PHRASES, WISHES);
-  const hasWords = phrase.every(({ origin }) => origin === undefined);
-  if (hasWords) return say`${isPlural ? "willen" : "wil"} ${phrase}`;
-  return say`${isPlural ? "noemen" : "noemt"} als wens ${phrase}`;
-}
-
-/**
- * The wish that most families have. Null if it is not certain, or if there are too few families.
- */
-export function leadingWish(facts: Facts): ClearLeader | null {
-  return clearLeader(facts, WISHES, facts.total(WISHES), ["overig"]);
-}
-
-/**
- * "Bijna de helft van de gezinnen wil het contact met een kind herstellen". Null if there is no
- * leading wish.
- */
-export function wishFinding(facts: Facts, article: "de" | "deze" = "de"): Text | null {
-  const found = leadingWish(facts);
-  const share = found && sharePhrase(found.share, NOUNS.family, article);
-  return share && capitalised(say`${share.text} ${wanting(found.leader, share.isPlural)}`);
-}
-
 const SERIES = [
   { id: REQUESTED, name: "gevraagd", head: "Gevraagd" },
   { id: PROVIDED, name: "geboden", head: "Geboden" },
@@ -203,20 +221,6 @@ function drawnOf(facts: Facts): Text {
       ? []
       : say`: ${requested.run} met een vraag, ${provided.run} met ondersteuning`;
   return say`Gezinnen per thema${of}`;
-}
-
-export function wishesChart(facts: Facts): ChartBlock | null {
-  return shareBars(facts, "desired-situations", {
-    figure: WISHES,
-    subject: "Wat gezinnen willen bereiken",
-    unit: NOUNS.family,
-    base: "gezinnen van wie we de wens kennen",
-    head: "Gewenste situatie",
-    last: ["overig"],
-    labelOf: wishLabel,
-    finding: (own) => wishFinding(own),
-    remark: () => plain("Een gezin kan meer dan één wens hebben."),
-  });
 }
 
 /**
@@ -273,10 +277,6 @@ function largestGap(facts: Facts): ThemeGap | null {
   const others = byGap(facts).filter(({ code }) => code !== largest.code);
   return others.some((theme) => gapOf(theme) >= gapOf(largest)) ? null : largest;
 }
-
-export const WISH_CHARTS: ChartEntries = {
-  "desired-situations": ({ facts }) => wishesChart(facts),
-};
 
 export const SUPPORT_CHARTS: ChartEntries = {
   "support-by-theme": ({ facts }) => {

@@ -3,11 +3,12 @@ import { type Comparison, type ComparisonRow, isRedefinedBetween } from "../comp
 import { compareForReaders, type RevisedFigure } from "../compare/protect-comparison.ts";
 import { isWithheld, type PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatInteger, NOT_SHOWN, signed, wholePercentage } from "../language/words.ts";
+import type { Block, BlockOf } from "../model/blocks.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { mentionedIn } from "../model/origins/read-origins.ts";
-import type { Block, BlockOf } from "../model/report-model.ts";
 import {
   capitalised,
+  countAlone,
   dayRun,
   joinTexts,
   numberRun,
@@ -19,9 +20,10 @@ import {
 import { isoDay, parseIsoDay } from "../period/day.ts";
 import type { ListEntries, Revisions, SentenceEntries } from "./block-entry.ts";
 import type { Facts } from "./facts.ts";
+import { spokenLabel } from "./ranking.ts";
 import { MOST_REVISIONS_LISTED } from "./revisions.ts";
-import { seeAccountability, spokenLabel } from "./withheld.ts";
-import { countAlone, FEWEST_FOR_SHARES, shareRun } from "./wording.ts";
+import { seeAccountability } from "./withheld.ts";
+import { FEWEST_FOR_SHARES, shareRun } from "./wording.ts";
 
 type Item = BlockOf<"terms">["items"][number];
 
@@ -57,8 +59,8 @@ function numberText(row: ComparisonRow, { published, recomputed }: Revisions): T
   if (difference === null) throw new Error("a revision that may be shown needs a difference");
   const path = `${figure}.${category ?? field}`;
   const [before, now] = [
-    numberOf(row, "old", path, published),
-    numberOf(row, "new", path, recomputed),
+    numberOn(row, "old", path, published),
+    numberOn(row, "new", path, recomputed),
   ];
   const run = signedRun(difference, now.origin, before.origin);
   const change = say`van ${before.text} naar ${now.text} (${run})`;
@@ -80,7 +82,7 @@ function signedRun(difference: number, now: string, before: string): Run {
   return { text, origin: ORIGIN_OF.signed(now, before) };
 }
 
-function numberOf(
+function numberOn(
   row: ComparisonRow,
   which: "old" | "new",
   path: string,
@@ -95,7 +97,7 @@ function numberOf(
 
 /** "van 84% (86 van 102) naar 85% (88 van 104): +1 procentpunt". */
 function shareText(id: string, { published, recomputed }: Revisions): Text {
-  const [before, now] = [shareOf(id, published), shareOf(id, recomputed)];
+  const [before, now] = [shareWithNumbers(id, published), shareWithNumbers(id, recomputed)];
   const change = say`van ${before.text} naar ${now.text}`;
   if (before.percentage === null || now.percentage === null) return change;
   const difference = now.percentage - before.percentage;
@@ -104,7 +106,7 @@ function shareText(id: string, { published, recomputed }: Revisions): Text {
 }
 
 /** A share with the numbers behind it. If there are few cases, only those numbers. */
-export function shareOf(
+export function shareWithNumbers(
   id: string,
   facts: Facts,
 ): { readonly text: Text; readonly percentage: number | null; readonly origin: string } {

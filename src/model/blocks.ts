@@ -162,3 +162,112 @@ export type ChartBlock = z.infer<typeof chart>;
 export type ChartValue = z.infer<typeof chartValue>;
 export type ChartCategory = z.infer<typeof category>;
 export type TableBody = z.infer<typeof tableBody>;
+
+/** A line below a block, such as the explanation of a value that is not shown. */
+const remark = text.optional();
+
+/** `isLead`: the paragraph opens the report. */
+const paragraph = z.object({ type: z.literal("paragraph"), text, isLead: z.boolean() });
+
+const subheading = z.object({ type: z.literal("subheading"), title: heading });
+
+/** Lists the titles of the sections that follow, or of the chapters among them. */
+const contents = z.object({ type: z.literal("contents"), of: z.literal("chapters").optional() });
+
+const keyFigures = z.object({
+  type: z.literal("keyFigures"),
+  /** `change` gives the earlier value. */
+  items: z.array(z.object({ value: text, label: text, change: text.optional() })).min(1),
+});
+
+const list = z.object({
+  type: z.literal("list"),
+  intro: text.optional(),
+  items: z.array(text).min(1),
+  remark,
+});
+
+const terms = z.object({
+  type: z.literal("terms"),
+  items: z
+    .array(
+      z.object({
+        term: text,
+        explanation: text,
+        /** The target of links to this term; absent in snapshots of older releases. */
+        id: id.optional(),
+      }),
+    )
+    .min(1),
+});
+
+const table = tableBody.extend({
+  type: z.literal("table"),
+  id,
+  caption: text,
+  remark,
+});
+
+/** The numbers of all charts of the report as tables, for readers on paper. */
+const chartTables = z.object({ type: z.literal("chartTables") });
+
+export const base64 = z.string().regex(/^[a-z\d+/]*={0,2}$/i);
+
+/** The longest side of an image in pixels: far more than a printer shows in a column. */
+const LONGEST_IMAGE_SIDE = 1800;
+const side = z.int().min(1).max(LONGEST_IMAGE_SIDE);
+
+/** An image in a text, encoded again without the metadata about its source. */
+const image = z.object({
+  /** The name that the text uses; no file is opened by this name. */
+  file: z.string().regex(/^(?!\.)[^/\\:*?"<>|\p{Cc}]{1,200}$/u),
+  mediaType: z.enum(["image/png", "image/jpeg"]),
+  /** In pixels. */
+  width: side,
+  height: side,
+  base64,
+});
+
+const narrative = z.object({
+  type: z.literal("narrative"),
+  /** The name of the text in the document; absent in snapshots of older releases. */
+  name: fileStem.optional(),
+  /** The Markdown as the communications staff wrote it, checked. */
+  markdown: z.string(),
+  /**
+   * True if it contains marks for languages or captions. If absent, what looks like such a mark is
+   * text, as in snapshots of older releases.
+   */
+  hasMarks: z.literal(true).optional(),
+  /** True if it contains a box. If absent, what looks like a box is text, as in older releases. */
+  hasBoxes: z.literal(true).optional(),
+  /**
+   * The texts with figures that replace `{{0}}`, `{{1}}` and so on in the Markdown. If absent, what
+   * looks like such a place is text.
+   */
+  woven: z.array(text).readonly().optional(),
+  /**
+   * True if an address of a site in its running text is a link. If absent, it is text, as in older
+   * releases.
+   */
+  hasBareLinks: z.literal(true).optional(),
+  /** The images in it, each once. If absent, what looks like an image is text. */
+  images: z.array(image).min(1).readonly().optional(),
+  isSample: z.boolean(),
+});
+
+export const block = z.discriminatedUnion("type", [
+  paragraph,
+  subheading,
+  contents,
+  keyFigures,
+  list,
+  terms,
+  table,
+  chart,
+  chartTables,
+  narrative,
+]);
+
+export type Block = z.infer<typeof block>;
+export type BlockOf<T extends Block["type"]> = Extract<Block, { type: T }>;

@@ -6,10 +6,11 @@ import {
 } from "../../codebook/regions.ts";
 import { isHeld, isWithheld, type PublishedCategory } from "../../disclosure/published-figures.ts";
 import { formatDecimal, NOUNS, verbFor } from "../../language/words.ts";
-import type { ChartBlock } from "../../model/chart.ts";
+import type { ChartBlock } from "../../model/blocks.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import {
   capitalised,
+  countWithNoun,
   joinTexts,
   listTexts,
   type NumberRun,
@@ -19,11 +20,20 @@ import {
 } from "../../model/text.ts";
 import type { ChartEntries, SentenceEntries } from "../block-entry.ts";
 import { largestFirst, type Sentence } from "../charts/alt-text.ts";
+import { shareBars } from "../charts/bars.ts";
 import { chartAndTable, chartBlock, chartValue } from "../charts/category-numbers.ts";
 import type { Facts } from "../facts.ts";
-import { bySize, rank, type RankedCategory } from "../ranking.ts";
-import { labelRun, notShown, protectionRemark } from "../withheld.ts";
-import { countWithNoun, FEWEST_FOR_SHARES, shareInWords, shareOf } from "../wording.ts";
+import {
+  bySize,
+  clearLeader,
+  labelRun,
+  percentageBehind,
+  phraseFor,
+  rank,
+  type RankedCategory,
+} from "../ranking.ts";
+import { hiddenIn, notShown, protectionRemark } from "../withheld.ts";
+import { FEWEST_FOR_SHARES, shareInWords, shareOf } from "../wording.ts";
 
 /** Categories that are not a province. They are outside the map. */
 const OUTSIDE: ReadonlySet<string> = new Set(["buitenland", "onbekend"]);
@@ -227,3 +237,74 @@ export const ORIGIN_SENTENCES: SentenceEntries = {
     return text.length === 0 ? mostHidden(facts) : text;
   },
 };
+
+/** If there is a chart, its title gives the finding and the text does not repeat it. */
+export const SUPPORTED_SENTENCES: SentenceEntries = {
+  "people.supported": ({ facts }) => {
+    if (supportedChart(facts) !== null) return null;
+    const id = "people.bySupported";
+    const hidden = allHidden(facts, id, "Wie we ondersteunen");
+    if (hidden !== null) return hidden;
+    const most = whoIsSupportedMost(facts);
+    const unknown = unknownIn(facts, id);
+    const said = joinTexts([
+      most === null ? null : say`${most}.`,
+      unknown === null
+        ? null
+        : say`Bij ${countWithNoun(unknown, NOUNS.registration)} is nog niet bekend wie we ondersteunen.`,
+    ]);
+    return said.length === 0 ? null : said;
+  },
+};
+
+export const PEOPLE_CHARTS: ChartEntries = {
+  "people-supported": ({ facts }) => supportedChart(facts),
+};
+
+const SUPPORTED = "people.bySupported";
+export const NOT_YET_SEEN = "nog_niet_in_beeld";
+
+/** The words in a sentence for who is supported. */
+const SUPPORTED_PHRASES: Readonly<Record<string, string>> = {
+  moeder: "de moeder",
+  vader: "de vader",
+  beide_ouders: "beide ouders samen",
+  kinderen: "een kind of de kinderen",
+};
+
+/** "Meestal ondersteunen we de moeder (67%)". Null if it is not certain who leads. */
+export function whoIsSupportedMost(facts: Facts): Text | null {
+  const found = clearLeader(facts, SUPPORTED, facts.total(SUPPORTED));
+  if (found === null || found.leader.code === NOT_YET_SEEN) return null;
+  const { leader, share } = found;
+  const who = phraseFor(leader, SUPPORTED_PHRASES, SUPPORTED);
+  if (share.numerator === share.denominator) return say`We ondersteunen altijd ${who}`;
+  const percentage = percentageBehind(share);
+  const ofAll = share.numerator / share.denominator;
+  const often = ofAll >= 0.95 ? "Bijna altijd" : ofAll > 0.5 ? "Meestal" : "Het vaakst";
+  return say`${often} ondersteunen we ${who}${percentage}`;
+}
+
+export function supportedChart(facts: Facts): ChartBlock | null {
+  return shareBars(facts, "people-supported", {
+    figure: SUPPORTED,
+    subject: "Wie we ondersteunen",
+    unit: NOUNS.registration,
+    base: "aanmeldingen",
+    head: "Wie",
+    unknown: NOT_YET_SEEN,
+    finding: whoIsSupportedMost,
+  });
+}
+
+/** The number of families without a known answer. Null if it is 0, withheld or held. */
+export function unknownIn(facts: Facts, id: string): ReturnType<Facts["category"]> {
+  const unknown = facts.category(id, NOT_YET_SEEN);
+  return unknown?.value === 0 ? null : unknown;
+}
+
+/** "Wie het gezag heeft, tonen we niet, …" if every known answer is withheld; else null. */
+export function allHidden(facts: Facts, id: string, what: string): Text | null {
+  const hidden = hiddenIn(facts, id, NOT_YET_SEEN);
+  return hidden === null ? null : notShown(what, hidden);
+}
