@@ -25,58 +25,10 @@ import type { Facts } from "./facts.ts";
 import { auditText, isWithheldWhole } from "./withheld.ts";
 import { FEWEST_FOR_SHARES, thisPeriod } from "./wording.ts";
 
-/** A web address or phone number in the form for readers, with its link. */
-function address(written: string, origin: string, target = written): Run {
-  return { text: written.replace(/^https?:\/\//i, "").replace(/\/$/, ""), origin, target };
-}
-
-/** Where the document is as a web page, for readers of the PDF. */
-export function webpageText(webpage: string, called: string): Text {
-  return say`Lees ${called} als webpagina: ${address(webpage, "settings.webpage")}`;
-}
-
-export const INTRODUCTION_SENTENCES: SentenceEntries = {
-  // The first report of all has no earlier report to refer to.
-  "introduction.earlier": ({ website, previous, kept }) =>
-    website === null || (previous === null && kept.length === 0)
-      ? null
-      : say`Eerdere rapportages vind je op ${address(website, "settings.website")}.`,
-
-  "introduction.contact": ({ contact }) =>
-    contact === null ? null : [{ text: contact, origin: "settings.contact" }],
-
-  "introduction.unreadable": ({ accessibility: { contact }, called }) => {
-    if (contact === null) return null;
-    // The text of a link must say what the link does, also for someone who hears only the link.
-    const words = contact.link.startsWith("tel:") ? `bel ${contact.text}` : contact.text;
-    const point = address(words, "settings.accessibility.contact", contact.link);
-    return say`Kun je iets in ${called} niet lezen? Laat het ons weten: ${point}. We sturen het je in een vorm die je wel kunt lezen.`;
-  },
-
-  "introduction.statement": ({ accessibility: { statement } }) =>
-    statement === null
-      ? null
-      : say`Onze toegankelijkheidsverklaring staat op ${address(statement, "settings.accessibility.statement")}.`,
-
-  "reading.referenceDate": ({ facts }) =>
-    say`De cijfers gaan over alle aanmeldingen tot en met ${facts.referenceDayRun}, de peildatum. Gaat een cijfer alleen over ${thisPeriod(facts)}, dan staat dat erbij.`,
-
-  "reading.shares": () =>
-    plain("Percentages ronden we af. Daardoor is de som soms net geen honderd procent."),
-
-  "reading.withheld": ({ facts }) => {
-    if (facts.threshold <= 1) return null;
-    const { accountability } = facts;
-    const why =
-      accountability === null
-        ? null
-        : say`Hoe dat zit, lees je in ${reference(accountability.title, accountability.id)}.`;
-    return joinTexts([
-      plain("Kleine aantallen waaraan je een gezin zou kunnen herkennen, tonen we niet."),
-      why,
-    ]);
-  },
-};
+/*
+ * What the report says about itself: how the figures came about (Verantwoording), how to read them,
+ * and where to go with questions.
+ */
 
 export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
   "accountability.source": ({ facts }) => {
@@ -203,16 +155,12 @@ export const ACCOUNTABILITY_LISTS: ListEntries = {
 };
 
 /**
- * Texts about the figures that the rest of the report mentions. They are built after all other
- * blocks.
- */
-
-/**
  * The sentence with the redefinitions of all figures. A section with this sentence needs no remarks
  * about redefinitions.
  */
 export const ALL_REDEFINITIONS = "accountability.redefinitions";
 
+/** Sentences about the figures that the rest of the report mentions. */
 export const MENTIONED_SENTENCES: MentionedEntries<Text> = {
   [ALL_REDEFINITIONS]: ({ facts, redefinitions }, { figures }) =>
     redefinitionsText(
@@ -233,14 +181,6 @@ export function redefinitionsText(
   return text.length === 0 ? null : text;
 }
 
-/**
- * True for a figure that needs a definition. A figure that is withheld entirely is not in the
- * report, but the report says so.
- */
-function needsDefinition(id: string, figure: PublishedFigure, { figures }: Mentioned): boolean {
-  return figures.has(id) || isWithheldWhole(figure);
-}
-
 export const MENTIONED_LISTS: MentionedEntries<BlockOf<"terms">> = {
   "accountability.definitions": ({ facts, redefinitions }, mentioned) => {
     const items = facts
@@ -259,3 +199,65 @@ export const MENTIONED_LISTS: MentionedEntries<BlockOf<"terms">> = {
     return items.length === 0 ? null : { type: "terms", items };
   },
 };
+
+/**
+ * True for a figure that needs a definition. A figure that is withheld entirely is not in the
+ * report, but the report says so.
+ */
+function needsDefinition(id: string, figure: PublishedFigure, { figures }: Mentioned): boolean {
+  return figures.has(id) || isWithheldWhole(figure);
+}
+
+/** Where readers can go, and how they read the figures. */
+export const INTRODUCTION_SENTENCES: SentenceEntries = {
+  // The first report of all has no earlier report to refer to.
+  "introduction.earlier": ({ website, previous, kept }) =>
+    website === null || (previous === null && kept.length === 0)
+      ? null
+      : say`Eerdere rapportages vind je op ${address(website, "settings.website")}.`,
+
+  "introduction.contact": ({ contact }) =>
+    contact === null ? null : [{ text: contact, origin: "settings.contact" }],
+
+  "introduction.unreadable": ({ accessibility: { contact }, called }) => {
+    if (contact === null) return null;
+    // The text of a link must say what the link does, also for someone who hears only the link.
+    const words = contact.link.startsWith("tel:") ? `bel ${contact.text}` : contact.text;
+    const point = address(words, "settings.accessibility.contact", contact.link);
+    return say`Kun je iets in ${called} niet lezen? Laat het ons weten: ${point}. We sturen het je in een vorm die je wel kunt lezen.`;
+  },
+
+  "introduction.statement": ({ accessibility: { statement } }) =>
+    statement === null
+      ? null
+      : say`Onze toegankelijkheidsverklaring staat op ${address(statement, "settings.accessibility.statement")}.`,
+
+  "reading.referenceDate": ({ facts }) =>
+    say`De cijfers gaan over alle aanmeldingen tot en met ${facts.referenceDayRun}, de peildatum. Gaat een cijfer alleen over ${thisPeriod(facts)}, dan staat dat erbij.`,
+
+  "reading.shares": () =>
+    plain("Percentages ronden we af. Daardoor is de som soms net geen honderd procent."),
+
+  "reading.withheld": ({ facts }) => {
+    if (facts.threshold <= 1) return null;
+    const { accountability } = facts;
+    const why =
+      accountability === null
+        ? null
+        : say`Hoe dat zit, lees je in ${reference(accountability.title, accountability.id)}.`;
+    return joinTexts([
+      plain("Kleine aantallen waaraan je een gezin zou kunnen herkennen, tonen we niet."),
+      why,
+    ]);
+  },
+};
+
+/** Where the document is as a web page, for readers of the PDF. */
+export function webpageText(webpage: string, called: string): Text {
+  return say`Lees ${called} als webpagina: ${address(webpage, "settings.webpage")}`;
+}
+
+/** A web address or phone number in the form for readers, with its link. */
+function address(written: string, origin: string, target = written): Run {
+  return { text: written.replace(/^https?:\/\//i, "").replace(/\/$/, ""), origin, target };
+}

@@ -25,6 +25,11 @@ import { MOST_REVISIONS_LISTED } from "./revisions.ts";
 import { seeAccountability } from "./withheld.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./wording.ts";
 
+/*
+ * The figures of earlier reports: how they were revised since, and which of them cannot be compared
+ * with the figures of now because their definition changed.
+ */
+
 type Item = BlockOf<"terms">["items"][number];
 
 const MONTHS = "registrations.byMonth";
@@ -37,6 +42,50 @@ const FIELDS: Readonly<Record<string, Text>> = {
   median: plain("de helft binnen"),
   p90: say`${{ text: "9 van de 10", origin: "rule.ninetiethPercentile" }} binnen`,
 };
+
+export const REVISED_FIGURE_LISTS: ListEntries = {
+  "accountability.revisedFigures": ({ revisions }) =>
+    revisions === null || revisions.figures.length === 0
+      ? null
+      : {
+          type: "terms",
+          items: revisions.figures.flatMap((revised) => itemsOf(revised, revisions)),
+        },
+};
+
+export const REVISED_FIGURE_SENTENCES: SentenceEntries = {
+  "accountability.hiddenRevisions": ({ facts, revisions }) =>
+    revisions === null || revisions.figures.every(({ hidesNumbers }) => !hidesNumbers)
+      ? null
+      : say`Waar bij een aangepast cijfer “${NOT_SHOWN}” staat, zouden we te veel vertellen: een verandering van minder dan ${facts.thresholdRun} kan op een gezin wijzen. Bij aantallen kinderen kan elke verandering dat, want kinderen kunnen uit één gezin komen. Dan tonen we ook de andere veranderingen van dat cijfer niet. En als er minder dan ${facts.thresholdRun} aanmeldingen bij kwamen of vervielen, kun je aan alle veranderingen samen zien om welke gezinnen het gaat. Dan geven we alleen getallen van de aanmeldingen in totaal en per maand.`,
+};
+
+/**
+ * A figure with its revisions as one item of the list. Many revised months become one item for each
+ * year, so that a column can break between them.
+ */
+function itemsOf(revised: RevisedFigure, revisions: Revisions): readonly Item[] {
+  const label = revisions.recomputed.labelOf(revised.figure);
+  const itemOf = (numbers: readonly ComparisonRow[], term: Text): Item => ({
+    term,
+    explanation: revisionText({ ...revised, numbers }, revisions),
+  });
+  const months = revised.numbers.filter(({ category }) => category !== null);
+  if (revised.figure !== MONTHS || months.length <= MOST_REVISIONS_LISTED) {
+    return [itemOf(revised.numbers, [label])];
+  }
+  const whole = revised.numbers.filter(({ category }) => category === null);
+  const byYear = Map.groupBy(months, ({ category }) => category?.slice(0, 4) ?? "");
+  return [
+    ...(whole.length === 0 ? [] : [itemOf(whole, [label])]),
+    ...[...byYear].map(([year, ofYear]) => {
+      const isGone = ofYear.every(({ new: now }) => now.status === "absent");
+      const side = isGone ? revisions.published : revisions.recomputed;
+      const run = { text: year, origin: ORIGIN_OF.year(side.originOf(MONTHS)) };
+      return itemOf(ofYear, say`${label}, ${run}`);
+    }),
+  ];
+}
 
 /** For each number of a figure: the old value, the new value and the difference. */
 function revisionText(revised: RevisedFigure, revisions: Revisions): Text {
@@ -73,15 +122,6 @@ function numberText(row: ComparisonRow, { published, recomputed }: Revisions): T
   return name === undefined ? change : say`${name}: ${change}`;
 }
 
-/**
- * A difference with its sign, "+149" or "−3". Its origin consists of the origins of the two
- * numbers.
- */
-function signedRun(difference: number, now: string, before: string): Run {
-  const text = signed(formatInteger(difference), difference);
-  return { text, origin: ORIGIN_OF.signed(now, before) };
-}
-
 function numberOn(
   row: ComparisonRow,
   which: "old" | "new",
@@ -103,6 +143,15 @@ function shareText(id: string, { published, recomputed }: Revisions): Text {
   const difference = now.percentage - before.percentage;
   if (difference === 0) return say`${change}: afgerond hetzelfde`;
   return say`${change}: ${signedRun(difference, now.origin, before.origin)} procentpunt`;
+}
+
+/**
+ * A difference with its sign, "+149" or "−3". Its origin consists of the origins of the two
+ * numbers.
+ */
+function signedRun(difference: number, now: string, before: string): Run {
+  const text = signed(formatInteger(difference), difference);
+  return { text, origin: ORIGIN_OF.signed(now, before) };
 }
 
 /** A share with the numbers behind it. If there are few cases, only those numbers. */
@@ -128,109 +177,7 @@ export function shareWithNumbers(
   };
 }
 
-/**
- * A figure with its revisions as one item of the list. Many revised months become one item for each
- * year, so that a column can break between them.
- */
-function itemsOf(revised: RevisedFigure, revisions: Revisions): readonly Item[] {
-  const label = revisions.recomputed.labelOf(revised.figure);
-  const itemOf = (numbers: readonly ComparisonRow[], term: Text): Item => ({
-    term,
-    explanation: revisionText({ ...revised, numbers }, revisions),
-  });
-  const months = revised.numbers.filter(({ category }) => category !== null);
-  if (revised.figure !== MONTHS || months.length <= MOST_REVISIONS_LISTED) {
-    return [itemOf(revised.numbers, [label])];
-  }
-  const whole = revised.numbers.filter(({ category }) => category === null);
-  const byYear = Map.groupBy(months, ({ category }) => category?.slice(0, 4) ?? "");
-  return [
-    ...(whole.length === 0 ? [] : [itemOf(whole, [label])]),
-    ...[...byYear].map(([year, ofYear]) => {
-      const isGone = ofYear.every(({ new: now }) => now.status === "absent");
-      const side = isGone ? revisions.published : revisions.recomputed;
-      const run = { text: year, origin: ORIGIN_OF.year(side.originOf(MONTHS)) };
-      return itemOf(ofYear, say`${label}, ${run}`);
-    }),
-  ];
-}
-
-export const REVISED_FIGURE_LISTS: ListEntries = {
-  "accountability.revisedFigures": ({ revisions }) =>
-    revisions === null || revisions.figures.length === 0
-      ? null
-      : {
-          type: "terms",
-          items: revisions.figures.flatMap((revised) => itemsOf(revised, revisions)),
-        },
-};
-
-export const REVISED_FIGURE_SENTENCES: SentenceEntries = {
-  "accountability.hiddenRevisions": ({ facts, revisions }) =>
-    revisions === null || revisions.figures.every(({ hidesNumbers }) => !hidesNumbers)
-      ? null
-      : say`Waar bij een aangepast cijfer “${NOT_SHOWN}” staat, zouden we te veel vertellen: een verandering van minder dan ${facts.thresholdRun} kan op een gezin wijzen. Bij aantallen kinderen kan elke verandering dat, want kinderen kunnen uit één gezin komen. Dan tonen we ook de andere veranderingen van dat cijfer niet. En als er minder dan ${facts.thresholdRun} aanmeldingen bij kwamen of vervielen, kun je aan alle veranderingen samen zien om welke gezinnen het gaat. Dan geven we alleen getallen van de aanmeldingen in totaal en per maand.`,
-};
-
-/** The day from which a redefinition applies; null before that day. */
-function dayOfRedefinition(facts: Facts, { from, figure }: Redefinition): Run | null {
-  const day = parseIsoDay(from);
-  if (day === undefined || !holdsOn(isoDay(facts.referenceDay), from)) return null;
-  return dayRun(day, ORIGIN_OF.redefinition(figure, from, "from"));
-}
-
-/**
- * A remark that names the redefined figure and says what changed. Null before the redefinition
- * applies.
- */
-export function namedRedefinitionRemark(facts: Facts, redefinition: Redefinition): Text | null {
-  const { from, change, figure } = redefinition;
-  const day = dayOfRedefinition(facts, redefinition);
-  if (day === null) return null;
-  // The description may contain a number, so it has an origin in the codebook.
-  const what = { text: change, origin: ORIGIN_OF.redefinition(figure, from, "change") };
-  return say`Let op bij “${facts.labelOf(figure)}”: vanaf ${day} ${what}. Vergelijk dit daarom niet met cijfers van voor die datum.`;
-}
-
-/**
- * A short remark for a place where the figure is shown: it is counted differently, and where to
- * read more.
- */
-function shortRemark(facts: Facts, redefinition: Redefinition): Text | null {
-  const day = dayOfRedefinition(facts, redefinition);
-  if (day === null) return null;
-  return joinTexts([say`vanaf ${day} tellen we dit anders.`, seeAccountability(facts)]);
-}
-
-/** The ids of the figures with a redefinition between two periods. They cannot be compared. */
-export function redefinedBetween(
-  earlier: PublishedFigures,
-  later: PublishedFigures,
-  redefinitions: readonly Redefinition[],
-): ReadonlySet<string> {
-  const between = redefinitions.filter(({ figure, from }) => {
-    const { measure = "stock" } = later.figures[figure] ?? {};
-    return isRedefinedBetween(measure, earlier.period, later.period, from);
-  });
-  return new Set(between.map(({ figure }) => figure));
-}
-
-/**
- * Compares two periods like the command does. It uses the redefinitions of the codebook, where the
- * command uses those that the figures contain.
- */
-export function comparePeriods(
-  earlier: PublishedFigures,
-  later: PublishedFigures,
-  redefinitions: readonly Redefinition[],
-): Comparison {
-  const figures = Object.entries(later.figures).map(([id, figure]) => {
-    const own = redefinitions.filter((one) => one.figure === id);
-    const known = own.map(({ from, change, before }) => ({ from, change, before }));
-    return [id, known.length === 0 ? figure : { ...figure, redefinitions: known }] as const;
-  });
-  return compareForReaders(earlier, { ...later, figures: Object.fromEntries(figures) });
-}
+/* Redefinitions. */
 
 /**
  * Adds one remark for each redefined figure to the blocks of a section: below the first table,
@@ -272,4 +219,64 @@ function takesRemark(block: Block): block is Remarkable {
 
 function named(facts: Facts, { figure }: Redefinition, remark: Text): Text {
   return say`Let op bij “${facts.labelOf(figure)}”: ${remark}`;
+}
+
+/**
+ * A remark that names the redefined figure and says what changed. Null before the redefinition
+ * applies.
+ */
+export function namedRedefinitionRemark(facts: Facts, redefinition: Redefinition): Text | null {
+  const { from, change, figure } = redefinition;
+  const day = dayOfRedefinition(facts, redefinition);
+  if (day === null) return null;
+  // The description may contain a number, so it has an origin in the codebook.
+  const what = { text: change, origin: ORIGIN_OF.redefinition(figure, from, "change") };
+  return say`Let op bij “${facts.labelOf(figure)}”: vanaf ${day} ${what}. Vergelijk dit daarom niet met cijfers van voor die datum.`;
+}
+
+/**
+ * A short remark for a place where the figure is shown: it is counted differently, and where to
+ * read more.
+ */
+function shortRemark(facts: Facts, redefinition: Redefinition): Text | null {
+  const day = dayOfRedefinition(facts, redefinition);
+  if (day === null) return null;
+  return joinTexts([say`vanaf ${day} tellen we dit anders.`, seeAccountability(facts)]);
+}
+
+/** The day from which a redefinition applies; null before that day. */
+function dayOfRedefinition(facts: Facts, { from, figure }: Redefinition): Run | null {
+  const day = parseIsoDay(from);
+  if (day === undefined || !holdsOn(isoDay(facts.referenceDay), from)) return null;
+  return dayRun(day, ORIGIN_OF.redefinition(figure, from, "from"));
+}
+
+/** The ids of the figures with a redefinition between two periods. They cannot be compared. */
+export function redefinedBetween(
+  earlier: PublishedFigures,
+  later: PublishedFigures,
+  redefinitions: readonly Redefinition[],
+): ReadonlySet<string> {
+  const between = redefinitions.filter(({ figure, from }) => {
+    const { measure = "stock" } = later.figures[figure] ?? {};
+    return isRedefinedBetween(measure, earlier.period, later.period, from);
+  });
+  return new Set(between.map(({ figure }) => figure));
+}
+
+/**
+ * Compares two periods like the command does. It uses the redefinitions of the codebook, where the
+ * command uses those that the figures contain.
+ */
+export function comparePeriods(
+  earlier: PublishedFigures,
+  later: PublishedFigures,
+  redefinitions: readonly Redefinition[],
+): Comparison {
+  const figures = Object.entries(later.figures).map(([id, figure]) => {
+    const own = redefinitions.filter((one) => one.figure === id);
+    const known = own.map(({ from, change, before }) => ({ from, change, before }));
+    return [id, known.length === 0 ? figure : { ...figure, redefinitions: known }] as const;
+  });
+  return compareForReaders(earlier, { ...later, figures: Object.fromEntries(figures) });
 }

@@ -32,122 +32,54 @@ import {
 import { CONTACT_DAYS, WELCOME_DAYS } from "./subjects/waiting.ts";
 import { endOf, FEWEST_FOR_SHARES, periodBefore, shareRun, withinThisPeriod } from "./wording.ts";
 
-/** The large numbers at the front of the report. */
-export const KEY_FIGURES: Entries<KeyFigure> = {
-  registrations: (material) => {
-    const { facts } = material;
-    const total = facts.count("registrations.total");
-    if (total === null) return null;
-    const label =
-      total.value === 1
-        ? say`aanmelding tot en met ${facts.referenceDayRun}`
-        : say`mensen meldden zich aan tot en met ${facts.referenceDayRun}`;
-    return { value: [total.run], label, ...registeredInPeriod(material, total) };
+/*
+ * What the report opens with: the news and the key figures. Fixed rules choose the news, so that bad
+ * news gets the same place as good news.
+ */
+
+export const IN_BRIEF_SENTENCES: SentenceEntries = {
+  "inBrief.news": (material) => {
+    const text = joinTexts(sentencesOf(newsOf(material).lead, material));
+    return text.length === 0 ? null : text;
   },
 
-  supported: (material) => {
-    const supported = material.facts.count("status.supported");
-    if (supported === null) return null;
-    return {
-      value: [supported.run],
-      label: say`${nounFor(NOUNS.trajectory, supported.value)} met ondersteuning`,
-      ...changeOfStock(material, "status.supported"),
-    };
-  },
-
-  contact: (material) =>
-    withinTerm(
-      material,
-      "responseTimes.contactWithin2DaysInPeriod",
-      say`eerste contact binnen ${CONTACT_DAYS} dagen (nieuwe aanmeldingen)`,
-    ),
-
-  welcome: (material) =>
-    withinTerm(
-      material,
-      "responseTimes.welcomeWithin7DaysInPeriod",
-      say`welkomstgesprek binnen ${WELCOME_DAYS} dagen gepland (nieuwe aanmeldingen)`,
-    ),
-
-  returned: (material) => {
-    const { facts } = material;
-    const children = facts.shownCount("children.returned");
-    if (children === null || children.value === 0) return null;
-    const { asOf, value, run } = children;
-    const went = `${nounFor(NOUNS.child, value)} ${verbFor(value, "ging", "gingen")} terug naar huis`;
-    if (asOf !== null) return { value: [run], label: say`${went} (stand ${asOf})` };
-    return { value: [run], label: say`${went}`, ...changeOfStock(material, "children.returned") };
+  "inBrief.few": ({ facts }) => {
+    if (facts.registrations >= FEWEST_FOR_SHARES) return null;
+    const fewest = { text: String(FEWEST_FOR_SHARES), origin: "rule.fewestForShares" };
+    return say`Bij minder dan ${fewest} aanmeldingen geven we alleen deze cijfers: verdelingen zeggen dan weinig, en je zou er een gezin in kunnen herkennen.`;
   },
 };
 
-/** A number in large print, its label, and its change since the previous period. */
-interface KeyFigure {
-  readonly value: Text;
-  readonly label: Text;
-  readonly change?: Text;
+export const IN_BRIEF_LISTS: ListEntries = {
+  "inBrief.changes": (material) => {
+    const { previous } = material;
+    const items = sentencesOf(newsOf(material).listed, material, true);
+    if (previous === null || items.length === 0) return null;
+    return {
+      type: "list",
+      intro: say`Dit veranderde ook, vergeleken met ${periodBefore(previous)}:`,
+      items,
+    };
+  },
+};
+
+function newsOf(material: Material): ChosenNews {
+  return chooseNews(CANDIDATES.flatMap((candidate) => candidate(material) ?? []));
 }
 
-/** The registrations in the period: "118 deze periode, tegen 240 in de drie maanden ervoor". */
-function registeredInPeriod(material: Material, total: Count): Pick<KeyFigure, "change"> {
-  const id = "registrations.inPeriod";
-  const now = material.facts.count(id);
-  if (now === null || now.value === total.value) return {};
-  const change = shownChange(material, id);
-  if (material.previous === null || change === null) {
-    return { change: say`${orNobody(now)} deze periode` };
-  }
-  const before = periodBefore(material.previous);
-  const then = change.before.value === 0 ? plain("niemand") : say`tegen ${change.before.run}`;
-  return { change: say`${orNobody(now)} deze periode, ${then} in ${before}` };
-}
-
-/** A number of people, with the word "niemand" for 0. */
-function orNobody({ value, run }: Count): Text {
-  return value === 0 ? plain("niemand") : [run];
-}
-
-/** The earlier value of a stock: "eind januari waren het er 451". */
-function changeOfStock(material: Material, id: string): Pick<KeyFigure, "change"> {
-  const change = shownChange(material, id);
-  if (material.previous === null || change === null) return {};
-  const end = endOf(material.previous, material.facts);
-  if (change.difference === 0) return { change: say`evenveel als ${end}` };
-  const { before } = change;
-  return {
-    change: say`${end} ${verbFor(before.value, "was", "waren")} het er ${countAlone(before)}`,
-  };
-}
-
-/**
- * The share of those who registered in the period. Null if there are too few, or if the share is
- * below 1%.
- */
-function withinTerm({ facts, previous }: Material, id: string, label: Text): KeyFigure | null {
-  const value = percentageOf(facts, id);
-  if (value === null) return null;
-  const was = previous === null ? null : percentageOf(previous, id);
-  if (previous === null || was === null) return { value: [value], label };
-  const then = `in ${periodBefore(previous)}`;
-  const isSame = was.text === value.text;
-  return {
-    value: [value],
-    label,
-    change: isSame ? say`evenveel als ${then}` : say`${was} ${then}`,
-  };
-}
-
-/** A share as a percentage. Null if there are too few cases, or if the share is below 1%. */
-function percentageOf(facts: Facts, id: string): Run | null {
-  const share = facts.share(id);
-  if (share === null || share.denominator < FEWEST_FOR_SHARES) return null;
-  return share.numerator * 100 < share.denominator ? null : shareRun(share);
-}
-
-/** News about the support and its results. */
+/* News about the support and its results. The other candidates are in news.ts. */
 
 const LEAST_CHILDREN = 5;
 /** Children who return home are the purpose of the support, so this news counts more. */
 const CHILDREN_WEIGH = 2;
+
+const started: Candidate = movement("status.startedInPeriod", (now, was) => {
+  return say`We begonnen aan ${now}; ${was}.`;
+});
+
+const closed: Candidate = movement("status.closedInPeriod", (now, was) => {
+  return say`We sloten ${now} af; ${was}.`;
+});
 
 /** A change of a flow that is neither good nor bad news. */
 function movement(id: string, write: (now: Text, was: Text) => Text): Candidate {
@@ -172,14 +104,6 @@ function movement(id: string, write: (now: Text, was: Text) => Text): Candidate 
     };
   };
 }
-
-const started: Candidate = movement("status.startedInPeriod", (now, was) => {
-  return say`We begonnen aan ${now}; ${was}.`;
-});
-
-const closed: Candidate = movement("status.closedInPeriod", (now, was) => {
-  return say`We sloten ${now} af; ${was}.`;
-});
 
 const supported: Candidate = (material) => {
   const { facts, previous } = material;
@@ -252,11 +176,6 @@ const returned: Candidate = (material) => {
   };
 };
 
-/**
- * What the report opens with. Fixed rules choose the news, so that bad news gets the same place as
- * good news.
- */
-
 /** In the order of the text: first what happened, then the situation now. */
 const CANDIDATES: readonly Candidate[] = [
   registrations,
@@ -271,32 +190,113 @@ const CANDIDATES: readonly Candidate[] = [
   returned,
 ];
 
-function newsOf(material: Material): ChosenNews {
-  return chooseNews(CANDIDATES.flatMap((candidate) => candidate(material) ?? []));
-}
-
-export const IN_BRIEF_SENTENCES: SentenceEntries = {
-  "inBrief.news": (material) => {
-    const text = joinTexts(sentencesOf(newsOf(material).lead, material));
-    return text.length === 0 ? null : text;
+/** The large numbers at the front of the report. */
+export const KEY_FIGURES: Entries<KeyFigure> = {
+  registrations: (material) => {
+    const { facts } = material;
+    const total = facts.count("registrations.total");
+    if (total === null) return null;
+    const label =
+      total.value === 1
+        ? say`aanmelding tot en met ${facts.referenceDayRun}`
+        : say`mensen meldden zich aan tot en met ${facts.referenceDayRun}`;
+    return { value: [total.run], label, ...registeredInPeriod(material, total) };
   },
 
-  "inBrief.few": ({ facts }) => {
-    if (facts.registrations >= FEWEST_FOR_SHARES) return null;
-    const fewest = { text: String(FEWEST_FOR_SHARES), origin: "rule.fewestForShares" };
-    return say`Bij minder dan ${fewest} aanmeldingen geven we alleen deze cijfers: verdelingen zeggen dan weinig, en je zou er een gezin in kunnen herkennen.`;
-  },
-};
-
-export const IN_BRIEF_LISTS: ListEntries = {
-  "inBrief.changes": (material) => {
-    const { previous } = material;
-    const items = sentencesOf(newsOf(material).listed, material, true);
-    if (previous === null || items.length === 0) return null;
+  supported: (material) => {
+    const supported = material.facts.count("status.supported");
+    if (supported === null) return null;
     return {
-      type: "list",
-      intro: say`Dit veranderde ook, vergeleken met ${periodBefore(previous)}:`,
-      items,
+      value: [supported.run],
+      label: say`${nounFor(NOUNS.trajectory, supported.value)} met ondersteuning`,
+      ...changeOfStock(material, "status.supported"),
     };
   },
+
+  contact: (material) =>
+    shareWithinTerm(
+      material,
+      "responseTimes.contactWithin2DaysInPeriod",
+      say`eerste contact binnen ${CONTACT_DAYS} dagen (nieuwe aanmeldingen)`,
+    ),
+
+  welcome: (material) =>
+    shareWithinTerm(
+      material,
+      "responseTimes.welcomeWithin7DaysInPeriod",
+      say`welkomstgesprek binnen ${WELCOME_DAYS} dagen gepland (nieuwe aanmeldingen)`,
+    ),
+
+  returned: (material) => {
+    const { facts } = material;
+    const children = facts.shownCount("children.returned");
+    if (children === null || children.value === 0) return null;
+    const { asOf, value, run } = children;
+    const went = `${nounFor(NOUNS.child, value)} ${verbFor(value, "ging", "gingen")} terug naar huis`;
+    if (asOf !== null) return { value: [run], label: say`${went} (stand ${asOf})` };
+    return { value: [run], label: say`${went}`, ...changeOfStock(material, "children.returned") };
+  },
 };
+
+/** A number in large print, its label, and its change since the previous period. */
+interface KeyFigure {
+  readonly value: Text;
+  readonly label: Text;
+  readonly change?: Text;
+}
+
+/** The registrations in the period: "118 deze periode, tegen 240 in de drie maanden ervoor". */
+function registeredInPeriod(material: Material, total: Count): Pick<KeyFigure, "change"> {
+  const id = "registrations.inPeriod";
+  const now = material.facts.count(id);
+  if (now === null || now.value === total.value) return {};
+  const change = shownChange(material, id);
+  if (material.previous === null || change === null) {
+    return { change: say`${orNobody(now)} deze periode` };
+  }
+  const before = periodBefore(material.previous);
+  const then = change.before.value === 0 ? plain("niemand") : say`tegen ${change.before.run}`;
+  return { change: say`${orNobody(now)} deze periode, ${then} in ${before}` };
+}
+
+/** A number of people, with the word "niemand" for 0. */
+function orNobody({ value, run }: Count): Text {
+  return value === 0 ? plain("niemand") : [run];
+}
+
+/** The earlier value of a stock: "eind januari waren het er 451". */
+function changeOfStock(material: Material, id: string): Pick<KeyFigure, "change"> {
+  const change = shownChange(material, id);
+  if (material.previous === null || change === null) return {};
+  const end = endOf(material.previous, material.facts);
+  if (change.difference === 0) return { change: say`evenveel als ${end}` };
+  const { before } = change;
+  return {
+    change: say`${end} ${verbFor(before.value, "was", "waren")} het er ${countAlone(before)}`,
+  };
+}
+
+/**
+ * The share of those who registered in the period. Null if there are too few, or if the share is
+ * below 1%.
+ */
+function shareWithinTerm({ facts, previous }: Material, id: string, label: Text): KeyFigure | null {
+  const value = percentageOf(facts, id);
+  if (value === null) return null;
+  const was = previous === null ? null : percentageOf(previous, id);
+  if (previous === null || was === null) return { value: [value], label };
+  const then = `in ${periodBefore(previous)}`;
+  const isSame = was.text === value.text;
+  return {
+    value: [value],
+    label,
+    change: isSame ? say`evenveel als ${then}` : say`${was} ${then}`,
+  };
+}
+
+/** A share as a percentage. Null if there are too few cases, or if the share is below 1%. */
+function percentageOf(facts: Facts, id: string): Run | null {
+  const share = facts.share(id);
+  if (share === null || share.denominator < FEWEST_FOR_SHARES) return null;
+  return share.numerator * 100 < share.denominator ? null : shareRun(share);
+}

@@ -11,6 +11,8 @@ import { type Count, listTexts, type Run, say, type ShownCount, type Text } from
 import type { Facts } from "./facts.ts";
 import { FEWEST_FOR_SHARES, type Share, shareOf, shareRun } from "./wording.ts";
 
+/* Categories: their order by size, and their names in sentences. */
+
 /** The categories by size. Withheld ones come last, in the order of the codebook. */
 export function bySize(breakdown: PublishedBreakdown): readonly PublishedCategory[] {
   return [

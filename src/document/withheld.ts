@@ -26,6 +26,11 @@ import type { Mentioned, MentionedEntries } from "./block-entry.ts";
 import type { Facts } from "./facts.ts";
 import { FEWEST_FOR_SHARES } from "./wording.ts";
 
+/*
+ * Withheld and held numbers: the words in their place, the remarks that explain them, and what the
+ * Verantwoording says about protection.
+ */
+
 /** The words in a sentence in place of a number. */
 export const NOT_SHOWN_CLAUSE = "tonen we niet";
 
@@ -187,6 +192,8 @@ export function heldDay(category: PublishedCategory | undefined): string | undef
   return day === undefined ? category.asOf : formatAsOfShort(day);
 }
 
+/* What the Verantwoording says about protection. */
+
 /** The explanation of what is withheld. */
 export function protectionText({ threshold, thresholdRun }: Facts): Text {
   return threshold <= 1
@@ -216,6 +223,7 @@ function withEarlier({ against }: DisclosureSummary): Text {
   return say`, ook niet met onze ${reports} eerdere rapportages ernaast`;
 }
 
+/** Sentences about the protection of the figures that the report mentions. */
 export const MENTIONED_PROTECTION: MentionedEntries<Text> = {
   "accountability.withheld": ({ facts, called }, mentioned) => {
     const { threshold, disclosure } = facts;

@@ -5,10 +5,7 @@ import { type Count, numberRun, plain, type Run, say, type Text } from "../model
 import { type Day, monthOfDay, monthOfYear, yearOf } from "../period/day.ts";
 import { monthsIn, type Period } from "../period/period.ts";
 
-/*
- * How running text writes shares and periods. Each percentage and each fraction has the origins of
- * the two numbers behind it.
- */
+/* How running text writes shares and periods. */
 
 /** With fewer cases than this, the numbers themselves say more than a share. */
 export const FEWEST_FOR_SHARES = 20;

@@ -1,3 +1,5 @@
+/* Dutch words: lists, nouns, numbers in digits and in words, and words for an unknown value. */
+
 /** Joins parts as a Dutch list: "a", "a en b", "a, b en c". It has no comma before "en". */
 export function listOf(parts: readonly string[]): string {
   const last = parts.at(-1);
@@ -54,6 +56,8 @@ export const NOT_SHOWN = "niet getoond";
 export const NOT_APPLICABLE = "n.v.t.";
 export const NOT_AVAILABLE = "niet beschikbaar";
 
+/* Numbers in digits. */
+
 /** A whole number in Dutch notation, with a full stop between thousands: "1.569". */
 export function formatInteger(value: number): string {
   const digits = String(Math.abs(Math.trunc(value)));
@@ -93,6 +97,8 @@ export function wholePercentage(numerator: number, denominator: number): number 
   if (denominator === 0) return null;
   return Math.floor((200 * numerator + denominator) / (2 * denominator));
 }
+
+/* Numbers in words. */
 
 const NUMBER_WORDS = [
   "twee",
@@ -194,11 +200,13 @@ function belowHundred(word: string): number | undefined {
   return unit < 0 ? undefined : value + unit + 1;
 }
 
+/* Words for an unknown value. */
+
 /**
  * What people, databases and programs write for an unknown value, reduced to letters and digits: in
  * Dutch, in English, and as SQL, R, pandas, SPSS, Excel and Access write it.
  */
-const WORDS: ReadonlySet<string> = new Set(
+const UNKNOWN_WORDS: ReadonlySet<string> = new Set(
   `
   onb onbek onbekend onbekende nogonbekend nietbekend nognietbekend nb nnb
   weetniet weetikniet ikweethetniet wetenwijniet wetenweniet geenidee
@@ -226,11 +234,11 @@ const CROSSES = /^x+$/;
 /** Only punctuation or other signs: "?", "-", "…", "/". */
 const SIGNS = /^[^\p{L}\p{N}]+$/u;
 /** The codes of SPSS and older systems for a missing value: -1, -9, -99, 999, 9999. */
-const NUMBERS = /^(?:[-−–] ?(?:1|[789]+)|9{3,})$/;
+const UNKNOWN_CODES = /^(?:[-−–] ?(?:1|[789]+)|9{3,})$/;
 /** The null of a database export, and the errors of Excel and Access: \N, #N/B, #VERW!. */
-const MARKS = /^(?:\\+n|#[\p{L}/]+[0-9]?[!?]?|\$sysmis)$/iu;
+const EXPORT_MARKS = /^(?:\\+n|#[\p{L}/]+[0-9]?[!?]?|\$sysmis)$/iu;
 /** The first and the last days of databases and workbooks. They do not mean a real day. */
-const DAYS =
+const EMPTY_DAYS =
   /^(?:0000-00-00|1899-12-3[01]|1900-01-0[01]|9999-12-31|00?-00?-0000|3[01]-12-1899|0?[01]-0?1-1900|31-12-9999)(?!\d)/;
 /** What a workbook prints if a column is too narrow. The cell does contain a date. */
 const TOO_NARROW = /^#+$/;
@@ -239,16 +247,17 @@ const TOO_NARROW = /^#+$/;
 export function isPlaceholder(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed === "") return false;
-  if (SIGNS.test(trimmed) || NUMBERS.test(trimmed) || MARKS.test(trimmed)) return true;
+  if (SIGNS.test(trimmed) || UNKNOWN_CODES.test(trimmed) || EXPORT_MARKS.test(trimmed)) return true;
   const word = lettersOf(trimmed);
-  return WORDS.has(word) || BEGINNING.test(word) || CROSSES.test(word);
+  return UNKNOWN_WORDS.has(word) || BEGINNING.test(word) || CROSSES.test(word);
 }
 
 /** True if a text in the place of a date says that the date is unknown. */
 export function isDatePlaceholder(text: string): boolean {
   const trimmed = text.trim();
   return (
-    DAYS.test(trimmed.replaceAll("/", "-")) || (isPlaceholder(trimmed) && !TOO_NARROW.test(trimmed))
+    EMPTY_DAYS.test(trimmed.replaceAll("/", "-")) ||
+    (isPlaceholder(trimmed) && !TOO_NARROW.test(trimmed))
   );
 }
 

@@ -160,6 +160,8 @@ export function chartsOf({ sections }: Pick<ReportModel, "sections">): readonly 
     .flatMap((block) => (block.type === "chart" ? [block] : []));
 }
 
+/* The names and addresses that follow from a report. */
+
 /** The mark in names and titles of reports for internal use only. */
 export const INTERNAL_MARK = "NIET-PUBLICEREN";
 

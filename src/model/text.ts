@@ -123,6 +123,8 @@ export function isPlain({ origin, target, note }: Run): boolean {
   return origin === undefined && target === undefined && note === undefined;
 }
 
+/* Counts in text. */
+
 /** A count that may be shown. */
 export interface Count {
   readonly value: number;
@@ -158,9 +160,11 @@ function bareCount({ run, isLowerBound }: Count): Text {
   return say`${isLowerBound ? "ten minste " : ""}${run}`;
 }
 
-export function standBehind(count: Count | ShownCount): Text {
+function standBehind(count: Count | ShownCount): Text {
   return "asOf" in count && count.asOf !== null ? say` (stand ${count.asOf})` : [];
 }
+
+/* Numbers in round words, and differences in words. */
 
 /** Smaller numbers are easy to read and are not rounded. */
 const FEWEST_TO_ROUND = 20;

@@ -9,7 +9,10 @@ import {
 import type { Material } from "../../src/document/block-entry.ts";
 import { COMPARED_FIGURES } from "../../src/document/changes.ts";
 import { KEY_FIGURES } from "../../src/document/in-brief.ts";
-import { RESULT_SENTENCES, RETURNED_SENTENCES } from "../../src/document/subjects/outcomes.ts";
+import {
+  RESULT_TOTAL_SENTENCES,
+  RETURNED_SENTENCES,
+} from "../../src/document/subjects/outcomes.ts";
 import type { BlockOf } from "../../src/model/blocks.ts";
 import { plainText } from "../../src/model/text.ts";
 import { sampleCases } from "../layout/samples.ts";
@@ -193,7 +196,7 @@ describe.each<readonly [string, (id: string) => Material]>([
 
   it("does not appear for the families with a result", () => {
     const said = (material: Material): string =>
-      plainText(RESULT_SENTENCES["results.total"]?.(material) ?? []);
+      plainText(RESULT_TOTAL_SENTENCES["results.total"]?.(material) ?? []);
     expect(said(MATERIAL)).toMatch(/Voor 10 gezinnen was het hun eerste resultaat\.$/);
     expect(said(closed("results.byTheme"))).toMatch(/gebeurde dat de afgelopen drie maanden\.$/);
   });

@@ -22,6 +22,11 @@ import { notShown } from "../withheld.ts";
 import { FEWEST_FOR_SHARES, shareInDigits, shareOf } from "../wording.ts";
 import { allHidden, NOT_YET_SEEN, unknownIn } from "./people.ts";
 
+/*
+ * Who has custody of the children, and which children have a child protection measure.
+ */
+
+/** If there is a chart, its title gives the finding and the text does not repeat it. */
 export const CUSTODY_SENTENCES: SentenceEntries = {
   "families.custody": ({ facts }) => {
     const id = "families.byCustody";
@@ -142,7 +147,9 @@ function custodyChart(facts: Facts): ChartBlock | null {
   });
 }
 
-export const MEASURES = "children.byMeasure";
+/* Child protection measures (jeugdbeschermingsmaatregelen). */
+
+const MEASURES = "children.byMeasure";
 
 const MEASURE_EXPLAINED = plain(
   "Een jeugdbeschermingsmaatregel is een besluit van de kinderrechter.",
@@ -224,7 +231,7 @@ const MEASURE_PARTS: ReadonlyMap<string, StackPart> = new Map([
  * The number of children with a measure all the time or part of the time. Null if a number is
  * withheld.
  */
-export function withMeasure(facts: Facts): Count | null {
+function withMeasure(facts: Facts): Count | null {
   const [always, partly] = ["met_maatregel", "met_en_zonder_maatregel"].map((code) =>
     facts.category(MEASURES, code),
   );
@@ -275,7 +282,7 @@ function altOfMeasures(facts: Facts): Sentence {
   return [joinTexts([withOne, none])];
 }
 
-export function measuresChart(facts: Facts): ChartBlock | null {
+function measuresChart(facts: Facts): ChartBlock | null {
   const total = facts.total(MEASURES);
   const either = withMeasure(facts);
   if (total === null) return null;

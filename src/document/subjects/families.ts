@@ -31,6 +31,11 @@ import { heldNote, notShown, protectionRemark } from "../withheld.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../wording.ts";
 import { allHidden, NOT_YET_SEEN, unknownIn } from "./people.ts";
 
+/*
+ * The families: their composition, and who else works with them: certified institutions, by region,
+ * and the neutral parties that make an analysis (verklarende analyse).
+ */
+
 const COMPOSITION = {
   figure: "families.byComposition",
   unknown: NOT_YET_SEEN,
@@ -147,6 +152,8 @@ function compositionChart(facts: Facts): ChartBlock | null {
   });
 }
 
+/* The regions of the certified institutions. */
+
 const REGIONS = "regions.byRegion";
 
 export const REGION_SENTENCES: SentenceEntries = {
@@ -246,6 +253,8 @@ function regionsChart(facts: Facts): ChartBlock | null {
     numbers,
   });
 }
+
+/* The analyses. */
 
 const ANALYSES = "analyses.byState";
 

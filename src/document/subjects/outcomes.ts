@@ -1,4 +1,3 @@
-import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { type Noun, nounFor, NOUNS, uncapitalised, verbFor } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/blocks.ts";
 import {
@@ -39,7 +38,12 @@ import {
 } from "./result-charts.ts";
 import { OTHER } from "./support.ts";
 
-export const WISHES = "support.desiredSituation";
+/*
+ * What families want to achieve, and what has been achieved. The charts of the results are in
+ * result-charts.ts.
+ */
+
+const WISHES = "support.desiredSituation";
 
 /** The words for a wish behind "willen". */
 const WISH_PHRASES: Readonly<Record<string, string>> = {
@@ -80,15 +84,11 @@ export const WISH_CHARTS: ChartEntries = {
   "desired-situations": ({ facts }) => wishesChart(facts),
 };
 
-function wishLabel(wish: PublishedCategory): string | undefined {
-  return wordsWrittenFor(wish, WISH_LABELS);
-}
-
 /**
  * "wil het contact met een kind herstellen". A wish without words of its own gets its label: "noemt
  * als wens …".
  */
-export function wanting(wish: RankedCategory, isPlural: boolean): Text {
+function wanting(wish: RankedCategory, isPlural: boolean): Text {
   const phrase = phraseFor(wish, WISH_PHRASES, WISHES);
   const hasWords = phrase.every(({ origin }) => origin === undefined);
   if (hasWords) return say`${isPlural ? "willen" : "wil"} ${phrase}`;
@@ -98,15 +98,15 @@ export function wanting(wish: RankedCategory, isPlural: boolean): Text {
 /**
  * The wish that most families have. Null if it is not certain, or if there are too few families.
  */
-export function leadingWish(facts: Facts): ClearLeader | null {
-  return clearLeader(facts, WISHES, facts.total(WISHES), ["overig"]);
+function leadingWish(facts: Facts): ClearLeader | null {
+  return clearLeader(facts, WISHES, facts.total(WISHES), [OTHER]);
 }
 
 /**
  * "Bijna de helft van de gezinnen wil het contact met een kind herstellen". Null if there is no
  * leading wish.
  */
-export function wishFinding(facts: Facts, article: "de" | "deze" = "de"): Text | null {
+function wishFinding(facts: Facts, article: "de" | "deze" = "de"): Text | null {
   const found = leadingWish(facts);
   const share = found && sharePhrase(found.share, NOUNS.family, article);
   return share && capitalised(say`${share.text} ${wanting(found.leader, share.isPlural)}`);
@@ -122,19 +122,21 @@ function wishesListed(wishes: readonly RankedCategory[], noun: Noun | null): Tex
   return listTexts(parts);
 }
 
-export function wishesChart(facts: Facts): ChartBlock | null {
+function wishesChart(facts: Facts): ChartBlock | null {
   return shareBars(facts, "desired-situations", {
     figure: WISHES,
     subject: "Wat gezinnen willen bereiken",
     unit: NOUNS.family,
     base: "gezinnen van wie we de wens kennen",
     head: "Gewenste situatie",
-    last: ["overig"],
-    labelOf: wishLabel,
+    last: [OTHER],
+    labelOf: (wish) => wordsWrittenFor(wish, WISH_LABELS),
     finding: (own) => wishFinding(own),
     remark: () => plain("Een gezin kan meer dan één wens hebben."),
   });
 }
+
+/* The results. */
 
 const IN_PERIOD = "results.inPeriodByTheme";
 
@@ -230,6 +232,8 @@ function examplesOf(theme: string, facts: Facts): Text {
     .map((result) => [{ ...labelRun(result, BY_RESULT), text: uncapitalised(result.label) }]);
   return joinTexts(names, ", ");
 }
+
+/* The children who returned home. */
 
 const RETURNED = "children.returned";
 const RETURNED_FAMILIES = "children.returnedFamilies";

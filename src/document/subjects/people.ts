@@ -35,13 +35,71 @@ import {
 import { hiddenIn, notShown, protectionRemark } from "../withheld.ts";
 import { FEWEST_FOR_SHARES, shareInWords, shareOf } from "../wording.ts";
 
-/** Categories that are not a province. They are outside the map. */
+/* The people who registered: where they live, and who of a family we support. */
+
+const BY_ORIGIN = "registrations.byOrigin";
+
+/** The categories that are not a province: abroad and unknown. They are outside the map. */
 const OUTSIDE: ReadonlySet<string> = new Set(["buitenland", "onbekend"]);
 
-/** A map with fewer rates has nothing to show. */
-const FEWEST_RATES = 3;
-
 const isOutside = ({ code }: PublishedCategory): boolean => OUTSIDE.has(code);
+
+export const ORIGIN_SENTENCES: SentenceEntries = {
+  "registrations.origin": ({ facts }) => {
+    const ranking = rank(facts, BY_ORIGIN, [...OUTSIDE]);
+    if (ranking === null || ranking.total < FEWEST_FOR_SHARES) return null;
+    if (ranking.hidden !== null) return notShown("Waar mensen wonen", ranking.hidden);
+    const text = joinTexts([mostLiveIn(facts), abroadAndUnknown(facts)]);
+    return text.length === 0 ? mostHidden(facts) : text;
+  },
+};
+
+/** The province where most people live, with numbers. Null if it is not certain. */
+function mostLiveIn(facts: Facts): Text | null {
+  const ranking = rank(facts, BY_ORIGIN, [...OUTSIDE]);
+  const total = facts.total(BY_ORIGIN);
+  const [first, tie] = ranking?.leaders ?? [];
+  if (first === undefined || tie !== undefined || total === null || first.asOf !== null)
+    return null;
+  // "De meeste" is wrong if more people come from elsewhere.
+  const elsewhere = [...OUTSIDE].map((code) => facts.shownCategory(BY_ORIGIN, code)?.value);
+  if (elsewhere.some((value) => value === undefined || value >= first.value)) return null;
+  const share = shareInWords(shareOf(first, total), NOUNS.person);
+  const main =
+    share === null
+      ? say`De meeste mensen wonen in ${provinceName(first)} (${first.run}).`
+      : say`${capitalised(share.text)} ${share.isPlural ? "wonen" : "woont"} in ${provinceName(first)} (${first.run}).`;
+  // The map shows rates by inhabitants; this sentence gives the context of the number.
+  return isMostPopulous(first.code)
+    ? say`${main} Dat is ook de provincie met de meeste inwoners.`
+    : main;
+}
+
+const provinceName = (province: RankedCategory): Text => [labelRun(province, BY_ORIGIN)];
+
+/** The numbers outside the map. Leaves out a number that is 0. */
+function abroadAndUnknown(facts: Facts): Text | null {
+  const [abroad, unknown] = [...OUTSIDE].map((code) => facts.shownCategory(BY_ORIGIN, code));
+  const parts = [
+    !abroad || abroad.value === 0
+      ? null
+      : say`${countWithNoun(abroad, NOUNS.person)} ${verbFor(abroad.value, "woont", "wonen")} in het buitenland`,
+    !unknown || unknown.value === 0
+      ? null
+      : say`van ${countWithNoun(unknown, NOUNS.person)} weten we de woonplaats niet`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : say`${capitalised(listTexts(parts))}.`;
+}
+
+/** Says that the numbers of most provinces are withheld. Null if they are not. */
+function mostHidden(facts: Facts): Text | null {
+  const { categories = [] } = facts.breakdown(BY_ORIGIN) ?? {};
+  const provinces = categories.filter((category) => !isOutside(category));
+  const [hidden, ...others] = provinces.filter(isWithheld);
+  if (hidden === undefined || 2 * (1 + others.length) <= provinces.length) return null;
+  const origin = facts.originOf(`${BY_ORIGIN}.${hidden.code}`);
+  return notShown("Hoeveel mensen zich uit de meeste provincies aanmeldden", origin);
+}
 
 /**
  * The registrations in each province: the rate by inhabitants, which decides the shade, and the
@@ -104,10 +162,8 @@ export const PROVINCES: ChartEntries = {
   },
 };
 
-function rateValue(category: PublishedCategory): ChartBlock["series"][number]["values"][number] {
-  const value = rateOf(category);
-  return value === null ? null : { value, text: [rateRun(category, value)] };
-}
+/** A map with fewer rates has nothing to show. */
+const FEWEST_RATES = 3;
 
 /**
  * The provinces with the highest rates. Rates that print the same count as a tie.
@@ -133,26 +189,10 @@ function asPrinted(rate: number): number {
   return Number(formatDecimal(rate).replace(/\./g, "").replace(",", "."));
 }
 
-const BY_ORIGIN = "registrations.byOrigin";
-
 /** A province with its number of registrations per 100,000 inhabitants. */
 interface Rate {
   readonly category: PublishedCategory;
   readonly value: number;
-}
-
-/**
- * The rate of a province. Null if its number is withheld or held, or if the category is not a
- * province.
- */
-function rateOf(category: PublishedCategory): number | null {
-  if (category.value === null || isHeld(category)) return null;
-  return perInhabitants(category.code, category.value) ?? null;
-}
-
-/** A rate with one decimal: "13,7". */
-function rateRun({ code }: Pick<PublishedCategory, "code">, value: number): NumberRun {
-  return { text: formatDecimal(value), origin: ORIGIN_OF.rate(`${BY_ORIGIN}.${code}`) };
 }
 
 /**
@@ -176,67 +216,29 @@ function leadingRate(facts: Facts): Rate | null {
     : first;
 }
 
-const provinceName = (province: RankedCategory): Text => [labelRun(province, BY_ORIGIN)];
-
-/** The province where most people live, with numbers. Null if it is not certain. */
-function mostLiveIn(facts: Facts): Text | null {
-  const ranking = rank(facts, BY_ORIGIN, ["buitenland", "onbekend"]);
-  const total = facts.total(BY_ORIGIN);
-  const [first, tie] = ranking?.leaders ?? [];
-  if (first === undefined || tie !== undefined || total === null || first.asOf !== null)
-    return null;
-  // "De meeste" is wrong if more people come from elsewhere.
-  const elsewhere = ["buitenland", "onbekend"].map(
-    (code) => facts.shownCategory(BY_ORIGIN, code)?.value,
-  );
-  if (elsewhere.some((value) => value === undefined || value >= first.value)) return null;
-  const share = shareInWords(shareOf(first, total), NOUNS.person);
-  const main =
-    share === null
-      ? say`De meeste mensen wonen in ${provinceName(first)} (${first.run}).`
-      : say`${capitalised(share.text)} ${share.isPlural ? "wonen" : "woont"} in ${provinceName(first)} (${first.run}).`;
-  // The map shows rates by inhabitants; this sentence gives the context of the number.
-  return isMostPopulous(first.code)
-    ? say`${main} Dat is ook de provincie met de meeste inwoners.`
-    : main;
+/**
+ * The rate of a province. Null if its number is withheld or held, or if the category is not a
+ * province.
+ */
+function rateOf(category: PublishedCategory): number | null {
+  if (category.value === null || isHeld(category)) return null;
+  return perInhabitants(category.code, category.value) ?? null;
 }
 
-/** The numbers outside the map. Leaves out a number that is 0. */
-function abroadAndUnknown(facts: Facts): Text | null {
-  const [abroad, unknown] = ["buitenland", "onbekend"].map((code) =>
-    facts.shownCategory(BY_ORIGIN, code),
-  );
-  const parts = [
-    !abroad || abroad.value === 0
-      ? null
-      : say`${countWithNoun(abroad, NOUNS.person)} ${verbFor(abroad.value, "woont", "wonen")} in het buitenland`,
-    !unknown || unknown.value === 0
-      ? null
-      : say`van ${countWithNoun(unknown, NOUNS.person)} weten we de woonplaats niet`,
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? null : say`${capitalised(listTexts(parts))}.`;
+function rateValue(category: PublishedCategory): ChartBlock["series"][number]["values"][number] {
+  const value = rateOf(category);
+  return value === null ? null : { value, text: [rateRun(category, value)] };
 }
 
-/** Says that the numbers of most provinces are withheld. Null if they are not. */
-function mostHidden(facts: Facts): Text | null {
-  const provinces = (facts.breakdown(BY_ORIGIN)?.categories ?? []).filter(
-    ({ code }) => code !== "buitenland" && code !== "onbekend",
-  );
-  const [hidden, ...others] = provinces.filter(isWithheld);
-  if (hidden === undefined || 2 * (1 + others.length) <= provinces.length) return null;
-  const origin = facts.originOf(`${BY_ORIGIN}.${hidden.code}`);
-  return notShown("Hoeveel mensen zich uit de meeste provincies aanmeldden", origin);
+/** A rate with one decimal: "13,7". */
+function rateRun({ code }: Pick<PublishedCategory, "code">, value: number): NumberRun {
+  return { text: formatDecimal(value), origin: ORIGIN_OF.rate(`${BY_ORIGIN}.${code}`) };
 }
 
-export const ORIGIN_SENTENCES: SentenceEntries = {
-  "registrations.origin": ({ facts }) => {
-    const ranking = rank(facts, BY_ORIGIN, ["buitenland", "onbekend"]);
-    if (ranking === null || ranking.total < FEWEST_FOR_SHARES) return null;
-    if (ranking.hidden !== null) return notShown("Waar mensen wonen", ranking.hidden);
-    const text = joinTexts([mostLiveIn(facts), abroadAndUnknown(facts)]);
-    return text.length === 0 ? mostHidden(facts) : text;
-  },
-};
+/* Who of a family we support. */
+
+const SUPPORTED = "people.bySupported";
+export const NOT_YET_SEEN = "nog_niet_in_beeld";
 
 /** If there is a chart, its title gives the finding and the text does not repeat it. */
 export const SUPPORTED_SENTENCES: SentenceEntries = {
@@ -261,9 +263,6 @@ export const PEOPLE_CHARTS: ChartEntries = {
   "people-supported": ({ facts }) => supportedChart(facts),
 };
 
-const SUPPORTED = "people.bySupported";
-export const NOT_YET_SEEN = "nog_niet_in_beeld";
-
 /** The words in a sentence for who is supported. */
 const SUPPORTED_PHRASES: Readonly<Record<string, string>> = {
   moeder: "de moeder",
@@ -273,7 +272,7 @@ const SUPPORTED_PHRASES: Readonly<Record<string, string>> = {
 };
 
 /** "Meestal ondersteunen we de moeder (67%)". Null if it is not certain who leads. */
-export function whoIsSupportedMost(facts: Facts): Text | null {
+function whoIsSupportedMost(facts: Facts): Text | null {
   const found = clearLeader(facts, SUPPORTED, facts.total(SUPPORTED));
   if (found === null || found.leader.code === NOT_YET_SEEN) return null;
   const { leader, share } = found;
@@ -285,7 +284,7 @@ export function whoIsSupportedMost(facts: Facts): Text | null {
   return say`${often} ondersteunen we ${who}${percentage}`;
 }
 
-export function supportedChart(facts: Facts): ChartBlock | null {
+function supportedChart(facts: Facts): ChartBlock | null {
   return shareBars(facts, "people-supported", {
     figure: SUPPORTED,
     subject: "Wie we ondersteunen",
@@ -297,7 +296,7 @@ export function supportedChart(facts: Facts): ChartBlock | null {
   });
 }
 
-/** The number of families without a known answer. Null if it is 0, withheld or held. */
+/** The number of families or registrations without a known answer. Null if it is 0, withheld or held. */
 export function unknownIn(facts: Facts, id: string): ReturnType<Facts["category"]> {
   const unknown = facts.category(id, NOT_YET_SEEN);
   return unknown?.value === 0 ? null : unknown;

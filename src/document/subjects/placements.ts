@@ -27,6 +27,8 @@ import {
 import { heldNote, hiddenIn, notShown } from "../withheld.ts";
 import { FEWEST_FOR_SHARES, shareOf, shareRun } from "../wording.ts";
 
+/* Children who are or were placed out of home: how many, why, and where they live. */
+
 /** The counts of placed children, with the words for a held count: "waren 12 kinderen …". */
 const PLACED = [
   ["children.placedNow", "uit huis geplaatst"],
@@ -113,6 +115,8 @@ function placedNotShown(facts: Facts): Text | null {
         : "eerder uit huis waren geplaatst";
   return notShown(`Hoeveel kinderen ${which}`, facts.originOf(`${first}.value`));
 }
+
+/* The reasons for placements. */
 
 const REASONS = "placements.byReason";
 
@@ -212,7 +216,9 @@ function reasonsChart(facts: Facts): ChartBlock | null {
   });
 }
 
-export const RESIDENCES = "children.byResidence";
+/* The residences of placed children. */
+
+const RESIDENCES = "children.byResidence";
 
 /** Residences as they follow "wonen of woonden" in a sentence. */
 const RESIDENCE_PHRASES: ReadonlyMap<string, string> = new Map([

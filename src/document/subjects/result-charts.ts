@@ -46,6 +46,8 @@ import {
   withinThisPeriod,
 } from "../wording.ts";
 
+/* The charts of results: by theme, by name and over time. The sentences are in outcomes.ts. */
+
 export const BY_THEME = "results.byTheme";
 
 export const BY_RESULT = "results.byResult";
@@ -224,6 +226,8 @@ function namedFinding(facts: Facts, unnamed: readonly string[]): Text | null {
   const words = wordsWrittenFor(largest, RESULT_FINDINGS);
   return words === undefined ? null : say`Bij ${countWithNoun(largest, NOUNS.family)} ${words}`;
 }
+
+/* The results over time, as snapshots give them. */
 
 export const RESULT_TRENDS: ChartEntries = {
   "results-kept": (material) => {

@@ -26,7 +26,9 @@ import {
 import { notShown, protectionRemarkOfAll } from "../withheld.ts";
 import { FEWEST_FOR_SHARES } from "../wording.ts";
 
-export const REQUESTED = "support.requestsByTheme";
+/* The support that families ask for and get, by theme. */
+
+const REQUESTED = "support.requestsByTheme";
 const PROVIDED = "support.providedByTheme";
 
 /** The theme of everything else. It is not a finding. */
@@ -98,20 +100,15 @@ function bestMet(facts: Facts, named: readonly ThemeGap[]): Text | null {
     : say`Het best sluit de hulp aan bij ${name}: ${countWithNoun(requested, NOUNS.family)} vroegen erom, ${provided.run} kregen hulp.`;
 }
 
+/* The gap between requests and support. */
+
 /** A theme with the number of families that asked for help, and the number that got it. */
-export interface ThemeGap {
+interface ThemeGap {
   readonly code: string;
   readonly label: string;
   readonly requested: Count;
   readonly provided: Count;
 }
-
-/** What families ask for within a theme, if that is not "hulp bij" and the theme. */
-const HELP: Readonly<Record<string, string>> = {
-  persoonlijk_herstel: "persoonlijk herstel",
-  uithuisplaatsingen: "hulp rond de uithuisplaatsing",
-  gezinsherstel: "gezinsherstel",
-};
 
 /**
  * The themes that can be compared, the largest gap first and "overig" last. The gap is the number
@@ -130,17 +127,17 @@ function byGap(facts: Facts): readonly ThemeGap[] {
   return both.toSorted((a, b) => Number(isOther(a)) - Number(isOther(b)) || gapOf(b) - gapOf(a));
 }
 
+/** The number of families that asked minus the number that got help. */
+function gapOf({ requested, provided }: ThemeGap): number {
+  return requested.value - provided.value;
+}
+
 /** True if all numbers of both figures are shown and none is held. */
-export function isWhole(facts: Facts): boolean {
+function isWhole(facts: Facts): boolean {
   return [REQUESTED, PROVIDED].every((id) => {
     const { categories = [] } = facts.breakdown(id) ?? {};
     return categories.length > 0 && categories.every(({ code }) => facts.category(id, code));
   });
-}
-
-/** The number of families that asked minus the number that got help. */
-export function gapOf({ requested, provided }: ThemeGap): number {
-  return requested.value - provided.value;
 }
 
 /** A gap of at least this part of the families that asked is a finding. */
@@ -154,7 +151,7 @@ function fallsShort(theme: ThemeGap): boolean {
  * The themes that a sentence may name, the largest gap first. Each needs 20 families that asked, and
  * both figures need a total of 20.
  */
-export function themesToName(facts: Facts): readonly ThemeGap[] {
+function themesToName(facts: Facts): readonly ThemeGap[] {
   const totals = [REQUESTED, PROVIDED].map((id) => facts.total(id)?.value ?? 0);
   if (Math.min(...totals) < FEWEST_FOR_SHARES) return [];
   return byGap(facts).filter(
@@ -163,17 +160,24 @@ export function themesToName(facts: Facts): readonly ThemeGap[] {
 }
 
 /** The themes in which clearly fewer families got help than asked, the largest gap first. */
-export function fallingShort(facts: Facts): readonly ThemeGap[] {
+function fallingShort(facts: Facts): readonly ThemeGap[] {
   return themesToName(facts).filter(fallsShort);
 }
 
 /** True if there is no theme in which clearly fewer families got help than asked. */
-export function isMet(facts: Facts): boolean {
+function isMet(facts: Facts): boolean {
   return isWhole(facts) && themesToName(facts).length > 0 && !byGap(facts).some(fallsShort);
 }
 
+/** What families ask for within a theme, if that is not "hulp bij" and the theme. */
+const HELP: Readonly<Record<string, string>> = {
+  persoonlijk_herstel: "persoonlijk herstel",
+  uithuisplaatsingen: "hulp rond de uithuisplaatsing",
+  gezinsherstel: "gezinsherstel",
+};
+
 /** What families ask for within a theme, and the pronoun for it: "gezinsherstel" and "het". */
-export function helpWith(theme: Pick<ThemeGap, "code" | "label">): {
+function helpWith(theme: Pick<ThemeGap, "code" | "label">): {
   readonly help: Text;
   readonly it: string;
 } {
@@ -181,6 +185,48 @@ export function helpWith(theme: Pick<ThemeGap, "code" | "label">): {
   const help = words === undefined ? say`hulp bij ${themeNameIn(REQUESTED)(theme)}` : say`${words}`;
   return { help, it: plainText(help).startsWith("hulp") ? "die" : "het" };
 }
+
+/* The chart of both figures. */
+
+const SERIES = [
+  { id: REQUESTED, name: "gevraagd", head: "Gevraagd" },
+  { id: PROVIDED, name: "geboden", head: "Geboden" },
+] as const;
+
+export const SUPPORT_CHARTS: ChartEntries = {
+  "support-by-theme": ({ facts }) => {
+    const series = SERIES.map(({ id }) => {
+      return { id, categories: facts.breakdown(id)?.categories ?? [] };
+    });
+    // If one of the figures has no number to show, there is nothing to compare.
+    const hasNumber = ({ categories }: (typeof series)[number]): boolean =>
+      categories.some(({ value }) => (value ?? 0) > 0);
+    if (!series.every(hasNumber)) return null;
+    const themes = themesOf(facts);
+    const isPairs = isWhole(facts);
+    const finding = gapFinding(facts);
+    const both = series.flatMap(({ id, categories }) =>
+      categories.map((category) => ({ id, category })),
+    );
+    const numbers = categoryNumbers(facts, themes, SERIES, {
+      head: "Thema",
+      total: "Gezinnen van wie dit bekend is",
+    });
+    return chartBlock({
+      id: "support-by-theme",
+      kind: isPairs ? "pairs" : "bars",
+      subject: drawnOf(facts),
+      finding,
+      drawing: `${isPairs ? "Puntendiagram" : "Staafdiagram"} per thema: gevraagd en geboden.`,
+      sentences: altSentences(facts, finding),
+      remark: joinTexts([
+        plain("Bij een gezin kan meer dan één thema spelen."),
+        protectionRemarkOfAll(both, facts) ?? null,
+      ]),
+      numbers,
+    });
+  },
+};
 
 /** "285 gezinnen vroegen om gezinsherstel, 152 kregen het". Null if no gap is a finding. */
 function gapFinding(facts: Facts): Text | null {
@@ -194,11 +240,6 @@ function gapFinding(facts: Facts): Text | null {
       : say`${provided.run} ${verbFor(provided.value, "kreeg", "kregen")} ${it}`;
   return say`${requested.run} gezinnen vroegen om ${help}, ${got}`;
 }
-
-const SERIES = [
-  { id: REQUESTED, name: "gevraagd", head: "Gevraagd" },
-  { id: PROVIDED, name: "geboden", head: "Geboden" },
-] as const;
 
 /**
  * The themes by the gap between both figures. If a number is withheld or held: by the number of
@@ -277,38 +318,3 @@ function largestGap(facts: Facts): ThemeGap | null {
   const others = byGap(facts).filter(({ code }) => code !== largest.code);
   return others.some((theme) => gapOf(theme) >= gapOf(largest)) ? null : largest;
 }
-
-export const SUPPORT_CHARTS: ChartEntries = {
-  "support-by-theme": ({ facts }) => {
-    const series = SERIES.map(({ id }) => {
-      return { id, categories: facts.breakdown(id)?.categories ?? [] };
-    });
-    // If one of the figures has no number to show, there is nothing to compare.
-    const hasNumber = ({ categories }: (typeof series)[number]): boolean =>
-      categories.some(({ value }) => (value ?? 0) > 0);
-    if (!series.every(hasNumber)) return null;
-    const themes = themesOf(facts);
-    const isPairs = isWhole(facts);
-    const finding = gapFinding(facts);
-    const both = series.flatMap(({ id, categories }) =>
-      categories.map((category) => ({ id, category })),
-    );
-    const numbers = categoryNumbers(facts, themes, SERIES, {
-      head: "Thema",
-      total: "Gezinnen van wie dit bekend is",
-    });
-    return chartBlock({
-      id: "support-by-theme",
-      kind: isPairs ? "pairs" : "bars",
-      subject: drawnOf(facts),
-      finding,
-      drawing: `${isPairs ? "Puntendiagram" : "Staafdiagram"} per thema: gevraagd en geboden.`,
-      sentences: altSentences(facts, finding),
-      remark: joinTexts([
-        plain("Bij een gezin kan meer dan één thema spelen."),
-        protectionRemarkOfAll(both, facts) ?? null,
-      ]),
-      numbers,
-    });
-  },
-};

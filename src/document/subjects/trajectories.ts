@@ -20,6 +20,8 @@ import { labelRun } from "../ranking.ts";
 import { endOf, FEWEST_FOR_SHARES, shareOf, sharePhrase, withinThisPeriod } from "../wording.ts";
 import { BY_THEME } from "./result-charts.ts";
 
+/* Trajectories: their status and movements, and how many registrations became one. */
+
 const BY_STATUS = "status.byCategory";
 
 export const STATUS_SENTENCES: SentenceEntries = {
@@ -103,15 +105,6 @@ function withoutSubject(text: Text): Text {
   );
 }
 
-const STATUS_EXPLANATIONS: Readonly<Record<string, string>> = {
-  lopend: "We ondersteunen het gezin of de jongere nu.",
-  heropend: "Het traject was afgesloten, en daarna zijn we opnieuw begonnen.",
-  nog_niet_gestart: "We kijken nog of we kunnen helpen, of de ondersteuning moet nog beginnen.",
-  nooit_gestart:
-    "We geven geen ondersteuning. Meestal lukt het contact niet, of hoort iemand niet bij de mensen voor wie we er zijn: gedupeerde ouders en kinderen die met een uithuisplaatsing te maken hebben.",
-  afgesloten: "De ondersteuning is klaar.",
-};
-
 export const STATUS_LISTS: ListEntries = {
   "status.explained": ({ facts }) => {
     const statuses = facts.breakdown("status.byCategory");
@@ -124,8 +117,14 @@ export const STATUS_LISTS: ListEntries = {
   },
 };
 
-/** From the trajectories that run to those that ended or never started. */
-const STATUS_ORDER = ["lopend", "heropend", "nog_niet_gestart", "afgesloten", "nooit_gestart"];
+const STATUS_EXPLANATIONS: Readonly<Record<string, string>> = {
+  lopend: "We ondersteunen het gezin of de jongere nu.",
+  heropend: "Het traject was afgesloten, en daarna zijn we opnieuw begonnen.",
+  nog_niet_gestart: "We kijken nog of we kunnen helpen, of de ondersteuning moet nog beginnen.",
+  nooit_gestart:
+    "We geven geen ondersteuning. Meestal lukt het contact niet, of hoort iemand niet bij de mensen voor wie we er zijn: gedupeerde ouders en kinderen die met een uithuisplaatsing te maken hebben.",
+  afgesloten: "De ondersteuning is klaar.",
+};
 
 export const STATUS_CHARTS: ChartEntries = {
   "status-by-category": ({ facts }) => {
@@ -153,6 +152,9 @@ export const STATUS_CHARTS: ChartEntries = {
     });
   },
 };
+
+/** From the trajectories that run to those that ended or never started. */
+const STATUS_ORDER = ["lopend", "heropend", "nog_niet_gestart", "afgesloten", "nooit_gestart"];
 
 /** How many trajectories ended. The sentence beside the chart does not say that. */
 function statusFinding(facts: Facts): Text | null {
@@ -197,16 +199,7 @@ function statusAlt(facts: Facts, finding: Text | null): Sentence {
   return each.map((_, index) => say`${listTexts(each.slice(0, each.length - index))}.`);
 }
 
-/** The number of trajectories that ever started. Null if a number is withheld or held. */
-export function startedTrajectories(facts: Facts): Count | null {
-  const counts = [
-    facts.count("registrations.total"),
-    facts.category("status.byCategory", "nog_niet_gestart"),
-    facts.category("status.byCategory", "nooit_gestart"),
-  ];
-  const origins = counts.flatMap((count) => count?.run.origin ?? []);
-  return origins.length < counts.length ? null : facts.derived(ORIGIN_OF.minus(...origins));
-}
+/* From registration to trajectory to result. */
 
 export const FUNNEL_SENTENCES: SentenceEntries = {
   "results.funnel": ({ facts }) => {
@@ -278,6 +271,17 @@ export const FUNNEL_CHARTS: ChartEntries = {
     });
   },
 };
+
+/** The number of trajectories that ever started. Null if a number is withheld or held. */
+function startedTrajectories(facts: Facts): Count | null {
+  const counts = [
+    facts.count("registrations.total"),
+    facts.category("status.byCategory", "nog_niet_gestart"),
+    facts.category("status.byCategory", "nooit_gestart"),
+  ];
+  const origins = counts.flatMap((count) => count?.run.origin ?? []);
+  return origins.length < counts.length ? null : facts.derived(ORIGIN_OF.minus(...origins));
+}
 
 const STARTED = { singular: "gestart traject", plural: "gestarte trajecten" };
 

@@ -32,7 +32,9 @@ import {
   withinThisPeriod,
 } from "../wording.ts";
 
-export const NINE = { text: "9 van de 10", origin: "rule.ninetiethPercentile" };
+/* How long people wait: for the first contact, for a welcome talk and for the start of a trajectory. */
+
+const NINE = { text: "9 van de 10", origin: "rule.ninetiethPercentile" };
 
 /** The terms that the team has set itself, as in the definitions of the figures. */
 export const CONTACT_DAYS: Run = { text: "2", origin: "rule.contactWithinDays" };
@@ -137,6 +139,8 @@ function withinDays(days: number, origin: string): Text {
   return say`binnen ${numberRun(days, origin)} ${nounFor(NOUNS.day, days)}`;
 }
 
+/* The waiting times for a trajectory. */
+
 export const WAITING_TIME_SENTENCES: SentenceEntries = {
   "waitingTimes.toStart": ({ facts }) => {
     const own = daysOf(facts, "waitingTimes.daysToStartInPeriod");
@@ -196,6 +200,8 @@ function daysOf(
     most: days.p90 === null ? null : written(days.p90, "p90"),
   };
 }
+
+/* The response times by period. */
 
 /** Fewer periods show no trend. */
 const FEWEST_PERIODS = 4;
