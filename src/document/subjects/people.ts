@@ -244,11 +244,10 @@ export const NOT_YET_SEEN = "nog_niet_in_beeld";
 export const SUPPORTED_SENTENCES: SentenceEntries = {
   "people.supported": ({ facts }) => {
     if (supportedChart(facts) !== null) return null;
-    const id = "people.bySupported";
-    const hidden = allHidden(facts, id, "Wie we ondersteunen");
+    const hidden = allHidden(facts, SUPPORTED, "Wie we ondersteunen");
     if (hidden !== null) return hidden;
     const most = whoIsSupportedMost(facts);
-    const unknown = unknownIn(facts, id);
+    const unknown = unknownIn(facts, SUPPORTED);
     const said = joinTexts([
       most === null ? null : say`${most}.`,
       unknown === null
@@ -296,7 +295,7 @@ function supportedChart(facts: Facts): ChartBlock | null {
   });
 }
 
-/** The number of families or registrations without a known answer. Null if it is 0, withheld or held. */
+/** The number of cases without a known answer. Null if it is 0, withheld or held. */
 export function unknownIn(facts: Facts, id: string): ReturnType<Facts["category"]> {
   const unknown = facts.category(id, NOT_YET_SEEN);
   return unknown?.value === 0 ? null : unknown;
