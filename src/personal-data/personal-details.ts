@@ -1,107 +1,4 @@
-import { ibansIn, possibleBsnsIn } from "./numbers.ts";
-import { emailsIn, phonesIn, postcodesIn } from "./contact-details.ts";
-
-/** A text with, for each UTF-16 unit, its place in the original text. */
-interface View {
-  readonly text: string;
-  readonly places: readonly number[];
-}
-
-/** Several views of a text: a number that one view hides is visible in another. */
-interface Views {
-  /** Line by line, with the marks of Markdown. */
-  readonly asItStands: View;
-  /** Without marks, and with the lines of a paragraph joined. */
-  readonly asItReads: View;
-  /** Like `asItReads`, without the addresses of links. */
-  readonly asWords: View;
-}
-
-const SPACE = /[\t\p{Zs}]/gu;
-const ENTITY = /&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});/gi;
-/** Only these characters can have another form. */
-const BEYOND_ASCII = /[^\0-\x7F]/gu;
-/** NFKC turns the non-breaking hyphen into this hyphen. Both print like "-". */
-const HYPHEN = "\u2010";
-/** Invisible characters, and marks on digits. */
-const INVISIBLE =
-  /(?<=\d)[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]+|[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
-/** Marks of Markdown, which may be within a number. */
-const MARKS = /[*_`\\]+|~{2,}/g;
-/** The end of a line within a paragraph, and the quotation marks at the start of the next line. */
-const LINE_END =
-  /(?<![ \t\n])[ \t]*\n(?:[ \t]*>)*[ \t]*(?=[^\s>])(?![-+*][ \t]|1[.)][ \t]|#{1,6}[ \t])/g;
-/** The text around the words of a link. */
-const LINK = /\[(?!\^)|\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\][\n]*\])?/g;
-/**
- * Letters, spaces and signs without a digit, an @ or a character code cannot be personal data. Most
- * texts have only these, and making the views of a text takes long.
- */
-const HARMLESS = /^[\t\n\r -%'-/:-?A-~\u00A0\u00C0-\u024F–—‘’“”…]*$/;
-const HIGHEST_CODE_POINT = 0x10_ff_ff;
-
-/**
- * The views of a text. Character codes (`&nbsp;`), other forms (`¹`) and other scripts become the
- * plain characters that a reader sees; invisible characters are removed.
- *
- * @param named returns the text of a code with a name
- */
-function viewsOf(source: string, named: (entity: string) => string): Views {
-  const written: View = { text: source, places: [...Array(source.length).keys()] };
-  const decodedView = replaced(written, ENTITY, (entity) => decoded(entity, named));
-  const plainView = replaced(replaced(decodedView, BEYOND_ASCII, plain), SPACE, () => " ");
-  const asItStands = replaced(plainView, INVISIBLE, () => "");
-  const joined = replaced(asItStands, LINE_END, () => " ");
-  const asItReads = replaced(joined, MARKS, () => "");
-  const asWords = replaced(
-    replaced(joined, LINK, () => ""),
-    MARKS,
-    () => "",
-  );
-  return { asItStands, asItReads, asWords };
-}
-
-function decoded(entity: string, named: (entity: string) => string): string {
-  const [, hexadecimal, decimal] = /^&#(?:x([0-9a-f]+)|(\d+));$/i.exec(entity) ?? [];
-  if (hexadecimal === undefined && decimal === undefined) return named(entity);
-  const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
-  return code > 0 && code <= HIGHEST_CODE_POINT ? String.fromCodePoint(code) : entity;
-}
-
-/** A character in its most common form: a digit of any script as 0 to 9, a hyphen as "-". */
-function plain(character: string): string {
-  return character
-    .normalize("NFKC")
-    .replaceAll(/\p{Nd}/gu, digitOf)
-    .replaceAll(HYPHEN, "-");
-}
-
-/** Unicode puts the ten digits of a script in a row. */
-function digitOf(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  let value = 0;
-  while (/\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
-  return String(value % 10);
-}
-
-function replaced({ text, places }: View, pattern: RegExp, by: (found: string) => string): View {
-  const parts: string[] = [];
-  const originals: number[] = [];
-  let from = 0;
-  const take = (to: number): void => {
-    parts.push(text.slice(from, to));
-    for (let at = from; at < to; at += 1) originals.push(places[at] ?? 0);
-  };
-  for (const { 0: found, index } of text.matchAll(pattern)) {
-    take(index);
-    const instead = by(found);
-    parts.push(instead);
-    for (let unit = 0; unit < instead.length; unit += 1) originals.push(places[index] ?? 0);
-    from = index + found.length;
-  }
-  take(text.length);
-  return { text: parts.join(""), places: originals };
-}
+import { emailsIn, ibansIn, phonesIn, possibleBsnsIn, postcodesIn } from "./kinds.ts";
 
 /** Possible personal data in a text: its line and its first character, both from 0. */
 interface PersonalDetail<Kind> {
@@ -224,4 +121,122 @@ function placed<Kind>(
       }
       return { kind, line, at: index - lineStart };
     });
+}
+
+/** Numbers of services, not of persons, so a text is not searched for them: "0800 1234", "14 070". */
+const SERVICE_NUMBER = /^(?:0(?:800|90\d)|14)[ -]?\d(?:[ -]?\d){2,6}$/;
+
+/** True if the whole text is an e-mail address, a telephone number or a postcode. */
+export function isContactDetail(text: string): boolean {
+  // The first digits of a telephone number may be in brackets.
+  const whole = text.trim().replace(/^\((?=0)/, "");
+  const spans = [emailsIn, phonesIn, postcodesIn].flatMap((spansIn) => [...spansIn(whole)]);
+  return (
+    SERVICE_NUMBER.test(whole) ||
+    spans.some(({ start, end }) => start === 0 && end === whole.length)
+  );
+}
+
+// The views of a text.
+
+/** A text with, for each UTF-16 unit, its place in the original text. */
+interface View {
+  readonly text: string;
+  readonly places: readonly number[];
+}
+
+/** Several views of a text: a number that one view hides is visible in another. */
+interface Views {
+  /** Line by line, with the marks of Markdown. */
+  readonly asItStands: View;
+  /** Without marks, and with the lines of a paragraph joined. */
+  readonly asItReads: View;
+  /** Like `asItReads`, without the addresses of links. */
+  readonly asWords: View;
+}
+
+const SPACE = /[\t\p{Zs}]/gu;
+const ENTITY = /&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});/gi;
+/** Only these characters can have another form. */
+const BEYOND_ASCII = /[^\0-\x7F]/gu;
+/** NFKC turns the non-breaking hyphen into this hyphen. Both print like "-". */
+const HYPHEN = "\u2010";
+/** Invisible characters, and marks on digits. */
+const INVISIBLE =
+  /(?<=\d)[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]+|[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
+/** Marks of Markdown, which may be within a number. */
+const MARKS = /[*_`\\]+|~{2,}/g;
+/** The end of a line within a paragraph, and the quotation marks at the start of the next line. */
+const LINE_END =
+  /(?<![ \t\n])[ \t]*\n(?:[ \t]*>)*[ \t]*(?=[^\s>])(?![-+*][ \t]|1[.)][ \t]|#{1,6}[ \t])/g;
+/** The text around the words of a link. */
+const LINK = /\[(?!\^)|\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\][\n]*\])?/g;
+/**
+ * Letters, spaces and signs without a digit, an @ or a character code cannot be personal data. Most
+ * texts have only these, and making the views of a text takes long.
+ */
+const HARMLESS = /^[\t\n\r -%'-/:-?A-~\u00A0\u00C0-\u024F–—‘’“”…]*$/;
+const HIGHEST_CODE_POINT = 0x10_ff_ff;
+
+/**
+ * The views of a text. Character codes (`&nbsp;`), other forms (`¹`) and other scripts become the
+ * plain characters that a reader sees; invisible characters are removed.
+ *
+ * @param named returns the text of a code with a name
+ */
+function viewsOf(source: string, named: (entity: string) => string): Views {
+  const written: View = { text: source, places: [...Array(source.length).keys()] };
+  const decodedView = replaced(written, ENTITY, (entity) => decoded(entity, named));
+  const plainView = replaced(replaced(decodedView, BEYOND_ASCII, plain), SPACE, () => " ");
+  const asItStands = replaced(plainView, INVISIBLE, () => "");
+  const joined = replaced(asItStands, LINE_END, () => " ");
+  const asItReads = replaced(joined, MARKS, () => "");
+  const asWords = replaced(
+    replaced(joined, LINK, () => ""),
+    MARKS,
+    () => "",
+  );
+  return { asItStands, asItReads, asWords };
+}
+
+function decoded(entity: string, named: (entity: string) => string): string {
+  const [, hexadecimal, decimal] = /^&#(?:x([0-9a-f]+)|(\d+));$/i.exec(entity) ?? [];
+  if (hexadecimal === undefined && decimal === undefined) return named(entity);
+  const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+  return code > 0 && code <= HIGHEST_CODE_POINT ? String.fromCodePoint(code) : entity;
+}
+
+/** A character in its most common form: a digit of any script as 0 to 9, a hyphen as "-". */
+function plain(character: string): string {
+  return character
+    .normalize("NFKC")
+    .replaceAll(/\p{Nd}/gu, digitOf)
+    .replaceAll(HYPHEN, "-");
+}
+
+/** Unicode puts the ten digits of a script in a row. */
+function digitOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  let value = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value % 10);
+}
+
+function replaced({ text, places }: View, pattern: RegExp, by: (found: string) => string): View {
+  const parts: string[] = [];
+  const originals: number[] = [];
+  let from = 0;
+  const take = (to: number): void => {
+    parts.push(text.slice(from, to));
+    for (let at = from; at < to; at += 1) originals.push(places[at] ?? 0);
+  };
+  for (const { 0: found, index } of text.matchAll(pattern)) {
+    take(index);
+    const instead = by(found);
+    parts.push(instead);
+    for (let unit = 0; unit < instead.length; unit += 1) originals.push(places[index] ?? 0);
+    from = index + found.length;
+  }
+  take(text.length);
+  return { text: parts.join(""), places: originals };
 }

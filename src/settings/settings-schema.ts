@@ -5,7 +5,7 @@ import { ownFontMessages } from "../messages/house-style.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { parseIsoDay, parseMoment } from "../period/day.ts";
 import { parsePeriod } from "../period/period.ts";
-import { isContactDetail } from "../personal-data/contact-details.ts";
+import { isContactDetail } from "../personal-data/personal-details.ts";
 import type { Keys } from "../yaml/placed-yaml.ts";
 import {
   address,
