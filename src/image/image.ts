@@ -1,7 +1,6 @@
 import { crc32, inflateSync } from "node:zlib";
 
 import { type Fault, type IsTooLarge, type Size, sizeFault } from "./fault.ts";
-import { isJpeg, measureJpeg } from "./jpeg.ts";
 
 /** An image of pixels. */
 export interface Image extends Size {
@@ -10,27 +9,7 @@ export interface Image extends Size {
   readonly keptAs: "image/png" | "image/jpeg";
 }
 
-/**
- * The format and size of an image, by its content and not its name. Null if it is no PNG, JPEG or
- * WebP.
- */
-export function readImage(bytes: Buffer, isTooLarge: IsTooLarge): Image | Fault | null {
-  if (isPng(bytes)) {
-    const found = measurePng(bytes, isTooLarge);
-    return "fault" in found ? found : { ...found, mediaType: "image/png", keptAs: "image/png" };
-  }
-  if (isJpeg(bytes)) {
-    const found = measureJpeg(bytes, isTooLarge);
-    return "fault" in found ? found : { ...found, mediaType: "image/jpeg", keptAs: "image/jpeg" };
-  }
-  if (!isWebP(bytes)) return null;
-  const found = measureWebP(bytes, isTooLarge);
-  if ("fault" in found) return found;
-  const { isExact, ...size } = found;
-  return { ...size, mediaType: "image/webp", keptAs: isExact ? "image/png" : "image/jpeg" };
-}
-
-const SIGNATURE = Buffer.from("\x89PNG\r\n\x1A\n", "latin1");
+const PNG_SIGNATURE = Buffer.from("\x89PNG\r\n\x1A\n", "latin1");
 
 /** The samples of a pixel by colour type, and the allowed bits of a sample (PNG, 11.2.2). */
 const COLOUR_TYPES: ReadonlyMap<number, { readonly samples: number; readonly bits: string }> =
@@ -71,7 +50,7 @@ interface Header extends Size {
 }
 
 export function isPng(bytes: Buffer): boolean {
-  return bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE);
+  return bytes.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE);
 }
 
 const DAMAGED_PNG: Fault = { fault: "damaged", format: "PNG" };
@@ -85,7 +64,7 @@ export function measurePng(bytes: Buffer, isTooLarge: IsTooLarge): Size | Fault 
   let header: Header | null = null;
   let colours = 0;
   let hasEnded = false;
-  for (let at = SIGNATURE.length; !hasEnded;) {
+  for (let at = PNG_SIGNATURE.length; !hasEnded;) {
     if (at + 12 > bytes.length) return DAMAGED_PNG;
     const length = bytes.readUInt32BE(at);
     const end = at + 8 + length;
@@ -175,7 +154,7 @@ const CHUNK_HEAD = 8;
 const HAS_ALPHA = 0x10;
 const MOVES = 0x02;
 
-function isWebP(bytes: Buffer): boolean {
+export function isWebP(bytes: Buffer): boolean {
   return bytes.toString("latin1", 0, 4) === "RIFF" && bytes.toString("latin1", 8, 12) === "WEBP";
 }
 

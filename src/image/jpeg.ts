@@ -1,7 +1,30 @@
 import { sizeFault, type Fault, type IsTooLarge, type Size } from "./fault.ts";
+import { type Image, isPng, isWebP, measurePng, measureWebP } from "./image.ts";
 import { codesOf, JpegScan, type Codes, type Component, type Frame } from "./jpeg-scan.ts";
 
-/** The markers that matter here (ITU T.81, table B.1). */
+// Reads an image of any format. JPEG has its own part, because its pixels are checked code by code.
+
+/**
+ * The format and size of an image, by its content and not its name. Null if it is no PNG, JPEG or
+ * WebP.
+ */
+export function readImage(bytes: Buffer, isTooLarge: IsTooLarge): Image | Fault | null {
+  if (isPng(bytes)) {
+    const found = measurePng(bytes, isTooLarge);
+    return "fault" in found ? found : { ...found, mediaType: "image/png", keptAs: "image/png" };
+  }
+  if (isJpeg(bytes)) {
+    const found = measureJpeg(bytes, isTooLarge);
+    return "fault" in found ? found : { ...found, mediaType: "image/jpeg", keptAs: "image/jpeg" };
+  }
+  if (!isWebP(bytes)) return null;
+  const found = measureWebP(bytes, isTooLarge);
+  if ("fault" in found) return found;
+  const { isExact, ...size } = found;
+  return { ...size, mediaType: "image/webp", keptAs: isExact ? "image/png" : "image/jpeg" };
+}
+
+/** The markers of JPEG that matter here (ITU T.81, table B.1). */
 const SOF_BASELINE = 0xc0;
 const SOF_PROGRESSIVE = 0xc2;
 const SOF_LAST = 0xcf;

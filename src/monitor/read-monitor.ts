@@ -1,13 +1,8 @@
-import { createHash } from "node:crypto";
-
 import type { Codebook } from "../codebook/codebook.ts";
-import { ReportError } from "../errors.ts";
 import type { Findings } from "../findings/finding.ts";
-import { sourceMessages } from "../messages/monitor.ts";
 import { type Case, type Delimiter, type Encoding, type ExportSummary, MAX_BYTES } from "./case.ts";
-import { dialectOf, type RefusedFile, type Survey, surveySource } from "./file/survey.ts";
-import { decoderOf } from "./file/encodings.ts";
-import { fileKindOf, findOddLine } from "./file/unreadable-files.ts";
+import { dialectOf, type Survey, surveySource, utf8Stream } from "./file/survey.ts";
+import { fileKindOf, isMixed, reportRefusal } from "./file/unreadable-files.ts";
 import { readRows } from "./file/rows.ts";
 import { FindingsList } from "./export-findings.ts";
 import type { MonitorSource } from "./source.ts";
@@ -36,8 +31,6 @@ export interface ReadOptions {
    */
   readonly onProgress?: ((bytesRead: number) => void) | undefined;
 }
-
-const WHOLE_FILE = { line: null, column: null } as const;
 
 /** The result of reading an export. */
 export interface MonitorReading extends Findings {
@@ -68,24 +61,6 @@ export async function readMonitor(
   return { summary, findings: findings.sorted(), omitted: findings.omitted };
 }
 
-/**
- * Refuses a file that is Windows-1252 only because some of its lines are not valid UTF-8 while
- * others are.
- */
-async function isMixed(
-  source: MonitorSource,
-  survey: Survey,
-  { encoding, signal }: ReadOptions,
-  findings: FindingsList,
-): Promise<boolean> {
-  if (encoding !== undefined || survey.encoding !== "windows-1252") return false;
-  const odd = await findOddLine(source, signal);
-  if (odd === undefined) return false;
-  const others = odd.encoding === "utf-8" ? "windows-1252" : "utf-8";
-  findings.add("encoding-mixed", { line: odd.line, column: null }, odd.encoding, others);
-  return true;
-}
-
 async function readTable(
   source: MonitorSource,
   survey: Survey,
@@ -114,46 +89,3 @@ async function readTable(
   return table.end(survey.sha256, dialect);
 }
 
-function reportRefusal(refusal: RefusedFile, maxBytes: number, findings: FindingsList): null {
-  const place = { line: refusal.line, column: null };
-  const kind = fileKindOf(refusal.head);
-  if (kind !== undefined) findings.add("file-not-csv", WHOLE_FILE, kind);
-  else if (refusal.refused === "file-too-large") {
-    findings.add(refusal.refused, place, maxBytes);
-  } else if (refusal.refused === "encoding-invalid") {
-    findings.add(refusal.refused, place, refusal.encoding);
-  } else findings.add(refusal.refused, place);
-  return null;
-}
-
-interface StreamOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** Gets the number of bytes of the file read so far, after each chunk. */
-  readonly onProgress?: ((bytesRead: number) => void) | undefined;
-}
-
-/**
- * The text of a surveyed file as UTF-8, without its byte order mark. Throws a ReportError of kind
- * `input` if the file has changed since the survey.
- */
-export async function* utf8Stream(
-  source: MonitorSource,
-  survey: Survey,
-  { signal, onProgress }: StreamOptions,
-): AsyncGenerator<Uint8Array> {
-  // The survey has checked the whole file, so valid UTF-8 needs no decoder.
-  const decoder = survey.encoding === "utf-8" ? null : decoderOf(survey.encoding);
-  const hash = createHash("sha256");
-  let bytesRead = 0;
-  for await (const chunk of source.open()) {
-    signal?.throwIfAborted();
-    hash.update(chunk);
-    const bytes = chunk.subarray(Math.max(0, survey.skipped - bytesRead));
-    bytesRead += chunk.length;
-    yield decoder === null ? bytes : Buffer.from(decoder.decode(bytes), "utf8");
-    onProgress?.(bytesRead);
-  }
-  if (hash.digest("hex") !== survey.sha256) {
-    throw new ReportError("input", sourceMessages.changed(source.name));
-  }
-}

@@ -275,7 +275,7 @@ async function readOne(folder: string, entries: readonly Entry[], file: string):
   }
   if (bytes.length > MOST_BYTES) return refused(imageWords.bytes(MOST_BYTES));
   // Most reports have no image, so this module is loaded late.
-  const { readImage } = await import("../image/image.ts");
+  const { readImage } = await import("../image/jpeg.ts");
   const found = readImage(bytes, isTooLarge);
   if (found === null) return refused(imageWords.kind);
   if ("fault" in found) return refused(wordsOn(found));

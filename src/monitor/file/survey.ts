@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { type CsvError, parse } from "csv-parse/sync";
 
 import { type Codebook, columnsByHeader, headerKey } from "../../codebook/codebook.ts";
+import { ReportError } from "../../errors.ts";
+import { sourceMessages } from "../../messages/monitor.ts";
 import { type Delimiter, DELIMITERS, type Dialect, type Encoding, MAX_ROW_BYTES } from "../case.ts";
 import type { MonitorSource } from "../source.ts";
 import {
@@ -100,6 +102,38 @@ export async function surveySource(
   };
 }
 
+interface StreamOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Gets the number of bytes of the file read so far, after each chunk. */
+  readonly onProgress?: ((bytesRead: number) => void) | undefined;
+}
+
+/**
+ * The text of a surveyed file as UTF-8, without its byte order mark. Throws a ReportError of kind
+ * `input` if the file has changed since the survey.
+ */
+export async function* utf8Stream(
+  source: MonitorSource,
+  survey: Survey,
+  { signal, onProgress }: StreamOptions,
+): AsyncGenerator<Uint8Array> {
+  // The survey has checked the whole file, so valid UTF-8 needs no decoder.
+  const decoder = survey.encoding === "utf-8" ? null : decoderOf(survey.encoding);
+  const hash = createHash("sha256");
+  let bytesRead = 0;
+  for await (const chunk of source.open()) {
+    signal?.throwIfAborted();
+    hash.update(chunk);
+    const bytes = chunk.subarray(Math.max(0, survey.skipped - bytesRead));
+    bytesRead += chunk.length;
+    yield decoder === null ? bytes : Buffer.from(decoder.decode(bytes), "utf8");
+    onProgress?.(bytesRead);
+  }
+  if (hash.digest("hex") !== survey.sha256) {
+    throw new ReportError("input", sourceMessages.changed(source.name));
+  }
+}
+
 const SPACE = 0x20;
 const DELETE = 0x7f;
 const TAB = 0x09;
@@ -141,6 +175,8 @@ async function* withWholeMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
   }
   if (start !== undefined && start.length > 0) yield start;
 }
+
+// The dialect of a file: its delimiter and line ends.
 
 /** This score outweighs any number of known columns. */
 const ALL_REQUIRED = 1_000;
