@@ -10,8 +10,7 @@ import type {
 import { formatPeriod } from "../language/dates.ts";
 import { wholePercentage } from "../language/words.ts";
 import type { ExportSummary } from "../monitor/case.ts";
-import { isoDay } from "../period/day.ts";
-import type { Period } from "../period/period.ts";
+import { isoDay, type Period } from "../period/period.ts";
 import { auditPublication } from "./audit.ts";
 import { LINKED_FIGURES } from "./linked-tables.ts";
 import {

@@ -1,5 +1,5 @@
 import type { FigureDefinition } from "../figures/definition.ts";
-import { addDays, type Day, isoDay, parseIsoDay } from "../period/day.ts";
+import { addDays, type Day, isoDay, parseIsoDay } from "../period/period.ts";
 import {
   type FigureView,
   type NumberView,

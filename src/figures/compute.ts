@@ -1,7 +1,6 @@
 import { type Codebook, type ColumnName, headerOf } from "../codebook/codebook.ts";
 import type { Case } from "../monitor/case.ts";
-import type { Day } from "../period/day.ts";
-import type { Period } from "../period/period.ts";
+import type { Day, Period } from "../period/period.ts";
 import { CATALOGUE } from "./catalogue.ts";
 import type { ComputedFigure, FigureDefinition, FunnelStep } from "./definition.ts";
 

@@ -1,7 +1,6 @@
 import type { Codebook, ColumnName } from "../codebook/codebook.ts";
 import type { Case } from "../monitor/case.ts";
-import type { Day } from "../period/day.ts";
-import type { Period } from "../period/period.ts";
+import type { Day, Period } from "../period/period.ts";
 
 /** Stock: the number as of the reference date. Flow: the number dated within the period. */
 export type Measure = "stock" | "flow";

@@ -2,8 +2,15 @@ import { answersOf, type Codebook, type ColumnName } from "../codebook/codebook.
 import { compareCodePoints } from "../language/characters.ts";
 import { formatMonth, formatPeriod } from "../language/dates.ts";
 import type { Case } from "../monitor/case.ts";
-import { type Day, isoMonth, type Month, monthOfDay, monthsBetween } from "../period/day.ts";
-import { isWithin, type Period } from "../period/period.ts";
+import {
+  type Day,
+  isoMonth,
+  isWithin,
+  type Month,
+  monthOfDay,
+  monthsBetween,
+  type Period,
+} from "../period/period.ts";
 import type {
   Cell,
   ComputedFigure,

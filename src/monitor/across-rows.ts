@@ -1,10 +1,9 @@
 import type { ColumnName } from "../codebook/codebook.ts";
 import type { RowRule } from "../findings/finding.ts";
-import type { Day } from "../period/day.ts";
-import type { SkippedRows, TalliedRows } from "./case.ts";
+import type { Day } from "../period/period.ts";
+import type { RowValues, SkippedRows, TalliedRows } from "./case.ts";
 import type { KnownColumn } from "./cells/known-columns.ts";
 import { Invalid, type RowBreak } from "./export-findings.ts";
-import type { RowValues } from "./row-rules.ts";
 
 // What the reader remembers of all rows of a file: how full the columns are, the rows that are left
 // out, the answers in a wrong column, and the ids.

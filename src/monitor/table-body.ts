@@ -1,7 +1,6 @@
 import { type Codebook, columnsByHeader, headerKey } from "../codebook/codebook.ts";
 import { parseDate } from "./cells/dates.ts";
-import { columnReaders, type KnownColumn, readId } from "./cells/known-columns.ts";
-import { RegionNames } from "./cells/regions.ts";
+import { columnReaders, type KnownColumn, readId, RegionNames } from "./cells/known-columns.ts";
 import { type FindingsList, Invalid } from "./export-findings.ts";
 import type { FileRow } from "./file/rows.ts";
 import type { FileColumn } from "./header.ts";

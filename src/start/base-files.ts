@@ -8,9 +8,11 @@ import {
   lastDay,
   monthOf,
   monthOfDay,
+  monthsIn,
   parseIsoDay,
-} from "../period/day.ts";
-import { monthsIn, type Period, periodOfMonths } from "../period/period.ts";
+  type Period,
+  periodOfMonths,
+} from "../period/period.ts";
 import type { NewFile } from "./skeletons.ts";
 
 export const SAMPLE_FILE = "monitor-voorbeeld.csv";

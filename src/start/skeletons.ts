@@ -8,8 +8,7 @@ import {
 import { withoutControls } from "../language/characters.ts";
 import { formatPeriod } from "../language/dates.ts";
 import { initMessages } from "../messages/document-type.ts";
-import { addDays, isoDay } from "../period/day.ts";
-import type { Period } from "../period/period.ts";
+import { addDays, isoDay, type Period } from "../period/period.ts";
 import { personalDataIn } from "../personal-data/personal-details.ts";
 
 /** A new file. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { codebookMessages } from "../../messages/codebook.ts";
-import { parseIsoDay } from "../../period/day.ts";
+import { parseIsoDay } from "../../period/period.ts";
 import { personalNumbersIn } from "../../personal-data/personal-details.ts";
 
 /** Lengths in characters. A bar of a chart has room for a label of two lines. */

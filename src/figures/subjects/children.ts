@@ -1,5 +1,5 @@
 import type { Case } from "../../monitor/case.ts";
-import type { Day } from "../../period/day.ts";
+import type { Day } from "../../period/period.ts";
 import { type FigureDefinition, PROTECTED_ROWS, type UnlistedCells } from "../definition.ts";
 import {
   type ChildColumn,

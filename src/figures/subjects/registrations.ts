@@ -1,6 +1,5 @@
 import type { Case } from "../../monitor/case.ts";
-import type { Day } from "../../period/day.ts";
-import { isWithin } from "../../period/period.ts";
+import { type Day, isWithin } from "../../period/period.ts";
 import {
   type FigureDefinition,
   type FunnelStep,

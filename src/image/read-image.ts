@@ -1,6 +1,15 @@
-import { sizeFault, type Fault, type IsTooLarge, type Size } from "./fault.ts";
-import { type Image, isPng, isWebP, measurePng, measureWebP } from "./image.ts";
-import { codesOf, JpegScan, type Codes, type Component, type Frame } from "./jpeg-scan.ts";
+import {
+  type Fault,
+  type Image,
+  isPng,
+  type IsTooLarge,
+  isWebP,
+  measurePng,
+  measureWebP,
+  type Size,
+  sizeFault,
+} from "./image.ts";
+import { type Codes, codesOf, type Component, type Frame, JpegScan } from "./jpeg-scan.ts";
 
 // Reads an image of any format. JPEG has its own part, because its pixels are checked code by code.
 
