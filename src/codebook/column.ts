@@ -1,3 +1,5 @@
+// The columns of an export and their answers, and the closed lists of the contract.
+
 /** One answer of a closed list. */
 export interface Choice {
   readonly code: string;
@@ -67,6 +69,8 @@ export function holdsOn(day: string, from: string): boolean {
   return day >= from;
 }
 
+// The closed lists of the contract, and the words that people write in place of an answer.
+
 /** A code in words: underscores become spaces and the first letter a capital. */
 function plainLabel(code: string): string {
   const words = code.replaceAll("_", " ");
@@ -81,6 +85,16 @@ function answers(...entries: readonly (string | readonly [code: string, label: s
     const [code, label] = typeof entry === "string" ? [entry, plainLabel(entry)] : entry;
     return { code, label, aliases: [] };
   });
+}
+
+/** Pairs of each word in a comma-separated list and the code that it means. */
+function meaning(code: string, words: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(words.split(", ").map((word) => [word, code]));
+}
+
+/** The answers, each with the code of their theme. */
+function ofTheme(theme: string, choices: readonly Choice[]): Choice[] {
+  return choices.map((choice) => ({ ...choice, theme }));
 }
 
 /** The unknown for columns with an empty cell that says nothing about the family. */
@@ -103,11 +117,6 @@ export const NOT_YET_STARTED: Choice = {
 export const ROUTES = answers("rechtstreeks", "professional", "overig");
 
 export const STATUS_STEPS = answers("gestart", "nooit_gestart", "afgesloten", "heropend");
-
-/** Pairs of each word in a comma-separated list and the code that it means. */
-function meaning(code: string, words: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(words.split(", ").map((word) => [word, code]));
-}
 
 /** Statuses, and other words for steps, that people write in the course of the status. */
 export const STATUS_WORDS: Readonly<Record<string, string>> = {
@@ -227,10 +236,6 @@ export const STANDARD_THEMES = answers(
   "gezinsherstel",
   "overig",
 );
-
-function ofTheme(theme: string, choices: readonly Choice[]): Choice[] {
-  return choices.map((choice) => ({ ...choice, theme }));
-}
 
 export const REQUESTS: readonly Choice[] = [
   ...ofTheme("persoonlijk_herstel", answers("erkenning", "emotioneel_herstel", "zelfredzaamheid")),

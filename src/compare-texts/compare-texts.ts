@@ -132,6 +132,8 @@ function summaryOf(texts: readonly ComparedText[]): TextComparison["summary"] {
   };
 }
 
+// The paragraphs of two texts in pairs.
+
 /** A paragraph of the old text and its match in the new text, by their positions; null for none. */
 interface Pair {
   readonly old: number | null;

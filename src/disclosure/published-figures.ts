@@ -219,6 +219,8 @@ export function isEarlierVersion(
   return one.period.id === id && correctedOn !== undefined && (one.correctedOn ?? "") < correctedOn;
 }
 
+// The numbers of published figures, one by one.
+
 /** One number of the figures, or the reason why it is absent. */
 export interface Observation {
   readonly figure: string;

@@ -1,5 +1,7 @@
 import { crc32, inflateSync } from "node:zlib";
 
+// What an image is, the faults that it can have, and the formats PNG and WebP.
+
 /** The size of an image in pixels. */
 export interface Size {
   readonly width: number;
@@ -34,6 +36,8 @@ export interface Image extends Size {
   /** The format of a newly encoded copy. It loses nothing that the file stores of each pixel. */
   readonly keptAs: "image/png" | "image/jpeg";
 }
+
+// PNG.
 
 const PNG_SIGNATURE = Buffer.from("\x89PNG\r\n\x1A\n", "latin1");
 
@@ -75,6 +79,7 @@ interface Header extends Size {
   readonly isInterlaced: boolean;
 }
 
+/** True for a file that begins as a PNG. */
 export function isPng(bytes: Buffer): boolean {
   return bytes.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE);
 }
@@ -164,6 +169,8 @@ function rowLengths({ width, height, bitsPerPixel, isInterlaced }: Header): read
   });
 }
 
+// WebP.
+
 /** The properties of a WebP (RFC 9649): its size, and whether every pixel is exact. */
 export interface WebP extends Size {
   /** Lossless, or with transparent pixels: a JPEG can be neither. */
@@ -180,6 +187,7 @@ const CHUNK_HEAD = 8;
 const HAS_ALPHA = 0x10;
 const MOVES = 0x02;
 
+/** True for a file that begins as a WebP. */
 export function isWebP(bytes: Buffer): boolean {
   return bytes.toString("latin1", 0, 4) === "RIFF" && bytes.toString("latin1", 8, 12) === "WEBP";
 }

@@ -11,7 +11,7 @@ import {
 } from "./image.ts";
 import { type Codes, codesOf, type Component, type Frame, JpegScan } from "./jpeg-scan.ts";
 
-// Reads an image of any format. JPEG has its own part, because its pixels are checked code by code.
+// Images of any format, and the format JPEG.
 
 /**
  * The format and size of an image, by its content and not its name. Null if it is no PNG, JPEG or
@@ -33,7 +33,9 @@ export function readImage(bytes: Buffer, isTooLarge: IsTooLarge): Image | Fault 
   return { ...size, mediaType: "image/webp", keptAs: isExact ? "image/png" : "image/jpeg" };
 }
 
-/** The markers of JPEG that matter here (ITU T.81, table B.1). */
+// JPEG.
+
+/** The markers that matter here (ITU T.81, table B.1). */
 const SOF_BASELINE = 0xc0;
 const SOF_PROGRESSIVE = 0xc2;
 const SOF_LAST = 0xcf;
@@ -74,6 +76,7 @@ class Problem extends Error {
   }
 }
 
+/** True for a file that begins as a JPEG. */
 export function isJpeg(bytes: Buffer): boolean {
   return bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
 }
@@ -94,6 +97,7 @@ export function measureJpeg(bytes: Buffer, isTooLarge: IsTooLarge): Size | Fault
   }
 }
 
+/** Reads all segments, and the codes of each scan. Returns the frame of the image. */
 function walk(bytes: Buffer, isTooLarge: IsTooLarge): Frame {
   const state: State = {
     isTooLarge,

@@ -52,6 +52,8 @@ export class RowTally {
   }
 }
 
+// The rows that are left out.
+
 /** The number of rows that may always be left out, unless the user chose a percentage. */
 const FREE_ROWS = 5;
 const FREE_PERCENTAGE = 10;
@@ -121,6 +123,8 @@ export class SkipTally {
 function rulesOf(breaks: readonly RowBreak[]): ReadonlySet<RowRule> {
   return new Set(breaks.map(({ rule }) => rule));
 }
+
+// Answers in a wrong column.
 
 /** Fewer answers of another column count as slips. */
 const FEWEST_ANSWERS = 5;
@@ -195,6 +199,8 @@ export class ExchangedChoices {
     return tally !== undefined && answers >= FEWEST_ANSWERS && answers * 2 > tally.unknown;
   }
 }
+
+// The ids of a file.
 
 /**
  * The ids of a file with the line of each, in arrays of plain numbers. For a million ids, a Map of

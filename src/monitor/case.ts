@@ -4,7 +4,8 @@ import type { RowRule } from "../findings/finding.ts";
 import type { MessageParameters } from "../messages/monitor.ts";
 import type { Day } from "../period/period.ts";
 
-// What an export contains: its rows as cases, the facts about the file, and its limits.
+// What an export contains: its rows as cases, with the rules for the cells of one row; the facts
+// about the file; and its limits.
 
 /** An answer with its first day: `gestart@2023-01-09`. */
 export interface DatedCode {
@@ -32,6 +33,9 @@ type StandardColumn = (typeof STANDARD_COLUMNS)[number];
 export type Case = {
   readonly [C in StandardColumn as C["name"]]: CellValues[C["type"]];
 } & { readonly aanmelddatum: Day };
+
+/** The values of the cells of one row; undefined for a cell that is not valid. */
+export type RowValues = { -readonly [C in ColumnName]: Case[C] | undefined };
 
 /** The facts about an export that the reading collected. */
 export interface ExportSummary {
@@ -95,7 +99,9 @@ export type Encoding = (typeof ENCODINGS)[number];
 export const DELIMITERS = [";", ",", "\t"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-/** The limits of an export. A file beyond them is refused, so that it cannot fill the memory. */
+// The limits of an export.
+
+/** In bytes. A file beyond a limit is refused, so that it cannot fill the memory. */
 export const MAX_BYTES = 1024 ** 3;
 export const MAX_COLUMNS = 200;
 export const MAX_CELL_CHARACTERS = 10_000;
@@ -122,14 +128,26 @@ export function isLongerThan(text: string, max: number): boolean {
   return text.length > 2 * max || Array.from(text).length > max;
 }
 
+// The rules for the cells of one row.
+
+/** Returns the header of a column, for a message. */
+type NameOf = (column: ColumnName) => string;
+
+/** Reports a rule that a row breaks, at a column. */
+export type RuleReport = <C extends MonitorCode>(
+  code: C,
+  column: ColumnName,
+  ...parameters: MessageParameters<C>
+) => void;
+
 /**
  * Checks the rules across the cells of one row. A rule is skipped if a cell that it needs is not
- * valid, or if its column is absent. `nameOf` returns the header of a column for a message.
+ * valid, or if its column is absent.
  */
 export function checkRow(
   row: RowValues,
   columns: ReadonlySet<ColumnName>,
-  nameOf: (column: ColumnName) => string,
+  nameOf: NameOf,
   report: RuleReport,
 ): void {
   checkRegistrationFirst(row, report);
@@ -220,8 +238,6 @@ function hasRepeatedCode(answers: readonly DatedCode[]): boolean {
   );
 }
 
-type NameOf = (column: ColumnName) => string;
-
 const RETURN_RESULT = "terugplaatsing_kinderen";
 
 /** Checks that the counts of children of one row fit one another. */
@@ -271,13 +287,3 @@ function sum(...counts: readonly (number | null | undefined)[]): number {
   for (const count of counts) total += count ?? NaN;
   return total;
 }
-
-/** The values of the cells of one row; undefined for a cell that is not valid. */
-export type RowValues = { -readonly [C in ColumnName]: Case[C] | undefined };
-
-/** Reports a rule that a row breaks, at a column. */
-export type RuleReport = <C extends MonitorCode>(
-  code: C,
-  column: ColumnName,
-  ...parameters: MessageParameters<C>
-) => void;

@@ -10,8 +10,8 @@ import {
 import { withoutDates } from "./cells/dates.ts";
 import type { FindingColumn, FindingsList } from "./export-findings.ts";
 
-// Personal data in an export: in its cells by their notation, in a column of numbers as a whole, and in
-// the words of a header.
+// Personal data in an export: in its cells by their notation, in a column of numbers as a whole,
+// and in the words of a header.
 
 /** Searches the cells of one file for personal data and reports it. */
 export class CellSearch {

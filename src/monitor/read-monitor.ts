@@ -115,8 +115,10 @@ async function readTable(
   return table.end(survey.sha256, dialect);
 }
 
+// The table in the file.
+
 /** What the reading of a table needs. */
-export interface TableReaderOptions {
+interface TableReaderOptions {
   readonly codebook: Codebook;
   readonly findings: FindingsList;
   /** The highest percentage of rows that may be left out, if the user chose one. */
@@ -137,7 +139,7 @@ interface Table {
 const WHOLE_FILE = { line: null, column: null } as const;
 
 /** Finds the header of a table, the rows below it and the lines above it. */
-export class TableReader implements RowListener {
+class TableReader implements RowListener {
   readonly #options: TableReaderOptions;
   readonly #findings: FindingsList;
   #table: Table | null = null;

@@ -1,4 +1,4 @@
-// Calendar days, months and moments. None of them has a time zone.
+// Calendar days, months and moments, and the periods of reports. None of them has a time zone.
 
 /**
  * A calendar day: the number of days since 1 January 1970. It is a number, not a Date, so it has no
@@ -130,6 +130,8 @@ export function isoMoment({ day, minutes }: Moment): string {
 export function epochSeconds({ day, minutes }: Moment): number {
   return day * 86_400 + (minutes ?? 0) * 60;
 }
+
+// Periods.
 
 /** A span of whole calendar months: the subject of a report. */
 export interface Period {

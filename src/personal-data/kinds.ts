@@ -76,6 +76,8 @@ export function* postcodesIn(text: string): Generator<Span> {
   }
 }
 
+// Citizen service numbers.
+
 /**
  * The weights of the eleven-test: 9 to 2 for the first eight digits, −1 for the ninth. A number
  * passes if eleven divides the weighted sum.
@@ -259,6 +261,8 @@ function spansOf(text: string, pattern: RegExp): readonly Span[] {
   });
 }
 
+// Account numbers.
+
 /** The number of characters of an IBAN by country, from the registry of ISO 13616. */
 export const IBAN_LENGTHS: ReadonlyMap<string, number> = new Map(
   (
@@ -301,8 +305,8 @@ function spacedAt(text: string, start: number, length: number): string | undefin
 }
 
 /**
- * True for an IBAN without spaces that passes the check of ISO 7064: move the first four characters to the end; the remainder of a division by
- * 97 must be 1.
+ * True for an IBAN without spaces that passes the check of ISO 7064: move the first four characters
+ * to the end; the remainder of a division by 97 must be 1.
  */
 export function isIban(iban: string | undefined): boolean {
   if (iban === undefined || !/^[A-Z0-9]+$/i.test(iban)) return false;

@@ -89,6 +89,8 @@ export function following(period: Period): Period {
   return periodOfMonths(addMonths(period.lastMonth, 1), addMonths(period.lastMonth, length));
 }
 
+// Exports: an empty one, and the sample.
+
 /** Excel recognises UTF-8 by this mark. Without it, Excel shows "ë" as two characters. */
 const BYTE_ORDER_MARK = "\uFEFF";
 const LINE_END = "\r\n";

@@ -8,6 +8,9 @@ import type { Choice, Redefinition } from "../column.ts";
 import { type Region, regionKey, regionName } from "../regions.ts";
 import type { AnswerChange, CodebookFile, ColumnChange } from "./schema.ts";
 
+/** Receives each mistake in a codebook file: its place and the problem, in Dutch. */
+export type ReportMistake = (keys: Keys, message: string) => void;
+
 /**
  * The standard codebook with the changes of a codebook file. `report` receives each mistake; a
  * wrong entry leaves the standard codebook as it is.
@@ -29,6 +32,8 @@ export function applyCodebookFile(
     redefinitions: changedRedefinitions(changes.redefinitions ?? [], figureIds, report),
   };
 }
+
+// Themes, regions and redefinitions.
 
 function changedThemes(
   standard: readonly Choice[],
@@ -96,6 +101,8 @@ function withoutFullStop(sentence: string): string {
   return sentence.replace(/[.\s]+$/u, "");
 }
 
+// Columns.
+
 /** The columns of a codebook with the headers, labels and answers of a codebook file. */
 function changedColumns(
   { columns }: Codebook,
@@ -153,13 +160,9 @@ function reportHeaderClashes(
   }
 }
 
-const LONGEST_CODE = 40;
-const CODE = new RegExp(`^[a-z][a-z0-9_-]{0,${LONGEST_CODE - 1}}$`);
-/** Names of fields in figures. A category with such a name would be confused with the field. */
-const FIELDS: ReadonlySet<string> = new Set(["total", "value", "label", "unavailable"]);
-/** Answers for "other" come last in their list or theme. */
-const REST = /^overig/;
+// The answers of a column.
 
+/** A column, and the changes of its answers. */
 interface AnswersInput {
   readonly column: NamedColumn;
   readonly themes: readonly Choice[];
@@ -168,8 +171,12 @@ interface AnswersInput {
   readonly at: Keys;
 }
 
-/** Receives each mistake in a codebook file: its place and the problem, in Dutch. */
-export type ReportMistake = (keys: Keys, message: string) => void;
+const LONGEST_CODE = 40;
+const CODE = new RegExp(`^[a-z][a-z0-9_-]{0,${LONGEST_CODE - 1}}$`);
+/** Names of fields in figures. A category with such a name would be confused with the field. */
+const FIELDS: ReadonlySet<string> = new Set(["total", "value", "label", "unavailable"]);
+/** Answers for "other" come last in their list or theme. */
+const REST = /^overig/;
 
 /** The answers of a column with the changes of a codebook file: other words, and more answers. */
 function changedAnswers(answers: AnswersInput, report: ReportMistake): readonly Choice[] {

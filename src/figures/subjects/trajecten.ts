@@ -137,7 +137,7 @@ export const STATUS_FIGURES: readonly FigureDefinition[] = [
   ),
 ];
 
-/** What all these figures have in common. */
+/** The fields that all figures about waiting share. */
 const DAYS_OF_TRAJECTS = {
   kind: "quantiles",
   sensitive: false,

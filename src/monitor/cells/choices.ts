@@ -12,6 +12,8 @@ const MAX_SUGGESTED = 2_000;
 const UNKNOWN = unknownAnswer({ kind: "none" });
 const NOT_KNOWN = unknownAnswer({ kind: "not-known" });
 
+// Cells with answers of a closed list: one answer, several, or answers with a date.
+
 /** Finds the codes of one closed list by code, label or alias. */
 export class ChoiceFinder {
   readonly #codes = new Map<string, string>();
@@ -106,7 +108,7 @@ export class ChoiceFinder {
 }
 
 /** The fault of an answer that the codebook does not know, with a hint what to write instead. */
-export function unknownAnswer(hint: AnswerHint): Invalid {
+function unknownAnswer(hint: AnswerHint): Invalid {
   return new Invalid({ code: "choice-unknown", hint });
 }
 

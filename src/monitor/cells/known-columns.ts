@@ -23,6 +23,9 @@ import {
 import { ChoiceFinder, ChoicesReader, isJoined, readChoice, readDatedChoices } from "./choices.ts";
 import { type DateOrder, DateReader } from "./dates.ts";
 
+// The known columns of a file, and the readers of their cells. Answers and dates have files of
+// their own.
+
 /** A column of the codebook in the file, with the reader of its cells. */
 export interface KnownColumn {
   readonly name: ColumnName;
@@ -74,29 +77,6 @@ function readerOf(column: Column, dates: DateReader, regions: RegionNames): Know
   return readers[column.type];
 }
 
-const DIGIT_ZERO = 0x30;
-
-const INVALID_COUNT = {
-  placeholder: new Invalid({ code: "count-invalid", fault: "placeholder" }),
-  "no-count": new Invalid({ code: "count-invalid", fault: "no-count" }),
-  "formula-error": new Invalid({ code: "count-invalid", fault: "formula-error" }),
-  "too-narrow": new Invalid({ code: "count-invalid", fault: "too-narrow" }),
-} as const;
-
-/** Reads a whole number from 0 to 99; null for an empty cell. */
-function readCount(text: string): number | null | Invalid {
-  if (text.length === 1) {
-    const digit = text.charCodeAt(0) - DIGIT_ZERO;
-    if (digit >= 0 && digit <= 9) return digit;
-  }
-  const trimmed = text.trim();
-  if (trimmed === "") return null;
-  if (/^\d{1,2}$/.test(trimmed)) return Number(trimmed);
-  return INVALID_COUNT[
-    excelFaultOf(trimmed) ?? (isPlaceholder(trimmed) ? "placeholder" : "no-count")
-  ];
-}
-
 const EMPTY_LIST = Object.freeze([]);
 
 /**
@@ -122,6 +102,29 @@ export function unknownRow(codebook: Codebook): RowValues {
   return Object.fromEntries(entries) as RowValues;
 }
 
+const DIGIT_ZERO = 0x30;
+
+const INVALID_COUNT = {
+  placeholder: new Invalid({ code: "count-invalid", fault: "placeholder" }),
+  "no-count": new Invalid({ code: "count-invalid", fault: "no-count" }),
+  "formula-error": new Invalid({ code: "count-invalid", fault: "formula-error" }),
+  "too-narrow": new Invalid({ code: "count-invalid", fault: "too-narrow" }),
+} as const;
+
+/** Reads a whole number from 0 to 99; null for an empty cell. */
+function readCount(text: string): number | null | Invalid {
+  if (text.length === 1) {
+    const digit = text.charCodeAt(0) - DIGIT_ZERO;
+    if (digit >= 0 && digit <= 9) return digit;
+  }
+  const trimmed = text.trim();
+  if (trimmed === "") return null;
+  if (/^\d{1,2}$/.test(trimmed)) return Number(trimmed);
+  return INVALID_COUNT[
+    excelFaultOf(trimmed) ?? (isPlaceholder(trimmed) ? "placeholder" : "no-count")
+  ];
+}
+
 const PSEUDONYM = new RegExp(`^[A-Za-z0-9_-]{1,${MAX_ID_CHARACTERS}}$`);
 
 /** Reads a pseudonym: 1 to 32 letters from a to z, digits, `-` and `_`. */
@@ -131,6 +134,8 @@ export function readId(text: string): string | Invalid {
   if (trimmed === "") return EMPTY_CELL;
   return PSEUDONYM.test(trimmed) ? trimmed : INVALID_ID;
 }
+
+// The names of regions.
 
 const MAX_REMEMBERED_NAMES = 5_000;
 /**

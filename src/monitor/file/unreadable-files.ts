@@ -6,13 +6,17 @@ import type { MonitorSource } from "../source.ts";
 import { countLineEnds, LINE_FEED } from "./encodings.ts";
 import type { RefusedFile, Survey, SurveyOptions } from "./survey.ts";
 
-// The reasons why a file cannot be read as one CSV: it is another kind of file, or it mixes two
-// encodings.
+// The reasons why a file cannot be read as one CSV: its survey refused it, it is another kind of
+// file, or it mixes two encodings.
 
 const WHOLE_FILE = { line: null, column: null } as const;
 
 /** Reports why a file cannot be read. Returns null, because there is no summary of such a file. */
-export function reportRefusal(refusal: RefusedFile, maxBytes: number, findings: FindingsList): null {
+export function reportRefusal(
+  refusal: RefusedFile,
+  maxBytes: number,
+  findings: FindingsList,
+): null {
   const place = { line: refusal.line, column: null };
   const kind = fileKindOf(refusal.head);
   if (kind !== undefined) findings.add("file-not-csv", WHOLE_FILE, kind);
@@ -134,7 +138,7 @@ const LONGEST_LINE = 8 * 1024 ** 2;
 const PLAUSIBLE = /^(?:[\0-\u007f\u00a0-\u024f\u2010-\u203a\u20ac\ufeff]|\p{Mn})*$/u;
 
 /** A line in another encoding than most other lines of its file. */
-export interface OddLine {
+interface OddLine {
   readonly line: number;
   /** The encoding of this line; most other lines that show an encoding use the other one. */
   readonly encoding: "utf-8" | "windows-1252";
