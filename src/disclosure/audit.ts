@@ -49,7 +49,7 @@ interface HiddenNumber {
   readonly values: number;
 }
 
-/** Counting stops here, because no output distinguishes four values from more. */
+/** Counting stops at this number, because no output distinguishes four values from more. */
 const MOST_COUNTED = FEWEST_VALUES + 1;
 
 /**

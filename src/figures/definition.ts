@@ -127,7 +127,7 @@ export type Relation =
   | { readonly kind: "flowInto"; readonly stock: string; readonly once: boolean }
   /**
    * Only the rows in a category of a flow change this stock. `rows` is the figure that counts the
-   * rows behind it; it grows by at most the flow.
+   * rows that add to it; it grows by at most the flow.
    */
   | {
       readonly kind: "growsBy";

@@ -6,7 +6,7 @@ import type { FileRow } from "./file/rows.ts";
 import type { FileColumn } from "./header.ts";
 import type { RowReader } from "./row-reader.ts";
 
-/** More lines below a table are no source or total any more. */
+/** More lines than this below a table cannot be a source or a total. */
 const LAST_LINES = 100;
 const SHORTEST_DATE = 8;
 const FEWEST_HEADERS = 2;

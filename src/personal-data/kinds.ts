@@ -122,9 +122,9 @@ const LONGEST_GAP = 5;
 /** This many characters before and after a number are checked. */
 const NEAR = 40;
 const WORD_BEFORE = /[\p{L}\p{M}\p{N}]$|\p{N}[-_]$/u;
-const WORD_BEHIND = /^(?:[\p{L}\p{M}\p{N}]|[-_]\p{N})/u;
+const WORD_AFTER = /^(?:[\p{L}\p{M}\p{N}]|[-_]\p{N})/u;
 const JOINED_BEFORE = /[-_]$/;
-const JOINED_BEHIND = /^[-_]/;
+const JOINED_AFTER = /^[-_]/;
 /** Words that mark the following number as a citizen's. */
 const CITIZEN =
   /(?:bsn|burgerservice-?nummer|sofi-?nummer)(?:[- ]?n(?:umme)?r\.?)?(?: is)?\W{0,4}$/iu;
@@ -132,9 +132,9 @@ const CITIZEN =
 const ORGANISATION =
   /(?:\brsin|\bfiscaa?l(?:e|-| )*(?:identificatie)?-?n(?:umme)?r)(?:[- ]?n(?:umme)?r\.?)?(?: is)?\W{0,4}$/iu;
 const VAT_BEFORE = /\bNL[ .]?$/;
-const VAT_BEHIND = /^[ .]?B[ .]?\d{2}\b/;
+const VAT_AFTER = /^[ .]?B[ .]?\d{2}\b/;
 const MONEY_BEFORE = /(?:[€$£]|\b(?:EUR|USD|GBP|euro))\s*$/i;
-const MONEY_BEHIND = /^\s*(?:€|(?:euro|eur|miljoen|miljard)\b)/i;
+const MONEY_AFTER = /^\s*(?:€|(?:euro|eur|miljoen|miljard)\b)/i;
 const THOUSANDS = /^\d{3}([. ])\d{3}\1\d{3}$/;
 const CENTS = /^,(?:[-–—]|\d{2}(?!\d))/;
 /** A plural, which makes the number before it a count. */
@@ -219,16 +219,16 @@ function certaintyOf(
   isInAddress: boolean,
 ): boolean | undefined {
   const before = text.slice(Math.max(0, start - NEAR), start);
-  const behind = text.slice(end, end + NEAR);
-  if (CITIZEN.test(before)) return WORD_BEHIND.test(behind) ? undefined : true;
-  if (WORD_BEFORE.test(before) || WORD_BEHIND.test(behind)) return undefined;
+  const after = text.slice(end, end + NEAR);
+  if (CITIZEN.test(before)) return WORD_AFTER.test(after) ? undefined : true;
+  if (WORD_BEFORE.test(before) || WORD_AFTER.test(after)) return undefined;
   // A lone digit between separators: a list of numbers, not one number in groups.
   if (groups.some((group) => group.length === 1 && groups.length > 1)) return undefined;
   if (ORGANISATION.test(before)) return undefined;
-  if (VAT_BEFORE.test(before) && VAT_BEHIND.test(behind)) return undefined;
-  if (MONEY_BEFORE.test(before) || MONEY_BEHIND.test(behind)) return undefined;
+  if (VAT_BEFORE.test(before) && VAT_AFTER.test(after)) return undefined;
+  if (MONEY_BEFORE.test(before) || MONEY_AFTER.test(after)) return undefined;
   const isThousands = THOUSANDS.test(text.slice(start, end));
-  if (isThousands && CENTS.test(behind)) return undefined;
+  if (isThousands && CENTS.test(after)) return undefined;
   if (isInAddress) return gap === "slash" || gap === "mixed" ? undefined : false;
   const isOdd = gap === "other" || gap === "mixed";
   const hasSigns = gap === "dash" || gap === "slash" || isOdd;
@@ -239,9 +239,9 @@ function certaintyOf(
   if (hasYear && isOdd) return undefined;
   if (hasSigns && (beginsWithYear || (isPair && gap === "other"))) return undefined;
   if (isOdd || (hasSigns && isPair) || beginsWithYear) return false;
-  if (isThousands && COUNTED.test(behind)) return false;
+  if (isThousands && COUNTED.test(after)) return false;
   if (hasSigns && hasYear) return false;
-  return !JOINED_BEFORE.test(before) && !JOINED_BEHIND.test(behind);
+  return !JOINED_BEFORE.test(before) && !JOINED_AFTER.test(after);
 }
 
 /** The places of page names within their sites, and of the telephone numbers of links. */

@@ -38,10 +38,10 @@ export function personalDataIn(
   const source = lines.join("\n");
   if (HARMLESS.test(source)) return [];
   const views = viewsOf(source, named);
-  const linked = views.asItStands.text.match(LINKED) ?? [];
+  const linked = views.asWritten.text.match(LINKED) ?? [];
   let published: ReturnType<typeof keysIn> | undefined;
   const found = new Map<number, NumberKind | ContactKind>();
-  for (const { text, places } of [views.asItReads, views.asWords]) {
+  for (const { text, places } of [views.asRead, views.asWords]) {
     for (const { kind, key, start } of contactDetailsIn(text)) {
       // Computed on first use, because most texts have no contact details.
       published ??= keysIn([contact ?? "", ...linked].join("\n"));
@@ -64,7 +64,7 @@ export function personalNumbersIn(lines: readonly string[]): readonly PersonalDe
 /** The numbers of persons by their places in the text. */
 function numbersIn(views: Views): ReadonlyMap<number, NumberKind> {
   const found = new Map<number, NumberKind>();
-  for (const { text, places } of [views.asItStands, views.asItReads, views.asWords]) {
+  for (const { text, places } of [views.asWritten, views.asRead, views.asWords]) {
     for (const { start, isCertain } of possibleBsnsIn(withoutDates(text))) {
       const place = places[start] ?? 0;
       if (isCertain) found.set(place, "bsn");
@@ -98,8 +98,8 @@ function* contactDetailsIn(text: string): Generator<{
 }
 
 function keysIn(text: string): ReadonlySet<string> {
-  const { asItStands } = viewsOf(text, () => " ");
-  return new Set([...contactDetailsIn(asItStands.text)].map(({ key }) => key));
+  const { asWritten } = viewsOf(text, () => " ");
+  return new Set([...contactDetailsIn(asWritten.text)].map(({ key }) => key));
 }
 
 function withoutDates(text: string): string {
@@ -148,10 +148,10 @@ interface View {
 /** Several views of a text: a number that one view hides is visible in another. */
 interface Views {
   /** Line by line, with the marks of Markdown. */
-  readonly asItStands: View;
+  readonly asWritten: View;
   /** Without marks, and with the lines of a paragraph joined. */
-  readonly asItReads: View;
-  /** Like `asItReads`, without the addresses of links. */
+  readonly asRead: View;
+  /** Like `asRead`, without the addresses of links. */
   readonly asWords: View;
 }
 
@@ -188,15 +188,15 @@ function viewsOf(source: string, named: (entity: string) => string): Views {
   const written: View = { text: source, places: [...Array(source.length).keys()] };
   const decodedView = replaced(written, ENTITY, (entity) => decoded(entity, named));
   const plainView = replaced(replaced(decodedView, BEYOND_ASCII, plain), SPACE, () => " ");
-  const asItStands = replaced(plainView, INVISIBLE, () => "");
-  const joined = replaced(asItStands, LINE_END, () => " ");
-  const asItReads = replaced(joined, MARKS, () => "");
+  const asWritten = replaced(plainView, INVISIBLE, () => "");
+  const joined = replaced(asWritten, LINE_END, () => " ");
+  const asRead = replaced(joined, MARKS, () => "");
   const asWords = replaced(
     replaced(joined, LINK, () => ""),
     MARKS,
     () => "",
   );
-  return { asItStands, asItReads, asWords };
+  return { asWritten, asRead, asWords };
 }
 
 function decoded(entity: string, named: (entity: string) => string): string {
