@@ -18,7 +18,7 @@ import {
   say,
   type Text,
 } from "../model/text.ts";
-import { type Day, isoDay, monthOfDay, yearOf } from "../period/day.ts";
+import { type Day, isoDay, monthOfDay, yearOf } from "../period/period.ts";
 import type { ListEntries, Mentioned, MentionedEntries, SentenceEntries } from "./block-entry.ts";
 import { namedRedefinitionRemark } from "./earlier-figures.ts";
 import type { Facts } from "./facts.ts";
@@ -94,10 +94,10 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
     );
   },
 
-  "accountability.made": () =>
-    plain(
-      "De cijfers en de zinnen daarbij maakt het programma Peildatum uit de export; niemand typt getallen over.",
-    ),
+  "accountability.made": ({ release: { version, code } }) => {
+    const tool = { text: `Peildatum ${version}`, origin: "tool.version" };
+    return say`De cijfers en de zinnen daarbij maakt het programma ${tool} uit de export; niemand typt getallen over. De code is openbaar: ${address(code, "tool.code")}.`;
+  },
 };
 
 /**

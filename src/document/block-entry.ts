@@ -3,8 +3,7 @@ import type { Comparison } from "../compare/comparison.ts";
 import type { RevisedFigure } from "../compare/protect-comparison.ts";
 import type { BlockOf } from "../model/blocks.ts";
 import type { Text } from "../model/text.ts";
-import { type Day, isoMonth, monthOfDay } from "../period/day.ts";
-import type { Period } from "../period/period.ts";
+import { type Day, isoMonth, monthOfDay, type Period } from "../period/period.ts";
 import type { Facts } from "./facts.ts";
 
 /** A dated event that charts may mark, such as the day on which letters were sent. */
@@ -97,6 +96,14 @@ export interface Material {
   readonly letterFrom: string | null;
   /** What the texts of the document call it: "deze rapportage". */
   readonly called: string;
+  readonly release: ReleaseOfTool;
+}
+
+/** The release of the program that makes a report. */
+export interface ReleaseOfTool {
+  readonly version: string;
+  /** The web address of its code. */
+  readonly code: string;
 }
 
 /**

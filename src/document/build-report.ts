@@ -17,12 +17,13 @@ import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { mentionedIn } from "../model/origins/read-origins.ts";
 import { say } from "../model/text.ts";
 import type { Narrative } from "../narrative/narrative.ts";
-import { isoDay, type Moment, monthOfDay } from "../period/day.ts";
+import { isoDay, type Moment, monthOfDay } from "../period/period.ts";
 import { ALL_REDEFINITIONS, coverWarnings, webpageText } from "./accountability.ts";
 import type {
   Accessibility,
   EarlierCorrection,
   Material,
+  ReleaseOfTool,
   ReportEvent,
   Revisions,
 } from "./block-entry.ts";
@@ -155,7 +156,7 @@ function measuresOf({ figures }: PublishedFigures): readonly string[] {
  */
 export function materialOf(material: FigureMaterial): Material {
   const { events, redefinitions, website, accessibility, contact, letterFrom } = material;
-  const { called, accountability } = material;
+  const { called, accountability, release } = material;
   const facts = new Facts(material.figures, "", new Set(), accountability);
   const { publications } = material;
   const chain = publications?.chain ?? [];
@@ -198,6 +199,7 @@ export function materialOf(material: FigureMaterial): Material {
     contact,
     letterFrom,
     called,
+    release,
   };
 }
 
@@ -278,6 +280,7 @@ export interface FigureMaterial {
   readonly website: string | null;
   readonly accessibility: Accessibility;
   readonly letterFrom: string | null;
+  readonly release: ReleaseOfTool;
   /**
    * What the texts of the document call it, and the section that explains what is not shown. Both
    * come from the document type.

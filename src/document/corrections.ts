@@ -17,7 +17,7 @@ import {
   say,
   type Text,
 } from "../model/text.ts";
-import { type Day, isoDay } from "../period/day.ts";
+import { type Day, isoDay } from "../period/period.ts";
 import type { EarlierCorrection, ListEntries, Mistake } from "./block-entry.ts";
 import { Facts } from "./facts.ts";
 import { shareWithNumbers } from "./earlier-figures.ts";

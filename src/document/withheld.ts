@@ -21,7 +21,7 @@ import {
   type ShownCount,
   type Text,
 } from "../model/text.ts";
-import { parseIsoDay } from "../period/day.ts";
+import { parseIsoDay } from "../period/period.ts";
 import type { Mentioned, MentionedEntries } from "./block-entry.ts";
 import type { Facts } from "./facts.ts";
 import { FEWEST_FOR_SHARES } from "./wording.ts";

@@ -5,7 +5,7 @@ import { zipped } from "../file-system/zip.ts";
 import { formatDay, formatTime } from "../language/dates.ts";
 import { FILE_KINDS, type FileKind, readMeText } from "../messages/kit.ts";
 import { fileNames, type ReportModel, webpageOf } from "../model/report-model.ts";
-import { type Day, isoMoment, utcDate } from "../period/day.ts";
+import { type Day, isoMoment, utcDate } from "../period/period.ts";
 import { documentTitle } from "../render/page-head.ts";
 import {
   addressOf,

@@ -4,8 +4,7 @@ import { listOf, uncapitalised } from "../language/words.ts";
 import { kitTexts } from "../messages/kit.ts";
 import { fileNames, type ReportModel, webpageOf } from "../model/report-model.ts";
 import { capitalised, plainText, type Text } from "../model/text.ts";
-import type { Moment } from "../period/day.ts";
-import { parsePeriod } from "../period/period.ts";
+import { type Moment, parsePeriod } from "../period/period.ts";
 import type { AccessibilityNote } from "../publish/accessibility-note.ts";
 import { documentTitle } from "../render/page-head.ts";
 import {

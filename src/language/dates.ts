@@ -8,11 +8,14 @@ import {
   monthOf,
   monthOfDay,
   monthOfYear,
+  monthsIn,
   parseIsoDay,
+  parsePeriod,
+  type Period,
+  periodOfMonths,
   utcDate,
   yearOf,
-} from "../period/day.ts";
-import { monthsIn, parsePeriod, type Period, periodOfMonths } from "../period/period.ts";
+} from "../period/period.ts";
 
 /* Days and periods in Dutch: how texts write them, and how people type periods. */
 

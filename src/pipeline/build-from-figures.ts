@@ -11,6 +11,7 @@ import { buildReport, type EarlierPublications, materialOf } from "../document/b
 import { comparePeriods } from "../document/earlier-figures.ts";
 import type { WovenSources } from "../document/woven/answer.ts";
 import { filesOf, type ReportModel } from "../model/report-model.ts";
+import type { Release } from "../package-root.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import { type Period, precedingPeriod } from "../period/period.ts";
 import { addressOfDocument, addressOfFiles, datasetMetadata } from "../settings/addresses.ts";
@@ -35,6 +36,7 @@ export interface BuildSources {
   readonly fields?: ReportModel["fields"] | null;
   readonly edition?: DocumentEdition | null;
   readonly logo: HouseStyle["logo"];
+  readonly release: Release;
 }
 
 /** A report as data, and the figures of its own period. */
@@ -57,6 +59,7 @@ export function buildFromFigures(
     fields = null,
     edition = null,
     logo,
+    release,
   }: BuildSources,
   settings: Settings,
 ): BuiltReport {
@@ -69,6 +72,7 @@ export function buildFromFigures(
   const model = buildReport({
     ...ofReport,
     ...settingsOfReport(settings),
+    release,
     ...redefinitionsOf({ codebook }),
     ...corrections,
     documentType,
@@ -131,7 +135,7 @@ function redefinitionsOf({ codebook }: { readonly codebook: CodebookReading | nu
 /** The values that texts can call, and the material of the report's blocks. */
 export function wovenSources(
   read: readonly PublishedFigures[],
-  sources: Pick<BuildSources, "documentType" | "earlier" | "codebook">,
+  sources: Pick<BuildSources, "documentType" | "earlier" | "codebook" | "release">,
   settings: Settings,
 ): WovenSources & { readonly material: Material } {
   const ofReport = figuresOf(read, sources);
@@ -142,6 +146,7 @@ export function wovenSources(
     ...ofReport,
     ...settingsOfReport(settings),
     redefinitions,
+    release: sources.release,
     called: documentType.called,
     accountability: sectionOf(documentType, "accountability"),
   });

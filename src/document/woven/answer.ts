@@ -18,7 +18,7 @@ import {
 import { isSensitive } from "../../compare/protect-comparison.ts";
 import type { Condition, ValueCall } from "../../narrative/narrative.ts";
 import type { Answers } from "../../narrative/weave.ts";
-import { monthOfYear } from "../../period/day.ts";
+import { monthOfYear } from "../../period/period.ts";
 import type { Material } from "../block-entry.ts";
 import { periodInFull, type Share, shareOf, shareWords } from "../wording.ts";
 import type { Facts } from "../facts.ts";
