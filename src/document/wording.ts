@@ -145,11 +145,8 @@ export function sharePhrase(share: Share, noun: Noun, article: Article = "de"): 
  * "geen van de mensen", "alle mensen", "al deze kinderen". Null for another share, and for a share
  * of one.
  */
-function noneOrAll(
-  { numerator, denominator }: Share,
-  noun: Noun,
-  article: Article,
-): SharePhrase | null {
+function noneOrAll(share: Share, noun: Noun, article: Article): SharePhrase | null {
+  const { numerator, denominator } = share;
   if (denominator < 2 || (numerator > 0 && numerator < denominator)) return null;
   if (numerator === 0) return { text: say`geen van ${article} ${noun.plural}`, isPlural: false };
   if (denominator === 2) return { text: say`beide ${noun.plural}`, isPlural: true };
@@ -203,12 +200,9 @@ function percentageRun(share: Share, style: "exact" | "rounded"): Run | null {
   const percentage = Number(/^(\d+)%$/.exec(run.text)?.[1] ?? Number.NaN);
   const isEdge = Number.isNaN(percentage) || percentage < PERCENTAGE_STEP || percentage > 95;
   if (style === "exact" || isEdge) return run;
-  return { ...run, text: `${roundedPercentage(percentage)}%` };
-}
-
-function roundedPercentage(percentage: number): string {
   const round = Math.round(percentage / PERCENTAGE_STEP) * PERCENTAGE_STEP;
-  return `${percentage > round ? "ruim " : percentage < round ? "bijna " : ""}${round}`;
+  const about = percentage > round ? "ruim " : percentage < round ? "bijna " : "";
+  return { ...run, text: `${about}${round}%` };
 }
 
 /** "een op de drie gezinnen", "ruim een kwart van de gezinnen". In digits if no words fit. */

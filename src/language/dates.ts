@@ -122,10 +122,7 @@ export function formatPeriod(period: Period): string {
   return `${start} ${length === 2 ? "en" : "t/m"} ${formatMonth(lastMonth)}`;
 }
 
-/**
- * Replaces the abbreviation "t/m" in a text of `formatPeriod`, for readers and listeners: "februari
- * tot en met april 2024".
- */
+/** A text of `formatPeriod` without the abbreviation "t/m": "februari tot en met april 2024". */
 export function spelledOut(period: string): string {
   return period.replace(" t/m ", " tot en met ");
 }
@@ -264,8 +261,7 @@ function spanOf(one: Part, other: Part, isPair: boolean): readonly WrittenPeriod
   if (isPair && to - firstEnd > 1) return [];
   if (one.kind === "month") return [{ periods: [periodOfMonths(from, to)], isTurned }];
   const length = LENGTHS[one.kind];
-  const count = (until + 1 - from) / length;
-  const periods = Array.from({ length: count }, (_, index) => {
+  const periods = Array.from({ length: (until + 1 - from) / length }, (_, index) => {
     const begin = from + index * length;
     return periodOfMonths(begin as Month, (begin + length - 1) as Month);
   });
