@@ -43,10 +43,7 @@ export interface DocumentType {
   readonly warnings: readonly Finding[];
 }
 
-/**
- * The word that a user types in the place of a type's name, for every type that a period has texts
- * for.
- */
+/** The word that a user types instead of a name, for every type that a period has texts for. */
 export const ALL_DOCUMENTS = "all";
 
 /** The kinds of period by their names in a manifest. */

@@ -138,8 +138,8 @@ function isWithin(keys: Keys, part: Keys): boolean {
 }
 
 /**
- * Returns a copy of the manifest's content in which every part with the wrong form is removed or
- * replaced.
+ * Returns a copy of the manifest's content without its mistakes: it removes each part with a wrong
+ * form, or replaces it if the part is required.
  */
 function mended(content: unknown, mistakes: readonly Mistake[]): unknown {
   const copy = structuredClone(content);

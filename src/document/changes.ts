@@ -209,7 +209,7 @@ function differenceOf(
   return { value: difference, run };
 }
 
-/** The words in the place of a difference that is not shown, except for a small difference. */
+/** The words instead of a difference that is not shown, except for a small difference. */
 const INSTEAD: Readonly<Record<Exclude<Incomparable, "small">, string>> = {
   held: "niet te vergelijken",
   hidden: NOT_SHOWN,

@@ -60,7 +60,7 @@ const MOST_LISTED = 3;
  * Chooses the news that the report opens with: first the first one of `all`, then the worst and the
  * best news, then the largest. Situations fill up the rest.
  *
- * @param all in the order in which the report gives them
+ * @param all in the order of the report
  */
 export function chooseNews(all: readonly News[]): ChosenNews {
   const [first] = all;
@@ -193,8 +193,8 @@ function registered(now: Count, all: Count): Text {
 }
 
 /**
- * The share of new registrations through the support letter. Only for a period in which everybody
- * could have had it.
+ * The share of new registrations through the support letter. Null if the letter was not yet sent at
+ * the start of the period.
  */
 export const letter: Candidate = (material) => {
   const { facts } = material;

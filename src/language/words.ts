@@ -252,7 +252,7 @@ export function isPlaceholder(text: string): boolean {
   return UNKNOWN_WORDS.has(word) || BEGINNING.test(word) || CROSSES.test(word);
 }
 
-/** True if a text in the place of a date says that the date is unknown. */
+/** True if a text in a column of dates says that the date is unknown. */
 export function isDatePlaceholder(text: string): boolean {
   const trimmed = text.trim();
   return (

@@ -149,7 +149,7 @@ function peakAndLast(material: Material, { categories }: PublishedBreakdown): re
   const runOf = ({ code, value }: PublishedCategory): Run =>
     numberRun(value ?? 0, `${FIGURE}.${code}`);
   const names = listTexts(peaks.map((month) => [labelRun(month, FIGURE)]));
-  // The caption already says in which month the chart ends.
+  // The caption already names the last month of the chart.
   const ends = known.length < categories.length ? ", de laatste maand met gegevens," : "";
   const isLast = peak === last;
   // A month that is not drawn may have had more.

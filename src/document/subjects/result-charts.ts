@@ -78,7 +78,7 @@ export const RESULT_CHARTS: ChartEntries = {
 interface ResultBars {
   readonly figure: string;
   readonly ofPeriod: string;
-  /** In the order in which they are drawn. */
+  /** In the order of the chart. */
   readonly categories: readonly PublishedCategory[];
   /** What is drawn: "Gezinnen met een resultaat per thema". */
   readonly drawn: string;

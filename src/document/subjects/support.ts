@@ -159,12 +159,12 @@ function themesToName(facts: Facts): readonly ThemeGap[] {
   );
 }
 
-/** The themes in which clearly fewer families got help than asked, the largest gap first. */
+/** The themes where clearly fewer families got help than asked, the largest gap first. */
 function fallingShort(facts: Facts): readonly ThemeGap[] {
   return themesToName(facts).filter(fallsShort);
 }
 
-/** True if there is no theme in which clearly fewer families got help than asked. */
+/** True if there is no theme where clearly fewer families got help than asked. */
 function isMet(facts: Facts): boolean {
   return isWhole(facts) && themesToName(facts).length > 0 && !byGap(facts).some(fallsShort);
 }

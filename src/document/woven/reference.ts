@@ -7,7 +7,7 @@ import { type CallFault, callFault } from "../../messages/text-checks.ts";
 import type { Call, Condition, ValueCall } from "../../narrative/narrative.ts";
 import { type Month, monthsBetween, type Period } from "../../period/period.ts";
 
-/** The number of which period a call requests, or the difference between two periods. */
+/** The period whose number a call requests, or the difference between two periods. */
 type When = "now" | "previous" | "difference";
 
 /** How a number is written. */
