@@ -22,7 +22,7 @@ import {
   sized,
   stackDrawn,
 } from "./alt-text.ts";
-import { cellOf, chartAndTable, chartBlock, chartValue, inSentence } from "./category-numbers.ts";
+import { cellOf, chartAndTable, chartBlock, chartValue, inSentence } from "./chart-block.ts";
 
 /** The contents and texts of a chart with bars that are labelled with percentages. */
 export interface ShareBars {

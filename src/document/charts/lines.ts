@@ -5,7 +5,7 @@ import { capitalised, plain, plainText, type Run, say, type Text } from "../../m
 import type { Facts } from "../facts.ts";
 import { periodInFull } from "../wording.ts";
 import type { Sentence } from "./alt-text.ts";
-import { chartAndTable, chartBlock } from "./category-numbers.ts";
+import { chartAndTable, chartBlock } from "./chart-block.ts";
 
 /** A number of one period. */
 export interface Cell {

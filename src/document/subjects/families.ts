@@ -16,7 +16,7 @@ import {
 import type { ChartEntries, SentenceEntries } from "../block-entry.ts";
 import { barsDrawn, certainOrder, largestFirst, sized } from "../charts/alt-text.ts";
 import { shareBars, wholeOf } from "../charts/bars.ts";
-import { chartAndTable, chartBlock, chartValue } from "../charts/category-numbers.ts";
+import { chartAndTable, chartBlock, chartValue } from "../charts/chart-block.ts";
 import type { Facts } from "../facts.ts";
 import {
   clearLeader,

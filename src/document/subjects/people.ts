@@ -21,7 +21,7 @@ import {
 import type { ChartEntries, SentenceEntries } from "../block-entry.ts";
 import { largestFirst, type Sentence } from "../charts/alt-text.ts";
 import { shareBars } from "../charts/bars.ts";
-import { chartAndTable, chartBlock, chartValue } from "../charts/category-numbers.ts";
+import { chartAndTable, chartBlock, chartValue } from "../charts/chart-block.ts";
 import type { Facts } from "../facts.ts";
 import {
   bySize,

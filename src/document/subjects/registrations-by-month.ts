@@ -17,7 +17,7 @@ import { isoDay, isoMonth, monthOfDay, yearOf } from "../../period/period.ts";
 import { type ChartEntries, letterOf, type Material, type ReportEvent } from "../block-entry.ts";
 import { shownChange } from "../changes.ts";
 import type { Sentence } from "../charts/alt-text.ts";
-import { chartAndTable, chartBlock } from "../charts/category-numbers.ts";
+import { chartAndTable, chartBlock } from "../charts/chart-block.ts";
 import type { Facts } from "../facts.ts";
 import { FLOW, HARDLY_PERCENT } from "../news.ts";
 import { type RevisedMonth, revisedMonths } from "../revisions.ts";

@@ -17,7 +17,7 @@ import {
   MOST_SNAPSHOTS,
 } from "../block-entry.ts";
 import { barsDrawn, certainOrder, largestFirst, sized } from "../charts/alt-text.ts";
-import { categoryNumbers, chartBlock, chartValue, inSentence } from "../charts/category-numbers.ts";
+import { categoryNumbers, chartBlock, chartValue, inSentence } from "../charts/chart-block.ts";
 import {
   type Cell,
   growthSentences,

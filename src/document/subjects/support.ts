@@ -12,7 +12,7 @@ import {
 } from "../../model/text.ts";
 import type { ChartEntries, SentenceEntries } from "../block-entry.ts";
 import type { Sentence } from "../charts/alt-text.ts";
-import { categoryNumbers, chartBlock, inSentence } from "../charts/category-numbers.ts";
+import { categoryNumbers, chartBlock, inSentence } from "../charts/chart-block.ts";
 import type { Facts } from "../facts.ts";
 import {
   bySizeOtherLast,

@@ -14,7 +14,7 @@ import type { ChartEntries, ListEntries, SentenceEntries } from "../block-entry.
 import { shownChange, type ShownChange } from "../changes.ts";
 import type { Sentence } from "../charts/alt-text.ts";
 import { stackOrBars } from "../charts/bars.ts";
-import { chartAndTable, chartBlock, inSentence } from "../charts/category-numbers.ts";
+import { chartAndTable, chartBlock, inSentence } from "../charts/chart-block.ts";
 import type { Facts } from "../facts.ts";
 import { labelRun } from "../ranking.ts";
 import { endOf, FEWEST_FOR_SHARES, shareOf, sharePhrase, withinThisPeriod } from "../wording.ts";
@@ -35,7 +35,7 @@ export const STATUS_SENTENCES: SentenceEntries = {
         ? say`Op ${facts.referenceDayRun} liep er geen traject`
         : say`Op ${facts.referenceDayRun} ${verb} er ${countWithNoun(supported, NOUNS.trajectory)}`;
     const change = shownChange(material, "status.supported");
-    const reopened = facts.category("status.byCategory", "heropend");
+    const reopened = facts.category(BY_STATUS, "heropend");
     return joinTexts([
       say`${main}${reopenedText(reopened, supported)}.`,
       previous === null || change === null ? null : thenText(endOf(previous, facts), change),
@@ -107,7 +107,7 @@ function withoutSubject(text: Text): Text {
 
 export const STATUS_LISTS: ListEntries = {
   "status.explained": ({ facts }) => {
-    const statuses = facts.breakdown("status.byCategory");
+    const statuses = facts.breakdown(BY_STATUS);
     const items = (statuses?.categories ?? []).flatMap(({ code, label, value }) => {
       const explanation = STATUS_EXPLANATIONS[code];
       if (value === null || value === 0 || explanation === undefined) return [];
@@ -205,8 +205,8 @@ export const FUNNEL_SENTENCES: SentenceEntries = {
   "results.funnel": ({ facts }) => {
     const all = facts.count("registrations.total");
     const started = startedTrajectories(facts);
-    const waiting = facts.category("status.byCategory", "nog_niet_gestart");
-    const never = facts.category("status.byCategory", "nooit_gestart");
+    const waiting = facts.category(BY_STATUS, "nog_niet_gestart");
+    const never = facts.category(BY_STATUS, "nooit_gestart");
     if (all === null || started === null || waiting === null || never === null) return null;
     if (all.value < FEWEST_FOR_SHARES || started.value === 0) return null;
     if (started.value === all.value) return plain("Alle aanmeldingen werden een traject.");
@@ -276,8 +276,8 @@ export const FUNNEL_CHARTS: ChartEntries = {
 function startedTrajectories(facts: Facts): Count | null {
   const counts = [
     facts.count("registrations.total"),
-    facts.category("status.byCategory", "nog_niet_gestart"),
-    facts.category("status.byCategory", "nooit_gestart"),
+    facts.category(BY_STATUS, "nog_niet_gestart"),
+    facts.category(BY_STATUS, "nooit_gestart"),
   ];
   const origins = counts.flatMap((count) => count?.run.origin ?? []);
   return origins.length < counts.length ? null : facts.derived(ORIGIN_OF.minus(...origins));
