@@ -4,8 +4,7 @@ import type { Finding, Findings } from "../findings/finding.ts";
 import { nameWithEscapes } from "../language/characters.ts";
 import { formatDay } from "../language/dates.ts";
 import { formatInteger, listOf } from "../language/words.ts";
-import { commandMessages } from "../messages/commands.ts";
-import { exportCheckMessages as texts } from "../messages/export-check.ts";
+import { checkMessages, exportCheckMessages as texts } from "../messages/export-check.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import {
   absentGroups,
@@ -185,14 +184,14 @@ function writtenOf(summary: ExportSummary): ExportPage["written"] {
   const { writtenAs: names } = texts;
   const { encoding, byteOrderMark, delimiter, separatorLine, lineEnd } = dialect;
   return [
-    { name: names.encoding, value: commandMessages.found.encoding(encoding, byteOrderMark) },
+    { name: names.encoding, value: checkMessages.found.encoding(encoding, byteOrderMark) },
     { name: names.delimiter, value: texts.delimiters[delimiter] },
     { name: names.lineEnd, value: texts.lineEnds[lineEnd] },
     ...(separatorLine ? [{ name: names.separatorLine, value: texts.separatorLine }] : []),
     { name: names.rows, value: formatInteger(rows) },
     ...(skipped.rows === 0
       ? []
-      : [{ name: names.skipped, value: commandMessages.found.skipped(skipped.rows) }]),
+      : [{ name: names.skipped, value: checkMessages.found.skipped(skipped.rows) }]),
     { name: names.columns, value: formatInteger(columns.size) },
     {
       name: names.latestDate,

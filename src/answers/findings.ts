@@ -1,7 +1,7 @@
 import { type Finding, type Findings, NOTHING_OMITTED } from "../findings/finding.ts";
 import { nameWithEscapes } from "../language/characters.ts";
 import { uncapitalised } from "../language/words.ts";
-import { commandMessages as texts } from "../messages/commands.ts";
+import { checkMessages as texts } from "../messages/export-check.ts";
 import { textsLine } from "../messages/narrative.ts";
 import { type CsvColumns, csvHead, csvRows } from "../publish/csv.ts";
 

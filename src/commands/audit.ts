@@ -1,6 +1,6 @@
 import { auditPublications } from "../disclosure/audit.ts";
 import { EXIT_CODES } from "../errors.ts";
-import { auditMessages as texts } from "../messages/explanation.ts";
+import { auditMessages as texts } from "../messages/figures.ts";
 import {
   namedPublications,
   type Publication,
