@@ -1,6 +1,6 @@
 import { countErrors, countHints, countWarnings, type Findings } from "../findings/finding.ts";
 import { formatDay } from "../language/dates.ts";
-import { checkMessages as texts } from "../messages/export-check.ts";
+import { checkMessages as texts } from "../messages/check.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";

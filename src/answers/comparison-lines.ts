@@ -8,7 +8,7 @@ import {
 import { ALL_NUMBERS, smallestShown } from "../compare/protect-comparison.ts";
 import { formatAsOfShort, formatIsoDay } from "../language/dates.ts";
 import { formatDecimal, formatInteger, NOT_SHOWN, signed } from "../language/words.ts";
-import { diffMessages as texts } from "../messages/comparison.ts";
+import { diffMessages as texts } from "../messages/diff-and-explain.ts";
 import { figuresMessages } from "../messages/figures.ts";
 import { parseIsoDay } from "../period/day.ts";
 

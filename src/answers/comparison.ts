@@ -1,11 +1,10 @@
 import type { Comparison, ComparisonRow } from "../compare/comparison.ts";
-import { diffMessages as texts } from "../messages/comparison.ts";
-import { type CsvColumns, csvHead, csvRows } from "../publish/csv.ts";
+import { diffMessages as texts } from "../messages/diff-and-explain.ts";
+import { type CsvColumns, csvHead, csvRows } from "../publish/figure-files.ts";
 import { comparisonGroups, comparisonHead, type ComparisonLine } from "./comparison-lines.ts";
-import { sheetMarkdown } from "./markdown.ts";
+import { sheetMarkdown, sheetText } from "./print-sheet.ts";
 import { type List, list, type Row, sentences, type Sheet, type Table } from "./sheet.ts";
 import type { Terminal } from "./terminal-lines.ts";
-import { sheetText } from "./terminal.ts";
 
 /** A comparison as text for a terminal: a line for each number, the numbers below each other. */
 export function comparisonText(comparison: Comparison, terminal: Terminal): string {

@@ -1,9 +1,9 @@
 import { formatIsoDay } from "../language/dates.ts";
 import { listOf } from "../language/words.ts";
-import { exportCheckMessages as texts } from "../messages/export-check.ts";
+import { exportCheckMessages as texts } from "../messages/check.ts";
 import { type Block, list, sentences } from "./sheet.ts";
 import type { Terminal } from "./terminal-lines.ts";
-import { sheetText } from "./terminal.ts";
+import { sheetText } from "./print-sheet.ts";
 
 /**
  * How full the columns of an export are, and which columns it lacks. It contains no numbers of filled

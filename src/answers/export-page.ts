@@ -4,7 +4,7 @@ import type { Finding, Findings } from "../findings/finding.ts";
 import { nameWithEscapes } from "../language/characters.ts";
 import { formatDay } from "../language/dates.ts";
 import { formatInteger, listOf } from "../language/words.ts";
-import { checkMessages, exportCheckMessages as texts } from "../messages/export-check.ts";
+import { checkMessages, exportCheckMessages as texts } from "../messages/check.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import {
   absentGroups,

@@ -8,10 +8,9 @@ import { formatInteger, listOf, NOT_AVAILABLE, NOT_SHOWN } from "../language/wor
 import { figuresMessages as texts } from "../messages/figures.ts";
 import { type Day, parseIsoDay } from "../period/day.ts";
 import { parsePeriod } from "../period/period.ts";
-import { sheetMarkdown } from "./markdown.ts";
+import { sheetMarkdown, sheetText } from "./print-sheet.ts";
 import { list, type Row, sentences, type Sheet } from "./sheet.ts";
 import { type Terminal, UNLIMITED } from "./terminal-lines.ts";
-import { sheetText } from "./terminal.ts";
 
 /** A line of a table of figures: the name of a figure, or one of its numbers below it. */
 interface FigureLine {

@@ -1,9 +1,9 @@
 import { type Finding, type Findings, NOTHING_OMITTED } from "../findings/finding.ts";
 import { nameWithEscapes } from "../language/characters.ts";
 import { uncapitalised } from "../language/words.ts";
-import { checkMessages as texts } from "../messages/export-check.ts";
+import { checkMessages as texts } from "../messages/check.ts";
 import { textsLine } from "../messages/narrative.ts";
-import { type CsvColumns, csvHead, csvRows } from "../publish/csv.ts";
+import { type CsvColumns, csvHead, csvRows } from "../publish/figure-files.ts";
 
 /** Up to this number, each finding has its own line. More findings are grouped. */
 const SINGLE_AT_MOST = 20;

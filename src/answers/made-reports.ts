@@ -11,7 +11,7 @@ import type { CommandOptions } from "../settings/settings.ts";
 import { findingsText, type SectionsOfPeriod, textsText } from "./findings.ts";
 import type { Row } from "./sheet.ts";
 import { UNLIMITED } from "./terminal-lines.ts";
-import { sheetText } from "./terminal.ts";
+import { sheetText } from "./print-sheet.ts";
 
 /** The outcome of one report of a run. */
 type Outcome = {

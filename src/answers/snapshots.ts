@@ -21,7 +21,7 @@ import { isOnlyResaved } from "../snapshots/snapshot.ts";
 import { reasonOf } from "./made-reports.ts";
 import { type Block, list, type Part, sentences } from "./sheet.ts";
 import { type Terminal, UNLIMITED } from "./terminal-lines.ts";
-import { sheetText } from "./terminal.ts";
+import { sheetText } from "./print-sheet.ts";
 
 /** This many lines of a layer show what kind of change it is. */
 const MOST_CHANGES = 12;

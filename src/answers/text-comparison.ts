@@ -5,12 +5,11 @@ import {
   type TextComparison,
 } from "../compare-texts/text-comparison.ts";
 import { formatInteger } from "../language/words.ts";
-import { diffTextsMessages as texts } from "../messages/comparison.ts";
-import { type CsvColumns, csvHead, csvRows } from "../publish/csv.ts";
-import { sheetMarkdown } from "./markdown.ts";
+import { diffTextsMessages as texts } from "../messages/diff-and-explain.ts";
+import { type CsvColumns, csvHead, csvRows } from "../publish/figure-files.ts";
+import { sheetMarkdown, sheetText } from "./print-sheet.ts";
 import { code, list, type Part, type Run, sentences, type Sheet, type Text } from "./sheet.ts";
 import type { Terminal } from "./terminal-lines.ts";
-import { sheetText } from "./terminal.ts";
 
 /** A comparison of texts as text for a terminal, with `[-weg-]` and `{+nieuw+}` around words. */
 export function textComparisonText(comparison: TextComparison, terminal: Terminal): string {

@@ -6,7 +6,7 @@ import { ReportError } from "../errors.ts";
 import { closestTerm, likelyMoment } from "../language/likely-meaning.ts";
 import { lacksYear, listedPeriods, writtenPeriods } from "../language/dates.ts";
 import { typedWordMessages as texts } from "../messages/commands.ts";
-import { settingsMessages } from "../messages/settings.ts";
+import { settingsMessages } from "../messages/settings-and-yaml.ts";
 import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { findTypes } from "../document-type/find-types.ts";
 import { parseMoment } from "../period/day.ts";

@@ -14,12 +14,12 @@ import {
   type Host,
   requireFormat,
   requireOutput,
+  requireSnapshots,
   settingsOfHost,
   startProgress,
   tellFindings,
   terminalOfHost,
 } from "./host.ts";
-import { requireSnapshots } from "./requirements.ts";
 
 interface AuditOptions extends CommandOptions {
   readonly format?: string;

@@ -17,10 +17,11 @@ import type { Comparison } from "../compare/comparison.ts";
 import { compareForReaders } from "../compare/protect-comparison.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { type Selection, selectRows } from "../explain/select-figures.ts";
-import { diffTextsUsage, diffUsage } from "../messages/comparison.ts";
+import { diffTextsUsage, diffUsage } from "../messages/diff-and-explain.ts";
 import type { CommandOptions, Settings } from "../settings/settings.ts";
 import {
   type Host,
+  requireFigures,
   requireFormat,
   requireOutput,
   settingsOfHost,
@@ -28,7 +29,6 @@ import {
   terminalOfHost,
   whileReading,
 } from "./host.ts";
-import { requireFigures } from "./requirements.ts";
 
 /** The options of `report diff` as typed. */
 export interface DiffOptions extends CommandOptions {

@@ -9,7 +9,7 @@ import { isoMoment } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import type { PublishedKit } from "../pipeline/publish-report.ts";
 import type { Row } from "../answers/sheet.ts";
-import { sheetText } from "../answers/terminal.ts";
+import { sheetText } from "../answers/print-sheet.ts";
 import { UNLIMITED } from "../answers/terminal-lines.ts";
 import { type CommandOptions, requirePeriod } from "../settings/settings.ts";
 import {

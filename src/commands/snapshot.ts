@@ -21,11 +21,11 @@ import {
   readingProgress,
   requireFormat,
   requireOutput,
+  requireSnapshots,
   settingsOfHost,
   sourceContext,
   terminalOfHost,
 } from "./host.ts";
-import { requireSnapshots } from "./requirements.ts";
 import {
   keep,
   type SnapshotContext,

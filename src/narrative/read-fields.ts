@@ -5,7 +5,7 @@ import { closestTerm, likelyMoment } from "../language/likely-meaning.ts";
 import { formatDay, formatPeriod, formatTime, spelledOut } from "../language/dates.ts";
 import { firstLost, showsNothing } from "../language/characters.ts";
 import type { Finding } from "../findings/finding.ts";
-import { fieldMessages as messages } from "../messages/yaml.ts";
+import { fieldMessages as messages } from "../messages/settings-and-yaml.ts";
 import { parseIsoDay, parseMoment } from "../period/day.ts";
 import { parsePeriod } from "../period/period.ts";
 import { personalNumbersIn } from "../personal-data/personal-details.ts";

@@ -5,7 +5,7 @@ import { ReportError } from "../errors.ts";
 import type { Severity } from "../findings/codes.ts";
 import { countErrors, type Finding, type Findings } from "../findings/finding.ts";
 import { nameWithEscapes } from "../language/characters.ts";
-import { checkMessages } from "../messages/export-check.ts";
+import { checkMessages } from "../messages/check.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { previewMessages as texts } from "../messages/output.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";

@@ -1,7 +1,7 @@
 import { closestTerm } from "../../language/likely-meaning.ts";
 import { isPlaceholder } from "../../language/words.ts";
 import { codebookMessages as messages } from "../../messages/codebook.ts";
-import { shownKeys } from "../../messages/yaml.ts";
+import { shownKeys } from "../../messages/settings-and-yaml.ts";
 import type { Keys } from "../../yaml/placed-yaml.ts";
 import { answerKey, type Codebook, headerKey, headerOf, type NamedColumn } from "../codebook.ts";
 import type { Choice, Redefinition } from "../column.ts";

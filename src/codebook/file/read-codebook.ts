@@ -7,7 +7,7 @@ import { type CodebookCode, severityOf } from "../../findings/codes.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { closestTerm } from "../../language/likely-meaning.ts";
 import { codebookMessages as messages } from "../../messages/codebook.ts";
-import { controlTakenOut, shownKeys } from "../../messages/yaml.ts";
+import { controlTakenOut, shownKeys } from "../../messages/settings-and-yaml.ts";
 import {
   decodeYaml,
   type Keys,

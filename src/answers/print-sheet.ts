@@ -1,12 +1,16 @@
 import {
   type Block,
+  type Column,
   type Entries,
   type Facts,
+  type Item,
   type List,
   type Part,
+  type Row,
   type Run,
   type Sentences,
   type Sheet,
+  type Table,
   type Text,
   textOf,
   type Title,
@@ -120,7 +124,7 @@ function entryLines(
 }
 
 /** The signs around old and new words, because colours alone are not enough. */
-const MARKS: Partial<Record<Mark, readonly [open: string, close: string]>> = {
+const TERMINAL_SIGNS: Partial<Record<Mark, readonly [open: string, close: string]>> = {
   gone: ["[-", "-]"],
   new: ["{+", "+}"],
 };
@@ -139,7 +143,7 @@ function markOf({ mark }: Run): Mark {
 }
 
 function markedText(run: Run): string {
-  const [open, close] = MARKS[markOf(run)] ?? ["", ""];
+  const [open, close] = TERMINAL_SIGNS[markOf(run)] ?? ["", ""];
   return `${open}${run.text}${close}`;
 }
 
@@ -174,4 +178,142 @@ function styledLines(text: Text, terminal: Terminal, start: string, next = start
     }
     return styled + toned(TONES[mark], terminal)(piece);
   });
+}
+
+/** A sheet as Markdown, to paste into a mail or an issue. */
+export function sheetMarkdown({ title, notices = [], about = [], parts }: Sheet): string {
+  const paragraphs = [
+    ...(title === undefined ? [] : [titleMarkdown(title)]),
+    ...notices.map((notice) => `**${markdownText(notice)}**`),
+    ...about.flatMap(blockMarkdown),
+    ...parts.flatMap((part) => {
+      const body = part.blocks.flatMap(blockMarkdown);
+      const { title: ofPart, isSection = false } = part;
+      return ofPart === undefined || (body.length === 0 && !isSection)
+        ? body
+        : [titleMarkdown(ofPart), ...body];
+    }),
+  ];
+  return `${paragraphs.join("\n\n")}\n`;
+}
+
+function titleMarkdown({ text, level }: Title): string {
+  const title = textMarkdown(text);
+  return level === "bold" ? `**${title}**` : `${"#".repeat(level)} ${title}`;
+}
+
+/** The paragraphs of a block; none for a block without content. */
+function blockMarkdown(block: Block): readonly string[] {
+  switch (block.kind) {
+    case "sentences":
+      return block.texts.length === 0 ? [] : [block.texts.map(textMarkdown).join(" ")];
+    case "facts":
+      return [markdownList(block.facts.map(([word, value]) => `${word}: ${textMarkdown(value)}`))];
+    case "list":
+      return block.items.length === 0 ? [] : [markdownList(block.items.map(itemMarkdown))];
+    case "entries":
+      return [
+        columnsMarkdown(
+          block.columns,
+          block.entries.map(({ names, text }) => [
+            // A number such as 12.979 is no item of a list.
+            ...names.map((name, at) =>
+              block.columns[at]?.isNumeric === true ? textOf(name) : textMarkdown(name),
+            ),
+            textMarkdown(text),
+          ]),
+        ),
+      ];
+    case "table":
+      return tableMarkdown(block);
+    case "forEach":
+      return block.markdown.flatMap(blockMarkdown);
+  }
+}
+
+function itemMarkdown(item: Item): string {
+  if (typeof item === "string" || !("text" in item)) return textMarkdown(item);
+  const text = textMarkdown(item.text);
+  if ("more" in item) return `${text}\\\n  ${textMarkdown(item.more)}`;
+  return [text, ...item.items.map((one) => `  - ${textMarkdown(one)}`)].join("\n");
+}
+
+function tableMarkdown(table: Table): readonly string[] {
+  const rows = table.groups.flatMap((group) => group.rows);
+  if (rows.length === 0) return [];
+  const remarks = new Set(
+    table.groups.flatMap(({ label = "", remarks: own = [] }) =>
+      own.map((remark) => `**${markdownText(label)}**: ${markdownText(remark)}`),
+    ),
+  );
+  return [
+    columnsMarkdown(
+      table.columns,
+      rows.map((row) => [nameMarkdown(row, table), ...row.cells]),
+    ),
+    ...(remarks.size === 0 ? [] : [`**${table.remark ?? ""}**`, markdownList([...remarks])]),
+  ];
+}
+
+function columnsMarkdown(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  const numeric = columns.filter(({ isNumeric = false }) => isNumeric);
+  const headOf = ({ head }: Column): string => head;
+  return markdownTable(columns.map(headOf), rows, numeric.map(headOf));
+}
+
+function nameMarkdown({ name, level = 0 }: Row, { hasBoldNames = false }: Table): string {
+  const text = markdownText(name);
+  return level === 0 && hasBoldNames ? `**${text}**` : `${"– ".repeat(level)}${text}`;
+}
+
+const MARKDOWN_SIGNS: Readonly<Record<string, string>> = { gone: "~~", new: "**", bold: "**" };
+
+function textMarkdown(text: Text): string {
+  if (typeof text === "string") return markdownText(text);
+  return text.map((run, at) => `${gapBefore(run, text[at - 1])}${runMarkdown(run)}`).join("");
+}
+
+function runMarkdown({ text, mark }: Run): string {
+  if (mark === "code") return markdownCode(text);
+  const sign = mark === undefined ? "" : (MARKDOWN_SIGNS[mark] ?? "");
+  return `${sign}${markdownText(text)}${sign}`;
+}
+
+/** Two marks of Markdown need a space between them. */
+function gapBefore(run: Run, before: Run | undefined): string {
+  return run.mark === "new" && before?.mark === "gone" ? " " : "";
+}
+
+/** Escapes what Markdown reads as a mark. */
+export function markdownText(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll(/[\\`*_[\]<>|~#]/g, "\\$&")
+    .replace(/^(\s*)([-+]|\d+(?=[.)]))/, (_, space: string, mark: string) =>
+      /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
+    );
+}
+
+/** A name as code. A name with the mark of code in it becomes text. */
+function markdownCode(name: string): string {
+  return name.includes("`") ? markdownText(name) : `\`${name}\``;
+}
+
+/** A Markdown table. Cells are Markdown already. The columns named in `numeric` align right. */
+export function markdownTable(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  numeric: readonly string[] = [],
+): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [
+    line(heads),
+    line(heads.map((head) => (numeric.includes(head) ? "---:" : "---"))),
+    ...rows.map(line),
+  ].join("\n");
+}
+
+/** A Markdown list. Items are Markdown already. */
+function markdownList(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join("\n");
 }
