@@ -1,9 +1,9 @@
 import type { Comparison, ComparisonRow } from "../compare/comparison.ts";
 import { diffMessages as texts } from "../messages/diff-and-explain.ts";
 import { type CsvColumns, csvHead, csvRows } from "../publish/figure-files.ts";
-import { comparisonGroups, comparisonHead, type ComparisonLine } from "./comparison-lines.ts";
+import { comparisonHead, comparisonLegend, comparisonTable } from "./comparison-lines.ts";
 import { sheetMarkdown, sheetText } from "./print-sheet.ts";
-import { type List, list, type Row, sentences, type Sheet, type Table } from "./sheet.ts";
+import { sentences, type Sheet } from "./sheet.ts";
 import type { Terminal } from "./terminal-lines.ts";
 
 /** A comparison as text for a terminal: a line for each number, the numbers below each other. */
@@ -35,53 +35,6 @@ function comparisonSheet(comparison: Comparison): Sheet {
       { blocks: [comparisonTable(comparison)] },
       { title: { text: texts.legend, level: "bold" }, blocks: [comparisonLegend(comparison)] },
     ],
-  };
-}
-
-/** The meaning of the words in a comparison's last column. */
-export function comparisonLegend(comparison: Comparison): List {
-  const { legend } = comparisonHead(comparison);
-  return list(
-    legend.map(({ word, meaning }) => `${word}: ${meaning}`),
-    { indent: 2, hang: 2 },
-  );
-}
-
-/** The rows of a comparison as a table: nothing without rows. */
-export function comparisonTable(comparison: Comparison): Table {
-  return {
-    kind: "table",
-    columns: [
-      { head: texts.figure },
-      ...COLUMNS.map((column) => ({ head: texts[column], isNumeric: true as const })),
-      { head: texts.class },
-    ],
-    groups: comparisonGroups(comparison).map(({ label, lines, remarks }) => {
-      return { label, remarks, rows: lines.map(rowOf) };
-    }),
-    remark: texts.remark,
-    hasBoldNames: true,
-    widths: { widestName: 72, narrowestName: 12, pressedName: 26 },
-  };
-}
-
-const COLUMNS = ["old", "new", "difference", "percent"] as const;
-const LEVELS = { figure: 0, number: 1, more: 2 } as const;
-
-function rowOf(line: ComparisonLine): Row {
-  const { name, level } = line;
-  const cells = [...COLUMNS.map((column) => line[column]), line.class];
-  return { name, level: LEVELS[level], cells, ...tonesOf(line) };
-}
-
-/** Styles are decoration: the words in the last column say the same. */
-function tonesOf({ level, row }: ComparisonLine): Pick<Row, "tone" | "lastTone"> {
-  if (row === null) return { tone: level === "figure" ? "bold" : "faint" };
-  if (!row.changed) return { tone: "faint", lastTone: "faint" };
-  const isComparable = row.class === "new" || row.class === "revision";
-  return {
-    tone: level === "figure" ? "bold" : "plain",
-    lastTone: isComparable ? "plain" : "alert",
   };
 }
 

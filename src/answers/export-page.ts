@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import type { Finding, Findings } from "../findings/finding.ts";
+import type { Findings } from "../findings/finding.ts";
 import { nameWithEscapes } from "../language/characters.ts";
 import { formatDay } from "../language/dates.ts";
 import { formatInteger, listOf } from "../language/words.ts";
@@ -14,7 +14,7 @@ import {
   type PeriodRows,
   periodText,
 } from "./export-columns.ts";
-import { withoutNumbers } from "./findings.ts";
+import { type ProblemGroup, problemGroups, problemKinds } from "./findings.ts";
 
 /** The input of a page about an export. */
 export interface ExportPageMaterial {
@@ -53,13 +53,6 @@ export interface ExportPage {
   readonly written: readonly { readonly name: string; readonly value: string }[];
 }
 
-interface ProblemGroup {
-  readonly title: string;
-  readonly how: string;
-  readonly problems: readonly { readonly message: string; readonly places: readonly string[] }[];
-  readonly more: string | null;
-}
-
 interface FillRow {
   readonly header: string;
   readonly label: string;
@@ -72,10 +65,6 @@ interface AbsentRow {
   readonly figures: readonly string[];
 }
 
-/** A list of things to do contains at most this many kinds of problems, or places of one kind. */
-const MOST_KINDS = 30;
-const MOST_PLACES = 12;
-
 /** Puts the findings about an export into words. */
 export function exportPage(material: ExportPageMaterial): ExportPage {
   const { file, content, summary, found } = material;
@@ -86,8 +75,8 @@ export function exportPage(material: ExportPageMaterial): ExportPage {
   return {
     file: file === "-" ? texts.stdin : nameWithEscapes(path.basename(file)),
     ...verdictOf(material, errors.length, others.length),
-    todo: groupsOf(errors, file),
-    remarks: groupsOf(others, file),
+    todo: problemGroups(errors, file),
+    remarks: problemGroups(others, file),
     unlisted: unlisted === 0 ? null : texts.unlisted(unlisted),
     fill: content && content.columns.length > 0 ? fillOf(content) : null,
     absent: content && absentOf(content),
@@ -112,42 +101,6 @@ function verdictOf(
   if (others > 0) return { state: "remarks", verdict: verdict.remarks(others) };
   const absent = content?.absent.length ?? 0;
   return { state: "good", verdict: absent === 0 ? verdict.good : verdict.absent(absent) };
-}
-
-function groupsOf(kinds: readonly ProblemKind[], exportFile: string): readonly ProblemGroup[] {
-  const byMend = Map.groupBy(kinds, ({ mend }) => mend);
-  return MENDS.flatMap((mend: Mend) => {
-    const own = byMend.get(mend) ?? [];
-    const hidden = own.length - MOST_KINDS;
-    return own.length === 0
-      ? []
-      : [
-          {
-            ...texts.mends[mend],
-            problems: own.slice(0, MOST_KINDS).map(({ message, places }) => ({
-              message,
-              places: placeTexts(places, exportFile),
-            })),
-            more: hidden > 0 ? texts.moreKinds(hidden) : null,
-          },
-        ];
-  });
-}
-
-function placeTexts(places: readonly ProblemPlace[], exportFile: string): readonly string[] {
-  const shown = places.slice(0, MOST_PLACES).map((place) => placeText(place, exportFile));
-  const hidden = places.length - MOST_PLACES;
-  return hidden > 0 ? [...shown, texts.morePlaces(hidden)] : shown;
-}
-
-function placeText({ file, column, count, lines }: ProblemPlace, exportFile: string): string {
-  const where = [
-    ...(file === exportFile ? [] : [file]),
-    ...(column === null ? [] : [texts.inColumn(column)]),
-    ...(count > 1 ? [texts.times(count)] : []),
-    ...(lines.length === 0 ? [] : [texts.lines(lines, lines.length < count)]),
-  ];
-  return where.length === 0 ? texts.wholeFile : where.join(", ");
 }
 
 function fillOf(content: ExportContent): NonNullable<ExportPage["fill"]> {
@@ -199,65 +152,4 @@ function writtenOf(summary: ExportSummary): ExportPage["written"] {
     },
     { name: names.sha256, value: sha256 },
   ];
-}
-
-/** The places where users solve problems, privacy first. */
-const MENDS = ["personalData", "codebook", "columns", "file", "cells"] as const;
-type Mend = (typeof MENDS)[number];
-
-/** Problems of one kind, with all their places. */
-interface ProblemKind {
-  readonly severity: Finding["severity"];
-  readonly mend: Mend;
-  /** The message of the first finding. */
-  readonly message: string;
-  readonly places: readonly ProblemPlace[];
-}
-
-/** A column or a file, with the lines of the problem. */
-interface ProblemPlace {
-  readonly file: string;
-  readonly column: string | null;
-  /** The number of findings there. */
-  readonly count: number;
-  /** The first lines, in order; empty for a problem of the whole file. */
-  readonly lines: readonly number[];
-}
-
-/** A place names at most this many lines. */
-const LINES_NAMED = 8;
-
-/** The findings about an export by kind. Findings that differ only in numbers are one kind. */
-function problemKinds(findings: readonly Finding[]): readonly ProblemKind[] {
-  const byKind = Map.groupBy(findings, ({ severity, code, message }) =>
-    [severity, code, withoutNumbers(message)].join("\n"),
-  );
-  return [...byKind.values()].flatMap((all): ProblemKind[] => {
-    const [first] = all;
-    if (first === undefined) return [];
-    const { severity, message } = first;
-    return [{ severity, mend: mendOf(first), message, places: placesOf(all) }];
-  });
-}
-
-function mendOf({ code, column }: Finding): Mend {
-  if (code.startsWith("personal-data")) return "personalData";
-  if (code.startsWith("codebook")) return "codebook";
-  if (/^(?:column|header)/.test(code)) return "columns";
-  return column === null ? "file" : "cells";
-}
-
-function placesOf(findings: readonly Finding[]): readonly ProblemPlace[] {
-  const byPlace = Map.groupBy(findings, ({ file, column }) => `${file}\n${column ?? ""}`);
-  return [...byPlace.values()].flatMap((all): ProblemPlace[] => {
-    const [first] = all;
-    if (first === undefined) return [];
-    const lines = new Set<number>();
-    for (const { line } of all) {
-      if (line !== null) lines.add(line);
-      if (lines.size === LINES_NAMED) break;
-    }
-    const { file, column } = first;
-    return [{ file, column, count: all.length, lines: [...lines] }];
-  });
 }

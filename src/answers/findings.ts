@@ -1,8 +1,6 @@
 import { type Finding, type Findings, NOTHING_OMITTED } from "../findings/finding.ts";
 import { nameWithEscapes } from "../language/characters.ts";
-import { uncapitalised } from "../language/words.ts";
-import { checkMessages as texts } from "../messages/check.ts";
-import { textsLine } from "../messages/narrative.ts";
+import { checkMessages as texts, exportCheckMessages as exportTexts } from "../messages/check.ts";
 import { type CsvColumns, csvHead, csvRows } from "../publish/figure-files.ts";
 
 /** Up to this number, each finding has its own line. More findings are grouped. */
@@ -89,7 +87,7 @@ function urgency({ severity, code, line }: Finding): number {
 }
 
 /** A message with `#` for each number, because numbers differ between rows. */
-export function withoutNumbers(message: string): string {
+function withoutNumbers(message: string): string {
   return message.replaceAll(/\d+(?:\.\d{3})*/g, "#");
 }
 
@@ -184,41 +182,111 @@ export function newFindings(): (found: Findings) => Findings {
   });
 }
 
-/** The sections of one document of one period, with and without a text. */
-export interface SectionsOfPeriod {
-  readonly document: string;
-  readonly period: string;
-  readonly used: readonly Section[];
-  readonly missing: readonly Section[];
+/** The places where users solve problems, privacy first. */
+const MENDS = ["personalData", "codebook", "columns", "file", "cells"] as const;
+type Mend = (typeof MENDS)[number];
+
+/** Problems of one kind, with all their places. */
+export interface ProblemKind {
+  readonly severity: Finding["severity"];
+  readonly mend: Mend;
+  /** The message of the first finding. */
+  readonly message: string;
+  readonly places: readonly ProblemPlace[];
 }
 
-interface Section {
-  /** The name of the file of its text. */
-  readonly name: string;
+/** A column or a file, with the lines of the problem. */
+interface ProblemPlace {
+  readonly file: string;
+  readonly column: string | null;
+  /** The number of findings there. */
+  readonly count: number;
+  /** The first lines, in order; empty for a problem of the whole file. */
+  readonly lines: readonly number[];
+}
+
+/** Problems that are solved in the same place, in Dutch words. */
+export interface ProblemGroup {
   readonly title: string;
+  readonly how: string;
+  readonly problems: readonly { readonly message: string; readonly places: readonly string[] }[];
+  readonly more: string | null;
 }
 
-/**
- * The sections with and without a text, as text for people: a line for each period and, with several
- * documents, for each document.
- */
-export function textsText(sections: readonly SectionsOfPeriod[]): string {
-  const titles = (some: readonly Section[]) => some.map(({ title }) => uncapitalised(title));
-  const isOfSeveral = new Set(sections.map(({ document }) => document)).size > 1;
-  const hasPeriods = new Set(sections.map(({ period }) => period)).size > 1;
-  return sections
-    .map(({ document, period, used, missing }) => {
-      const names = [...(hasPeriods ? [period] : []), ...(isOfSeveral ? [document] : [])];
-      const name = names.length === 0 ? "" : `${names.join(", ")}. `;
-      return `${name}${textsLine(titles(used), titles(missing))}\n`;
-    })
-    .join("");
-}
+/** A list of things to do contains at most this many kinds of problems, or places of one kind. */
+const MOST_KINDS = 30;
+const MOST_PLACES = 12;
+/** A place names at most this many lines. */
+const LINES_OF_PLACE = 8;
 
-/** The sections with and without a text as data, by the names of the files. */
-export function textsData(sections: readonly SectionsOfPeriod[]): readonly object[] {
-  const names = (some: readonly Section[]) => some.map(({ name }) => name);
-  return sections.map(({ document, period, used, missing }) => {
-    return { document, period, used: names(used), missing: names(missing) };
+/** The findings about an export by kind. Findings that differ only in numbers are one kind. */
+export function problemKinds(findings: readonly Finding[]): readonly ProblemKind[] {
+  const byKind = Map.groupBy(findings, ({ severity, code, message }) =>
+    [severity, code, withoutNumbers(message)].join("\n"),
+  );
+  return [...byKind.values()].flatMap((all): ProblemKind[] => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const { severity, message } = first;
+    return [{ severity, mend: mendOf(first), message, places: placesOf(all) }];
   });
+}
+
+function mendOf({ code, column }: Finding): Mend {
+  if (code.startsWith("personal-data")) return "personalData";
+  if (code.startsWith("codebook")) return "codebook";
+  if (/^(?:column|header)/.test(code)) return "columns";
+  return column === null ? "file" : "cells";
+}
+
+function placesOf(findings: readonly Finding[]): readonly ProblemPlace[] {
+  const byPlace = Map.groupBy(findings, ({ file, column }) => `${file}\n${column ?? ""}`);
+  return [...byPlace.values()].flatMap((all): ProblemPlace[] => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const lines = new Set<number>();
+    for (const { line } of all) {
+      if (line !== null) lines.add(line);
+      if (lines.size === LINES_OF_PLACE) break;
+    }
+    const { file, column } = first;
+    return [{ file, column, count: all.length, lines: [...lines] }];
+  });
+}
+
+/** Problems grouped by the place where users solve them, in words. */
+export function problemGroups(kinds: readonly ProblemKind[], exportFile: string): readonly ProblemGroup[] {
+  const byMend = Map.groupBy(kinds, ({ mend }) => mend);
+  return MENDS.flatMap((mend: Mend) => {
+    const own = byMend.get(mend) ?? [];
+    const hidden = own.length - MOST_KINDS;
+    return own.length === 0
+      ? []
+      : [
+          {
+            ...exportTexts.mends[mend],
+            problems: own.slice(0, MOST_KINDS).map(({ message, places }) => ({
+              message,
+              places: placeTexts(places, exportFile),
+            })),
+            more: hidden > 0 ? exportTexts.moreKinds(hidden) : null,
+          },
+        ];
+  });
+}
+
+function placeTexts(places: readonly ProblemPlace[], exportFile: string): readonly string[] {
+  const shown = places.slice(0, MOST_PLACES).map((place) => placeText(place, exportFile));
+  const hidden = places.length - MOST_PLACES;
+  return hidden > 0 ? [...shown, exportTexts.morePlaces(hidden)] : shown;
+}
+
+function placeText({ file, column, count, lines }: ProblemPlace, exportFile: string): string {
+  const where = [
+    ...(file === exportFile ? [] : [file]),
+    ...(column === null ? [] : [exportTexts.inColumn(column)]),
+    ...(count > 1 ? [exportTexts.times(count)] : []),
+    ...(lines.length === 0 ? [] : [exportTexts.lines(lines, lines.length < count)]),
+  ];
+  return where.length === 0 ? exportTexts.wholeFile : where.join(", ");
 }
