@@ -1,7 +1,7 @@
 import { accessibilityMessages as noteTexts } from "../messages/accessibility.ts";
 import { exportCheckMessages as texts } from "../messages/check.ts";
 import { type AccessibilityNote, noteContext } from "../publish/accessibility-note.ts";
-import type { ExportPage } from "./export-page.ts";
+import type { ExportPage } from "./export-content.ts";
 import { sheetMarkdown } from "./print-sheet.ts";
 import { type Block, code, list, type Part, sentences, type Text } from "./sheet.ts";
 

@@ -13,12 +13,13 @@ import {
   absentGroups,
   type ColumnFill,
   type ExportContent,
+  type ExportPage,
+  exportPage,
   type Filled,
   notFull,
   type PeriodRows,
   periodText,
-} from "./export-columns.ts";
-import { type ExportPage, exportPage } from "./export-page.ts";
+} from "./export-content.ts";
 import { findingsCsv, findingsJson, findingsText } from "./findings.ts";
 import { type SectionsOfPeriod, textsData, textsText } from "./made-reports.ts";
 import { sheetText } from "./print-sheet.ts";
@@ -227,7 +228,9 @@ function absentBlocks({ absent, lost }: ExportContent, inFull: boolean): readonl
   const groups = absentGroups(absent).map(({ columns, figures: [first, ...others] }) => {
     const names = columns.map(({ header }) => header).join(", ");
     const labels =
-      first === undefined ? exportTexts.noFigures : exportTexts.firstFigure(first.label, others.length);
+      first === undefined
+        ? exportTexts.noFigures
+        : exportTexts.firstFigure(first.label, others.length);
     return `${names}: ${labels}`;
   });
   return [
@@ -241,7 +244,8 @@ function absentBlocks({ absent, lost }: ExportContent, inFull: boolean): readonl
 function fillBlocks(content: ExportContent, width: number): readonly Block[] {
   const columns = notFull(content);
   const full = content.columns.length - columns.length;
-  const rest = columns.length === 0 ? exportTexts.allFull : full === 0 ? null : exportTexts.restFull(full);
+  const rest =
+    columns.length === 0 ? exportTexts.allFull : full === 0 ? null : exportTexts.restFull(full);
   const byWords = Map.groupBy(columns, ({ filled }) => degreeText(filled));
   const byDegree = [...byWords].flatMap(([words, ofDegree]) =>
     words === null ? [] : [`${words}: ${listOf(ofDegree.map(({ header }) => header))}.`],

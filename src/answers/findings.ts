@@ -255,7 +255,10 @@ function placesOf(findings: readonly Finding[]): readonly ProblemPlace[] {
 }
 
 /** Problems grouped by the place where users solve them, in words. */
-export function problemGroups(kinds: readonly ProblemKind[], exportFile: string): readonly ProblemGroup[] {
+export function problemGroups(
+  kinds: readonly ProblemKind[],
+  exportFile: string,
+): readonly ProblemGroup[] {
   const byMend = Map.groupBy(kinds, ({ mend }) => mend);
   return MENDS.flatMap((mend: Mend) => {
     const own = byMend.get(mend) ?? [];

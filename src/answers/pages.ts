@@ -20,8 +20,8 @@ import {
   comparisonHead,
   type ComparisonLine,
 } from "./comparison-lines.ts";
-import type { ExportPage } from "./export-page.ts";
-import { textComparisonHead, textsInWords } from "./text-comparison.ts";
+import type { ExportPage } from "./export-content.ts";
+import { textComparisonHead, textsInWords } from "./comparison.ts";
 
 /** The folder of the pages of comparisons. */
 const COMPARISON_TEMPLATE = new URL("templates/vergelijking/", PACKAGE_ROOT);

@@ -3,14 +3,11 @@ import {
   comparisonJson,
   comparisonMarkdown,
   comparisonText,
-} from "../answers/comparison.ts";
-import { quoted } from "../answers/made-reports.ts";
-import {
   textComparisonCsv,
-  textComparisonJson,
   textComparisonMarkdown,
   textComparisonText,
-} from "../answers/text-comparison.ts";
+} from "../answers/comparison.ts";
+import { quoted } from "../answers/made-reports.ts";
 import { onlyChanged } from "../compare-texts/compare-texts.ts";
 import type { TextComparison } from "../compare-texts/text-comparison.ts";
 import type { Comparison } from "../compare/comparison.ts";
@@ -110,7 +107,7 @@ type TextWriter = (
 const TEXT_FORMATS: Readonly<Record<string, TextWriter>> = {
   table: (comparison, { host, options }) =>
     textComparisonText(comparison, terminalOfHost(host, options)),
-  json: textComparisonJson,
+  json: comparisonJson,
   csv: textComparisonCsv,
   markdown: textComparisonMarkdown,
   html: async (comparison, { settings }) => {
