@@ -246,11 +246,10 @@ interface TextComparisonHead {
 /** The head of a comparison of texts. */
 export function textComparisonHead(comparison: TextComparison): TextComparisonHead {
   const { old, new: now, summary, documents } = comparison;
-  const { byState } = summary;
   const counts = [
     ...STATES.map((state) => {
       const words = state === "figures" ? texts.figuresOnly : texts.states[state];
-      return [byState[state], words] as const;
+      return [summary.byState[state], words] as const;
     }),
     [summary.moved, texts.moved] as const,
   ];

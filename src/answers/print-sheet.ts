@@ -14,9 +14,16 @@ import {
   type Text,
   textOf,
   type Title,
-  type Tone,
 } from "./sheet.ts";
-import { inParts, tableLines, type Terminal, toned, wrapped } from "./terminal-lines.ts";
+import {
+  inParts,
+  styledLines,
+  styledText,
+  tableLines,
+  type Terminal,
+  toned,
+  wrapped,
+} from "./terminal-lines.ts";
 
 /** The gap between the names of an entry and its text. */
 const GAP = "  ";
@@ -123,63 +130,6 @@ function entryLines(
   });
 }
 
-/** The signs around old and new words, because colours alone are not enough. */
-const TERMINAL_SIGNS: Partial<Record<Mark, readonly [open: string, close: string]>> = {
-  gone: ["[-", "-]"],
-  new: ["{+", "+}"],
-};
-/** The tones of marks. */
-const TONES: Partial<Record<Mark, Tone>> = {
-  gone: "faint",
-  new: "bold",
-  bold: "bold",
-  alert: "alert",
-};
-
-type Mark = NonNullable<Run["mark"]> | "none";
-
-function markOf({ mark }: Run): Mark {
-  return mark ?? "none";
-}
-
-function markedText(run: Run): string {
-  const [open, close] = TERMINAL_SIGNS[markOf(run)] ?? ["", ""];
-  return `${open}${run.text}${close}`;
-}
-
-/** A text as one line, each piece in its style. */
-function styledText(text: Text, terminal: Terminal): string {
-  if (typeof text === "string") return text;
-  const styled = text.map((run) => toned(TONES[markOf(run)], terminal)(markedText(run)));
-  return styled.join("");
-}
-
-/** A text in lines, each word in the style of its mark. */
-function styledLines(text: Text, terminal: Terminal, start: string, next = start): string[] {
-  if (typeof text === "string") return wrapped(text, terminal.width, start, next);
-  /** The mark of each character that is no space. Lines break at spaces, and within words. */
-  const marks = text.flatMap((run) =>
-    Array.from(markedText(run).replaceAll(" ", "").split(""), () => markOf(run)),
-  );
-  let place = 0;
-  return wrapped(text.map(markedText).join(""), terminal.width, start, next).map((line, index) => {
-    const indent = index === 0 ? start : next;
-    let styled = indent;
-    let piece = "";
-    let mark: Mark = "none";
-    for (const character of line.slice(indent.length).split("")) {
-      const own: Mark = character === " " ? mark : (marks[place++] ?? "none");
-      if (own !== mark) {
-        styled += toned(TONES[mark], terminal)(piece);
-        piece = "";
-        mark = own;
-      }
-      piece += character;
-    }
-    return styled + toned(TONES[mark], terminal)(piece);
-  });
-}
-
 /** A sheet as Markdown, to paste into a mail or an issue. */
 export function sheetMarkdown({ title, notices = [], about = [], parts }: Sheet): string {
   const paragraphs = [
@@ -266,7 +216,7 @@ function nameMarkdown({ name, level = 0 }: Row, { hasBoldNames = false }: Table)
   return level === 0 && hasBoldNames ? `**${text}**` : `${"– ".repeat(level)}${text}`;
 }
 
-const MARKDOWN_SIGNS: Readonly<Record<string, string>> = { gone: "~~", new: "**", bold: "**" };
+const SIGNS: Readonly<Record<string, string>> = { gone: "~~", new: "**", bold: "**" };
 
 function textMarkdown(text: Text): string {
   if (typeof text === "string") return markdownText(text);
@@ -275,7 +225,7 @@ function textMarkdown(text: Text): string {
 
 function runMarkdown({ text, mark }: Run): string {
   if (mark === "code") return markdownCode(text);
-  const sign = mark === undefined ? "" : (MARKDOWN_SIGNS[mark] ?? "");
+  const sign = mark === undefined ? "" : (SIGNS[mark] ?? "");
   return `${sign}${markdownText(text)}${sign}`;
 }
 
