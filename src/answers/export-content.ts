@@ -105,7 +105,7 @@ export function absentGroups(absent: readonly AbsentColumn[]): readonly AbsentGr
 }
 
 /** How much of a column is filled, in words. */
-export function filledText(filled: Filled): string {
+function filledText(filled: Filled): string {
   switch (filled.degree) {
     case "all":
     case "none":

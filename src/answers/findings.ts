@@ -62,19 +62,23 @@ function groupsOf(findings: readonly Finding[]): readonly Group[] {
           {
             first,
             others: others.length,
-            otherLines: distinctLines(others, first),
+            otherLines: firstLines(others, LINES_NAMED, first.line),
           },
         ],
   );
   return groups.toSorted((a, b) => urgency(a.first) - urgency(b.first));
 }
 
-/** The lines of the other findings, each once, `LINES_NAMED` at most. */
-function distinctLines(others: readonly Finding[], first: Finding): readonly number[] {
+/** The first lines of findings, each once, without the line `known`. */
+function firstLines(
+  findings: readonly Finding[],
+  most: number,
+  known: number | null = null,
+): readonly number[] {
   const lines = new Set<number>();
-  for (const { line } of others) {
-    if (line !== null && line !== first.line) lines.add(line);
-    if (lines.size === LINES_NAMED) break;
+  for (const { line } of findings) {
+    if (line !== null && line !== known) lines.add(line);
+    if (lines.size === most) break;
   }
   return [...lines];
 }
@@ -125,7 +129,7 @@ export function* findingsJson(
   const isComplete = omitted.errors + omitted.warnings === 0;
   yield '{\n  "problems": [';
   for (const [index, part] of parts(findings)) {
-    const items = part.map((finding) => indented(jsonOf(finding), 2));
+    const items = part.map((finding) => indented(findingData(finding), 2));
     yield `${index === 0 ? "" : ","}\n    ${items.join(",\n    ")}`;
   }
   const rest = { ...about, ...(isComplete ? {} : { omitted }) };
@@ -151,7 +155,7 @@ export function* findingsCsv({ findings }: Findings): Generator<string> {
 }
 
 /** The fields in a fixed order. JSON leaves out the fields that a finding does not have. */
-function jsonOf(finding: Finding): object {
+export function findingData(finding: Finding) {
   const { severity, code, file, line, column, position, relatedLine, skipped, message } = finding;
   return { severity, code, file, line, column, position, relatedLine, skipped, message };
 }
@@ -182,7 +186,7 @@ export function newFindings(): (found: Findings) => Findings {
   });
 }
 
-/** The places where users solve problems, privacy first. */
+/** The places where users solve problems of an export, in the order of a page: privacy first. */
 const MENDS = ["personalData", "codebook", "columns", "file", "cells"] as const;
 type Mend = (typeof MENDS)[number];
 
@@ -244,37 +248,30 @@ function placesOf(findings: readonly Finding[]): readonly ProblemPlace[] {
   return [...byPlace.values()].flatMap((all): ProblemPlace[] => {
     const [first] = all;
     if (first === undefined) return [];
-    const lines = new Set<number>();
-    for (const { line } of all) {
-      if (line !== null) lines.add(line);
-      if (lines.size === LINES_OF_PLACE) break;
-    }
     const { file, column } = first;
-    return [{ file, column, count: all.length, lines: [...lines] }];
+    return [{ file, column, count: all.length, lines: firstLines(all, LINES_OF_PLACE) }];
   });
 }
 
-/** Problems grouped by the place where users solve them, in words. */
+/**
+ * Problems in words, grouped by the place where users solve them.
+ *
+ * @param exportFile the name of the export, which the places do not repeat
+ */
 export function problemGroups(
   kinds: readonly ProblemKind[],
   exportFile: string,
 ): readonly ProblemGroup[] {
   const byMend = Map.groupBy(kinds, ({ mend }) => mend);
   return MENDS.flatMap((mend: Mend) => {
-    const own = byMend.get(mend) ?? [];
-    const hidden = own.length - MOST_KINDS;
-    return own.length === 0
-      ? []
-      : [
-          {
-            ...exportTexts.mends[mend],
-            problems: own.slice(0, MOST_KINDS).map(({ message, places }) => ({
-              message,
-              places: placeTexts(places, exportFile),
-            })),
-            more: hidden > 0 ? exportTexts.moreKinds(hidden) : null,
-          },
-        ];
+    const ofMend = byMend.get(mend) ?? [];
+    if (ofMend.length === 0) return [];
+    const hidden = ofMend.length - MOST_KINDS;
+    const problems = ofMend.slice(0, MOST_KINDS).map(({ message, places }) => {
+      return { message, places: placeTexts(places, exportFile) };
+    });
+    const more = hidden > 0 ? exportTexts.moreKinds(hidden) : null;
+    return [{ ...exportTexts.mends[mend], problems, more }];
   });
 }
 

@@ -3,14 +3,14 @@ import path from "node:path";
 import { z } from "zod";
 
 import { ReportError } from "../errors.ts";
-import { countWarnings, type Finding, type Findings } from "../findings/finding.ts";
+import { countWarnings, type Findings } from "../findings/finding.ts";
 import { uncapitalised } from "../language/words.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { textsLine } from "../messages/narrative.ts";
 import { madeMessages as texts } from "../messages/output.ts";
 import { publicationMessages } from "../messages/publication.ts";
 import type { CommandOptions } from "../settings/settings.ts";
-import { findingsText } from "./findings.ts";
+import { findingData, findingsText } from "./findings.ts";
 import type { Row } from "./sheet.ts";
 import { UNLIMITED } from "./terminal-lines.ts";
 import { sheetText } from "./print-sheet.ts";
@@ -127,14 +127,9 @@ export function madeReportsJson(outcomes: readonly Outcome[], protectedTogether:
   return `${JSON.stringify({ schemaVersion: 1, protectedTogether, reports } satisfies MadeReports, null, 2)}\n`;
 }
 
-/** The findings, with the fields in the order of `report check --format json`. */
+/** The findings, as in `report check --format json`. */
 function problemsOf({ findings }: Findings): Pick<MadeReports["reports"][number], "problems"> {
-  return {
-    problems: findings.map((one: Finding) => {
-      const { severity, code, file, line, column, position, relatedLine, skipped, message } = one;
-      return { severity, code, file, line, column, position, relatedLine, skipped, message };
-    }),
-  };
+  return { problems: findings.map(findingData) };
 }
 
 /** A report that was made. */

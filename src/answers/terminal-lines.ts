@@ -76,6 +76,7 @@ const SIGNS: Partial<Record<Mark, readonly [open: string, close: string]>> = {
   gone: ["[-", "-]"],
   new: ["{+", "+}"],
 };
+
 /** The tones of marks. */
 const TONES: Partial<Record<Mark, Tone>> = {
   gone: "faint",
@@ -127,9 +128,10 @@ export function styledLines(text: Text, terminal: Terminal, start: string, next 
   });
 }
 
+/** The gaps between the columns of a table. */
 const WIDE_GAP = "  ";
 const NARROW_GAP = " ";
-/** The indent of a level, and of the second line of a name. */
+/** The indent of a level of rows, and of the second line of a name. */
 const INDENT = "  ";
 
 /** A table in lines of a terminal. Empty lines separate the blocks of a table that does not fit. */

@@ -36,29 +36,49 @@ export interface DiffOptions extends CommandOptions {
   readonly exitCode?: boolean;
 }
 
-type Writer = (
-  comparison: Comparison,
-  around: { readonly host: Host; readonly options: DiffOptions; readonly settings: Settings },
-) => string | Promise<string>;
+/** Writes a comparison in one format. */
+type Writer<C> = (comparison: C, around: Around) => string | Promise<string>;
 
-const FORMATS: Readonly<Record<string, Writer>> = {
+interface Around {
+  readonly host: Host;
+  readonly options: DiffOptions;
+  readonly settings: Settings;
+}
+
+const FORMATS: Readonly<Record<string, Writer<Comparison>>> = {
   table: (comparison, { host, options }) =>
     comparisonText(comparison, terminalOfHost(host, options)),
   json: comparisonJson,
   csv: comparisonCsv,
   markdown: comparisonMarkdown,
   html: async (comparison, { settings }) => {
-    // Fonts and templates are for a page only.
-    const [{ comparisonHtml }, { readFonts }, { requireHouseStyle }] = await Promise.all([
-      import("../answers/pages.ts"),
-      import("../charts/fonts.ts"),
-      import("../settings/house-style.ts"),
-    ]);
-    const { fonts } = await requireHouseStyle(settings);
-    const { palettes } = settings;
-    return await comparisonHtml(comparison, { fonts: await readFonts(fonts), palettes });
+    const { pages, style } = await pagesFor(settings);
+    return await pages.comparisonHtml(comparison, style);
   },
 };
+
+const TEXT_FORMATS: Readonly<Record<string, Writer<TextComparison>>> = {
+  table: (comparison, { host, options }) =>
+    textComparisonText(comparison, terminalOfHost(host, options)),
+  json: comparisonJson,
+  csv: textComparisonCsv,
+  markdown: textComparisonMarkdown,
+  html: async (comparison, { settings }) => {
+    const { pages, style } = await pagesFor(settings);
+    return await pages.textComparisonHtml(comparison, style);
+  },
+};
+
+/** Loads the writers of pages, with the fonts and colours. Only the format html needs them. */
+async function pagesFor(settings: Settings) {
+  const [pages, { readFonts }, { requireHouseStyle }] = await Promise.all([
+    import("../answers/pages.ts"),
+    import("../charts/fonts.ts"),
+    import("../settings/house-style.ts"),
+  ]);
+  const { fonts } = await requireHouseStyle(settings);
+  return { pages, style: { fonts: await readFonts(fonts), palettes: settings.palettes } };
+}
 
 /**
  * `report diff`: prints the changes between two periods or files of figures. With `--exit-code` the exit
@@ -98,30 +118,6 @@ function requireSelection({ only, sort = "catalogue" }: DiffOptions): Selection 
   if (sort !== "catalogue" && sort !== "change") throw new ReportError("usage", diffUsage.sort);
   return { onlyChanged: only === "changed", order: sort };
 }
-
-type TextWriter = (
-  comparison: TextComparison,
-  around: { readonly host: Host; readonly options: DiffOptions; readonly settings: Settings },
-) => string | Promise<string>;
-
-const TEXT_FORMATS: Readonly<Record<string, TextWriter>> = {
-  table: (comparison, { host, options }) =>
-    textComparisonText(comparison, terminalOfHost(host, options)),
-  json: comparisonJson,
-  csv: textComparisonCsv,
-  markdown: textComparisonMarkdown,
-  html: async (comparison, { settings }) => {
-    // Fonts and templates are for a page only.
-    const [{ textComparisonHtml }, { readFonts }, { requireHouseStyle }] = await Promise.all([
-      import("../answers/pages.ts"),
-      import("../charts/fonts.ts"),
-      import("../settings/house-style.ts"),
-    ]);
-    const { fonts } = await requireHouseStyle(settings);
-    const { palettes } = settings;
-    return await textComparisonHtml(comparison, { fonts: await readFonts(fonts), palettes });
-  },
-};
 
 /**
  * `report diff --texts`: prints the changes between the texts of two periods, without figures. With

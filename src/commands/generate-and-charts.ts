@@ -14,10 +14,9 @@ import {
   requireFormat,
   settingsOfHost,
   startProgress,
+  TABLE_OR_JSON,
 } from "./host.ts";
 import type { GenerateOptions } from "./make-reports.ts";
-
-const REPORT_FORMATS = { table: "table", json: "json" } as const;
 
 /**
  * `report generate`: makes the document of each period. With `--document all` it makes every document for
@@ -25,7 +24,7 @@ const REPORT_FORMATS = { table: "table", json: "json" } as const;
  * report. Resolves to the highest exit code.
  */
 export async function runGenerate(options: GenerateOptions, host: Host): Promise<number> {
-  const format = requireFormat(options.format ?? "table", REPORT_FORMATS);
+  const format = requireFormat(options.format ?? "table", TABLE_OR_JSON);
   const debug = debugLog(host, options);
   const progress = startProgress(host);
   progress.show(commandMessages.steps.reading);

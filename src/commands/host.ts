@@ -64,35 +64,6 @@ export function requireOutput({ isOutputClosed }: Host): void {
   if (isOutputClosed()) throw new ReportError("output", streamMessages.outputClosed);
 }
 
-/** The context for opening an export. */
-export function sourceContext(
-  { stdin, machine }: Host,
-  { maxBytes }: Pick<Settings, "maxBytes">,
-): SourceContext {
-  return { stdin, temporaryFolder: machine.temporaryFolder, maxBytes };
-}
-
-/**
- * The settings of a command. Shows warnings about them. Throws ReportError "usage" for wrong settings.
- */
-export async function settingsOfHost(options: CommandOptions, host: Host): Promise<Settings> {
-  return await settleSettings(options, host.environment, host.folder, (found) =>
-    host.tell(findingsText(found)),
-  );
-}
-
-/** The width for a file or a pipe: that of the narrowest terminal that a user is likely to have. */
-const USUAL_WIDTH = 80;
-
-/** The terminal that a command prints to. It has colours only if a user looks at it and wants them. */
-export function terminalOfHost(
-  { width, environment }: Pick<Host, "width" | "environment">,
-  { color = true }: { readonly color?: boolean },
-): Terminal {
-  const isDeclined = (environment["NO_COLOR"] ?? "") !== "" || environment["TERM"] === "dumb";
-  return terminalOf(width ?? USUAL_WIDTH, width !== null && color && !isDeclined);
-}
-
 /** The format with this name, in capitals or small letters. Throws ReportError "usage" for no format. */
 export function requireFormat<T>(name: string, formats: Readonly<Record<string, T>>): T {
   const folded = name.toLowerCase();
@@ -103,122 +74,8 @@ export function requireFormat<T>(name: string, formats: Readonly<Record<string, 
   return format;
 }
 
-/** Shows the current work of a run on a terminal. Does nothing elsewhere. */
-export interface Progress {
-  /** Replaces the line by this one. */
-  show(line: string): void;
-  /** Removes the line, before a message or the prompt. */
-  clear(): void;
-}
-
-const CLEAR_LINE = "\r\u001B[2K";
-
-/**
- * Returns a function that shows the progress of reading an export, once for each percent of its size.
- * It shows nothing if the size is unknown.
- */
-export function readingProgress(
-  progress: Progress,
-): (bytesRead: number, size: number | null) => void {
-  let shown = 0;
-  return (bytes, size) => {
-    const percent = size === null || size === 0 ? 0 : Math.floor((100 * bytes) / size);
-    if (percent <= shown) return;
-    shown = percent;
-    progress.show(commandMessages.readingSoFar(percent));
-  };
-}
-
-/** Progress for a host: one line that is redrawn. */
-export function startProgress(host: Host): Progress {
-  if (!host.isInteractive) return { show: () => undefined, clear: () => undefined };
-  let isShown = false;
-  return {
-    show(line) {
-      host.tell(`${CLEAR_LINE}${line}`);
-      isShown = true;
-    },
-    clear() {
-      if (isShown) host.tell(CLEAR_LINE);
-      isShown = false;
-    },
-  };
-}
-
-/** Returns a log for lines in English, with the time since the start. Silent without `--debug`. */
-export function debugLog(
-  host: Host,
-  { debug = false }: { readonly debug?: boolean },
-): (line: string) => void {
-  if (!debug) return () => undefined;
-  return (line) => host.tell(`[${Math.round(host.elapsed())} ms] ${line}\n`);
-}
-
-/** The context for making a report. */
-export function makingContext(host: Host, progress: Progress) {
-  return {
-    stdin: host.stdin,
-    temporaryFolder: host.machine.temporaryFolder,
-    signal: host.signal,
-    onProgress: readingProgress(progress),
-  };
-}
-
-/** Does work that reads an export, and shows its progress. */
-export async function whileReading<T>(
-  host: Host,
-  settings: Settings,
-  work: (context: ReadingContext & SourceContext) => Promise<T>,
-): Promise<T> {
-  const progress = startProgress(host);
-  const context = {
-    ...sourceContext(host, settings),
-    signal: host.signal,
-    onProgress: readingProgress(progress),
-  };
-  return await work(context).finally(() => progress.clear());
-}
-
-/** Shows findings. Throws ReportError "input" with all findings if one of them is an error. */
-export function tellFindings(found: Findings, settings: Settings, host: Host): void {
-  const settled = settleFindings(found, settings);
-  refuseOnError(settled);
-  host.tell(findingsText(settled));
-}
-
-/** The context for the start of a browser. It shows its work as progress. */
-export function browserOfHost(
-  host: Host,
-  debug: (line: string) => void,
-  progress: Progress,
-): BrowserContext {
-  const browserPath = host.environment["REPORT_BROWSER"];
-  return {
-    ...host.machine,
-    environment: host.environment,
-    browserPath: browserPath === "" ? undefined : browserPath,
-    signal: host.signal,
-    debug,
-    notice: (sentence) => progress.show(sentence),
-    warn(sentence) {
-      progress.clear();
-      host.tell(`${sentence}\n`);
-    },
-  };
-}
-
-/** Returns a function that does a part of a run, and logs its duration under `--debug`. */
-export function timedBy(
-  host: Host,
-  debug: (line: string) => void,
-): <T>(part: string, work: () => Promise<T>) => Promise<T> {
-  return async (part, work) => {
-    const start = host.elapsed();
-    const result = await work();
-    debug(`${part} took ${Math.round(host.elapsed() - start)} ms`);
-    return result;
-  };
-}
+/** The formats of a command that prints the names of files, or what it made as JSON. */
+export const TABLE_OR_JSON = { table: "table", json: "json" } as const;
 
 /**
  * Returns a test for the ids of figures that match `--figure`. Throws ReportError "usage" for a pattern
@@ -271,4 +128,150 @@ export async function requireSnapshots(
     (one) => periods === null || periods.some((period) => isOf(one, period)),
   );
   return { snapshots, isAll: absent.length === 0 };
+}
+
+/**
+ * The settings of a command. Shows warnings about them. Throws ReportError "usage" for wrong settings.
+ */
+export async function settingsOfHost(options: CommandOptions, host: Host): Promise<Settings> {
+  return await settleSettings(options, host.environment, host.folder, (found) =>
+    host.tell(findingsText(found)),
+  );
+}
+
+/** Shows findings. Throws ReportError "input" with all findings if one of them is an error. */
+export function tellFindings(found: Findings, settings: Settings, host: Host): void {
+  const settled = settleFindings(found, settings);
+  refuseOnError(settled);
+  host.tell(findingsText(settled));
+}
+
+/** The width for a file or a pipe: that of the narrowest terminal that a user is likely to have. */
+const USUAL_WIDTH = 80;
+
+/** The terminal that a command prints to. It has colours only if a user looks at it and wants them. */
+export function terminalOfHost(
+  { width, environment }: Pick<Host, "width" | "environment">,
+  { color = true }: { readonly color?: boolean },
+): Terminal {
+  const isDeclined = (environment["NO_COLOR"] ?? "") !== "" || environment["TERM"] === "dumb";
+  return terminalOf(width ?? USUAL_WIDTH, width !== null && color && !isDeclined);
+}
+
+/** Shows the current work of a run on a terminal. Does nothing elsewhere. */
+export interface Progress {
+  /** Replaces the line by this one. */
+  show(line: string): void;
+  /** Removes the line, before a message or the prompt. */
+  clear(): void;
+}
+
+const CLEAR_LINE = "\r\u001B[2K";
+
+/** Progress for a host: one line that is redrawn. */
+export function startProgress(host: Host): Progress {
+  if (!host.isInteractive) return { show: () => undefined, clear: () => undefined };
+  let isShown = false;
+  return {
+    show(line) {
+      host.tell(`${CLEAR_LINE}${line}`);
+      isShown = true;
+    },
+    clear() {
+      if (isShown) host.tell(CLEAR_LINE);
+      isShown = false;
+    },
+  };
+}
+
+/**
+ * Returns a function that shows the progress of reading an export, once for each percent of its size.
+ * It shows nothing if the size is unknown.
+ */
+export function readingProgress(
+  progress: Progress,
+): (bytesRead: number, size: number | null) => void {
+  let shown = 0;
+  return (bytes, size) => {
+    const percent = size === null || size === 0 ? 0 : Math.floor((100 * bytes) / size);
+    if (percent <= shown) return;
+    shown = percent;
+    progress.show(commandMessages.readingSoFar(percent));
+  };
+}
+
+/** Returns a log for lines in English, with the time since the start. Silent without `--debug`. */
+export function debugLog(
+  host: Host,
+  { debug = false }: { readonly debug?: boolean },
+): (line: string) => void {
+  if (!debug) return () => undefined;
+  return (line) => host.tell(`[${Math.round(host.elapsed())} ms] ${line}\n`);
+}
+
+/** Returns a function that does a part of a run, and logs its duration under `--debug`. */
+export function timedBy(
+  host: Host,
+  debug: (line: string) => void,
+): <T>(part: string, work: () => Promise<T>) => Promise<T> {
+  return async (part, work) => {
+    const start = host.elapsed();
+    const result = await work();
+    debug(`${part} took ${Math.round(host.elapsed() - start)} ms`);
+    return result;
+  };
+}
+
+/** The context for opening an export. */
+export function sourceContext(
+  { stdin, machine }: Host,
+  { maxBytes }: Pick<Settings, "maxBytes">,
+): SourceContext {
+  return { stdin, temporaryFolder: machine.temporaryFolder, maxBytes };
+}
+
+/** Does work that reads an export, and shows its progress. */
+export async function whileReading<T>(
+  host: Host,
+  settings: Settings,
+  work: (context: ReadingContext & SourceContext) => Promise<T>,
+): Promise<T> {
+  const progress = startProgress(host);
+  const context = {
+    ...sourceContext(host, settings),
+    signal: host.signal,
+    onProgress: readingProgress(progress),
+  };
+  return await work(context).finally(() => progress.clear());
+}
+
+/** The context for making a report. */
+export function makingContext(host: Host, progress: Progress) {
+  return {
+    stdin: host.stdin,
+    temporaryFolder: host.machine.temporaryFolder,
+    signal: host.signal,
+    onProgress: readingProgress(progress),
+  };
+}
+
+/** The context for the start of a browser. It shows its work as progress. */
+export function browserOfHost(
+  host: Host,
+  debug: (line: string) => void,
+  progress: Progress,
+): BrowserContext {
+  const browserPath = host.environment["REPORT_BROWSER"];
+  return {
+    ...host.machine,
+    environment: host.environment,
+    browserPath: browserPath === "" ? undefined : browserPath,
+    signal: host.signal,
+    debug,
+    notice: (sentence) => progress.show(sentence),
+    warn(sentence) {
+      progress.clear();
+      host.tell(`${sentence}\n`);
+    },
+  };
 }

@@ -20,6 +20,7 @@ import {
   requireFormat,
   settingsOfHost,
   startProgress,
+  TABLE_OR_JSON,
 } from "./host.ts";
 import { generateCommand, keepCommand } from "../answers/made-reports.ts";
 
@@ -29,14 +30,12 @@ interface PublishOptions extends CommandOptions {
   readonly format?: string;
 }
 
-const FORMATS = { table: "table", json: "json" } as const;
-
 /**
  * `report publish`: makes the publication kit of the report in its output folder. Prints the path of the
  * zip, or with `--format json` the contents of the kit.
  */
 export async function runPublish(options: PublishOptions, host: Host): Promise<number> {
-  const format = requireFormat(options.format ?? "table", FORMATS);
+  const format = requireFormat(options.format ?? "table", TABLE_OR_JSON);
   const period = requirePeriod(options.period);
   const settings = await settingsOfHost(options, host);
   const debug = debugLog(host, options);

@@ -24,6 +24,7 @@ import {
   requireSnapshots,
   settingsOfHost,
   sourceContext,
+  TABLE_OR_JSON,
   terminalOfHost,
 } from "./host.ts";
 import {
@@ -40,8 +41,6 @@ export interface SnapshotOptions extends CommandOptions {
   readonly update?: boolean;
 }
 
-const FORMATS = { table: "table", json: "json" } as const;
-
 /**
  * `report snapshot`: keeps the published reports of periods as snapshots. `--check` makes the report of
  * every snapshot again and prints the differences. `--update` with a period replaces its snapshot by a
@@ -50,7 +49,7 @@ const FORMATS = { table: "table", json: "json" } as const;
  */
 export async function runSnapshot(options: SnapshotOptions, host: Host): Promise<number> {
   const { check = false, update = false } = options;
-  const format = requireFormat(options.format ?? "table", FORMATS);
+  const format = requireFormat(options.format ?? "table", TABLE_OR_JSON);
   if (check && update) throw new ReportError("usage", texts.bothModes);
   const settings = await settingsOfHost(options, host);
   if (isForInternalUse(settings)) throw new ReportError("usage", texts.notPublic);
@@ -59,7 +58,7 @@ export async function runSnapshot(options: SnapshotOptions, host: Host): Promise
     return await keep(periods, update, settings, { options, host, format });
   }
   // Without data, the exit code alone is an answer.
-  if (check && format !== FORMATS.table) requireOutput(host);
+  if (check && format !== TABLE_OR_JSON.table) requireOutput(host);
   const periods = options.period === undefined ? null : requirePeriods(options.period);
   const { snapshots, isAll } = await requireSnapshots(periods, settings, host);
   if (snapshots.length === 0) return EXIT_CODES.differences;

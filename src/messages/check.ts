@@ -2,12 +2,6 @@ import type { PlausibilityCode } from "../findings/codes.ts";
 import { formatInteger, listOf } from "../language/words.ts";
 import { countedWarnings, ENCODING_NAMES } from "./commands.ts";
 
-const things = (count: number): string =>
-  count === 1 ? "1 ding moet" : `${formatInteger(count)} dingen moeten`;
-const remarks = (count: number): string =>
-  count === 1 ? "1 opmerking" : `${formatInteger(count)} opmerkingen`;
-const rows = (count: number): string => (count === 1 ? "1 rij" : `${formatInteger(count)} rijen`);
-
 /** The Dutch words of findings, and of the outcome of `report check` on a terminal. */
 export const checkMessages = {
   moreFindings: (count: number) =>
@@ -59,6 +53,12 @@ function onLines(count: number, lines: readonly number[]): string {
   const list = before.length === 0 ? `${last}` : `${before.join(", ")} en ${last}`;
   return `, op ${lines.length < count ? "onder meer " : ""}regel ${list}`;
 }
+
+const things = (count: number): string =>
+  count === 1 ? "1 ding moet" : `${formatInteger(count)} dingen moeten`;
+const remarks = (count: number): string =>
+  count === 1 ? "1 opmerking" : `${formatInteger(count)} opmerkingen`;
+const rows = (count: number): string => (count === 1 ? "1 rij" : `${formatInteger(count)} rijen`);
 
 /**
  * The Dutch texts about an export as a whole, and of the page for the person who keeps the monitor.
