@@ -52,8 +52,8 @@ const FORMATS: Readonly<Record<string, Writer<Comparison>>> = {
   csv: comparisonCsv,
   markdown: comparisonMarkdown,
   html: async (comparison, { settings }) => {
-    const { pages, style } = await pagesFor(settings);
-    return await pages.comparisonHtml(comparison, style);
+    const { comparisonHtml, style } = await pagesFor(settings);
+    return await comparisonHtml(comparison, style);
   },
 };
 
@@ -64,20 +64,22 @@ const TEXT_FORMATS: Readonly<Record<string, Writer<TextComparison>>> = {
   csv: textComparisonCsv,
   markdown: textComparisonMarkdown,
   html: async (comparison, { settings }) => {
-    const { pages, style } = await pagesFor(settings);
-    return await pages.textComparisonHtml(comparison, style);
+    const { textComparisonHtml, style } = await pagesFor(settings);
+    return await textComparisonHtml(comparison, style);
   },
 };
 
 /** Loads the writers of pages, with the fonts and colours. Only the format html needs them. */
 async function pagesFor(settings: Settings) {
-  const [pages, { readFonts }, { requireHouseStyle }] = await Promise.all([
-    import("../answers/pages.ts"),
-    import("../charts/fonts.ts"),
-    import("../settings/house-style.ts"),
-  ]);
+  const [{ comparisonHtml, textComparisonHtml }, { readFonts }, { requireHouseStyle }] =
+    await Promise.all([
+      import("../answers/pages.ts"),
+      import("../charts/fonts.ts"),
+      import("../settings/house-style.ts"),
+    ]);
   const { fonts } = await requireHouseStyle(settings);
-  return { pages, style: { fonts: await readFonts(fonts), palettes: settings.palettes } };
+  const style = { fonts: await readFonts(fonts), palettes: settings.palettes };
+  return { comparisonHtml, textComparisonHtml, style };
 }
 
 /**

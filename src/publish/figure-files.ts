@@ -32,6 +32,7 @@ export function figuresOfPeriodsCsv(
   return csvHead(COLUMNS) + csvRows(COLUMNS, rows);
 }
 
+/** One observation of a period, with the address of its definition. */
 interface Row extends Observation {
   readonly period: PublishedFigures["period"];
   readonly address: string | null;
@@ -58,9 +59,6 @@ const COLUMNS: CsvColumns<Row> = {
   definitie: ({ address }) => address,
 };
 
-/** The names of the columns, in order. */
-export const FIGURES_CSV_COLUMNS: readonly string[] = Object.keys(COLUMNS);
-
 function statusInWords({ status, asOf, value }: Row): string | null {
   if (status === "withheld") return NOT_SHOWN;
   if (status === "unavailable") return NOT_AVAILABLE;
@@ -84,6 +82,8 @@ export const figuresOfPeriodsSchema = z.object({
 export function figuresOfPeriodsJson(periods: readonly PublishedFigures[]): string {
   return `${JSON.stringify({ schemaVersion: 1, periods }, null, 2)}\n`;
 }
+
+// CSV for a spreadsheet, whatever the rows are.
 
 /** Matches the start of a formula in a spreadsheet, also after invisible characters. */
 const FORMULA =
