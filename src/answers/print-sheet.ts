@@ -27,10 +27,10 @@ import {
 
 /** The gap between the names of an entry and its text. */
 const GAP = "  ";
-/** The extra indent of the text below an item. */
+/** The extra indent of the text below an item, in characters. */
 const MORE_INDENT = 2;
 
-/** A sheet as text for a terminal. Lines fit its width, except whole lines and wide tables. */
+/** A sheet as text for a terminal. Lines fit its width, except lines that must not break and wide tables. */
 export function sheetText({ title, notices = [], about = [], parts }: Sheet, terminal: Terminal) {
   const { width, alert } = terminal;
   return inParts([
@@ -192,8 +192,8 @@ function tableMarkdown(table: Table): readonly string[] {
   const rows = table.groups.flatMap((group) => group.rows);
   if (rows.length === 0) return [];
   const remarks = new Set(
-    table.groups.flatMap(({ label = "", remarks: own = [] }) =>
-      own.map((remark) => `**${markdownText(label)}**: ${markdownText(remark)}`),
+    table.groups.flatMap(({ label = "", remarks: ofGroup = [] }) =>
+      ofGroup.map((remark) => `**${markdownText(label)}**: ${markdownText(remark)}`),
     ),
   );
   return [

@@ -61,8 +61,8 @@ export async function understandWords(
   const { takes } = command;
   const typed = typeof options.period === "string" ? [options.period] : (options.period ?? []);
   const { periods: ofOption, rest: afterPeriod } = completedBy(typed, words);
-  const whole = await inputWithSpaces(options.input, afterPeriod, folder);
-  const rest = whole === undefined ? afterPeriod : afterPeriod.slice(whole.count - 1);
+  const inputInWords = await inputWithSpaces(options.input, afterPeriod, folder);
+  const rest = inputInWords === undefined ? afterPeriod : afterPeriod.slice(inputInWords.count - 1);
   const documents = rest.length === 0 ? [] : await documentNames(options, environment, folder);
   const meanings = await meaningsOf(rest, command, documents, folder);
   const textsOf = (kind: Meaning["is"]): readonly string[] =>
@@ -70,7 +70,7 @@ export async function understandWords(
 
   const refused: string[] = [];
   const only = (kind: "input" | "document" | "codebook"): string | undefined => {
-    const given = kind === "input" ? (whole?.name ?? options.input) : options[kind];
+    const given = kind === "input" ? (inputInWords?.name ?? options.input) : options[kind];
     const all = [...(given === undefined ? [] : [given]), ...textsOf(kind)];
     if (all.length > 1) refused.push(texts.several[kind]);
     return all[0];
@@ -94,7 +94,7 @@ export async function understandWords(
     words: others,
     said: [
       ...read.flatMap(({ said }) => said),
-      ...[...(whole === undefined ? [] : [whole.name]), ...textsOf("input")]
+      ...[...(inputInWords === undefined ? [] : [inputInWords.name]), ...textsOf("input")]
         .filter((file) => !(AN_EXPORT.test(file) && words.includes(file)))
         .map(texts.readAsInput),
       ...(moment?.said ?? []),

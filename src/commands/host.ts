@@ -146,7 +146,7 @@ export function tellFindings(found: Findings, settings: Settings, host: Host): v
   host.tell(findingsText(settled));
 }
 
-/** The width for a file or a pipe: that of the narrowest terminal that a user is likely to have. */
+/** The width for a file or a pipe, in characters: the narrowest terminal that users are likely to have. */
 const USUAL_WIDTH = 80;
 
 /** The terminal that a command prints to. It has colours only if a user looks at it and wants them. */

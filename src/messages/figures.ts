@@ -113,7 +113,7 @@ export const workbookMessages = {
   title: (document: string, period: string) => `Cijfers bij ${document} ${period}`,
   subject: (document: string) => `De cijfers van ${document}, als tabellen`,
 
-  /** The names of the sheets that hold no numbers. */
+  /** The names of the sheets without numbers. */
   sheets: { cover: "Voorblad", contents: "Inhoud", notes: "Noten", definitions: "Definities" },
   /** The names of the sheets with single numbers. */
   keyFigures: "Kerncijfers",

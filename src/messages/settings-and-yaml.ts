@@ -238,12 +238,12 @@ export function shownKeys(keys: readonly PropertyKey[]): string {
  * How a message calls something that a file names.
  *
  * The result contains the name only if it has the form of our own keys (with dots for figures), or
- * is `ours` in other capitals. Otherwise the name may contain personal data, and the result is
+ * is `known` in other capitals. Otherwise the name may contain personal data, and the result is
  * `instead`.
  */
-export function named(what: string, name: string, instead: string, ours?: string): string {
-  const isOurs = ours !== undefined && folded(name) === folded(ours);
-  return isOurs || name.split(".").every(isKey) ? `${what} "${name}"` : instead;
+export function named(what: string, name: string, instead: string, known?: string): string {
+  const isKnown = known !== undefined && folded(name) === folded(known);
+  return isKnown || name.split(".").every(isKey) ? `${what} "${name}"` : instead;
 }
 
 function folded(name: string): string {

@@ -102,7 +102,7 @@ function whereNone(error: unknown): undefined {
 
 /**
  * Makes sure that a new run loses nothing when it replaces `target`. Throws a ReportError("output")
- * if `target` is not a folder, contains a file that is not ours, or cannot be emptied.
+ * if `target` is not a folder, contains a file that a run may not replace, or cannot be emptied.
  */
 export async function assertReplaceable(target: string, isOurs: IsOurs): Promise<void> {
   const folders = await assertOnlyOurs(target, target, isOurs);
@@ -118,7 +118,7 @@ export async function assertReplaceable(target: string, isOurs: IsOurs): Promise
 }
 
 /**
- * Throws if `folder`, which the user knows as `knownAs`, contains a file that is not ours. Returns
+ * Throws if `folder`, which the user knows as `knownAs`, contains a file that a run may not replace. Returns
  * the names of its subfolders.
  */
 export async function assertOnlyOurs(

@@ -126,7 +126,7 @@ async function removeIn(
     isLeft ||= !isGone;
   }
   for (const name of written) if (name !== MANIFEST) await unlink(path.join(held, name));
-  // The manifest goes last, because it lists which files and subfolders are ours.
+  // The manifest goes last, because it lists which files and subfolders a run made.
   if (written.includes(MANIFEST) && !isLeft) await unlink(path.join(held, MANIFEST));
 }
 
