@@ -30,7 +30,7 @@ export interface Understood {
   /** The words that the command itself reads. */
   readonly words: readonly string[];
   /** Dutch sentences that say how other spellings were read. */
-  readonly said: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /** The meaning of one word, or of a few words together. */
@@ -92,12 +92,12 @@ export async function understandWords(
       ...(moment === null ? {} : { publishedOn: moment.canonical }),
     },
     words: others,
-    said: [
-      ...read.flatMap(({ said }) => said),
+    notes: [
+      ...read.flatMap(({ notes }) => notes),
       ...[...(inputInWords === undefined ? [] : [inputInWords.name]), ...textsOf("input")]
         .filter((file) => !(AN_EXPORT.test(file) && words.includes(file)))
         .map(texts.readAsInput),
-      ...(moment?.said ?? []),
+      ...(moment?.notes ?? []),
     ],
   };
 }
@@ -241,22 +241,22 @@ async function documentNames(
 /** A list of periods in canonical form. Another text stays the same: the command refuses it. */
 function readPeriod(text: string): {
   readonly canonical: string;
-  readonly said: readonly string[];
+  readonly notes: readonly string[];
 } {
   const read = listedPeriods(text).map((part) => understoodPeriods(part)?.canonical);
-  if (read.includes(undefined)) return { canonical: text, said: [] };
+  if (read.includes(undefined)) return { canonical: text, notes: [] };
   const canonical = read.join(",");
   const isAsTyped =
     text.trim().toLowerCase().replaceAll(/--|\//g, "..") === canonical.toLowerCase();
-  return { canonical, said: isAsTyped ? [] : [texts.readAsPeriod(text, canonical)] };
+  return { canonical, notes: isAsTyped ? [] : [texts.readAsPeriod(text, canonical)] };
 }
 
 function readMoment(
   text: string | undefined,
-): { readonly canonical: string; readonly said: readonly string[] } | null {
+): { readonly canonical: string; readonly notes: readonly string[] } | null {
   if (text === undefined || parseMoment(text) !== undefined) return null;
   const canonical = likelyMoment(text);
-  return canonical === undefined ? null : { canonical, said: [texts.readAsDay(text, canonical)] };
+  return canonical === undefined ? null : { canonical, notes: [texts.readAsDay(text, canonical)] };
 }
 
 /** The words that the command itself reads. Adds a sentence to `refused` for each other word. */
