@@ -151,7 +151,7 @@ interface ParagraphInWords {
 }
 
 /** A text in words, ready for a layout. */
-export interface TextInWords {
+interface TextInWords {
   /** The path of its file in the folder of the document, or of the period with several documents. */
   readonly file: string;
   /** Its title in the document; null for the same name as the file. */

@@ -83,7 +83,7 @@ function named(items: readonly (readonly [name: string, text: string])[]): reado
 }
 
 /** The document types, and the names that a manifest of a type can use. */
-export interface DocumentList {
+interface DocumentList {
   readonly types: readonly DocumentType[];
   readonly known: KnownEntries;
 }

@@ -36,7 +36,7 @@ export interface ColumnFill extends ColumnName {
 }
 
 /** A column that an export lacks, with the figures that need it. */
-export interface AbsentColumn extends ColumnName {
+interface AbsentColumn extends ColumnName {
   readonly figures: readonly FigureName[];
 }
 
@@ -93,7 +93,7 @@ export interface PeriodRows {
 }
 
 /** Absent columns that the same figures need. */
-export interface AbsentGroup {
+interface AbsentGroup {
   readonly columns: readonly ColumnName[];
   readonly figures: readonly FigureName[];
 }
@@ -129,7 +129,7 @@ export function notFull({ columns }: Pick<ExportContent, "columns">): readonly C
 }
 
 /** The input of a page about an export. */
-export interface ExportPageMaterial {
+interface ExportPageMaterial {
   /** The export as the user named it; empty for none. */
   readonly file: string;
   readonly summary: ExportSummary | null;

@@ -191,7 +191,7 @@ const MENDS = ["personalData", "codebook", "columns", "file", "cells"] as const;
 type Mend = (typeof MENDS)[number];
 
 /** Problems of one kind, with all their places. */
-export interface ProblemKind {
+interface ProblemKind {
   readonly severity: Finding["severity"];
   readonly mend: Mend;
   /** The message of the first finding. */

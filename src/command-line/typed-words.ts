@@ -25,7 +25,7 @@ interface TypedOptions {
 }
 
 /** The options and words as a command takes them. */
-export interface Understood {
+interface Understood {
   readonly options: object;
   /** The words that the command itself reads. */
   readonly words: readonly string[];

@@ -28,7 +28,7 @@ import {
 } from "./host.ts";
 
 /** The options of `report diff` as typed. */
-export interface DiffOptions extends CommandOptions {
+interface DiffOptions extends CommandOptions {
   readonly format?: string;
   readonly only?: string;
   readonly figure?: readonly string[];

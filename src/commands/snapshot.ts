@@ -34,7 +34,7 @@ import {
   withSnapshotContext,
 } from "./snapshot-keep.ts";
 
-export interface SnapshotOptions extends CommandOptions {
+interface SnapshotOptions extends CommandOptions {
   readonly period?: readonly string[];
   readonly format?: string;
   readonly check?: boolean;
@@ -73,7 +73,7 @@ export async function runSnapshot(options: SnapshotOptions, host: Host): Promise
  * Makes the reports of snapshots again. Resolves to the exit code: 1 for a difference, or under `--strict`
  * for a revised figure; 3 for a file that cannot be read; 4 if the browser fails.
  */
-export async function checkAgain(
+async function checkAgain(
   snapshots: readonly SnapshotEntry[],
   settings: Settings,
   run: SnapshotRun,
@@ -116,7 +116,7 @@ const LEFT_AS_IT_WAS: ReadonlySet<RewrittenSnapshot["outcome"]> = new Set([
  * Rewrites snapshots as this release and browser make them. Resolves to the exit code: 1 for a snapshot
  * that cannot be rewritten; 3 for a file that cannot be read; 4 if the browser fails.
  */
-export async function rewriteAll(
+async function rewriteAll(
   snapshots: readonly SnapshotEntry[],
   settings: Settings,
   run: SnapshotRun,

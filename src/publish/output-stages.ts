@@ -15,7 +15,7 @@ import { type Contents, contentsOf, type IsOurs, MANIFEST } from "./output-conte
  * The kinds of hidden folders beside an output folder: "new" is being written, "old" is the former
  * output as a whole, "gone" is being removed, and "try" tests whether a folder can be put there.
  */
-export type Stage = "new" | "old" | "gone" | "try";
+type Stage = "new" | "old" | "gone" | "try";
 
 const OWN_RIGHTS = 0o700;
 
