@@ -199,8 +199,6 @@ function periodData({ id, label, to, within, upToEnd }: PeriodRows): object {
   return { id, label, rowsInPeriod: within, referenceDate: to, rowsUpToReferenceDate: upToEnd };
 }
 
-const INDENT = "  ";
-
 /**
  * The columns of an export as text for a terminal. With `inFull` it lists the figures that need each
  * absent column.
@@ -219,8 +217,10 @@ function exportText(
   return sheetText({ about, parts: [] }, terminal);
 }
 
-const INDENTED = { indent: 2, hang: 2 } as const;
+/** The layout of a list below a title. */
+const BELOW_TITLE = { indent: 2, hang: 2 } as const;
 
+/** The absent columns: their number, and in full the figures that need them. */
 function absentBlocks({ absent, lost }: ExportContent, inFull: boolean): readonly Block[] {
   if (absent.length === 0) return [];
   const line = exportTexts.absentLine(absent.length, lost.length);
@@ -236,7 +236,7 @@ function absentBlocks({ absent, lost }: ExportContent, inFull: boolean): readonl
   return [
     sentences([exportTexts.absent], { tone: "bold" }),
     sentences([line], { indent: 2 }),
-    list(groups, INDENTED),
+    list(groups, BELOW_TITLE),
   ];
 }
 
@@ -253,7 +253,7 @@ function fillBlocks(content: ExportContent, width: number): readonly Block[] {
   return [
     sentences([exportTexts.fillApproximate], { tone: "bold" }),
     sentences(sideBySide(byWords.get(null) ?? [], width), { isWhole: true }),
-    list([...byDegree, ...(rest === null ? [] : [rest])], INDENTED),
+    list([...byDegree, ...(rest === null ? [] : [rest])], BELOW_TITLE),
   ];
 }
 
@@ -270,6 +270,8 @@ function degreeText(filled: Filled): string | null {
       return exportTexts.degrees.none;
   }
 }
+
+const INDENT = "  ";
 
 /** Names with their percentages, in the order of the codebook, column by column. */
 function sideBySide(columns: readonly ColumnFill[], width: number): readonly string[] {
