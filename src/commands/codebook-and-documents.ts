@@ -6,7 +6,6 @@ import type { CodebookReading } from "../codebook/file/read-codebook.ts";
 import { NOTHING_OMITTED } from "../findings/finding.ts";
 import { refuseOnError } from "../pipeline/check-report.ts";
 import { documentTypeList } from "../pipeline/document-types.ts";
-import { codebookInForce } from "../pipeline/read-export.ts";
 import type { CommandOptions } from "../settings/settings.ts";
 import { type Host, requireFormat, requireOutput, settingsOfHost, terminalOfHost } from "./host.ts";
 
@@ -30,6 +29,8 @@ export async function runCodebook(
   requireOutput(host);
   const format = requireFormat(options.format ?? "table", CODEBOOK_FORMATS);
   const settings = await settingsOfHost(options, host);
+  // The list of document types must not wait for what reads an export.
+  const { codebookInForce } = await import("../pipeline/read-export.ts");
   const reading = await codebookInForce(settings);
   const found = { findings: reading.findings, omitted: NOTHING_OMITTED };
   refuseOnError(found);
