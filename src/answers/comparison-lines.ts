@@ -10,7 +10,7 @@ import { formatAsOfShort, formatIsoDay } from "../language/dates.ts";
 import { formatDecimal, formatInteger, NOT_SHOWN, signed } from "../language/words.ts";
 import { diffMessages as texts } from "../messages/diff-and-explain.ts";
 import { figuresMessages } from "../messages/figures.ts";
-import { parseIsoDay } from "../period/day.ts";
+import { parseIsoDay } from "../period/period.ts";
 import { type List, list, type Row, type Table } from "./sheet.ts";
 
 /** One line of a comparison in words, ready for a layout. */

@@ -9,7 +9,7 @@ import { typedWordMessages as texts } from "../messages/commands.ts";
 import { settingsMessages } from "../messages/settings-and-yaml.ts";
 import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { findTypes } from "../document-type/find-types.ts";
-import { parseMoment } from "../period/day.ts";
+import { parseMoment } from "../period/period.ts";
 import { understoodPeriods } from "../settings/settings.ts";
 import { readSettings } from "../settings/settle-settings.ts";
 import { type CommandDeclaration, formatsOf } from "./options.ts";

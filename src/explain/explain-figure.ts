@@ -14,7 +14,7 @@ import { definitionOn, figureOf } from "../figures/catalogue.ts";
 import { formatDay } from "../language/dates.ts";
 import { compareMessages, explainMessages as texts } from "../messages/diff-and-explain.ts";
 import { plainText, type Text } from "../model/text.ts";
-import { isoDay } from "../period/day.ts";
+import { isoDay } from "../period/period.ts";
 
 /** The input of an explanation: protected figures, and words. */
 export interface ExplainMaterial {

@@ -5,8 +5,7 @@ import { kitTexts } from "../messages/kit.ts";
 import { fileNames, webpageOf } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { capitalised, plainText, type Text } from "../model/text.ts";
-import type { Moment } from "../period/day.ts";
-import { parsePeriod } from "../period/period.ts";
+import { type Moment, parsePeriod } from "../period/period.ts";
 import type { AccessibilityNote } from "../publish/accessibility-note.ts";
 import { documentTitle } from "../render/page-head.ts";
 import {

@@ -6,8 +6,7 @@ import { formatDay, formatPeriod, formatTime, spelledOut } from "../language/dat
 import { firstLost, showsNothing } from "../language/characters.ts";
 import type { Finding } from "../findings/finding.ts";
 import { fieldMessages as messages } from "../messages/settings-and-yaml.ts";
-import { parseIsoDay, parseMoment } from "../period/day.ts";
-import { parsePeriod } from "../period/period.ts";
+import { parseIsoDay, parseMoment, parsePeriod } from "../period/period.ts";
 import { personalNumbersIn } from "../personal-data/personal-details.ts";
 import { parsePlacedYaml } from "../yaml/placed-yaml.ts";
 import { type FieldCode, severityOf } from "../findings/codes.ts";

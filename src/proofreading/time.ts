@@ -8,10 +8,11 @@ import {
   type Month,
   monthOf,
   monthOfDay,
+  type Period,
+  precedingPeriod,
   utcDate,
   yearOf,
-} from "../period/day.ts";
-import { type Period, precedingPeriod } from "../period/period.ts";
+} from "../period/period.ts";
 import {
   overlap,
   type Passage,

@@ -4,7 +4,7 @@ import type { Finding } from "../findings/finding.ts";
 import { likelyMoment } from "../language/likely-meaning.ts";
 import { settingsMessages } from "../messages/settings-and-yaml.ts";
 import { type Delimiter, DELIMITERS, type Encoding, ENCODINGS } from "../monitor/case.ts";
-import { type Moment, parseMoment } from "../period/day.ts";
+import { type Moment, parseMoment } from "../period/period.ts";
 import type { Place, SettingsReading } from "./settings-file.ts";
 import { nearestSetting } from "./settings-schema.ts";
 

@@ -12,7 +12,7 @@ import {
   yamlMessages,
 } from "../../src/messages/settings-and-yaml.ts";
 import { checkContentFolder } from "../../src/settings/working-folder.ts";
-import { parseIsoDay } from "../../src/period/day.ts";
+import { parseIsoDay } from "../../src/period/period.ts";
 import { readSettings, settleSettings } from "../../src/settings/settle-settings.ts";
 import { failureOf } from "../failure-of.ts";
 
