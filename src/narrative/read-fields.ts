@@ -5,7 +5,7 @@ import { closestTerm, likelyMoment } from "../language/likely-meaning.ts";
 import { formatDay, formatPeriod, formatTime, spelledOut } from "../language/dates.ts";
 import { firstLost, showsNothing } from "../language/characters.ts";
 import type { Finding } from "../findings/finding.ts";
-import { fieldMessages as messages } from "../messages/yaml.ts";
+import { fieldMessages as messages } from "../messages/settings-and-yaml.ts";
 import { parseIsoDay, parseMoment, parsePeriod } from "../period/period.ts";
 import { personalNumbersIn } from "../personal-data/personal-details.ts";
 import { parsePlacedYaml } from "../yaml/placed-yaml.ts";

@@ -6,7 +6,7 @@ import { severityOf } from "../findings/codes.ts";
 import { countErrors, type Finding, type Findings } from "../findings/finding.ts";
 import { formatDay, formatMonth, formatPeriod } from "../language/dates.ts";
 import { commandMessages } from "../messages/commands.ts";
-import { fitMessages, type PeriodFitCode } from "../messages/export-check.ts";
+import { fitMessages, type PeriodFitCode } from "../messages/check.ts";
 import { openDataMessages } from "../messages/figures.ts";
 import { type PublicationCode, publicationFindings } from "../messages/publication.ts";
 import { missingForDcat } from "../open-data/portal-files.ts";

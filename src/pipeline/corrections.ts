@@ -7,7 +7,7 @@ import { CATALOGUE } from "../figures/catalogue.ts";
 import { formatDay, formatPeriod } from "../language/dates.ts";
 import { correctionFindings } from "../messages/publication.ts";
 import type { Finding } from "../findings/finding.ts";
-import { settingsMessages } from "../messages/settings.ts";
+import { settingsMessages } from "../messages/settings-and-yaml.ts";
 import { type Day, isoDay, parseIsoDay, type Period } from "../period/period.ts";
 import { wrongSetting } from "../settings/settings-file.ts";
 import type { CorrectionSetting, Settings } from "../settings/settings.ts";

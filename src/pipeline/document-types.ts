@@ -12,7 +12,7 @@ import { type FieldCode, severityOf } from "../findings/codes.ts";
 import { type Finding, type Findings, NOTHING_OMITTED } from "../findings/finding.ts";
 import { formatDay, formatTime } from "../language/dates.ts";
 import { documentTypeMessages as messages } from "../messages/document-type.ts";
-import { fieldMessages } from "../messages/yaml.ts";
+import { fieldMessages } from "../messages/settings-and-yaml.ts";
 import { stemOf } from "../model/report-model.ts";
 import type { FieldsReading, FilledField } from "../narrative/read-fields.ts";
 import { type Moment, parseMoment, parsePeriod, type Period } from "../period/period.ts";

@@ -1,4 +1,4 @@
-import { type ExportContent, filledOf, type PeriodRows } from "../answers/export-columns.ts";
+import { type ExportContent, filledOf, type PeriodRows } from "../answers/export-content.ts";
 import { type Codebook, headerOf, type NamedColumn } from "../codebook/codebook.ts";
 import { type CodebookReading, readCodebook } from "../codebook/file/read-codebook.ts";
 import { audited, type Protection, publishable } from "../disclosure/decide-withheld.ts";

@@ -7,7 +7,7 @@ import { ReportError } from "../errors.ts";
 import { explainFigure, type Explanation } from "../explain/explain-figure.ts";
 import { severityOf } from "../findings/codes.ts";
 import { type Finding, type Findings, NOTHING_OMITTED } from "../findings/finding.ts";
-import { auditMessages } from "../messages/explanation.ts";
+import { auditMessages } from "../messages/figures.ts";
 import { figuresFileMessages } from "../messages/publication.ts";
 import { openSource, type SourceContext } from "../monitor/source.ts";
 import { byTime, type Period, precedingPeriod } from "../period/period.ts";

@@ -15,7 +15,7 @@ import { ReportError } from "../errors.ts";
 import { type Finding, type Findings, NOTHING_OMITTED } from "../findings/finding.ts";
 import { nameWithEscapes } from "../language/characters.ts";
 import { formatPeriod } from "../language/dates.ts";
-import { diffTextsUsage } from "../messages/comparison.ts";
+import { diffTextsUsage } from "../messages/diff-and-explain.ts";
 import { figuresFileMessages } from "../messages/publication.ts";
 import type { SourceContext } from "../monitor/source.ts";
 import { listFolder, surveyContent, unreadable } from "../narrative/content-folder.ts";

@@ -8,7 +8,7 @@ import {
 } from "../document-type/document-type.ts";
 import { isHeldBack, isNoGround } from "../document/blocks.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import { fieldMessages } from "../messages/yaml.ts";
+import { fieldMessages } from "../messages/settings-and-yaml.ts";
 import type { Finding } from "../findings/finding.ts";
 import { fillDocument } from "../messages/narrative.ts";
 import { findingAt, listFolder, surveyContent } from "../narrative/content-folder.ts";

@@ -7,7 +7,7 @@ import { CATALOGUE } from "../figures/catalogue.ts";
 import type { PlausibilityCode } from "../findings/codes.ts";
 import { formatPeriod } from "../language/dates.ts";
 import { wholePercentage } from "../language/words.ts";
-import { plausibilityMessages } from "../messages/export-check.ts";
+import { plausibilityMessages } from "../messages/check.ts";
 import { monthsIn, parsePeriod, type Period } from "../period/period.ts";
 
 /** Something in an export that a careful reader of earlier reports would doubt. */

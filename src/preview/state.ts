@@ -5,6 +5,7 @@ import { ReportError } from "../errors.ts";
 import type { Severity } from "../findings/codes.ts";
 import { countErrors, type Finding, type Findings } from "../findings/finding.ts";
 import { nameWithEscapes } from "../language/characters.ts";
+import { checkMessages } from "../messages/check.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { previewMessages as texts } from "../messages/output.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
@@ -81,8 +82,8 @@ export function shownFindings(
       ? isWhole
         ? texts.findings.none
         : texts.findings.checking
-      : commandMessages.checkSummary(errors, warnings, hints),
-    more: hidden > 0 ? commandMessages.moreFindings(hidden) : null,
+      : checkMessages.checkSummary(errors, warnings, hints),
+    more: hidden > 0 ? checkMessages.moreFindings(hidden) : null,
   };
 }
 
@@ -114,14 +115,14 @@ function shownFinding(
   const cut = Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1;
   return {
     severity,
-    kind: commandMessages.severity[severity],
+    kind: checkMessages.severity[severity],
     folder: nameWithEscapes(file.slice(0, cut)),
     file: nameWithEscapes(file.slice(cut)),
     place: nameWithEscapes(
       [
-        ...(line === null ? [] : [commandMessages.line(line)]),
-        ...(position === undefined ? [] : [commandMessages.position(position)]),
-        ...(column === null ? [] : [commandMessages.column(column)]),
+        ...(line === null ? [] : [checkMessages.line(line)]),
+        ...(position === undefined ? [] : [checkMessages.position(position)]),
+        ...(column === null ? [] : [checkMessages.column(column)]),
       ].join(", "),
     ),
     message: nameWithEscapes(message),

@@ -6,7 +6,7 @@ import { isErrorCode } from "../file-system/new-files.ts";
 import { sha256 } from "../file-system/read-files.ts";
 import { type Finding, NOTHING_OMITTED } from "../findings/finding.ts";
 import { houseStyleMessages, ownFontMessages } from "../messages/house-style.ts";
-import { settingsMessages } from "../messages/settings.ts";
+import { settingsMessages } from "../messages/settings-and-yaml.ts";
 import type { FontTraits } from "./font-check.ts";
 import { type Place, type SettingsReading, wrongSetting } from "./settings-file.ts";
 

@@ -8,8 +8,7 @@ import {
 import { severityOf, type SettingsCode } from "../findings/codes.ts";
 import { firstLost } from "../language/characters.ts";
 import type { Finding } from "../findings/finding.ts";
-import { settingsMessages } from "../messages/settings.ts";
-import { controlTakenOut, yamlMessages } from "../messages/yaml.ts";
+import { controlTakenOut, settingsMessages, yamlMessages } from "../messages/settings-and-yaml.ts";
 import { personalNumbersIn } from "../personal-data/personal-details.ts";
 import {
   decodeYaml,

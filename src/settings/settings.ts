@@ -2,7 +2,7 @@ import type { ChosenColours, Palettes } from "../colour/palette.ts";
 import { DEFAULT_THRESHOLD, type ProtectedChanges } from "../disclosure/suppression-rules.ts";
 import { ReportError } from "../errors.ts";
 import { lacksYear, likelyPeriods, listedPeriods, writtenPeriods } from "../language/dates.ts";
-import { settingsMessages } from "../messages/settings.ts";
+import { settingsMessages } from "../messages/settings-and-yaml.ts";
 import type { Delimiter, Encoding } from "../monitor/case.ts";
 import { addDays, type Day, epochSeconds, type Moment, type Period } from "../period/period.ts";
 import type { ContactPoint, DatasetSettings } from "./addresses.ts";

@@ -5,7 +5,7 @@ import { ReportError } from "../errors.ts";
 import { isErrorCode } from "../file-system/new-files.ts";
 import type { Finding } from "../findings/finding.ts";
 import { compareCodePoints } from "../language/characters.ts";
-import { settingsMessages, settingsMessages as texts } from "../messages/settings.ts";
+import { settingsMessages, settingsMessages as texts } from "../messages/settings-and-yaml.ts";
 
 /** The name of the settings file that is looked for in the working folder. */
 export const SETTINGS_FILE = "report.config.yaml";
