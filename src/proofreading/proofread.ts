@@ -8,7 +8,7 @@ import type { Day } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import type { FigureNumbers } from "./figures/figure-numbers.ts";
 import { remarksOnFigures } from "./figures/remarks-on-figures.ts";
-import { findingOf, isWithin, type PassageRemark, type ProofText, proofTextOf } from "./passage.ts";
+import { isWithin, type PassageRemark, type ProofText, proofTextOf } from "./passage.ts";
 import { remarksOnTimes } from "./time.ts";
 import { type EarlierTexts, leftOver, repeated, repeatedHere } from "./unfinished.ts";
 
@@ -47,6 +47,18 @@ export function proofread(
       .map((one) => findingOf(one, text))
       .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.position ?? 0) - (b.position ?? 0));
   });
+}
+
+/** The finding for a remark, with its place in the file. */
+export function findingOf(
+  { code, passage, index, more = "" }: PassageRemark,
+  { file }: Pick<ProofText, "file">,
+): Finding {
+  const severity = severityOf(code);
+  const words = proofreadingMessages[code];
+  const { line, position } = passage.placeAt(index);
+  const message = more === "" ? words : `${words} ${more}`;
+  return { severity, code, file, line, column: null, position, message };
 }
 
 /** True for a remark within a sign of unfinished text: such a sign is not a word. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { sentenceAround, sentencesOf } from "../../src/proofreading/sentences.ts";
+import { sentenceAround, sentencesOf } from "../../src/proofreading/passage.ts";
 
 const split = (text: string) => sentencesOf(text).map(({ start, end }) => text.slice(start, end));
 

@@ -4,9 +4,9 @@ import {
   type Passage,
   type PassageRemark,
   type ProofText,
+  sentencesOf,
   type Span,
 } from "../passage.ts";
-import { sentencesOf } from "../sentences.ts";
 import { HARD_WORDS, NOMINAL_PHRASES, OFFICE_VERBS } from "./hard-words.ts";
 
 /** In words. No phrase of a list is longer. */

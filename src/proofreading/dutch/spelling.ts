@@ -1,6 +1,13 @@
 import { proofDutchWords } from "../../messages/text-checks.ts";
-import { isWithin, overlap, type Passage, type PassageRemark, type ProofText } from "../passage.ts";
-import { isAbbreviated, sentencesOf } from "../sentences.ts";
+import {
+  isAbbreviated,
+  isWithin,
+  overlap,
+  type Passage,
+  type PassageRemark,
+  type ProofText,
+  sentencesOf,
+} from "../passage.ts";
 import { foldedPhrase, type OwnWords } from "./phrases.ts";
 
 /** A spelling dictionary. */

@@ -1,6 +1,12 @@
 import { type Noun, NOUNS, numberFromWords } from "../../language/words.ts";
-import { overlap, type Passage, type Span, typedIn } from "../passage.ts";
-import { type Sentence, sentenceAround } from "../sentences.ts";
+import {
+  overlap,
+  type Passage,
+  type Sentence,
+  sentenceAround,
+  type Span,
+  typedIn,
+} from "../passage.ts";
 
 /** What a number counts. Only numbers with the same unit are compared. */
 export type Unit = "rows" | "children" | "days" | "regions" | "percent";
