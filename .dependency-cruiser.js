@@ -175,7 +175,7 @@ export default {
     ),
     stage(
       "compare-texts",
-      ["language", "narrative/source-text"],
+      ["language", "narrative/source-text", "narrative/text-file"],
       "Texts are compared as they were typed: no figure has a value yet.",
     ),
     stage(

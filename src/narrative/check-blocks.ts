@@ -2,10 +2,11 @@ import type { Env } from "markdown-it";
 
 import { closestTerm } from "../language/likely-meaning.ts";
 import { meantBox, meantLanguage } from "../messages/narrative.ts";
-import { BOX, BOX_LINE } from "./markdown/boxes-and-pictures.ts";
 import { partsOfLines, readingsIn } from "./markdown/environment.ts";
 import { isLanguageTag, lostMarkOf, meantTag, tagOfLostMark } from "./markdown/languages.ts";
 import {
+  BOX,
+  BOX_LINE,
   headingLevel,
   HIGHEST_HEADING_LEVEL,
   type MarkdownToken,

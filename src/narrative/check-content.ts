@@ -2,22 +2,20 @@ import { firstLost, firstUnprintable } from "../language/characters.ts";
 import { SLOT_NOUNS } from "../language/words.ts";
 import { checkBlocks, checkBoxes, checkHeadings } from "./check-blocks.ts";
 import { checkLinks, checkNotes, checkTables } from "./check-links-and-tables.ts";
-import { pictureOf } from "./markdown/boxes-and-pictures.ts";
 import { checkValues } from "./markdown/environment.ts";
 import {
-  beyondImages,
-  checkParts,
   containBareLinks,
   containBoxes,
   containMarks,
   environmentFor,
-  LIMITS,
   MARKDOWN,
   type MarkdownToken,
+  pictureOf,
   showNothing,
 } from "./markdown/markdown.ts";
 import type { Remark, TextForm, TextTemplate } from "./narrative.ts";
 import type { TemplateReading } from "./read-calls.ts";
+import { beyondImages, checkParts, LIMITS } from "./source-text.ts";
 import { variantsOf, withoutCalls, type WovenText } from "./weave.ts";
 
 /** The properties of the Markdown of a text, and remarks on it. Lines count from 0. */

@@ -10,7 +10,7 @@ import {
   contentOfMarkdown,
   contentOfTemplate,
 } from "./check-content.ts";
-import { checkSize, MARKDOWN } from "./markdown/markdown.ts";
+import { MARKDOWN } from "./markdown/markdown.ts";
 import {
   isCondition,
   Lines,
@@ -23,12 +23,12 @@ import {
 } from "./narrative.ts";
 import { mayContainCalls, readTemplate } from "./read-calls.ts";
 import {
+  checkSize,
   hasOnlyComments,
-  linesOf,
-  splitFrontMatter,
   withBareComments,
   withoutBareComments,
 } from "./source-text.ts";
+import { linesOf, splitFrontMatter } from "./text-file.ts";
 import { type Answers, variantsOf, weave, withoutCalls, type WovenText } from "./weave.ts";
 
 const EMPTY_LINES = /^(?:[ \t]*\n)+/;

@@ -15,7 +15,7 @@ import { shownKey } from "../messages/yaml.ts";
 import { parsePeriod } from "../period/period.ts";
 import type { CalledImage } from "./check-content.ts";
 import { findingIn } from "./check-narrative.ts";
-import { LIMITS } from "./markdown/markdown.ts";
+import { LIMITS } from "./source-text.ts";
 
 /** The contents of a content folder, apart from its texts. */
 export interface ContentSurvey {

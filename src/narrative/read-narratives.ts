@@ -2,7 +2,6 @@ import path from "node:path";
 
 import type { CalledImage } from "./check-content.ts";
 import { checkNarrative, inOrder, type ReportOfTexts } from "./check-narrative.ts";
-import { decodeText } from "./source-text.ts";
 import {
   type Entry,
   findingAt,
@@ -17,8 +16,9 @@ import {
   shownPath,
   unreadable,
 } from "./content-folder.ts";
-import { beyondTogether, LIMITS } from "./markdown/markdown.ts";
 import type { Narrative, WrittenCall, WrittenText } from "./narrative.ts";
+import { beyondTogether, LIMITS } from "./source-text.ts";
+import { decodeText } from "./text-file.ts";
 import { sha256 } from "../file-system/read-files.ts";
 import { closestTerm } from "../language/likely-meaning.ts";
 import type { Finding } from "../findings/finding.ts";

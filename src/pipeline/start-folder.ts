@@ -10,7 +10,8 @@ import {
 import { ReportError } from "../errors.ts";
 import { type Finding, NOTHING_OMITTED } from "../findings/finding.ts";
 import { initMessages as messages } from "../messages/document-type.ts";
-import { linesOf, linesWithoutComments, splitFrontMatter } from "../narrative/source-text.ts";
+import { linesWithoutComments } from "../narrative/source-text.ts";
+import { linesOf, splitFrontMatter } from "../narrative/text-file.ts";
 import { listFolder } from "../narrative/content-folder.ts";
 import { readSource } from "../narrative/read-narratives.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";

@@ -13,7 +13,7 @@ import type { Finding } from "../findings/finding.ts";
 import { fillDocument } from "../messages/narrative.ts";
 import { findingAt, listFolder, surveyContent } from "../narrative/content-folder.ts";
 import type { WrittenCall, WrittenText } from "../narrative/narrative.ts";
-import { type FieldsReading, readFields } from "../narrative/read-fields.ts";
+import { type FieldsReading, readFields } from "../narrative/text-file.ts";
 import { type NarrativeReading, readNarratives, readSource } from "../narrative/read-narratives.ts";
 import type { Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
