@@ -443,12 +443,12 @@ export default {
       },
     },
     {
-      name: "font-check-loads-late",
+      name: "own-fonts-load-late",
       severity: "error",
       comment: "A run whose settings name no font must not wait for what reads fonts.",
       from: { path: "^src/" },
       to: {
-        path: "^src/settings/font-check\\.ts$",
+        path: "^src/settings/own-fonts\\.ts$",
         dependencyTypesNot: ["type-only"],
         dynamic: false,
       },

@@ -64,7 +64,7 @@ export function checkSize(body: string): readonly Remark[] {
 }
 
 /** Reports too many lines, and the first line that is too long. */
-export function checkLines(lines: readonly string[]): readonly Remark[] {
+function checkLines(lines: readonly string[]): readonly Remark[] {
   const long = lines.findIndex(({ length }) => length > LIMITS.paragraph);
   return [
     ...(lines.length > LIMITS.lines ? [beyond("lines", { line: LIMITS.lines })] : []),

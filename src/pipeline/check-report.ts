@@ -17,7 +17,7 @@ import { datasetMetadata } from "../settings/addresses.ts";
 import { type HouseStyle, readHouseStyle } from "../settings/house-style.ts";
 import { isForInternalUse, type Settings } from "../settings/settings.ts";
 import { refuseSettings } from "../settings/settle-settings.ts";
-import { checkContentFolder } from "../settings/working-folder.ts";
+import { checkContentFolder } from "../settings/settings.ts";
 import type { PublicationLedger } from "../snapshots/earlier-reports.ts";
 import { checkCorrections, correctionsOfReport } from "./corrections.ts";
 import { documentTypeNames } from "./document-types.ts";

@@ -10,7 +10,7 @@ import { type Period, periodNamed } from "../period/period.ts";
 import { loadTemplate, type RenderedType } from "../render/template.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
-import { PACKAGE_FILE, SETTINGS_FILE } from "../settings/working-folder.ts";
+import { PACKAGE_FILE, SETTINGS_FILE } from "../settings/setting-sources.ts";
 import { loadDrawingTools, type RenderingTools } from "./render-report.ts";
 
 /**

@@ -24,7 +24,7 @@ import { isoDay } from "../period/day.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
 import { refuseSettings } from "../settings/settle-settings.ts";
-import { checkContentFolder } from "../settings/working-folder.ts";
+import { checkContentFolder } from "../settings/settings.ts";
 import { readEarlierReport } from "../snapshots/read-snapshot.ts";
 import { snapshotFolder } from "../snapshots/snapshot-folders.ts";
 import { LAYER_FILES } from "../snapshots/snapshot.ts";

@@ -16,7 +16,7 @@ import { listFolder } from "../narrative/content-folder.ts";
 import { readSource } from "../narrative/read-narratives.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
 import { type Period, periodNamed } from "../period/period.ts";
-import { settingsPlace } from "../settings/working-folder.ts";
+import { settingsPlace } from "../settings/setting-sources.ts";
 import type { Settings } from "../settings/settings.ts";
 import {
   baseFiles,

@@ -7,7 +7,7 @@ import MarkdownParser, {
 import footnote from "markdown-it-footnote";
 
 import { showsNothing } from "../../language/characters.ts";
-import { type BlockRule, places, signsOf, textOfLine, wovenValues } from "./environment.ts";
+import { places, signsOf, textOfLine, wovenValues } from "./environment.ts";
 import { languageMarks } from "./languages.ts";
 import { bareLinks, deadLinks, isBareLink, literalMarks } from "./links-and-marks.ts";
 import { literalLists, quotations } from "./lists-and-quotes.ts";
@@ -114,7 +114,7 @@ function boxes(markdown: MarkdownIt): void {
   markdown.block.ruler.before("fence", "box", box, { alt });
 }
 
-function box(...[state, startLine, endLine, silent]: Parameters<BlockRule>): boolean {
+function box(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   if (!signsOf(state.env).hasBoxes) return false;
   const [, title] = OPENING.exec(outerLine(state, startLine)) ?? [];
   const close = title === undefined ? null : closingLine(state, startLine);
