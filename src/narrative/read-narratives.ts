@@ -1,5 +1,9 @@
 import path from "node:path";
 
+import { sha256 } from "../file-system/read-files.ts";
+import type { Finding } from "../findings/finding.ts";
+import { closestTerm } from "../language/likely-meaning.ts";
+import { encodingWords, placeWords } from "../messages/narrative.ts";
 import type { CalledImage } from "./check-content.ts";
 import { checkNarrative, inOrder, type ReportOfTexts } from "./check-narrative.ts";
 import {
@@ -19,10 +23,6 @@ import {
 import type { Narrative, WrittenCall, WrittenText } from "./narrative.ts";
 import { beyondTogether, LIMITS } from "./source-text.ts";
 import { decodeText } from "./text-file.ts";
-import { sha256 } from "../file-system/read-files.ts";
-import { closestTerm } from "../language/likely-meaning.ts";
-import type { Finding } from "../findings/finding.ts";
-import { encodingWords, placeWords } from "../messages/narrative.ts";
 
 /** The texts of one period and document, and the findings about them. */
 export interface NarrativeReading {

@@ -1,5 +1,5 @@
-import type { ReportModel } from "../model/report-model.ts";
 import { pictureMessages as texts } from "../messages/house-style.ts";
+import type { ReportModel } from "../model/report-model.ts";
 import { type KeyFigure, SOCIAL_SIZE, type SocialPicture } from "../render/page-head.ts";
 import {
   footOf,

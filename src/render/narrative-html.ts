@@ -1,12 +1,3 @@
-import type { Edition } from "./edition.ts";
-import {
-  inScrollingBox,
-  mayBreak,
-  type Note,
-  noteCallHtml,
-  type Notes,
-  valueHtml,
-} from "./text-html.ts";
 import type { BlockOf } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
 import {
@@ -19,6 +10,15 @@ import {
   pictureOf,
   showNothing,
 } from "../narrative/markdown/markdown.ts";
+import type { Edition } from "./edition.ts";
+import {
+  inScrollingBox,
+  mayBreak,
+  type Note,
+  noteCallHtml,
+  type Notes,
+  valueHtml,
+} from "./text-html.ts";
 
 /** A part of a narrative, such as a paragraph or a list, with the notes that it calls. */
 export interface NarrativePart {

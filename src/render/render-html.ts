@@ -13,16 +13,6 @@ import { datasetJsonLd } from "../open-data/dataset.ts";
 import { SafeString } from "../templating/engine.ts";
 import { chartSvg, type Filling, OpenPlaces, screenImage } from "./drawings.ts";
 import {
-  chartWidthsOn,
-  colourVariables,
-  documentTitle,
-  familyList,
-  fontFaces,
-  pageStyle,
-  screenColours,
-  screenMetadata,
-} from "./page-head.ts";
-import {
   type Edition,
   chapterOf,
   flowsOf,
@@ -36,6 +26,17 @@ import {
 } from "./edition.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import {
+  chartWidthsOn,
+  colourVariables,
+  documentTitle,
+  familyList,
+  fontFaces,
+  pageStyle,
+  screenColours,
+  screenMetadata,
+} from "./page-head.ts";
+import { leftOut, type LoadedTemplate } from "./template.ts";
+import {
   changeText,
   inScrollingBox,
   isOneLine,
@@ -44,7 +45,6 @@ import {
   textHtml,
   withSoftHyphens,
 } from "./text-html.ts";
-import { leftOut, type LoadedTemplate } from "./template.ts";
 
 /** A rendered page, and its named parts as they are in the page. */
 interface RenderedPage {

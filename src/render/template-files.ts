@@ -4,11 +4,11 @@ import path from "node:path";
 
 import type Handlebars from "handlebars";
 
-import { closestTerm } from "../language/likely-meaning.ts";
 import { isErrorCode } from "../file-system/new-files.ts";
 import { readUntrusted } from "../file-system/read-files.ts";
-import { documentTypeMessages as messages } from "../messages/document-type.ts";
 import type { Finding } from "../findings/finding.ts";
+import { closestTerm } from "../language/likely-meaning.ts";
+import { documentTypeMessages as messages } from "../messages/document-type.ts";
 
 /** A template as read from its file. */
 export interface TemplateFile {

@@ -1,5 +1,5 @@
-import { inflateSync } from "node:zlib";
 import path from "node:path";
+import { inflateSync } from "node:zlib";
 
 import { create, type Font } from "fontkit";
 

@@ -1,15 +1,9 @@
-import {
-  nearestSetting,
-  settingsAt,
-  type SettingsFile,
-  settingsFileSchema,
-} from "./settings-schema.ts";
 import { readFile, stat } from "node:fs/promises";
 
 import { isErrorCode } from "../file-system/new-files.ts";
 import { severityOf, type SettingsCode } from "../findings/codes.ts";
-import { firstLost } from "../language/characters.ts";
 import type { Finding } from "../findings/finding.ts";
+import { firstLost } from "../language/characters.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { controlTakenOut, yamlMessages } from "../messages/yaml.ts";
 import { personalNumbersIn } from "../personal-data/personal-details.ts";
@@ -21,8 +15,13 @@ import {
   parsePlacedYaml,
   type PlacedYaml,
 } from "../yaml/placed-yaml.ts";
-
 import { findSettingsFiles, PACKAGE_FILE, type Place, SETTINGS_FILE } from "./setting-sources.ts";
+import {
+  nearestSetting,
+  settingsAt,
+  type SettingsFile,
+  settingsFileSchema,
+} from "./settings-schema.ts";
 
 /** The settings of a working folder, with findings about the file. */
 export interface SettingsReading {

@@ -7,8 +7,8 @@ import {
 import type { Material } from "../document/block-entry.ts";
 import { spokenLabel } from "../document/withheld.ts";
 import { figureOf } from "../figures/catalogue.ts";
-import { formatPeriodInFull } from "../language/dates.ts";
 import { compareCodePoints } from "../language/characters.ts";
+import { formatPeriodInFull } from "../language/dates.ts";
 import { NOT_APPLICABLE, NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
 import { workbookMessages as texts } from "../messages/figures.ts";
 import { type Notes, notesOn, type Numbers, type PeriodNumbers } from "./period-numbers.ts";
