@@ -55,7 +55,8 @@ export function contentOf(body: string, reading: TemplateReading | null, form: T
 }
 
 /**
- * The content of each woven Markdown text. Most texts weave to a variant that was checked before.
+ * The content of the woven Markdown texts of each template. Most texts weave to a variant that was
+ * checked before.
  */
 const KNOWN = new WeakMap<TextTemplate, Map<string, Content>>();
 
@@ -122,6 +123,8 @@ export function contentOfMarkdown(
   };
 }
 
+// Characters that a report cannot contain.
+
 const ENTITY = /&(?:[a-z][a-z0-9]*|#x?[0-9a-f]+);/gi;
 
 /**
@@ -145,6 +148,8 @@ function checkSigns(lines: readonly string[]): readonly Remark[] {
   }
   return remarks;
 }
+
+// Images.
 
 /** An image that a text shows: the name of its file and its place in the text. */
 export interface CalledImage {
@@ -200,6 +205,8 @@ function checkImages(
   }
   return { called, remarks };
 }
+
+// HTML.
 
 /** Everything up to the next tag or empty line. */
 const INSIDE = String.raw`(?:(?!\n\s*\n)[^<>])*`;

@@ -159,7 +159,7 @@ export function checkNarrative(
 
 /** The Markdown of a text as the report model contains it. */
 function printed(body: string): string {
-  // A line below a removed condition can become a comment, so comments are looked for again.
+  // A line below a removed condition can become a comment, so this searches for comments again.
   return withoutBareComments(withBareComments(body))
     .replace(EMPTY_LINES, "")
     .trimEnd()
@@ -201,6 +201,8 @@ const TOO_LARGE = {
   hasBareLinks: false,
   images: [],
 } as const;
+
+// The text with its calls replaced by values.
 
 /** A text as the report contains it, and as proofreading reads it. */
 export interface TextOfReport {

@@ -5,7 +5,7 @@ import { partsOfLines } from "./markdown/environment.ts";
 import { environmentFor, MARKDOWN, type MarkdownToken } from "./markdown/markdown.ts";
 import type { Remark } from "./narrative.ts";
 
-// The source of a text before it is parsed in full: its limits, and the comments of its writer.
+// The source of a text before it is parsed in full: its size, and the comments of its writer.
 
 /**
  * Limits of a text. They are far beyond any chapter, and small enough to read and print quickly.
@@ -156,7 +156,7 @@ function beyond(kind: keyof typeof limitWords, place: Pick<Remark, "line" | "at"
   return { code: "narrative-limit", ...place, more: limitWords[kind](LIMITS[kind]) };
 }
 
-// Comments.
+// The comments of a writer.
 
 /** What may precede a comment on its line: the marks of quotes and of a list item. */
 const BEFORE = /^(?:\s*>)*\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?/;

@@ -35,12 +35,8 @@ import {
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import { manifestJson } from "../publish/report-files.ts";
 import { assertNotUnpublished, publishedIn } from "../publish/report-in-folder.ts";
-import {
-  chartWidthsOn,
-  SOCIAL_SIZE,
-  type SocialPicture,
-  socialPicture,
-} from "../render/page-head.ts";
+import { chartWidthsOn } from "../render/drawings.ts";
+import { SOCIAL_SIZE, type SocialPicture, socialPicture } from "../render/page-head.ts";
 import type { Settings } from "../settings/settings.ts";
 import { assembleFrom } from "./assemble-report.ts";
 import { requireReportSettings } from "./check-report.ts";

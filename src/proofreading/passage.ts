@@ -66,6 +66,8 @@ export interface PassageRemark {
   readonly more?: string;
 }
 
+// The passages of a text.
+
 /** The passages of a text, in its order. The alt texts of pictures come last. */
 export function proofTextOf(text: ReadableText): ProofText {
   const { name, file, markdown, values, takesImages, placeOf } = text;
@@ -216,20 +218,17 @@ function isAddress(text: string): boolean {
   return /^(?:https?:\/\/|www\.)\S+$/i.test(text);
 }
 
-/** A sentence, with its index in the text. */
-export interface Sentence {
-  readonly text: string;
-  readonly start: number;
-}
+// The sentences of a passage.
 
-/** The sentences of a text with their words, in its order. */
-export function sentenceTextsOf(text: string): readonly Sentence[] {
-  return sentencesOf(text).map(({ start, end }) => ({ start, text: text.slice(start, end) }));
+/** A sentence, with its place in the text around it. */
+export interface Sentence extends Span {
+  readonly text: string;
 }
 
 /** The sentence that contains an index of a text. */
 export function sentenceAround(text: string, index: number): Sentence {
-  return sentenceTextsOf(text).findLast(({ start }) => start <= index) ?? { text, start: 0 };
+  const whole = { text, start: 0, end: text.length };
+  return sentencesOf(text).findLast(({ start }) => start <= index) ?? whole;
 }
 
 /**
@@ -238,14 +237,15 @@ export function sentenceAround(text: string, index: number): Sentence {
  * before quoted words; at a bullet; and at the end of the passage. Abbreviations, initials, numbers
  * ("1.569") and times ("10.00 uur") end no sentence.
  */
-export function sentencesOf(text: string): readonly Span[] {
-  const sentences: Span[] = [];
+export function sentencesOf(text: string): readonly Sentence[] {
+  const sentences: Sentence[] = [];
   let start = 0;
   const close = (end: number): void => {
     const words = text.slice(start, end);
     const from = start + words.length - words.trimStart().length;
-    const to = from + words.trim().length;
-    if (to > from) sentences.push({ start: from, end: to });
+    const sentence = words.trim();
+    const to = from + sentence.length;
+    if (to > from) sentences.push({ text: sentence, start: from, end: to });
     start = end;
   };
   for (const { 0: stop, index } of text.matchAll(STOPS)) {

@@ -66,6 +66,8 @@ function covers({ passage, index, length = 0 }: PassageRemark, other: PassageRem
   return other.passage === passage && other.index >= index && other.index < index + length;
 }
 
+// Comments that turn off a finding.
+
 const NAME = "report-negeer";
 
 /** A comment that turns off a code for the block of text below it. */
@@ -174,6 +176,8 @@ function endOfBlock(lines: readonly string[], comment: number): number {
 function isBetween(line: string): boolean {
   return EMPTY.test(line) || isComment(line);
 }
+
+// Comments that print.
 
 /** The beginning of a comment. A comment that does not print is in no passage. */
 const COMMENT = /\[\/\/\]:/g;

@@ -16,7 +16,7 @@ import {
   type Passage,
   type PassageRemark,
   type ProofText,
-  sentenceTextsOf,
+  sentencesOf,
   type Span,
   typedIn,
 } from "./passage.ts";
@@ -37,7 +37,7 @@ export function remarksOnTimes(text: ProofText, report: TimeOfReport): readonly 
   return text.passages.flatMap((passage) => {
     if (!MAY_NAME.test(typedIn(passage))) return [];
     const written = [...passage.woven, ...passage.foreign];
-    return sentenceTextsOf(passage.text).flatMap(({ text: sentence, start }) => {
+    return sentencesOf(passage.text).flatMap(({ text: sentence, start }) => {
       const isTyped = (time: TimeMention): boolean =>
         !written.some((one) => overlap(one, { start: start + time.start, end: start + time.end }));
       const times = timesIn(sentence).filter(isTyped);
@@ -241,7 +241,7 @@ const WORDS = new RegExp(
   "gi",
 );
 
-/** A quick test before the slow pattern above. Most passages mention no time. */
+/** A quick test before the slow pattern. Most passages mention no time. */
 const MAY_NAME = new RegExp(String.raw`${MONTH}|kwartaal|half|helft|\d{4}|[QH][1-4]`, "i");
 
 /** The days, months, quarters, half years and years that a text mentions, in its order. */

@@ -25,7 +25,7 @@ const SIGNS: readonly string[] = [
 ];
 let made: readonly RegExp[] | undefined;
 
-/** The same as regular expressions, made at the first use. */
+/** The signs as regular expressions, which are made at the first use. */
 function signs(): readonly RegExp[] {
   return (made ??= SIGNS.map((sign) => new RegExp(`${NO_WORD_BEFORE}${sign}`, "gu")));
 }
@@ -171,6 +171,8 @@ function isQuoted({ kind, text }: Passage, index: number): boolean {
   const opened = [...before.matchAll(OPENING)].length;
   return opened > [...before.matchAll(CLOSING)].length;
 }
+
+// Repeated text.
 
 /** The texts of an earlier period. */
 export interface EarlierTexts {

@@ -32,6 +32,8 @@ export function pageOf(id: string, edition: Edition): string {
   return String(page);
 }
 
+// The places of sections.
+
 /**
  * How to place the sections of a document type, by id. A section without an entry stays in its
  * place.
@@ -48,12 +50,14 @@ type SectionPlace = Pick<
  */
 const PRINT_ONLY: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables"]);
 
-/** Also true for a subheading above such blocks. */
+/** True for a block for print only, and for a subheading above such blocks. */
 function isPrintOnly(blocks: readonly Block[], index: number): boolean {
   const block = blocks[index];
   if (block === undefined) return false;
   return block.type === "subheading" ? isPrintOnly(blocks, index + 1) : PRINT_ONLY.has(block.type);
 }
+
+// Groups of blocks, and sections on a screen.
 
 /** A section as a screen shows it. */
 export interface ShownSection extends Omit<Section, "blocks"> {
@@ -70,8 +74,8 @@ interface BlockGroup<B extends Block = Block> {
   readonly before?: readonly B[];
 }
 
-/** In print, a figure in a column stays with the paragraph directly before it. */
-function held<B extends Block>(group: BlockGroup<B>): readonly BlockGroup<B>[] {
+/** Keeps a figure in a column of a print together with the paragraph directly before it. */
+function keptTogether<B extends Block>(group: BlockGroup<B>): readonly BlockGroup<B>[] {
   const { text, figure } = group;
   if (figure === null || spansColumns(figure)) return [group];
   if (text.at(-1)?.type !== "paragraph") {
@@ -84,7 +88,7 @@ function held<B extends Block>(group: BlockGroup<B>): readonly BlockGroup<B>[] {
 const TEXT: ReadonlySet<Block["type"]> = new Set(["paragraph", "list", "terms"]);
 
 /** A figure that a screen may show beside its text: a chart or table as wide as a column. */
-function standsBeside(block: Block): boolean {
+function canBeBesideText(block: Block): boolean {
   return block.type === "table" || (block.type === "chart" && !isWide(block));
 }
 
@@ -136,7 +140,7 @@ export function sectionsOnScreen(
       folded: places.get(id)?.folded ?? false,
       groups: groupsOf(
         blocks.filter((_, index) => !isPrintOnly(blocks, index)),
-        standsBeside,
+        canBeBesideText,
       ),
     }))
     .filter(({ groups }) => groups.length > 0);
@@ -145,6 +149,8 @@ export function sectionsOnScreen(
   const [first, ...others] = placed("inPlace");
   return [...(first === undefined ? [] : [first]), ...placed("second"), ...others];
 }
+
+// Sections in print.
 
 /** A section as it is printed. Blocks that list other parts of the report contain that list. */
 export interface PrintedSection extends Omit<Section, "blocks"> {
@@ -216,7 +222,7 @@ export function flowsOf(
       id,
       title,
       mayLeaveRoom,
-      groups: groupsOf(printedBlocks, isFigure).flatMap(held),
+      groups: groupsOf(printedBlocks, isFigure).flatMap(keptTogether),
     };
     const open = flows.at(-1);
     if (open === undefined || starts.has(id)) flows.push([section]);
@@ -247,6 +253,8 @@ function flowStarts(sections: readonly Section[], places: SectionPlaces): Readon
   }
   return starts;
 }
+
+// Chapters in print.
 
 /** Groups of blocks in columns, or one group as wide as the page. */
 interface Segment {

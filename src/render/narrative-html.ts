@@ -238,8 +238,8 @@ function numberAt(token: MarkdownToken, name: string): number | null {
 }
 
 /**
- * An empty cell would be missing from the structure of the PDF, which leaves its row too short. A
- * screen reader does not read a dash, so the dash has a name.
+ * The content of an empty cell. Without it, the cell would be missing from the structure of the PDF,
+ * and its row would be too short. A screen reader does not read a dash, so the dash has a name.
  */
 const EMPTY_HEAD = "\u00A0";
 const EMPTY_CELL = "–";

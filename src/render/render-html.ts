@@ -11,7 +11,7 @@ import { type Block, type BlockOf, chartsOf, type ReportModel } from "../model/r
 import { plainText, type Text } from "../model/text.ts";
 import { datasetJsonLd } from "../open-data/dataset.ts";
 import { SafeString } from "../templating/engine.ts";
-import { chartSvg, type Filling, OpenPlaces, screenImage } from "./drawings.ts";
+import { chartSvg, chartWidthsOn, type Filling, OpenPlaces, screenImage } from "./drawings.ts";
 import {
   type Edition,
   chapterOf,
@@ -26,7 +26,6 @@ import {
 } from "./edition.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import {
-  chartWidthsOn,
   colourVariables,
   documentTitle,
   familyList,

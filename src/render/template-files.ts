@@ -72,6 +72,8 @@ export function wrongTemplate(file: string, place: Place | null, message: string
   return { severity: "error", code, file, line: null, column: null, ...place, message };
 }
 
+// Faults in styles.
+
 /** External resources of a style, which are not allowed. */
 const EXTERNAL = /@import\b[^;]*|\burl\(\s*(?!["']?(?:data:|#))|<\/style/gi;
 
@@ -87,7 +89,9 @@ export function faultsInStyle(file: string, text: string): readonly Finding[] {
   });
 }
 
-/** The helpers of Handlebars, without the one that writes a log. */
+// Faults in templates.
+
+/** The helpers of Handlebars, without the helper that writes a log. */
 const BUILT_IN = ["if", "unless", "each", "with", "lookup"];
 /** The name of the block that a partial receives. */
 const GIVEN_BLOCK = "@partial-block";

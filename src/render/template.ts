@@ -140,6 +140,8 @@ export async function loadTemplate(type: RenderedType): Promise<LoadedTemplate> 
   };
 }
 
+// Errors of templates while they render.
+
 /** An error in a helper, with the name of the helper. */
 class HelperFailure extends Error {
   readonly helper: string;

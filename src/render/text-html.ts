@@ -67,6 +67,8 @@ function linkHtml(words: string, target: string, { behindReference }: TextSurrou
   return behind === null ? words : `<a href="#${address}">${words}</a>${behind}`;
 }
 
+// The length of a text.
+
 /** In lines. A shorter paragraph cannot have two lines on either side of a break. */
 const LINES_THAT_BREAK = 4;
 
@@ -84,6 +86,8 @@ export function isOneLine(text: string, lineLength: number): boolean {
 export function mayBreak(text: string, lineLength: number): boolean {
   return text.length > LINES_THAT_BREAK * lineLength;
 }
+
+// Notes.
 
 /** A note to show below its call. */
 export interface Note {
@@ -120,6 +124,8 @@ export class Notes {
 export function noteCallHtml(number: number): string {
   return `<sup class="note-call"> <a id="aanroep-${number}" href="#noot-${number}" aria-label="Noot ${number}">${number}</a></sup>`;
 }
+
+// Tables on narrow screens.
 
 /**
  * The narrowest screen that a table should fit, without the page's margins, in pixels at the
@@ -167,6 +173,8 @@ function longestPiece(cell: string): number {
     .replaceAll(/&#?\w+;/g, "x");
   return Math.max(...text.split(/(?<=\S-)|[ \n\t]+/).map((piece) => piece.length));
 }
+
+// Soft hyphens.
 
 /**
  * The number of letters from which a word may break: in running text, and in cells of tables, which

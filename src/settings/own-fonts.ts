@@ -145,7 +145,7 @@ interface FontTraits {
   readonly isSlanted: boolean;
   /** True for one file with all weights. */
   readonly isVariable: boolean;
-  /** Characters that each report needs and that the font lacks. */
+  /** The characters that each report needs and that the font lacks. */
   readonly lacking: readonly string[];
   /** Why the font cannot be in a PDF, in Dutch. */
   readonly problems: readonly string[];
@@ -214,6 +214,8 @@ function hasTable({ directory }: Tables): (name: string) => boolean {
   const names = new Set(Object.keys(directory.tables).map((name) => name.trim()));
   return (name) => names.has(name);
 }
+
+// Damaged fonts.
 
 /** In bytes. A font of 2 MB unpacks to less, unless its sizes are wrong. */
 const MOST_UNPACKED = 50_000_000;

@@ -134,17 +134,17 @@ export async function findSettingsFiles(folder: string): Promise<SettingsFiles> 
     readIfPresent(folder, SETTINGS_FILE),
     readIfPresent(folder, PACKAGE_FILE),
   ]);
-  // A link to what is gone reads as if there were no file.
+  // A link to a missing file reads as if there were no file.
   if (yaml === null && names.includes(SETTINGS_FILE)) {
     throw new ReportError("usage", settingsMessages.unreadable(SETTINGS_FILE));
   }
   const isRead = (name: string): boolean =>
     name === SETTINGS_FILE ||
-    // Some file systems open a file under a name of other capitals.
+    // Some file systems ignore the case of names.
     (yaml !== null && !names.includes(SETTINGS_FILE) && name.toLowerCase() === SETTINGS_FILE);
   return {
     yaml,
-    // Other package.json files have no settings for us.
+    // Other package.json files have no settings for this tool.
     packageJson: json?.includes('"report"') === true ? json : null,
     nearNames: names.filter((name) => NEARLY_ITS_NAME.test(name) && !isRead(name)).toSorted(),
   };

@@ -137,6 +137,8 @@ function parseSettings(name: string, bytes: Buffer, at: readonly string[]): Sett
   return { file, findings: inOrder(findings), placeOf, isThere: true };
 }
 
+// The texts of the settings.
+
 /** The settings that are addresses, with the Dutch words for the right form. */
 const ADDRESSES = [
   { keys: ["website"], form: settingsMessages.websiteInvalid },
@@ -258,6 +260,8 @@ function printedTexts(
   ];
   return texts.flatMap(([keys, text]) => (typeof text === "string" ? [[keys, text] as const] : []));
 }
+
+// Files that the settings name.
 
 /** Reads a file that the settings name, such as a logo, of at most `megabytes`. */
 export async function readNamedFile(

@@ -143,6 +143,8 @@ export interface Settings {
   readonly pdfStandard: "2a" | "3a" | "4f";
 }
 
+// Values that follow from the settings.
+
 /** The path of the export. Throws ReportError "usage" if it was not given. */
 export function requireInput({ input, inputHint }: Settings): string {
   if (input === null) {
@@ -198,6 +200,8 @@ export function documentEpoch(settings: Settings, period: Period): number {
 export function isForInternalUse({ threshold }: Pick<Settings, "threshold">): boolean {
   return threshold < DEFAULT_THRESHOLD;
 }
+
+// The periods of `--period`.
 
 /** The periods that a text means. */
 export interface UnderstoodPeriods {

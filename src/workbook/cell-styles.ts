@@ -1,6 +1,8 @@
 import { escapedMarkup, withoutControls } from "../language/characters.ts";
 import type { Cell, Column, Sheet, TextCell, Workbook } from "./sheets.ts";
 
+// The cells of a sheet with their styles and places.
+
 /** The style of a cell. `words` is for a word in a column of numbers. */
 export type CellStyle =
   "title" | "line" | "link" | "head" | "headNumeric" | "text" | "words" | "whole" | "percent";
@@ -60,6 +62,8 @@ export function cornersOf(sheet: Sheet): readonly [first: string, last: string] 
   const head = headRowOf(sheet);
   return [`A${head}`, `${columnLetters(columns.length - 1)}${head + rows.length}`];
 }
+
+// The styles of cells in OpenDocument.
 
 interface StyleProperties {
   readonly cell?: Readonly<Record<string, string>>;
@@ -129,6 +133,8 @@ export function odsCellStyles({ colours: { accent, tint } }: Workbook): readonly
     style("percent", { data: "percentage" }),
   ];
 }
+
+// The styles of cells in Office Open XML.
 
 /** The namespace of SpreadsheetML. */
 export const SPREADSHEET_ML = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -235,6 +241,8 @@ export function xlsxStyles({ colours: { ink, accent, tint } }: Workbook): string
     ]),
   );
 }
+
+// XML.
 
 /** Well-formed, escaped XML. */
 export interface Xml {

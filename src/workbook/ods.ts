@@ -159,6 +159,8 @@ function odsStyles({ colours: { ink } }: Workbook): string {
   );
 }
 
+// The content of the sheets.
+
 /** The width of a digit of 12 points in centimetres. */
 const CHARACTER_WIDTH = 0.235;
 

@@ -158,6 +158,8 @@ function isDatedAndPlain(id: string): boolean {
   return !isSensitive(id) && !isKnownByReportsOnly(id);
 }
 
+// The notes of a workbook.
+
 const texts = workbookMessages.notes;
 
 /** If more than 1 in 20 rows has no number, a sum is a lower bound ("ten minste"). */

@@ -13,6 +13,8 @@ import { NOT_APPLICABLE, NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
 import { workbookMessages as texts } from "../messages/figures.ts";
 import { type Notes, notesOn, type Numbers, type PeriodNumbers } from "./period-numbers.ts";
 
+// A workbook as data.
+
 /** A cell with a text. */
 export interface TextCell {
   /** On one line, with single spaces and without spaces at its ends. */
@@ -72,6 +74,8 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
 }
 
+// The sheets with figures.
+
 /** A sheet without the lines of every sheet. */
 export type SheetOfFigures = Omit<Sheet, "lines"> & {
   /** The lines about its table, below its title. */
@@ -127,7 +131,7 @@ export function sheetOf(id: string, figure: PublishedFigure): string | null {
 
 function nameOfBreakdown(id: string): string {
   const name = texts.breakdowns[id];
-  if (name === undefined) throw new Error(`a breakdown without a sheet: ${id}`);
+  if (name === undefined) throw new Error(`the breakdown ${id} has no sheet`);
   return name;
 }
 

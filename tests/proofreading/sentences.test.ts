@@ -101,6 +101,7 @@ describe("the sentence of a text", () => {
     expect(sentenceAround(text, text.indexOf("dat"))).toStrictEqual({
       text: "Dan dat.",
       start: 11,
+      end: 19,
     });
     expect(sentenceAround(text, 0).start).toBe(0);
   });

@@ -38,10 +38,11 @@ export const MARKDOWN = new MarkdownParser("default", {
   .use(bareLinks)
   .use(deadLinks);
 
+export { environmentFor } from "./environment.ts";
 export { isBareLink } from "./links-and-marks.ts";
 export { isSpeaker } from "./lists-and-quotes.ts";
-export { environmentFor } from "./environment.ts";
 
+/** A token of parsed Markdown. */
 export type MarkdownToken = ReturnType<typeof MARKDOWN.parse>[number];
 
 /** True if the tokens print nothing. The number of a note counts as something. */
