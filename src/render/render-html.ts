@@ -51,11 +51,6 @@ interface RenderedPage {
   readonly parts: ReadonlyMap<string, string>;
 }
 
-/** Renders a page as `renderPage` does, and returns only its HTML. */
-export function renderHtml(...given: Parameters<typeof renderPage>): string {
-  return renderPage(...given).html;
-}
-
 /**
  * Renders an edition of the report as one HTML file without external resources, to read on a screen
  * or to print as PDF. Its only input is the report model with the drawn charts. If the charts are
