@@ -50,11 +50,11 @@ export interface ReportOfTexts {
 /** The result of checking a text. */
 export interface CheckedNarrative {
   /**
-   * The text without its images, which lie in files beside it. Null if it has an error or no
+   * The text without its images, which are separate files. Null if it has an error or no
    * content.
    */
   readonly narrative: Narrative | null;
-  /** The same text, with what is needed to weave its values in. */
+  /** The same text, ready for its values to be woven in. */
   readonly text: WrittenText | null;
   /** A text with an error. It goes into no report, but it is still proofread. */
   readonly refused: WrittenText | null;
@@ -279,8 +279,8 @@ const CALL = /(?<![\\{])\{\{(#\w+(?=\s)|(?=[\p{L}]))[^{}\n]*\}\}(?!\})/gu;
 
 /**
  * Reports the faults of each call by itself, in a text that cannot be woven because of another
- * fault. So a writer sees all faults at once. A call of a withheld number is no fault here, because
- * a condition around it can allow it.
+ * fault. So a writer sees all faults at once. A call of a withheld number is not reported,
+ * because a condition around it can allow it.
  */
 function faultsOfCalls(text: string, answers: Answers): readonly Remark[] {
   const source = new Lines(text);

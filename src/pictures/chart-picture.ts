@@ -30,7 +30,7 @@ const ABOVE = 0.4;
 
 /**
  * A picture of a chart with its title, subtitle, remark, reference date, source and organisation, so
- * that it can stand alone. The chart is laid out again for the form, as large as fits.
+ * that it can be used alone. The chart is laid out again for the form, as large as fits.
  */
 export async function chartPicture(
   model: ReportModel,

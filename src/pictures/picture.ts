@@ -223,8 +223,8 @@ const GAP = 24;
 const ABOVE_TEXT = 14;
 
 /**
- * The foot of a picture: below a line its `words`, such as its reference date and source, and at the
- * right the organisation, by its logo or its name.
+ * The foot of a picture: a line with `words` below it, such as the reference date and the source, and
+ * the logo or the name of the organisation at the right.
  */
 export function footOf(model: ReportModel, words: readonly string[], frame: Frame): Part {
   const { margin, room, small, palette, measure } = frame;

@@ -219,8 +219,8 @@ export function repeated(
 }
 
 /**
- * Reports passages that appear earlier in the same text, or in one of `others`: texts of the same
- * document.
+ * Reports passages that appear earlier in the same text, or in one of `others`, which are texts of
+ * the same document.
  */
 export function repeatedHere(
   { passages }: ProofText,

@@ -8,7 +8,7 @@ import type { FilesBeside } from "./page-head.ts";
 export type PageNumbers = ReadonlyMap<string, number>;
 
 /**
- * The medium of the report. A screen links to the files beside it and may be narrow. A print names
+ * The medium of the report. A screen links to the other files of the report and may be narrow. A print names
  * pages; `pages` is undefined until the first print.
  */
 export type Edition =

@@ -103,7 +103,7 @@ export class Notes {
   #last = 0;
   #open: Note[] = [];
 
-  /** Adds a note that is called here, and returns its number. */
+  /** Adds the note of a call, and returns its number. */
   call(html: string): number {
     this.#last += 1;
     this.#open.push({ number: this.#last, html });
@@ -211,7 +211,7 @@ class Place {
    */
   private untouched: { readonly name: string; depth: number } | undefined;
 
-  /** The number of letters from which a word may break here. */
+  /** The number of letters from which a word may break at this place. */
   get longWord(): number {
     if (this.untouched !== undefined) return Number.POSITIVE_INFINITY;
     return this.isCell ? LONG_WORD.cell : LONG_WORD.running;

@@ -229,7 +229,7 @@ const listed = <T extends string>(
 
 /** The setting `dataset`: metadata of the figures for data portals. */
 export const datasetSchema = z.strictObject({
-  /** The organisation that publishes the figures. The default is that of the report. */
+  /** The organisation that publishes the figures. The default is the organisation of the report. */
   publisher: inALine(LONGEST_NAME).optional(),
   /** The address of the publisher in a register of organisations, such as TOOI. */
   publisherUri: address(isWebAddress, settingsMessages.publisherUriInvalid).optional(),

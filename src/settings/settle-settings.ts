@@ -259,7 +259,7 @@ const MOST_NAMES = 5;
 const MOST_FOLDERS_UP = 3;
 
 /**
- * A Dutch hint for a user who gives no export: settings in a folder above, exports in this folder,
+ * A Dutch hint for a user who gives no export: settings in a parent folder, exports in this folder,
  * or how to begin in an empty folder.
  *
  * @param hasSettings whether this folder has its own settings

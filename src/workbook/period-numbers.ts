@@ -228,7 +228,7 @@ function notesOnColumn(id: string, { period, figures, provenance }: PeriodNumber
   ].filter((note) => note !== undefined);
 }
 
-/** Returns a note for each day from which numbers are held. */
+/** Returns a note for each day whose numbers are held. */
 function heldNotes(figure: PublishedFigure, period: string): readonly string[] {
   if (isHeld(figure)) return [texts.held(period, dayOf(figure.asOf), null)];
   if (!("categories" in figure)) return [];

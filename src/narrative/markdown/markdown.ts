@@ -14,7 +14,7 @@ import { literalLists, quotations } from "./lists-and-quotes.ts";
 
 /**
  * The Markdown of narrative texts: paragraphs, headings from level 3, lists, quotes, tables,
- * emphasis, links and notes. Raw HTML stays text. An image that stands alone is a picture. The
+ * emphasis, links and notes. Raw HTML stays text. An image in a paragraph of its own is a picture. The
  * additions to Markdown are words in another language, captions of tables, boxes, and links for
  * addresses in running text. Characters print as typed: there are no automatic quotation marks,
  * dashes or numbers.

@@ -121,7 +121,7 @@ function numbersOf({ period, figures }: PublishedFigures): readonly ShownNumber[
 
 // The numbers of one figure.
 
-/** The properties in which the numbers of a figure differ. */
+/** The properties that differ between the numbers of a figure. */
 type Own = Pick<ShownNumber, "field" | "role" | "value"> & {
   readonly unit?: Unit;
   readonly exact?: number;

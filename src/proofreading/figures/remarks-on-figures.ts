@@ -59,7 +59,7 @@ function remarkOn(typed: TypedFigure, around: string, numbers: FigureNumbers): R
     (pointed.length === 0 && !isRounded(typed)) || isNamed(candidate);
   const equal = now.filter((one) => canBeCalled(typed, one.number) && isLikely(one));
   if (equal.length > 0) return unbound(typed, equal, typed.isChange ? "verschil" : undefined);
-  // Changes in children and families' answers are protected, so they are unknown here.
+  // Changes in children and families' answers are protected, so no number for them is known.
   if (typed.isChange) return typed.counted.unit === "rows" ? unknown(typed, now) : null;
   for (const earlier of numbers.earlier) {
     const same = candidatesOf(earlier.numbers.filter((number) => canBeCalled(typed, number)));
