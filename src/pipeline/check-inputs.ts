@@ -3,6 +3,7 @@ import path from "node:path";
 import type { DocumentType } from "../document-type/document-type.ts";
 import { type Finding, NOTHING_OMITTED } from "../findings/finding.ts";
 import { openSource } from "../monitor/source.ts";
+import { releaseOfTool } from "../package-root.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import type { ProofreadingContext } from "../proofreading/proofread.ts";
 import { requireInput, type Settings } from "../settings/settings.ts";
@@ -194,6 +195,7 @@ async function readUnwoven(
       earlier: { chain: [], latest: null, isElsewhere: false },
       earlierTexts: await readEarlierTexts(period, type, settings),
       dutch,
+      release: await releaseOfTool(),
     };
     return textsWithFigures({ ...texts, ...ofPeriod, findings: [] }, beside, settings).findings;
   });
@@ -232,6 +234,7 @@ async function checkPeriod(
         earlier: (own === null ? EMPTY_LEDGER : ledger).before(type.name, period),
         earlierTexts: await readEarlierTexts(period, type, settings),
         dutch,
+        release: await releaseOfTool(),
       };
       const { findings: ofTexts } = textsWithFigures(texts, beside, settings);
       return [...ofTexts, ...(await changedSincePublished(period, type, texts, settings))];

@@ -5,6 +5,7 @@ import { buildWorkbook } from "../../src/workbook/build-workbook.ts";
 import type { Cell, Sheet, Workbook } from "../../src/workbook/sheets.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
+import { TEST_RELEASE } from "../test-release.ts";
 import { workbookSchema } from "./workbook-schema.ts";
 
 /** The quarter before the one of `figuresWith`. */
@@ -61,6 +62,7 @@ export async function workbookOf(
     website: null,
     accessibility: { statement: null, contact: null },
     letterFrom: null,
+    release: TEST_RELEASE,
     called: "deze rapportage",
     accountability: null,
   });
