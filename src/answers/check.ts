@@ -2,8 +2,7 @@ import { countErrors, countHints, countWarnings, type Findings } from "../findin
 import { formatDay } from "../language/dates.ts";
 import { commandMessages as texts } from "../messages/commands.ts";
 import type { ExportSummary } from "../monitor/case.ts";
-import { isoDay } from "../period/day.ts";
-import type { Period } from "../period/period.ts";
+import { isoDay, type Period } from "../period/period.ts";
 import type { AccessibilityNote } from "../publish/accessibility-note.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";

@@ -10,7 +10,7 @@ import { formatAsOfShort, formatIsoDay } from "../language/dates.ts";
 import { formatDecimal, formatInteger, NOT_SHOWN, signed } from "../language/words.ts";
 import { diffMessages as texts } from "../messages/comparison.ts";
 import { figuresMessages } from "../messages/figures.ts";
-import { parseIsoDay } from "../period/day.ts";
+import { parseIsoDay } from "../period/period.ts";
 
 /** One line of a comparison in words, ready for a layout. */
 export interface ComparisonLine {

@@ -6,8 +6,7 @@ import {
 import { formatAsOf, formatAsOfShort, formatIsoDay, formatPeriod } from "../language/dates.ts";
 import { formatInteger, listOf, NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
 import { figuresMessages as texts } from "../messages/figures.ts";
-import { type Day, parseIsoDay } from "../period/day.ts";
-import { parsePeriod } from "../period/period.ts";
+import { type Day, parseIsoDay, parsePeriod } from "../period/period.ts";
 import { sheetMarkdown } from "./markdown.ts";
 import { list, type Row, sentences, type Sheet } from "./sheet.ts";
 import { type Terminal, UNLIMITED } from "./terminal-lines.ts";

@@ -1,8 +1,8 @@
-import type { Choice, Column, Redefinition } from "./column.ts";
-import { type Region, STANDARD_REGIONS } from "./regions.ts";
 import {
   ANALYSIS_STEPS,
   ANALYSIS_WORDS,
+  type Choice,
+  type Column,
   COMPOSITIONS,
   CUSTODY,
   CUSTODY_WORDS,
@@ -11,6 +11,7 @@ import {
   NOT_YET_STARTED,
   ORIGINS,
   PLACEMENT_REASONS,
+  type Redefinition,
   REQUESTS,
   RESULTS,
   ROUTE_WORDS,
@@ -24,7 +25,8 @@ import {
   UNKNOWN,
   YES_NO,
   YES_NO_WORDS,
-} from "./standard-lists.ts";
+} from "./column.ts";
+import { type Region, STANDARD_REGIONS } from "./regions.ts";
 
 /** The columns of the monitor export, in the contract's order. */
 export const STANDARD_COLUMNS = [

@@ -8,7 +8,7 @@ import { lacksYear, listedPeriods, writtenPeriods } from "../language/dates.ts";
 import { settingsMessages, typedWordMessages as texts } from "../messages/settings.ts";
 import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { findTypes } from "../document-type/find-types.ts";
-import { parseMoment } from "../period/day.ts";
+import { parseMoment } from "../period/period.ts";
 import { understoodPeriods } from "../settings/settings.ts";
 import { readSettings } from "../settings/settle-settings.ts";
 import { type CommandDeclaration, formatsOf } from "./options.ts";

@@ -132,6 +132,8 @@ function summaryOf(texts: readonly ComparedText[]): TextComparison["summary"] {
   };
 }
 
+// The paragraphs of two texts in pairs.
+
 /** A paragraph of the old text and its match in the new text, by their positions; null for none. */
 interface Pair {
   readonly old: number | null;
@@ -265,19 +267,19 @@ function inOneOrder(olds: number, news: number, matches: readonly Match[]): read
     }
   };
   const isStaying = (index: number): boolean => !matched.has(index) || !kept.has(index);
-  const goneBehind = (): void => {
+  const goneAfterwards = (): void => {
     let end = next;
     while (end < olds && isStaying(end)) end += 1;
     goneUntil(end);
   };
-  goneBehind();
+  goneAfterwards();
   for (let is = 0; is < news; is += 1) {
     const was = oldOf.get(is) ?? null;
     const moved = was !== null && !kept.has(was);
     pairs.push({ old: was, new: is, moved });
     if (was !== null && !moved) {
       next = was + 1;
-      goneBehind();
+      goneAfterwards();
     }
   }
   return pairs;

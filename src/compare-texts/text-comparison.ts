@@ -94,6 +94,8 @@ export type ComparedParagraph = z.infer<typeof paragraph>;
 export type WordPart = z.infer<typeof part>;
 export type ComparedPeriod = z.infer<typeof side>;
 
+// The changes of words within a paragraph.
+
 /**
  * The greatest number of removed and added words between two paragraphs. Beyond it, both are shown
  * as a whole: the time of a comparison grows with the square of that number.

@@ -88,6 +88,8 @@ function paragraphOf(lines: readonly string[], line: number): readonly WrittenPa
   return text === "" || text === ">" ? [] : [{ line, text }];
 }
 
+// The words of a paragraph.
+
 /** A word between spaces, including the signs at its ends. A call of a figure is one word. */
 export interface Word {
   readonly text: string;

@@ -130,6 +130,8 @@ export function publicDifference(comparison: Comparison | null, id: string): num
   return row === undefined || row.withheld === true ? null : row.difference;
 }
 
+// The numbers of both sides in pairs.
+
 /** One number of a figure on both sides. */
 export interface NumberPair {
   readonly id: string;
@@ -247,6 +249,8 @@ function merged(first: readonly string[], second: readonly string[]): readonly s
   });
   return all;
 }
+
+// The definitions on both sides.
 
 /** The first and last day of a period, as `jjjj-mm-dd`. */
 export interface Span {

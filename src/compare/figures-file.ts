@@ -10,8 +10,7 @@ import { parseUntrusted, readUntrusted } from "../file-system/read-files.ts";
 import { compareCodePoints, firstControl } from "../language/characters.ts";
 import { figuresFileMessages as texts } from "../messages/publication.ts";
 import type { Finding } from "../findings/finding.ts";
-import { isoDay } from "../period/day.ts";
-import { parsePeriod } from "../period/period.ts";
+import { isoDay, parsePeriod } from "../period/period.ts";
 import { type FiguresFileCode, severityOf } from "../findings/codes.ts";
 
 /** The figures file in an output folder. Its name has a suffix if it is for internal use only. */

@@ -6,14 +6,16 @@ import { CATALOGUE, changesByFlow, figureOf } from "../figures/catalogue.ts";
 import { compareFigures, summaryOf } from "./compare-figures.ts";
 import type { Comparison, ComparisonRow } from "./comparison.ts";
 
+// A comparison of published figures for readers. Both sides are protected, but their difference can
+// reveal more than either.
+
 /** The field of the one row that represents all numbers of a figure. */
 export const ALL_NUMBERS = "all";
 
 /**
- * Compares two sets of published figures for readers. Both sides are protected, but their
- * difference can reveal more than either: it can identify a family that registered late. So a
- * sensitive figure shows no difference below the threshold. A revised figure that hides a number
- * has one row for all its numbers.
+ * Compares two sets of published figures for readers. A difference can identify a family that
+ * registered late, so a sensitive figure shows no difference below the threshold. A revised figure
+ * that hides a number has one row for all its numbers.
  *
  * @param isSelected returns true for the ids of the figures to compare
  * @param isSameExport true if both sides certainly come from one export, so that no registration
@@ -107,6 +109,8 @@ function withoutNumbers(row: ComparisonRow): ComparisonRow {
 function withoutDifference(row: ComparisonRow): ComparisonRow {
   return { ...row, difference: null, percent: null, perMonth: null, withheld: true };
 }
+
+// Revisions of published figures.
 
 /** A published figure with another value in today's export. */
 export interface RevisedFigure {
@@ -232,6 +236,8 @@ function registrationsUntil(end: string, { period, figures }: PublishedFigures):
 function valueOf(figure: PublishedFigure | undefined): number | null {
   return figure !== undefined && "value" in figure ? figure.value : null;
 }
+
+// The newest known figures of an earlier period.
 
 /**
  * The ids of figures that depend on dated columns only. Today's export shows their value on an

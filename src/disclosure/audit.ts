@@ -12,6 +12,9 @@ import {
   type PublishedFigures,
 } from "./published-figures.ts";
 
+// The audit: what readers can derive from publications. Also the numbers that readers cannot use,
+// because registrations that came in late have changed them.
+
 /** What a reader can derive about one figure from a set of publications. */
 interface AuditedFigure {
   readonly figure: string;
@@ -39,14 +42,14 @@ export interface Audit {
 }
 
 /** One withheld or held value, and its number of possible values, up to `MOST_COUNTED`. */
-interface Finding {
+interface HiddenNumber {
   readonly publication: PublicationView;
   readonly figure: string;
   readonly isHeld: boolean;
   readonly values: number;
 }
 
-/** Counting stops here, because no output distinguishes four values from more. */
+/** Counting stops at this number, because no output distinguishes four values from more. */
 const MOST_COUNTED = FEWEST_VALUES + 1;
 
 /**
@@ -56,18 +59,17 @@ const MOST_COUNTED = FEWEST_VALUES + 1;
 export function auditPublications(publications: readonly PublishedFigures[]): Audit {
   const superseded = publications.filter((one) => isSuperseded(one, publications));
   const standing = publications.filter((one) => !superseded.includes(one));
-  // A wrong number is of no use for calculations with other publications, so a superseded version
-  // is audited alone.
-  const findings = [
-    ...findingsIn(standing.map(viewOf)),
-    ...superseded.flatMap((one) => findingsIn([viewOf(one)])),
+  // Readers cannot calculate with a wrong number, so a superseded version is audited alone.
+  const hidden = [
+    ...hiddenNumbersIn(standing.map(viewOf)),
+    ...superseded.flatMap((one) => hiddenNumbersIn([viewOf(one)])),
   ];
   const labels = new Map(
     publications.flatMap(({ figures }) =>
       Object.entries(figures).map(([id, { label }]) => [id, label] as const),
     ),
   );
-  const byFigure = Map.groupBy(findings, ({ figure }) => figure);
+  const byFigure = Map.groupBy(hidden, ({ figure }) => figure);
   const figures = CATALOGUE.flatMap(({ id }): readonly AuditedFigure[] => {
     const ofFigure = byFigure.get(id);
     if (ofFigure === undefined) return [];
@@ -84,7 +86,7 @@ export function auditPublications(publications: readonly PublishedFigures[]): Au
       },
     ];
   });
-  return { figures, ...countsOf(findings) };
+  return { figures, ...countsOf(hidden) };
 }
 
 /** Works out what a reader can derive from one publication together with `others`. */
@@ -94,26 +96,26 @@ export function auditPublication(
 ): Omit<DisclosureSummary, "against"> {
   const view = viewOf(publication);
   const standing = others.filter((one) => !isSuperseded(one, [publication, ...others]));
-  const findings = findingsIn([view, ...standing.map(viewOf)], view);
-  const held = findings.filter(({ isHeld }) => isHeld).length;
-  const { withheld, derivable, fewestValues } = countsOf(findings);
+  const hidden = hiddenNumbersIn([view, ...standing.map(viewOf)], view);
+  const held = hidden.filter(({ isHeld }) => isHeld).length;
+  const { withheld, derivable, fewestValues } = countsOf(hidden);
   return { withheld: withheld - held, held, derivable, fewestValues };
 }
 
-function countsOf(findings: readonly Finding[]): Omit<Audit, "figures"> {
-  const values = findings.map((one) => one.values);
+function countsOf(hidden: readonly HiddenNumber[]): Omit<Audit, "figures"> {
+  const values = hidden.map((one) => one.values);
   return {
-    withheld: findings.length,
+    withheld: hidden.length,
     derivable: values.filter((count) => count === 1).length,
     fewestValues: values.length === 0 ? null : Math.min(...values),
   };
 }
 
 /** Lists the withheld values of all publications, or only those of the publication `only`. */
-function findingsIn(
+function hiddenNumbersIn(
   publications: readonly PublicationView[],
   only?: PublicationView,
-): readonly Finding[] {
+): readonly HiddenNumber[] {
   const inTime = publications.toSorted((a, b) => byTime(a.period, b.period));
   const audited = only === undefined ? inTime : [only];
   const withHidden = LINKED_FIGURES.filter((ids) => audited.some((one) => hidesAny(one, ids)));
@@ -131,7 +133,7 @@ function findingsIn(
       return figures.flatMap((figure) =>
         (publication.figures.get(figure.id) ?? [])
           .filter(({ status }) => status !== "shown")
-          .map(({ code, status }): Finding => {
+          .map(({ code, status }): HiddenNumber => {
             const key = keyOf(figure, code, publication.period);
             // A number that was revised later can only be used within its own publication.
             const count = isRevised(publication, figure.id, code) ? alone : together;
@@ -166,6 +168,8 @@ function countIn(system: LinearSystem, values: PossibleValues): (key: string) =>
   };
 }
 
+// The numbers of publications that agree.
+
 /** The ranges in publications that agree with each other, and the numbers that do not. */
 export interface AgreeingNumbers {
   /** The ranges without contradiction. */
@@ -197,7 +201,7 @@ export function agreeingNumbers(
   }
   const byPublication = Map.groupBy(ranges, ({ publication }) => publication);
   const others = ranges.filter(({ publication }) => !released.includes(publication));
-  // The newest comes first: the older a publication is, the more has come in since.
+  // The newest comes first: the older a publication is, the more registrations came in after it.
   const newestFirst = released
     .toReversed()
     .map((publication) => byPublication.get(publication) ?? []);

@@ -10,8 +10,7 @@ import type {
 import { formatPeriod } from "../language/dates.ts";
 import { wholePercentage } from "../language/words.ts";
 import type { ExportSummary } from "../monitor/case.ts";
-import { isoDay } from "../period/day.ts";
-import type { Period } from "../period/period.ts";
+import { isoDay, type Period } from "../period/period.ts";
 import { auditPublication } from "./audit.ts";
 import { LINKED_FIGURES } from "./linked-tables.ts";
 import {
@@ -159,8 +158,16 @@ function openView(
   return { period, figures: new Map([...whole, ...open]) };
 }
 
+// The outcome, as readers get it.
+
 /**
- * Protects the outcomes of one period, once, for everything that comes after. `decideWithheld`
+ * The number of digits of the export's hash that is public. It is enough to notice most other
+ * exports, and too small to confirm a guess at a row: one in 256 wrong guesses passes.
+ */
+const PUBLIC_HASH_DIGITS = 2;
+
+/**
+ * Protects the outcomes of one period. All later stages use only the result. `decideWithheld`
  * decides which values are withheld. Afterwards `audited` adds the outcome of the audit.
  */
 export function publishable(
@@ -227,12 +234,6 @@ export function audited(
   const counted = auditPublication(published, ledger);
   return { ...published, disclosure: { ...counted, ...rules } };
 }
-
-/**
- * The number of digits of the export's hash that is public. It is enough to notice most other
- * exports, and too small to confirm a guess at a row: one in 256 wrong guesses passes.
- */
-const PUBLIC_HASH_DIGITS = 2;
 
 function publishedFigure(
   about: FigureDescription,

@@ -5,6 +5,9 @@ import { keyOf, type LinearSystem } from "./links.ts";
 import { type DraftFigure, type DraftNumber, rangeOf } from "./primary-suppression.ts";
 import { isClustered, type PublicationView } from "./publication-view.ts";
 
+// Linked tables: the groups of figures that are protected together, the numbers of a group, and
+// which of them protect each other.
+
 /**
  * The groups of linked figures: figures that are connected by relations, and whose numbers can be
  * withheld. Each group is protected together, as linked tables.
@@ -65,6 +68,8 @@ function figuresIn(relation: Relation): readonly string[] {
   }
 }
 
+// The numbers of a group, as unknowns of a linear system.
+
 /** A group of linked figures, in the publication at hand and in the released ones. */
 export interface Linked {
   readonly drafts: readonly DraftFigure[];
@@ -115,6 +120,8 @@ export function withIntruderRanges(
   }
   return { ...system, low, high };
 }
+
+// The numbers around a number.
 
 /** A number of the publication at hand that is connected to another one. */
 export interface PlaceAround extends DraftPlace {
@@ -206,6 +213,8 @@ function inOrder(
     (figure === first ? -1 : figures.indexOf(figure)) * 1000 + figure.order.indexOf(number);
   return places.toSorted((one, other) => rank(one) - rank(other));
 }
+
+// The numbers that are withheld next, and how many of them are enough.
 
 /**
  * Secondary suppression within one line (a breakdown whose cells add up to a shown total).

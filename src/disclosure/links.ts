@@ -1,11 +1,13 @@
 import type { FigureDefinition } from "../figures/definition.ts";
-import { addDays, type Day, isoDay, parseIsoDay } from "../period/day.ts";
+import { addDays, type Day, isoDay, parseIsoDay } from "../period/period.ts";
 import {
   type FigureView,
   type NumberView,
   type PublicationView,
   WHOLE_COUNT,
 } from "./publication-view.ts";
+
+// A linear system, and the numbers of publications that become its unknowns.
 
 /**
  * Unknown whole numbers and the linear constraints between them: everything that a reader who knows
@@ -96,6 +98,8 @@ export class SystemBuilder {
   }
 }
 
+// Days and periods.
+
 /** The first and the last day of a period, or one day, as `jjjj-mm-dd`. */
 export interface Span {
   readonly from: string;
@@ -140,6 +144,8 @@ function requireDay(iso: string): Day {
   return day;
 }
 
+// The numbers of publications.
+
 /** The categories of a figure, each with the theme that clusters it, if any. */
 export type Codes = ReadonlyMap<string, string | undefined>;
 
@@ -170,6 +176,7 @@ export function keyOf(
   return [id, code, measure === "stock" ? to : `${from}/${to}`].join("|");
 }
 
+/** Returns true if two periods begin and end on the same days. */
 export function isSameSpan(one: Span, other: Span): boolean {
   return one.from === other.from && one.to === other.to;
 }
@@ -266,6 +273,7 @@ export class Links {
   }
 }
 
+/** Returns true if the first figure is a flow into the second, a stock. */
 export function flowsInto({ relations }: FigureDefinition, { id }: FigureDefinition): boolean {
   return relations.some((relation) => relation.kind === "flowInto" && relation.stock === id);
 }

@@ -75,7 +75,7 @@ export class PossibleValues {
         const value = from + direction * step;
         if (seen.has(value) || this.#look(unknown, [value, value], worlds, isByHand)) continue;
         // A value can be impossible between two possible ones: 0 and 2, if two children stay
-        // together. One value behind it proves that the number does not follow exactly. Not
+        // together. One value beyond it proves that the number does not follow exactly. Not
         // searching further can only make the count too low.
         const next = value + direction;
         this.#look(unknown, direction > 0 ? [next, Infinity] : [-Infinity, next], worlds, isByHand);

@@ -264,7 +264,7 @@ function isFewCases(
 }
 
 /**
- * Returns the number of rows behind a sum of children in an earlier publication; null if the
+ * Returns the number of rows that add to a sum of children in an earlier publication; null if the
  * publication does not show it.
  */
 function rowsThen(

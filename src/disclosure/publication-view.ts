@@ -15,6 +15,9 @@ import {
 } from "./published-figures.ts";
 import { byName, inOrderOfSuppression } from "./suppression-rules.ts";
 
+// What readers see of a publication, and the sizes that they can derive. Also the funnel of a
+// figure, as readers may see it.
+
 /** The code of the only number of a count, and of a breakdown's total. */
 export const WHOLE_COUNT = "";
 export const TOTAL = "#total";
@@ -217,6 +220,8 @@ function smallestShown(categories: readonly PublishedCategory[]): number {
   );
 }
 
+// The sizes of categories for readers.
+
 /** The least and the greatest value that a number can have, given what is published. */
 interface Size {
   readonly least: number;
@@ -264,6 +269,8 @@ function mostOfWithheld(within: ProtectedBreakdown): number {
     .reduce((sum, category) => sum + sizeForReaders(category, within).least, 0);
   return Math.max(0, total - least);
 }
+
+// The funnel of a figure.
 
 const rows = z.int().nonnegative();
 const step = z.object({ text: z.string(), rows });

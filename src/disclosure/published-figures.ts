@@ -1,8 +1,7 @@
 import { z } from "zod";
 
 import { compareCodePoints } from "../language/characters.ts";
-import { isoDay } from "../period/day.ts";
-import { periodNamed } from "../period/period.ts";
+import { isoDay, periodNamed } from "../period/period.ts";
 
 /**
  * The figures as they may be published: the content of figures.json. No unprotected number passes
@@ -219,6 +218,8 @@ export function isEarlierVersion(
 ): boolean {
   return one.period.id === id && correctedOn !== undefined && (one.correctedOn ?? "") < correctedOn;
 }
+
+// The numbers of published figures, one by one.
 
 /** One number of the figures, or the reason why it is absent. */
 export interface Observation {

@@ -34,10 +34,11 @@ interface Guarded {
  * can be derived, in this publication and in the released ones.
  */
 export function suppressSecondaries(linked: Linked, threshold: number): void {
-  new Suppression(linked, threshold).run();
+  new GroupSuppression(linked, threshold).run();
 }
 
-class Suppression {
+/** The suppression in one group, step by step. */
+class GroupSuppression {
   readonly #linked: Linked;
   readonly #threshold: number;
   /**

@@ -21,7 +21,7 @@ import {
   say,
   type Text,
 } from "../model/text.ts";
-import { type Day, isoDay, monthOfDay, yearOf } from "../period/day.ts";
+import { type Day, isoDay, monthOfDay, yearOf } from "../period/period.ts";
 import type { ListEntries, Mentioned, MentionedEntries, SentenceEntries } from "./block-entry.ts";
 import type { Facts } from "./facts.ts";
 import { address } from "./opening.ts";

@@ -3,8 +3,7 @@ import type { Comparison } from "../compare/comparison.ts";
 import type { RevisedFigure } from "../compare/protect-comparison.ts";
 import type { BlockOf } from "../model/report-model.ts";
 import type { Text } from "../model/text.ts";
-import { type Day, isoMonth, monthOfDay } from "../period/day.ts";
-import type { Period } from "../period/period.ts";
+import { type Day, isoMonth, monthOfDay, type Period } from "../period/period.ts";
 import type { Facts } from "./facts.ts";
 
 /** A dated event that charts may mark, such as the day on which letters were sent. */

@@ -18,7 +18,7 @@ import { mentionedIn } from "../model/origins/read-origins.ts";
 import type { ReportModel, Section } from "../model/report-model.ts";
 import { say } from "../model/text.ts";
 import type { Narrative } from "../narrative/narrative.ts";
-import { isoDay, type Moment, monthOfDay } from "../period/day.ts";
+import { isoDay, type Moment, monthOfDay } from "../period/period.ts";
 import { ALL_REDEFINITIONS, coverWarnings } from "./accountability.ts";
 import type {
   Accessibility,

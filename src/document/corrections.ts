@@ -16,7 +16,7 @@ import {
   type Run,
   type Text,
 } from "../model/text.ts";
-import { type Day, isoDay } from "../period/day.ts";
+import { type Day, isoDay } from "../period/period.ts";
 import type { EarlierCorrection, ListEntries, Mistake } from "./block-entry.ts";
 import { Facts } from "./facts.ts";
 import { shareOf } from "./revised-and-redefined.ts";

@@ -16,8 +16,14 @@ import {
   spelledOut,
 } from "../language/dates.ts";
 import { listOf } from "../language/words.ts";
-import { type Day, isoMonth, monthsBetween, parseIsoDay } from "../period/day.ts";
-import { parsePeriod, type Period } from "../period/period.ts";
+import {
+  type Day,
+  isoMonth,
+  monthsBetween,
+  parseIsoDay,
+  parsePeriod,
+  type Period,
+} from "../period/period.ts";
 import { numberOf } from "../model/origins/read-origins.ts";
 import { ORIGIN_OF, parseOrigin } from "../model/origins/origin.ts";
 import type { Count, Share, ShownCount } from "./wording.ts";

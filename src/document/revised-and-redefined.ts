@@ -16,7 +16,7 @@ import {
   say,
   type Text,
 } from "../model/text.ts";
-import { isoDay, parseIsoDay } from "../period/day.ts";
+import { isoDay, parseIsoDay } from "../period/period.ts";
 import type { ListEntries, Revisions, SentenceEntries } from "./block-entry.ts";
 import type { Facts } from "./facts.ts";
 import { MOST_REVISIONS_LISTED } from "./revisions.ts";

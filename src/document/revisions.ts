@@ -11,7 +11,7 @@ import {
   say,
   type Text,
 } from "../model/text.ts";
-import { monthOfDay } from "../period/day.ts";
+import { monthOfDay } from "../period/period.ts";
 import type { Material, Revisions, SentenceEntries } from "./block-entry.ts";
 import type { Facts } from "./facts.ts";
 import { type Count, countWithNoun, differenceOf, periodInFull } from "./wording.ts";

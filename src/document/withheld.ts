@@ -17,7 +17,7 @@ import {
   say,
   type Text,
 } from "../model/text.ts";
-import { parseIsoDay } from "../period/day.ts";
+import { parseIsoDay } from "../period/period.ts";
 import type { Facts } from "./facts.ts";
 import { countAlone, type ShownCount } from "./wording.ts";
 

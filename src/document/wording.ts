@@ -2,8 +2,14 @@ import { formatAsOf, formatPeriodInFull, monthName } from "../language/dates.ts"
 import { type Noun, nounFor, numberInWords, wholePercentage } from "../language/words.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { numberRun, type NumberRun, plain, type Run, say, type Text } from "../model/text.ts";
-import { type Day, monthOfDay, monthOfYear, yearOf } from "../period/day.ts";
-import { monthsIn, type Period } from "../period/period.ts";
+import {
+  type Day,
+  monthOfDay,
+  monthOfYear,
+  monthsIn,
+  type Period,
+  yearOf,
+} from "../period/period.ts";
 
 /** How running text writes counts, shares and periods. */
 

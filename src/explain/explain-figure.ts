@@ -15,7 +15,7 @@ import { formatDay } from "../language/dates.ts";
 import { compareMessages } from "../messages/comparison.ts";
 import { explainMessages as texts } from "../messages/explanation.ts";
 import { plainText, type Text } from "../model/text.ts";
-import { isoDay } from "../period/day.ts";
+import { isoDay } from "../period/period.ts";
 
 /** The input of an explanation: protected figures, and words. */
 export interface ExplainMaterial {

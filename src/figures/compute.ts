@@ -1,7 +1,6 @@
 import { type Codebook, type ColumnName, headerOf } from "../codebook/codebook.ts";
 import type { Case } from "../monitor/case.ts";
-import type { Day } from "../period/day.ts";
-import type { Period } from "../period/period.ts";
+import type { Day, Period } from "../period/period.ts";
 import { CATALOGUE } from "./catalogue.ts";
 import type { ComputedFigure, FigureDefinition, FunnelStep } from "./definition.ts";
 
@@ -14,7 +13,7 @@ export interface FigureOutcome {
   readonly outcome: ComputedFigure | { readonly unavailable: readonly string[] };
 }
 
-/** Computes all figures of one period while the rows of the export pass by. */
+/** Computes all figures of one period while the export is read. */
 export interface FigureRun {
   readonly period: Period;
   /** Takes the next row of the export. Ignores rows registered after the reference date. */
@@ -62,6 +61,8 @@ export function startFigures(
   };
 }
 
+// The funnel: the steps from the rows of an export to the rows of a figure.
+
 /** How many rows pass one step, and how many leave for each reason. */
 interface CountedStep {
   readonly text: string;
@@ -78,7 +79,7 @@ export interface ComputedFunnel {
   readonly steps: readonly CountedStep[];
 }
 
-/** Counts the steps of one figure while the rows of the export pass by. */
+/** Counts the steps of one figure while the export is read. */
 export interface FunnelRun {
   readonly definition: FigureDefinition;
   add(row: Case): void;

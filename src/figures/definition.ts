@@ -1,7 +1,7 @@
 import type { Codebook, ColumnName } from "../codebook/codebook.ts";
+import { formatPeriod } from "../language/dates.ts";
 import type { Case } from "../monitor/case.ts";
-import type { Day } from "../period/day.ts";
-import type { Period } from "../period/period.ts";
+import { type Day, isWithin, type Period } from "../period/period.ts";
 
 /** Stock: the number as of the reference date. Flow: the number dated within the period. */
 export type Measure = "stock" | "flow";
@@ -127,7 +127,7 @@ export type Relation =
   | { readonly kind: "flowInto"; readonly stock: string; readonly once: boolean }
   /**
    * Only the rows in a category of a flow change this stock. `rows` is the figure that counts the
-   * rows behind it; it grows by at most the flow.
+   * rows that add to it; it grows by at most the flow.
    */
   | {
       readonly kind: "growsBy";
@@ -180,3 +180,27 @@ export const SHOWN_ROWS = {
   unit: "aanmeldingen",
   relations: [{ kind: "shownWhole" }],
 } as const;
+
+// Steps that several figures share.
+
+/** The reason why a row with an empty cell leaves. */
+export const NOT_FILLED_IN = "niet ingevuld";
+
+/** A step that keeps the rows with a value, as `isFilled` decides. */
+export function filledIn(text: string, isFilled: (row: Case) => boolean): FunnelStep {
+  return {
+    text,
+    reasons: [NOT_FILLED_IN],
+    leaves: (row) => (isFilled(row) ? null : NOT_FILLED_IN),
+  };
+}
+
+/** A step that keeps the rows registered in the period. */
+export function registeredIn(period: Period): FunnelStep {
+  const earlier = "eerder aangemeld";
+  return {
+    text: `aangemeld in ${formatPeriod(period)}`,
+    reasons: [earlier],
+    leaves: ({ aanmelddatum }) => (isWithin(period, aanmelddatum) ? null : earlier),
+  };
+}

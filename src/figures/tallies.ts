@@ -1,9 +1,15 @@
 import { answersOf, type Codebook, type ColumnName } from "../codebook/codebook.ts";
 import { compareCodePoints } from "../language/characters.ts";
-import { formatMonth, formatPeriod } from "../language/dates.ts";
+import { formatMonth } from "../language/dates.ts";
 import type { Case } from "../monitor/case.ts";
-import { type Day, isoMonth, type Month, monthOfDay, monthsBetween } from "../period/day.ts";
-import { isWithin, type Period } from "../period/period.ts";
+import {
+  type Day,
+  isoMonth,
+  type Month,
+  monthOfDay,
+  monthsBetween,
+  type Period,
+} from "../period/period.ts";
 import type {
   Cell,
   ComputedFigure,
@@ -222,8 +228,6 @@ export function tallyQuantiles(daysOf: (row: Case) => number | null): Of<"quanti
   };
 }
 
-type Breakdown = Extract<ComputedFigure, { kind: "breakdown" }>;
-
 /**
  * Counts rows by month of registration, for the rows that `counts` accepts. The months run from the
  * first registration of all rows to the last month of the period, including empty ones.
@@ -231,7 +235,7 @@ type Breakdown = Extract<ComputedFigure, { kind: "breakdown" }>;
 export function tallyMonths(
   { lastMonth }: Period,
   counts: (row: Case) => boolean,
-): Tally<Breakdown> {
+): Of<"breakdown"> {
   const values = new Map<Month, number>();
   return {
     add(row) {
@@ -262,27 +266,7 @@ function monthsOf(
   return monthsBetween(Math.min(...registered) as Month, last);
 }
 
-/** The reason why a row with an empty cell leaves. */
-export const NOT_FILLED_IN = "niet ingevuld";
-
-/** A step that keeps the rows with a value, as `isFilled` decides. */
-export function filledIn(text: string, isFilled: (row: Case) => boolean): FunnelStep {
-  return {
-    text,
-    reasons: [NOT_FILLED_IN],
-    leaves: (row) => (isFilled(row) ? null : NOT_FILLED_IN),
-  };
-}
-
-/** A step that keeps the rows registered in the period. */
-export function registeredIn(period: Period): FunnelStep {
-  const earlier = "eerder aangemeld";
-  return {
-    text: `aangemeld in ${formatPeriod(period)}`,
-    reasons: [earlier],
-    leaves: ({ aanmelddatum }) => (isWithin(period, aanmelddatum) ? null : earlier),
-  };
-}
+// Figures that a funnel explains.
 
 /** Counts the rows that pass all steps, so that the funnel ends at the figure. */
 export function countedBy(

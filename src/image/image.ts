@@ -1,7 +1,34 @@
 import { crc32, inflateSync } from "node:zlib";
 
-import { type Fault, type IsTooLarge, type Size, sizeFault } from "./fault.ts";
-import { isJpeg, measureJpeg } from "./jpeg.ts";
+// What an image is, the faults that it can have, and the formats PNG and WebP.
+
+/** The size of an image in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The reason why an image cannot be shown completely, and its format. */
+export type Fault =
+  /** `kind`: a form of JPEG that not every browser shows. */
+  | {
+      readonly fault: "damaged" | "kind" | "moves" | "noSize";
+      readonly format: "PNG" | "JPEG" | "WebP";
+    }
+  | ({ readonly fault: "tooLarge"; readonly format: "PNG" | "JPEG" | "WebP" } & Size);
+
+/** True for a size that is too large to read on. */
+export type IsTooLarge = (size: Size) => boolean;
+
+/** The fault of the size of an image; null for none. */
+export function sizeFault(
+  format: Fault["format"],
+  { width, height }: Size,
+  isTooLarge: IsTooLarge,
+): Fault | null {
+  if (width === 0 || height === 0) return { fault: "noSize", format };
+  return isTooLarge({ width, height }) ? { fault: "tooLarge", format, width, height } : null;
+}
 
 /** An image of pixels. */
 export interface Image extends Size {
@@ -10,27 +37,9 @@ export interface Image extends Size {
   readonly keptAs: "image/png" | "image/jpeg";
 }
 
-/**
- * The format and size of an image, by its content and not its name. Null if it is no PNG, JPEG or
- * WebP.
- */
-export function readImage(bytes: Buffer, isTooLarge: IsTooLarge): Image | Fault | null {
-  if (isPng(bytes)) {
-    const found = measurePng(bytes, isTooLarge);
-    return "fault" in found ? found : { ...found, mediaType: "image/png", keptAs: "image/png" };
-  }
-  if (isJpeg(bytes)) {
-    const found = measureJpeg(bytes, isTooLarge);
-    return "fault" in found ? found : { ...found, mediaType: "image/jpeg", keptAs: "image/jpeg" };
-  }
-  if (!isWebP(bytes)) return null;
-  const found = measureWebP(bytes, isTooLarge);
-  if ("fault" in found) return found;
-  const { isExact, ...size } = found;
-  return { ...size, mediaType: "image/webp", keptAs: isExact ? "image/png" : "image/jpeg" };
-}
+// PNG.
 
-const SIGNATURE = Buffer.from("\x89PNG\r\n\x1A\n", "latin1");
+const PNG_SIGNATURE = Buffer.from("\x89PNG\r\n\x1A\n", "latin1");
 
 /** The samples of a pixel by colour type, and the allowed bits of a sample (PNG, 11.2.2). */
 const COLOUR_TYPES: ReadonlyMap<number, { readonly samples: number; readonly bits: string }> =
@@ -70,8 +79,9 @@ interface Header extends Size {
   readonly isInterlaced: boolean;
 }
 
+/** True for a file that begins as a PNG. */
 export function isPng(bytes: Buffer): boolean {
-  return bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE);
+  return bytes.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE);
 }
 
 const DAMAGED_PNG: Fault = { fault: "damaged", format: "PNG" };
@@ -85,7 +95,7 @@ export function measurePng(bytes: Buffer, isTooLarge: IsTooLarge): Size | Fault 
   let header: Header | null = null;
   let colours = 0;
   let hasEnded = false;
-  for (let at = SIGNATURE.length; !hasEnded;) {
+  for (let at = PNG_SIGNATURE.length; !hasEnded;) {
     if (at + 12 > bytes.length) return DAMAGED_PNG;
     const length = bytes.readUInt32BE(at);
     const end = at + 8 + length;
@@ -159,6 +169,8 @@ function rowLengths({ width, height, bitsPerPixel, isInterlaced }: Header): read
   });
 }
 
+// WebP.
+
 /** The properties of a WebP (RFC 9649): its size, and whether every pixel is exact. */
 export interface WebP extends Size {
   /** Lossless, or with transparent pixels: a JPEG can be neither. */
@@ -175,7 +187,8 @@ const CHUNK_HEAD = 8;
 const HAS_ALPHA = 0x10;
 const MOVES = 0x02;
 
-function isWebP(bytes: Buffer): boolean {
+/** True for a file that begins as a WebP. */
+export function isWebP(bytes: Buffer): boolean {
   return bytes.toString("latin1", 0, 4) === "RIFF" && bytes.toString("latin1", 8, 12) === "WEBP";
 }
 

@@ -14,6 +14,7 @@ export interface Component {
   readonly filled: Uint8Array;
 }
 
+/** The layout of a JPEG. */
 export interface Frame {
   /** In pixels. */
   readonly width: number;

@@ -6,7 +6,7 @@ import { formatDay, formatTime } from "../language/dates.ts";
 import { FILE_KINDS, type FileKind, readMeText } from "../messages/kit.ts";
 import { fileNames, webpageOf } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import { type Day, isoMoment, utcDate } from "../period/day.ts";
+import { type Day, isoMoment, utcDate } from "../period/period.ts";
 import { documentTitle } from "../render/page-head.ts";
 import {
   addressOf,

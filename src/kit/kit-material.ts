@@ -11,7 +11,7 @@ import {
   say,
   type Text,
 } from "../model/text.ts";
-import type { Moment } from "../period/day.ts";
+import type { Moment } from "../period/period.ts";
 import type { AccessibilityNote } from "../publish/accessibility-note.ts";
 import { documentTitle } from "../render/page-head.ts";
 import type { Settings } from "../settings/settings.ts";

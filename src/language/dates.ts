@@ -8,11 +8,14 @@ import {
   monthOf,
   monthOfDay,
   monthOfYear,
+  monthsIn,
   parseIsoDay,
+  parsePeriod,
+  type Period,
+  periodOfMonths,
   utcDate,
   yearOf,
-} from "../period/day.ts";
-import { monthsIn, parsePeriod, type Period, periodOfMonths } from "../period/period.ts";
+} from "../period/period.ts";
 
 /** A day in full: "19 september 2023". */
 export function formatDay(day: Day): string {

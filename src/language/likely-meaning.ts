@@ -1,6 +1,6 @@
 import leven, { closestMatch } from "leven";
 
-import { dayOf, isoDay, isYearInRange, parseIsoDay } from "../period/day.ts";
+import { dayOf, isoDay, isYearInRange, parseIsoDay } from "../period/period.ts";
 import { monthNumber } from "./dates.ts";
 
 /** Words that reverse the meaning of the other words. */

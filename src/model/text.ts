@@ -1,6 +1,6 @@
 import { formatDay } from "../language/dates.ts";
 import { formatInteger } from "../language/words.ts";
-import type { Day } from "../period/day.ts";
+import type { Day } from "../period/period.ts";
 
 /** A run: a piece of running text. A run that contains a number has an origin. */
 export interface Run {

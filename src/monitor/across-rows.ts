@@ -1,10 +1,9 @@
 import type { ColumnName } from "../codebook/codebook.ts";
 import type { RowRule } from "../findings/finding.ts";
-import type { Day } from "../period/day.ts";
-import type { SkippedRows, TalliedRows } from "./case.ts";
+import type { Day } from "../period/period.ts";
+import type { RowValues, SkippedRows, TalliedRows } from "./case.ts";
 import type { KnownColumn } from "./cells/known-columns.ts";
 import { Invalid, type RowBreak } from "./export-findings.ts";
-import type { RowValues } from "./row-rules.ts";
 
 // What the reader remembers of all rows of a file: how full the columns are, the rows that are left
 // out, the answers in a wrong column, and the ids.
@@ -52,6 +51,8 @@ export class RowTally {
     return { rows: this.#rows, filled: new Map(filled), registered: this.#registered };
   }
 }
+
+// The rows that are left out.
 
 /** The number of rows that may always be left out, unless the user chose a percentage. */
 const FREE_ROWS = 5;
@@ -122,6 +123,8 @@ export class SkipTally {
 function rulesOf(breaks: readonly RowBreak[]): ReadonlySet<RowRule> {
   return new Set(breaks.map(({ rule }) => rule));
 }
+
+// Answers in a wrong column.
 
 /** Fewer answers of another column count as slips. */
 const FEWEST_ANSWERS = 5;
@@ -196,6 +199,8 @@ export class ExchangedChoices {
     return tally !== undefined && answers >= FEWEST_ANSWERS && answers * 2 > tally.unknown;
   }
 }
+
+// The ids of a file.
 
 /**
  * The ids of a file with the line of each, in arrays of plain numbers. For a million ids, a Map of

@@ -1,10 +1,9 @@
 import type { ColumnName } from "../codebook/codebook.ts";
-import { type Day, dayOf, utcDate } from "../period/day.ts";
-import type { Case, DatedCode } from "./case.ts";
+import { type Day, dayOf, utcDate } from "../period/period.ts";
+import type { Case, DatedCode, RowValues } from "./case.ts";
 import type { DateOrder } from "./cells/dates.ts";
 import type { FindingsList } from "./export-findings.ts";
 import type { FileColumn } from "./header.ts";
-import type { RowValues } from "./row-rules.ts";
 
 /** A column of dates or dated choices. */
 export interface DatedColumn {

@@ -12,7 +12,7 @@ import type { CountFault, DateFault, DatePlace } from "../messages/codebook.ts";
 import { findingMessages, type MessageParameters } from "../messages/monitor.ts";
 import { MAX_ID_CHARACTERS } from "./case.ts";
 
-// The findings of one export: the list of them, and the faults of a cell that lead to findings.
+// The list of findings of one export, and the faults of a cell that lead to findings.
 
 /** A column as a finding names it. */
 export interface FindingColumn {
@@ -111,6 +111,7 @@ export class FindingsList {
     if (this.#rowBreaks.length > 0) this.#rowBreaks = [];
   }
 
+  /** Adds a finding. `parameters` are the values in its message. */
   add<C extends MonitorCode>(code: C, place: Place, ...parameters: MessageParameters<C>): void {
     const ofRow = isRowRule(code);
     const column = place.column?.index ?? -1;
@@ -189,6 +190,8 @@ export class FindingsList {
     return message;
   }
 }
+
+// The faults of a cell.
 
 /** The problems that one cell can have, by the code of their finding. */
 export type CellFault =

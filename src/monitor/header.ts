@@ -10,36 +10,7 @@ import { closestTerm, termFinder } from "../language/likely-meaning.ts";
 import { codePointAt, firstControl, withoutControls } from "../language/characters.ts";
 import type { FindingColumn, FindingsList } from "./export-findings.ts";
 import { isLongerThan, MAX_CELL_CHARACTERS, MAX_COLUMNS } from "./case.ts";
-import { personalDataIn } from "./personal-data.ts";
-
-const WHOLE_WORDS: readonly string[] = [
-  "bsn",
-  "burgerservicenummer",
-  "iban",
-  "rekeningnummer",
-  "mail",
-  "email",
-];
-const ENDINGS: readonly string[] = ["naam", "adres", "straat"];
-const BEGINNINGS: readonly string[] = ["telefoon", "mobiel", "postcode", "geboorte", "email"];
-
-/**
- * The word, or part of a word, that marks a header as a column with personal data. The list of
- * words is in the contract. Undefined if the header is harmless.
- */
-function personalWordIn(header: string): string | undefined {
-  for (const word of header
-    .normalize("NFC")
-    .toLowerCase()
-    .split(/\P{L}+/u)) {
-    const mark =
-      WHOLE_WORDS.find((whole) => word === whole) ??
-      ENDINGS.find((ending) => word.endsWith(ending)) ??
-      BEGINNINGS.find((beginning) => word.startsWith(beginning));
-    if (mark !== undefined) return mark;
-  }
-  return undefined;
-}
+import { personalDataIn, personalWordIn } from "./personal-data.ts";
 
 /** One column of the file, in the file's order. */
 export interface FileColumn extends FindingColumn {

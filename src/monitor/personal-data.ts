@@ -1,7 +1,17 @@
-import { hasEmail, hasPhone, hasPostcode } from "../personal-data/contact-details.ts";
-import { bareNumber, hasBsn, hasIban, passesElevenTest } from "../personal-data/numbers.ts";
+import {
+  emailsIn,
+  IBAN_LENGTHS,
+  isIban,
+  NO_WORD_AFTER,
+  NO_WORD_BEFORE,
+  passesElevenTest,
+  POSTCODE,
+} from "../personal-data/kinds.ts";
 import { withoutDates } from "./cells/dates.ts";
 import type { FindingColumn, FindingsList } from "./export-findings.ts";
+
+// Personal data in an export: in its cells by their notation, in a column of numbers as a whole,
+// and in the words of a header.
 
 /** Searches the cells of one file for personal data and reports it. */
 export class CellSearch {
@@ -124,10 +134,10 @@ export function personalDataIn(text: string): readonly PersonalDataKind[] {
   const searched = withoutDates(plain);
   if (!mayHoldPersonalData(searched)) return [];
   const found: PersonalDataKind[] = [];
-  if (hasEmail(searched)) found.push("email");
+  if (emailsIn(searched).next().done !== true) found.push("email");
   if (hasPhone(searched)) found.push("phone");
   if (hasIban(searched)) found.push("iban");
-  if (hasPostcode(searched)) found.push("postcode");
+  if (POSTCODE.test(searched)) found.push("postcode");
   if (bareNumber(plain.trim()) === undefined && hasBsn(searched)) found.push("bsn");
   return found;
 }
@@ -158,4 +168,113 @@ function mayHoldPersonalData(text: string): boolean {
 /** The text with plain spaces in place of the non-breaking spaces that Excel leaves. */
 function plainSpaces(text: string): string {
   return text.replaceAll(/[\u00a0\u202f]/g, " ");
+}
+
+// The words of the contract that mark a header.
+
+const WHOLE_WORDS: readonly string[] = [
+  "bsn",
+  "burgerservicenummer",
+  "iban",
+  "rekeningnummer",
+  "mail",
+  "email",
+];
+const ENDINGS: readonly string[] = ["naam", "adres", "straat"];
+const BEGINNINGS: readonly string[] = ["telefoon", "mobiel", "postcode", "geboorte", "email"];
+
+/**
+ * The word, or part of a word, that marks a header as a column with personal data. The list of
+ * words is in the contract. Undefined if the header is harmless.
+ */
+export function personalWordIn(header: string): string | undefined {
+  for (const word of header
+    .normalize("NFC")
+    .toLowerCase()
+    .split(/\P{L}+/u)) {
+    const mark =
+      WHOLE_WORDS.find((whole) => word === whole) ??
+      ENDINGS.find((ending) => word.endsWith(ending)) ??
+      BEGINNINGS.find((beginning) => word.startsWith(beginning));
+    if (mark !== undefined) return mark;
+  }
+  return undefined;
+}
+
+// The strict patterns of the contract for a cell. Running text, where people write numbers in more
+// ways, has patterns of its own.
+
+const AREA_OR_COUNTRY = String.raw`(?:0|(?:\+3[ -]?1|0[ -]?0[ -]?3[ -]?1)(?:[ -]?\(0\))?)`;
+const PHONE = new RegExp(
+  String.raw`${NO_WORD_BEFORE}${AREA_OR_COUNTRY}[ -]?[1-9](?:[ -]?\d){8}${NO_WORD_AFTER}`,
+  "u",
+);
+
+/** True if `text` contains a Dutch telephone number, also with single spaces or dashes in it. */
+function hasPhone(text: string): boolean {
+  return PHONE.test(text);
+}
+
+/**
+ * A pattern for one digit and `count` more, in a row or with single dots or single spaces between
+ * them.
+ */
+function digits(count: string): string {
+  return String.raw`\d(?:\.?\d){${count}}|\d(?: ?\d){${count}}`;
+}
+
+// A look-ahead also finds a number that begins within a candidate that fails.
+const WITHIN_TEXT = new RegExp(`${NO_WORD_BEFORE}(?=(${digits("8")})${NO_WORD_AFTER})`, "gu");
+const WHOLE_CELL = new RegExp(`^(?:${digits("7,8")})$`, "u");
+/** A lone digit between separators: a list of numbers, not one number in groups. */
+const LONE_DIGIT = /(?:^|[. ])\d(?:[. ]|$)/u;
+
+/** True if `text` contains a citizen service number (BSN) of nine digits. */
+function hasBsn(text: string): boolean {
+  for (const { 1: candidate = "" } of text.matchAll(WITHIN_TEXT)) {
+    if (!LONE_DIGIT.test(candidate) && passesElevenTest(candidate.replaceAll(/[. ]/g, ""))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The digits of a cell with only eight or nine digits; undefined for any other cell. */
+function bareNumber(cell: string): string | undefined {
+  return WHOLE_CELL.test(cell) && !LONE_DIGIT.test(cell) ? cell.replaceAll(/[. ]/g, "") : undefined;
+}
+
+const IBAN_START = new RegExp(`${NO_WORD_BEFORE}[A-Z]{2}[0-9]{2}`, "giu");
+const WORD_AFTER = new RegExp(NO_WORD_AFTER, "uy");
+/** The number of characters of a printed group of an IBAN. */
+const GROUP = 4;
+
+/** True if `text` contains an IBAN, without spaces or in groups of four with single spaces. */
+function hasIban(text: string): boolean {
+  for (const { 0: start, index } of text.matchAll(IBAN_START)) {
+    const length = IBAN_LENGTHS.get(start.slice(0, 2).toUpperCase());
+    if (length === undefined) continue;
+    if ([wholeAt(text, index, length), groupedAt(text, index, length)].some(isIban)) return true;
+  }
+  return false;
+}
+
+function wholeAt(text: string, start: number, length: number): string | undefined {
+  return endsAt(text, start + length) ? text.slice(start, start + length) : undefined;
+}
+
+function groupedAt(text: string, start: number, length: number): string | undefined {
+  const end = start + length + Math.ceil(length / GROUP) - 1;
+  if (!endsAt(text, end)) return undefined;
+  const groups = text.slice(start, end).split(" ");
+  const last = groups.pop();
+  const areFours = groups.every((group) => group.length === GROUP);
+  return areFours && last !== undefined && last.length <= GROUP
+    ? groups.join("") + last
+    : undefined;
+}
+
+function endsAt(text: string, end: number): boolean {
+  WORD_AFTER.lastIndex = end;
+  return end <= text.length && WORD_AFTER.test(text);
 }

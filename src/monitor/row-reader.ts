@@ -2,9 +2,12 @@ import { type Codebook, type ColumnName, columnOf, headerOf } from "../codebook/
 import { codePointAt, firstControl, withoutControls } from "../language/characters.ts";
 import {
   type Case,
+  checkRow,
   isLongerThan,
   MAX_CELL_CHARACTERS,
   MAX_REGIONS,
+  type RowValues,
+  type RuleReport,
   type SkippedRows,
   type TalliedRows,
 } from "./case.ts";
@@ -16,13 +19,11 @@ import {
   type Place,
   reportCell,
 } from "./export-findings.ts";
-import { columnReaders, type KnownColumn, unknownRow } from "./cells/known-columns.ts";
-import { RegionNames } from "./cells/regions.ts";
+import { columnReaders, type KnownColumn, RegionNames, unknownRow } from "./cells/known-columns.ts";
 import { DateChecks, type Spread } from "./date-checks.ts";
 import { ExchangedChoices, RowTally, SeenIds, SkipTally } from "./across-rows.ts";
 import type { FileRow } from "./file/rows.ts";
 import { missingColumns, numberedColumn, type FileColumn } from "./header.ts";
-import { checkRow, type RowValues, type RuleReport } from "./row-rules.ts";
 
 /** A column of the file with the reader of its cells, if the codebook knows it. */
 interface Slot {

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { type FileHandle, open, readdir, rm, stat } from "node:fs/promises";
-import path, { join, parse } from "node:path";
+import { join, parse } from "node:path";
 
 import { ReportError } from "../errors.ts";
 import { isErrorCode } from "../file-system/new-files.ts";
@@ -40,8 +40,8 @@ const CHUNK_BYTES = 64 * 1024;
 
 /**
  * Opens an export: a file by its path, or standard input by `-`. Bytes that can be read only once
- * are kept, in memory or on disk, up to one byte past `maxBytes`. That suffices for the reader to
- * see that they are too many. Throws a ReportError of kind `input` if there is nothing to read.
+ * are kept, in memory or on disk, up to one byte past `maxBytes`. One byte too many is enough for
+ * the reader to refuse the file. Throws a ReportError of kind `input` if there is nothing to read.
  */
 export async function openSource(path: string, context: SourceContext): Promise<OpenSource> {
   if (path === "-") return await keptSource("-", context.stdin, context);
@@ -203,6 +203,8 @@ function isSystemError(error: unknown): boolean {
   return error instanceof Error && "code" in error;
 }
 
+// Bytes that are kept on disk.
+
 /** Bytes that can be read only once, kept on disk so that they can be read again. */
 interface Spool {
   /** In bytes. */
@@ -227,7 +229,7 @@ async function spool(
   const userId = process.geteuid?.();
   const debug = (): void => undefined;
   const temporary = await ownTemporaryFolder("export", { temporaryFolder: folder, userId, debug });
-  const file = path.join(temporary.path, "export");
+  const file = join(temporary.path, "export");
   let handle: FileHandle | undefined;
   const close = async (): Promise<void> => {
     await handle?.close();

@@ -1,13 +1,12 @@
 import { type Codebook, columnsByHeader, headerKey } from "../codebook/codebook.ts";
 import { parseDate } from "./cells/dates.ts";
-import { columnReaders, type KnownColumn, readId } from "./cells/known-columns.ts";
-import { RegionNames } from "./cells/regions.ts";
+import { columnReaders, type KnownColumn, readId, RegionNames } from "./cells/known-columns.ts";
 import { type FindingsList, Invalid } from "./export-findings.ts";
 import type { FileRow } from "./file/rows.ts";
 import type { FileColumn } from "./header.ts";
 import type { RowReader } from "./row-reader.ts";
 
-/** More lines below a table are no source or total any more. */
+/** More lines than this below a table cannot be a source or a total. */
 const LAST_LINES = 100;
 const SHORTEST_DATE = 8;
 const FEWEST_HEADERS = 2;

@@ -6,8 +6,7 @@ import { isErrorCode } from "../file-system/new-files.ts";
 import { sha256 } from "../file-system/read-files.ts";
 import { type NarrativeCode, severityOf } from "../findings/codes.ts";
 import type { Finding } from "../findings/finding.ts";
-import type { Fault, Size } from "../image/fault.ts";
-import type { Image } from "../image/image.ts";
+import type { Fault, Image, Size } from "../image/image.ts";
 import { likelyPeriods } from "../language/dates.ts";
 import { closestTerm } from "../language/likely-meaning.ts";
 import { imageWords, narrativeMessages, placeWords } from "../messages/narrative.ts";
@@ -279,7 +278,7 @@ async function readOne(folder: string, entries: readonly Entry[], file: string):
   }
   if (bytes.length > MOST_BYTES) return refused(imageWords.bytes(MOST_BYTES));
   // Most reports have no image, so this module is loaded late.
-  const { readImage } = await import("../image/image.ts");
+  const { readImage } = await import("../image/read-image.ts");
   const found = readImage(bytes, isTooLarge);
   if (found === null) return refused(imageWords.kind);
   if ("fault" in found) return refused(wordsOn(found));

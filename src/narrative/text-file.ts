@@ -10,8 +10,7 @@ import { formatDay, formatPeriod, formatTime, spelledOut } from "../language/dat
 import { closestTerm, likelyMoment } from "../language/likely-meaning.ts";
 import type { encodingWords } from "../messages/narrative.ts";
 import { fieldMessages as messages } from "../messages/yaml.ts";
-import { parseIsoDay, parseMoment } from "../period/day.ts";
-import { parsePeriod } from "../period/period.ts";
+import { parseIsoDay, parseMoment, parsePeriod } from "../period/period.ts";
 import { personalNumbersIn } from "../personal-data/personal-details.ts";
 import { parsePlacedYaml } from "../yaml/placed-yaml.ts";
 

@@ -1,5 +1,143 @@
-import { ibansIn, possibleBsnsIn } from "./numbers.ts";
-import { emailsIn, phonesIn, postcodesIn } from "./contact-details.ts";
+import { emailsIn, ibansIn, phonesIn, possibleBsnsIn, postcodesIn } from "./kinds.ts";
+
+/** Possible personal data in a text: its line and its first character, both from 0. */
+interface PersonalDetail<Kind> {
+  readonly kind: Kind;
+  readonly line: number;
+  readonly at: number;
+}
+
+/** A `number` may be a citizen service number (BSN), but may also be another number. */
+type NumberKind = "bsn" | "iban" | "number";
+type ContactKind = "email" | "phone" | "postcode";
+
+const CONTACT_DETAILS = [
+  ["email", emailsIn],
+  ["phone", phonesIn],
+  ["postcode", postcodesIn],
+] as const;
+/** Links to a mailbox or a telephone. Their writer wants readers to use them. */
+const LINKED = /(?:mailto|tel):[^\s<>)]+/gi;
+/** A date could be read as a telephone number or a citizen's number. */
+const DATE =
+  /(?<!\d)(?:(?:19|20)\d{2}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d{2})(?!\d)/g;
+
+/**
+ * The citizen service numbers (BSN), account numbers (IBAN), e-mail addresses, telephone numbers
+ * and postcodes in the lines of a text. Finds them across marks of Markdown, line ends, links and
+ * characters of every form. Leaves out the details of the organisation: those in `contact`, and the
+ * targets of links in the text.
+ *
+ * @param named returns the text of a code with a name (`&nbsp;`)
+ */
+export function personalDataIn(
+  lines: readonly string[],
+  contact: string | null,
+  named: (entity: string) => string,
+): readonly PersonalDetail<NumberKind | ContactKind>[] {
+  const source = lines.join("\n");
+  if (HARMLESS.test(source)) return [];
+  const views = viewsOf(source, named);
+  const linked = views.asWritten.text.match(LINKED) ?? [];
+  let published: ReturnType<typeof keysIn> | undefined;
+  const found = new Map<number, NumberKind | ContactKind>();
+  for (const { text, places } of [views.asRead, views.asWords]) {
+    for (const { kind, key, start } of contactDetailsIn(text)) {
+      // Computed on first use, because most texts have no contact details.
+      published ??= keysIn([contact ?? "", ...linked].join("\n"));
+      if (!published.has(key)) found.set(places[start] ?? 0, kind);
+    }
+  }
+  for (const [index, kind] of numbersIn(views)) found.set(index, kind);
+  return placed(found, source);
+}
+
+/**
+ * The personal numbers in a text that is printed as it is. A code with a name separates the text
+ * around it.
+ */
+export function personalNumbersIn(lines: readonly string[]): readonly PersonalDetail<NumberKind>[] {
+  const source = lines.join("\n");
+  return placed(numbersIn(viewsOf(source, () => " ")), source);
+}
+
+/** The numbers of persons by their places in the text. */
+function numbersIn(views: Views): ReadonlyMap<number, NumberKind> {
+  const found = new Map<number, NumberKind>();
+  for (const { text, places } of [views.asWritten, views.asRead, views.asWords]) {
+    for (const { start, isCertain } of possibleBsnsIn(withoutDates(text))) {
+      const place = places[start] ?? 0;
+      if (isCertain) found.set(place, "bsn");
+      else if (!found.has(place)) found.set(place, "number");
+    }
+    for (const { start } of ibansIn(text)) found.set(places[start] ?? 0, "iban");
+  }
+  return found;
+}
+
+function* contactDetailsIn(text: string): Generator<{
+  readonly kind: ContactKind;
+  /** The same key for every way to write the detail. */
+  readonly key: string;
+  readonly start: number;
+}> {
+  const searched = withoutDates(text);
+  const ibans = [...ibansIn(text)];
+  for (const [kind, spansIn] of CONTACT_DETAILS) {
+    for (const { start, end } of spansIn(searched)) {
+      // The second half of an account number can look like a contact detail.
+      if (ibans.some((iban) => start >= iban.start && start < iban.end)) continue;
+      const key = searched
+        .slice(start, end)
+        .toLowerCase()
+        .replaceAll(/[\s*_`\\]/g, "");
+      const number = key.replaceAll(/\(0\)|\D/g, "").replace(/^(?:00)?310?/, "0");
+      yield { kind, key: kind === "phone" ? number : key, start };
+    }
+  }
+}
+
+function keysIn(text: string): ReadonlySet<string> {
+  const { asWritten } = viewsOf(text, () => " ");
+  return new Set([...contactDetailsIn(asWritten.text)].map(({ key }) => key));
+}
+
+function withoutDates(text: string): string {
+  return text.replaceAll(DATE, (date) => "|".repeat(date.length));
+}
+
+/** Converts each index in a text to a line and a character, in the order of the text. */
+function placed<Kind>(
+  found: ReadonlyMap<number, Kind>,
+  source: string,
+): readonly PersonalDetail<Kind>[] {
+  let [line, lineStart] = [0, 0];
+  return [...found]
+    .toSorted(([a], [b]) => a - b)
+    .map(([index, kind]) => {
+      for (let end = source.indexOf("\n", lineStart); end >= 0 && end < index;) {
+        [line, lineStart] = [line + 1, end + 1];
+        end = source.indexOf("\n", lineStart);
+      }
+      return { kind, line, at: index - lineStart };
+    });
+}
+
+/** Numbers of services, not of persons, so a text is not searched for them: "0800 1234", "14 070". */
+const SERVICE_NUMBER = /^(?:0(?:800|90\d)|14)[ -]?\d(?:[ -]?\d){2,6}$/;
+
+/** True if the whole text is an e-mail address, a telephone number or a postcode. */
+export function isContactDetail(text: string): boolean {
+  // The first digits of a telephone number may be in brackets.
+  const whole = text.trim().replace(/^\((?=0)/, "");
+  const spans = [emailsIn, phonesIn, postcodesIn].flatMap((spansIn) => [...spansIn(whole)]);
+  return (
+    SERVICE_NUMBER.test(whole) ||
+    spans.some(({ start, end }) => start === 0 && end === whole.length)
+  );
+}
+
+// The views of a text.
 
 /** A text with, for each UTF-16 unit, its place in the original text. */
 interface View {
@@ -10,10 +148,10 @@ interface View {
 /** Several views of a text: a number that one view hides is visible in another. */
 interface Views {
   /** Line by line, with the marks of Markdown. */
-  readonly asItStands: View;
+  readonly asWritten: View;
   /** Without marks, and with the lines of a paragraph joined. */
-  readonly asItReads: View;
-  /** Like `asItReads`, without the addresses of links. */
+  readonly asRead: View;
+  /** Like `asRead`, without the addresses of links. */
   readonly asWords: View;
 }
 
@@ -50,15 +188,15 @@ function viewsOf(source: string, named: (entity: string) => string): Views {
   const written: View = { text: source, places: [...Array(source.length).keys()] };
   const decodedView = replaced(written, ENTITY, (entity) => decoded(entity, named));
   const plainView = replaced(replaced(decodedView, BEYOND_ASCII, plain), SPACE, () => " ");
-  const asItStands = replaced(plainView, INVISIBLE, () => "");
-  const joined = replaced(asItStands, LINE_END, () => " ");
-  const asItReads = replaced(joined, MARKS, () => "");
+  const asWritten = replaced(plainView, INVISIBLE, () => "");
+  const joined = replaced(asWritten, LINE_END, () => " ");
+  const asRead = replaced(joined, MARKS, () => "");
   const asWords = replaced(
     replaced(joined, LINK, () => ""),
     MARKS,
     () => "",
   );
-  return { asItStands, asItReads, asWords };
+  return { asWritten, asRead, asWords };
 }
 
 function decoded(entity: string, named: (entity: string) => string): string {
@@ -101,127 +239,4 @@ function replaced({ text, places }: View, pattern: RegExp, by: (found: string) =
   }
   take(text.length);
   return { text: parts.join(""), places: originals };
-}
-
-/** Possible personal data in a text: its line and its first character, both from 0. */
-interface PersonalDetail<Kind> {
-  readonly kind: Kind;
-  readonly line: number;
-  readonly at: number;
-}
-
-/** A `number` may be a citizen service number (BSN), but may also be another number. */
-type NumberKind = "bsn" | "iban" | "number";
-type ContactKind = "email" | "phone" | "postcode";
-
-const CONTACT_DETAILS = [
-  ["email", emailsIn],
-  ["phone", phonesIn],
-  ["postcode", postcodesIn],
-] as const;
-/** Links to a mailbox or a telephone. Their writer wants readers to use them. */
-const LINKED = /(?:mailto|tel):[^\s<>)]+/gi;
-/** A date could be read as a telephone number or a citizen's number. */
-const DATE =
-  /(?<!\d)(?:(?:19|20)\d{2}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d{2})(?!\d)/g;
-
-/**
- * The citizen service numbers (BSN), account numbers (IBAN), e-mail addresses, telephone numbers
- * and postcodes in the lines of a text. Finds them across marks of Markdown, line ends, links and
- * characters of every form. Leaves out the details of the organisation: those in `contact`, and the
- * targets of links in the text.
- *
- * @param named returns the text of a code with a name (`&nbsp;`)
- */
-export function personalDataIn(
-  lines: readonly string[],
-  contact: string | null,
-  named: (entity: string) => string,
-): readonly PersonalDetail<NumberKind | ContactKind>[] {
-  const source = lines.join("\n");
-  if (HARMLESS.test(source)) return [];
-  const views = viewsOf(source, named);
-  const linked = views.asItStands.text.match(LINKED) ?? [];
-  let published: ReturnType<typeof keysIn> | undefined;
-  const found = new Map<number, NumberKind | ContactKind>();
-  for (const { text, places } of [views.asItReads, views.asWords]) {
-    for (const { kind, key, start } of contactDetailsIn(text)) {
-      // Computed on first use, because most texts have no contact details.
-      published ??= keysIn([contact ?? "", ...linked].join("\n"));
-      if (!published.has(key)) found.set(places[start] ?? 0, kind);
-    }
-  }
-  for (const [index, kind] of numbersIn(views)) found.set(index, kind);
-  return placed(found, source);
-}
-
-/**
- * The personal numbers in a text that is printed as it is. A code with a name separates the text
- * around it.
- */
-export function personalNumbersIn(lines: readonly string[]): readonly PersonalDetail<NumberKind>[] {
-  const source = lines.join("\n");
-  return placed(numbersIn(viewsOf(source, () => " ")), source);
-}
-
-/** The numbers of persons by their places in the text. */
-function numbersIn(views: Views): ReadonlyMap<number, NumberKind> {
-  const found = new Map<number, NumberKind>();
-  for (const { text, places } of [views.asItStands, views.asItReads, views.asWords]) {
-    for (const { start, isCertain } of possibleBsnsIn(withoutDates(text))) {
-      const place = places[start] ?? 0;
-      if (isCertain) found.set(place, "bsn");
-      else if (!found.has(place)) found.set(place, "number");
-    }
-    for (const { start } of ibansIn(text)) found.set(places[start] ?? 0, "iban");
-  }
-  return found;
-}
-
-function* contactDetailsIn(text: string): Generator<{
-  readonly kind: ContactKind;
-  /** The same key for every way to write the detail. */
-  readonly key: string;
-  readonly start: number;
-}> {
-  const searched = withoutDates(text);
-  const ibans = [...ibansIn(text)];
-  for (const [kind, spansIn] of CONTACT_DETAILS) {
-    for (const { start, end } of spansIn(searched)) {
-      // The second half of an account number can look like a contact detail.
-      if (ibans.some((iban) => start >= iban.start && start < iban.end)) continue;
-      const key = searched
-        .slice(start, end)
-        .toLowerCase()
-        .replaceAll(/[\s*_`\\]/g, "");
-      const number = key.replaceAll(/\(0\)|\D/g, "").replace(/^(?:00)?310?/, "0");
-      yield { kind, key: kind === "phone" ? number : key, start };
-    }
-  }
-}
-
-function keysIn(text: string): ReadonlySet<string> {
-  const { asItStands } = viewsOf(text, () => " ");
-  return new Set([...contactDetailsIn(asItStands.text)].map(({ key }) => key));
-}
-
-function withoutDates(text: string): string {
-  return text.replaceAll(DATE, (date) => "|".repeat(date.length));
-}
-
-/** Converts each index in a text to a line and a character, in the order of the text. */
-function placed<Kind>(
-  found: ReadonlyMap<number, Kind>,
-  source: string,
-): readonly PersonalDetail<Kind>[] {
-  let [line, lineStart] = [0, 0];
-  return [...found]
-    .toSorted(([a], [b]) => a - b)
-    .map(([index, kind]) => {
-      for (let end = source.indexOf("\n", lineStart); end >= 0 && end < index;) {
-        [line, lineStart] = [line + 1, end + 1];
-        end = source.indexOf("\n", lineStart);
-      }
-      return { kind, line, at: index - lineStart };
-    });
 }

@@ -1,7 +1,7 @@
 import type { FontFile } from "../charts/fonts.ts";
 import { inLines, type MeasureText, withShortWords } from "../charts/lay-out.ts";
 import type { Palette } from "../colour/palette.ts";
-import { readImage } from "../image/image.ts";
+import { readImage } from "../image/read-image.ts";
 import { withMarksForUnprintable, withoutControls } from "../language/characters.ts";
 import { pictureMessages as texts } from "../messages/house-style.ts";
 import { ALT_REST, type ChartBlock } from "../model/chart.ts";

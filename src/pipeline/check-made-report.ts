@@ -14,8 +14,7 @@ import {
 import { CHANGED_SOURCES, type ChangedSource } from "../messages/kit.ts";
 import { toolVersion } from "../package-root.ts";
 import type { WalkedRule } from "../pdf/walk/walk-structure.ts";
-import { isoDay } from "../period/day.ts";
-import type { Period } from "../period/period.ts";
+import { isoDay, type Period } from "../period/period.ts";
 import {
   type AccessibilityNote,
   type Look,

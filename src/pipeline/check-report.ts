@@ -10,8 +10,13 @@ import { fitMessages, type PeriodFitCode } from "../messages/export-check.ts";
 import { openDataMessages } from "../messages/figures.ts";
 import { type PublicationCode, publicationFindings } from "../messages/publication.ts";
 import { missingForDcat } from "../open-data/portal-files.ts";
-import { firstDay, monthOfDay, parseIsoDay } from "../period/day.ts";
-import { type Period, periodOfMonths } from "../period/period.ts";
+import {
+  firstDay,
+  monthOfDay,
+  parseIsoDay,
+  type Period,
+  periodOfMonths,
+} from "../period/period.ts";
 import { checkPlausibility } from "../plausibility/check-plausibility.ts";
 import { datasetMetadata } from "../settings/addresses.ts";
 import { type HouseStyle, readHouseStyle } from "../settings/house-style.ts";

@@ -15,8 +15,7 @@ import { documentTypeMessages as messages } from "../messages/document-type.ts";
 import { fieldMessages } from "../messages/yaml.ts";
 import { stemOf } from "../model/file-names.ts";
 import type { FieldsReading, FilledField } from "../narrative/text-file.ts";
-import { type Moment, parseMoment } from "../period/day.ts";
-import { parsePeriod, type Period } from "../period/period.ts";
+import { type Moment, parseMoment, parsePeriod, type Period } from "../period/period.ts";
 import { MANIFEST, manifestIn } from "../publish/output-contents.ts";
 import type { Settings } from "../settings/settings.ts";
 

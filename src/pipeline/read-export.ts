@@ -13,8 +13,7 @@ import { formatPeriod } from "../language/dates.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { readMonitor } from "../monitor/read-monitor.ts";
 import type { OpenSource } from "../monitor/source.ts";
-import { isoDay } from "../period/day.ts";
-import type { Period } from "../period/period.ts";
+import { isoDay, type Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** The result of one reading of the export. */

@@ -4,7 +4,7 @@ import type { FontFace } from "../charts/fonts.ts";
 import { parseFigures, placeOf } from "../compare/figures-file.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { ReportError } from "../errors.ts";
-import { readImage } from "../image/image.ts";
+import { readImage } from "../image/read-image.ts";
 import { snapshotMessages } from "../messages/publication.ts";
 import type { BlockOf, ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";

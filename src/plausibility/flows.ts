@@ -4,7 +4,7 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { CATALOGUE } from "../figures/catalogue.ts";
 import { formatMonth } from "../language/dates.ts";
 import { formatDecimal, formatInteger } from "../language/words.ts";
-import { lastDay, monthOfDay, parseIsoDay } from "../period/day.ts";
+import { lastDay, monthOfDay, parseIsoDay } from "../period/period.ts";
 import { implausible, type Implausible, monthsOf, periodInWords } from "./stocks.ts";
 
 /** With fewer earlier periods, nothing is usual yet. */

@@ -7,10 +7,11 @@ import {
   lastDay,
   type Month,
   monthOf,
+  type Period,
+  precedingPeriod,
   utcDate,
   yearOf,
-} from "../period/day.ts";
-import { type Period, precedingPeriod } from "../period/period.ts";
+} from "../period/period.ts";
 import {
   overlap,
   type Passage,
@@ -192,11 +193,10 @@ function isCopied(
   const isPrevious = ({ from, to }: TimeSpan) => from === previous.from && to === previous.to;
   if (!possible(time, period).some(isPrevious)) return false;
   if (kind === "heading") return true;
-  const before = sentence.slice(0, time.start);
   const namesOwn = times.some((one) =>
     possible(one, period).some((days) => sharesDay(days, period)),
   );
-  return !namesOwn && !COMPARES.test(sentence) && !/\bna\s+$/i.test(before);
+  return !namesOwn && !COMPARES.test(sentence) && !/\bna\s+$/i.test(sentence.slice(0, time.start));
 }
 
 /** A time that a text mentions. */
@@ -279,9 +279,7 @@ function monthsFrom({ months }: Groups): Read | undefined {
   const last = names.at(-1) ?? first;
   const inYear = (year: number): TimeSpan =>
     monthSpan(monthOf(first > last ? year - 1 : year, first), monthOf(year, last));
-  const follow = names.every(
-    (name, at) => at === 0 || name % 12 === ((names[at - 1] ?? 0) + 1) % 12,
-  );
+  const follow = names.every((one, at) => at === 0 || one % 12 === ((names[at - 1] ?? 0) + 1) % 12);
   const isSpan = /tot|t\/m|–|-/.test(months);
   const year = months.match(new RegExp(YEAR, "g"))?.at(-1);
   const kind = names.length > 1 && (isSpan || follow) ? "list" : "month";

@@ -7,7 +7,7 @@ import {
   type Subject,
   accessibilityMessages as texts,
 } from "../messages/accessibility.ts";
-import { parseMoment } from "../period/day.ts";
+import { parseMoment } from "../period/period.ts";
 import { changeText } from "../render/text-html.ts";
 
 /**

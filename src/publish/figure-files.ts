@@ -9,7 +9,7 @@ import {
 import { formatAsOf } from "../language/dates.ts";
 import { NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
 import { figuresMessages as texts } from "../messages/figures.ts";
-import { parseIsoDay } from "../period/day.ts";
+import { parseIsoDay } from "../period/period.ts";
 import { type CsvColumns, csvHead, csvRows } from "./csv.ts";
 
 /** Gives the address of a figure's definition; null for a figure without one. */

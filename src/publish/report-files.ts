@@ -9,7 +9,7 @@ import { definitionAddresses, fileNames, INTERNAL_MARK } from "../model/file-nam
 import type { ReportModel } from "../model/report-model.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { dataPackageJson, dataPackageName, dcatJson, dcatName } from "../open-data/portal-files.ts";
-import { isoDay, isoMoment } from "../period/day.ts";
+import { isoDay, isoMoment } from "../period/period.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
 import { sha256 } from "../file-system/read-files.ts";

@@ -7,7 +7,7 @@ import { parseUntrusted, readUntrusted, sha256 } from "../file-system/read-files
 import { formatDay } from "../language/dates.ts";
 import { accessibilityMessages } from "../messages/accessibility.ts";
 import { publicationMessages as texts } from "../messages/publication.ts";
-import { type Moment, parseMoment } from "../period/day.ts";
+import { type Moment, parseMoment } from "../period/period.ts";
 import { isForInternalUse, type Settings } from "../settings/settings.ts";
 import { contentsOf, IS_LISTED, manifestIn } from "./output-contents.ts";
 

@@ -12,7 +12,7 @@ import {
   licenceOf,
   THEMES,
 } from "../open-data/dataset.ts";
-import { type Day, isoDay } from "../period/day.ts";
+import { type Day, isoDay } from "../period/period.ts";
 
 // Addresses to which a report sends its readers: on the web, for mail and for the telephone.
 

@@ -7,7 +7,7 @@ import { isErrorCode } from "../file-system/new-files.ts";
 import { likelyMoment } from "../language/likely-meaning.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { type Delimiter, DELIMITERS, type Encoding, ENCODINGS } from "../monitor/case.ts";
-import { type Moment, parseMoment } from "../period/day.ts";
+import { type Moment, parseMoment } from "../period/period.ts";
 import type { SettingsFile } from "./settings-schema.ts";
 
 /**

@@ -8,8 +8,7 @@ import { type Finding, type Findings, NOTHING_OMITTED } from "../findings/findin
 import { codePointAt, compareCodePoints, firstOutsideALine } from "../language/characters.ts";
 import { houseStyleMessages } from "../messages/house-style.ts";
 import { settingsMessages } from "../messages/settings.ts";
-import { parseIsoDay } from "../period/day.ts";
-import { parsePeriod } from "../period/period.ts";
+import { parseIsoDay, parsePeriod } from "../period/period.ts";
 import { chosenColours, fontSettings, settleColours } from "./house-style.ts";
 import {
   type Environment,

@@ -8,9 +8,11 @@ import {
   lastDay,
   monthOf,
   monthOfDay,
+  monthsIn,
   parseIsoDay,
-} from "../period/day.ts";
-import { monthsIn, type Period, periodOfMonths } from "../period/period.ts";
+  type Period,
+  periodOfMonths,
+} from "../period/period.ts";
 import type { NewFile } from "./skeletons.ts";
 
 export const SAMPLE_FILE = "monitor-voorbeeld.csv";
@@ -86,6 +88,8 @@ export function following(period: Period): Period {
   const length = monthsIn(period);
   return periodOfMonths(addMonths(period.lastMonth, 1), addMonths(period.lastMonth, length));
 }
+
+// Exports: an empty one, and the sample.
 
 /** Excel recognises UTF-8 by this mark. Without it, Excel shows "ë" as two characters. */
 const BYTE_ORDER_MARK = "\uFEFF";

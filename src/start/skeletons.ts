@@ -8,8 +8,7 @@ import {
 import { withoutControls } from "../language/characters.ts";
 import { formatPeriod } from "../language/dates.ts";
 import { initMessages } from "../messages/document-type.ts";
-import { addDays, isoDay } from "../period/day.ts";
-import type { Period } from "../period/period.ts";
+import { addDays, isoDay, type Period } from "../period/period.ts";
 import { personalDataIn } from "../personal-data/personal-details.ts";
 
 /** A new file. */
@@ -17,6 +16,14 @@ export interface NewFile {
   /** Its path within the folder, with `/` between names. */
   readonly file: string;
   readonly content: string | Uint8Array;
+}
+
+/** A text of an earlier period, as an example for the next. */
+export interface EarlierText {
+  /** The path that the skeleton names. */
+  readonly place: string;
+  /** Its lines without comments. */
+  readonly lines: readonly string[];
 }
 
 /** The input of the skeletons of a document. */
@@ -125,13 +132,7 @@ function fieldsOf(
   ].join("\n");
 }
 
-/** A text of an earlier period, as an example for the next. */
-export interface EarlierText {
-  /** The path that the skeleton names. */
-  readonly place: string;
-  /** Its lines without comments. */
-  readonly lines: readonly string[];
-}
+// Earlier texts.
 
 /** Half of the limits of a text, so that the writer has room. */
 const MOST_BYTES = 100_000;
@@ -190,11 +191,18 @@ function firstThatFit(comments: readonly string[]): readonly string[] {
   return end < 0 ? comments : comments.slice(0, end);
 }
 
+// Comments of Markdown.
+
 /**
  * In UTF-16 units. Even with every character escaped, a line is shorter than the limit of a text.
  */
 const LONGEST_LINE = 4000;
 const ESCAPED = /[\\()]/g;
+
+/** A comment without words, which joins the comments above and below it. */
+const EMPTY = "[//]: #";
+/** Splits a line into parts that are short enough, between characters. */
+const PIECES = new RegExp(`[^]{1,${LONGEST_LINE}}`, "gu");
 
 /** Words as comments of Markdown, which no report shows: at least one comment for each line. */
 export function commentLines(words: string): readonly string[] {
@@ -206,11 +214,6 @@ export function commentLines(words: string): readonly string[] {
     return pieces.length === 0 ? [EMPTY] : pieces.map((piece) => commentOf(piece));
   });
 }
-
-/** A comment without words, which joins the comments above and below it. */
-const EMPTY = "[//]: #";
-/** Splits a line into parts that are short enough, between characters. */
-const PIECES = new RegExp(`[^]{1,${LONGEST_LINE}}`, "gu");
 
 function commentOf(words: string): string {
   return `${EMPTY} (${words.replaceAll(ESCAPED, String.raw`\$&`)})`;

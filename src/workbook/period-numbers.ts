@@ -9,8 +9,7 @@ import { formatAsOf, formatIsoDay, formatPeriodInFull } from "../language/dates.
 import { listOf } from "../language/words.ts";
 import { workbookMessages } from "../messages/figures.ts";
 import type { IsFromTodaysExport } from "../model/origins/read-origins.ts";
-import { isoDay, parseIsoDay } from "../period/day.ts";
-import { parsePeriod, type Period } from "../period/period.ts";
+import { isoDay, parseIsoDay, parsePeriod, type Period } from "../period/period.ts";
 
 /**
  * The source of a figure of an earlier period: today's export, possibly with a revised outcome, or

@@ -195,6 +195,8 @@ function startOf(node: unknown): number | undefined {
   return isNode(node) ? node.range?.[0] : undefined;
 }
 
+// The encoding of a YAML file.
+
 const LINE_FEED = 0x0a;
 
 /**
@@ -239,6 +241,8 @@ function firstOdd(bytes: Buffer): number {
     start = end + 1;
   }
 }
+
+// Parts that a schema does not allow.
 
 /** A part of a YAML file that its schema does not allow. */
 export interface Mistake {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
 import type { SourceImage } from "../../src/browser/page-images.ts";
-import { readImage } from "../../src/image/image.ts";
+import { readImage } from "../../src/image/read-image.ts";
 import { imageFile, SECRET, withExif, withText, withXmp } from "../image/files.ts";
 import { pngOf } from "../image/png.ts";
 import { contextOfThisMachine } from "./machine.ts";

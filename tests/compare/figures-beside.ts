@@ -1,7 +1,6 @@
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { formatPeriod } from "../../src/language/dates.ts";
-import { isoDay } from "../../src/period/day.ts";
-import { parsePeriod } from "../../src/period/period.ts";
+import { isoDay, parsePeriod } from "../../src/period/period.ts";
 import { figuresWith } from "../document/report-of.ts";
 
 type Shape = Readonly<Record<string, unknown>>;

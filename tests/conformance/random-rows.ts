@@ -11,7 +11,7 @@ import {
   SUPPORT,
   SUPPORTED,
   YES_NO,
-} from "../../src/codebook/standard-lists.ts";
+} from "../../src/codebook/column.ts";
 import { csvOf, FULL_ROW, type RowText } from "../monitor/export.ts";
 import { memorySource, type OpenSource } from "../../src/monitor/source.ts";
 

@@ -20,8 +20,7 @@ import {
 import { listOf, monthsInWords } from "../../src/language/words.ts";
 import { type FiguresOf, numberOf, numberOfToday } from "../../src/model/origins/read-origins.ts";
 import { parseOrigin, type Origin } from "../../src/model/origins/origin.ts";
-import { parseIsoDay } from "../../src/period/day.ts";
-import { parsePeriod } from "../../src/period/period.ts";
+import { parseIsoDay, parsePeriod } from "../../src/period/period.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 import type { ReportSource } from "../whole-report.ts";
 import { TEST_RELEASE } from "../test-release.ts";

@@ -9,8 +9,7 @@ import {
   type Value,
 } from "../../src/model/origins/origin.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
-import { addDays, isoDay } from "../../src/period/day.ts";
-import { parsePeriod, type Period } from "../../src/period/period.ts";
+import { addDays, isoDay, parsePeriod, type Period } from "../../src/period/period.ts";
 
 /** Figures with numbers that all count one stream: how many came between two days. */
 const STREAMS: Readonly<Record<string, string>> = {

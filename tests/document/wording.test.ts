@@ -16,8 +16,7 @@ import {
 import { formatPeriod } from "../../src/language/dates.ts";
 import { NOUNS, wholePercentage } from "../../src/language/words.ts";
 import { plainText } from "../../src/model/text.ts";
-import { isoDay } from "../../src/period/day.ts";
-import { parsePeriod } from "../../src/period/period.ts";
+import { isoDay, parsePeriod } from "../../src/period/period.ts";
 import { figuresWith } from "./report-of.ts";
 import { OF_A_THOUSAND } from "./share-rows.ts";
 

@@ -9,7 +9,7 @@ import {
   PLACEMENT_REASONS,
   RESULTS,
   SUPPORTED,
-} from "../../src/codebook/standard-lists.ts";
+} from "../../src/codebook/column.ts";
 import { publishableFunnel } from "../../src/disclosure/publication-view.ts";
 import { figureOf, CATALOGUE } from "../../src/figures/catalogue.ts";
 import { memorySource } from "../../src/monitor/source.ts";

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { measureJpeg } from "../../src/image/jpeg.ts";
+import { measureJpeg } from "../../src/image/read-image.ts";
 
 const read = (name: string): Buffer =>
   readFileSync(path.join(import.meta.dirname, "../conformance/logos", name));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { checksums, kitFiles, kitManifest, zipOf } from "../../src/kit/kit-files.ts";
 import type { FileKind } from "../../src/messages/kit.ts";
-import { type Day, parseIsoDay } from "../../src/period/day.ts";
+import { type Day, parseIsoDay } from "../../src/period/period.ts";
 import { listedFiles } from "../../src/publish/output-contents.ts";
 import { sha256 } from "../../src/file-system/read-files.ts";
 import { smallMaterial } from "./small-report.ts";

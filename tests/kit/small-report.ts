@@ -1,7 +1,7 @@
 import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
 import type { KitMaterial } from "../../src/kit/kit-material.ts";
 import { reportModelSchema, type ReportModel } from "../../src/model/report-model.ts";
-import { parseMoment } from "../../src/period/day.ts";
+import { parseMoment } from "../../src/period/period.ts";
 import type { AccessibilityNote } from "../../src/publish/accessibility-note.ts";
 
 const SHARE = "responseTimes.contactWithin2DaysInPeriod";

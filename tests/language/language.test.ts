@@ -17,8 +17,7 @@ import {
   wholePercentage,
 } from "../../src/language/words.ts";
 import { compareCodePoints } from "../../src/language/characters.ts";
-import { parseIsoDay } from "../../src/period/day.ts";
-import { parsePeriod } from "../../src/period/period.ts";
+import { parseIsoDay, parsePeriod } from "../../src/period/period.ts";
 
 describe("numbers", () => {
   it.each([

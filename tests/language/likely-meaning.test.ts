@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { closestTerm, likelyMoment, termFinder } from "../../src/language/likely-meaning.ts";
-import { parseMoment } from "../../src/period/day.ts";
+import { parseMoment } from "../../src/period/period.ts";
 
 const COLUMNS = STANDARD_CODEBOOK.columns.map(({ name }) => name);
 

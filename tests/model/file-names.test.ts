@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { fileNames, filesOf, hrefOf } from "../../src/model/file-names.ts";
-import { parseIsoDay } from "../../src/period/day.ts";
+import { parseIsoDay } from "../../src/period/period.ts";
 import { addressOfFiles } from "../../src/settings/addresses.ts";
 
 const PERIOD = { id: "2024-Q1", label: "", from: "2024-01-01", to: "2024-03-31" };

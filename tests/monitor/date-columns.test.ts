@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { rowRuleMessages } from "../../src/messages/monitor.ts";
-import { addDays, type Day, isoDay, parseIsoDay } from "../../src/period/day.ts";
+import { addDays, type Day, isoDay, parseIsoDay } from "../../src/period/period.ts";
 import { csvOf, fullRows, inShort, readExport, SMALL_ROW, type RowText } from "./export.ts";
 
 const DAY = (iso: string): Day => {

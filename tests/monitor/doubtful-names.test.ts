@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { type Codebook, STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
-import { isGarbled } from "../../src/monitor/cells/regions.ts";
+import { isGarbled } from "../../src/monitor/cells/known-columns.ts";
 import { csvOf, encoded, fullRows, inShort, readExport } from "./export.ts";
 
 const NAMES = ["Fryslân", "Zuid-Holland Zuid", "’t Gooi", "Reg. “Noord” – €", "São Tomé", "ÅÄÖ"];

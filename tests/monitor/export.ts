@@ -1,8 +1,8 @@
 import { type Codebook, type ColumnName, STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import type { Case, Delimiter, Encoding } from "../../src/monitor/case.ts";
 import {
-  readMonitor,
   type MonitorReading,
+  readMonitor,
   type ReadOptions,
 } from "../../src/monitor/read-monitor.ts";
 import { memorySource } from "../../src/monitor/source.ts";

@@ -5,7 +5,7 @@ import { DELIMITERS, ENCODINGS } from "../../src/monitor/case.ts";
 import { parseDate, withoutDates } from "../../src/monitor/cells/dates.ts";
 import { readRows } from "../../src/monitor/file/rows.ts";
 import { SeenIds } from "../../src/monitor/across-rows.ts";
-import { addDays, type Day, dayOf, isoDay } from "../../src/period/day.ts";
+import { addDays, type Day, dayOf, isoDay } from "../../src/period/period.ts";
 import { csvOf, encoded, readExport, SMALL_ROW, type RowText } from "./export.ts";
 import { chunksOf, rowEventsOf } from "./row-events.ts";
 

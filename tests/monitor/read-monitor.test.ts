@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createHash } from "node:crypto";
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
-import { parseIsoDay } from "../../src/period/day.ts";
+import { parseIsoDay } from "../../src/period/period.ts";
 import { readMonitor } from "../../src/monitor/read-monitor.ts";
 import { csvOf, FULL_ROW, fullRows, inShort, readExport, SMALL_ROW } from "./export.ts";
 

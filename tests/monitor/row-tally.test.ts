@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { ColumnName } from "../../src/codebook/codebook.ts";
-import { parseIsoDay } from "../../src/period/day.ts";
+import { parseIsoDay } from "../../src/period/period.ts";
 import { readExport } from "./export.ts";
 
 const HEADER = "traject_id;aanmelddatum;aanmeldroute;statusverloop;gezag;kinderen;iets";

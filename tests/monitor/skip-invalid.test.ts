@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { rowRuleMessages } from "../../src/messages/monitor.ts";
-import { parseIsoDay } from "../../src/period/day.ts";
+import { parseIsoDay } from "../../src/period/period.ts";
 import { csvOf, fullRows, inShort, readExport, type RowText } from "./export.ts";
 import { isRowRule } from "../../src/findings/finding.ts";
 

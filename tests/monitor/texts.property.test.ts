@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type Delimiter, DELIMITERS, type Dialect, MAX_BYTES } from "../../src/monitor/case.ts";
 import { byteOrderMarkOf } from "../../src/monitor/file/encodings.ts";
 import { surveySource } from "../../src/monitor/file/survey.ts";
-import { utf8Stream } from "../../src/monitor/read-monitor.ts";
+import { utf8Stream } from "../../src/monitor/file/survey.ts";
 import type { MonitorSource } from "../../src/monitor/source.ts";
 import { chunksOf, rowEventsOf, wholeRows } from "./row-events.ts";
 import { WINDOWS_1252 } from "./windows-1252.ts";

@@ -7,9 +7,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { ownType } from "../document-types.ts";
-import { parsePeriod } from "../../src/period/period.ts";
+import { parseMoment, parsePeriod } from "../../src/period/period.ts";
 import { readTexts, type Texts } from "../../src/pipeline/texts.ts";
-import { parseMoment } from "../../src/period/day.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 
 const DOCUMENT = "2024-Q1/voortgangsrapportage";

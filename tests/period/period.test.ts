@@ -9,8 +9,10 @@ import {
   monthOf,
   monthOfDay,
   parseIsoDay,
-} from "../../src/period/day.ts";
-import { parsePeriod, periodOfMonths, precedingPeriod } from "../../src/period/period.ts";
+  parsePeriod,
+  periodOfMonths,
+  precedingPeriod,
+} from "../../src/period/period.ts";
 
 describe("parsePeriod", () => {
   it.each([

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import { parseIsoDay } from "../../src/period/day.ts";
-import { parsePeriod, type Period } from "../../src/period/period.ts";
+import { parseIsoDay, parsePeriod, type Period } from "../../src/period/period.ts";
 import {
   checkCorrections,
   correctedOn,

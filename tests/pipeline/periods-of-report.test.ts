@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import { isoDay } from "../../src/period/day.ts";
-import { parsePeriod, type Period } from "../../src/period/period.ts";
+import { isoDay, parsePeriod, type Period } from "../../src/period/period.ts";
 import { figuresOfReport, periodsOfReport } from "../../src/pipeline/build-from-figures.ts";
 import { figuresWith } from "../document/report-of.ts";
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { type Day, parseIsoDay } from "../../src/period/day.ts";
-import { parsePeriod, type Period } from "../../src/period/period.ts";
+import { type Day, parseIsoDay, parsePeriod, type Period } from "../../src/period/period.ts";
 import { remarksOnTimes } from "../../src/proofreading/time.ts";
 import { proofText, sampleTexts } from "./proof-text.ts";
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { ReportError } from "../../src/errors.ts";
-import { epochSeconds, isoMoment, parseMoment } from "../../src/period/day.ts";
-import { parsePeriod } from "../../src/period/period.ts";
+import { epochSeconds, isoMoment, parseMoment, parsePeriod } from "../../src/period/period.ts";
 import {
   parseDelimiter,
   parseEncoding,

@@ -9,7 +9,7 @@ import { severityOf } from "../../src/findings/codes.ts";
 import { settingsMessages } from "../../src/messages/settings.ts";
 import { yamlFaults, yamlMessages } from "../../src/messages/yaml.ts";
 import { checkContentFolder } from "../../src/settings/settings.ts";
-import { parseIsoDay } from "../../src/period/day.ts";
+import { parseIsoDay } from "../../src/period/period.ts";
 import { readSettings, settleSettings } from "../../src/settings/settle-settings.ts";
 import { failureOf } from "../failure-of.ts";
 

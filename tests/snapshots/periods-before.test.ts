@@ -1,8 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { type Month, monthOf } from "../../src/period/day.ts";
-import { parsePeriod, type Period, periodOfMonths } from "../../src/period/period.ts";
+import {
+  type Month,
+  monthOf,
+  parsePeriod,
+  type Period,
+  periodOfMonths,
+} from "../../src/period/period.ts";
 import { chainBefore, lastBefore } from "../../src/snapshots/earlier-reports.ts";
 
 const period = (text: string): Period => {

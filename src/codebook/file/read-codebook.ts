@@ -1,13 +1,17 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 
+import { z } from "zod";
+
 import { ReportError } from "../../errors.ts";
 import { sha256 } from "../../file-system/read-files.ts";
 import { type CodebookCode, severityOf } from "../../findings/codes.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { closestTerm } from "../../language/likely-meaning.ts";
+import { isPlaceholder } from "../../language/words.ts";
 import { codebookMessages as messages } from "../../messages/codebook.ts";
 import { controlTakenOut, shownKeys } from "../../messages/yaml.ts";
+import { parseIsoDay } from "../../period/period.ts";
 import {
   decodeYaml,
   type Keys,
@@ -16,9 +20,19 @@ import {
   parsePlacedYaml,
   type PlacedYaml,
 } from "../../yaml/placed-yaml.ts";
-import { type Codebook, STANDARD_CODEBOOK } from "../codebook.ts";
-import { applyCodebookFile } from "./apply-changes.ts";
-import { type CodebookFile, codebookFileSchema } from "./schema.ts";
+import { answerKey, type Codebook, STANDARD_CODEBOOK } from "../codebook.ts";
+import type { Choice, Redefinition } from "../column.ts";
+import { type Region, regionKey, regionName } from "../regions.ts";
+import {
+  changedColumns,
+  columnChanges,
+  labelText,
+  otherTerms,
+  type ReportMistake,
+  sentenceText,
+  TakenSpellings,
+  termText,
+} from "./changed-columns.ts";
 
 /** The codebook in force, and the findings about its file. */
 export interface CodebookReading {
@@ -81,15 +95,6 @@ async function readBytes(file: string): Promise<Buffer> {
 /** Records a mistake: its code, its line from 1, and the problem in Dutch. */
 type Add = (code: CodebookCode, line: number | null, message: string) => void;
 
-const KNOWN_KEYS = {
-  top: ["columns", "themes", "regions", "redefinitions"],
-  columns: ["header", "aliases", "label", "answers"],
-  answers: ["label", "aliases", "theme"],
-  themes: ["label"],
-  regions: ["name", "aliases"],
-  redefinitions: ["figure", "from", "before", "change"],
-} as const;
-
 /** The standard codebook with the changes in the text of a codebook file. */
 export function parseCodebook(text: string, figureIds: readonly string[], add: Add): Codebook {
   const yaml = parsePlacedYaml(text);
@@ -102,6 +107,41 @@ export function parseCodebook(text: string, figureIds: readonly string[], add: A
     add("codebook-invalid", yaml.lineOf(keys), message);
   });
 }
+
+// The form of a codebook file.
+
+const themeChanges = z.strictObject({ label: labelText.optional() });
+
+const regionEntry = z.preprocess(
+  (value) => (typeof value === "string" ? { name: value } : value),
+  z.strictObject({ name: termText, aliases: otherTerms }),
+);
+
+const redefinitionEntry = z.strictObject({
+  figure: z.string(),
+  from: z.string().refine((text) => parseIsoDay(text) !== undefined, messages.dayInvalid),
+  before: sentenceText.optional(),
+  change: sentenceText,
+});
+
+/** The form of a codebook file: only the differences from the standard codebook. */
+const codebookFileSchema = z.strictObject({
+  columns: z.record(z.string(), columnChanges).optional(),
+  themes: z.record(z.string(), themeChanges).optional(),
+  regions: z.array(regionEntry).optional(),
+  redefinitions: z.array(redefinitionEntry).optional(),
+});
+
+type CodebookFile = z.infer<typeof codebookFileSchema>;
+
+const KNOWN_KEYS = {
+  top: ["columns", "themes", "regions", "redefinitions"],
+  columns: ["header", "aliases", "label", "answers"],
+  answers: ["label", "aliases", "theme"],
+  themes: ["label"],
+  regions: ["name", "aliases"],
+  redefinitions: ["figure", "from", "before", "change"],
+} as const;
 
 /** The entries of a codebook file that have the right form. `report` receives each mistake. */
 function codebookFileOf(yaml: PlacedYaml, report: (mistake: Mistake) => void): CodebookFile {
@@ -172,4 +212,94 @@ function protoKeys(content: unknown, at: Keys = []): Keys[] {
   return Object.entries(content).flatMap(([key, value]) =>
     key === "__proto__" ? [[...at, key]] : protoKeys(value, [...at, key]),
   );
+}
+
+// The changes of a codebook file.
+
+/**
+ * The standard codebook with the changes of a codebook file. `report` receives each mistake; a
+ * wrong entry leaves the standard codebook as it is.
+ *
+ * @param figureIds the ids of the catalogue; a redefinition must name one of them
+ */
+function applyCodebookFile(
+  standard: Codebook,
+  changes: CodebookFile,
+  figureIds: readonly string[],
+  report: ReportMistake,
+): Codebook {
+  const themes = changedThemes(standard.themes, changes.themes ?? {}, report);
+  return {
+    columns: changedColumns(standard, themes, changes.columns ?? {}, report),
+    themes,
+    regions:
+      changes.regions === undefined ? standard.regions : changedRegions(changes.regions, report),
+    redefinitions: changedRedefinitions(changes.redefinitions ?? [], figureIds, report),
+  };
+}
+
+function changedThemes(
+  standard: readonly Choice[],
+  changes: NonNullable<CodebookFile["themes"]>,
+  report: ReportMistake,
+): readonly Choice[] {
+  const codes = standard.map(({ code }) => code);
+  const changed = standard.map((theme) => {
+    const label = Object.hasOwn(changes, theme.code) ? changes[theme.code]?.label : undefined;
+    return label === undefined ? theme : { ...theme, label };
+  });
+  for (const code of Object.keys(changes)) {
+    if (codes.includes(code)) continue;
+    report(["themes", code], messages.themeUnknown(code, codes));
+  }
+  const labels = new TakenSpellings();
+  const isChanged = ({ code }: Choice): number => Number(Object.hasOwn(changes, code));
+  for (const { code, label } of changed.toSorted((a, b) => isChanged(a) - isChanged(b))) {
+    const owner = labels.claim(answerKey(label), code);
+    if (owner !== undefined) report(["themes", code], messages.themeTaken(label, owner));
+  }
+  return changed;
+}
+
+function changedRegions(
+  changes: NonNullable<CodebookFile["regions"]>,
+  report: ReportMistake,
+): readonly Region[] {
+  const spellings = new TakenSpellings();
+  return changes.map(({ name, aliases = [] }, index) => {
+    for (const spelling of [name, ...aliases]) {
+      if (isPlaceholder(spelling)) report(["regions", index], messages.regionPlaceholder);
+      // For a region, the place in the list is the owner of a name.
+      const earlier = spellings.claim(regionKey(spelling), `${index}`);
+      if (earlier !== undefined) {
+        report(["regions", index], messages.regionTaken(Number(earlier) + 1));
+      }
+    }
+    return { name: regionName(name), aliases };
+  });
+}
+
+function changedRedefinitions(
+  changes: NonNullable<CodebookFile["redefinitions"]>,
+  figureIds: readonly string[],
+  report: ReportMistake,
+): readonly Redefinition[] {
+  const seen = new TakenSpellings();
+  const known = changes.flatMap(({ figure, from, before, change }, index): Redefinition[] => {
+    const at = ["redefinitions", index];
+    if (!figureIds.includes(figure)) {
+      report([...at, "figure"], messages.figureUnknown(figure, closestTerm(figure, figureIds)));
+      return [];
+    }
+    if (seen.claim(`${figure} ${from}`, `${index}`) !== undefined) {
+      report(at, messages.redefinitionTwice(figure, from));
+    }
+    return [{ figure, from, before: before ?? null, change: withoutFullStop(change) }];
+  });
+  return known.toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
+}
+
+/** The report continues the sentence after this text. */
+function withoutFullStop(sentence: string): string {
+  return sentence.replace(/[.\s]+$/u, "");
 }

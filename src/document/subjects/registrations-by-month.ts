@@ -13,7 +13,7 @@ import {
   say,
   type Text,
 } from "../../model/text.ts";
-import { isoDay, isoMonth, monthOfDay, yearOf } from "../../period/day.ts";
+import { isoDay, isoMonth, monthOfDay, yearOf } from "../../period/period.ts";
 import { type ChartEntries, letterOf, type Material, type ReportEvent } from "../block-entry.ts";
 import { shownChange } from "../changes.ts";
 import { altText, type Sentence } from "../charts/alt-text.ts";

@@ -12,7 +12,7 @@ import {
   say,
   type Text,
 } from "../../model/text.ts";
-import { isoMonth, monthOfDay } from "../../period/day.ts";
+import { isoMonth, monthOfDay } from "../../period/period.ts";
 import { type Letter, letterOf, type Material, type SentenceEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
 import { phraseFor, rank, type RankedCategory } from "../ranking.ts";

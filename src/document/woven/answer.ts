@@ -7,7 +7,7 @@ import { capitalised, plain, type Text } from "../../model/text.ts";
 import { isSensitive } from "../../compare/protect-comparison.ts";
 import type { Condition, ValueCall } from "../../narrative/narrative.ts";
 import type { Answers } from "../../narrative/weave.ts";
-import { monthOfYear } from "../../period/day.ts";
+import { monthOfYear } from "../../period/period.ts";
 import type { Material } from "../block-entry.ts";
 import {
   countAlone,

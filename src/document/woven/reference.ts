@@ -5,8 +5,7 @@ import { closestTerm, closestTerms } from "../../language/likely-meaning.ts";
 import { type Noun, NOUNS } from "../../language/words.ts";
 import { type CallFault, callFault } from "../../messages/text-checks.ts";
 import type { Call, Condition, ValueCall } from "../../narrative/narrative.ts";
-import { type Month, monthsBetween } from "../../period/day.ts";
-import type { Period } from "../../period/period.ts";
+import { type Month, monthsBetween, type Period } from "../../period/period.ts";
 
 /** The number of which period a call requests, or the difference between two periods. */
 type When = "now" | "previous" | "difference";

@@ -1,9 +1,13 @@
 import type { Case } from "../../monitor/case.ts";
-import type { Day } from "../../period/day.ts";
-import { type FigureDefinition, PROTECTED_ROWS, type UnlistedCells } from "../definition.ts";
+import type { Day } from "../../period/period.ts";
+import {
+  type FigureDefinition,
+  filledIn,
+  PROTECTED_ROWS,
+  type UnlistedCells,
+} from "../definition.ts";
 import {
   type ChildColumn,
-  filledIn,
   tallyAnswers,
   tallyChildren,
   tallyCount,
@@ -179,6 +183,8 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     start: ({ period }) => tallyCount((row) => (returnedChildren(row, period.to) > 0 ? 1 : 0)),
   },
 ];
+
+// Reasons for placement, and regions.
 
 /**
  * The number of combinations of names in one row that are counted separately, so that memory use

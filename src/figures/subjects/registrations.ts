@@ -1,17 +1,16 @@
 import type { Case } from "../../monitor/case.ts";
-import type { Day } from "../../period/day.ts";
-import { isWithin } from "../../period/period.ts";
+import { type Day, isWithin } from "../../period/period.ts";
 import {
   type FigureDefinition,
   type FunnelStep,
   type Measure,
+  NOT_FILLED_IN,
   PROTECTED_ROWS,
+  registeredIn,
   SHOWN_ROWS,
 } from "../definition.ts";
 import {
   countedBy,
-  NOT_FILLED_IN,
-  registeredIn,
   tallyAnswers,
   tallyCount,
   tallyMonths,
@@ -117,6 +116,8 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     start: ({ codebook }) => tallyAnswers(codebook, "herkomst", "onbekend"),
   },
 ];
+
+// Response times.
 
 /** The terms that the team sets itself, in calendar days after the registration. */
 const CONTACT_WITHIN_DAYS = 2;

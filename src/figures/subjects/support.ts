@@ -1,6 +1,5 @@
 import { answersOf, themeOf } from "../../codebook/codebook.ts";
-import type { Day } from "../../period/day.ts";
-import { isWithin } from "../../period/period.ts";
+import { type Day, isWithin } from "../../period/period.ts";
 import {
   type FigureContext,
   type FigureDefinition,

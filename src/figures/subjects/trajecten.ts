@@ -1,7 +1,6 @@
 import { formatPeriod } from "../../language/dates.ts";
 import type { Case } from "../../monitor/case.ts";
-import type { Day } from "../../period/day.ts";
-import { isWithin, type Period } from "../../period/period.ts";
+import { type Day, isWithin, type Period } from "../../period/period.ts";
 import { type FigureDefinition, SHOWN_ROWS } from "../definition.ts";
 import { countedBy, daysOver, tallyCount, tallyRows } from "../tallies.ts";
 
@@ -138,7 +137,7 @@ export const STATUS_FIGURES: readonly FigureDefinition[] = [
   ),
 ];
 
-/** What all these figures have in common. */
+/** The fields that all figures about waiting share. */
 const DAYS_OF_TRAJECTS = {
   kind: "quantiles",
   sensitive: false,

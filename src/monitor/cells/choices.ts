@@ -3,12 +3,16 @@ import type { Choice, Column } from "../../codebook/column.ts";
 import type { AnswerHint } from "../../findings/finding.ts";
 import { isWordForWord, onlyContinuation, termFinder } from "../../language/likely-meaning.ts";
 import { isPlaceholder } from "../../language/words.ts";
-import { excelFaultOf, Invalid } from "../export-findings.ts";
+import type { DatedCode } from "../case.ts";
+import { type CellFault, excelFaultOf, Invalid } from "../export-findings.ts";
+import { type DateReader, withoutDates, withoutNearDates } from "./dates.ts";
 
 const MAX_REMEMBERED = 5_000;
 const MAX_SUGGESTED = 2_000;
 const UNKNOWN = unknownAnswer({ kind: "none" });
 const NOT_KNOWN = unknownAnswer({ kind: "not-known" });
+
+// Cells with answers of a closed list: one answer, several, or answers with a date.
 
 /** Finds the codes of one closed list by code, label or alias. */
 export class ChoiceFinder {
@@ -104,7 +108,7 @@ export class ChoiceFinder {
 }
 
 /** The fault of an answer that the codebook does not know, with a hint what to write instead. */
-export function unknownAnswer(hint: AnswerHint): Invalid {
+function unknownAnswer(hint: AnswerHint): Invalid {
   return new Invalid({ code: "choice-unknown", hint });
 }
 
@@ -146,6 +150,83 @@ export class ChoicesReader {
     if (this.#met.size < MAX_REMEMBERED) this.#met.set(text, answers);
     return answers;
   }
+}
+
+const DATE_ALONE = unknownAnswer({ kind: "date-alone" });
+const NO_ANSWERS: readonly DatedCode[] = Object.freeze([]);
+
+/**
+ * Reads a cell with dated answers, `code@date` with bars between them, in the order of the cell.
+ */
+export function readDatedChoices(
+  finder: ChoiceFinder,
+  dates: DateReader,
+  text: string,
+): readonly DatedCode[] | Invalid {
+  if (text === "") return NO_ANSWERS;
+  const answers: DatedCode[] = [];
+  let faults: Map<CellFault["code"], CellFault> | undefined;
+  for (let start = 0; start <= text.length;) {
+    const bar = text.indexOf("|", start);
+    const end = bar === -1 ? text.length : bar;
+    const answer = readPart(finder, dates, text.slice(start, end));
+    if (answer instanceof Invalid) {
+      faults ??= new Map();
+      for (const fault of answer.faults) if (!faults.has(fault.code)) faults.set(fault.code, fault);
+    } else if (answer !== null) answers.push(answer);
+    start = end + 1;
+  }
+  return faults === undefined ? answers : new Invalid(...faults.values());
+}
+
+/** Reads one dated answer; null for an empty part. */
+function readPart(
+  finder: ChoiceFinder,
+  dates: DateReader,
+  part: string,
+): DatedCode | null | Invalid {
+  const at = part.lastIndexOf("@");
+  const answer = at === -1 ? part : part.slice(0, at);
+  const code = finder.find(answer);
+  if (code === undefined) return part.trim() === "" ? null : unknownPart(finder, part, answer);
+  const day = at === -1 ? null : dates.read(part.slice(at + 1));
+  if (day === null) return new Invalid({ code: "choice-undated", answer: code });
+  return day instanceof Invalid ? day : { code, day };
+}
+
+/** The fault of a part whose answer is not known. */
+function unknownPart(finder: ChoiceFinder, part: string, answer: string): Invalid {
+  // The dates differ from row to row. Without them the rest repeats, so its result is remembered.
+  const undated = withoutDates(part);
+  const words = wordsOf(undated);
+  const bare = wordsOf(withoutNearDates(undated));
+  if (bare === "" && /\||\p{Nd}[-./]\p{Nd}|\p{Nd}{4}/u.test(undated)) return DATE_ALONE;
+  const known = finder.find(words) ?? finder.find(bare);
+  if (known !== undefined) return unknownAnswer({ kind: "instead", code: known });
+  const rest = undated === part ? withoutNearDates(answer).trim() : partedAtDates(undated);
+  return finder.unknown(rest === "" ? answer : rest, wordsOf);
+}
+
+/** The answers of a part in which bars replace the dates, with a comma after each date. */
+function partedAtDates(undated: string): string {
+  return undated
+    .replaceAll("@", " ")
+    .replaceAll(/\|\s+(?=\p{L})/gu, ", ")
+    .replaceAll("|", " ")
+    .replace(/^[\s,]+/, "")
+    .trim();
+}
+
+/** Separators that people write between an answer and its date. */
+const AROUND_DATES =
+  /[|@:=()[\]#–'"]|\s-|-\s|(?<!\p{L})(?:op|per|vanaf|sinds|in|d\.d\.|dd|datum|at|apenstaart(?:je)?)(?!\p{L})/giu;
+
+/** The answer in a part, without the mark for its date and the signs and words around that. */
+function wordsOf(text: string): string {
+  return text
+    .replaceAll(AROUND_DATES, " ")
+    .replaceAll(/\s+/gu, " ")
+    .replaceAll(/^[\s_.,;-]+|[\s_.,;-]+$/gu, "");
 }
 
 /** The words that people put between answers instead of a bar. */

@@ -1,6 +1,6 @@
 import { isDatePlaceholder } from "../../language/words.ts";
 import type { DateFault } from "../../messages/codebook.ts";
-import { type Day, dayOf, isYearInRange } from "../../period/day.ts";
+import { type Day, dayOf, isYearInRange } from "../../period/period.ts";
 import { excelFaultOf, Invalid } from "../export-findings.ts";
 
 const DATE = String.raw`(?:(\d{4})([-/])(\d{2})\2(\d{2})|(\d{1,2})([-/])(\d{1,2})\6(\d{4}))`;

@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { type CsvError, parse } from "csv-parse/sync";
 
 import { type Codebook, columnsByHeader, headerKey } from "../../codebook/codebook.ts";
+import { ReportError } from "../../errors.ts";
+import { sourceMessages } from "../../messages/monitor.ts";
 import { type Delimiter, DELIMITERS, type Dialect, type Encoding, MAX_ROW_BYTES } from "../case.ts";
 import type { MonitorSource } from "../source.ts";
 import {
@@ -17,7 +19,8 @@ import {
 } from "./encodings.ts";
 import { withoutTextFormulas } from "./rows.ts";
 
-// The first reading of a file: its encoding, its size, its hash, and then its dialect.
+// The first reading of a file: its encoding, its size, its hash, and then its dialect. Also the
+// text of a file for the second reading.
 
 /** The facts from the first reading of a file, before it is read as a table. */
 export interface Survey {
@@ -32,11 +35,17 @@ export interface Survey {
   readonly mayHoldControls: boolean;
 }
 
+/** How to survey a file. */
 export interface SurveyOptions {
   readonly maxBytes: number;
   /** Forced by the user; detected if undefined. */
   readonly encoding?: Encoding | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** A file that cannot be read at all, with the beginning that was read. */
+export interface RefusedFile extends Refusal {
+  readonly head: Uint8Array;
 }
 
 const HEAD_BYTES = 256 * 1024;
@@ -45,11 +54,6 @@ const HEAD_LINES = 3;
 /** In UTF-16 no row within the limits is longer. */
 const LONGEST_HEAD_BYTES = 2 * MAX_ROW_BYTES;
 const LONGEST_MARK = 3;
-
-/** A file that cannot be read at all, with the beginning that was read. */
-export interface RefusedFile extends Refusal {
-  readonly head: Uint8Array;
-}
 
 /** Reads the whole file once and finds its hash, its size, its encoding, and whether it is text. */
 export async function surveySource(
@@ -141,6 +145,40 @@ async function* withWholeMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
   }
   if (start !== undefined && start.length > 0) yield start;
 }
+
+interface StreamOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Gets the number of bytes of the file read so far, after each chunk. */
+  readonly onProgress?: ((bytesRead: number) => void) | undefined;
+}
+
+/**
+ * The text of a surveyed file as UTF-8, without its byte order mark. Throws a ReportError of kind
+ * `input` if the file has changed since the survey.
+ */
+export async function* utf8Stream(
+  source: MonitorSource,
+  survey: Survey,
+  { signal, onProgress }: StreamOptions,
+): AsyncGenerator<Uint8Array> {
+  // The survey has checked the whole file, so valid UTF-8 needs no decoder.
+  const decoder = survey.encoding === "utf-8" ? null : decoderOf(survey.encoding);
+  const hash = createHash("sha256");
+  let bytesRead = 0;
+  for await (const chunk of source.open()) {
+    signal?.throwIfAborted();
+    hash.update(chunk);
+    const bytes = chunk.subarray(Math.max(0, survey.skipped - bytesRead));
+    bytesRead += chunk.length;
+    yield decoder === null ? bytes : Buffer.from(decoder.decode(bytes), "utf8");
+    onProgress?.(bytesRead);
+  }
+  if (hash.digest("hex") !== survey.sha256) {
+    throw new ReportError("input", sourceMessages.changed(source.name));
+  }
+}
+
+// The dialect of a file: its delimiter and line ends.
 
 /** This score outweighs any number of known columns. */
 const ALL_REQUIRED = 1_000;

@@ -1,11 +1,50 @@
 import { isAscii, isUtf8 } from "node:buffer";
 
 import type { FileKind } from "../../messages/codebook.ts";
+import type { FindingsList } from "../export-findings.ts";
 import type { MonitorSource } from "../source.ts";
 import { countLineEnds, LINE_FEED } from "./encodings.ts";
+import type { RefusedFile, Survey, SurveyOptions } from "./survey.ts";
 
-// The reasons why a file cannot be read as one CSV: it is another kind of file, or it mixes two
-// encodings.
+// The reasons why a file cannot be read as one CSV: its survey refused it, it is another kind of
+// file, or it mixes two encodings.
+
+const WHOLE_FILE = { line: null, column: null } as const;
+
+/** Reports why a file cannot be read. Returns null, because there is no summary of such a file. */
+export function reportRefusal(
+  refusal: RefusedFile,
+  maxBytes: number,
+  findings: FindingsList,
+): null {
+  const place = { line: refusal.line, column: null };
+  const kind = fileKindOf(refusal.head);
+  if (kind !== undefined) findings.add("file-not-csv", WHOLE_FILE, kind);
+  else if (refusal.refused === "file-too-large") {
+    findings.add(refusal.refused, place, maxBytes);
+  } else if (refusal.refused === "encoding-invalid") {
+    findings.add(refusal.refused, place, refusal.encoding);
+  } else findings.add(refusal.refused, place);
+  return null;
+}
+
+/**
+ * True for a file that is Windows-1252 only because some of its lines are not valid UTF-8 while
+ * others are. Reports such a file.
+ */
+export async function isMixed(
+  source: MonitorSource,
+  survey: Survey,
+  { encoding, signal }: Pick<SurveyOptions, "encoding" | "signal">,
+  findings: FindingsList,
+): Promise<boolean> {
+  if (encoding !== undefined || survey.encoding !== "windows-1252") return false;
+  const odd = await findOddLine(source, signal);
+  if (odd === undefined) return false;
+  const others = odd.encoding === "utf-8" ? "windows-1252" : "utf-8";
+  findings.add("encoding-mixed", { line: odd.line, column: null }, odd.encoding, others);
+  return true;
+}
 
 /** The first bytes of some kinds of files, as Latin-1. */
 const BEGINNINGS: readonly (readonly [string, FileKind])[] = [
@@ -99,7 +138,7 @@ const LONGEST_LINE = 8 * 1024 ** 2;
 const PLAUSIBLE = /^(?:[\0-\u007f\u00a0-\u024f\u2010-\u203a\u20ac\ufeff]|\p{Mn})*$/u;
 
 /** A line in another encoding than most other lines of its file. */
-export interface OddLine {
+interface OddLine {
   readonly line: number;
   /** The encoding of this line; most other lines that show an encoding use the other one. */
   readonly encoding: "utf-8" | "windows-1252";
@@ -109,7 +148,7 @@ export interface OddLine {
  * Finds the first line in the rarer encoding of a file that mixes UTF-8 and Windows-1252. Undefined
  * for a file in one encoding. Reads the file once.
  */
-export async function findOddLine(
+async function findOddLine(
   source: MonitorSource,
   signal: AbortSignal | undefined,
 ): Promise<OddLine | undefined> {

@@ -8,8 +8,15 @@ import { CATALOGUE } from "../../figures/catalogue.ts";
 import { formatAsOf, monthName } from "../../language/dates.ts";
 import { numberFromWords, wholePercentage } from "../../language/words.ts";
 import { proofFiguresWords } from "../../messages/text-checks.ts";
-import { monthOfYear, monthsBetween, parseIsoDay, yearOf } from "../../period/day.ts";
-import { parsePeriod, type Period, precedingPeriod } from "../../period/period.ts";
+import {
+  monthOfYear,
+  monthsBetween,
+  parseIsoDay,
+  parsePeriod,
+  type Period,
+  precedingPeriod,
+  yearOf,
+} from "../../period/period.ts";
 import { type Unit, unitOf } from "./typed-figures.ts";
 
 /** A number that a publication shows. */

@@ -1,6 +1,5 @@
-import type { Fault, Size } from "../../image/fault.ts";
-import { isPng, measurePng } from "../../image/image.ts";
-import { isJpeg, measureJpeg } from "../../image/jpeg.ts";
+import { type Fault, isPng, measurePng, type Size } from "../../image/image.ts";
+import { isJpeg, measureJpeg } from "../../image/read-image.ts";
 import { houseStyleMessages } from "../../messages/house-style.ts";
 
 // Bitmaps: a logo of its own, or an image within a drawing.

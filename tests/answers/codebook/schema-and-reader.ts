@@ -1,7 +1,6 @@
 import { tableSchema } from "../../../src/answers/codebook.ts";
 import { type Codebook, type ColumnName, headerOf } from "../../../src/codebook/codebook.ts";
-import { columnReaders } from "../../../src/monitor/cells/known-columns.ts";
-import { RegionNames } from "../../../src/monitor/cells/regions.ts";
+import { columnReaders, RegionNames } from "../../../src/monitor/cells/known-columns.ts";
 import { Invalid } from "../../../src/monitor/export-findings.ts";
 
 /** The parts of a Table Schema field that this tool writes. */

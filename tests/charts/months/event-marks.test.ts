@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { type ChartEvent, eventMarks } from "../../../src/charts/months/event-texts.ts";
-import { addMonths, isoMonth, monthOf } from "../../../src/period/day.ts";
+import { addMonths, isoMonth, monthOf } from "../../../src/period/period.ts";
 
 const MONTHS = monthsFrom(2022, 4, 24);
 const LONG = "een gebeurtenis waarover heel veel te vertellen is, zodat het niet past op een regel";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { formatInteger } from "../../../src/language/words.ts";
 import type { ChartBlock, ChartValue } from "../../../src/model/chart.ts";
-import { addMonths, isoMonth, monthOf } from "../../../src/period/day.ts";
+import { addMonths, isoMonth, monthOf } from "../../../src/period/period.ts";
 import { chartOf, drawn, laidOut, numbersOf, ofKind, PLACES, valueOf } from "../made-charts.ts";
 
 /** A chart of months from a given month. The last months belong to the report. */

@@ -15,7 +15,7 @@ import {
   SUPPORT,
   SUPPORTED,
   YES_NO,
-} from "../../../src/codebook/standard-lists.ts";
+} from "../../../src/codebook/column.ts";
 import { csvOf, type RowText } from "../../monitor/export.ts";
 
 /** The kinds of random exports. */

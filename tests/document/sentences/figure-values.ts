@@ -5,7 +5,7 @@ import type {
   FigureDefinition,
 } from "../../../src/figures/definition.ts";
 import { formatMonth } from "../../../src/language/dates.ts";
-import { addMonths, isoMonth, type Month, monthOf } from "../../../src/period/day.ts";
+import { addMonths, isoMonth, type Month, monthOf } from "../../../src/period/period.ts";
 
 /** The value of a category: a number, or a number of children with the number of their families. */
 type CellValue = number | readonly [children: number, families: number];

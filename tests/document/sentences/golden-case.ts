@@ -11,8 +11,13 @@ import { type EarlierPublications, materialOf } from "../../../src/document/buil
 import { CATALOGUE } from "../../../src/figures/catalogue.ts";
 import type { ComputedFigure } from "../../../src/figures/definition.ts";
 import type { SkippedRows } from "../../../src/monitor/case.ts";
-import { isoDay, parseIsoDay } from "../../../src/period/day.ts";
-import { parsePeriod, type Period, precedingPeriod } from "../../../src/period/period.ts";
+import {
+  isoDay,
+  parseIsoDay,
+  parsePeriod,
+  type Period,
+  precedingPeriod,
+} from "../../../src/period/period.ts";
 import { protectedFigures } from "../protected-figures.ts";
 import { computed, count, type Figures } from "./figure-values.ts";
 import { TEST_RELEASE } from "../../test-release.ts";

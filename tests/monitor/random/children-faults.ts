@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { isoDay } from "../../../src/period/day.ts";
+import { isoDay } from "../../../src/period/period.ts";
 import type { RowText } from "../export.ts";
 import { lone, type Fault, type FaultMaker } from "./fault.ts";
 import { columnsOfType } from "./valid-rows.ts";

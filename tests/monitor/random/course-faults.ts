@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { addDays, type Day, isoDay } from "../../../src/period/day.ts";
+import { addDays, type Day, isoDay } from "../../../src/period/period.ts";
 import { lone, lones, type FaultMaker } from "./fault.ts";
 import { codesOf, datedCell, dayFrom, daysInOrder, spelt } from "./valid-rows.ts";
 

@@ -1,5 +1,5 @@
 import type * as fc from "fast-check";
-import type { Day } from "../../../src/period/day.ts";
+import type { Day } from "../../../src/period/period.ts";
 import type { RowText } from "../export.ts";
 import type { MonitorCode } from "../../../src/findings/codes.ts";
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { type ColumnName, STANDARD_CODEBOOK } from "../../../src/codebook/codebook.ts";
 import type { ColumnType } from "../../../src/codebook/column.ts";
-import { addDays, type Day, dayOf, isoDay } from "../../../src/period/day.ts";
+import { addDays, type Day, dayOf, isoDay } from "../../../src/period/period.ts";
 import { DATE_SPELLINGS } from "../date-spellings.ts";
 import type { RowText } from "../export.ts";
 

@@ -1,5 +1,39 @@
-import { sizeFault, type Fault, type IsTooLarge, type Size } from "./fault.ts";
-import { codesOf, JpegScan, type Codes, type Component, type Frame } from "./jpeg-scan.ts";
+import {
+  type Fault,
+  type Image,
+  isPng,
+  type IsTooLarge,
+  isWebP,
+  measurePng,
+  measureWebP,
+  type Size,
+  sizeFault,
+} from "./image.ts";
+import { type Codes, codesOf, type Component, type Frame, JpegScan } from "./jpeg-scan.ts";
+
+// Images of any format, and the format JPEG.
+
+/**
+ * The format and size of an image, by its content and not its name. Null if it is no PNG, JPEG or
+ * WebP.
+ */
+export function readImage(bytes: Buffer, isTooLarge: IsTooLarge): Image | Fault | null {
+  if (isPng(bytes)) {
+    const found = measurePng(bytes, isTooLarge);
+    return "fault" in found ? found : { ...found, mediaType: "image/png", keptAs: "image/png" };
+  }
+  if (isJpeg(bytes)) {
+    const found = measureJpeg(bytes, isTooLarge);
+    return "fault" in found ? found : { ...found, mediaType: "image/jpeg", keptAs: "image/jpeg" };
+  }
+  if (!isWebP(bytes)) return null;
+  const found = measureWebP(bytes, isTooLarge);
+  if ("fault" in found) return found;
+  const { isExact, ...size } = found;
+  return { ...size, mediaType: "image/webp", keptAs: isExact ? "image/png" : "image/jpeg" };
+}
+
+// JPEG.
 
 /** The markers that matter here (ITU T.81, table B.1). */
 const SOF_BASELINE = 0xc0;
@@ -42,6 +76,7 @@ class Problem extends Error {
   }
 }
 
+/** True for a file that begins as a JPEG. */
 export function isJpeg(bytes: Buffer): boolean {
   return bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
 }
@@ -62,6 +97,7 @@ export function measureJpeg(bytes: Buffer, isTooLarge: IsTooLarge): Size | Fault
   }
 }
 
+/** Reads all segments, and the codes of each scan. Returns the frame of the image. */
 function walk(bytes: Buffer, isTooLarge: IsTooLarge): Frame {
   const state: State = {
     isTooLarge,

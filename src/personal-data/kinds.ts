@@ -1,8 +1,82 @@
-import { NO_WORD_AFTER, NO_WORD_BEFORE, phonesIn, type Span } from "./contact-details.ts";
+// The kinds of personal data that have a form of their own, and their places in running text, where
+// people write them in many ways: e-mail addresses, telephone numbers, postcodes, citizen service
+// numbers (BSN) and account numbers (IBAN).
 
-// Citizen service numbers (BSN) and account numbers (IBAN). `hasBsn` and `hasIban` search a cell of
-// an export by the strict rules of the contract. `possibleBsnsIn` and `ibansIn` search running
-// text, where people write numbers in many ways.
+/** No letter (or accent as a separate character), digit, `-` or `_` comes directly before a hit. */
+export const NO_WORD_BEFORE = String.raw`(?<![\p{L}\p{M}\p{N}_-])`;
+
+/** None of these characters comes directly after a hit. */
+export const NO_WORD_AFTER = String.raw`(?![\p{L}\p{M}\p{N}_-])`;
+
+/** A place in a text, in UTF-16 units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A character that can come directly before the @ of an e-mail address. */
+const LOCAL_CHARACTER = /[\p{L}\p{N}\p{M}.!#$%&'*+/=?^_`{}~-]/u;
+/** No address has more characters before the @: RFC 5321, section 4.5.3.1.1. */
+const MOST_LOCAL_CHARACTERS = 64;
+/** The part after the @: a domain with a dot that ends in two or more letters. */
+const DOMAIN = new RegExp(
+  String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}.-]{0,250})\.\p{L}{2,63}${NO_WORD_AFTER}`,
+  "uy",
+);
+/** What people write between the digits of a number in running text: "(020) 123.45.67". */
+const PHONE_GAP = String.raw`(?: ?[/\p{Pd}\u2212] ?|[ .()]{0,2})`;
+const DUTCH = String.raw`(?:0|(?:\+|00)${PHONE_GAP}31${PHONE_GAP}(?:\(0\)|0)?)${PHONE_GAP}[1-9](?:${PHONE_GAP}\d){8}`;
+/**
+ * Ten digits follow the country codes 1 and 7. The shortest numbers of other countries have eight
+ * digits in all.
+ */
+const FOREIGN = String.raw`\+(?:[17](?:${PHONE_GAP}\d){10}|[2-9](?:${PHONE_GAP}\d){7,14})`;
+const PHONE_IN_TEXT = new RegExp(
+  `${NO_WORD_BEFORE}(?:(?:${DUTCH}|${FOREIGN})${NO_WORD_AFTER})`,
+  "gu",
+);
+/** A text with more groups is a row of numbers, not a telephone number. */
+const MOST_GROUPS = 7;
+/** A Dutch postcode anywhere in a text. */
+export const POSTCODE = new RegExp(
+  String.raw`${NO_WORD_BEFORE}[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}${NO_WORD_AFTER}`,
+  "u",
+);
+const POSTCODES = new RegExp(POSTCODE, "gu");
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+/** The places of e-mail addresses in `text`. */
+export function* emailsIn(text: string): Generator<Span> {
+  for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
+    let start = at;
+    const least = Math.max(0, at - MOST_LOCAL_CHARACTERS);
+    while (start > least && LOCAL_CHARACTER.test(text.charAt(start - 1))) start -= 1;
+    DOMAIN.lastIndex = at + 1;
+    // Signs before the address, such as those of Markdown, are not part of it.
+    while (start < at - 1 && !LETTER_OR_DIGIT.test(text.charAt(start))) start += 1;
+    if (start < at && DOMAIN.test(text)) yield { start, end: DOMAIN.lastIndex };
+  }
+}
+
+/**
+ * The places of telephone numbers in running text, in any grouping that people write: Dutch ones,
+ * and those that begin with a plus sign and a country code.
+ */
+export function* phonesIn(text: string): Generator<Span> {
+  for (const { 0: number, index } of text.matchAll(PHONE_IN_TEXT)) {
+    const groups = number.match(/\d+/g) ?? [];
+    if (groups.length <= MOST_GROUPS) yield { start: index, end: index + number.length };
+  }
+}
+
+/** The places of Dutch postcodes in `text`. */
+export function* postcodesIn(text: string): Generator<Span> {
+  for (const { 0: postcode, index } of text.matchAll(POSTCODES)) {
+    yield { start: index, end: index + postcode.length };
+  }
+}
+
+// Citizen service numbers.
 
 /**
  * The weights of the eleven-test: 9 to 2 for the first eight digits, −1 for the ninth. A number
@@ -10,35 +84,6 @@ import { NO_WORD_AFTER, NO_WORD_BEFORE, phonesIn, type Span } from "./contact-de
  */
 const WEIGHTS = [9, 8, 7, 6, 5, 4, 3, 2, -1] as const;
 const DIGIT_ZERO = 0x30;
-
-/**
- * A pattern for one digit and `count` more, in a row or with single dots or single spaces between
- * them.
- */
-function digits(count: string): string {
-  return String.raw`\d(?:\.?\d){${count}}|\d(?: ?\d){${count}}`;
-}
-
-// A look-ahead also finds a number that begins within a candidate that fails.
-const WITHIN_TEXT = new RegExp(`${NO_WORD_BEFORE}(?=(${digits("8")})${NO_WORD_AFTER})`, "gu");
-const WHOLE_CELL = new RegExp(`^(?:${digits("7,8")})$`, "u");
-/** A lone digit between separators: a list of numbers, not one number in groups. */
-const LONE_DIGIT = /(?:^|[. ])\d(?:[. ]|$)/u;
-
-/** True if `text` contains a citizen service number (BSN) of nine digits. */
-export function hasBsn(text: string): boolean {
-  for (const { 1: candidate = "" } of text.matchAll(WITHIN_TEXT)) {
-    if (!LONE_DIGIT.test(candidate) && passesElevenTest(candidate.replaceAll(/[. ]/g, ""))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/** The digits of a cell with only eight or nine digits; undefined for any other cell. */
-export function bareNumber(cell: string): string | undefined {
-  return WHOLE_CELL.test(cell) && !LONE_DIGIT.test(cell) ? cell.replaceAll(/[. ]/g, "") : undefined;
-}
 
 /** The eleven-test on nine digits, or on eight with a leading zero left out. All zeros fail. */
 export function passesElevenTest(number: string): boolean {
@@ -63,7 +108,7 @@ interface PossibleBsn extends Span {
 /** The kind of separator between two groups of digits; undefined for any other text. */
 type Gap = "dot" | "space" | "dash" | "slash" | "other" | "mixed" | undefined;
 
-const DIGITS = 9;
+const BSN_DIGITS = 9;
 const RUNS = /\d+/g;
 const GAP_KINDS = [
   ["dot", /^\.$/],
@@ -77,9 +122,9 @@ const LONGEST_GAP = 5;
 /** This many characters before and after a number are checked. */
 const NEAR = 40;
 const WORD_BEFORE = /[\p{L}\p{M}\p{N}]$|\p{N}[-_]$/u;
-const WORD_BEHIND = /^(?:[\p{L}\p{M}\p{N}]|[-_]\p{N})/u;
+const WORD_AFTER = /^(?:[\p{L}\p{M}\p{N}]|[-_]\p{N})/u;
 const JOINED_BEFORE = /[-_]$/;
-const JOINED_BEHIND = /^[-_]/;
+const JOINED_AFTER = /^[-_]/;
 /** Words that mark the following number as a citizen's. */
 const CITIZEN =
   /(?:bsn|burgerservice-?nummer|sofi-?nummer)(?:[- ]?n(?:umme)?r\.?)?(?: is)?\W{0,4}$/iu;
@@ -87,9 +132,9 @@ const CITIZEN =
 const ORGANISATION =
   /(?:\brsin|\bfiscaa?l(?:e|-| )*(?:identificatie)?-?n(?:umme)?r)(?:[- ]?n(?:umme)?r\.?)?(?: is)?\W{0,4}$/iu;
 const VAT_BEFORE = /\bNL[ .]?$/;
-const VAT_BEHIND = /^[ .]?B[ .]?\d{2}\b/;
+const VAT_AFTER = /^[ .]?B[ .]?\d{2}\b/;
 const MONEY_BEFORE = /(?:[€$£]|\b(?:EUR|USD|GBP|euro))\s*$/i;
-const MONEY_BEHIND = /^\s*(?:€|(?:euro|eur|miljoen|miljard)\b)/i;
+const MONEY_AFTER = /^\s*(?:€|(?:euro|eur|miljoen|miljard)\b)/i;
 const THOUSANDS = /^\d{3}([. ])\d{3}\1\d{3}$/;
 const CENTS = /^,(?:[-–—]|\d{2}(?!\d))/;
 /** A plural, which makes the number before it a count. */
@@ -138,7 +183,7 @@ function* candidatesIn(text: string): Generator<Candidate> {
     let sign = "";
     let length = first.end - first.start;
     let last = at;
-    while (length < DIGITS) {
+    while (length < BSN_DIGITS) {
       const [run, next] = [runs[last], runs[last + 1]];
       if (run === undefined || next === undefined) break;
       const between = text.slice(run.end, next.start);
@@ -150,7 +195,7 @@ function* candidatesIn(text: string): Generator<Candidate> {
       length += next.end - next.start;
     }
     const end = runs[last]?.end ?? first.end;
-    if (length !== DIGITS) continue;
+    if (length !== BSN_DIGITS) continue;
     const groups = runs.slice(at, last + 1).map((run) => text.slice(run.start, run.end));
     const [previous, next] = [runs[at - 1], runs[last + 1]];
     const goesOn = (between: string): boolean =>
@@ -174,16 +219,16 @@ function certaintyOf(
   isInAddress: boolean,
 ): boolean | undefined {
   const before = text.slice(Math.max(0, start - NEAR), start);
-  const behind = text.slice(end, end + NEAR);
-  if (CITIZEN.test(before)) return WORD_BEHIND.test(behind) ? undefined : true;
-  if (WORD_BEFORE.test(before) || WORD_BEHIND.test(behind)) return undefined;
+  const after = text.slice(end, end + NEAR);
+  if (CITIZEN.test(before)) return WORD_AFTER.test(after) ? undefined : true;
+  if (WORD_BEFORE.test(before) || WORD_AFTER.test(after)) return undefined;
   // A lone digit between separators: a list of numbers, not one number in groups.
   if (groups.some((group) => group.length === 1 && groups.length > 1)) return undefined;
   if (ORGANISATION.test(before)) return undefined;
-  if (VAT_BEFORE.test(before) && VAT_BEHIND.test(behind)) return undefined;
-  if (MONEY_BEFORE.test(before) || MONEY_BEHIND.test(behind)) return undefined;
+  if (VAT_BEFORE.test(before) && VAT_AFTER.test(after)) return undefined;
+  if (MONEY_BEFORE.test(before) || MONEY_AFTER.test(after)) return undefined;
   const isThousands = THOUSANDS.test(text.slice(start, end));
-  if (isThousands && CENTS.test(behind)) return undefined;
+  if (isThousands && CENTS.test(after)) return undefined;
   if (isInAddress) return gap === "slash" || gap === "mixed" ? undefined : false;
   const isOdd = gap === "other" || gap === "mixed";
   const hasSigns = gap === "dash" || gap === "slash" || isOdd;
@@ -194,9 +239,9 @@ function certaintyOf(
   if (hasYear && isOdd) return undefined;
   if (hasSigns && (beginsWithYear || (isPair && gap === "other"))) return undefined;
   if (isOdd || (hasSigns && isPair) || beginsWithYear) return false;
-  if (isThousands && COUNTED.test(behind)) return false;
+  if (isThousands && COUNTED.test(after)) return false;
   if (hasSigns && hasYear) return false;
-  return !JOINED_BEFORE.test(before) && !JOINED_BEHIND.test(behind);
+  return !JOINED_BEFORE.test(before) && !JOINED_AFTER.test(after);
 }
 
 /** The places of page names within their sites, and of the telephone numbers of links. */
@@ -216,8 +261,10 @@ function spansOf(text: string, pattern: RegExp): readonly Span[] {
   });
 }
 
+// Account numbers.
+
 /** The number of characters of an IBAN by country, from the registry of ISO 13616. */
-const LENGTHS: ReadonlyMap<string, number> = new Map(
+export const IBAN_LENGTHS: ReadonlyMap<string, number> = new Map(
   (
     "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 " +
     "DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 " +
@@ -229,73 +276,42 @@ const LENGTHS: ReadonlyMap<string, number> = new Map(
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
 
-const START = new RegExp(`${NO_WORD_BEFORE}[A-Z]{2}[0-9]{2}`, "giu");
-const WORD_AFTER = new RegExp(NO_WORD_AFTER, "uy");
-const GROUP = 4;
-
-/** True if `text` contains an IBAN, without spaces or in groups of four with single spaces. */
-export function hasIban(text: string): boolean {
-  for (const { 0: start, index } of text.matchAll(START)) {
-    const length = LENGTHS.get(start.slice(0, 2).toUpperCase());
-    if (length === undefined) continue;
-    if ([wholeAt(text, index, length), groupedAt(text, index, length)].some(passes)) return true;
-  }
-  return false;
-}
-
 /** What people write between the groups of a number in running text. */
-const GAP = String.raw`[ ./\p{Pd}\u2212]{0,3}`;
-const GAPS = new RegExp(GAP, "gu");
-const SPACED_START = new RegExp(`${NO_WORD_BEFORE}[A-Z]{2}${GAP}[0-9]{2}`, "giu");
+const IBAN_GAP = String.raw`[ ./\p{Pd}\u2212]{0,3}`;
+const IBAN_GAPS = new RegExp(IBAN_GAP, "gu");
+const IBAN_START = new RegExp(`${NO_WORD_BEFORE}[A-Z]{2}${IBAN_GAP}[0-9]{2}`, "giu");
 
 /**
  * The places of IBANs in running text, in UTF-16 units, in any grouping that people write, with
  * spaces, dots, slashes or dashes between the groups.
  */
 export function* ibansIn(text: string): Generator<Span> {
-  for (const { 0: start, index } of text.matchAll(SPACED_START)) {
-    const length = LENGTHS.get(start.slice(0, 2).toUpperCase());
+  for (const { 0: start, index } of text.matchAll(IBAN_START)) {
+    const length = IBAN_LENGTHS.get(start.slice(0, 2).toUpperCase());
     const found = length === undefined ? undefined : spacedAt(text, index, length);
-    if (found !== undefined && passes(found.replaceAll(GAPS, ""))) {
+    if (found !== undefined && isIban(found.replaceAll(IBAN_GAPS, ""))) {
       yield { start: index, end: index + found.length };
     }
   }
 }
 
 function spacedAt(text: string, start: number, length: number): string | undefined {
-  const pattern = new RegExp(`[A-Z0-9](?:${GAP}[A-Z0-9]){${length - 1}}${NO_WORD_AFTER}`, "iuy");
+  const pattern = new RegExp(
+    `[A-Z0-9](?:${IBAN_GAP}[A-Z0-9]){${length - 1}}${NO_WORD_AFTER}`,
+    "iuy",
+  );
   pattern.lastIndex = start;
   return pattern.exec(text)?.[0];
 }
 
-function wholeAt(text: string, start: number, length: number): string | undefined {
-  return endsAt(text, start + length) ? text.slice(start, start + length) : undefined;
-}
-
-function groupedAt(text: string, start: number, length: number): string | undefined {
-  const end = start + length + Math.ceil(length / GROUP) - 1;
-  if (!endsAt(text, end)) return undefined;
-  const groups = text.slice(start, end).split(" ");
-  const last = groups.pop();
-  const areFours = groups.every((group) => group.length === GROUP);
-  return areFours && last !== undefined && last.length <= GROUP
-    ? groups.join("") + last
-    : undefined;
-}
-
-function endsAt(text: string, end: number): boolean {
-  WORD_AFTER.lastIndex = end;
-  return end <= text.length && WORD_AFTER.test(text);
-}
-
 /**
- * The check of ISO 7064: move the first four characters to the end; the remainder of a division by
- * 97 must be 1.
+ * True for an IBAN without spaces that passes the check of ISO 7064: move the first four characters
+ * to the end; the remainder of a division by 97 must be 1.
  */
-function passes(iban: string | undefined): boolean {
+export function isIban(iban: string | undefined): boolean {
   if (iban === undefined || !/^[A-Z0-9]+$/i.test(iban)) return false;
   let rest = 0;
-  for (const character of (iban.slice(GROUP) + iban.slice(0, GROUP)).toUpperCase()) {
+  for (const character of (iban.slice(4) + iban.slice(0, 4)).toUpperCase()) {
     const value = Number.parseInt(character, 36);
     rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
   }

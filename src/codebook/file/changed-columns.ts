@@ -1,103 +1,94 @@
+import { z } from "zod";
+
 import { closestTerm } from "../../language/likely-meaning.ts";
-import { isPlaceholder } from "../../language/words.ts";
 import { codebookMessages as messages } from "../../messages/codebook.ts";
 import { shownKeys } from "../../messages/yaml.ts";
+import { personalNumbersIn } from "../../personal-data/personal-details.ts";
 import type { Keys } from "../../yaml/placed-yaml.ts";
 import { answerKey, type Codebook, headerKey, headerOf, type NamedColumn } from "../codebook.ts";
-import type { Choice, Redefinition } from "../column.ts";
-import { type Region, regionKey, regionName } from "../regions.ts";
-import type { AnswerChange, CodebookFile, ColumnChange } from "./schema.ts";
+import type { Choice } from "../column.ts";
 
-/**
- * The standard codebook with the changes of a codebook file. `report` receives each mistake; a
- * wrong entry leaves the standard codebook as it is.
- *
- * @param figureIds the ids of the catalogue; a redefinition must name one of them
- */
-export function applyCodebookFile(
-  standard: Codebook,
-  changes: CodebookFile,
-  figureIds: readonly string[],
-  report: ReportMistake,
-): Codebook {
-  const themes = changedThemes(standard.themes, changes.themes ?? {}, report);
-  return {
-    columns: changedColumns(standard, themes, changes.columns ?? {}, report),
-    themes,
-    regions:
-      changes.regions === undefined ? standard.regions : changedRegions(changes.regions, report),
-    redefinitions: changedRedefinitions(changes.redefinitions ?? [], figureIds, report),
-  };
-}
+// The columns in a codebook file: the form of texts and of changes, and the changed columns with
+// their answers.
 
-function changedThemes(
-  standard: readonly Choice[],
-  changes: NonNullable<CodebookFile["themes"]>,
-  report: ReportMistake,
-): readonly Choice[] {
-  const codes = standard.map(({ code }) => code);
-  const changed = standard.map((theme) => {
-    const label = Object.hasOwn(changes, theme.code) ? changes[theme.code]?.label : undefined;
-    return label === undefined ? theme : { ...theme, label };
-  });
-  for (const code of Object.keys(changes)) {
-    if (codes.includes(code)) continue;
-    report(["themes", code], messages.themeUnknown(code, codes));
+/** Lengths in characters. A bar of a chart has room for a label of two lines. */
+const LONGEST_LABEL = 60;
+const LONGEST_TERM = 80;
+const LONGEST_SENTENCE = 600;
+
+const isHarmless = (text: string): boolean =>
+  personalNumbersIn([text]).every(({ kind }) => kind === "number");
+const filled = (text: string): boolean => text.trim() !== "";
+const atMost =
+  (longest: number) =>
+  (text: string): boolean =>
+    text.length <= longest;
+
+/** A text of a codebook file. No cell can contain a text with a bar or an @. */
+const spelling = (longest: number) =>
+  z
+    .string()
+    .transform((text) => text.trim().normalize("NFC"))
+    .refine(filled, messages.textEmpty)
+    .refine(atMost(longest), messages.textTooLong(longest))
+    .refine((text) => !/[|@\p{Cc}\p{Cf}]/u.test(text), messages.termInvalid)
+    .refine(isHarmless, messages.personalNumber);
+/** A header or other spelling. */
+export const termText = spelling(LONGEST_TERM);
+/** The label of a column, an answer or a theme. */
+export const labelText = spelling(LONGEST_LABEL);
+
+const folded = (text: string): string => text.trim().replaceAll(/\s+/gu, " ").normalize("NFC");
+/** A sentence about a redefinition, on one line. */
+export const sentenceText = z
+  .string()
+  .refine(filled, messages.textEmpty)
+  .refine(atMost(LONGEST_SENTENCE), messages.textTooLong(LONGEST_SENTENCE))
+  .refine((text) => !/[\p{Cc}\p{Cf}]/u.test(folded(text)), messages.sentenceInvalid)
+  .refine((text) => isHarmless(folded(text)), messages.personalNumber)
+  .transform(folded);
+
+/** Other spellings. */
+export const otherTerms = z.array(termText).optional();
+
+/** The form of the changes of an answer, or of a new answer. */
+const answerChanges = z.strictObject({
+  label: labelText.optional(),
+  aliases: otherTerms,
+  /** For a new answer of a column with themes. */
+  theme: z.string().optional(),
+});
+
+/** The form of the changes of a column. */
+export const columnChanges = z.strictObject({
+  header: termText.optional(),
+  aliases: otherTerms,
+  label: labelText.optional(),
+  answers: z.record(z.string(), answerChanges).optional(),
+});
+
+type ColumnChange = z.infer<typeof columnChanges>;
+type AnswerChange = z.infer<typeof answerChanges>;
+
+/** Receives each mistake in a codebook file: its place and the problem, in Dutch. */
+export type ReportMistake = (keys: Keys, message: string) => void;
+
+/** Spellings that may each mean only one thing, by their keys. */
+export class TakenSpellings {
+  readonly #owners = new Map<string, string>();
+
+  /** Claims a spelling for `owner`. Returns the earlier owner if there is another one. */
+  claim(key: string, owner: string): string | undefined {
+    const earlier = this.#owners.get(key);
+    if (earlier === undefined) this.#owners.set(key, owner);
+    return earlier === owner ? undefined : earlier;
   }
-  const labels = new TakenSpellings();
-  const isChanged = ({ code }: Choice): number => Number(Object.hasOwn(changes, code));
-  for (const { code, label } of changed.toSorted((a, b) => isChanged(a) - isChanged(b))) {
-    const owner = labels.claim(answerKey(label), code);
-    if (owner !== undefined) report(["themes", code], messages.themeTaken(label, owner));
-  }
-  return changed;
 }
 
-function changedRegions(
-  changes: NonNullable<CodebookFile["regions"]>,
-  report: ReportMistake,
-): readonly Region[] {
-  const spellings = new TakenSpellings();
-  return changes.map(({ name, aliases = [] }, index) => {
-    for (const spelling of [name, ...aliases]) {
-      if (isPlaceholder(spelling)) report(["regions", index], messages.regionPlaceholder);
-      // For a region, the place in the list is the owner of a name.
-      const earlier = spellings.claim(regionKey(spelling), `${index}`);
-      if (earlier !== undefined) {
-        report(["regions", index], messages.regionTaken(Number(earlier) + 1));
-      }
-    }
-    return { name: regionName(name), aliases };
-  });
-}
-
-function changedRedefinitions(
-  changes: NonNullable<CodebookFile["redefinitions"]>,
-  figureIds: readonly string[],
-  report: ReportMistake,
-): readonly Redefinition[] {
-  const seen = new TakenSpellings();
-  const known = changes.flatMap(({ figure, from, before, change }, index): Redefinition[] => {
-    const at = ["redefinitions", index];
-    if (!figureIds.includes(figure)) {
-      report([...at, "figure"], messages.figureUnknown(figure, closestTerm(figure, figureIds)));
-      return [];
-    }
-    if (seen.claim(`${figure} ${from}`, `${index}`) !== undefined) {
-      report(at, messages.redefinitionTwice(figure, from));
-    }
-    return [{ figure, from, before: before ?? null, change: withoutFullStop(change) }];
-  });
-  return known.toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
-}
-
-/** The report continues the sentence after this text. */
-function withoutFullStop(sentence: string): string {
-  return sentence.replace(/[.\s]+$/u, "");
-}
+// The changed columns.
 
 /** The columns of a codebook with the headers, labels and answers of a codebook file. */
-function changedColumns(
+export function changedColumns(
   { columns }: Codebook,
   themes: readonly Choice[],
   changes: Readonly<Record<string, ColumnChange>>,
@@ -153,13 +144,9 @@ function reportHeaderClashes(
   }
 }
 
-const LONGEST_CODE = 40;
-const CODE = new RegExp(`^[a-z][a-z0-9_-]{0,${LONGEST_CODE - 1}}$`);
-/** Names of fields in figures. A category with such a name would be confused with the field. */
-const FIELDS: ReadonlySet<string> = new Set(["total", "value", "label", "unavailable"]);
-/** Answers for "other" come last in their list or theme. */
-const REST = /^overig/;
+// The answers of a column.
 
+/** A column, and the changes of its answers. */
 interface AnswersInput {
   readonly column: NamedColumn;
   readonly themes: readonly Choice[];
@@ -168,8 +155,12 @@ interface AnswersInput {
   readonly at: Keys;
 }
 
-/** Receives each mistake in a codebook file: its place and the problem, in Dutch. */
-export type ReportMistake = (keys: Keys, message: string) => void;
+const LONGEST_CODE = 40;
+const CODE = new RegExp(`^[a-z][a-z0-9_-]{0,${LONGEST_CODE - 1}}$`);
+/** Names of fields in figures. A category with such a name would be confused with the field. */
+const FIELDS: ReadonlySet<string> = new Set(["total", "value", "label", "unavailable"]);
+/** Answers for "other" come last in their list or theme. */
+const REST = /^overig/;
 
 /** The answers of a column with the changes of a codebook file: other words, and more answers. */
 function changedAnswers(answers: AnswersInput, report: ReportMistake): readonly Choice[] {
@@ -272,16 +263,4 @@ function reportSpellingClashes(
 /** The value of an object's own property: a code may be `constructor`. */
 function ownValue<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(values, key) ? values[key] : undefined;
-}
-
-/** Spellings that may each mean only one thing, by their keys. */
-class TakenSpellings {
-  readonly #owners = new Map<string, string>();
-
-  /** Claims a spelling for `owner`. Returns the earlier owner if there is another one. */
-  claim(key: string, owner: string): string | undefined {
-    const earlier = this.#owners.get(key);
-    if (earlier === undefined) this.#owners.set(key, owner);
-    return earlier === owner ? undefined : earlier;
-  }
 }
