@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 
 import type { ReportBrowser } from "../browser/browser.ts";
 import type { PrintKind } from "../browser/prepare-page.ts";
-import { pageCountOf, pagesOfDestinations, type Print } from "../browser/print-page.ts";
+import { type Print } from "../browser/print-page.ts";
 import type { DrawCharts } from "../charts/draw-all.ts";
 import { type FontFace, type FontFile, readFonts } from "../charts/fonts.ts";
 import { measuresIn } from "../charts/measures.ts";
@@ -10,6 +10,7 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { ReportError } from "../errors.ts";
 import { browserMessages } from "../messages/output.ts";
 import { chartsOf, type ReportModel } from "../model/report-model.ts";
+import { pageCountOf, pagesOfDestinations } from "../pdf/file/print-syntax.ts";
 import type { PdfMaterial } from "../pdf/finish-pdf.ts";
 import type { PdfStandard } from "../pdf/parts/metadata.ts";
 import { type FigureFile, figureFiles } from "../publish/report-files.ts";

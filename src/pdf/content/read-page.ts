@@ -1,9 +1,8 @@
 import { type PDFContext, PDFDict, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 
-import { unknownPrint } from "../../browser/print-page.ts";
 import { dictEntry, entry, inflated, nameOf } from "../file/objects.ts";
-import { type Box, type Operator, OperatorReader, type Piece, union } from "./operators.ts";
-import { type Glyphs, type Painted, Painter, type TextObject } from "./painter.ts";
+import { type Operator, OperatorReader, type Piece, unknownPrint } from "../file/print-syntax.ts";
+import { type Box, type Glyphs, type Painted, Painter, type TextObject, union } from "./painter.ts";
 
 interface Spelling {
   readonly opening: Piece;

@@ -17,8 +17,7 @@ import {
 } from "@cantoo/pdf-lib";
 import { zlibSync } from "fflate";
 
-import { readObjectTable, unknownPrint } from "../../browser/print-page.ts";
-
+import { readObjectTable, unknownPrint } from "./print-syntax.ts";
 const OBJECT_HEAD = /(\d+) 0 obj\n/y;
 const OBJECT_END = /\s*endobj\n/y;
 const STREAM = /\s*stream\n/y;

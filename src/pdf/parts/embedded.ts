@@ -7,9 +7,9 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 
-import { unknownPrint } from "../../browser/print-page.ts";
 import { md5 } from "../../file-system/read-files.ts";
 import { compressedStream, deflated, textString } from "../file/objects.ts";
+import { unknownPrint } from "../file/print-syntax.ts";
 import { type Attachment, pdfDate } from "./metadata.ts";
 
 /** A file in the form that the PDF contains. */

@@ -8,8 +8,8 @@ import {
 } from "@cantoo/pdf-lib";
 
 import type { ElementMeaning, PageMeaning } from "../../browser/page-scripts.ts";
-import { unknownPrint } from "../../browser/print-page.ts";
 import { dictEntry, entry, nameOf, numberOf, oneOrMore, textOf } from "../file/objects.ts";
+import { unknownPrint } from "../file/print-syntax.ts";
 
 /**
  * An element of the structure of a document (ISO 32000-1, 14.7 and 14.8), independent of PDF

@@ -1,5 +1,5 @@
 import type { PageMeaning } from "../../browser/page-scripts.ts";
-import { unknownPrint } from "../../browser/print-page.ts";
+import { unknownPrint } from "../file/print-syntax.ts";
 import {
   element,
   elementsOf,

@@ -13,15 +13,8 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 
-import {
-  combined,
-  IDENTITY,
-  type Matrix,
-  matrixOf,
-  moved,
-  type Operator,
-  OperatorReader,
-} from "../content/operators.ts";
+import { combined, IDENTITY, type Matrix, matrixOf, moved } from "../content/painter.ts";
+import { type Operator, OperatorReader } from "../file/print-syntax.ts";
 
 /**
  * A finished PDF as a walk reads it: its structure tree and its objects. Unlike the reader of
