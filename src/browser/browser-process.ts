@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { PassThrough, type Readable, type Writable } from "node:stream";
 
-import type { ConnectionTransport } from "puppeteer-core/internal/puppeteer-core-browser.js";
+import type {
+  Browser,
+  ConnectionTransport,
+} from "puppeteer-core/internal/puppeteer-core-browser.js";
 
 /**
  * The facts about the machine and the run that the browser depends on. The command line fills them
@@ -78,6 +81,18 @@ export interface BrowserProcess {
   /** Kills all its processes at once. */
   readonly kill: () => void;
 }
+
+/** A browser that runs and responds. */
+export interface LaunchedBrowser {
+  readonly process: BrowserProcess;
+  readonly connection: Browser;
+  readonly version: string;
+  /** Why it runs without its sandbox. Undefined if it has one. */
+  readonly unprotected: Unprotected | undefined;
+}
+
+/** Why a browser runs without its sandbox: we are root, or the system refuses the sandbox. */
+export type Unprotected = "root" | "refused";
 
 /** Starts `program`. It communicates over two pipes, so it ends when this process ends. */
 export function spawnBrowser(

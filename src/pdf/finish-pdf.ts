@@ -9,7 +9,7 @@ import {
   PDFStream,
 } from "@cantoo/pdf-lib";
 
-import { type Print } from "../browser/print-page.ts";
+import type { Print } from "../browser/pages.ts";
 import { ReportError } from "../errors.ts";
 import { browserMessages } from "../messages/output.ts";
 import { type LoosePaint, type PageContent, readPage, SpaceGlyphs } from "./content/read-page.ts";

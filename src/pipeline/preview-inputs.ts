@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 
 import type { ReportBrowser } from "../browser/browser.ts";
-import type { EncodedImage } from "../browser/page-images.ts";
+import type { EncodedImage } from "../browser/pages.ts";
 import type { DrawCharts, DrawnCharts } from "../charts/draw-all.ts";
 import { type Places, sha256 } from "../file-system/read-files.ts";
 import { chartsOf } from "../model/report-model.ts";

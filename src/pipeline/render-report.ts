@@ -1,8 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
 
 import type { ReportBrowser } from "../browser/browser.ts";
+import type { Print } from "../browser/pages.ts";
 import type { PrintKind } from "../browser/prepare-page.ts";
-import { type Print } from "../browser/print-page.ts";
 import type { DrawCharts } from "../charts/draw-all.ts";
 import { type FontFace, type FontFile, readFonts } from "../charts/fonts.ts";
 import { measuresIn } from "../charts/measures.ts";
