@@ -14,8 +14,8 @@ import { figuresJson } from "../publish/figure-files.ts";
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { documentEpoch, type Settings } from "../settings/settings.ts";
-import { differencesFrom } from "../snapshots/compare-snapshots.ts";
-import type { KeepOutcome, LayerDifference } from "../snapshots/differences.ts";
+import { differencesFrom, type KeepOutcome } from "../snapshots/compare-snapshots.ts";
+import type { LayerDifference } from "../snapshots/differences.ts";
 import { reportLayer } from "../snapshots/layers.ts";
 import {
   filesAsKept,

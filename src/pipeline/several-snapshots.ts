@@ -1,13 +1,8 @@
 import { byTime } from "../period/period.ts";
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import type { Settings } from "../settings/settings.ts";
-import { differencesFrom } from "../snapshots/compare-snapshots.ts";
-import {
-  isOfOtherVersion,
-  isStyleLost,
-  type KeepOutcome,
-  type RewrittenSnapshot,
-} from "../snapshots/differences.ts";
+import { differencesFrom, type KeepOutcome } from "../snapshots/compare-snapshots.ts";
+import { isOfOtherVersion, isStyleLost, type RewrittenSnapshot } from "../snapshots/differences.ts";
 import { readLedger } from "../snapshots/earlier-reports.ts";
 import { readSnapshot, type SnapshotReading } from "../snapshots/read-snapshot.ts";
 import { isSnapshotFile, type SnapshotEntry } from "../snapshots/snapshot-folders.ts";

@@ -1,7 +1,7 @@
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import "pdfjs-dist/legacy/build/pdf.worker.mjs";
 
-import { MARKS } from "./layers.ts";
+import { MARKS } from "./differences.ts";
 import type { PrintedLayers } from "./snapshot.ts";
 
 /**

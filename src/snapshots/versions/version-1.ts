@@ -4,7 +4,7 @@ import { parseUntrusted } from "../../file-system/read-files.ts";
 import type { ChartBlock } from "../../model/chart.ts";
 import { reportModelSchema } from "../../model/report-model.ts";
 import { joinTexts, plainText, type Text } from "../../model/text.ts";
-import { MARKS } from "../layers.ts";
+import { MARKS } from "../differences.ts";
 import { type Layers, type PrintedLayers, sortedJson } from "../snapshot.ts";
 import { type Chart1, chartOfVersion1, drawnForward, isEvent, known } from "./version-1-charts.ts";
 
