@@ -16,7 +16,6 @@ import type { HouseStyle } from "../settings/house-style.ts";
 import { documentEpoch, type Settings } from "../settings/settings.ts";
 import { differencesFrom, type KeepOutcome } from "../snapshots/compare-snapshots.ts";
 import type { LayerDifference } from "../snapshots/differences.ts";
-import { reportLayer } from "../snapshots/layers.ts";
 import {
   filesAsKept,
   MOST_LAYER_BYTES,
@@ -24,6 +23,7 @@ import {
   readSnapshot,
   type SnapshotReading,
 } from "../snapshots/read-snapshot.ts";
+import { reportLayer } from "../snapshots/report-layer.ts";
 import {
   hasSnapshotFiles,
   isSnapshotFile,

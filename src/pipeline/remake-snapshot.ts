@@ -14,7 +14,7 @@ import { outputFailure } from "../publish/output-contents.ts";
 import { type FontSetting, type Logo, readHouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { ComparedLayer, DifferenceReason, LayerDifference } from "../snapshots/differences.ts";
-import { readReportLayer } from "../snapshots/layers.ts";
+import { readReportLayer } from "../snapshots/report-layer.ts";
 import {
   keepStyleFile,
   readStyleFile,

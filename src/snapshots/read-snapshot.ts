@@ -77,7 +77,7 @@ export async function readSnapshot(folder: string): Promise<SnapshotReading> {
   }
   const texts = Object.fromEntries(readings.map(([name, { text }]) => [name, text ?? ""]));
   // Loaded late: a run without snapshot commands reads only manifests and figures.
-  const { layersForward } = await import("./versions/version-1.ts");
+  const { layersForward } = await import("./report-layer.ts");
   const layers = layersForward(texts as Layers);
   if (typeof layers !== "string") return { snapshot: { manifest, layers }, problems: all };
   const file = path.join(folder, LAYER_FILES.report);

@@ -6,7 +6,7 @@ import type { ReportModel } from "../../src/model/report-model.ts";
 import { makePictures, type WantedPictures } from "../../src/pipeline/make-charts.ts";
 import type { RenderingTools } from "../../src/pipeline/render-report.ts";
 import { loadTemplate } from "../../src/render/template.ts";
-import { readReportLayer } from "../../src/snapshots/layers.ts";
+import { readReportLayer } from "../../src/snapshots/report-layer.ts";
 import { ownType } from "../document-types.ts";
 import { readTheme, type Theme, THEMES } from "../themes.ts";
 
