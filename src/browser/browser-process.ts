@@ -68,6 +68,7 @@ export interface BrowserProgram {
   readonly addLibraries: (() => Promise<string>) | undefined;
 }
 
+/** The number of characters of stderr that are kept. */
 const KEPT_ERRORS = 16_384;
 
 /** A browser's process and its child processes. */
@@ -199,6 +200,8 @@ function pick(
   return picked;
 }
 
+// The pipes.
+
 /**
  * Transports the DevTools messages over two pipes. Each message is JSON and ends with a zero byte.
  */
@@ -244,6 +247,8 @@ export class PipeTransport implements ConnectionTransport {
     if (start < bytes.length) this.#unfinished.push(bytes.subarray(start));
   }
 }
+
+// The command line.
 
 /** A port where no proxy listens: port 9 of this machine, "discard". */
 const PROXY_TO_NOWHERE = "127.0.0.1:9";

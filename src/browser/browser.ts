@@ -196,7 +196,7 @@ async function closed(starting: Promise<PrintableBrowser>): Promise<void> {
   await browser?.close();
 }
 
-// Launching: starting a program, as long as something can be done about what it lacks.
+// Launching.
 
 // What a browser writes that cannot start. A disk that is mounted noexec can neither start programs
 // nor load libraries.

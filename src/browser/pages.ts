@@ -10,7 +10,8 @@ import {
 import { DRAW_IMAGE, NoRoomError, type PageMeaning, showOnly } from "./page-scripts.ts";
 import { LOAD_AND_COUNT, type PagePreparer, pagePreparer, type PrintKind } from "./prepare-page.ts";
 
-// The pages that this tool opens: closed off, and within time limits.
+// The pages of a browser: closed off from the rest, and within time limits. One prints documents;
+// others encode images and take pictures.
 
 /** A page that runs no scripts and reaches nothing outside its own document. */
 export interface ClosedPage {

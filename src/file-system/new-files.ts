@@ -150,6 +150,8 @@ async function rightsIn(folder: string): Promise<Barred | null> {
   }
 }
 
+// Folders.
+
 /** How often another process may remove a folder while we create the next one in it. */
 const MOST_ATTEMPTS = 10;
 

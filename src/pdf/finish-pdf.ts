@@ -120,6 +120,8 @@ function dropUnreachable(context: PDFContext): void {
   }
 }
 
+// The content of the pages.
+
 /** A CSS pixel is 1/96 inch, a point 1/72. */
 const POINTS_OF_PIXEL = 0.75;
 const ROUNDING = 0.0005;

@@ -2,18 +2,24 @@ import path from "node:path";
 
 import type { DocumentType } from "../document-type/document-type.ts";
 import { type Finding, NOTHING_OMITTED } from "../findings/finding.ts";
+import { formatDay } from "../language/dates.ts";
+import { publicationFindings } from "../messages/publication.ts";
 import { openSource } from "../monitor/source.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import type { ProofreadingContext } from "../proofreading/proofread.ts";
+import { changedTexts, publishedIn } from "../publish/report-in-folder.ts";
 import { requireInput, type Settings } from "../settings/settings.ts";
 import { EMPTY_LEDGER, type PublicationLedger } from "../snapshots/earlier-reports.ts";
-import { formatDay } from "../language/dates.ts";
-import { publicationFindings } from "../messages/publication.ts";
-import { changedTexts, publishedIn } from "../publish/report-in-folder.ts";
-import { checkAccompanied, outputFolder } from "./document-types.ts";
-import { checkFigures, figuresAlone, findingsOfCorrections } from "./check-report.ts";
 import { withoutFigures } from "./assemble-report.ts";
+import { checkFigures, figuresAlone, findingsOfCorrections } from "./check-report.ts";
+import { checkAccompanied, outputFolder } from "./document-types.ts";
 import { codebookInForce, type ExportReading, readProtectedFigures } from "./read-export.ts";
+import {
+  type ReadExport,
+  readShared,
+  type SharedReading,
+  type SharedReadingContext,
+} from "./shared-work.ts";
 import {
   asTextsAllow,
   inOrderOfTexts,
@@ -21,12 +27,6 @@ import {
   showsFigures,
   textsWithFigures,
 } from "./texts-with-figures.ts";
-import {
-  type ReadExport,
-  readShared,
-  type SharedReading,
-  type SharedReadingContext,
-} from "./shared-work.ts";
 import { readTexts, type Texts } from "./texts.ts";
 
 /** The findings about everything that reports are made from. */

@@ -1,19 +1,19 @@
 import { changedFigures } from "../compare/compare-figures.ts";
-import { figurePattern, findFigure } from "../explain/select-figures.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { EarlierCorrection, Mistake } from "../document/block-entry.ts";
 import type { OwnCorrection } from "../document/corrections.ts";
+import { figurePattern, findFigure } from "../explain/select-figures.ts";
 import { CATALOGUE } from "../figures/catalogue.ts";
+import type { CorrectionCode } from "../findings/codes.ts";
+import type { Finding } from "../findings/finding.ts";
 import { formatDay, formatPeriod } from "../language/dates.ts";
 import { correctionFindings } from "../messages/publication.ts";
-import type { Finding } from "../findings/finding.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { type Day, isoDay, parseIsoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { wrongSetting } from "../settings/settings-file.ts";
 import type { CorrectionSetting, Settings } from "../settings/settings.ts";
 import type { PublicationLedger, ReadSnapshot } from "../snapshots/earlier-reports.ts";
-import type { CorrectionCode } from "../findings/codes.ts";
 
 type Corrected = Pick<Settings, "corrections" | "publishedOn">;
 

@@ -1,9 +1,8 @@
 import type { PrintableBrowser } from "../browser/browser.ts";
 import type { DrawCharts, DrawnChart } from "../charts/draw-all.ts";
 import type { FontFile } from "../charts/fonts.ts";
-import { isWide, type PageWidths } from "../charts/kinds.ts";
+import { isWide, measuresIn, type PageWidths } from "../charts/kinds.ts";
 import type { MeasureText } from "../charts/lay-out.ts";
-import { measuresIn } from "../charts/measures.ts";
 import { ALL_DOCUMENTS, type DocumentType } from "../document-type/document-type.ts";
 import { filesOfType } from "../document-type/find-types.ts";
 import { ReportError } from "../errors.ts";

@@ -1,5 +1,5 @@
 import type { PrintableBrowser } from "../browser/browser.ts";
-import { type DocumentType, ALL_DOCUMENTS } from "../document-type/document-type.ts";
+import { ALL_DOCUMENTS, type DocumentType } from "../document-type/document-type.ts";
 import { filesOfType } from "../document-type/find-types.ts";
 import { ReportError } from "../errors.ts";
 import { type KitFile, kitFiles, kitManifest } from "../kit/kit-files.ts";
@@ -7,6 +7,7 @@ import { formatDay } from "../language/dates.ts";
 import { kitMessages as texts } from "../messages/kit.ts";
 import { publicationMessages } from "../messages/publication.ts";
 import { fileNames } from "../model/file-names.ts";
+import { toolVersion } from "../package-root.ts";
 import { isoDay, isoMoment, type Moment, parseMoment } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { type IsOurs, MANIFEST } from "../publish/output-contents.ts";
@@ -16,20 +17,19 @@ import { type ReportInFolder, reportInFolder } from "../publish/report-in-folder
 import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
 import { marksSnapshot, snapshotFolder } from "../snapshots/snapshot-folders.ts";
-import { toolVersion } from "../package-root.ts";
-import { accessibilityNote, changedSources } from "./check-made-report.ts";
 import {
   type AssembledReport,
   assembleFrom,
   type AssemblingContext,
   workbookOf,
 } from "./assemble-report.ts";
+import { accessibilityNote, changedSources } from "./check-made-report.ts";
+import { requireReportSettings } from "./check-report.ts";
 import { correctedOn } from "./corrections.ts";
 import { editionOf, loadDocumentType, outputFolder, requireFit } from "./document-types.ts";
 import { stateOfSnapshot } from "./generate.ts";
 import { makePictures } from "./make-charts.ts";
 import { namingHouseStyle, type RenderingTools, renderScreen } from "./render-report.ts";
-import { requireReportSettings } from "./check-report.ts";
 import { type DocumentOfPeriod, shareWork } from "./shared-work.ts";
 
 /** What the machine gives for the run. */

@@ -5,7 +5,7 @@ import type { Print } from "../browser/pages.ts";
 import type { PrintKind } from "../browser/prepare-page.ts";
 import type { DrawCharts } from "../charts/draw-all.ts";
 import { type FontFace, type FontFile, readFonts } from "../charts/fonts.ts";
-import { measuresIn } from "../charts/measures.ts";
+import { measuresIn } from "../charts/kinds.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { ReportError } from "../errors.ts";
 import { browserMessages } from "../messages/output.ts";

@@ -1,22 +1,22 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-import { defaultTypeName } from "../document-type/find-types.ts";
 import {
   ALL_DOCUMENTS,
   type DocumentType,
   narrativePlaces,
 } from "../document-type/document-type.ts";
+import { defaultTypeName } from "../document-type/find-types.ts";
 import { ReportError } from "../errors.ts";
 import { type Finding, NOTHING_OMITTED } from "../findings/finding.ts";
 import { initMessages as messages } from "../messages/document-type.ts";
-import { linesOf, linesWithoutComments, splitFrontMatter } from "../narrative/source-text.ts";
 import { listFolder } from "../narrative/content-folder.ts";
 import { readSource } from "../narrative/read-narratives.ts";
+import { linesOf, linesWithoutComments, splitFrontMatter } from "../narrative/source-text.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
 import { type Period, periodNamed } from "../period/period.ts";
-import { settingsPlace } from "../settings/working-folder.ts";
 import type { Settings } from "../settings/settings.ts";
+import { settingsPlace } from "../settings/working-folder.ts";
 import {
   baseFiles,
   following,
@@ -25,14 +25,14 @@ import {
   type StartTemplates,
 } from "../start/base-files.ts";
 import { type EarlierText, type NewFile, skeletonsOf } from "../start/skeletons.ts";
-import { codebookInForce } from "./read-export.ts";
+import { refuseOnError } from "./check-report.ts";
 import {
   checkDocumentTypes,
   documentTypeNames,
   isAbout,
   loadDocumentType,
 } from "./document-types.ts";
-import { refuseOnError } from "./check-report.ts";
+import { codebookInForce } from "./read-export.ts";
 import { namesWithTexts } from "./texts.ts";
 
 /** The options for a working folder. */

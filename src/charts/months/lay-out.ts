@@ -28,14 +28,14 @@ import {
   belowEachOther,
   legendOf,
   lines as linesOf,
+  type Month,
+  type MonthNumber,
   monthNumbers,
   monthsOf,
   NUMBER_LINE,
   OWN_PERIOD,
   partRow,
   partShare,
-  type Month,
-  type MonthNumber,
 } from "./month.ts";
 
 const FONT_SIZE = 13;

@@ -193,6 +193,8 @@ class PageReader {
   }
 }
 
+// Spaces.
+
 /** Matches a font code with one character, or a range of both. */
 const ONE_TO_ONE = /^<([\dA-F]{4})> <([\dA-F]{4})>$/gim;
 const RANGE = /^<([\dA-F]{4})> <([\dA-F]{4})> <([\dA-F]{4})>$/gim;

@@ -126,6 +126,8 @@ function withIdentifier(file: Buffer): Buffer {
   return file;
 }
 
+// The structure tree.
+
 /** A structure tree in the objects of a file. */
 export interface WrittenTree {
   readonly root: PDFRef;

@@ -12,6 +12,8 @@ import { compressedStream, deflated, textString } from "../file/objects.ts";
 import { unknownPrint } from "../file/print-syntax.ts";
 import { type Attachment, pdfDate } from "./metadata.ts";
 
+// Attached files.
+
 /** A file in the form that the PDF contains. */
 export interface PackedAttachment extends Attachment {
   readonly compressed: Uint8Array;
@@ -74,6 +76,8 @@ function writeFile(
     }),
   );
 }
+
+// The colour profile.
 
 const CONDITION = "sRGB IEC61966-2.1";
 

@@ -97,6 +97,8 @@ function withHost(label: string, href: string): string {
   return host === undefined || label.includes(host) ? label : `${label} (${host})`;
 }
 
+// Targets.
+
 /** The target element of each link within a document, by the id in the link. */
 export type Targets = ReadonlyMap<string, StructureElement>;
 
@@ -138,6 +140,8 @@ function noteIn(item: StructureElement): StructureElement | undefined {
 function markKey({ page, id }: Mark): string {
   return `${page}:${id}`;
 }
+
+// The outline.
 
 /**
  * Links each line of the outline to its heading in the new structure (ISO 32000-1, 12.3.3), and
@@ -181,6 +185,8 @@ function* linesOf(context: PDFContext, parent: PDFDict): Generator<PDFDict> {
     line = dict.get(PDFName.of("Next"));
   }
 }
+
+// PDF 2.0.
 
 /**
  * Adds to a written structure what PDF/UA-2 (ISO 14289-2) requires beyond PDF/UA-1. Throws a

@@ -38,7 +38,7 @@ export interface Arrangement {
  * Turns the structure that Chromium printed into the structure that the page means, in small steps.
  * Throws a ReportError("browser") if text would be lost or a heading level is skipped.
  *
- * A heading keeps the tag that Chromium gives it: `h2` prints as H2. This file only checks the
+ * A heading keeps the tag that Chromium gives it: `h2` prints as H2. This step only checks the
  * levels (`assertNoHeadingJumps`).
  */
 export function arrange(
