@@ -51,6 +51,8 @@ export function prepareDrawing(fonts: readonly FontFile[]): DrawCharts {
   };
 }
 
+// One chart.
+
 /** A drawn chart: SVG with real text in the report's font. */
 export interface DrawnChart extends Pick<LaidOut, "width" | "height"> {
   readonly svg: string;

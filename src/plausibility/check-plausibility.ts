@@ -80,6 +80,8 @@ function changedStocks(
   return [...fallen, ...categories.found, ...unknown.found];
 }
 
+// Categories.
+
 /**
  * If at least this many cases are expected, given the share on the other side, the probability of
  * none is less than 1 in 20,000.
@@ -188,6 +190,8 @@ function sharedColumn(id: string) {
   const columns = CATALOGUE.find((figure) => figure.id === id)?.columns ?? [];
   return columns.length === 1 ? (columns[0] ?? null) : null;
 }
+
+// Exchanged columns.
 
 /** With fewer children, two columns can be alike by chance. */
 const FEWEST_CHILDREN = 20;

@@ -7,6 +7,8 @@ import { formatDecimal, formatInteger } from "../language/words.ts";
 import { lastDay, monthOfDay, parseIsoDay } from "../period/day.ts";
 import { implausible, type Implausible, monthsOf, periodInWords } from "./stocks.ts";
 
+// Unusual flows.
+
 /** With fewer earlier periods, nothing is usual yet. */
 const FEWEST_PERIODS = 4;
 /** The limit for single months, which vary more. */
@@ -173,6 +175,8 @@ function flow(id: string, label: string, now: string, usual: string): Implausibl
   return implausible("export-flow-unusual", column, label, now, usual);
 }
 
+// Empty months.
+
 const REGISTRATIONS_BY_MONTH = "registrations.byMonth";
 
 /** The number of months before and after a month that show how many registrations are usual. */
@@ -241,6 +245,8 @@ function monthName(code: string): string {
   const day = parseIsoDay(`${code}-01`);
   return day === undefined ? code : formatMonth(monthOfDay(day));
 }
+
+// Fewer rows.
 
 /**
  * Finds an export with fewer rows than the export of a snapshot, and compares it with the snapshot

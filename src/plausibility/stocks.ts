@@ -47,6 +47,8 @@ export function monthsOf(figures: PublishedFigures): number {
   return monthsIn(periodOf(figures));
 }
 
+// Stocks side by side.
+
 const TOTAL = "registrations.total";
 
 /** The categories that represent no answer. */
@@ -170,6 +172,8 @@ export function registrationsOf({ numbers }: ComparedStocks): StockNumber | null
   return numbers.find(({ figure, field }) => figure === TOTAL && field === "value") ?? null;
 }
 
+// Fallen stocks.
+
 /** What other rules already report about a figure. */
 export interface AlreadyDoubted {
   /** Figures that need no further report. */
@@ -234,6 +238,8 @@ function oneColumn(numbers: readonly StockNumber[], now: ComparedStocks["now"]) 
   const columns = new Set(numbers.map((one) => columnOfNumber(one, now)));
   return columns.size === 1 ? ([...columns][0] ?? null) : null;
 }
+
+// Unknown answers.
 
 /** An increase of the unknown by a tenth concerns more than a few families. */
 const POINTS = 10;

@@ -178,10 +178,7 @@ function isSameFile(file: "html" | "pdf", old: Snapshot, made: Snapshot): boolea
   return one.sha256 === other.sha256 && one.bytes === other.bytes;
 }
 
-/**
- * Compares the figures of a snapshot with the same figures of a later release. A later release may
- * add figures, and fields that describe them.
- */
+// Figures. A later release may add figures to those of a snapshot, and fields that describe them.
 
 /** The fields that carry information, so that a later release may not add them to a figure. */
 const INFORMING =
@@ -262,6 +259,8 @@ function isWithin(old: unknown, made: unknown): boolean {
     Object.entries(old).every(([key, inner]) => now.has(key) && isWithin(inner, now.get(key)))
   );
 }
+
+// Results.
 
 /** The result of keeping a report. */
 export interface KeepOutcome {

@@ -86,6 +86,8 @@ export function isBarred(reason: string): reason is Barred {
   return BARRED.has(reason);
 }
 
+// Changed lines.
+
 /**
  * Two texts with almost nothing in common are listed completely: the time for comparing them grows
  * with the square of their differences.
@@ -144,6 +146,8 @@ export function partChanges(
     }));
 }
 
+// Results.
+
 /** The figures of a snapshot beside those that an export gives now. */
 export type CheckedFigures =
   /** The same export and the same codebook, so the figures must be the same. */
@@ -192,10 +196,9 @@ export interface RewrittenSnapshot {
   readonly differences: readonly LayerDifference[];
 }
 
-/**
- * Compares what two prints say, not how they are arranged. Another release or browser can move a
- * drawing, a margin or the end of a page. The words, headings, alt texts and tables stay the same.
- */
+// Printed layers. They are compared by what they say, not by how it is arranged: another release or
+// browser can move a drawing, a margin or the end of a page. The words, headings, alt texts and
+// tables stay the same.
 
 /** The prefix of a line with text from a margin or a drawing. */
 export const MARKS = { margin: "(marge) ", drawing: "(tekening) " } as const;

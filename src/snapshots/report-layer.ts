@@ -44,6 +44,8 @@ function narrativeInLayer({ markdown, images, ...block }: BlockOf<"narrative">):
   };
 }
 
+// Reading.
+
 const narrativeSchema = z.looseObject({
   markdown: z.array(z.string()),
   images: z.array(z.looseObject({ sha256: z.string() })).optional(),
@@ -146,6 +148,8 @@ function narrativeOf(layer: unknown, bytesOf: ReadonlyMap<string, Uint8Array>): 
   };
 }
 
+// Older versions.
+
 /** The version of the report model that this release writes. */
 const PRESENT: number = reportModelSchema.shape.schemaVersion.value;
 
@@ -180,10 +184,8 @@ export function layersForward(layers: Layers): Layers | "newer" | "outdated" {
   }
 }
 
-/**
- * Version 1 of a snapshot. Its charts, sections and table of contents also described their layout.
- * Version 2 contains only the content of the report.
- */
+// Version 1. Its charts, sections and table of contents also described their layout. Version 2
+// contains only the content of the report.
 
 const reportOfVersion1 = z.looseObject({
   period: z.looseObject({ id: z.string() }),

@@ -14,11 +14,9 @@ import {
 import { capitalised, plainText, type Run, type Text } from "../model/text.ts";
 import { parsePeriod } from "../period/period.ts";
 
-/**
- * The charts of version 1. They contained the rows that a spec draws, for two widths, and so
- * described the layout. Only their tables give the origins of numbers, so the values come from
- * there.
- */
+// The charts of version 1. They contained the rows that a spec draws, for two widths, and so
+// described the layout. Only their tables give the origins of numbers, so the values come from
+// there.
 
 const rows = z.array(
   z.looseObject({
