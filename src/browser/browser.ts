@@ -303,7 +303,7 @@ export async function makeProfile(context: BrowserContext): Promise<OwnFolder> {
  * Returns the ReportError("browser") for a browser that ended by itself: that the temporary folder
  * is full if it is, and otherwise the error `otherwise`.
  */
-export async function endedUnasked(
+async function endedUnasked(
   otherwise: ReportError,
   { temporaryFolder }: BrowserContext,
 ): Promise<ReportError> {

@@ -14,7 +14,7 @@ import { LOAD_AND_COUNT, type PagePreparer, pagePreparer, type PrintKind } from 
 // others encode images and take pictures.
 
 /** A page that runs no scripts and reaches nothing outside its own document. */
-export interface ClosedPage {
+interface ClosedPage {
   readonly page: Page;
   /** For commands that puppeteer would split into several steps. */
   readonly session: CDPSession;
@@ -28,7 +28,7 @@ export interface ClosedPage {
 const BLOCKED = /^(?:Not allowed to load local resource|Unsafe attempt to load URL)/;
 
 /** Opens a closed page. */
-export async function openPage(connection: Browser): Promise<ClosedPage> {
+async function openPage(connection: Browser): Promise<ClosedPage> {
   const page = await connection.newPage();
   let refused = 0;
   page.on("request", (request) => {
@@ -59,7 +59,7 @@ export async function openPage(connection: Browser): Promise<ClosedPage> {
 }
 
 /** Closes a page. Callers need not wait for it. */
-export function closePage(opening: Promise<ClosedPage>): void {
+function closePage(opening: Promise<ClosedPage>): void {
   opening.then(({ page }) => page.close()).catch(() => undefined);
 }
 
@@ -68,7 +68,7 @@ export function closePage(opening: Promise<ClosedPage>): void {
  * signal's reason if the run is ended, and otherwise a ReportError("browser") that says what
  * happened to the browser.
  */
-export async function withinLimits<T>(
+async function withinLimits<T>(
   browser: LaunchedBrowser,
   context: BrowserContext,
   signal: AbortSignal | undefined,

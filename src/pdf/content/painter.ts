@@ -275,7 +275,7 @@ export function moved({ a, b, c, d, e, f }: Matrix, point: Point): Point {
 }
 
 /** The smallest box around points. Undefined if there are none. */
-export function boxAround(points: readonly Point[]): Box | undefined {
+function boxAround(points: readonly Point[]): Box | undefined {
   if (points.length === 0) return undefined;
   const box = { left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity };
   for (const [x, y] of points) {
@@ -301,7 +301,7 @@ export function union(one: Box | undefined, other: Box | undefined): Box | undef
 /**
  * The intersection of two boxes. Undefined if it is empty. A missing clip means the whole plane.
  */
-export function clipped(box: Box | undefined, clip: Box | undefined): Box | undefined {
+function clipped(box: Box | undefined, clip: Box | undefined): Box | undefined {
   if (box === undefined || clip === undefined) return box;
   const common = {
     left: Math.max(box.left, clip.left),

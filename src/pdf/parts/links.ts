@@ -170,7 +170,7 @@ export function writeOutline(
 }
 
 /** The lines of the outline of all levels, from first to last. Empty if there is no outline. */
-export function linesOfOutline(context: PDFContext, catalog: PDFDict): readonly PDFDict[] {
+function linesOfOutline(context: PDFContext, catalog: PDFDict): readonly PDFDict[] {
   return catalog.has(PDFName.of("Outlines"))
     ? [...linesOf(context, dictEntry(catalog, "Outlines"))]
     : [];
