@@ -198,8 +198,8 @@ async function closed(starting: Promise<PrintableBrowser>): Promise<void> {
 
 // Launching.
 
-// What a browser writes that cannot start. A disk that is mounted noexec can neither start programs
-// nor load libraries.
+// What a browser that cannot start writes to stderr. A disk that is mounted noexec can neither start
+// programs nor load libraries.
 const MAY_NOT_START = /^spawn .* EACCES$|failed to map segment from shared object/m;
 const LACKS_LIBRARIES = /error while loading shared libraries/;
 const LACKS_SANDBOX = /sandbox|namespace|zygote_host/i;
@@ -278,7 +278,6 @@ async function start(
 
 /** The room that Chromium itself requires in the temporary folder, in bytes. */
 const ROOM = 64 * 1024 ** 2;
-
 /** With less room it does not start, or hangs. */
 const LEAST_ROOM = 16 * 1024 ** 2;
 

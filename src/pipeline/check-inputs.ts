@@ -142,6 +142,8 @@ async function readTypes(
   );
 }
 
+// Dutch.
+
 /** Loads the dictionary and its rules, if there is any text. */
 async function dutchReader(
   read: readonly TypeWithTexts[],
@@ -159,6 +161,8 @@ async function loadDutch(ownWords: Settings["ownWords"]): Promise<DutchReader> {
   const tools = { spelling: await loadSpelling(ownWords), words: wordListOf(ownWords) };
   return (text) => remarksOnDutch(text, tools);
 }
+
+// All periods.
 
 /**
  * Checks all texts without a report. The calls in texts are checked without the values of figures.
@@ -200,6 +204,8 @@ async function readUnwoven(
   const all = [...texts.findings, ...(await Promise.all(noticed)).flat()];
   return asTextsAllow(inOrderOfTexts(all), texts, false);
 }
+
+// One period.
 
 /** The input that the checks of all periods share. */
 interface SharedCheck {

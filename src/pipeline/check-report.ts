@@ -24,6 +24,8 @@ import { documentTypeNames } from "./document-types.ts";
 import type { ExportReading } from "./read-export.ts";
 import type { ReadExport } from "./shared-work.ts";
 
+// Checks what a report needs, and decides what ends a run.
+
 /** The house style that the settings name, and the findings about it. */
 interface ReportSettings {
   readonly houseStyle: HouseStyle;
@@ -68,6 +70,8 @@ export async function requireReportSettings(
   refuseSettings(checked.findings, settings);
   return checked;
 }
+
+// The export.
 
 /**
  * Checks whether the export fits the period. Gives a warning if it ends in the last month of the
@@ -114,6 +118,8 @@ export function checkPeriodFit(
 export function asWarnings(findings: readonly Finding[]): readonly Finding[] {
   return findings.map((finding) => ({ ...finding, severity: "warning" }));
 }
+
+// Publication.
 
 type Publication = Pick<Settings, "publishedOn" | "publishedOnOrigin">;
 
@@ -198,6 +204,8 @@ function finding<C extends PublicationCode>(
   };
 }
 
+// The figures of a period, and its corrections.
+
 /** The figures of a period, without protection against the publications in snapshots. */
 export function figuresAlone(
   { id }: Period,
@@ -238,6 +246,8 @@ export function findingsOfCorrections(
   };
   return correctionsOfReport({ document: name, period }, made, settings, ledger).findings;
 }
+
+// Findings that end a run.
 
 /** With `--strict` a warning counts as an error. A hint stays a hint. */
 export function settleFindings(

@@ -57,6 +57,7 @@ export function checkCorrections(
   ]);
 }
 
+/** A name of no figure, and the figures that it may mean. */
 interface Unknown {
   readonly near: readonly string[];
   readonly isAmbiguous: boolean;
@@ -74,6 +75,8 @@ function figuresNamed(name: string): readonly string[] | Unknown {
   const ids = found.figures.map(({ id }) => id);
   return found.kind === "group" ? ids : { near: ids, isAmbiguous: found.kind === "ambiguous" };
 }
+
+// The corrections in force.
 
 /** The day on which a report corrects an earlier version; undefined for no correction. */
 export function correctedOn(
@@ -116,6 +119,8 @@ function isBefore(version: Pick<ReadSnapshot, "publishedOn">, day: Day): boolean
   const published = dayOf(version);
   return published !== undefined && published < day;
 }
+
+// The corrections of a report.
 
 /**
  * The corrections that a report mentions: its own, and those of earlier reports since the previous
@@ -213,6 +218,7 @@ function changedOf(
   return figures.filter((figure) => different.includes(figure));
 }
 
+/** The correction that a report makes of its own earlier version, and the findings about it. */
 function ownCorrection(
   corrected: Period,
   all: readonly Resolved[],
@@ -294,6 +300,7 @@ function idsOf(name: string): readonly string[] {
   return "near" in found ? [] : found;
 }
 
+/** A warning at the place of a correction in the settings. */
 function odd<C extends CorrectionCode>(
   code: C,
   { place: { file, line } }: CorrectionSetting,

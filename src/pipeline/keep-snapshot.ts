@@ -197,6 +197,8 @@ async function keepStyleFiles(
   return isNew;
 }
 
+// What the manifest says.
+
 /** An image of a text, with its bytes. */
 interface TextImage extends StyleFile {
   readonly bytes: Buffer;
@@ -261,6 +263,8 @@ function exportOf({ sha256, rows, latestDate }: ExportSummary): MadeFrom["export
 function withPlainName({ file, sha256 }: StyleFile): StyleFile {
   return { file: withoutControls(file).replaceAll(/\s+/g, " "), sha256 };
 }
+
+// Corrected versions.
 
 const DAY = "jjjj-mm-dd".length;
 

@@ -145,6 +145,8 @@ function requireCharts(
   return charts.filter((chart) => asked.includes(chart.id));
 }
 
+// Drawing.
+
 /** What the machine gives for drawing pictures. */
 export interface PicturesContext {
   /** May still be starting. */
@@ -277,6 +279,7 @@ function socialIn(look: Look, social: SocialPicture, material: PictureMaterial):
   return { name: social.name.replace(/\.png$/, `${look.mark}.png`), picture };
 }
 
+/** Lets the browser take pictures. Returns the bytes of each by file name. */
 async function take(
   pictures: readonly NamedPicture[],
   ground: string,

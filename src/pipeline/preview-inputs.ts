@@ -13,6 +13,8 @@ import type { Settings } from "../settings/settings.ts";
 import { PACKAGE_FILE, SETTINGS_FILE } from "../settings/working-folder.ts";
 import { loadDrawingTools, type RenderingTools } from "./render-report.ts";
 
+// Places whose changes matter.
+
 /**
  * The places of the settings. The folder counts too, because a misspelt file name gives a finding.
  */
@@ -75,6 +77,8 @@ async function periodFolders(
     return [{ path: path.join(folder, name), depth }];
   });
 }
+
+// Work that is kept.
 
 /** Two screens and a print, for each of the standard document types. */
 const MOST_DRAWINGS = 12;

@@ -13,6 +13,8 @@ import { isNewConcept, type KeepContext, keepSnapshot } from "./keep-snapshot.ts
 import { remakeSnapshot, restoreStyleFiles } from "./remake-snapshot.ts";
 import { type DocumentOfPeriod, shareWork } from "./shared-work.ts";
 
+// Keeping.
+
 /** The outcome of keeping one report. */
 export type DocumentKeepResult = DocumentOfPeriod &
   ({ readonly kept: KeepOutcome } | { readonly error: unknown });
@@ -66,6 +68,8 @@ function inOrderOfTime(documents: readonly DocumentOfPeriod[]): readonly Documen
   const isSecond = ({ type }: DocumentOfPeriod): number => (accompanies(type) ? 1 : 0);
   return documents.toSorted((a, b) => byTime(a.period, b.period) || isSecond(a) - isSecond(b));
 }
+
+// Rewriting.
 
 /**
  * Makes snapshots again from their layers, and writes the result of this release and this browser.

@@ -39,6 +39,8 @@ import type { ReadingContext } from "./read-export.ts";
 import { readTogether } from "./read-for-answer.ts";
 import { namesWithTexts } from "./texts.ts";
 
+// Figures.
+
 /** The figures of both sides, or the findings that prevent a comparison. */
 export interface FiguresToCompare {
   /** Null if an input is refused; `found` gives the reason. */
@@ -132,6 +134,8 @@ async function readPeriods(
     found,
   };
 }
+
+// Texts.
 
 type OfTexts = Pick<
   Settings,

@@ -149,6 +149,8 @@ async function startTemplates(): Promise<StartTemplates> {
   return { settings: settings ?? "", readme: readme ?? "", sample: sample ?? "" };
 }
 
+// The folder and its periods.
+
 /** The path of a place, relative to the folder. Throws ReportError "usage" for a place outside. */
 function within(folder: string, place: string, name: string): string {
   if (!isWithin(folder, place)) {
@@ -197,6 +199,8 @@ async function accompaniedBy(type: DocumentType, settings: Settings): Promise<Do
   const usual = await loadDocumentType(settings.mainDocument, settings);
   return usual.figures ? usual : await loadDocumentType(await defaultTypeName(), settings);
 }
+
+// Earlier texts.
 
 /** For each file of a type, the latest earlier text that somebody wrote. */
 async function earlierTexts(

@@ -1,5 +1,7 @@
 import { type Operator, type Piece, unknownPrint } from "../file/print-syntax.ts";
 
+// Follows where the operators of a page paint.
+
 interface GraphicsState {
   readonly toPage: Matrix;
   /** Undefined if nothing clips, null if everything is clipped away. */
@@ -223,6 +225,8 @@ export class Painter {
     return clip === null ? undefined : clipped(box, clip);
   }
 }
+
+// Geometry.
 
 /**
  * A transformation matrix, with the names of ISO 32000-1, 8.3.3. Not an array: destructuring one

@@ -1,6 +1,18 @@
 import { ReportError } from "../../errors.ts";
 import { browserMessages } from "../../messages/output.ts";
 
+// The syntax of a print of Chromium, read as text without the objects of a library.
+
+/**
+ * Refuses a print in an unknown form: a wrong PDF is worse than none. `what` is in English;
+ * `--debug` shows it.
+ */
+export function unknownPrint(what: string): never {
+  throw new ReportError("browser", browserMessages.unknownPrint(), { cause: new Error(what) });
+}
+
+// Page numbers.
+
 /**
  * Returns the page number, counted from 1, of every element that a link within the document leads
  * to, by element id. `pdf` is an unchanged print of Chromium. Throws a ReportError("browser") if it
@@ -99,15 +111,13 @@ function firstGroup(pattern: RegExp, text: string): string {
   return found;
 }
 
-const TABLE_PLACE = /\nstartxref\n(\d+)\n%%EOF\s*$/;
+// The table of objects.
 
+const TABLE_PLACE = /\nstartxref\n(\d+)\n%%EOF\s*$/;
 /** Enough bytes for the last lines of the file. */
 const TAIL_BYTES = 64;
-
 const TABLE_HEAD = /xref\n0 (\d+)\n/y;
-
 const TABLE_ROW = /(\d{10}) \d{5} ([nf])[ \r]?\r?\n/y;
-
 const TRAILER = /trailer\n/y;
 
 /** Where the parts of a print are. */
@@ -143,13 +153,8 @@ export function readObjectTable(print: string): ObjectTable {
   return { places, trailer: position };
 }
 
-/**
- * Refuses a print in an unknown form: a wrong PDF is worse than none. `what` is in English;
- * `--debug` shows it.
- */
-export function unknownPrint(what: string): never {
-  throw new ReportError("browser", browserMessages.unknownPrint(), { cause: new Error(what) });
-}
+// Operators.
+
 /** A piece of a content stream. `start` is its first character, `end` is behind its last. */
 export interface Piece {
   readonly start: number;
@@ -164,13 +169,9 @@ export interface Operator extends Piece {
 }
 
 const SPACE = String.raw`\0\t\n\f\r `;
-
 const NAME = `/[^${SPACE}()<>\\[\\]{}/%]*`;
-
 const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)`;
-
 const OPERATOR_NAME = "[A-Za-z'\"][A-Za-z0-9*]*";
-
 /** Matches one token: a string, hexadecimal string, name, number, operator, or bracket. */
 const TOKEN = new RegExp(
   [
@@ -183,7 +184,6 @@ const TOKEN = new RegExp(
   ].join("|"),
   "y",
 );
-
 /**
  * Matches an operator after names and numbers with one space each, as almost all are. One match
  * reads it whole.
@@ -192,17 +192,11 @@ const PLAIN = new RegExp(
   `[${SPACE}]*((?:(?:${NAME}|${NUMBER}) )*)(?!(?:true|false|null)\\b)(${OPERATOR_NAME})(?=[${SPACE}]|$)`,
   "y",
 );
-
 const BLANK = new RegExp(`[${SPACE}]*`, "y");
-
 const OPERATOR = /^[A-Za-z'"]/;
-
 const OPENING = new Set(["<<", "["]);
-
 const CLOSING = new Set([">>", "]"]);
-
 const NONE: readonly string[] = [];
-
 const LITERAL = new Set(["true", "false", "null"]);
 
 /**

@@ -232,6 +232,8 @@ function withoutEmpties(root: StructureElement): StructureElement {
   return mapElements(root, (one) => ({ ...one, kids: one.kids.filter(isFull) }));
 }
 
+// PDF 2.0.
+
 /**
  * Renames parts of the structure for PDF 2.0 (ISO 32000-2, 14.8.4). A note becomes an FENote. A
  * group with a caption becomes an Aside, because a Div counts as absent and a caption must be the
