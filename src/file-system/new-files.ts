@@ -202,7 +202,12 @@ async function isFolder(at: string): Promise<boolean> {
   // A broken link is in the way, just as a file is.
   const found = (await entryAt(at, stat)) ?? (await entryAt(at, lstat));
   if (found === undefined || found.isDirectory()) return found !== undefined;
-  throw Object.assign(new Error(`not a folder: ${at}`), { code: "ENOTDIR", path: at });
+  throw notAFolder(at);
+}
+
+/** The error of a file system for something that is not a folder. */
+export function notAFolder(at: string): Error {
+  return Object.assign(new Error(`not a folder: ${at}`), { code: "ENOTDIR", path: at });
 }
 
 async function entryAt(at: string, look: typeof stat | typeof lstat) {

@@ -16,7 +16,7 @@ import { access, rename } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { isErrorCode } from "./new-files.ts";
+import { isErrorCode, notAFolder } from "./new-files.ts";
 
 // Folders that nobody else can change.
 
@@ -111,10 +111,6 @@ function makeFolder(folder: string): void {
   } catch (error) {
     if (!isErrorCode(error, "EEXIST")) throw error;
   }
-}
-
-function notAFolder(folder: string): Error {
-  return Object.assign(new Error(`not a folder: ${folder}`), { code: "ENOTDIR", path: folder });
 }
 
 // Folders that stay open.

@@ -11,7 +11,7 @@ import { changedTexts, publishedIn } from "../publish/report-in-folder.ts";
 import { requireInput, type Settings } from "../settings/settings.ts";
 import { EMPTY_LEDGER, type PublicationLedger } from "../snapshots/earlier-reports.ts";
 import { withoutFigures } from "./assemble-report.ts";
-import { checkFigures, figuresAlone, findingsOfCorrections } from "./check-report.ts";
+import { checkFigures, eachOnce, figuresAlone, findingsOfCorrections } from "./check-report.ts";
 import { checkAccompanied, outputFolder } from "./document-types.ts";
 import { codebookInForce, type ExportReading, readProtectedFigures } from "./read-export.ts";
 import {
@@ -108,10 +108,10 @@ export async function checkInputs(
   }
   return {
     reading: ofExport?.whole ?? NOTHING_READ,
-    ofFigures: once(checked.flatMap(({ ofFigures }) => ofFigures)),
+    ofFigures: eachOnce(checked.flatMap(({ ofFigures }) => ofFigures)),
     texts: {
       inputs: checked.flatMap(({ texts }) => texts.inputs),
-      findings: once(checked.flatMap(({ texts }) => texts.findings)),
+      findings: eachOnce(checked.flatMap(({ texts }) => texts.findings)),
       told: checked.flatMap(({ texts }) => texts.told),
     },
   };
@@ -307,11 +307,7 @@ async function textsOf(
   ];
   return {
     inputs: read.flatMap(({ texts }) => texts.inputs),
-    findings: once(findings),
+    findings: eachOnce(findings),
     told: read.flatMap(({ texts }) => texts.told),
   };
-}
-
-function once(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map(findings.map((one) => [JSON.stringify(one), one] as const)).values()];
 }

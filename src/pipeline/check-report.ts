@@ -52,9 +52,8 @@ export async function checkReportSettings(
   const types = settings.corrections.length === 0 ? [] : await documentTypeNames(settings);
   const ofCorrections = checkCorrections(settings, types);
   const all = [...findings, ...ofContent, ...ofCorrections, ...ofPublication];
-  // A finding that does not depend on the period is given once.
-  const once = new Map(all.map((one) => [JSON.stringify(one), one] as const));
-  return { houseStyle, findings: [...once.values()] };
+  // Some findings do not depend on the period.
+  return { houseStyle, findings: eachOnce(all) };
 }
 
 /**
@@ -248,6 +247,11 @@ export function findingsOfCorrections(
 }
 
 // Findings that end a run.
+
+/** Removes repeated findings. */
+export function eachOnce(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((one) => [JSON.stringify(one), one] as const)).values()];
+}
 
 /** With `--strict` a warning counts as an error. A hint stays a hint. */
 export function settleFindings(

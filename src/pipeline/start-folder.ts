@@ -14,7 +14,7 @@ import { listFolder } from "../narrative/content-folder.ts";
 import { readSource } from "../narrative/read-narratives.ts";
 import { linesOf, linesWithoutComments, splitFrontMatter } from "../narrative/source-text.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
-import { type Period, periodNamed } from "../period/period.ts";
+import { byTime, type Period, periodNamed } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
 import { settingsPlace } from "../settings/working-folder.ts";
 import {
@@ -171,7 +171,7 @@ async function begunPeriods(settings: Settings): Promise<readonly Period[]> {
   const named = await Promise.all(periods.map((period) => namesWithTexts(period, settings)));
   return periods
     .filter((_, index) => (named[index]?.length ?? 0) > 0)
-    .toSorted((a, b) => a.to - b.to || b.from - a.from);
+    .toSorted(byTime);
 }
 
 /**

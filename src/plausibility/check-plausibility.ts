@@ -11,6 +11,7 @@ import {
   followsFrom,
   type Implausible,
   implausible,
+  onlyColumnOf,
   registrationsOf,
   risenUnknown,
   type StockNumber,
@@ -144,12 +145,9 @@ function expected(
   stocks: ComparedStocks,
   side: "before" | "now",
 ): number {
-  const [there, other] = [totalOf(figure, stocks[side]), totalOf(figure, stocks[otherOf(side)])];
+  const otherSide = side === "before" ? "now" : "before";
+  const [there, other] = [totalOf(figure, stocks[side]), totalOf(figure, stocks[otherSide])];
   return other === 0 ? 0 : (count * there) / other;
-}
-
-function otherOf(side: "before" | "now"): "before" | "now" {
-  return side === "before" ? "now" : "before";
 }
 
 function totalOf(id: string, { figures }: ComparedStocks["now"]): number {
@@ -181,14 +179,9 @@ function inWords(
       before: one.before,
       now: one.now,
     }));
-    const column = ofFigure.length === 1 ? columnOfNumber(first, now) : sharedColumn(id);
+    const column = ofFigure.length === 1 ? columnOfNumber(first, now) : onlyColumnOf(id);
     return [implausible(code, column, first.label, period, changes)];
   });
-}
-
-function sharedColumn(id: string) {
-  const columns = CATALOGUE.find((figure) => figure.id === id)?.columns ?? [];
-  return columns.length === 1 ? (columns[0] ?? null) : null;
 }
 
 // Exchanged columns.

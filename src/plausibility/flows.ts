@@ -5,7 +5,7 @@ import { CATALOGUE } from "../figures/catalogue.ts";
 import { formatMonth } from "../language/dates.ts";
 import { formatDecimal, formatInteger } from "../language/words.ts";
 import { lastDay, monthOfDay, parseIsoDay } from "../period/day.ts";
-import { implausible, type Implausible, monthsOf, periodInWords } from "./stocks.ts";
+import { implausible, type Implausible, monthsOf, onlyColumnOf, periodInWords } from "./stocks.ts";
 
 // Unusual flows.
 
@@ -170,9 +170,7 @@ function unusualPercentage(
 }
 
 function flow(id: string, label: string, now: string, usual: string): Implausible {
-  const columns = CATALOGUE.find((figure) => figure.id === id)?.columns ?? [];
-  const column = columns.length === 1 ? (columns[0] ?? null) : null;
-  return implausible("export-flow-unusual", column, label, now, usual);
+  return implausible("export-flow-unusual", onlyColumnOf(id), label, now, usual);
 }
 
 // Empty months.

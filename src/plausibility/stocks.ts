@@ -154,6 +154,12 @@ export function columnOfNumber(
   return shown.categories.length === columns.length ? (columns[at] ?? null) : null;
 }
 
+/** Returns the only column of a figure; null if it has none or more. */
+export function onlyColumnOf(id: string): ColumnName | null {
+  const columns = CATALOGUE.find((figure) => figure.id === id)?.columns ?? [];
+  return columns.length === 1 ? (columns[0] ?? null) : null;
+}
+
 /**
  * Returns true for a figure that is doubtful whenever another one is: a sum that includes it, or
  * its themes.

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { isErrorCode, makeFolders } from "../file-system/new-files.ts";
 import { type Barrier, barrierOf, readUntrusted, sha256 } from "../file-system/read-files.ts";
-import { type Period, periodNamed } from "../period/period.ts";
+import { byTime, type Period, periodNamed } from "../period/period.ts";
 import { LAYER_FILES, MANIFEST_FILE, originalBytes, type Resaving } from "./snapshot.ts";
 
 // The folders of snapshots.
@@ -137,7 +137,7 @@ export async function listSnapshots(snapshots: string): Promise<SnapshotEntries>
 }
 
 function inTime({ period: a }: SnapshotEntry, { period: b }: SnapshotEntry): number {
-  return a.to - b.to || b.from - a.from;
+  return byTime(a, b);
 }
 
 async function withSnapshotFiles(

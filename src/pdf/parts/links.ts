@@ -137,7 +137,8 @@ function noteIn(item: StructureElement): StructureElement | undefined {
     .find(({ type }) => type === "FENote");
 }
 
-function markKey({ page, id }: Mark): string {
+/** The key of a marked-content sequence within a document. */
+export function markKey({ page, id }: Pick<Mark, "page" | "id">): string {
   return `${page}:${id}`;
 }
 

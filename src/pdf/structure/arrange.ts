@@ -2,7 +2,7 @@ import type { PageMeaning } from "../../browser/page-scripts.ts";
 import { type Box, union } from "../content/painter.ts";
 import type { PageContent } from "../content/read-page.ts";
 import { unknownPrint } from "../file/print-syntax.ts";
-import { withLinkNames } from "../parts/links.ts";
+import { markKey, withLinkNames } from "../parts/links.ts";
 import {
   changeElements,
   element,
@@ -13,7 +13,6 @@ import {
   isGroup,
   type Kid,
   mapElements,
-  type Mark,
   marksOf,
   meaningOf,
   type StructureElement,
@@ -48,7 +47,7 @@ export function arrange(
 ): Arrangement {
   const repeated = new Set<string>();
   let root = withoutDecoration(printed, pages);
-  root = withoutRepeatedHeads(root, (mark) => repeated.add(nameOf(mark)));
+  root = withoutRepeatedHeads(root, (mark) => repeated.add(markKey(mark)));
   root = withPlainSpans(root, meaning);
   root = withoutEmpties(root);
   root = withMeaningOnly(root);
@@ -100,15 +99,11 @@ function artifactsOf(
   unowned.forEach((ids, page) => {
     for (const id of ids) {
       const hasText = pages[page]?.marked.get(id)?.hasText ?? false;
-      const isLost = hasText && !repeated.has(nameOf({ page, id }));
+      const isLost = hasText && !repeated.has(markKey({ page, id }));
       if (isLost) unknownPrint(`text ${id} of page ${page + 1} has no owner`);
     }
   });
   return unowned;
-}
-
-function nameOf({ page, id }: Pick<Mark, "page" | "id">): string {
-  return `${page}:${id}`;
 }
 
 /**
