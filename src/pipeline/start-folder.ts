@@ -169,9 +169,7 @@ async function begunPeriods(settings: Settings): Promise<readonly Period[]> {
   const { entries } = await listFolder(settings.content);
   const periods = entries.flatMap(({ name }) => periodNamed(name) ?? []);
   const named = await Promise.all(periods.map((period) => namesWithTexts(period, settings)));
-  return periods
-    .filter((_, index) => (named[index]?.length ?? 0) > 0)
-    .toSorted(byTime);
+  return periods.filter((_, index) => (named[index]?.length ?? 0) > 0).toSorted(byTime);
 }
 
 /**
