@@ -8,16 +8,18 @@ import { sha256 } from "../src/file-system/read-files.ts";
  * Makes what a release publishes: the package file, the list of components, the notices, the changes
  * of this version, and the checksums of these.
  *
- * @param root the checkout; `npm pack` builds it first
+ * @param root the checkout
  * @param folder where the files go; it is emptied first
+ * @param isBuilt whether `dist` is up to date; otherwise `npm pack` builds it
  * @returns the names of the files
  * @throws when the versions of package.json, publiccode.yml and CHANGELOG.md differ
  */
-export function makeRelease(root: string, folder: string): readonly string[] {
+export function makeRelease(root: string, folder: string, isBuilt = false): readonly string[] {
   const { version, changes } = releaseOf(root);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  execFileSync("npm", ["pack", "--pack-destination", folder], { cwd: root, stdio: "pipe" });
+  const words = ["pack", "--pack-destination", folder, ...(isBuilt ? ["--ignore-scripts"] : [])];
+  execFileSync("npm", words, { cwd: root, stdio: "pipe" });
   for (const name of ["components.cdx.json", "THIRD-PARTY-NOTICES.txt"]) {
     copyFileSync(path.join(root, "dist", name), path.join(folder, name));
   }

@@ -6,12 +6,28 @@ import { readFile } from "node:fs/promises";
  */
 export const PACKAGE_ROOT = new URL("../", import.meta.url);
 
+/** The release of this package that runs. */
+export interface Release {
+  readonly version: string;
+  /** The web address of its code. */
+  readonly code: string;
+}
+
+/** The release that package.json names. Throws an error if it has no version or no repository. */
+export async function releaseOfTool(): Promise<Release> {
+  const file = new URL("package.json", PACKAGE_ROOT);
+  const { version, repository } = JSON.parse(await readFile(file, "utf8")) as {
+    readonly version?: unknown;
+    readonly repository?: { readonly url?: unknown };
+  };
+  const url = repository?.url;
+  if (typeof version !== "string" || typeof url !== "string") {
+    throw new Error("the package.json of this package has no version or no repository");
+  }
+  return { version, code: url.replace(/^git\+/, "").replace(/\.git$/, "") };
+}
+
 /** The version in this package's package.json. */
 export async function toolVersion(): Promise<string> {
-  const file = new URL("package.json", PACKAGE_ROOT);
-  const content: unknown = JSON.parse(await readFile(file, "utf8"));
-  if (typeof content !== "object" || content === null || !("version" in content)) {
-    throw new Error("the package.json of this package has no version");
-  }
-  return String(content.version);
+  return (await releaseOfTool()).version;
 }

@@ -20,6 +20,7 @@ import { settleSettings } from "../src/settings/settle-settings.ts";
 import { earlierReports, type EarlierReports } from "../src/snapshots/earlier-reports.ts";
 import { SAMPLE_CODEBOOK } from "./sample-codebook.ts";
 import { readTheme, THEMES, type Theme } from "./themes.ts";
+import { TEST_RELEASE } from "./test-release.ts";
 
 /** What a whole report is made from. */
 export interface ReportSource {
@@ -120,6 +121,7 @@ export async function reportMaker(
       fields: options.fields ?? null,
       edition: options.edition ?? null,
       logo: options.logo ?? themed.logo,
+      release: TEST_RELEASE,
     };
     const { figures: read, findings } = await readReportFigures(period, sources, settings, {});
     if (read === null) throw new Error(`refused: ${findings.map(({ code }) => code).join()}`);

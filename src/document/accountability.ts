@@ -24,6 +24,7 @@ import {
 import { type Day, isoDay, monthOfDay, yearOf } from "../period/day.ts";
 import type { ListEntries, Mentioned, MentionedEntries, SentenceEntries } from "./block-entry.ts";
 import type { Facts } from "./facts.ts";
+import { address } from "./opening.ts";
 import { namedRedefinitionRemark } from "./revised-and-redefined.ts";
 import { isWithheldWhole } from "./withheld.ts";
 import { FEWEST_FOR_SHARES } from "./wording.ts";
@@ -101,10 +102,10 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
     );
   },
 
-  "accountability.made": () =>
-    plain(
-      "De cijfers en de zinnen daarbij maakt het programma Peildatum uit de export; niemand typt getallen over.",
-    ),
+  "accountability.made": ({ release: { version, code } }) => {
+    const tool = { text: `Peildatum ${version}`, origin: "tool.version" };
+    return say`De cijfers en de zinnen daarbij maakt het programma ${tool} uit de export; niemand typt getallen over. De code is openbaar: ${address(code, "tool.code")}.`;
+  },
 };
 
 /**

@@ -97,6 +97,14 @@ export interface Material {
   readonly letterFrom: string | null;
   /** What the texts of the document call it: "deze rapportage". */
   readonly called: string;
+  readonly release: ReleaseOfTool;
+}
+
+/** The release of the program that makes a report. */
+export interface ReleaseOfTool {
+  readonly version: string;
+  /** The web address of its code. */
+  readonly code: string;
 }
 
 /**

@@ -24,6 +24,7 @@ import type {
   Accessibility,
   EarlierCorrection,
   Material,
+  ReleaseOfTool,
   ReportEvent,
   Revisions,
 } from "./block-entry.ts";
@@ -157,7 +158,7 @@ function measuresOf({ figures }: PublishedFigures): readonly string[] {
  */
 export function materialOf(material: FigureMaterial): Material {
   const { events, redefinitions, website, accessibility, contact, letterFrom } = material;
-  const { called, accountability } = material;
+  const { called, accountability, release } = material;
   const facts = new Facts(material.figures, "", new Set(), accountability);
   const { publications } = material;
   const chain = publications?.chain ?? [];
@@ -200,6 +201,7 @@ export function materialOf(material: FigureMaterial): Material {
     contact,
     letterFrom,
     called,
+    release,
   };
 }
 
@@ -280,6 +282,7 @@ export interface FigureMaterial {
   readonly website: string | null;
   readonly accessibility: Accessibility;
   readonly letterFrom: string | null;
+  readonly release: ReleaseOfTool;
   /**
    * What the texts of the document call it, and the section that explains what is not shown. Both
    * come from the document type.

@@ -15,7 +15,7 @@ import {
 } from "./wording.ts";
 
 /** A web address or phone number in the form for readers, with its link. */
-function address(written: string, origin: string, target = written): Run {
+export function address(written: string, origin: string, target = written): Run {
   return { text: written.replace(/^https?:\/\//i, "").replace(/\/$/, ""), origin, target };
 }
 

@@ -15,7 +15,7 @@ import { imageWords } from "../messages/narrative.ts";
 import { fileNames, WORKBOOK_MEDIA } from "../model/file-names.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import type { Narrative, NarrativeImage } from "../narrative/narrative.ts";
-import { toolVersion } from "../package-root.ts";
+import { releaseOfTool, toolVersion } from "../package-root.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
@@ -93,10 +93,11 @@ export async function assembleFrom(
   context: ImageContext,
 ): Promise<AssembledReport> {
   const { name: document } = documentType;
-  const [narrative, earlierTexts, ledger] = await Promise.all([
+  const [narrative, earlierTexts, ledger, release] = await Promise.all([
     readTexts(period, documentType, settings),
     readEarlierTexts(period, documentType, settings),
     shared.ledger,
+    releaseOfTool(),
   ]);
   // Reads the export only for a document that shows figures: another document of the run may need
   // an export that is missing.
@@ -133,6 +134,7 @@ export async function assembleFrom(
       earlier,
       earlierTexts,
       dutch: null,
+      release,
     },
     settings,
   );
@@ -164,6 +166,7 @@ export async function assembleFrom(
     fields: fieldsOfModel(narrative),
     edition: editionOf(documentType, settings),
     logo,
+    release,
   };
   const made = {
     narrativeInputs: narrative.inputs,

@@ -12,6 +12,7 @@ import { comparePeriods } from "../document/revised-and-redefined.ts";
 import type { WovenSources } from "../document/woven/answer.ts";
 import { filesOf } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
+import type { Release } from "../package-root.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import { type Period, precedingPeriod } from "../period/period.ts";
 import { addressOfDocument, addressOfFiles, datasetMetadata } from "../settings/addresses.ts";
@@ -36,6 +37,7 @@ export interface BuildSources {
   readonly fields?: ReportModel["fields"] | null;
   readonly edition?: DocumentEdition | null;
   readonly logo: HouseStyle["logo"];
+  readonly release: Release;
 }
 
 /** A report as data, and the figures of its own period. */
@@ -58,6 +60,7 @@ export function buildFromFigures(
     fields = null,
     edition = null,
     logo,
+    release,
   }: BuildSources,
   settings: Settings,
 ): BuiltReport {
@@ -70,6 +73,7 @@ export function buildFromFigures(
   const model = buildReport({
     ...ofReport,
     ...settingsOfReport(settings),
+    release,
     ...redefinitionsOf({ codebook }),
     ...corrections,
     documentType,
@@ -132,7 +136,7 @@ function redefinitionsOf({ codebook }: { readonly codebook: CodebookReading | nu
 /** The values that texts can call, and the material of the report's blocks. */
 export function wovenSources(
   read: readonly PublishedFigures[],
-  sources: Pick<BuildSources, "documentType" | "earlier" | "codebook">,
+  sources: Pick<BuildSources, "documentType" | "earlier" | "codebook" | "release">,
   settings: Settings,
 ): WovenSources & { readonly material: Material } {
   const ofReport = figuresOf(read, sources);
@@ -143,6 +147,7 @@ export function wovenSources(
     ...ofReport,
     ...settingsOfReport(settings),
     redefinitions,
+    release: sources.release,
     called: documentType.called,
     accountability: sectionOf(documentType, "accountability"),
   });

@@ -5,6 +5,7 @@ import { type Finding, NOTHING_OMITTED } from "../findings/finding.ts";
 import { formatDay } from "../language/dates.ts";
 import { publicationFindings } from "../messages/publication.ts";
 import { openSource } from "../monitor/source.ts";
+import { releaseOfTool } from "../package-root.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import type { ProofreadingContext } from "../proofreading/proofread.ts";
 import { changedTexts, publishedIn } from "../publish/report-in-folder.ts";
@@ -198,6 +199,7 @@ async function readUnwoven(
       earlier: { chain: [], latest: null, isElsewhere: false },
       earlierTexts: await readEarlierTexts(period, type, settings),
       dutch,
+      release: await releaseOfTool(),
     };
     return textsWithFigures({ ...texts, ...ofPeriod, findings: [] }, beside, settings).findings;
   });
@@ -238,6 +240,7 @@ async function checkPeriod(
         earlier: (own === null ? EMPTY_LEDGER : ledger).before(type.name, period),
         earlierTexts: await readEarlierTexts(period, type, settings),
         dutch,
+        release: await releaseOfTool(),
       };
       const { findings: ofTexts } = textsWithFigures(texts, beside, settings);
       return [...ofTexts, ...(await changedSincePublished(period, type, texts, settings))];

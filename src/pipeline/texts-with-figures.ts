@@ -19,6 +19,7 @@ import { findingIn, readableUnwoven, weaveText } from "../narrative/check-narrat
 import { findingAt, listFolder } from "../narrative/content-folder.ts";
 import type { Narrative, ReadableText, WrittenCall } from "../narrative/narrative.ts";
 import { readSource } from "../narrative/read-narratives.ts";
+import type { Release } from "../package-root.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import { type FigureNumbers, figureNumbersOf } from "../proofreading/figures/figure-numbers.ts";
 import { proofread, type ProofreadingContext, withoutIgnored } from "../proofreading/proofread.ts";
@@ -39,6 +40,7 @@ export interface TextsBeside {
   readonly earlier: Pick<EarlierReports, "chain" | "latest" | "isElsewhere">;
   readonly earlierTexts: ReadEarlier;
   readonly dutch: ProofreadingContext["dutch"];
+  readonly release: Release;
 }
 
 /** The texts of a report, with their figures if those are known. */
@@ -60,7 +62,7 @@ export function textsWithFigures(
   beside: TextsBeside,
   settings: Settings,
 ): TextsWithFigures {
-  const { documentType, period, figures, codebook, earlier } = beside;
+  const { documentType, period, figures, codebook, earlier, release } = beside;
   const { written, calls } = texts;
   const about = { period, settings, earlier: beside.earlierTexts, dutch: beside.dutch };
   if (figures === null) {
@@ -71,7 +73,7 @@ export function textsWithFigures(
     const findings = asTextsAllow(all, texts, false);
     return { narratives: [], material: null, images: [], findings };
   }
-  const sources = wovenSources(figures, { documentType, earlier, codebook }, settings);
+  const sources = wovenSources(figures, { documentType, earlier, codebook, release }, settings);
   const woven = weaveTexts(texts, documentType, sources);
   const named = checkNames(calls, period, categoriesIn(sources.figures, sources.regions));
   const published = [...earlier.chain, ...(earlier.latest === null ? [] : [earlier.latest])];

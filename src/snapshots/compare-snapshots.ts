@@ -65,7 +65,8 @@ export interface OtherPresentation {
  * How another release, browser or platform arranges a report differently. If all of them are the
  * same, such a change is a difference, and this finds nothing.
  */
-export function presentedOtherwise(old: Snapshot, made: Snapshot): OtherPresentation {
+export function presentedOtherwise(kept: Snapshot, made: Snapshot): OtherPresentation {
+  const old = namingReleaseOf(made, kept);
   const isOther = !isMadeAlike(old, made);
   const isOtherIn = (layer: "text" | "structure"): boolean =>
     old.layers[layer] !== made.layers[layer];
@@ -79,6 +80,30 @@ export function presentedOtherwise(old: Snapshot, made: Snapshot): OtherPresenta
   };
 }
 
+/** The run of a report that names the release that made it, in `report.json`. */
+const RELEASE_RUN = /"origin": ?"tool\.version",\s*"text": ?"([^"]+)"/;
+
+/**
+ * A snapshot that names the release of another one. A report says which release made it. The name of
+ * another release is no difference in what the report says.
+ */
+function namingReleaseOf({ layers: made }: Snapshot, old: Snapshot): Snapshot {
+  const [, before] = RELEASE_RUN.exec(old.layers.report) ?? [];
+  const [, now] = RELEASE_RUN.exec(made.report) ?? [];
+  if (before === undefined || now === undefined || before === now) return old;
+  const { figures, report, text, structure } = old.layers;
+  const renamed = (layer: string): string => layer.replaceAll(before, now);
+  return {
+    ...old,
+    layers: {
+      figures,
+      report: renamed(report),
+      text: renamed(text),
+      structure: renamed(structure),
+    },
+  };
+}
+
 /** True if the same release made both, with the same browser on the same platform. */
 function isMadeAlike({ manifest: old }: Snapshot, { manifest: made }: Snapshot): boolean {
   return old.madeWith.tool === made.madeWith.tool && machineOf(old) === machineOf(made);
@@ -88,7 +113,8 @@ function isMadeAlike({ manifest: old }: Snapshot, { manifest: made }: Snapshot):
  * The layers that differ. The content must always be the same. The arrangement must be the same
  * only if the same release, browser and platform made both.
  */
-function compareSnapshots(old: Snapshot, made: Snapshot): readonly LayerDifference[] {
+function compareSnapshots(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
+  const old = namingReleaseOf(made, kept);
   const [before, now] = [figuresInLayer(old.layers.figures), figuresInLayer(made.layers.figures)];
   const isSameContent = before !== null && now !== null && areSameFigures(before, now);
   // The layers that readers see come first.

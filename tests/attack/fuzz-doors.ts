@@ -25,6 +25,7 @@ import type { Chance } from "./random.ts";
 import { PUBLICATIONS } from "./publications.ts";
 import { SETTINGS } from "./settings.ts";
 import { TEXTS } from "./texts.ts";
+import { TEST_RELEASE } from "../test-release.ts";
 
 /** A way into the tool, with the two ways to send something through it. */
 interface Door {
@@ -146,6 +147,7 @@ function answersOf(file: string): Answers {
     accessibility: { statement: null, contact: null },
     contact: null,
     letterFrom: null,
+    release: TEST_RELEASE,
     called: "deze rapportage",
     accountability: null,
   });

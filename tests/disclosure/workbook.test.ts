@@ -17,6 +17,7 @@ import { STANDARD } from "../sample-codebook.ts";
 import { earlierFigures } from "../whole-report.ts";
 import { rowsByChance } from "./intruder/exports.ts";
 import { periodOf } from "./intruder/publications.ts";
+import { TEST_RELEASE } from "../test-release.ts";
 
 const QUARTERS = ["2022-Q2", "2022-Q3", "2022-Q4", "2023-Q1", "2023-Q2"];
 
@@ -50,6 +51,7 @@ async function publish(id: string, csv: string, kept: readonly PublishedFigures[
     earlier: earlierFigures(kept, documentType.name, period),
     narratives: [],
     logo: null,
+    release: TEST_RELEASE,
   };
   const { figures: read } = await readReportFigures(period, sources, settings, {});
   if (read === null) throw new Error("an export with an error");

@@ -16,6 +16,7 @@ import type { ReportModel } from "../../src/model/report-model.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
 import { loadTemplate } from "../../src/render/template.ts";
 import { RIGHT } from "./right-manifest.ts";
+import { TEST_RELEASE } from "../test-release.ts";
 
 const KEPT = "fixtures/snapshots/2024-Q1/voortgangsrapportage/figures.json";
 /** The manifests to start from: one with every part, and those of the tool. */
@@ -136,6 +137,7 @@ async function rendered(type: DocumentType, isEmpty: boolean): Promise<readonly 
     webpage: null,
     accessibility: { statement: "https://example.nl/t", contact: null },
     letterFrom: null,
+    release: TEST_RELEASE,
     logo: null,
     palettes: { light: PALETTE, dark: DARK_PALETTE },
     publishedOn: null,

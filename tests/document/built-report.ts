@@ -7,6 +7,7 @@ import { buildFromFigures } from "../../src/pipeline/build-from-figures.ts";
 import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { earlierFigures, type ReportSource } from "../whole-report.ts";
+import { TEST_RELEASE } from "../test-release.ts";
 
 /** A report as data, with the figures that its origins name. */
 export interface BuiltReport {
@@ -31,6 +32,7 @@ export async function builtReport(
     earlier: earlierFigures(kept, documentType.name, period),
     narratives: [],
     logo: null,
+    release: TEST_RELEASE,
   };
   const { figures, findings } = await readReportFigures(period, sources, settings, {});
   if (figures === null) throw new Error(`refused: ${findings.map(({ code }) => code).join()}`);

@@ -10,6 +10,7 @@ import { ownType } from "../document-types.ts";
 import { reportModelSchema, type ReportModel } from "../../src/model/report-model.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
+import { TEST_RELEASE } from "../test-release.ts";
 
 type Figures = PublishedFigures["figures"];
 type Shape = Readonly<Record<string, unknown>>;
@@ -55,6 +56,7 @@ export const NOTHING_CHOSEN = {
   webpage: null,
   accessibility: { statement: null, contact: null },
   letterFrom: null,
+  release: TEST_RELEASE,
   logo: null,
   palettes: { light: PALETTE, dark: DARK_PALETTE },
   publishedOn: null,

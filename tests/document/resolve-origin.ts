@@ -24,6 +24,7 @@ import { parseIsoDay } from "../../src/period/day.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 import type { ReportSource } from "../whole-report.ts";
+import { TEST_RELEASE } from "../test-release.ts";
 
 /** The data that origins may name. */
 export interface OriginSources {
@@ -171,6 +172,8 @@ function textsOfWords(
     "kept.publishedOn": [],
     "texts.field": [],
     "type.title": [],
+    "tool.version": [`Peildatum ${TEST_RELEASE.version}`],
+    "tool.code": [shownAddress(TEST_RELEASE.code)],
     "settings.letterFrom": [settings.letterFrom ?? ""],
     "settings.contact": [settings.contact ?? ""],
     "settings.corrections": (settings.corrections ?? []).map(({ reason }) => reason),

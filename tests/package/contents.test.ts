@@ -237,6 +237,8 @@ describe("the notices", () => {
       expect(NOTICES).toContain(`\n${fullName(component)} ${component.version} (`);
     }
     expect(NOTICES).toContain("\n    NSS (MPL-2.0)\n");
+    expect(NOTICES).toMatch(/@fontsource\/source-sans-3 \S+ \(OFL-1\.1\), a font:/);
+    expect(NOTICES).toContain("SIL OPEN FONT LICENSE Version 1.1");
   });
 
   it("are not made without a text, and the error names the package", () => {
@@ -255,6 +257,8 @@ describe("npm pack", () => {
     const files = Object.values(packed).flatMap(({ files }) => files.map((file) => file.path));
     expect(files).toEqual(
       expect.arrayContaining([
+        "CHANGELOG.md",
+        "LICENSE",
         "README.md",
         "SECURITY.md",
         "dist/THIRD-PARTY-NOTICES.txt",
@@ -265,7 +269,12 @@ describe("npm pack", () => {
       ]),
     );
     expect(
-      files.filter((file) => !/^(?:dist|docs|templates)\/|^[A-Z]+\.md$|^package\.json$/.test(file)),
+      files.filter(
+        (file) =>
+          !/^(?:dist|docs|templates)\/|^[A-Z]+\.md$|\/README\.md$|^LICENSE$|^package\.json$/.test(
+            file,
+          ),
+      ),
     ).toEqual([]);
     expect(files.filter((file) => /\.(?:map|ts)$/.test(file))).toEqual([]);
   });

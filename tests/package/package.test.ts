@@ -15,7 +15,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { BUNDLED } from "../../packaging/bundled.ts";
 import type { Lock } from "../../packaging/packages.ts";
+import { makeRelease, releaseOf } from "../../packaging/release.ts";
 import { emptyFolder, PROJECT, withoutSandboxLine } from "../cli/run-report.ts";
+import { linksOf } from "../docs/markdown.ts";
 
 const run = promisify(execFile);
 
@@ -61,6 +63,8 @@ function megabytes(folder: string): number {
 
 describe("the package, packed and installed in an empty folder", () => {
   let folder: string;
+  let release: string;
+  let files: readonly string[];
   let tarball: string;
   let said: string;
   const report = (words: readonly string[]) =>
@@ -69,9 +73,9 @@ describe("the package, packed and installed in an empty folder", () => {
   beforeAll(async () => {
     folder = emptyFolder();
     // Built by `npm test` before this; packing must not build again beside the other tests.
-    const packing = ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder];
-    const { stdout } = await run("npm", packing, { cwd: PROJECT });
-    tarball = path.join(folder, stdout.trim().split("\n").at(-1) ?? "");
+    release = path.join(folder, "release");
+    files = makeRelease(PROJECT, release, true);
+    tarball = path.join(release, files.find((name) => name.endsWith(".tgz")) ?? "");
     said = await install(tarball, folder);
   }, 300_000);
 
@@ -119,16 +123,51 @@ describe("the package, packed and installed in an empty folder", () => {
     },
   );
 
-  it("contains the program and nothing else", () => {
+  it("contains the program, its licence and its pages, and nothing else", () => {
     const installed = path.join(folder, "node_modules/peildatum");
     expect(readdirSync(installed).sort()).toEqual([
+      "CHANGELOG.md",
+      "CONTRIBUTING.md",
+      "LICENSE",
       "README.md",
       "SECURITY.md",
       "dist",
       "docs",
+      "fixtures",
       "package.json",
+      "src",
       "templates",
+      "tests",
     ]);
+    const read = (name: string): string => readFileSync(path.join(installed, name), "utf8");
+    expect(read("LICENSE")).toBe(readFileSync(path.join(PROJECT, "LICENSE"), "utf8"));
+    expect(read("dist/THIRD-PARTY-NOTICES.txt")).toContain("SIL OPEN FONT LICENSE");
+    for (const page of ["README.md", ...readdirSync(path.join(installed, "docs"))]) {
+      const at = page === "README.md" ? page : `docs/${page}`;
+      const links = linksOf(read(at)).filter((link) => !/^(?:[a-z]+:|#)/.test(link));
+      const targets = links.map((link) => path.join(path.dirname(at), link.replace(/#.*/, "")));
+      expect([at, targets.filter((one) => !existsSync(path.join(installed, one)))]).toEqual([
+        at,
+        [],
+      ]);
+    }
+  });
+
+  it("is released with its components, notices, changes and checksums", async () => {
+    const { version } = releaseOf(PROJECT);
+    expect(files).toEqual([
+      `CHANGES-${version}.md`,
+      "THIRD-PARTY-NOTICES.txt",
+      "components.cdx.json",
+      `peildatum-${version}.tgz`,
+      "SHA256SUMS",
+    ]);
+    const { stdout } = await run("sha256sum", ["--check", "SHA256SUMS"], { cwd: release });
+    expect(stdout.match(/: OK$/gm)).toHaveLength(4);
+    const again = path.join(folder, "again");
+    makeRelease(PROJECT, again, true);
+    const sums = (of: string): string => readFileSync(path.join(of, "SHA256SUMS"), "utf8");
+    expect(sums(again)).toBe(sums(release));
   });
 
   it.each(["report", "peildatum"])("answers to %s, whatever Node the machine has", async (name) => {

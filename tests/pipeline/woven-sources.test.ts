@@ -17,6 +17,7 @@ import { lieOf, runsIn } from "../document/origin-lies.ts";
 import { ownType } from "../document-types.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { earlierFigures } from "../whole-report.ts";
+import { TEST_RELEASE } from "../test-release.ts";
 
 const PROJECT = path.join(import.meta.dirname, "../..");
 const KEPT_FILE = "fixtures/snapshots/2023-Q4/voortgangsrapportage/figures.json";
@@ -36,6 +37,7 @@ async function toldWith(kept: readonly PublishedFigures[]) {
     codebook: SAMPLE_CODEBOOK,
     ledger: { against: () => kept },
     earlier: earlierFigures(kept, documentType.name, period),
+    release: TEST_RELEASE,
   };
   const { figures } = await readReportFigures(period, sources, settings, {});
   if (figures === null) throw new Error("refused");

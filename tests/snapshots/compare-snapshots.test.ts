@@ -51,6 +51,27 @@ describe("a report made again", () => {
     expect(layersOf(made(rendered))).toEqual([layer]);
   });
 
+  it("says the same if only the release that it names is another", () => {
+    const naming = (version: string, about: Partial<SnapshotAbout>): Snapshot => {
+      const tool = `Peildatum ${version}`;
+      const renamed = JSON.parse(
+        JSON.stringify(model).replaceAll("Peildatum 1.0.0", tool),
+      ) as ReportModel;
+      return snapshotOf(FIGURES, renamed, about, { text: `— pagina 1 —\n${tool} maakt dit.\n` });
+    };
+    const old = naming("0.1.0", {});
+    const later = naming("0.2.0", { madeWith: OTHER_VERSION });
+    expect(differencesFrom({ snapshot: old, problems: [] }, later)).toEqual([]);
+    const other = naming("0.2.0", { madeWith: OTHER_VERSION });
+    const changed = {
+      ...other,
+      layers: { ...other.layers, text: other.layers.text.replace("maakt", "maakte") },
+    };
+    expect(
+      differencesFrom({ snapshot: old, problems: [] }, changed).map(({ layer }) => layer),
+    ).toEqual(["text"]);
+  });
+
   it("differs if it was made from or for something else", () => {
     const settings = { ...kept.manifest.settings, publishedOn: "2024-05-27" };
     expect(layersOf(made({}, { settings }))).toEqual(["manifest"]);

@@ -10,6 +10,7 @@ import {
 } from "../../src/workbook/workbook-schema.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
+import { TEST_RELEASE } from "../test-release.ts";
 
 /** The quarter before the one of `figuresWith`. */
 export const QUARTER = {
@@ -65,6 +66,7 @@ export async function workbookOf(
     website: null,
     accessibility: { statement: null, contact: null },
     letterFrom: null,
+    release: TEST_RELEASE,
     called: "deze rapportage",
     accountability: null,
   });

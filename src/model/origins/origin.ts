@@ -51,6 +51,8 @@ const WORDS = [
   "kept.publishedOn",
   "texts.field",
   "type.title",
+  "tool.version",
+  "tool.code",
 ] as const;
 
 interface OfFigure {

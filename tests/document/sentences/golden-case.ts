@@ -15,6 +15,7 @@ import { isoDay, parseIsoDay } from "../../../src/period/day.ts";
 import { parsePeriod, type Period, precedingPeriod } from "../../../src/period/period.ts";
 import { protectedFigures } from "../protected-figures.ts";
 import { computed, count, type Figures } from "./figure-values.ts";
+import { TEST_RELEASE } from "../../test-release.ts";
 
 /** One situation for an entry of the report. A part that is left out does not matter. */
 export interface GoldenCase {
@@ -123,6 +124,7 @@ export function materialOfCase(golden: GoldenCase): Material {
     accessibility: { statement: null, contact: null, ...golden.accessibility },
     contact: golden.contact ?? null,
     letterFrom: golden.letterFrom ?? null,
+    release: TEST_RELEASE,
     called: "deze rapportage",
     accountability: { id: "zo-telden-we", title: "Zo telden we" },
   });
