@@ -6,6 +6,8 @@ import type { Barrier } from "../file-system/read-files.ts";
 import type { SnapshotEntry } from "./snapshot-folders.ts";
 import type { LayerName, PrintedLayers, Resaving } from "./snapshot.ts";
 
+// The differences between a snapshot and a report that is made now.
+
 /** What is compared of a snapshot: its layers, its outputs, its house style and its manifest. */
 export type ComparedLayer = LayerName | "manifest" | "houseStyle" | "html" | "pdf";
 
@@ -146,56 +148,6 @@ export function partChanges(
     }));
 }
 
-// Results.
-
-/** The figures of a snapshot beside those that an export gives now. */
-export type CheckedFigures =
-  /** The same export and the same codebook, so the figures must be the same. */
-  | { readonly kind: "same" }
-  | {
-      readonly kind: "otherExport" | "otherCodebook";
-      readonly published: PublishedFigures;
-      readonly revisions: readonly RevisedFigure[];
-    };
-
-/** The result of making a snapshot again. */
-export interface CheckedSnapshot {
-  readonly report: SnapshotEntry;
-  readonly differences: readonly LayerDifference[];
-  /**
-   * The old and the new browser and platform, if they differ: then the bytes of the PDF prove
-   * nothing.
-   */
-  readonly otherMachine: {
-    readonly kept: string;
-    readonly now: string;
-    /** Text and structure say the same in another order, or on other pages. */
-    readonly breaksPagesElsewhere: boolean;
-  } | null;
-  /** The old and the new version of the tool, if they differ. */
-  readonly otherVersion: {
-    readonly kept: string;
-    readonly now: string;
-    /** The report says the same, but is arranged differently. */
-    readonly isLaidOutOtherwise: boolean;
-  } | null;
-  /** Null without an export. */
-  readonly figures: CheckedFigures | null;
-}
-
-/** The result of rewriting a snapshot. */
-export interface RewrittenSnapshot {
-  readonly report: SnapshotEntry;
-  /**
-   * `damaged`: too much changed, so it was not rewritten. `styleLost`: not rewritten, because a
-   * file of the house style is missing. `otherVersion`: not rewritten, because this release cannot
-   * read it. `restored`: only a file of the house style was put back.
-   */
-  readonly outcome:
-    "rewritten" | "unchanged" | "restored" | "damaged" | "styleLost" | "otherVersion";
-  readonly differences: readonly LayerDifference[];
-}
-
 // Printed layers. They are compared by what they say, not by how it is arranged: another release or
 // browser can move a drawing, a margin or the end of a page. The words, headings, alt texts and
 // tables stay the same.
@@ -293,7 +245,6 @@ function moreIn(some: readonly string[], others: readonly string[]): ReadonlySet
 
 /** Similar tables that follow each other on a page share one line of the outline. */
 const TABLES = /^\s*Table ×([2-9]|1\d)$/;
-
 const CAPTION = /^\s*Caption$/;
 
 /** The lines of an outline, with one line for each table and each caption. */
@@ -313,4 +264,54 @@ function landmarks(structure: string): string {
     .filter((line) => LANDMARK.test(line))
     .map((line) => line.trim())
     .join("\n");
+}
+
+// Results.
+
+/** The figures of a snapshot beside those that an export gives now. */
+export type CheckedFigures =
+  /** The same export and the same codebook, so the figures must be the same. */
+  | { readonly kind: "same" }
+  | {
+      readonly kind: "otherExport" | "otherCodebook";
+      readonly published: PublishedFigures;
+      readonly revisions: readonly RevisedFigure[];
+    };
+
+/** The result of making a snapshot again. */
+export interface CheckedSnapshot {
+  readonly report: SnapshotEntry;
+  readonly differences: readonly LayerDifference[];
+  /**
+   * The old and the new browser and platform, if they differ: then the bytes of the PDF prove
+   * nothing.
+   */
+  readonly otherMachine: {
+    readonly kept: string;
+    readonly now: string;
+    /** Text and structure say the same in another order, or on other pages. */
+    readonly breaksPagesElsewhere: boolean;
+  } | null;
+  /** The old and the new version of the tool, if they differ. */
+  readonly otherVersion: {
+    readonly kept: string;
+    readonly now: string;
+    /** The report says the same, but is arranged differently. */
+    readonly isLaidOutOtherwise: boolean;
+  } | null;
+  /** Null without an export. */
+  readonly figures: CheckedFigures | null;
+}
+
+/** The result of rewriting a snapshot. */
+export interface RewrittenSnapshot {
+  readonly report: SnapshotEntry;
+  /**
+   * `damaged`: too much changed, so it was not rewritten. `styleLost`: not rewritten, because a
+   * file of the house style is missing. `otherVersion`: not rewritten, because this release cannot
+   * read it. `restored`: only a file of the house style was put back.
+   */
+  readonly outcome:
+    "rewritten" | "unchanged" | "restored" | "damaged" | "styleLost" | "otherVersion";
+  readonly differences: readonly LayerDifference[];
 }
