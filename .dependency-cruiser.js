@@ -323,7 +323,7 @@ export default {
         "language",
         "messages",
         "errors",
-        "browser/print-page",
+        "browser/pages",
         "browser/page-scripts",
         "file-system/read-files",
       ],
