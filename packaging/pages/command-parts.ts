@@ -5,7 +5,7 @@ import { CODES, type FindingCode, type MonitorCode } from "../../src/findings/co
 import { isRowRule } from "../../src/findings/finding.ts";
 import { CODE_MEANINGS } from "./code-meanings.ts";
 import { EXIT_CODES } from "../../src/errors.ts";
-import { markdownTable } from "../../src/answers/markdown.ts";
+import { markdownTable } from "../../src/answers/print-sheet.ts";
 import { GIVEN_ANYWHERE, variableOf } from "../../src/settings/setting-sources.ts";
 import { settingsFileSchema } from "../../src/settings/settings-schema.ts";
 

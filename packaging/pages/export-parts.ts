@@ -2,7 +2,7 @@ import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import { dictionaryColumn, dictionaryOf } from "../../src/codebook/dictionary.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { rowRuleMessages } from "../../src/messages/monitor.ts";
-import { markdownTable, markdownText } from "../../src/answers/markdown.ts";
+import { markdownTable, markdownText } from "../../src/answers/print-sheet.ts";
 
 /** Every column of the export, in the contract's order, with its answers and its figures. */
 export function columnsPart(): string {

@@ -1,7 +1,7 @@
 import { columnOf, headerOf, STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import type { FigureDefinition } from "../../src/figures/definition.ts";
-import { markdownTable, markdownText } from "../../src/answers/markdown.ts";
+import { markdownTable, markdownText } from "../../src/answers/print-sheet.ts";
 
 /** Every figure of the catalogue: a table of all, then a section for each. */
 export function figuresPart(): string {

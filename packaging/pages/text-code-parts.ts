@@ -1,7 +1,7 @@
 import { severityOf, type FindingCode } from "../../src/findings/codes.ts";
 import { narrativeMessages } from "../../src/messages/narrative.ts";
 import { proofreadingMessages } from "../../src/messages/text-checks.ts";
-import { markdownTable, markdownText } from "../../src/answers/markdown.ts";
+import { markdownTable, markdownText } from "../../src/answers/print-sheet.ts";
 import { CODES_TO_IGNORE } from "../../src/findings/finding.ts";
 
 const SEVERITIES = { error: "fout", warning: "waarschuwing", hint: "tip" } as const;

@@ -2,10 +2,10 @@ import { z } from "zod";
 
 import { nameWithEscapes } from "../language/characters.ts";
 import { formatInteger } from "../language/words.ts";
-import { auditMessages as texts } from "../messages/explanation.ts";
+import { auditMessages as texts } from "../messages/figures.ts";
 import { type Part, type Row, sentences, type Sheet, type Table } from "./sheet.ts";
 import type { Terminal } from "./terminal-lines.ts";
-import { sheetText } from "./terminal.ts";
+import { sheetText } from "./print-sheet.ts";
 
 const COLUMNS = ["withheld", "derivable", "twoValues", "threeValues"] as const;
 

@@ -1,8 +1,8 @@
 import { accessibilityMessages as noteTexts } from "../messages/accessibility.ts";
-import { exportCheckMessages as texts } from "../messages/export-check.ts";
+import { exportCheckMessages as texts } from "../messages/check.ts";
 import { type AccessibilityNote, noteContext } from "../publish/accessibility-note.ts";
-import type { ExportPage } from "./export-page.ts";
-import { sheetMarkdown } from "./markdown.ts";
+import type { ExportPage } from "./export-content.ts";
+import { sheetMarkdown } from "./print-sheet.ts";
 import { type Block, code, list, type Part, sentences, type Text } from "./sheet.ts";
 
 /** The findings about an export as Markdown, with the same parts as the HTML page. */

@@ -1,6 +1,7 @@
 import { countErrors, countHints, countWarnings, type Findings } from "../findings/finding.ts";
 import { formatDay } from "../language/dates.ts";
-import { commandMessages as texts } from "../messages/commands.ts";
+import { listOf } from "../language/words.ts";
+import { exportCheckMessages as exportTexts, checkMessages as texts } from "../messages/check.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay, type Period } from "../period/period.ts";
 import type { AccessibilityNote } from "../publish/accessibility-note.ts";
@@ -8,21 +9,20 @@ import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
 import { exportMarkdown, type ReportPart, reportPart } from "./check-markdown.ts";
 import {
+  absentGroups,
+  type ColumnFill,
   type ExportContent,
-  exportText,
+  type ExportPage,
+  exportPage,
   type Filled,
+  notFull,
   type PeriodRows,
   periodText,
-} from "./export-columns.ts";
-import { type ExportPage, exportPage } from "./export-page.ts";
-import {
-  findingsCsv,
-  findingsJson,
-  findingsText,
-  type SectionsOfPeriod,
-  textsData,
-  textsText,
-} from "./findings.ts";
+} from "./export-content.ts";
+import { findingsCsv, findingsJson, findingsText } from "./findings.ts";
+import { type SectionsOfPeriod, textsData, textsText } from "./made-reports.ts";
+import { sheetText } from "./print-sheet.ts";
+import { type Block, list, sentences } from "./sheet.ts";
 import type { Terminal } from "./terminal-lines.ts";
 
 /** All findings, the findings about the export and its codebook, and the other findings. */
@@ -196,4 +196,93 @@ function exportData({ columns, absent, lost, unused }: ExportContent): object {
 /** The numbers of rows in a period, as data. */
 function periodData({ id, label, to, within, upToEnd }: PeriodRows): object {
   return { id, label, rowsInPeriod: within, referenceDate: to, rowsUpToReferenceDate: upToEnd };
+}
+
+/**
+ * The columns of an export as text for a terminal. With `inFull` it lists the figures that need each
+ * absent column.
+ */
+function exportText(
+  content: ExportContent,
+  terminal: Terminal,
+  { inFull }: { readonly inFull: boolean },
+): string {
+  const { columns, unused } = content;
+  const about = [
+    ...(columns.length === 0 ? [] : fillBlocks(content, terminal.width)),
+    ...absentBlocks(content, inFull),
+    sentences(unused.length === 0 ? [] : [exportTexts.unused(listOf(unused), unused.length)]),
+  ];
+  return sheetText({ about, parts: [] }, terminal);
+}
+
+/** The layout of a list below a title. */
+const BELOW_TITLE = { indent: 2, hang: 2 } as const;
+
+/** The absent columns: their number, and in full the figures that need them. */
+function absentBlocks({ absent, lost }: ExportContent, inFull: boolean): readonly Block[] {
+  if (absent.length === 0) return [];
+  const line = exportTexts.absentLine(absent.length, lost.length);
+  if (!inFull) return [sentences([`${line} ${exportTexts.absentElsewhere}`])];
+  const groups = absentGroups(absent).map(({ columns, figures: [first, ...others] }) => {
+    const names = columns.map(({ header }) => header).join(", ");
+    const labels =
+      first === undefined
+        ? exportTexts.noFigures
+        : exportTexts.firstFigure(first.label, others.length);
+    return `${names}: ${labels}`;
+  });
+  return [
+    sentences([exportTexts.absent], { tone: "bold" }),
+    sentences([line], { indent: 2 }),
+    list(groups, BELOW_TITLE),
+  ];
+}
+
+/** Percentages in columns, as many as fit; other degrees in sentences. */
+function fillBlocks(content: ExportContent, width: number): readonly Block[] {
+  const columns = notFull(content);
+  const full = content.columns.length - columns.length;
+  const rest =
+    columns.length === 0 ? exportTexts.allFull : full === 0 ? null : exportTexts.restFull(full);
+  const byWords = Map.groupBy(columns, ({ filled }) => degreeText(filled));
+  const byDegree = [...byWords].flatMap(([words, ofDegree]) =>
+    words === null ? [] : [`${words}: ${listOf(ofDegree.map(({ header }) => header))}.`],
+  );
+  return [
+    sentences([exportTexts.fillApproximate], { tone: "bold" }),
+    sentences(sideBySide(byWords.get(null) ?? [], width), { isWhole: true }),
+    list([...byDegree, ...(rest === null ? [] : [rest])], BELOW_TITLE),
+  ];
+}
+
+/** The words for a degree without a percentage; null for one with a percentage. */
+function degreeText(filled: Filled): string | null {
+  switch (filled.degree) {
+    case "nearlyAll":
+    case "nearlyNone":
+      return exportTexts.degrees[filled.degree](filled.fewerThan);
+    case "part":
+      return filled.percentage === null ? exportTexts.degrees.part : null;
+    case "all":
+    case "none":
+      return exportTexts.degrees.none;
+  }
+}
+
+const INDENT = "  ";
+
+/** Names with their percentages, in the order of the codebook, column by column. */
+function sideBySide(columns: readonly ColumnFill[], width: number): readonly string[] {
+  const nameWidth = Math.max(0, ...columns.map(({ header }) => header.length));
+  const cells = columns.map(({ header, filled }) => {
+    const percentage = filled.degree === "part" ? `${filled.percentage ?? ""}%` : "";
+    return `${INDENT}${header.padEnd(nameWidth)} ${percentage.padStart("99%".length)}`;
+  });
+  const [cellWidth = 1] = cells.map(({ length }) => length);
+  const beside = Math.max(1, Math.floor(width / cellWidth));
+  const lines = Math.ceil(cells.length / beside);
+  return Array.from({ length: lines }, (_, line) =>
+    cells.filter((_cell, at) => at % lines === line).join(""),
+  );
 }

@@ -3,7 +3,7 @@ import type { Choice, ColumnType } from "../codebook/column.ts";
 import type { Dictionary } from "../codebook/dictionary.ts";
 import type { Region } from "../codebook/regions.ts";
 import { dictionaryMessages as texts } from "../messages/codebook.ts";
-import { sheetMarkdown } from "./markdown.ts";
+import { sheetMarkdown, sheetText } from "./print-sheet.ts";
 import {
   type Block,
   code as codeOf,
@@ -15,7 +15,6 @@ import {
   type Text,
 } from "./sheet.ts";
 import { terminalOf } from "./terminal-lines.ts";
-import { sheetText } from "./terminal.ts";
 
 /** The width of the narrowest terminal that a user is likely to have. */
 const WIDTH = 80;

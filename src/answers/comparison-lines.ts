@@ -8,9 +8,10 @@ import {
 import { ALL_NUMBERS, smallestShown } from "../compare/protect-comparison.ts";
 import { formatAsOfShort, formatIsoDay } from "../language/dates.ts";
 import { formatDecimal, formatInteger, NOT_SHOWN, signed } from "../language/words.ts";
-import { diffMessages as texts } from "../messages/comparison.ts";
+import { diffMessages as texts } from "../messages/diff-and-explain.ts";
 import { figuresMessages } from "../messages/figures.ts";
 import { parseIsoDay } from "../period/period.ts";
+import { type List, list, type Row, type Table } from "./sheet.ts";
 
 /** One line of a comparison in words, ready for a layout. */
 export interface ComparisonLine {
@@ -241,4 +242,51 @@ function canBeSameExport(old: ComparisonSide, now: ComparisonSide): boolean {
 
 function sideText({ period }: ComparisonSide): string {
   return texts.side(period.label, formatIsoDay(period.to));
+}
+
+/** The meaning of the words in a comparison's last column. */
+export function comparisonLegend(comparison: Comparison): List {
+  const { legend } = comparisonHead(comparison);
+  return list(
+    legend.map(({ word, meaning }) => `${word}: ${meaning}`),
+    { indent: 2, hang: 2 },
+  );
+}
+
+/** The rows of a comparison as a table: nothing without rows. */
+export function comparisonTable(comparison: Comparison): Table {
+  return {
+    kind: "table",
+    columns: [
+      { head: texts.figure },
+      ...COLUMNS.map((column) => ({ head: texts[column], isNumeric: true as const })),
+      { head: texts.class },
+    ],
+    groups: comparisonGroups(comparison).map(({ label, lines, remarks }) => {
+      return { label, remarks, rows: lines.map(rowOf) };
+    }),
+    remark: texts.remark,
+    hasBoldNames: true,
+    widths: { widestName: 72, narrowestName: 12, pressedName: 26 },
+  };
+}
+
+const COLUMNS = ["old", "new", "difference", "percent"] as const;
+const LEVELS = { figure: 0, number: 1, more: 2 } as const;
+
+function rowOf(line: ComparisonLine): Row {
+  const { name, level } = line;
+  const cells = [...COLUMNS.map((column) => line[column]), line.class];
+  return { name, level: LEVELS[level], cells, ...tonesOf(line) };
+}
+
+/** Styles are decoration: the words in the last column say the same. */
+function tonesOf({ level, row }: ComparisonLine): Pick<Row, "tone" | "lastTone"> {
+  if (row === null) return { tone: level === "figure" ? "bold" : "faint" };
+  if (!row.changed) return { tone: "faint", lastTone: "faint" };
+  const isComparable = row.class === "new" || row.class === "revision";
+  return {
+    tone: level === "figure" ? "bold" : "plain",
+    lastTone: isComparable ? "plain" : "alert",
+  };
 }

@@ -13,7 +13,7 @@ import {
 } from "../messages/document-type.ts";
 import { type Block, sentences } from "./sheet.ts";
 import type { Terminal } from "./terminal-lines.ts";
-import { sheetText } from "./terminal.ts";
+import { sheetText } from "./print-sheet.ts";
 
 /** The document types as text for a terminal: what each needs, and which texts it knows. */
 export function documentsText({ types }: DocumentList, terminal: Terminal): string {
@@ -83,7 +83,7 @@ function named(items: readonly (readonly [name: string, text: string])[]): reado
 }
 
 /** The document types, and the names that a manifest of a type can use. */
-export interface DocumentList {
+interface DocumentList {
   readonly types: readonly DocumentType[];
   readonly known: KnownEntries;
 }

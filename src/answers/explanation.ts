@@ -3,14 +3,11 @@ import type { Explanation } from "../explain/explain-figure.ts";
 import type { FigureList } from "../explain/select-figures.ts";
 import { formatIsoDay } from "../language/dates.ts";
 import { formatInteger } from "../language/words.ts";
-import { diffMessages } from "../messages/comparison.ts";
-import { explainMessages as texts } from "../messages/explanation.ts";
-import { valueText } from "./comparison-lines.ts";
-import { comparisonLegend, comparisonTable } from "./comparison.ts";
-import { sheetMarkdown } from "./markdown.ts";
+import { diffMessages, explainMessages as texts } from "../messages/diff-and-explain.ts";
+import { comparisonLegend, comparisonTable, valueText } from "./comparison-lines.ts";
+import { sheetMarkdown, sheetText } from "./print-sheet.ts";
 import { type Block, code, type Entries, list, type Part, sentences, type Sheet } from "./sheet.ts";
 import type { Terminal } from "./terminal-lines.ts";
-import { sheetText } from "./terminal.ts";
 
 /** How far a terminal indents what goes below a title. */
 const INDENT = { indent: 2 } as const;

@@ -7,10 +7,9 @@ import { formatAsOf, formatAsOfShort, formatIsoDay, formatPeriod } from "../lang
 import { formatInteger, listOf, NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
 import { figuresMessages as texts } from "../messages/figures.ts";
 import { type Day, parseIsoDay, parsePeriod } from "../period/period.ts";
-import { sheetMarkdown } from "./markdown.ts";
+import { sheetMarkdown, sheetText } from "./print-sheet.ts";
 import { list, type Row, sentences, type Sheet } from "./sheet.ts";
 import { type Terminal, UNLIMITED } from "./terminal-lines.ts";
-import { sheetText } from "./terminal.ts";
 
 /** A line of a table of figures: the name of a figure, or one of its numbers below it. */
 interface FigureLine {

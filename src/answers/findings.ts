@@ -1,9 +1,7 @@
 import { type Finding, type Findings, NOTHING_OMITTED } from "../findings/finding.ts";
 import { nameWithEscapes } from "../language/characters.ts";
-import { uncapitalised } from "../language/words.ts";
-import { commandMessages as texts } from "../messages/commands.ts";
-import { textsLine } from "../messages/narrative.ts";
-import { type CsvColumns, csvHead, csvRows } from "../publish/csv.ts";
+import { checkMessages as texts, exportCheckMessages as exportTexts } from "../messages/check.ts";
+import { type CsvColumns, csvHead, csvRows } from "../publish/figure-files.ts";
 
 /** Up to this number, each finding has its own line. More findings are grouped. */
 const SINGLE_AT_MOST = 20;
@@ -64,19 +62,23 @@ function groupsOf(findings: readonly Finding[]): readonly Group[] {
           {
             first,
             others: others.length,
-            otherLines: distinctLines(others, first),
+            otherLines: firstLines(others, LINES_NAMED, first.line),
           },
         ],
   );
   return groups.toSorted((a, b) => urgency(a.first) - urgency(b.first));
 }
 
-/** The lines of the other findings, each once, `LINES_NAMED` at most. */
-function distinctLines(others: readonly Finding[], first: Finding): readonly number[] {
+/** The first lines of findings, each once, without the line `known`. */
+function firstLines(
+  findings: readonly Finding[],
+  most: number,
+  known: number | null = null,
+): readonly number[] {
   const lines = new Set<number>();
-  for (const { line } of others) {
-    if (line !== null && line !== first.line) lines.add(line);
-    if (lines.size === LINES_NAMED) break;
+  for (const { line } of findings) {
+    if (line !== null && line !== known) lines.add(line);
+    if (lines.size === most) break;
   }
   return [...lines];
 }
@@ -89,7 +91,7 @@ function urgency({ severity, code, line }: Finding): number {
 }
 
 /** A message with `#` for each number, because numbers differ between rows. */
-export function withoutNumbers(message: string): string {
+function withoutNumbers(message: string): string {
   return message.replaceAll(/\d+(?:\.\d{3})*/g, "#");
 }
 
@@ -127,7 +129,7 @@ export function* findingsJson(
   const isComplete = omitted.errors + omitted.warnings === 0;
   yield '{\n  "problems": [';
   for (const [index, part] of parts(findings)) {
-    const items = part.map((finding) => indented(jsonOf(finding), 2));
+    const items = part.map((finding) => indented(findingData(finding), 2));
     yield `${index === 0 ? "" : ","}\n    ${items.join(",\n    ")}`;
   }
   const rest = { ...about, ...(isComplete ? {} : { omitted }) };
@@ -153,7 +155,7 @@ export function* findingsCsv({ findings }: Findings): Generator<string> {
 }
 
 /** The fields in a fixed order. JSON leaves out the fields that a finding does not have. */
-function jsonOf(finding: Finding): object {
+export function findingData(finding: Finding) {
   const { severity, code, file, line, column, position, relatedLine, skipped, message } = finding;
   return { severity, code, file, line, column, position, relatedLine, skipped, message };
 }
@@ -184,41 +186,107 @@ export function newFindings(): (found: Findings) => Findings {
   });
 }
 
-/** The sections of one document of one period, with and without a text. */
-export interface SectionsOfPeriod {
-  readonly document: string;
-  readonly period: string;
-  readonly used: readonly Section[];
-  readonly missing: readonly Section[];
+/** The places where users solve problems of an export, in the order of a page: privacy first. */
+const MENDS = ["personalData", "codebook", "columns", "file", "cells"] as const;
+type Mend = (typeof MENDS)[number];
+
+/** Problems of one kind, with all their places. */
+interface ProblemKind {
+  readonly severity: Finding["severity"];
+  readonly mend: Mend;
+  /** The message of the first finding. */
+  readonly message: string;
+  readonly places: readonly ProblemPlace[];
 }
 
-interface Section {
-  /** The name of the file of its text. */
-  readonly name: string;
+/** A column or a file, with the lines of the problem. */
+interface ProblemPlace {
+  readonly file: string;
+  readonly column: string | null;
+  /** The number of findings there. */
+  readonly count: number;
+  /** The first lines, in order; empty for a problem of the whole file. */
+  readonly lines: readonly number[];
+}
+
+/** Problems that are solved in the same place, in Dutch words. */
+export interface ProblemGroup {
   readonly title: string;
+  readonly how: string;
+  readonly problems: readonly { readonly message: string; readonly places: readonly string[] }[];
+  readonly more: string | null;
+}
+
+/** A list of things to do contains at most this many kinds of problems, or places of one kind. */
+const MOST_KINDS = 30;
+const MOST_PLACES = 12;
+/** A place names at most this many lines. */
+const LINES_OF_PLACE = 8;
+
+/** The findings about an export by kind. Findings that differ only in numbers are one kind. */
+export function problemKinds(findings: readonly Finding[]): readonly ProblemKind[] {
+  const byKind = Map.groupBy(findings, ({ severity, code, message }) =>
+    [severity, code, withoutNumbers(message)].join("\n"),
+  );
+  return [...byKind.values()].flatMap((all): ProblemKind[] => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const { severity, message } = first;
+    return [{ severity, mend: mendOf(first), message, places: placesOf(all) }];
+  });
+}
+
+function mendOf({ code, column }: Finding): Mend {
+  if (code.startsWith("personal-data")) return "personalData";
+  if (code.startsWith("codebook")) return "codebook";
+  if (/^(?:column|header)/.test(code)) return "columns";
+  return column === null ? "file" : "cells";
+}
+
+function placesOf(findings: readonly Finding[]): readonly ProblemPlace[] {
+  const byPlace = Map.groupBy(findings, ({ file, column }) => `${file}\n${column ?? ""}`);
+  return [...byPlace.values()].flatMap((all): ProblemPlace[] => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const { file, column } = first;
+    return [{ file, column, count: all.length, lines: firstLines(all, LINES_OF_PLACE) }];
+  });
 }
 
 /**
- * The sections with and without a text, as text for people: a line for each period and, with several
- * documents, for each document.
+ * Problems in words, grouped by the place where users solve them.
+ *
+ * @param exportFile the name of the export, which the places do not repeat
  */
-export function textsText(sections: readonly SectionsOfPeriod[]): string {
-  const titles = (some: readonly Section[]) => some.map(({ title }) => uncapitalised(title));
-  const isOfSeveral = new Set(sections.map(({ document }) => document)).size > 1;
-  const hasPeriods = new Set(sections.map(({ period }) => period)).size > 1;
-  return sections
-    .map(({ document, period, used, missing }) => {
-      const names = [...(hasPeriods ? [period] : []), ...(isOfSeveral ? [document] : [])];
-      const name = names.length === 0 ? "" : `${names.join(", ")}. `;
-      return `${name}${textsLine(titles(used), titles(missing))}\n`;
-    })
-    .join("");
+export function problemGroups(
+  kinds: readonly ProblemKind[],
+  exportFile: string,
+): readonly ProblemGroup[] {
+  const byMend = Map.groupBy(kinds, ({ mend }) => mend);
+  return MENDS.flatMap((mend: Mend) => {
+    const ofMend = byMend.get(mend) ?? [];
+    if (ofMend.length === 0) return [];
+    const hidden = ofMend.length - MOST_KINDS;
+    const problems = ofMend.slice(0, MOST_KINDS).map(({ message, places }) => {
+      return { message, places: placeTexts(places, exportFile) };
+    });
+    const more = hidden > 0 ? exportTexts.moreKinds(hidden) : null;
+    return [{ ...exportTexts.mends[mend], problems, more }];
+  });
 }
 
-/** The sections with and without a text as data, by the names of the files. */
-export function textsData(sections: readonly SectionsOfPeriod[]): readonly object[] {
-  const names = (some: readonly Section[]) => some.map(({ name }) => name);
-  return sections.map(({ document, period, used, missing }) => {
-    return { document, period, used: names(used), missing: names(missing) };
-  });
+function placeTexts(places: readonly ProblemPlace[], exportFile: string): readonly string[] {
+  const shown = places.slice(0, MOST_PLACES).map((place) => placeText(place, exportFile));
+  const hidden = places.length - MOST_PLACES;
+  return hidden > 0 ? [...shown, exportTexts.morePlaces(hidden)] : shown;
+}
+
+function placeText({ file, column, count, lines }: ProblemPlace, exportFile: string): string {
+  const where = [
+    ...(file === exportFile ? [] : [file]),
+    ...(column === null ? [] : [exportTexts.inColumn(column)]),
+    ...(count > 1 ? [exportTexts.times(count)] : []),
+    ...(lines.length === 0 ? [] : [exportTexts.lines(lines, lines.length < count)]),
+  ];
+  return where.length === 0 ? exportTexts.wholeFile : where.join(", ");
 }

@@ -3,15 +3,17 @@ import path from "node:path";
 import { z } from "zod";
 
 import { ReportError } from "../errors.ts";
-import { countWarnings, type Finding, type Findings } from "../findings/finding.ts";
+import { countWarnings, type Findings } from "../findings/finding.ts";
+import { uncapitalised } from "../language/words.ts";
 import { commandMessages } from "../messages/commands.ts";
+import { textsLine } from "../messages/narrative.ts";
 import { madeMessages as texts } from "../messages/output.ts";
 import { publicationMessages } from "../messages/publication.ts";
 import type { CommandOptions } from "../settings/settings.ts";
-import { findingsText, type SectionsOfPeriod, textsText } from "./findings.ts";
+import { findingData, findingsText } from "./findings.ts";
 import type { Row } from "./sheet.ts";
 import { UNLIMITED } from "./terminal-lines.ts";
-import { sheetText } from "./terminal.ts";
+import { sheetText } from "./print-sheet.ts";
 
 /** The outcome of one report of a run. */
 type Outcome = {
@@ -125,14 +127,9 @@ export function madeReportsJson(outcomes: readonly Outcome[], protectedTogether:
   return `${JSON.stringify({ schemaVersion: 1, protectedTogether, reports } satisfies MadeReports, null, 2)}\n`;
 }
 
-/** The findings, with the fields in the order of `report check --format json`. */
+/** The findings, as in `report check --format json`. */
 function problemsOf({ findings }: Findings): Pick<MadeReports["reports"][number], "problems"> {
-  return {
-    problems: findings.map((one: Finding) => {
-      const { severity, code, file, line, column, position, relatedLine, skipped, message } = one;
-      return { severity, code, file, line, column, position, relatedLine, skipped, message };
-    }),
-  };
+  return { problems: findings.map(findingData) };
 }
 
 /** A report that was made. */
@@ -176,6 +173,45 @@ export function madeReportText(
 /** The path of the PDF of a report. */
 export function pdfPath({ folder, files }: Pick<MadeReport, "folder" | "files">): string {
   return path.join(folder, files.find((file) => file.endsWith(".pdf")) ?? "");
+}
+
+/** The sections of one document of one period, with and without a text. */
+export interface SectionsOfPeriod {
+  readonly document: string;
+  readonly period: string;
+  readonly used: readonly Section[];
+  readonly missing: readonly Section[];
+}
+
+interface Section {
+  /** The name of the file of its text. */
+  readonly name: string;
+  readonly title: string;
+}
+
+/**
+ * The sections with and without a text, as text for people: a line for each period and, with several
+ * documents, for each document.
+ */
+export function textsText(sections: readonly SectionsOfPeriod[]): string {
+  const titles = (some: readonly Section[]) => some.map(({ title }) => uncapitalised(title));
+  const isOfSeveral = new Set(sections.map(({ document }) => document)).size > 1;
+  const hasPeriods = new Set(sections.map(({ period }) => period)).size > 1;
+  return sections
+    .map(({ document, period, used, missing }) => {
+      const names = [...(hasPeriods ? [period] : []), ...(isOfSeveral ? [document] : [])];
+      const name = names.length === 0 ? "" : `${names.join(", ")}. `;
+      return `${name}${textsLine(titles(used), titles(missing))}\n`;
+    })
+    .join("");
+}
+
+/** The sections with and without a text as data, by the names of the files. */
+export function textsData(sections: readonly SectionsOfPeriod[]): readonly object[] {
+  const names = (some: readonly Section[]) => some.map(({ name }) => name);
+  return sections.map(({ document, period, used, missing }) => {
+    return { document, period, used: names(used), missing: names(missing) };
+  });
 }
 
 /** The options that `report snapshot` and `report generate` share, in the order of the help. */

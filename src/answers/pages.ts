@@ -6,8 +6,8 @@ import type { TextComparison } from "../compare-texts/text-comparison.ts";
 import type { Comparison, ComparisonRow } from "../compare/comparison.ts";
 import { spelledOut } from "../language/dates.ts";
 import { accessibilityMessages } from "../messages/accessibility.ts";
-import { diffMessages, diffTextsMessages } from "../messages/comparison.ts";
-import { exportCheckMessages } from "../messages/export-check.ts";
+import { diffMessages, diffTextsMessages } from "../messages/diff-and-explain.ts";
+import { exportCheckMessages } from "../messages/check.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
 import { noteContext } from "../publish/accessibility-note.ts";
 import { fontFaces, screenColours } from "../render/page-head.ts";
@@ -20,10 +20,12 @@ import {
   comparisonHead,
   type ComparisonLine,
 } from "./comparison-lines.ts";
-import type { ExportPage } from "./export-page.ts";
-import { textComparisonHead, textsInWords } from "./text-comparison.ts";
+import type { ExportPage } from "./export-content.ts";
+import { textComparisonHead, textsInWords } from "./comparison.ts";
 
-/** The folder of the pages of comparisons. */
+// Pages of comparisons
+
+/** The folder of their templates. */
 const COMPARISON_TEMPLATE = new URL("templates/vergelijking/", PACKAGE_ROOT);
 
 /** The width of the longest bar of a figure, in the units of its drawing. */
@@ -77,7 +79,7 @@ interface Table {
   readonly rows: object[];
 }
 
-/** The figures by subject. In another order than that of the catalogue, all figures are together. */
+/** The figures by subject. If they are not in the order of the catalogue, one subject has them all. */
 function subjectsOf(comparison: Comparison): readonly Subject[] {
   const groups = comparisonGroups(comparison);
   const rowsByFigure = Map.groupBy(comparison.rows, ({ figure }) => figure);
@@ -210,7 +212,9 @@ export async function textComparisonHtml(
   return rendered(page, context);
 }
 
-/** The folder of the page of a check. */
+// The page of a check
+
+/** The folder of its templates. */
 const CHECK_TEMPLATE = new URL("templates/controle/", PACKAGE_ROOT);
 
 /**

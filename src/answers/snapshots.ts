@@ -5,13 +5,12 @@ import { formatIsoDay } from "../language/dates.ts";
 import { formatInteger, signed } from "../language/words.ts";
 import { snapshotMessages as texts } from "../messages/publication.ts";
 import type { Period } from "../period/period.ts";
+import type { KeepOutcome, KeepResult } from "../snapshots/compare-snapshots.ts";
 import {
   type CheckedFigures,
   type CheckedSnapshot,
   isSourceLost,
   isStyleLost,
-  type KeepOutcome,
-  type KeepResult,
   type LayerDifference,
   type LineChange,
   type RewrittenSnapshot,
@@ -21,7 +20,7 @@ import { isOnlyResaved } from "../snapshots/snapshot.ts";
 import { reasonOf } from "./made-reports.ts";
 import { type Block, list, type Part, sentences } from "./sheet.ts";
 import { type Terminal, UNLIMITED } from "./terminal-lines.ts";
-import { sheetText } from "./terminal.ts";
+import { sheetText } from "./print-sheet.ts";
 
 /** This many lines of a layer show what kind of change it is. */
 const MOST_CHANGES = 12;
@@ -97,10 +96,10 @@ function otherwiseMade({
 /** Says in Dutch if the running version is newer or older than the version that made the snapshot. */
 function ageOf({ kept, now }: { readonly kept: string; readonly now: string }) {
   const numbersOf = (version: string) => (version.match(/\d+/g) ?? []).map(Number);
-  const [old, own] = [numbersOf(kept), numbersOf(now)];
-  const index = own.findIndex((number, place) => number !== old[place]);
+  const [old, running] = [numbersOf(kept), numbersOf(now)];
+  const index = running.findIndex((number, place) => number !== old[place]);
   if (index < 0) return "andere";
-  return (own[index] ?? 0) > (old[index] ?? 0) ? "nieuwere" : "oudere";
+  return (running[index] ?? 0) > (old[index] ?? 0) ? "nieuwere" : "oudere";
 }
 
 function figuresBlocks(figures: CheckedFigures): readonly Block[] {

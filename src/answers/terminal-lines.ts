@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 
-import type { Row, Table, Tone } from "./sheet.ts";
+import type { Row, Run, Table, Text, Tone } from "./sheet.ts";
 
 /** Where text is read: its width, and the styles of text. */
 export interface Terminal {
@@ -71,9 +71,67 @@ export function inParts(parts: readonly (readonly string[])[]): string {
     .join("\n");
 }
 
+/** The signs around old and new words, because colours alone are not enough. */
+const SIGNS: Partial<Record<Mark, readonly [open: string, close: string]>> = {
+  gone: ["[-", "-]"],
+  new: ["{+", "+}"],
+};
+
+/** The tones of marks. */
+const TONES: Partial<Record<Mark, Tone>> = {
+  gone: "faint",
+  new: "bold",
+  bold: "bold",
+  alert: "alert",
+};
+
+type Mark = NonNullable<Run["mark"]> | "none";
+
+function markOf({ mark }: Run): Mark {
+  return mark ?? "none";
+}
+
+function markedText(run: Run): string {
+  const [open, close] = SIGNS[markOf(run)] ?? ["", ""];
+  return `${open}${run.text}${close}`;
+}
+
+/** A text as one line, each piece in its style. */
+export function styledText(text: Text, terminal: Terminal): string {
+  if (typeof text === "string") return text;
+  return text.map((run) => toned(TONES[markOf(run)], terminal)(markedText(run))).join("");
+}
+
+/** A text in lines, each word in the style of its mark. */
+export function styledLines(text: Text, terminal: Terminal, start: string, next = start): string[] {
+  if (typeof text === "string") return wrapped(text, terminal.width, start, next);
+  /** The mark of each character that is no space. Lines break at spaces, and within words. */
+  const marks = text.flatMap((run) =>
+    Array.from(markedText(run).replaceAll(" ", "").split(""), () => markOf(run)),
+  );
+  let place = 0;
+  return wrapped(text.map(markedText).join(""), terminal.width, start, next).map((line, index) => {
+    const indent = index === 0 ? start : next;
+    let styled = indent;
+    let piece = "";
+    let mark: Mark = "none";
+    for (const character of line.slice(indent.length).split("")) {
+      const ofCharacter: Mark = character === " " ? mark : (marks[place++] ?? "none");
+      if (ofCharacter !== mark) {
+        styled += toned(TONES[mark], terminal)(piece);
+        piece = "";
+        mark = ofCharacter;
+      }
+      piece += character;
+    }
+    return styled + toned(TONES[mark], terminal)(piece);
+  });
+}
+
+/** The gaps between the columns of a table. */
 const WIDE_GAP = "  ";
 const NARROW_GAP = " ";
-/** The indent of a level, and of the second line of a name. */
+/** The indent of a level of rows, and of the second line of a name. */
 const INDENT = "  ";
 
 /** A table in lines of a terminal. Empty lines separate the blocks of a table that does not fit. */

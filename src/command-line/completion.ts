@@ -242,7 +242,7 @@ function idOf(program: string): string {
 }
 
 /** The scripts that replace the scripts of the completion library, by the name of the shell. */
-export const OWN_SCRIPTS: ReadonlyMap<string, ScriptFor> = new Map([
+const OWN_SCRIPTS: ReadonlyMap<string, ScriptFor> = new Map([
   ["bash", bash],
   ["zsh", zsh],
 ]);

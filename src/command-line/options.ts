@@ -49,7 +49,7 @@ function repeatable(flags: string, description: string, group: string): Option {
 }
 
 /** Options that say what to make or show. */
-export const asked = {
+export const wanted = {
   periods: () => repeatable("--period <periode>", texts.optionPeriods, groups.asked),
   periodsIfAny: () => repeatable("--period <periode>", texts.optionPeriodsIfAny, groups.asked),
   period: () => option("--period <periode>", texts.optionPeriod, groups.asked),
@@ -127,9 +127,9 @@ export const strictAndGeneral = (): readonly Option[] => [strict(), ...general()
 export function unused(...used: readonly Option[]): readonly Option[] {
   const names = new Set(used.map(({ long }) => long));
   return [
-    asked.document(),
-    asked.edition(),
-    asked.publishedOn(),
+    wanted.document(),
+    wanted.edition(),
+    wanted.publishedOn(),
     places.content(),
     places.out(),
     places.snapshots(),

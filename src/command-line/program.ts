@@ -100,8 +100,8 @@ async function understood(
     (publishedOn === undefined || parseMoment(publishedOn) !== undefined);
   if (isPlain) return { options, words };
   const { understandWords } = await import("./typed-words.ts");
-  const { said, ...taken } = await understandWords(declaration, { words, options }, host);
-  for (const sentence of said) host.tell(`${sentence}\n`);
+  const { notes, ...taken } = await understandWords(declaration, { words, options }, host);
+  for (const sentence of notes) host.tell(`${sentence}\n`);
   return taken;
 }
 

@@ -5,7 +5,8 @@ import type { Host } from "../commands/host.ts";
 import { ReportError } from "../errors.ts";
 import { closestTerm, likelyMoment } from "../language/likely-meaning.ts";
 import { lacksYear, listedPeriods, writtenPeriods } from "../language/dates.ts";
-import { settingsMessages, typedWordMessages as texts } from "../messages/settings.ts";
+import { typedWordMessages as texts } from "../messages/commands.ts";
+import { settingsMessages } from "../messages/settings-and-yaml.ts";
 import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { findTypes } from "../document-type/find-types.ts";
 import { parseMoment } from "../period/period.ts";
@@ -24,12 +25,12 @@ interface TypedOptions {
 }
 
 /** The options and words as a command takes them. */
-export interface Understood {
+interface Understood {
   readonly options: object;
   /** The words that the command itself reads. */
   readonly words: readonly string[];
   /** Dutch sentences that say how other spellings were read. */
-  readonly said: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /** The meaning of one word, or of a few words together. */
@@ -60,8 +61,8 @@ export async function understandWords(
   const { takes } = command;
   const typed = typeof options.period === "string" ? [options.period] : (options.period ?? []);
   const { periods: ofOption, rest: afterPeriod } = completedBy(typed, words);
-  const whole = await inputWithSpaces(options.input, afterPeriod, folder);
-  const rest = whole === undefined ? afterPeriod : afterPeriod.slice(whole.count - 1);
+  const inputInWords = await inputWithSpaces(options.input, afterPeriod, folder);
+  const rest = inputInWords === undefined ? afterPeriod : afterPeriod.slice(inputInWords.count - 1);
   const documents = rest.length === 0 ? [] : await documentNames(options, environment, folder);
   const meanings = await meaningsOf(rest, command, documents, folder);
   const textsOf = (kind: Meaning["is"]): readonly string[] =>
@@ -69,7 +70,7 @@ export async function understandWords(
 
   const refused: string[] = [];
   const only = (kind: "input" | "document" | "codebook"): string | undefined => {
-    const given = kind === "input" ? (whole?.name ?? options.input) : options[kind];
+    const given = kind === "input" ? (inputInWords?.name ?? options.input) : options[kind];
     const all = [...(given === undefined ? [] : [given]), ...textsOf(kind)];
     if (all.length > 1) refused.push(texts.several[kind]);
     return all[0];
@@ -91,12 +92,12 @@ export async function understandWords(
       ...(moment === null ? {} : { publishedOn: moment.canonical }),
     },
     words: others,
-    said: [
-      ...read.flatMap(({ said }) => said),
-      ...[...(whole === undefined ? [] : [whole.name]), ...textsOf("input")]
+    notes: [
+      ...read.flatMap(({ notes }) => notes),
+      ...[...(inputInWords === undefined ? [] : [inputInWords.name]), ...textsOf("input")]
         .filter((file) => !(AN_EXPORT.test(file) && words.includes(file)))
         .map(texts.readAsInput),
-      ...(moment?.said ?? []),
+      ...(moment?.notes ?? []),
     ],
   };
 }
@@ -240,22 +241,22 @@ async function documentNames(
 /** A list of periods in canonical form. Another text stays the same: the command refuses it. */
 function readPeriod(text: string): {
   readonly canonical: string;
-  readonly said: readonly string[];
+  readonly notes: readonly string[];
 } {
   const read = listedPeriods(text).map((part) => understoodPeriods(part)?.canonical);
-  if (read.includes(undefined)) return { canonical: text, said: [] };
+  if (read.includes(undefined)) return { canonical: text, notes: [] };
   const canonical = read.join(",");
   const isAsTyped =
     text.trim().toLowerCase().replaceAll(/--|\//g, "..") === canonical.toLowerCase();
-  return { canonical, said: isAsTyped ? [] : [texts.readAsPeriod(text, canonical)] };
+  return { canonical, notes: isAsTyped ? [] : [texts.readAsPeriod(text, canonical)] };
 }
 
 function readMoment(
   text: string | undefined,
-): { readonly canonical: string; readonly said: readonly string[] } | null {
+): { readonly canonical: string; readonly notes: readonly string[] } | null {
   if (text === undefined || parseMoment(text) !== undefined) return null;
   const canonical = likelyMoment(text);
-  return canonical === undefined ? null : { canonical, said: [texts.readAsDay(text, canonical)] };
+  return canonical === undefined ? null : { canonical, notes: [texts.readAsDay(text, canonical)] };
 }
 
 /** The words that the command itself reads. Adds a sentence to `refused` for each other word. */

@@ -1,6 +1,6 @@
 import { auditPublications } from "../disclosure/audit.ts";
 import { EXIT_CODES } from "../errors.ts";
-import { auditMessages as texts } from "../messages/explanation.ts";
+import { auditMessages as texts } from "../messages/figures.ts";
 import {
   namedPublications,
   type Publication,
@@ -14,12 +14,12 @@ import {
   type Host,
   requireFormat,
   requireOutput,
+  requireSnapshots,
   settingsOfHost,
   startProgress,
   tellFindings,
   terminalOfHost,
 } from "./host.ts";
-import { requireSnapshots } from "./requirements.ts";
 
 interface AuditOptions extends CommandOptions {
   readonly format?: string;

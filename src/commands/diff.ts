@@ -3,24 +3,22 @@ import {
   comparisonJson,
   comparisonMarkdown,
   comparisonText,
-} from "../answers/comparison.ts";
-import { quoted } from "../answers/made-reports.ts";
-import {
   textComparisonCsv,
-  textComparisonJson,
   textComparisonMarkdown,
   textComparisonText,
-} from "../answers/text-comparison.ts";
+} from "../answers/comparison.ts";
+import { quoted } from "../answers/made-reports.ts";
 import { onlyChanged } from "../compare-texts/compare-texts.ts";
 import type { TextComparison } from "../compare-texts/text-comparison.ts";
 import type { Comparison } from "../compare/comparison.ts";
 import { compareForReaders } from "../compare/protect-comparison.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { type Selection, selectRows } from "../explain/select-figures.ts";
-import { diffTextsUsage, diffUsage } from "../messages/comparison.ts";
+import { diffTextsUsage, diffUsage } from "../messages/diff-and-explain.ts";
 import type { CommandOptions, Settings } from "../settings/settings.ts";
 import {
   type Host,
+  requireFigures,
   requireFormat,
   requireOutput,
   settingsOfHost,
@@ -28,10 +26,9 @@ import {
   terminalOfHost,
   whileReading,
 } from "./host.ts";
-import { requireFigures } from "./requirements.ts";
 
 /** The options of `report diff` as typed. */
-export interface DiffOptions extends CommandOptions {
+interface DiffOptions extends CommandOptions {
   readonly format?: string;
   readonly only?: string;
   readonly figure?: readonly string[];
@@ -39,29 +36,51 @@ export interface DiffOptions extends CommandOptions {
   readonly exitCode?: boolean;
 }
 
-type Writer = (
-  comparison: Comparison,
-  around: { readonly host: Host; readonly options: DiffOptions; readonly settings: Settings },
-) => string | Promise<string>;
+/** Writes a comparison in one format. */
+type Writer<C> = (comparison: C, around: Around) => string | Promise<string>;
 
-const FORMATS: Readonly<Record<string, Writer>> = {
+interface Around {
+  readonly host: Host;
+  readonly options: DiffOptions;
+  readonly settings: Settings;
+}
+
+const FORMATS: Readonly<Record<string, Writer<Comparison>>> = {
   table: (comparison, { host, options }) =>
     comparisonText(comparison, terminalOfHost(host, options)),
   json: comparisonJson,
   csv: comparisonCsv,
   markdown: comparisonMarkdown,
   html: async (comparison, { settings }) => {
-    // Fonts and templates are for a page only.
-    const [{ comparisonHtml }, { readFonts }, { requireHouseStyle }] = await Promise.all([
+    const { comparisonHtml, style } = await pagesFor(settings);
+    return await comparisonHtml(comparison, style);
+  },
+};
+
+const TEXT_FORMATS: Readonly<Record<string, Writer<TextComparison>>> = {
+  table: (comparison, { host, options }) =>
+    textComparisonText(comparison, terminalOfHost(host, options)),
+  json: comparisonJson,
+  csv: textComparisonCsv,
+  markdown: textComparisonMarkdown,
+  html: async (comparison, { settings }) => {
+    const { textComparisonHtml, style } = await pagesFor(settings);
+    return await textComparisonHtml(comparison, style);
+  },
+};
+
+/** Loads the writers of pages, with the fonts and colours. Only the format html needs them. */
+async function pagesFor(settings: Settings) {
+  const [{ comparisonHtml, textComparisonHtml }, { readFonts }, { requireHouseStyle }] =
+    await Promise.all([
       import("../answers/pages.ts"),
       import("../charts/fonts.ts"),
       import("../settings/house-style.ts"),
     ]);
-    const { fonts } = await requireHouseStyle(settings);
-    const { palettes } = settings;
-    return await comparisonHtml(comparison, { fonts: await readFonts(fonts), palettes });
-  },
-};
+  const { fonts } = await requireHouseStyle(settings);
+  const style = { fonts: await readFonts(fonts), palettes: settings.palettes };
+  return { comparisonHtml, textComparisonHtml, style };
+}
 
 /**
  * `report diff`: prints the changes between two periods or files of figures. With `--exit-code` the exit
@@ -101,30 +120,6 @@ function requireSelection({ only, sort = "catalogue" }: DiffOptions): Selection 
   if (sort !== "catalogue" && sort !== "change") throw new ReportError("usage", diffUsage.sort);
   return { onlyChanged: only === "changed", order: sort };
 }
-
-type TextWriter = (
-  comparison: TextComparison,
-  around: { readonly host: Host; readonly options: DiffOptions; readonly settings: Settings },
-) => string | Promise<string>;
-
-const TEXT_FORMATS: Readonly<Record<string, TextWriter>> = {
-  table: (comparison, { host, options }) =>
-    textComparisonText(comparison, terminalOfHost(host, options)),
-  json: textComparisonJson,
-  csv: textComparisonCsv,
-  markdown: textComparisonMarkdown,
-  html: async (comparison, { settings }) => {
-    // Fonts and templates are for a page only.
-    const [{ textComparisonHtml }, { readFonts }, { requireHouseStyle }] = await Promise.all([
-      import("../answers/pages.ts"),
-      import("../charts/fonts.ts"),
-      import("../settings/house-style.ts"),
-    ]);
-    const { fonts } = await requireHouseStyle(settings);
-    const { palettes } = settings;
-    return await textComparisonHtml(comparison, { fonts: await readFonts(fonts), palettes });
-  },
-};
 
 /**
  * `report diff --texts`: prints the changes between the texts of two periods, without figures. With

@@ -14,7 +14,7 @@ import type { Host } from "./host.ts";
 import { quoted } from "../answers/made-reports.ts";
 
 /** The options of `report init`. */
-export interface InitOptions {
+interface InitOptions {
   readonly period?: string;
   readonly document?: string | null;
 }

@@ -8,7 +8,7 @@ import { PICTURES_FOLDER, UNKNOWN_ADDRESS } from "../kit/kit-material.ts";
 import { isoMoment, type Period } from "../period/period.ts";
 import type { PublishedKit } from "../pipeline/publish-report.ts";
 import type { Row } from "../answers/sheet.ts";
-import { sheetText } from "../answers/terminal.ts";
+import { sheetText } from "../answers/print-sheet.ts";
 import { UNLIMITED } from "../answers/terminal-lines.ts";
 import { type CommandOptions, requirePeriod } from "../settings/settings.ts";
 import {
@@ -19,6 +19,7 @@ import {
   requireFormat,
   settingsOfHost,
   startProgress,
+  TABLE_OR_JSON,
 } from "./host.ts";
 import { generateCommand, keepCommand } from "../answers/made-reports.ts";
 
@@ -28,14 +29,12 @@ interface PublishOptions extends CommandOptions {
   readonly format?: string;
 }
 
-const FORMATS = { table: "table", json: "json" } as const;
-
 /**
  * `report publish`: makes the publication kit of the report in its output folder. Prints the path of the
  * zip, or with `--format json` the contents of the kit.
  */
 export async function runPublish(options: PublishOptions, host: Host): Promise<number> {
-  const format = requireFormat(options.format ?? "table", FORMATS);
+  const format = requireFormat(options.format ?? "table", TABLE_OR_JSON);
   const period = requirePeriod(options.period);
   const settings = await settingsOfHost(options, host);
   const debug = debugLog(host, options);

@@ -21,11 +21,12 @@ import {
   readingProgress,
   requireFormat,
   requireOutput,
+  requireSnapshots,
   settingsOfHost,
   sourceContext,
+  TABLE_OR_JSON,
   terminalOfHost,
 } from "./host.ts";
-import { requireSnapshots } from "./requirements.ts";
 import {
   keep,
   type SnapshotContext,
@@ -33,14 +34,12 @@ import {
   withSnapshotContext,
 } from "./snapshot-keep.ts";
 
-export interface SnapshotOptions extends CommandOptions {
+interface SnapshotOptions extends CommandOptions {
   readonly period?: readonly string[];
   readonly format?: string;
   readonly check?: boolean;
   readonly update?: boolean;
 }
-
-const FORMATS = { table: "table", json: "json" } as const;
 
 /**
  * `report snapshot`: keeps the published reports of periods as snapshots. `--check` makes the report of
@@ -50,7 +49,7 @@ const FORMATS = { table: "table", json: "json" } as const;
  */
 export async function runSnapshot(options: SnapshotOptions, host: Host): Promise<number> {
   const { check = false, update = false } = options;
-  const format = requireFormat(options.format ?? "table", FORMATS);
+  const format = requireFormat(options.format ?? "table", TABLE_OR_JSON);
   if (check && update) throw new ReportError("usage", texts.bothModes);
   const settings = await settingsOfHost(options, host);
   if (isForInternalUse(settings)) throw new ReportError("usage", texts.notPublic);
@@ -59,7 +58,7 @@ export async function runSnapshot(options: SnapshotOptions, host: Host): Promise
     return await keep(periods, update, settings, { options, host, format });
   }
   // Without data, the exit code alone is an answer.
-  if (check && format !== FORMATS.table) requireOutput(host);
+  if (check && format !== TABLE_OR_JSON.table) requireOutput(host);
   const periods = options.period === undefined ? null : requirePeriods(options.period);
   const { snapshots, isAll } = await requireSnapshots(periods, settings, host);
   if (snapshots.length === 0) return EXIT_CODES.differences;
@@ -74,7 +73,7 @@ export async function runSnapshot(options: SnapshotOptions, host: Host): Promise
  * Makes the reports of snapshots again. Resolves to the exit code: 1 for a difference, or under `--strict`
  * for a revised figure; 3 for a file that cannot be read; 4 if the browser fails.
  */
-export async function checkAgain(
+async function checkAgain(
   snapshots: readonly SnapshotEntry[],
   settings: Settings,
   run: SnapshotRun,
@@ -117,7 +116,7 @@ const LEFT_AS_IT_WAS: ReadonlySet<RewrittenSnapshot["outcome"]> = new Set([
  * Rewrites snapshots as this release and browser make them. Resolves to the exit code: 1 for a snapshot
  * that cannot be rewritten; 3 for a file that cannot be read; 4 if the browser fails.
  */
-export async function rewriteAll(
+async function rewriteAll(
   snapshots: readonly SnapshotEntry[],
   settings: Settings,
   run: SnapshotRun,

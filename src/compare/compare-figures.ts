@@ -1,7 +1,7 @@
 import type { PublishedFigure, PublishedFigures } from "../disclosure/published-figures.ts";
 import { DEFAULT_THRESHOLD } from "../disclosure/suppression-rules.ts";
 import { formatIsoDay } from "../language/dates.ts";
-import { compareMessages as texts } from "../messages/comparison.ts";
+import { compareMessages as texts } from "../messages/diff-and-explain.ts";
 import {
   CLASSES,
   type ComparedValue,

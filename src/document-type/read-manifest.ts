@@ -4,7 +4,7 @@ import { closestTerm } from "../language/likely-meaning.ts";
 import { readUntrusted } from "../file-system/read-files.ts";
 import { documentTypeMessages as messages } from "../messages/document-type.ts";
 import type { Finding } from "../findings/finding.ts";
-import { controlTakenOut, yamlMessages } from "../messages/yaml.ts";
+import { controlTakenOut, yamlMessages } from "../messages/settings-and-yaml.ts";
 import {
   decodeYaml,
   type Keys,

@@ -12,8 +12,7 @@ import { lateText, protectionText, redefinitionsText } from "../document/account
 import { Facts } from "../document/facts.ts";
 import { definitionOn, figureOf } from "../figures/catalogue.ts";
 import { formatDay } from "../language/dates.ts";
-import { compareMessages } from "../messages/comparison.ts";
-import { explainMessages as texts } from "../messages/explanation.ts";
+import { compareMessages, explainMessages as texts } from "../messages/diff-and-explain.ts";
 import { plainText, type Text } from "../model/text.ts";
 import { isoDay } from "../period/period.ts";
 

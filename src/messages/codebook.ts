@@ -1,6 +1,6 @@
 import { type AnswerColumn, type AnswerHint, exampleAnswers } from "../findings/finding.ts";
 import { formatInteger } from "../language/words.ts";
-import { meant, named } from "./yaml.ts";
+import { meant, named } from "./settings-and-yaml.ts";
 
 /** The Dutch messages about a codebook file. */
 export const codebookMessages = {

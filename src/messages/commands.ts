@@ -1,4 +1,4 @@
-import { formatInteger, listOf } from "../language/words.ts";
+import { formatInteger, oneOf } from "../language/words.ts";
 
 /** How people call the encodings that an export can have. */
 export const ENCODING_NAMES = {
@@ -26,7 +26,7 @@ function standard(value: string): string {
   return `standaard: ${value}`;
 }
 
-/** The Dutch help, and the messages that several commands print. */
+/** The Dutch help, and the messages that several commands print about their work. */
 export const commandMessages = {
   description:
     "Maakt van de export van de monitor en jullie teksten toegankelijke documenten: een voortgangsrapportage, leerrapport, nota of factsheet.",
@@ -177,45 +177,6 @@ export const commandMessages = {
     errors === 1
       ? "Er is 1 fout gevonden. Er is niets geschreven."
       : `Er zijn ${formatInteger(errors)} fouten gevonden. Er is niets geschreven.`,
-  moreFindings: (count: number) =>
-    `… en nog ${formatInteger(count)}. Bekijk alles met: report check --format csv`,
-  unlistedFindings: (count: number) =>
-    `… en nog ${formatInteger(count)}, die te veel zijn om te bewaren. Los eerst deze op en controleer de export dan opnieuw.`,
-  allFindings: "Elke regel zie je met: report check --format csv",
-  moreInColumn: (count: number, lines: readonly number[]) =>
-    `nog ${formatInteger(count)} keer in deze kolom${onLines(count, lines)}`,
-  moreInFile: (count: number, lines: readonly number[]) =>
-    `nog ${formatInteger(count)} keer in dit bestand${onLines(count, lines)}`,
-  skippedRow: "weggelaten",
-  severity: { error: "fout", warning: "waarschuwing", hint: "tip" },
-  line: (line: number) => `regel ${line}`,
-  position: (position: number) => `teken ${position}`,
-  column: (column: string) => `kolom ${column}`,
-  relatedLine: (line: number) => `zie ook regel ${line}`,
-  found: {
-    encoding: (encoding: keyof typeof ENCODING_NAMES, isMarked: boolean) =>
-      `${ENCODING_NAMES[encoding]}${isMarked ? " met BOM" : ""}`,
-    delimiter: (delimiter: string) => `scheidingsteken ${delimiter === "\t" ? "tab" : delimiter}`,
-    lineEnd: { lf: "regeleinden LF", crlf: "regeleinden CRLF", crcrlf: "regeleinden CR CR LF" },
-    separatorLine: "met een regel sep=",
-    rows: (rows: number, columns: number) =>
-      `${rows === 1 ? "1 rij" : `${formatInteger(rows)} rijen`} met ${formatInteger(columns)} bekende kolommen`,
-    latestDate: (day: string) => `laatste datum ${day}`,
-    skipped: (rows: number) =>
-      rows === 1
-        ? "1 rij is weggelaten, omdat er een fout in staat."
-        : `${formatInteger(rows)} rijen zijn weggelaten, omdat er een fout in staat.`,
-  },
-  exportNotChecked:
-    "De export is nog niet gecontroleerd, omdat het codeboek niet klopt. Verbeter eerst het codeboek.",
-  checkedPeriods: (ids: readonly string[]) => `Gecontroleerd voor: ${listOf(ids)}.`,
-  checkGood: "Geen problemen gevonden.",
-  checkSummary: (errors: number, warnings: number, hints: number) =>
-    `${[
-      errors === 1 ? "1 fout" : `${formatInteger(errors)} fouten`,
-      countedWarnings(warnings),
-      ...(hints === 0 ? [] : [hints === 1 ? "1 tip" : `${formatInteger(hints)} tips`]),
-    ].join(", ")}.`,
   document: (name: string) => `— ${name} —`,
   noDocuments: (periodId: string) =>
     `Er zijn geen teksten voor ${periodId}. Zet ze in de map met teksten, onder de periode en het documenttype. Welke teksten er zijn, zegt: report documents`,
@@ -247,18 +208,55 @@ export const commandMessages = {
   bug: "Er ging iets mis in het programma zelf. Meld dit, met de uitvoer van dezelfde opdracht met --debug erachter.",
 } as const;
 
-function countedWarnings(warnings: number): string {
+/** "1 waarschuwing", "3 waarschuwingen". */
+export function countedWarnings(warnings: number): string {
   return warnings === 1 ? "1 waarschuwing" : `${formatInteger(warnings)} waarschuwingen`;
 }
 
-/** ", op regel 4 en 7", ", op onder meer regel 4, 7, 12, 15 en 16". */
-function onLines(count: number, lines: readonly number[]): string {
-  const last = lines.at(-1);
-  if (last === undefined) return "";
-  const before = lines.slice(0, -1);
-  const list = before.length === 0 ? `${last}` : `${before.join(", ")} en ${last}`;
-  return `, op ${lines.length < count ? "onder meer " : ""}regel ${list}`;
-}
+/** The Dutch messages about words of a command line that belong to no option. */
+export const typedWordMessages = {
+  readAsPeriod: (typed: string, canonical: string) =>
+    `We lezen "${typed}" als de periode ${canonical}.`,
+  readAsDay: (typed: string, canonical: string) => `We lezen "${typed}" als de dag ${canonical}.`,
+  readAsInput: (file: string) =>
+    file === "-" ? "We lezen de export van standaardinvoer." : `We lezen ${file} als de export.`,
+  several: {
+    input: "Er staan twee exports. Geef er één.",
+    document:
+      "Er staan twee documenttypen. Geef er één, of all voor elk type waar de periode teksten voor heeft.",
+    codebook: "Er staan twee codeboeken. Geef er één.",
+  },
+  severalPeriods: "Deze opdracht gaat over één periode, en er staan er meer. Geef er één.",
+  tooMany: {
+    folder: "Geef één map. Zet een naam met spaties tussen aanhalingstekens.",
+    shell: "Noem één shell: bash, zsh, fish of powershell.",
+    sides:
+      "Je kunt er twee vergelijken: twee periodes, of twee bestanden met cijfers. Er staan er meer.",
+  },
+  sidesMissing:
+    "Noem wat je wilt vergelijken: twee periodes, of twee bestanden met cijfers. Bijvoorbeeld: report diff 2023-Q4 2024-Q1",
+  isDay: (word: string, day: string) => `"${word}" is een dag. Bedoel je --published-on ${day}?`,
+  isDash: (word: string, option: string) =>
+    `"${word}" begint met een lang streepje. Bedoel je ${option}? Typ dan twee korte streepjes.`,
+  isFormat: (word: string, format: string) =>
+    `"${word}" is een vorm van de uitvoer. Bedoel je --format ${format}?`,
+  unknown: (
+    word: string,
+    command: string,
+    takes: { readonly periods: string; readonly input?: true; readonly document?: true },
+    near: string | undefined,
+  ) => {
+    if (near !== undefined) return `We begrijpen "${word}" niet. Bedoel je ${near}?`;
+    const kinds = [
+      ...(takes.periods === "none" ? [] : ["een periode (2024-Q1)"]),
+      ...(takes.input === true ? ["een export (monitor.csv)"] : []),
+      ...(takes.document === true ? ["een documenttype (nota)"] : []),
+    ];
+    return kinds.length === 0
+      ? `We begrijpen "${word}" niet: achter ${command} horen alleen opties.`
+      : `We begrijpen "${word}" niet. Achter ${command} kan staan: ${oneOf(kinds)}.`;
+  },
+} as const;
 
 /** The Dutch texts of completion with the Tab key. */
 export const completionMessages = {

@@ -1,5 +1,5 @@
 import { formatInteger, oneOf } from "../language/words.ts";
-import { meant, named, shownKey, shownKeys } from "./yaml.ts";
+import { meant, named, shownKey, shownKeys } from "./settings-and-yaml.ts";
 
 /** The kinds of period, for use within a sentence. */
 export const PERIOD_KINDS = {

@@ -14,7 +14,7 @@ import {
   type FileKind,
 } from "./codebook.ts";
 import { ENCODING_NAMES } from "./commands.ts";
-import { meant } from "./yaml.ts";
+import { meant } from "./settings-and-yaml.ts";
 
 type EncodingName = keyof typeof ENCODING_NAMES;
 

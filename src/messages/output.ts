@@ -73,7 +73,7 @@ export const madeMessages = {
   bug: "er ging iets mis in het programma zelf",
 } as const;
 
-/** Why a folder cannot hold the browser. */
+/** Why the browser cannot be unpacked into a folder. */
 export type FolderFault = "notMade" | "notAFolder" | "ofOther" | "ofAll" | "parentOfAll" | "noexec";
 
 const FAULTS: Readonly<Record<FolderFault, string>> = {

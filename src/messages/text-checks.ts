@@ -1,6 +1,6 @@
 import type { ProofreadingCode, WovenCode } from "../findings/codes.ts";
 import { formatInteger } from "../language/words.ts";
-import { meant } from "./yaml.ts";
+import { meant } from "./settings-and-yaml.ts";
 
 /**
  * The Dutch messages about calls of figures in texts. Words of the fault can follow the message.

@@ -10,7 +10,7 @@ import type { Fault, Image, Size } from "../image/image.ts";
 import { likelyPeriods } from "../language/dates.ts";
 import { closestTerm } from "../language/likely-meaning.ts";
 import { imageWords, narrativeMessages, placeWords } from "../messages/narrative.ts";
-import { shownKey } from "../messages/yaml.ts";
+import { shownKey } from "../messages/settings-and-yaml.ts";
 import { parsePeriod } from "../period/period.ts";
 import type { CalledImage } from "./check-content.ts";
 import { findingIn } from "./check-narrative.ts";

@@ -9,7 +9,7 @@ import { firstLost, showsNothing } from "../language/characters.ts";
 import { formatDay, formatPeriod, formatTime, spelledOut } from "../language/dates.ts";
 import { closestTerm, likelyMoment } from "../language/likely-meaning.ts";
 import type { encodingWords } from "../messages/narrative.ts";
-import { fieldMessages as messages } from "../messages/yaml.ts";
+import { fieldMessages as messages } from "../messages/settings-and-yaml.ts";
 import { parseIsoDay, parseMoment, parsePeriod } from "../period/period.ts";
 import { personalNumbersIn } from "../personal-data/personal-details.ts";
 import { parsePlacedYaml } from "../yaml/placed-yaml.ts";

@@ -7,7 +7,7 @@ import { pictureMessages as texts } from "../messages/house-style.ts";
 import { ALT_REST, type ChartBlock } from "../model/chart.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
-import { csvRow } from "../publish/csv.ts";
+import { csvRow } from "../publish/figure-files.ts";
 import { familyList, fontFaces, marksOf } from "../render/page-head.ts";
 import { escapeExpression } from "../templating/engine.ts";
 

@@ -1,9 +1,8 @@
 import type { PrintableBrowser } from "../browser/browser.ts";
 import type { DrawCharts, DrawnChart } from "../charts/draw-all.ts";
 import type { FontFile } from "../charts/fonts.ts";
-import { isWide, type PageWidths } from "../charts/kinds.ts";
+import { isWide, measuresIn, type PageWidths } from "../charts/kinds.ts";
 import type { MeasureText } from "../charts/lay-out.ts";
-import { measuresIn } from "../charts/measures.ts";
 import { ALL_DOCUMENTS, type DocumentType } from "../document-type/document-type.ts";
 import { filesOfType } from "../document-type/find-types.ts";
 import { ReportError } from "../errors.ts";
@@ -142,6 +141,8 @@ function requireCharts(
   return charts.filter((chart) => asked.includes(chart.id));
 }
 
+// Drawing.
+
 /** What the machine gives for drawing pictures. */
 export interface PicturesContext {
   /** May still be starting. */
@@ -274,6 +275,7 @@ function socialIn(look: Look, social: SocialPicture, material: PictureMaterial):
   return { name: social.name.replace(/\.png$/, `${look.mark}.png`), picture };
 }
 
+/** Lets the browser take pictures. Returns the bytes of each by file name. */
 async function take(
   pictures: readonly NamedPicture[],
   ground: string,

@@ -5,10 +5,13 @@ import { ReportError } from "../errors.ts";
 import type { Severity } from "../findings/codes.ts";
 import { countErrors, type Finding, type Findings } from "../findings/finding.ts";
 import { nameWithEscapes } from "../language/characters.ts";
+import { checkMessages } from "../messages/check.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { previewMessages as texts } from "../messages/output.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
 import { rendered } from "../templating/engine.ts";
+
+// What the page shows.
 
 /** A finding as the page shows it. */
 interface ShownFinding {
@@ -38,7 +41,10 @@ export interface ShownFindings {
   readonly more: string | null;
 }
 
-/** The whole state of a page. Each event sends all of it, so that a page that slept is up to date at once. */
+/**
+ * The whole state of a page. Each event sends all of it, so that a page that slept is up to date at
+ * once.
+ */
 export interface PreviewState {
   readonly document: string;
   readonly documents: readonly string[];
@@ -81,8 +87,8 @@ export function shownFindings(
       ? isWhole
         ? texts.findings.none
         : texts.findings.checking
-      : commandMessages.checkSummary(errors, warnings, hints),
-    more: hidden > 0 ? commandMessages.moreFindings(hidden) : null,
+      : checkMessages.checkSummary(errors, warnings, hints),
+    more: hidden > 0 ? checkMessages.moreFindings(hidden) : null,
   };
 }
 
@@ -114,20 +120,22 @@ function shownFinding(
   const cut = Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1;
   return {
     severity,
-    kind: commandMessages.severity[severity],
+    kind: checkMessages.severity[severity],
     folder: nameWithEscapes(file.slice(0, cut)),
     file: nameWithEscapes(file.slice(cut)),
     place: nameWithEscapes(
       [
-        ...(line === null ? [] : [commandMessages.line(line)]),
-        ...(position === undefined ? [] : [commandMessages.position(position)]),
-        ...(column === null ? [] : [commandMessages.column(column)]),
+        ...(line === null ? [] : [checkMessages.line(line)]),
+        ...(position === undefined ? [] : [checkMessages.position(position)]),
+        ...(column === null ? [] : [checkMessages.column(column)]),
       ].join(", "),
     ),
     message: nameWithEscapes(message),
     section: sectionOf(file),
   };
 }
+
+// The shell: the page around a report.
 
 /** The page around a report: it shows the report in a frame, with the findings beside it. */
 export interface Shell {

@@ -289,9 +289,9 @@ function startsIn(html: string): readonly Start[] {
         ([, key = "", double, single, bare]) =>
           [key.toLowerCase(), unescaped(double ?? single ?? bare ?? "")] as const,
       );
-      const own = new Map(pairs);
-      near = own.get("id") ?? near;
-      starts.push({ name, attributes: own, near });
+      const named = new Map(pairs);
+      near = named.get("id") ?? near;
+      starts.push({ name, attributes: named, near });
     },
   );
   return starts;

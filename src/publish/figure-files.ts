@@ -10,7 +10,6 @@ import { formatAsOf } from "../language/dates.ts";
 import { NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
 import { figuresMessages as texts } from "../messages/figures.ts";
 import { parseIsoDay } from "../period/period.ts";
-import { type CsvColumns, csvHead, csvRows } from "./csv.ts";
 
 /** Gives the address of a figure's definition; null for a figure without one. */
 type DefinitionAddress = (figure: string) => string | null;
@@ -33,6 +32,7 @@ export function figuresOfPeriodsCsv(
   return csvHead(COLUMNS) + csvRows(COLUMNS, rows);
 }
 
+/** One observation of a period, with the address of its definition. */
 interface Row extends Observation {
   readonly period: PublishedFigures["period"];
   readonly address: string | null;
@@ -59,9 +59,6 @@ const COLUMNS: CsvColumns<Row> = {
   definitie: ({ address }) => address,
 };
 
-/** The names of the columns, in order. */
-export const FIGURES_CSV_COLUMNS: readonly string[] = Object.keys(COLUMNS);
-
 function statusInWords({ status, asOf, value }: Row): string | null {
   if (status === "withheld") return NOT_SHOWN;
   if (status === "unavailable") return NOT_AVAILABLE;
@@ -84,4 +81,45 @@ export const figuresOfPeriodsSchema = z.object({
 /** The figures of several periods as JSON. */
 export function figuresOfPeriodsJson(periods: readonly PublishedFigures[]): string {
   return `${JSON.stringify({ schemaVersion: 1, periods }, null, 2)}\n`;
+}
+
+// CSV for a spreadsheet, whatever the rows are.
+
+/** Matches the start of a formula in a spreadsheet, also after invisible characters. */
+const FORMULA =
+  /^[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r]/u;
+/** Matches what separates cells, also for spreadsheets that use another separator than `;`. */
+const SEPARATING = /[;,"\r\n]/;
+
+/** The columns of a file: the head of each, and the cell that a row has in it. */
+export type CsvColumns<T> = Readonly<Record<string, (row: T) => string | number | null>>;
+
+/**
+ * The line with the heads of the columns, after a byte order mark. Excel reads UTF-8 because of that
+ * mark. Because of `;` it reads a comma as the decimal mark.
+ */
+export function csvHead(columns: CsvColumns<never>): string {
+  return `\uFEFF${csvRow(Object.keys(columns))}\r\n`;
+}
+
+/** The lines of rows. */
+export function csvRows<T>(columns: CsvColumns<T>, rows: readonly T[]): string {
+  const cells = Object.values(columns);
+  return rows.map((row) => `${csvRow(cells.map((cell) => cell(row)))}\r\n`).join("");
+}
+
+/**
+ * One row of CSV with `;`, without a line end. A text that a spreadsheet would read as a formula gets an
+ * apostrophe before it. Numbers stay numbers, and null is an empty cell. The decimal mark is a comma,
+ * because a Dutch Excel reads "12.5" as a day in May.
+ */
+export function csvRow(cells: readonly (string | number | null)[]): string {
+  return cells.map(csvCell).join(";");
+}
+
+function csvCell(cell: string | number | null): string {
+  if (cell === null) return "";
+  if (typeof cell === "number") return String(cell).replace(".", ",");
+  const harmless = FORMULA.test(cell) ? `'${cell}` : cell;
+  return SEPARATING.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

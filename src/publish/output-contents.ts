@@ -102,7 +102,7 @@ function whereNone(error: unknown): undefined {
 
 /**
  * Makes sure that a new run loses nothing when it replaces `target`. Throws a ReportError("output")
- * if `target` is not a folder, contains a file that is not ours, or cannot be emptied.
+ * if `target` is not a folder, contains a file that a run may not replace, or cannot be emptied.
  */
 export async function assertReplaceable(target: string, isOurs: IsOurs): Promise<void> {
   const folders = await assertOnlyOurs(target, target, isOurs);
@@ -118,7 +118,7 @@ export async function assertReplaceable(target: string, isOurs: IsOurs): Promise
 }
 
 /**
- * Throws if `folder`, which the user knows as `knownAs`, contains a file that is not ours. Returns
+ * Throws if `folder`, which the user knows as `knownAs`, contains a file that a run may not replace. Returns
  * the names of its subfolders.
  */
 export async function assertOnlyOurs(
@@ -160,7 +160,7 @@ async function listedIn(folder: string): Promise<ReadonlySet<string>> {
  * keeps beside a file, and the lock file of a document that is open in an office program. They come
  * back after removal, so they do not show that someone uses the folder.
  */
-const NAMES = new Set([
+const DESKTOP_NAMES = new Set([
   // Windows: Explorer, also through a file server that keeps its streams as files.
   "thumbs.db",
   "thumbs.db:encryptable",
@@ -176,13 +176,14 @@ const NAMES = new Set([
 ]);
 
 /** AppleDouble ("._x"), an open document in Microsoft Office ("~$x") and in LibreOffice. */
-const PATTERNS = /^(?:\._|~\$).|^\.~lock\..*#$/s;
+const DESKTOP_PATTERNS = /^(?:\._|~\$).|^\.~lock\..*#$/s;
 
 /** True for the name of a file that a desktop leaves in a folder by itself, such as "Thumbs.db". */
 export function isLeftByDesktop(name: string): boolean {
-  return NAMES.has(name.toLowerCase()) || PATTERNS.test(name);
+  return DESKTOP_NAMES.has(name.toLowerCase()) || DESKTOP_PATTERNS.test(name);
 }
 
+/** Where writing failed. */
 interface Places {
   /** Where the file system failed. */
   readonly place: string;
@@ -190,10 +191,11 @@ interface Places {
   readonly barred: string;
 }
 
-type Explanation = (target: string, places: Places) => string;
+/** Gives the message about a failure to write `target`. */
+type FailureMessage = (target: string, places: Places) => string;
 
 /** What a file system error code means to a user. */
-const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map<string, Explanation>([
+const EXPLANATIONS: ReadonlyMap<string, FailureMessage> = new Map<string, FailureMessage>([
   ...each(["ENOSPC", "EDQUOT"], outputMessages.diskFull),
   ...each(["EROFS"], (_, { barred }) => outputMessages.readOnly(barred)),
   ...each(["EACCES", "EPERM"], (_, { barred }) => outputMessages.notAllowed(barred)),
@@ -208,7 +210,7 @@ const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map<string, Explanati
   ),
 ]);
 
-function each(codes: readonly string[], explain: Explanation) {
+function each(codes: readonly string[], explain: FailureMessage) {
   return codes.map((code) => [code, explain] as const);
 }
 

@@ -32,7 +32,7 @@ export type PublishStep =
   "tried" | "file-written" | "written" | "set-aside" | "in-place" | "cleared";
 
 export interface PublishOptions extends LockOptions {
-  /** Which files of the folder we may replace. By default: those that its manifest lists. */
+  /** Decides which files of the folder a run may replace. By default: the files that its manifest lists. */
   readonly isOurs?: IsOurs | undefined;
   /** Stops publishing, as long as nothing has been replaced. */
   readonly signal?: AbortSignal | undefined;
@@ -64,7 +64,7 @@ export async function tryFolder(target: string, options: PublishOptions = {}): P
  * desktop (`isLeftByDesktop`) stay in it. At every moment either `target` is the whole output of
  * one run, or such an output is beside it and the next run puts it back. Two runs at once take
  * turns, so that the last one wins. Throws a ReportError("output") if the folder cannot be written
- * or contains a file that is not ours, and the signal's reason if it ends the run. Then `target` is
+ * or contains a file that it may not replace, and the signal's reason if it ends the run. Then `target` is
  * unchanged.
  */
 export async function publishFolder(

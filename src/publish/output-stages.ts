@@ -15,7 +15,7 @@ import { type Contents, contentsOf, type IsOurs, MANIFEST } from "./output-conte
  * The kinds of hidden folders beside an output folder: "new" is being written, "old" is the former
  * output as a whole, "gone" is being removed, and "try" tests whether a folder can be put there.
  */
-export type Stage = "new" | "old" | "gone" | "try";
+type Stage = "new" | "old" | "gone" | "try";
 
 const OWN_RIGHTS = 0o700;
 
@@ -126,7 +126,7 @@ async function removeIn(
     isLeft ||= !isGone;
   }
   for (const name of written) if (name !== MANIFEST) await unlink(path.join(held, name));
-  // The manifest goes last, because it lists which files and subfolders are ours.
+  // The manifest goes last, because it lists which files and subfolders a run made.
   if (written.includes(MANIFEST) && !isLeft) await unlink(path.join(held, MANIFEST));
 }
 

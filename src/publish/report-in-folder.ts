@@ -165,7 +165,7 @@ const publicationSchema = z.object({
 });
 
 /** A report with a day of publication, in an output folder. */
-export interface PublishedBefore {
+interface PublishedBefore {
   readonly publishedOn: Moment;
   /** The hash of its PDF; null without a PDF. */
   readonly pdfSha256: string | null;

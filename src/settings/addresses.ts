@@ -2,8 +2,7 @@ import { z } from "zod";
 
 import { codePointAt, firstOutsideALine, showsNothing } from "../language/characters.ts";
 import { closestTerm } from "../language/likely-meaning.ts";
-import { settingsMessages } from "../messages/settings.ts";
-import { yamlMessages } from "../messages/yaml.ts";
+import { settingsMessages, yamlMessages } from "../messages/settings-and-yaml.ts";
 import {
   codeOf,
   FREQUENCIES,

@@ -13,7 +13,7 @@ import { ReportError } from "../errors.ts";
 import { sha256 } from "../file-system/read-files.ts";
 import { type Finding, NOTHING_OMITTED } from "../findings/finding.ts";
 import { houseStyleMessages } from "../messages/house-style.ts";
-import { settingsMessages } from "../messages/settings.ts";
+import { settingsMessages } from "../messages/settings-and-yaml.ts";
 import type { Face, FontSetting, OwnFont } from "./own-fonts.ts";
 import type { Place } from "./setting-sources.ts";
 import { readNamedFile, type SettingsReading, wrongSetting } from "./settings-file.ts";

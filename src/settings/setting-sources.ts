@@ -5,7 +5,7 @@ import type { ProtectedChanges } from "../disclosure/suppression-rules.ts";
 import { ReportError } from "../errors.ts";
 import { isErrorCode } from "../file-system/new-files.ts";
 import { likelyMoment } from "../language/likely-meaning.ts";
-import { settingsMessages } from "../messages/settings.ts";
+import { settingsMessages } from "../messages/settings-and-yaml.ts";
 import { type Delimiter, DELIMITERS, type Encoding, ENCODINGS } from "../monitor/case.ts";
 import { type Moment, parseMoment } from "../period/period.ts";
 import type { SettingsFile } from "./settings-schema.ts";

@@ -4,8 +4,7 @@ import { isErrorCode } from "../file-system/new-files.ts";
 import { severityOf, type SettingsCode } from "../findings/codes.ts";
 import type { Finding } from "../findings/finding.ts";
 import { firstLost } from "../language/characters.ts";
-import { settingsMessages } from "../messages/settings.ts";
-import { controlTakenOut, yamlMessages } from "../messages/yaml.ts";
+import { controlTakenOut, settingsMessages, yamlMessages } from "../messages/settings-and-yaml.ts";
 import { personalNumbersIn } from "../personal-data/personal-details.ts";
 import {
   decodeYaml,

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { closestTerm, likelyMoment } from "../language/likely-meaning.ts";
 import { ownFontMessages } from "../messages/house-style.ts";
-import { settingsMessages } from "../messages/settings.ts";
+import { settingsMessages } from "../messages/settings-and-yaml.ts";
 import { parseIsoDay, parseMoment, parsePeriod } from "../period/period.ts";
 import { isContactDetail } from "../personal-data/personal-details.ts";
 import type { Keys } from "../yaml/placed-yaml.ts";

@@ -6,7 +6,7 @@ import { ReportError } from "../errors.ts";
 import { isErrorCode } from "../file-system/new-files.ts";
 import type { Finding } from "../findings/finding.ts";
 import { lacksYear, likelyPeriods, listedPeriods, writtenPeriods } from "../language/dates.ts";
-import { settingsMessages } from "../messages/settings.ts";
+import { settingsMessages } from "../messages/settings-and-yaml.ts";
 import type { Delimiter, Encoding } from "../monitor/case.ts";
 import { addDays, type Day, epochSeconds, type Moment, type Period } from "../period/period.ts";
 import type { ContactPoint, DatasetSettings } from "./addresses.ts";

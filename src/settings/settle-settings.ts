@@ -7,7 +7,7 @@ import { ReportError } from "../errors.ts";
 import { type Finding, type Findings, NOTHING_OMITTED } from "../findings/finding.ts";
 import { codePointAt, compareCodePoints, firstOutsideALine } from "../language/characters.ts";
 import { houseStyleMessages } from "../messages/house-style.ts";
-import { settingsMessages } from "../messages/settings.ts";
+import { settingsMessages } from "../messages/settings-and-yaml.ts";
 import { parseIsoDay, parsePeriod } from "../period/period.ts";
 import { chosenColours, fontSettings, settleColours } from "./house-style.ts";
 import {

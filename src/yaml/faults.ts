@@ -10,7 +10,7 @@ import {
   type YAMLError,
 } from "yaml";
 
-import { yamlFaults } from "../messages/yaml.ts";
+import { yamlFaults } from "../messages/settings-and-yaml.ts";
 
 /** The reason why a text is no YAML, or no text at all. */
 export interface YamlFault {

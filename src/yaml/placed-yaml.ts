@@ -15,7 +15,7 @@ import {
 import type { z } from "zod";
 
 import { codePointAt, firstControl, withoutControls } from "../language/characters.ts";
-import { yamlFaults, yamlMessages } from "../messages/yaml.ts";
+import { yamlFaults, yamlMessages } from "../messages/settings-and-yaml.ts";
 import { absenceAt, cutValues, faultsOf, type YamlFault, type YamlPlace } from "./faults.ts";
 
 /** The keys from the top of a YAML text to one of its parts. A number is a place in a list. */

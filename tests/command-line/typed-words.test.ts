@@ -105,7 +105,7 @@ describe("other spellings", () => {
       publishedOn: "27-05-2024",
     });
     expect(outcome.options).toEqual({ period: ["2024-Q1", "2024-03"], publishedOn: "2024-05-27" });
-    expect(outcome.said).toEqual([
+    expect(outcome.notes).toEqual([
       'We lezen "2024K1" als de periode 2024-Q1.',
       'We lezen "maart 2024" als de periode 2024-03.',
       'We lezen "27-05-2024" als de dag 2024-05-27.',
@@ -113,23 +113,23 @@ describe("other spellings", () => {
   });
 
   it("of files without the name of an export are shown", async () => {
-    expect((await understood(["check", "uitvoer maart"])).said).toEqual([
+    expect((await understood(["check", "uitvoer maart"])).notes).toEqual([
       "We lezen uitvoer maart als de export.",
     ]);
-    expect((await understood(["check", "monitor.csv"])).said).toEqual([]);
+    expect((await understood(["check", "monitor.csv"])).notes).toEqual([]);
   });
 
   it("of files with more words or without an extension are shown", async () => {
     const spaced = await understood(["check", "export", "(1).csv"], { input: "mijn" });
     expect(spaced.options).toEqual({ input: "mijn export (1).csv" });
-    expect(spaced.said).toEqual(["We lezen mijn export (1).csv als de export."]);
-    expect((await understood(["check", "kaal"])).said).toEqual([
+    expect(spaced.notes).toEqual(["We lezen mijn export (1).csv als de export."]);
+    expect((await understood(["check", "kaal"])).notes).toEqual([
       "We lezen kaal.csv als de export.",
     ]);
   });
 
   it("are not shown for a right spelling", async () => {
-    expect((await understood(["figures", "2024-q1", "2024-02--2024-04"])).said).toEqual([]);
+    expect((await understood(["figures", "2024-q1", "2024-02--2024-04"])).notes).toEqual([]);
   });
 
   it("that the shell split are joined", async () => {

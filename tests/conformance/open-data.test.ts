@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { csvHead, csvRows, type CsvColumns } from "../../src/publish/csv.ts";
+import { type CsvColumns, csvHead, csvRows } from "../../src/publish/figure-files.ts";
 import { ownTexts } from "../cli/own-texts.ts";
 import { emptyFolder, PROJECT, runHere, succeeds } from "../cli/run-report.ts";
 import { openedByLibreOffice } from "./libre-office.ts";

@@ -8,7 +8,7 @@ import {
   missingForDcat,
 } from "../../src/open-data/portal-files.ts";
 import { datasetJsonLd } from "../../src/open-data/dataset.ts";
-import { FIGURES_CSV_COLUMNS } from "../../src/publish/figure-files.ts";
+import { figuresOfPeriodsCsv } from "../../src/publish/figure-files.ts";
 import { CSV_FILE, FIGURES, MADE, publishedReport } from "./published.ts";
 
 let report: ReportModel;
@@ -135,7 +135,8 @@ describe("datapackage.json", () => {
       resources: { path: string; schema?: { fields: { name: string; description: string }[] } }[];
     };
     const fields = resources.find(({ path }) => path === CSV_FILE.name)?.schema?.fields ?? [];
-    expect(fields.map(({ name }) => name)).toEqual(FIGURES_CSV_COLUMNS);
+    const [heads = ""] = figuresOfPeriodsCsv([]).replace("\uFEFF", "").split("\r\n");
+    expect(fields.map(({ name }) => name)).toEqual(heads.split(";"));
     expect(fields.filter(({ description }) => description === "")).toEqual([]);
     expect(resources.map(({ path }) => path)).toEqual(["figures-2024-Q1.json", CSV_FILE.name]);
   });

@@ -2,8 +2,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { csvRow } from "../../src/publish/csv.ts";
-import { figuresCsv } from "../../src/publish/figure-files.ts";
+import { csvRow, figuresCsv } from "../../src/publish/figure-files.ts";
 import { observationsOf } from "../../src/disclosure/published-figures.ts";
 import { figuresWith } from "../document/report-of.ts";
 

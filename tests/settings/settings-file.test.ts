@@ -6,8 +6,11 @@ import path from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
 import { severityOf } from "../../src/findings/codes.ts";
-import { settingsMessages } from "../../src/messages/settings.ts";
-import { yamlFaults, yamlMessages } from "../../src/messages/yaml.ts";
+import {
+  settingsMessages,
+  yamlFaults,
+  yamlMessages,
+} from "../../src/messages/settings-and-yaml.ts";
 import { checkContentFolder } from "../../src/settings/settings.ts";
 import { parseIsoDay } from "../../src/period/period.ts";
 import { readSettings, settleSettings } from "../../src/settings/settle-settings.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { yamlFaults } from "../../src/messages/yaml.ts";
+import { yamlFaults } from "../../src/messages/settings-and-yaml.ts";
 import { decodeYaml, type Keys, parsePlacedYaml } from "../../src/yaml/placed-yaml.ts";
 
 const TEXT = `# Een bestand

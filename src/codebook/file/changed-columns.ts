@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { closestTerm } from "../../language/likely-meaning.ts";
 import { codebookMessages as messages } from "../../messages/codebook.ts";
-import { shownKeys } from "../../messages/yaml.ts";
+import { shownKeys } from "../../messages/settings-and-yaml.ts";
 import { personalNumbersIn } from "../../personal-data/personal-details.ts";
 import type { Keys } from "../../yaml/placed-yaml.ts";
 import { answerKey, type Codebook, headerKey, headerOf, type NamedColumn } from "../codebook.ts";

@@ -10,7 +10,7 @@ import type { Finding } from "../../findings/finding.ts";
 import { closestTerm } from "../../language/likely-meaning.ts";
 import { isPlaceholder } from "../../language/words.ts";
 import { codebookMessages as messages } from "../../messages/codebook.ts";
-import { controlTakenOut, shownKeys } from "../../messages/yaml.ts";
+import { controlTakenOut, shownKeys } from "../../messages/settings-and-yaml.ts";
 import { parseIsoDay } from "../../period/period.ts";
 import {
   decodeYaml,

@@ -1,4 +1,4 @@
-import { exportPage, type ExportPage } from "../../../src/answers/export-page.ts";
+import { exportPage, type ExportPage } from "../../../src/answers/export-content.ts";
 import { STANDARD_CODEBOOK } from "../../../src/codebook/codebook.ts";
 import type { Finding } from "../../../src/findings/finding.ts";
 import { exportContent, periodRows } from "../../../src/pipeline/read-export.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { absentGroups, filledOf } from "../../../src/answers/export-columns.ts";
+import { absentGroups, filledOf } from "../../../src/answers/export-content.ts";
 import { STANDARD_CODEBOOK } from "../../../src/codebook/codebook.ts";
 import { CATALOGUE } from "../../../src/figures/catalogue.ts";
 import { exportContent, periodRows } from "../../../src/pipeline/read-export.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { exportMarkdown } from "../../../src/answers/check-markdown.ts";
-import { exportPage } from "../../../src/answers/export-page.ts";
+import { exportPage } from "../../../src/answers/export-content.ts";
 import { exportHtml } from "../../../src/answers/pages.ts";
 import { FULL_ROW } from "../../monitor/export.ts";
 import { readTheme, THEMES } from "../../themes.ts";

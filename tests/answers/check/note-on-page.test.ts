@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { exportMarkdown, reportPart } from "../../../src/answers/check-markdown.ts";
 import { exportHtml } from "../../../src/answers/pages.ts";
 import { accessibilityMessages, PERSON_QUESTIONS } from "../../../src/messages/accessibility.ts";
-import { exportCheckMessages } from "../../../src/messages/export-check.ts";
+import { exportCheckMessages } from "../../../src/messages/check.ts";
 import { type AccessibilityNote, lookAtPage } from "../../../src/publish/accessibility-note.ts";
 import { NOTE } from "../../publish/accessibility/a-note.ts";
 import { readTheme, THEMES } from "../../themes.ts";

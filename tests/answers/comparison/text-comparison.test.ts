@@ -6,11 +6,11 @@ import { describe, expect, it } from "vitest";
 
 import { terminalOf } from "../../../src/answers/terminal-lines.ts";
 import {
+  comparisonJson,
   textComparisonCsv,
-  textComparisonJson,
   textComparisonMarkdown,
   textComparisonText,
-} from "../../../src/answers/text-comparison.ts";
+} from "../../../src/answers/comparison.ts";
 import { onlyChanged } from "../../../src/compare-texts/compare-texts.ts";
 import type { TextComparison } from "../../../src/compare-texts/text-comparison.ts";
 import { textsBeside } from "../../compare-texts/texts-beside.ts";
@@ -72,7 +72,7 @@ describe("the golden texts", () => {
     ["every-change.80.txt", textComparisonText(EVERY_TEXT_CHANGE, terminalOf(80, false))],
     ["every-change.md", textComparisonMarkdown(EVERY_TEXT_CHANGE)],
     ["every-change.csv", textComparisonCsv(EVERY_TEXT_CHANGE)],
-    ["every-change.json", textComparisonJson(EVERY_TEXT_CHANGE)],
+    ["every-change.json", comparisonJson(EVERY_TEXT_CHANGE)],
     ["only-changed.80.txt", textComparisonText(CHANGED, terminalOf(80, false))],
     ["figures-only.80.txt", textComparisonText(FIGURES_ONLY, terminalOf(80, false))],
     ["itself.80.txt", textComparisonText(SELF, terminalOf(80, false))],

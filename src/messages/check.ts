@@ -1,5 +1,58 @@
 import type { PlausibilityCode } from "../findings/codes.ts";
 import { formatInteger, listOf } from "../language/words.ts";
+import { countedWarnings, ENCODING_NAMES } from "./commands.ts";
+
+/** The Dutch words of findings, and of the outcome of `report check` on a terminal. */
+export const checkMessages = {
+  moreFindings: (count: number) =>
+    `… en nog ${formatInteger(count)}. Bekijk alles met: report check --format csv`,
+  unlistedFindings: (count: number) =>
+    `… en nog ${formatInteger(count)}, die te veel zijn om te bewaren. Los eerst deze op en controleer de export dan opnieuw.`,
+  allFindings: "Elke regel zie je met: report check --format csv",
+  moreInColumn: (count: number, lines: readonly number[]) =>
+    `nog ${formatInteger(count)} keer in deze kolom${onLines(count, lines)}`,
+  moreInFile: (count: number, lines: readonly number[]) =>
+    `nog ${formatInteger(count)} keer in dit bestand${onLines(count, lines)}`,
+  skippedRow: "weggelaten",
+  severity: { error: "fout", warning: "waarschuwing", hint: "tip" },
+  line: (line: number) => `regel ${line}`,
+  position: (position: number) => `teken ${position}`,
+  column: (column: string) => `kolom ${column}`,
+  relatedLine: (line: number) => `zie ook regel ${line}`,
+  found: {
+    encoding: (encoding: keyof typeof ENCODING_NAMES, isMarked: boolean) =>
+      `${ENCODING_NAMES[encoding]}${isMarked ? " met BOM" : ""}`,
+    delimiter: (delimiter: string) => `scheidingsteken ${delimiter === "\t" ? "tab" : delimiter}`,
+    lineEnd: { lf: "regeleinden LF", crlf: "regeleinden CRLF", crcrlf: "regeleinden CR CR LF" },
+    separatorLine: "met een regel sep=",
+    rows: (rows: number, columns: number) =>
+      `${rows === 1 ? "1 rij" : `${formatInteger(rows)} rijen`} met ${formatInteger(columns)} bekende kolommen`,
+    latestDate: (day: string) => `laatste datum ${day}`,
+    skipped: (rows: number) =>
+      rows === 1
+        ? "1 rij is weggelaten, omdat er een fout in staat."
+        : `${formatInteger(rows)} rijen zijn weggelaten, omdat er een fout in staat.`,
+  },
+  exportNotChecked:
+    "De export is nog niet gecontroleerd, omdat het codeboek niet klopt. Verbeter eerst het codeboek.",
+  checkedPeriods: (ids: readonly string[]) => `Gecontroleerd voor: ${listOf(ids)}.`,
+  checkGood: "Geen problemen gevonden.",
+  checkSummary: (errors: number, warnings: number, hints: number) =>
+    `${[
+      errors === 1 ? "1 fout" : `${formatInteger(errors)} fouten`,
+      countedWarnings(warnings),
+      ...(hints === 0 ? [] : [hints === 1 ? "1 tip" : `${formatInteger(hints)} tips`]),
+    ].join(", ")}.`,
+} as const;
+
+/** ", op regel 4 en 7", ", op onder meer regel 4, 7, 12, 15 en 16". */
+function onLines(count: number, lines: readonly number[]): string {
+  const last = lines.at(-1);
+  if (last === undefined) return "";
+  const before = lines.slice(0, -1);
+  const list = before.length === 0 ? `${last}` : `${before.join(", ")} en ${last}`;
+  return `, op ${lines.length < count ? "onder meer " : ""}regel ${list}`;
+}
 
 const things = (count: number): string =>
   count === 1 ? "1 ding moet" : `${formatInteger(count)} dingen moeten`;

@@ -1,7 +1,8 @@
+import { findingsText } from "../answers/findings.ts";
 import { withBrowser } from "../browser/browser.ts";
 import { ReportError } from "../errors.ts";
 import { commandMessages } from "../messages/commands.ts";
-import { pictureMessages as texts } from "../messages/house-style.ts";
+import { pictureMessages } from "../messages/house-style.ts";
 import { plainText } from "../model/text.ts";
 import type { WantedPictures } from "../pipeline/make-charts.ts";
 import { type CommandOptions, requirePeriod } from "../settings/settings.ts";
@@ -13,8 +14,31 @@ import {
   requireFormat,
   settingsOfHost,
   startProgress,
+  TABLE_OR_JSON,
 } from "./host.ts";
-import { findingsText } from "../answers/findings.ts";
+import type { GenerateOptions } from "./make-reports.ts";
+
+/**
+ * `report generate`: makes the document of each period. With `--document all` it makes every document for
+ * which a period has texts. Prints the path of each PDF, or with `--format json` the outcome of each
+ * report. Resolves to the highest exit code.
+ */
+export async function runGenerate(options: GenerateOptions, host: Host): Promise<number> {
+  const format = requireFormat(options.format ?? "table", TABLE_OR_JSON);
+  const debug = debugLog(host, options);
+  const progress = startProgress(host);
+  progress.show(commandMessages.steps.reading);
+  const browserContext = browserOfHost(host, debug, progress);
+  try {
+    return await withBrowser(browserContext, async (browser) => {
+      // The browser starts while these modules load.
+      const { makeReports } = await import("./make-reports.ts");
+      return await makeReports(options, { browser, format, host, progress, debug });
+    });
+  } finally {
+    progress.clear();
+  }
+}
 
 /** The options of `report charts`. */
 interface ChartsOptions extends CommandOptions {
@@ -23,11 +47,11 @@ interface ChartsOptions extends CommandOptions {
   readonly chart?: string;
 }
 
-const FORMATS = { all: ["svg", "png"], svg: ["svg"], png: ["png"] } as const;
+const PICTURE_FORMATS = { all: ["svg", "png"], svg: ["svg"], png: ["png"] } as const;
 
 /** `report charts`: makes the charts of a report as pictures. Prints their folder. */
 export async function runCharts(options: ChartsOptions, host: Host): Promise<number> {
-  const formats = requireFormat(options.format ?? "all", FORMATS);
+  const formats = requireFormat(options.format ?? "all", PICTURE_FORMATS);
   const charts = namesIn(options.chart);
   const period = requirePeriod(options.period);
   const settings = await settingsOfHost(options, host);
@@ -44,14 +68,14 @@ export async function runCharts(options: ChartsOptions, host: Host): Promise<num
         debug,
         step: (step) => {
           debug(`step: ${step}`);
-          progress.show(step === "taking" ? texts.taking : commandMessages.steps[step]);
+          progress.show(step === "taking" ? pictureMessages.taking : commandMessages.steps[step]);
         },
       });
       progress.clear();
       host.tell(findingsText(made.warnings));
       if (made.isForInternalUse) host.tell(`${commandMessages.internalUse}\n`);
-      host.tell(texts.made(made.charts.map(({ id, title }) => [id, plainText(title)])));
-      host.tell(`${texts.done(made.folder, made.charts.length, made.files.length)}\n`);
+      host.tell(pictureMessages.made(made.charts.map(({ id, title }) => [id, plainText(title)])));
+      host.tell(`${pictureMessages.done(made.folder, made.charts.length, made.files.length)}\n`);
       host.print(`${made.folder}\n`);
       return 0;
     });
@@ -64,6 +88,6 @@ export async function runCharts(options: ChartsOptions, host: Host): Promise<num
 function namesIn(list: string | undefined): readonly string[] | null {
   if (list === undefined) return null;
   const names = list.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
-  if (names.length === 0) throw new ReportError("usage", texts.chartMissing);
+  if (names.length === 0) throw new ReportError("usage", pictureMessages.chartMissing);
   return names;
 }

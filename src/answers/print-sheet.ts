@@ -1,15 +1,134 @@
 import {
   type Block,
   type Column,
+  type Entries,
+  type Facts,
   type Item,
+  type List,
+  type Part,
   type Row,
   type Run,
+  type Sentences,
   type Sheet,
   type Table,
   type Text,
   textOf,
   type Title,
 } from "./sheet.ts";
+import {
+  inParts,
+  styledLines,
+  styledText,
+  tableLines,
+  type Terminal,
+  toned,
+  wrapped,
+} from "./terminal-lines.ts";
+
+/** The gap between the names of an entry and its text. */
+const GAP = "  ";
+/** The extra indent of the text below an item, in characters. */
+const MORE_INDENT = 2;
+
+/** A sheet as text for a terminal. Lines fit its width, except lines that must not break and wide tables. */
+export function sheetText({ title, notices = [], about = [], parts }: Sheet, terminal: Terminal) {
+  const { width, alert } = terminal;
+  return inParts([
+    notices.flatMap((notice) => wrapped(notice, width).map(alert)),
+    [...titleLines(title, terminal), ...about.flatMap((block) => blockLines(block, terminal))],
+    ...parts.map((part) => partLines(part, terminal)),
+  ]);
+}
+
+function partLines(
+  { title, blocks, isSection = false }: Part,
+  terminal: Terminal,
+): readonly string[] {
+  const lines = blocks.flatMap((block) => blockLines(block, terminal));
+  return lines.length === 0 && !isSection ? [] : [...titleLines(title, terminal), ...lines];
+}
+
+function titleLines(title: Title | undefined, { width, bold }: Terminal): readonly string[] {
+  if (title === undefined || title.isOnTerminal === false) return [];
+  return wrapped(textOf(title.text), width).map(bold);
+}
+
+function blockLines(block: Block, terminal: Terminal): readonly string[] {
+  switch (block.kind) {
+    case "sentences":
+      return sentenceLines(block, terminal);
+    case "facts":
+      return factLines(block, terminal);
+    case "list":
+      return listLines(block, terminal);
+    case "entries":
+      return entryLines(block, terminal);
+    case "table": {
+      const { indent = 0 } = block;
+      const narrower = { ...terminal, width: terminal.width - indent };
+      return tableLines(block, narrower).map((line) => `${" ".repeat(indent)}${line}`);
+    }
+    case "forEach":
+      return block.terminal.flatMap((one) => blockLines(one, terminal));
+  }
+}
+
+function sentenceLines(
+  { texts, tone, indent = 0, isWhole = false }: Sentences,
+  terminal: Terminal,
+): readonly string[] {
+  const start = " ".repeat(indent);
+  const lines = isWhole
+    ? texts.map((text) => `${start}${styledText(text, terminal)}`)
+    : texts.flatMap((text) => styledLines(text, terminal, start));
+  return lines.map(toned(tone, terminal));
+}
+
+function factLines(
+  { facts, wordWidth, hasColons = true, indent = 0 }: Facts,
+  { width }: Terminal,
+): string[] {
+  const room = wordWidth ?? Math.max(...facts.map(([word]) => word.length)) + ": ".length;
+  return facts.flatMap(([word, value]) => {
+    const start = `${" ".repeat(indent)}${`${word}${hasColons ? ":" : ""}`.padEnd(room)}`;
+    return wrapped(textOf(value), width, start, " ".repeat(start.length));
+  });
+}
+
+function listLines(
+  { items, tone, indent = 0, hang = 0 }: List,
+  terminal: Terminal,
+): readonly string[] {
+  const style = toned(tone, terminal);
+  const start = " ".repeat(indent);
+  return items.flatMap((item) => {
+    const text = typeof item === "object" && "text" in item ? item.text : item;
+    const lines = styledLines(text, terminal, start, " ".repeat(indent + hang));
+    const more =
+      typeof item === "object" && "more" in item
+        ? styledLines(item.more, terminal, " ".repeat(indent + MORE_INDENT))
+        : [];
+    return [...lines, ...more].map(style);
+  });
+}
+
+function entryLines(
+  { columns, entries, nameWidths, indent = 0 }: Entries,
+  terminal: Terminal,
+): readonly string[] {
+  const widthOf = (at: number): number =>
+    nameWidths?.[at] ?? Math.max(...entries.map(({ names }) => textOf(names[at] ?? "").length));
+  return entries.flatMap(({ names, text, tone }) => {
+    const padded = names.map((name, at) =>
+      columns[at]?.isNumeric === true
+        ? textOf(name).padStart(widthOf(at))
+        : textOf(name).padEnd(widthOf(at)),
+    );
+    const start = `${" ".repeat(indent)}${padded.join(" ")}${GAP}`;
+    const lines = wrapped(textOf(text), terminal.width, start, " ".repeat(start.length));
+    return lines.map(toned(tone, terminal));
+  });
+}
 
 /** A sheet as Markdown, to paste into a mail or an issue. */
 export function sheetMarkdown({ title, notices = [], about = [], parts }: Sheet): string {
@@ -73,8 +192,8 @@ function tableMarkdown(table: Table): readonly string[] {
   const rows = table.groups.flatMap((group) => group.rows);
   if (rows.length === 0) return [];
   const remarks = new Set(
-    table.groups.flatMap(({ label = "", remarks: own = [] }) =>
-      own.map((remark) => `**${markdownText(label)}**: ${markdownText(remark)}`),
+    table.groups.flatMap(({ label = "", remarks: ofGroup = [] }) =>
+      ofGroup.map((remark) => `**${markdownText(label)}**: ${markdownText(remark)}`),
     ),
   );
   return [
@@ -97,7 +216,7 @@ function nameMarkdown({ name, level = 0 }: Row, { hasBoldNames = false }: Table)
   return level === 0 && hasBoldNames ? `**${text}**` : `${"– ".repeat(level)}${text}`;
 }
 
-const MARKS: Readonly<Record<string, string>> = { gone: "~~", new: "**", bold: "**" };
+const SIGNS: Readonly<Record<string, string>> = { gone: "~~", new: "**", bold: "**" };
 
 function textMarkdown(text: Text): string {
   if (typeof text === "string") return markdownText(text);
@@ -106,7 +225,7 @@ function textMarkdown(text: Text): string {
 
 function runMarkdown({ text, mark }: Run): string {
   if (mark === "code") return markdownCode(text);
-  const sign = mark === undefined ? "" : (MARKS[mark] ?? "");
+  const sign = mark === undefined ? "" : (SIGNS[mark] ?? "");
   return `${sign}${markdownText(text)}${sign}`;
 }
 

@@ -1,24 +1,135 @@
 import path from "node:path";
 
-import type { Finding, Findings } from "../findings/finding.ts";
+import type { Findings } from "../findings/finding.ts";
 import { nameWithEscapes } from "../language/characters.ts";
-import { formatDay } from "../language/dates.ts";
+import { formatDay, formatIsoDay } from "../language/dates.ts";
 import { formatInteger, listOf } from "../language/words.ts";
-import { commandMessages } from "../messages/commands.ts";
-import { exportCheckMessages as texts } from "../messages/export-check.ts";
+import { checkMessages, exportCheckMessages as texts } from "../messages/check.ts";
 import type { ExportSummary } from "../monitor/case.ts";
-import {
-  absentGroups,
-  type ExportContent,
-  filledText,
-  notFull,
-  type PeriodRows,
-  periodText,
-} from "./export-columns.ts";
-import { withoutNumbers } from "./findings.ts";
+import { type ProblemGroup, problemGroups, problemKinds } from "./findings.ts";
+
+/**
+ * How full the columns of an export are, and which columns it lacks. It contains no numbers of filled
+ * rows, because the number of empty cells of a column can be a number that a report withholds.
+ */
+export interface ExportContent {
+  /** The known columns of the export, in the order of the codebook; empty without rows. */
+  readonly columns: readonly ColumnFill[];
+  /** The optional columns that are absent, in the order of the codebook. */
+  readonly absent: readonly AbsentColumn[];
+  /** The figures that need an absent column, in the order of the catalogue. */
+  readonly lost: readonly FigureName[];
+  /** The names of the columns that the codebook does not know. */
+  readonly unused: readonly string[];
+}
+
+/** The names of a column: its header in the file, and its label for people. */
+interface ColumnName {
+  readonly header: string;
+  readonly label: string;
+}
+
+export interface ColumnFill extends ColumnName {
+  readonly filled: Filled;
+  /** The answer that an empty cell counts as, in Dutch; null for no answer. */
+  readonly emptyMeans: string | null;
+}
+
+/** A column that an export lacks, with the figures that need it. */
+interface AbsentColumn extends ColumnName {
+  readonly figures: readonly FigureName[];
+}
+
+interface FigureName {
+  readonly id: string;
+  readonly label: string;
+}
+
+/**
+ * How much of a column is filled. With `nearlyAll` fewer rows than the threshold are empty. With
+ * `nearlyNone` fewer rows than the threshold are filled.
+ */
+export type Filled =
+  | { readonly degree: "all" | "none" }
+  | { readonly degree: "nearlyAll" | "nearlyNone"; readonly fewerThan: number }
+  | {
+      readonly degree: "part";
+      /** Rounded to a multiple of `step`, never 0 or 100; null for too few rows. */
+      readonly percentage: number | null;
+    };
+
+/** In percentage points, from fine to coarse. */
+const STEPS = [1, 2, 5, 10, 20] as const;
+
+/**
+ * How much of a column is filled. The answer is coarse: except for "all" and "none" it fits at least
+ * `threshold` − 1 numbers of filled rows, or every number between none and all.
+ */
+export function filledOf(filled: number, rows: number, threshold: number): Filled {
+  const empty = rows - filled;
+  if (filled === 0) return { degree: "none" };
+  if (empty === 0) return { degree: "all" };
+  // With so few rows, too few numbers lie between nearly none and nearly all.
+  if (rows < 3 * threshold) return { degree: "part", percentage: null };
+  if (empty < threshold) return { degree: "nearlyAll", fewerThan: threshold };
+  if (filled < threshold) return { degree: "nearlyNone", fewerThan: threshold };
+  const step = STEPS.find((one) => (one * rows) / 100 >= 2 * threshold);
+  if (step === undefined) return { degree: "part", percentage: null };
+  const nearest = Math.round((100 * filled) / rows / step) * step;
+  return { degree: "part", percentage: Math.min(100 - step, Math.max(step, nearest)) };
+}
+
+/** The numbers of rows in a period. */
+export interface PeriodRows {
+  readonly id: string;
+  /** In Dutch: "januari t/m maart 2024". */
+  readonly label: string;
+  /** The reference date, in ISO 8601. */
+  readonly to: string;
+  /** The rows registered in the period. */
+  readonly within: number;
+  /** The rows registered up to and including the reference date. */
+  readonly upToEnd: number;
+}
+
+/** Absent columns that the same figures need. */
+interface AbsentGroup {
+  readonly columns: readonly ColumnName[];
+  readonly figures: readonly FigureName[];
+}
+
+/** The absent columns, grouped by the figures that need them, in the order of the codebook. */
+export function absentGroups(absent: readonly AbsentColumn[]): readonly AbsentGroup[] {
+  const groups = Map.groupBy(absent, ({ figures }) => figures.map(({ id }) => id).join());
+  return [...groups.values()].map((columns) => ({ columns, figures: columns[0]?.figures ?? [] }));
+}
+
+/** How much of a column is filled, in words. */
+function filledText(filled: Filled): string {
+  switch (filled.degree) {
+    case "all":
+    case "none":
+      return texts.filled[filled.degree];
+    case "nearlyAll":
+    case "nearlyNone":
+      return texts.filled[filled.degree](filled.fewerThan);
+    case "part":
+      return filled.percentage === null ? texts.filled.part : texts.filled.about(filled.percentage);
+  }
+}
+
+/** The numbers of rows in a period, as a sentence. */
+export function periodText({ label, within, upToEnd, to }: PeriodRows): string {
+  return texts.periodRows(label, within, upToEnd, formatIsoDay(to));
+}
+
+/** The columns with an empty cell. */
+export function notFull({ columns }: Pick<ExportContent, "columns">): readonly ColumnFill[] {
+  return columns.filter(({ filled }) => filled.degree !== "all");
+}
 
 /** The input of a page about an export. */
-export interface ExportPageMaterial {
+interface ExportPageMaterial {
   /** The export as the user named it; empty for none. */
   readonly file: string;
   readonly summary: ExportSummary | null;
@@ -54,13 +165,6 @@ export interface ExportPage {
   readonly written: readonly { readonly name: string; readonly value: string }[];
 }
 
-interface ProblemGroup {
-  readonly title: string;
-  readonly how: string;
-  readonly problems: readonly { readonly message: string; readonly places: readonly string[] }[];
-  readonly more: string | null;
-}
-
 interface FillRow {
   readonly header: string;
   readonly label: string;
@@ -73,10 +177,6 @@ interface AbsentRow {
   readonly figures: readonly string[];
 }
 
-/** A list of things to do contains at most this many kinds of problems, or places of one kind. */
-const MOST_KINDS = 30;
-const MOST_PLACES = 12;
-
 /** Puts the findings about an export into words. */
 export function exportPage(material: ExportPageMaterial): ExportPage {
   const { file, content, summary, found } = material;
@@ -87,8 +187,8 @@ export function exportPage(material: ExportPageMaterial): ExportPage {
   return {
     file: file === "-" ? texts.stdin : nameWithEscapes(path.basename(file)),
     ...verdictOf(material, errors.length, others.length),
-    todo: groupsOf(errors, file),
-    remarks: groupsOf(others, file),
+    todo: problemGroups(errors, file),
+    remarks: problemGroups(others, file),
     unlisted: unlisted === 0 ? null : texts.unlisted(unlisted),
     fill: content && content.columns.length > 0 ? fillOf(content) : null,
     absent: content && absentOf(content),
@@ -113,42 +213,6 @@ function verdictOf(
   if (others > 0) return { state: "remarks", verdict: verdict.remarks(others) };
   const absent = content?.absent.length ?? 0;
   return { state: "good", verdict: absent === 0 ? verdict.good : verdict.absent(absent) };
-}
-
-function groupsOf(kinds: readonly ProblemKind[], exportFile: string): readonly ProblemGroup[] {
-  const byMend = Map.groupBy(kinds, ({ mend }) => mend);
-  return MENDS.flatMap((mend: Mend) => {
-    const own = byMend.get(mend) ?? [];
-    const hidden = own.length - MOST_KINDS;
-    return own.length === 0
-      ? []
-      : [
-          {
-            ...texts.mends[mend],
-            problems: own.slice(0, MOST_KINDS).map(({ message, places }) => ({
-              message,
-              places: placeTexts(places, exportFile),
-            })),
-            more: hidden > 0 ? texts.moreKinds(hidden) : null,
-          },
-        ];
-  });
-}
-
-function placeTexts(places: readonly ProblemPlace[], exportFile: string): readonly string[] {
-  const shown = places.slice(0, MOST_PLACES).map((place) => placeText(place, exportFile));
-  const hidden = places.length - MOST_PLACES;
-  return hidden > 0 ? [...shown, texts.morePlaces(hidden)] : shown;
-}
-
-function placeText({ file, column, count, lines }: ProblemPlace, exportFile: string): string {
-  const where = [
-    ...(file === exportFile ? [] : [file]),
-    ...(column === null ? [] : [texts.inColumn(column)]),
-    ...(count > 1 ? [texts.times(count)] : []),
-    ...(lines.length === 0 ? [] : [texts.lines(lines, lines.length < count)]),
-  ];
-  return where.length === 0 ? texts.wholeFile : where.join(", ");
 }
 
 function fillOf(content: ExportContent): NonNullable<ExportPage["fill"]> {
@@ -185,14 +249,14 @@ function writtenOf(summary: ExportSummary): ExportPage["written"] {
   const { writtenAs: names } = texts;
   const { encoding, byteOrderMark, delimiter, separatorLine, lineEnd } = dialect;
   return [
-    { name: names.encoding, value: commandMessages.found.encoding(encoding, byteOrderMark) },
+    { name: names.encoding, value: checkMessages.found.encoding(encoding, byteOrderMark) },
     { name: names.delimiter, value: texts.delimiters[delimiter] },
     { name: names.lineEnd, value: texts.lineEnds[lineEnd] },
     ...(separatorLine ? [{ name: names.separatorLine, value: texts.separatorLine }] : []),
     { name: names.rows, value: formatInteger(rows) },
     ...(skipped.rows === 0
       ? []
-      : [{ name: names.skipped, value: commandMessages.found.skipped(skipped.rows) }]),
+      : [{ name: names.skipped, value: checkMessages.found.skipped(skipped.rows) }]),
     { name: names.columns, value: formatInteger(columns.size) },
     {
       name: names.latestDate,
@@ -200,65 +264,4 @@ function writtenOf(summary: ExportSummary): ExportPage["written"] {
     },
     { name: names.sha256, value: sha256 },
   ];
-}
-
-/** The places where users solve problems, privacy first. */
-const MENDS = ["personalData", "codebook", "columns", "file", "cells"] as const;
-type Mend = (typeof MENDS)[number];
-
-/** Problems of one kind, with all their places. */
-interface ProblemKind {
-  readonly severity: Finding["severity"];
-  readonly mend: Mend;
-  /** The message of the first finding. */
-  readonly message: string;
-  readonly places: readonly ProblemPlace[];
-}
-
-/** A column or a file, with the lines of the problem. */
-interface ProblemPlace {
-  readonly file: string;
-  readonly column: string | null;
-  /** The number of findings there. */
-  readonly count: number;
-  /** The first lines, in order; empty for a problem of the whole file. */
-  readonly lines: readonly number[];
-}
-
-/** A place names at most this many lines. */
-const LINES_NAMED = 8;
-
-/** The findings about an export by kind. Findings that differ only in numbers are one kind. */
-function problemKinds(findings: readonly Finding[]): readonly ProblemKind[] {
-  const byKind = Map.groupBy(findings, ({ severity, code, message }) =>
-    [severity, code, withoutNumbers(message)].join("\n"),
-  );
-  return [...byKind.values()].flatMap((all): ProblemKind[] => {
-    const [first] = all;
-    if (first === undefined) return [];
-    const { severity, message } = first;
-    return [{ severity, mend: mendOf(first), message, places: placesOf(all) }];
-  });
-}
-
-function mendOf({ code, column }: Finding): Mend {
-  if (code.startsWith("personal-data")) return "personalData";
-  if (code.startsWith("codebook")) return "codebook";
-  if (/^(?:column|header)/.test(code)) return "columns";
-  return column === null ? "file" : "cells";
-}
-
-function placesOf(findings: readonly Finding[]): readonly ProblemPlace[] {
-  const byPlace = Map.groupBy(findings, ({ file, column }) => `${file}\n${column ?? ""}`);
-  return [...byPlace.values()].flatMap((all): ProblemPlace[] => {
-    const [first] = all;
-    if (first === undefined) return [];
-    const lines = new Set<number>();
-    for (const { line } of all) {
-      if (line !== null) lines.add(line);
-      if (lines.size === LINES_NAMED) break;
-    }
-    const { file, column } = first;
-    return [{ file, column, count: all.length, lines: [...lines] }];
-  });
 }
