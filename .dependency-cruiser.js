@@ -175,7 +175,7 @@ export default {
     ),
     stage(
       "compare-texts",
-      ["language", "narrative/source-text"],
+      ["language", "narrative/source-text", "narrative/text-file"],
       "Texts are compared as they were typed: no figure has a value yet.",
     ),
     stage(
@@ -323,7 +323,7 @@ export default {
         "language",
         "messages",
         "errors",
-        "browser/print-page",
+        "browser/pages",
         "browser/page-scripts",
         "file-system/read-files",
       ],
@@ -443,12 +443,12 @@ export default {
       },
     },
     {
-      name: "font-check-loads-late",
+      name: "own-fonts-load-late",
       severity: "error",
       comment: "A run whose settings name no font must not wait for what reads fonts.",
       from: { path: "^src/" },
       to: {
-        path: "^src/settings/font-check\\.ts$",
+        path: "^src/settings/own-fonts\\.ts$",
         dependencyTypesNot: ["type-only"],
         dynamic: false,
       },

@@ -1,5 +1,5 @@
-import { nameWithEscapes } from "./language/characters.ts";
 import { type Findings, NOTHING_OMITTED } from "./findings/finding.ts";
+import { nameWithEscapes } from "./language/characters.ts";
 
 /**
  * The reasons that end a run, and their exit codes. These are part of the command line's contract.

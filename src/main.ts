@@ -10,7 +10,7 @@ import { EXIT_CODES, ReportError } from "./errors.ts";
 import { isErrorCode } from "./file-system/new-files.ts";
 import { claimPrivately } from "./file-system/safe-folders.ts";
 import { nameWithEscapes } from "./language/characters.ts";
-import { commandMessages, streamMessages, commandMessages as texts } from "./messages/commands.ts";
+import { streamMessages, commandMessages as texts } from "./messages/commands.ts";
 import {
   hasFewFiles,
   isOutputClosed,
@@ -24,7 +24,7 @@ import {
 export async function main(): Promise<void> {
   const { print, tell, finish } = standardStreams();
   const { signal, atLastResort, leave, giveUp } = listenToSignals(() => {
-    tell(`${commandMessages.interruptedAtOnce}\n`);
+    tell(`${texts.interruptedAtOnce}\n`);
   });
   process.on("uncaughtException", (error) => {
     const { sentence, exitCode } = unforeseen(error);

@@ -1,5 +1,5 @@
 import type { PrintableBrowser } from "../src/browser/browser.ts";
-import type { Print } from "../src/browser/print-page.ts";
+import type { Print } from "../src/browser/pages.ts";
 import { finishPdf } from "../src/pdf/finish-pdf.ts";
 import type { PdfStandard } from "../src/pdf/parts/metadata.ts";
 import { pdfMaterial, printUntilStable } from "../src/pipeline/render-report.ts";

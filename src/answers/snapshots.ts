@@ -5,13 +5,12 @@ import { formatIsoDay } from "../language/dates.ts";
 import { formatInteger, signed } from "../language/words.ts";
 import { snapshotMessages as texts } from "../messages/publication.ts";
 import type { Period } from "../period/period.ts";
+import type { KeepOutcome, KeepResult } from "../snapshots/compare-snapshots.ts";
 import {
   type CheckedFigures,
   type CheckedSnapshot,
   isSourceLost,
   isStyleLost,
-  type KeepOutcome,
-  type KeepResult,
   type LayerDifference,
   type LineChange,
   type RewrittenSnapshot,

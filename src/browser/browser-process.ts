@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { PassThrough, type Readable, type Writable } from "node:stream";
 
-import type { ConnectionTransport } from "puppeteer-core/internal/puppeteer-core-browser.js";
+import type {
+  Browser,
+  ConnectionTransport,
+} from "puppeteer-core/internal/puppeteer-core-browser.js";
 
 /**
  * The facts about the machine and the run that the browser depends on. The command line fills them
@@ -65,6 +68,7 @@ export interface BrowserProgram {
   readonly addLibraries: (() => Promise<string>) | undefined;
 }
 
+/** The number of characters of stderr that are kept. */
 const KEPT_ERRORS = 16_384;
 
 /** A browser's process and its child processes. */
@@ -78,6 +82,18 @@ export interface BrowserProcess {
   /** Kills all its processes at once. */
   readonly kill: () => void;
 }
+
+/** A browser that runs and responds. */
+export interface LaunchedBrowser {
+  readonly process: BrowserProcess;
+  readonly connection: Browser;
+  readonly version: string;
+  /** Why it runs without its sandbox. Undefined if it has one. */
+  readonly unprotected: Unprotected | undefined;
+}
+
+/** Why a browser runs without its sandbox: we are root, or the system refuses the sandbox. */
+export type Unprotected = "root" | "refused";
 
 /** Starts `program`. It communicates over two pipes, so it ends when this process ends. */
 export function spawnBrowser(
@@ -184,6 +200,8 @@ function pick(
   return picked;
 }
 
+// The pipes.
+
 /**
  * Transports the DevTools messages over two pipes. Each message is JSON and ends with a zero byte.
  */
@@ -229,6 +247,8 @@ export class PipeTransport implements ConnectionTransport {
     if (start < bytes.length) this.#unfinished.push(bytes.subarray(start));
   }
 }
+
+// The command line.
 
 /** A port where no proxy listens: port 9 of this machine, "discard". */
 const PROXY_TO_NOWHERE = "127.0.0.1:9";

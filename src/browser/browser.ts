@@ -1,21 +1,28 @@
+import { statfs } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { ReportError } from "../errors.ts";
+import { type OwnFolder, ownTemporaryFolder } from "../file-system/own-folder.ts";
 import { browserMessages } from "../messages/output.ts";
-import { type BrowserContext, STANDARD_TIME_LIMITS } from "./browser-process.ts";
+import {
+  type BrowserContext,
+  type BrowserProgram,
+  type LaunchedBrowser,
+  spawnBrowser,
+  STANDARD_TIME_LIMITS,
+  type Unprotected,
+} from "./browser-process.ts";
 import { findBrowser } from "./find-browser.ts";
-import { endedUnasked, launch, makeProfile } from "./launch.ts";
 import {
   type EncodedImage,
   imageEncoder,
+  pagePrinter,
   type PictureOf,
   pictureTaker,
+  type Print,
   type SourceImage,
-} from "./page-images.ts";
+} from "./pages.ts";
 import type { PrintKind } from "./prepare-page.ts";
-import { pagePrinter, type Print } from "./print-page.ts";
-
-export type { BrowserContext } from "./browser-process.ts";
 
 /** A running browser that turns HTML into PDF. */
 export interface PrintableBrowser {
@@ -187,4 +194,125 @@ export function browserWhenNeeded(context: BrowserContext): BrowserWhenNeeded {
 async function closed(starting: Promise<PrintableBrowser>): Promise<void> {
   const browser = await starting.catch(() => undefined);
   await browser?.close();
+}
+
+// Launching.
+
+// What a browser that cannot start writes to stderr. A disk that is mounted noexec can neither start
+// programs nor load libraries.
+const MAY_NOT_START = /^spawn .* EACCES$|failed to map segment from shared object/m;
+const LACKS_LIBRARIES = /error while loading shared libraries/;
+const LACKS_SANDBOX = /sandbox|namespace|zygote_host/i;
+
+/**
+ * Starts `program` with `profile` as its folder. If it lacks shared libraries or a sandbox, starts
+ * it again with our libraries or without a sandbox. Throws a ReportError("browser") if it does not
+ * start, and the signal's reason if the run is ended. Then no process is left.
+ */
+export async function launch(
+  program: BrowserProgram,
+  profile: string,
+  context: BrowserContext,
+): Promise<LaunchedBrowser> {
+  let { libraries } = program;
+  // Chromium refuses to run as root in its own sandbox.
+  let unprotected: Unprotected | undefined = context.userId === 0 ? "root" : undefined;
+  for (;;) {
+    const outcome = await start({ ...program, libraries }, profile, unprotected, context);
+    if (typeof outcome !== "string") return outcome;
+    context.debug(`the browser did not start: ${outcome}`);
+    if (MAY_NOT_START.test(outcome)) {
+      const message = browserMessages.mayNotStart(program.path);
+      throw new ReportError("browser", message, { cause: new Error(outcome) });
+    }
+    if (LACKS_LIBRARIES.test(outcome) && libraries === undefined && program.addLibraries) {
+      libraries = await program.addLibraries();
+    } else if (unprotected === undefined && LACKS_SANDBOX.test(outcome)) {
+      context.debug("the sandbox is refused here: starting without it");
+      unprotected = "refused";
+    } else {
+      const message = browserMessages.notStarted(program.path);
+      const failure = new ReportError("browser", message, { cause: new Error(outcome) });
+      throw await endedUnasked(failure, context);
+    }
+  }
+}
+
+/** Returns the started browser, or what it wrote to stderr if it ended. */
+async function start(
+  program: BrowserProgram,
+  profile: string,
+  unprotected: Unprotected | undefined,
+  context: BrowserContext,
+): Promise<LaunchedBrowser | string> {
+  const { signal, timeLimits = STANDARD_TIME_LIMITS } = context;
+  signal?.throwIfAborted();
+  const browser = spawnBrowser(program, profile, unprotected === undefined, context);
+  context.onStart?.();
+  const deadline = AbortSignal.timeout(timeLimits.start);
+  const end = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
+  end.addEventListener("abort", browser.kill);
+  try {
+    // Load puppeteer while the browser starts. This entry point leaves out the code that finds,
+    // downloads and launches browsers, and so loads in half the time of the main one.
+    const puppeteer = await import("puppeteer-core/internal/puppeteer-core-browser.js");
+    const connection = await puppeteer.connect({
+      transport: browser.transport,
+      defaultViewport: null,
+      issuesEnabled: false,
+    });
+    return { process: browser, connection, version: await connection.version(), unprotected };
+  } catch {
+    browser.kill();
+    const errors = await browser.gone;
+    signal?.throwIfAborted();
+    if (deadline.aborted) {
+      context.debug(errors);
+      throw new ReportError("browser", browserMessages.startTooSlow(timeLimits.start / 1000));
+    }
+    return errors;
+  } finally {
+    end.removeEventListener("abort", browser.kill);
+  }
+}
+
+/** The room that Chromium itself requires in the temporary folder, in bytes. */
+const ROOM = 64 * 1024 ** 2;
+/** With less room it does not start, or hangs. */
+const LEAST_ROOM = 16 * 1024 ** 2;
+
+/**
+ * Creates an empty folder for the browser's profile, home and temporary files. Throws a
+ * ReportError("browser") if it lacks the rights, or if the disk has no room.
+ */
+export async function makeProfile(context: BrowserContext): Promise<OwnFolder> {
+  const { temporaryFolder } = context;
+  if (await hasLess(LEAST_ROOM, temporaryFolder)) {
+    throw new ReportError("browser", browserMessages.temporaryFolderFull(temporaryFolder));
+  }
+  try {
+    return await ownTemporaryFolder("profile", context);
+  } catch (error) {
+    const message = browserMessages.noTemporaryFolder(temporaryFolder);
+    throw new ReportError("browser", message, { cause: error });
+  }
+}
+
+/**
+ * Returns the ReportError("browser") for a browser that ended by itself: that the temporary folder
+ * is full if it is, and otherwise the error `otherwise`.
+ */
+async function endedUnasked(
+  otherwise: ReportError,
+  { temporaryFolder }: BrowserContext,
+): Promise<ReportError> {
+  if (!(await hasLess(ROOM, temporaryFolder))) return otherwise;
+  const message = browserMessages.temporaryFolderFull(temporaryFolder);
+  return new ReportError("browser", message, { cause: otherwise });
+}
+
+async function hasLess(bytes: number, folder: string): Promise<boolean> {
+  const disk = await statfs(folder).catch(() => undefined);
+  // Some file systems do not report their size.
+  return disk !== undefined && disk.blocks > 0 && disk.bavail * disk.bsize < bytes;
 }

@@ -69,6 +69,8 @@ async function fromPackage(
   });
 }
 
+// Installed browsers.
+
 const FOR_EVERYONE = 0o111;
 
 /** The first browser that is installed at a usual place. Undefined if there is none. */
@@ -136,6 +138,8 @@ function placesOnWindows(context: BrowserContext): string[] {
     return folders.map((folder) => path.win32.join(folder, name, "Application", program));
   });
 }
+
+// The browser in our package.
 
 const PACKED_PROGRAM = "chromium.br";
 const PACKED_LIBRARIES = "al2023.tar.br";
@@ -238,6 +242,8 @@ async function unpackedName(carried: CarriedPackage, name: string): Promise<stri
     await file.close();
   }
 }
+
+// Its fonts.
 
 const PACKED_FONTS = "fonts.tar.br";
 const CONFIGURATION = "fonts.conf";

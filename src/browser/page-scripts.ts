@@ -1,6 +1,8 @@
 import { ReportError } from "../errors.ts";
 import { pageMessages } from "../messages/output.ts";
 
+// Scripts that run in a page, as text, and the types of what they return.
+
 /** What the page knows about an element and the print leaves out. */
 export type ElementMeaning = Meant & {
   /** The element's id, if a link of the page leads to it. */
@@ -258,3 +260,37 @@ export const WRITE_DOCUMENT = String.raw`
       for (const face of faces) document.fonts.add(face);
     };
   })()`;
+
+/** The longest side of an image that is encoded again, in pixels. */
+const LONGEST_SIDE = 1800;
+const JPEG_QUALITY = 0.85;
+
+/**
+ * Runs in the page, although its scripts are off: draws the image the way up that its file says,
+ * within the longest side. Returns null if not all pixels can be read. (An `img` would show half of
+ * such an image.)
+ */
+export const DRAW_IMAGE = `
+  async (base64, mediaType, drawnAs) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    let image;
+    try {
+      image = await createImageBitmap(new Blob([bytes], { type: mediaType }));
+    } catch {
+      return null;
+    }
+    const scale = Math.min(1, ${LONGEST_SIDE} / Math.max(image.width, image.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.max(1, Math.round(image.width * scale));
+    canvas.height = Math.max(1, Math.round(image.height * scale));
+    // This hint makes the processor draw it, so the result is the same on every machine.
+    const context = canvas.getContext("2d", { willReadFrequently: true });
+    context.imageSmoothingQuality = "high";
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const drawn = canvas.toDataURL(drawnAs, ${JPEG_QUALITY});
+    return { drawn, width: canvas.width, height: canvas.height };
+  }`;
+
+/** Runs in the page: shows one child of the body and hides the others. */
+export const showOnly = (id: string): string => `
+  for (const child of document.body.children) child.hidden = child.id !== ${JSON.stringify(id)}`;

@@ -11,6 +11,8 @@ import {
   WRITE_DOCUMENT,
 } from "./page-scripts.ts";
 
+// Prepares a document in a page for print, in one call of a script.
+
 /**
  * Runs in the page, which must be as wide as in print. Removes the soft hyphens that do not end a
  * line, because they would stay in the text of the PDF. Puts a word that does break, at a soft

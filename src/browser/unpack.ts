@@ -2,7 +2,7 @@ import { constants, createReadStream, createWriteStream } from "node:fs";
 import { access, chmod, open, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import { constants as brotli, brotliDecompressSync, createBrotliDecompress } from "node:zlib";
+import { brotliDecompressSync, constants as brotli, createBrotliDecompress } from "node:zlib";
 
 import { ReportError } from "../errors.ts";
 import { isErrorCode, makeFolders } from "../file-system/new-files.ts";
@@ -17,9 +17,13 @@ import {
 import { browserMessages, type FolderFault } from "../messages/output.ts";
 import type { BrowserContext } from "./browser-process.ts";
 
+// The folder for unpacked programs.
+
 /** Errors that another folder, on another disk, may not have. */
 const FAULTS_OF_A_DISK = ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO"];
 const MOST_ATTEMPTS = 3;
+/** The prefix of the names of half-filled folders; see `removeLeftovers`. */
+export const TEMPORARY_PREFIX = "making";
 
 /**
  * Runs `work` in a folder for programs that are kept between runs: `peildatum` in the user's cache
@@ -110,10 +114,9 @@ function cacheFolders(context: BrowserContext): string[] {
   ];
 }
 
-const CHUNK = 1 << 20;
+// Unpacking.
 
-/** The prefix of the names of half-filled folders; see `removeLeftovers`. */
-export const TEMPORARY_PREFIX = "making";
+const CHUNK = 1 << 20;
 
 /** The error for the user if unpacking below `folder` fails with `error`. */
 export function unpackFailure(error: unknown, folder: string): ReportError {
@@ -160,10 +163,12 @@ export async function peekUnpacked(packed: string): Promise<Uint8Array> {
   }
 }
 
+// Folders that are whole or absent.
+
 /**
  * Makes `folder` by filling an empty one beside it and renaming that, so that it is there whole or
  * not at all, even if two processes do this at once or one is killed halfway. `isWhole` judges a
- * folder that is already there. One that is not whole is replaced.
+ * folder that is already there, and a folder that is not whole is replaced.
  */
 export async function makeFolderAtOnce(
   folder: string,
@@ -223,6 +228,8 @@ export async function hasSizes(folder: string): Promise<boolean> {
     return false;
   }
 }
+
+// Tar archives.
 
 const BLOCK = 512;
 

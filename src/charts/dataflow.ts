@@ -20,6 +20,8 @@ import { bound, mark, render, viewlayout } from "vega-view-transforms";
 import type { Palette } from "../colour/palette.ts";
 import type { LaidOut, MeasureText } from "./lay-out.ts";
 
+// Draws with a part of Vega.
+
 /** The parts of Vega's dataflows that our specs use. All of Vega takes much longer to load. */
 export const TRANSFORMS: Readonly<Record<string, object>> = {
   aggregate,
@@ -158,6 +160,8 @@ function useMeasure(measure: MeasureText): void {
     return measure(text, item.fontSize ?? 11, Number(item.fontWeight ?? 400) >= 600);
   };
 }
+
+// The look of charts.
 
 /** The house style of charts. */
 export interface ChartLook {

@@ -8,9 +8,8 @@ import type { ChartKind } from "../model/blocks.ts";
 import { chartsOf, type ReportModel } from "../model/report-model.ts";
 import { type ChartLook, paintOf, type PreparedSpec, sceneDrawing } from "./dataflow.ts";
 import { familiesOf, type FontFile } from "./fonts.ts";
-import { type ChartPlace, layOut } from "./kinds.ts";
+import { type ChartPlace, layOut, measuresIn } from "./kinds.ts";
 import type { LaidOut, Measures, MeasureText } from "./lay-out.ts";
-import { measuresIn } from "./measures.ts";
 import { PREPARED_SPECS } from "./prepared-specs.ts";
 
 /** The drawings of a report, by chart id. */
@@ -51,6 +50,8 @@ export function prepareDrawing(fonts: readonly FontFile[]): DrawCharts {
     return drawn;
   };
 }
+
+// One chart.
 
 /** A drawn chart: SVG with real text in the report's font. */
 export interface DrawnChart extends Pick<LaidOut, "width" | "height"> {

@@ -1,10 +1,13 @@
 import type { ChartBlock, ChartKind } from "../model/blocks.ts";
 import { plainText } from "../model/text.ts";
 import { layOutBars } from "./bars/lay-out.ts";
+import { familiesOf, type FontFile } from "./fonts.ts";
 import {
   inLines,
   type LaidOut,
   type LayOut,
+  type Measures,
+  measuresBy,
   type MeasureText,
   NARROW,
   numberOf,
@@ -12,13 +15,18 @@ import {
   shortened,
   widestOf,
   widthIn,
+  type WidthInEm,
   type WidthOf,
+  widthsFrom,
   withReadersSpacing,
 } from "./lay-out.ts";
 import { layOutMonths } from "./months/lay-out.ts";
 import { layOutMultiples } from "./multiples/lay-out.ts";
 import { layOutPairs } from "./pairs/lay-out.ts";
 import { layOutStack } from "./stack/lay-out.ts";
+import { standardWidths } from "./standard-widths.ts";
+
+// Lays out a chart of any kind for its place, with measures of the texts in it.
 
 /** The width of a drawing in pixels: in a column, and over the width of a page. */
 export interface PageWidths {
@@ -79,6 +87,69 @@ export function layOut(
 export function cutTexts({ rows }: LaidOut): number {
   return rows.flatMap((row) => Object.values(row)).filter((one) => /…/.test(String(one))).length;
 }
+
+// Measures.
+
+/** Returns measures for all texts in a piece of data, such as charts. */
+export type MeasuresFor = (data: unknown) => Promise<Measures>;
+
+const measuresByFonts = new WeakMap<readonly FontFile[], MeasuresFor>();
+
+/**
+ * Measures texts in the report's fonts. Each text is measured once for all callers. The build knows
+ * the widths of the standard font, because opening a font takes as long as drawing a report. Fonts
+ * are opened only for a house style with its own font, and for characters without a width in the
+ * build.
+ */
+export function measuresIn(fonts: readonly FontFile[]): MeasuresFor {
+  const measures = measuresByFonts.get(fonts) ?? newMeasures(fonts);
+  measuresByFonts.set(fonts, measures);
+  return measures;
+}
+
+function newMeasures(fonts: readonly FontFile[]): MeasuresFor {
+  const hasOwn = familiesOf(fonts).length > 1;
+  let standard: Measures | undefined;
+  let opened: Promise<Measures> | undefined;
+  return async (data) => {
+    if (!hasOwn && standardFont().covers(data)) {
+      return (standard ??= measuresBy(standardFont().widthOf));
+    }
+    opened ??= import("./opened-fonts.ts").then(({ measuresWith }) => measuresWith(fonts));
+    return await opened;
+  };
+}
+
+/** The widths from the build. */
+interface KnownWidths {
+  readonly widthOf: WidthInEm;
+  /** Returns true if the widths cover every character in the data. */
+  readonly covers: (data: unknown) => boolean;
+}
+
+let known: KnownWidths | undefined;
+
+function standardFont(): KnownWidths {
+  if (known === undefined) {
+    const { regular, bold } = standardWidths();
+    const [inRegular, inBold] = [widthsFrom(regular), widthsFrom(bold)];
+    const codes = regular.units.filter((unit) => unit.length === 1).map(escaped);
+    // JSON writes a control character as an escape.
+    const other = new RegExp(`[^${codes.join("")}]|\\\\[^"\\\\]`, "u");
+    known = {
+      widthOf: (text, isBold) => (isBold ? inBold : inRegular)(text),
+      covers: (data) => !other.test(JSON.stringify(data)),
+    };
+  }
+  return known;
+}
+
+/** Returns a character in the notation of a regular expression. */
+function escaped(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+// Tiles.
 
 /** The column and row of each province. Together they have the shape of the country. */
 const GRID: Readonly<Record<string, readonly [column: number, row: number]>> = {

@@ -1,6 +1,8 @@
 import type { ChartBlock, ChartValue } from "../model/blocks.ts";
 import { plainText } from "../model/text.ts";
 
+// What the layouts of all kinds of charts share: texts in lines, marks, legends and measures.
+
 /** Drawings narrower than this, in pixels, are for a telephone. */
 export const NARROW = 400;
 
@@ -112,6 +114,8 @@ export function numberOf({ text, asOf }: ChartValue, word = ""): string {
   return `${plainText(text)}${word === "" ? "" : ` ${word}`}${day}`;
 }
 
+// Legends.
+
 /** The sizes of a swatch and a line, and the spaces around them, in pixels. */
 const SWATCH = 11;
 const TO_TEXT = 6;
@@ -183,6 +187,8 @@ export function legendRows(
   });
   return { rows, height: y + height - top };
 }
+
+// Measures.
 
 /**
  * Measures text as the browser will set it. Returns the width in pixels for a font size in pixels.

@@ -20,8 +20,12 @@ import {
 
 import { type ChosenColours, DARK_PALETTE, PALETTE, type Palette } from "./palette.ts";
 
-useMode(modeRgb);
+const rgb = useMode(modeRgb);
+const linear = useMode(modeLrgb);
 const oklch = useMode(modeOklch);
+useMode(modeLab65);
+
+// Palettes.
 
 /**
  * The contrast of `past` with the page. It is between 3, which graphics need, and 3.26: above that,
@@ -110,9 +114,7 @@ function hex(colour: Oklch): string {
   return formatHex(clampChroma(colour, "oklch"));
 }
 
-const rgb = useMode(modeRgb);
-const linear = useMode(modeLrgb);
-useMode(modeLab65);
+// Measures.
 
 /** How a reader may see a page, or a printer may print it. */
 export const SIGHTS = ["normal", "greyscale", "protanopia", "deuteranopia", "tritanopia"] as const;
@@ -157,6 +159,8 @@ function withDeficiency({ r, g, b }: Lrgb, sight: keyof typeof DEFICIENCIES): Lr
   const filtered = clampRgb(DEFICIENCIES[sight]({ mode: "rgb", r, g, b }));
   return { mode: "lrgb", r: filtered.r, g: filtered.g, b: filtered.b };
 }
+
+// Judging a palette.
 
 /** A role that is one colour. */
 export type Role = Exclude<keyof Palette, "ramp">;

@@ -19,7 +19,8 @@ import type { MadeWith } from "../pipeline/remake-snapshot.ts";
 import type { RenderingContext } from "../pipeline/render-report.ts";
 import { readMadeReport } from "../publish/report-in-folder.ts";
 import type { CommandOptions, Settings } from "../settings/settings.ts";
-import { isBarred, type KeepOutcome, type KeepResult } from "../snapshots/differences.ts";
+import type { KeepOutcome, KeepResult } from "../snapshots/compare-snapshots.ts";
+import { isBarred } from "../snapshots/differences.ts";
 import { isOnlyResaved } from "../snapshots/snapshot.ts";
 import {
   browserOfHost,

@@ -1,6 +1,7 @@
 import { withoutControls } from "../language/characters.ts";
 import { monthName } from "../language/dates.ts";
-import { linesOf, linesWithoutComments, splitFrontMatter } from "../narrative/source-text.ts";
+import { linesWithoutComments } from "../narrative/source-text.ts";
+import { linesOf, splitFrontMatter } from "../narrative/text-file.ts";
 
 /**
  * A piece of a text that is compared as one: a paragraph, a heading, an item, a row, a quotation.

@@ -150,6 +150,8 @@ async function rightsIn(folder: string): Promise<Barred | null> {
   }
 }
 
+// Folders.
+
 /** How often another process may remove a folder while we create the next one in it. */
 const MOST_ATTEMPTS = 10;
 
@@ -200,7 +202,12 @@ async function isFolder(at: string): Promise<boolean> {
   // A broken link is in the way, just as a file is.
   const found = (await entryAt(at, stat)) ?? (await entryAt(at, lstat));
   if (found === undefined || found.isDirectory()) return found !== undefined;
-  throw Object.assign(new Error(`not a folder: ${at}`), { code: "ENOTDIR", path: at });
+  throw notAFolder(at);
+}
+
+/** The error of a file system for something that is not a folder. */
+export function notAFolder(at: string): Error {
+  return Object.assign(new Error(`not a folder: ${at}`), { code: "ENOTDIR", path: at });
 }
 
 async function entryAt(at: string, look: typeof stat | typeof lstat) {

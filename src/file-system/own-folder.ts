@@ -173,6 +173,8 @@ function removeIfEmpty(folder: string): void {
   }
 }
 
+// Locks.
+
 /** A lock that the kernel releases when its process ends, however that process ends. */
 export interface KernelLock {
   /** Removes the lock file and releases the lock. Further calls do nothing. */

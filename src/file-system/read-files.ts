@@ -5,10 +5,8 @@ import path from "node:path";
 
 import { isErrorCode } from "./new-files.ts";
 
-/**
- * This module reads files that someone else may have written, or put in place of our own. It
- * follows no links, does not wait for a pipe, and never reads more than such a file can be.
- */
+// Reads files that someone else may have written, or put in place of our own: it follows no links,
+// does not wait for a pipe, and never reads more than such a file can be.
 
 /** Why a file is not read. */
 export type Barrier = "missing" | "denied" | "link" | "noFile" | "noFolder" | "tooLarge" | "failed";
@@ -76,7 +74,7 @@ export function parseUntrusted(text: string): unknown {
   }
 }
 
-/** It goes level by level. Recursion could go as deep as the value. */
+/** Looks level by level: recursion could go as deep as the value. */
 function isShallow(value: unknown): boolean {
   let level: readonly unknown[] = [value];
   for (let depth = 0; depth <= DEEPEST; depth += 1) {
@@ -87,6 +85,8 @@ function isShallow(value: unknown): boolean {
   }
   return false;
 }
+
+// Digests and fingerprints.
 
 /** The SHA-256 digest of content, in hexadecimal digits. */
 export function sha256(content: string | Uint8Array): string {

@@ -16,7 +16,9 @@ import { access, rename } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { isErrorCode } from "./new-files.ts";
+import { isErrorCode, notAFolder } from "./new-files.ts";
+
+// Folders that nobody else can change.
 
 /** Why others can change a folder, or why it is not a folder. */
 type ClaimFault = "notAFolder" | "ofOther" | "ofAll" | "parentOfAll";
@@ -111,9 +113,7 @@ function makeFolder(folder: string): void {
   }
 }
 
-function notAFolder(folder: string): Error {
-  return Object.assign(new Error(`not a folder: ${folder}`), { code: "ENOTDIR", path: folder });
-}
+// Folders that stay open.
 
 const isLinux = process.platform === "linux";
 const FOLDER_ITSELF = constants.O_DIRECTORY | constants.O_NOFOLLOW;
@@ -160,6 +160,8 @@ export async function within<T>(folder: string, work: (held: string) => Promise<
     held.close();
   }
 }
+
+// Replacing and removing folders.
 
 const MOST_SWAPS = 10;
 

@@ -33,7 +33,7 @@ const COMPRESSED: ReadonlySet<string> = new Set(["png", "ods", "xlsx", "zip"]);
 
 /**
  * The files of a publication kit without its manifest. The last one is the zip, which contains all
- * others. The pictures of charts are in a subfolder. The picture for the page is also beside it.
+ * others. The pictures of charts are in a subfolder. The picture for the page is also outside it.
  */
 export function kitFiles(material: KitMaterial): readonly KitFile[] {
   const { model, report, pictures } = material;

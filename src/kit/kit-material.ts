@@ -28,6 +28,8 @@ export interface KitMaterial {
   readonly settings: Pick<Settings, "contact" | "accessibility" | "pdfStandard">;
 }
 
+// The files of a kit: their addresses, names and kinds.
+
 /**
  * Takes the place of an address that the settings do not give. Such a name never resolves (RFC
  * 2606).
@@ -54,8 +56,8 @@ export interface KitNames {
 export const PICTURES_FOLDER = "grafieken";
 
 /**
- * The picture for the page about the report, with its alt text: the one of the first chart that has
- * a picture. Null if no chart has one.
+ * The picture for the page about the report, with its alt text: the picture of the first chart that
+ * has one. Null if no chart has a picture.
  */
 export function picturedChart({ model, pictures }: Pick<KitMaterial, "model" | "pictures">): {
   readonly file: string;
@@ -118,6 +120,8 @@ export function kindOf(name: string): FileKind {
   const end = endOf(name);
   return isKind(end) ? end : "other";
 }
+
+// The sentences of a report, to repeat in other texts.
 
 /** The sentences about the correction of a report; empty for a report without a correction. */
 export function correctionOf({ correction }: Pick<ReportModel, "correction">): readonly string[] {
@@ -198,10 +202,8 @@ export function figuresIn(text: Text): readonly string[] {
   );
 }
 
-/**
- * HTML to paste into the editor of a site. WordPress keeps only what `wp_kses_post` allows. Its classic
- * editor turns line ends into paragraphs and breaks, so each block is on a line of its own.
- */
+// HTML to paste into the editor of a site. WordPress keeps only what `wp_kses_post` allows. Its
+// classic editor turns line ends into paragraphs and breaks, so each block is on a line of its own.
 
 /** A text on one line. Settings may have several lines, and an editor or Markdown makes paragraphs of them. */
 export function onOneLine(text: string): string {

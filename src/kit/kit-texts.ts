@@ -7,6 +7,7 @@ import { capitalised, plainText, type Text } from "../model/text.ts";
 import { type Moment, parsePeriod } from "../period/period.ts";
 import type { AccessibilityNote } from "../publish/accessibility-note.ts";
 import { documentTitle } from "../render/page-head.ts";
+import type { Settings } from "../settings/settings.ts";
 import {
   addressOf,
   correctionOf,
@@ -27,6 +28,8 @@ import {
   UNKNOWN_ADDRESS,
   withoutStop,
 } from "./kit-material.ts";
+
+// The block for WordPress.
 
 const blockTexts = kitTexts.block;
 
@@ -113,15 +116,13 @@ function wholeReport(material: KitMaterial): readonly string[] {
     webpage === null
       ? []
       : [linkHtml(webpage, kitTexts.webpage(documentTitle(model), kitTexts.language))];
-  const { contact: point, statement } = accessibility;
-  const words = point?.link.startsWith("tel:") === true ? blockTexts.call(point.text) : point?.text;
+  const { statement } = accessibility;
+  const unreadable = unreadableSentence(accessibility);
   return [
     elementHtml("h2", blockTexts.read),
     listHtml([...page, ...files]),
     elementHtml("p", webpage === null ? blockTexts.pdfForm : blockTexts.bestForm),
-    ...(point === null || words === undefined
-      ? []
-      : [elementHtml("p", blockTexts.unreadable(linkHtml(point.link, words)))]),
+    ...(unreadable === null ? [] : [elementHtml("p", unreadable)]),
     ...(statement === null ? [] : [elementHtml("p", linkHtml(statement, blockTexts.statement))]),
   ];
 }
@@ -131,6 +132,15 @@ function contact({ settings }: KitMaterial): readonly string[] {
   const words = escapedMarkup(onOneLine(settings.contact));
   return [elementHtml("h2", blockTexts.contact), elementHtml("p", words)];
 }
+
+/** The sentence about the contact for readers who cannot use a report. Null without a contact. */
+function unreadableSentence({ contact: point }: Settings["accessibility"]): string | null {
+  if (point === null) return null;
+  const words = point.link.startsWith("tel:") ? blockTexts.call(point.text) : point.text;
+  return blockTexts.unreadable(linkHtml(point.link, words));
+}
+
+// The paragraph for an accessibility statement.
 
 const statementTexts = kitTexts.statement;
 
@@ -146,13 +156,6 @@ export function accessibilityParagraph({
 }: Pick<KitMaterial, "model" | "note" | "settings">): string {
   const name = documentTitle(model);
   const webpage = webpageOf(model);
-  const point = accessibility.contact;
-  const words =
-    point === null
-      ? null
-      : point.link.startsWith("tel:")
-        ? kitTexts.block.call(point.text)
-        : point.text;
   return pastedHtml([
     elementHtml("h2", escapedMarkup(name)),
     ...(webpage === null
@@ -169,12 +172,7 @@ export function accessibilityParagraph({
     elementHtml("p", statementTexts.noPerson),
     listHtml(statementTexts.forPerson),
     elementHtml("h3", statementTexts.otherForm),
-    elementHtml(
-      "p",
-      point === null || words === null
-        ? statementTexts.noContact
-        : kitTexts.block.unreadable(linkHtml(point.link, words)),
-    ),
+    elementHtml("p", unreadableSentence(accessibility) ?? statementTexts.noContact),
   ]);
 }
 
@@ -211,6 +209,8 @@ function normsIn(standard: string): readonly string[] {
     standard.includes(norm),
   );
 }
+
+// The key points.
 
 const pointTexts = kitTexts.points;
 const MOST_POINTS = 5;
@@ -282,7 +282,7 @@ const EARLIER = /(?<![\w-])(\d{4}[\w-]*)(?:@kept)?\//;
 const IN_PERIOD = /inPeriod/i;
 
 /**
- * A sentence that can stand alone: with its period, the period it is compared with, and the reference
+ * A sentence that can be read alone: with its period, the period it is compared with, and the reference
  * date, unless it names them itself.
  */
 function withPeriod(text: Text, model: ReportModel): string {

@@ -2,10 +2,11 @@ import type { Env } from "markdown-it";
 
 import { closestTerm } from "../language/likely-meaning.ts";
 import { meantBox, meantLanguage } from "../messages/narrative.ts";
-import { BOX, BOX_LINE } from "./markdown/boxes-and-pictures.ts";
 import { partsOfLines, readingsIn } from "./markdown/environment.ts";
 import { isLanguageTag, lostMarkOf, meantTag, tagOfLostMark } from "./markdown/languages.ts";
 import {
+  BOX,
+  BOX_LINE,
   headingLevel,
   HIGHEST_HEADING_LEVEL,
   type MarkdownToken,
@@ -45,6 +46,8 @@ export function checkHeadings(tokens: readonly MarkdownToken[]): readonly Remark
   }
   return remarks;
 }
+
+// Other blocks.
 
 /** Reports blocks that print differently from what the writer may expect. */
 export function checkBlocks(
@@ -177,6 +180,8 @@ function isShortSpeaker(
   return around.join(" ") === ONLY_ITEM && lines.length === 1 && SHORT_SPEAKER.test(`- ${last}`);
 }
 
+// Boxes.
+
 /**
  * Reports lines of colons that make no box, boxes without content, and boxes with content that they
  * cannot have.
@@ -196,12 +201,12 @@ export function checkBoxes(
     if (type !== "box_open") continue;
     isMark.add(first).add(end - 1);
     const close = tokens.findIndex((one, at) => at > index && one.type === "box_close");
-    const [title, ...held] = tokens.slice(index + 2, close);
+    const [title, ...content] = tokens.slice(index + 2, close);
     if (title !== undefined && showNothing([title])) {
       remarks.push({ code: "narrative-box-title", line: first });
     }
-    if (showNothing(held)) remarks.push({ code: "narrative-box-empty", line: first });
-    for (const inner of held) {
+    if (showNothing(content)) remarks.push({ code: "narrative-box-empty", line: first });
+    for (const inner of content) {
       if (inner.type !== "heading_open") continue;
       remarks.push({ code: "narrative-box-heading", line: inner.map?.[0] ?? first });
     }

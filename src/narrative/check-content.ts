@@ -2,22 +2,20 @@ import { firstLost, firstUnprintable } from "../language/characters.ts";
 import { SLOT_NOUNS } from "../language/words.ts";
 import { checkBlocks, checkBoxes, checkHeadings } from "./check-blocks.ts";
 import { checkLinks, checkNotes, checkTables } from "./check-links-and-tables.ts";
-import { pictureOf } from "./markdown/boxes-and-pictures.ts";
 import { checkValues } from "./markdown/environment.ts";
 import {
-  beyondImages,
-  checkParts,
   containBareLinks,
   containBoxes,
   containMarks,
   environmentFor,
-  LIMITS,
   MARKDOWN,
   type MarkdownToken,
+  pictureOf,
   showNothing,
 } from "./markdown/markdown.ts";
 import type { Remark, TextForm, TextTemplate } from "./narrative.ts";
 import type { TemplateReading } from "./read-calls.ts";
+import { beyondImages, checkParts, LIMITS } from "./source-text.ts";
 import { variantsOf, withoutCalls, type WovenText } from "./weave.ts";
 
 /** The properties of the Markdown of a text, and remarks on it. Lines count from 0. */
@@ -57,7 +55,8 @@ export function contentOf(body: string, reading: TemplateReading | null, form: T
 }
 
 /**
- * The content of each woven Markdown text. Most texts weave to a variant that was checked before.
+ * The content of the woven Markdown texts of each template. Most texts weave to a variant that was
+ * checked before.
  */
 const KNOWN = new WeakMap<TextTemplate, Map<string, Content>>();
 
@@ -124,6 +123,8 @@ export function contentOfMarkdown(
   };
 }
 
+// Characters that a report cannot contain.
+
 const ENTITY = /&(?:[a-z][a-z0-9]*|#x?[0-9a-f]+);/gi;
 
 /**
@@ -147,6 +148,8 @@ function checkSigns(lines: readonly string[]): readonly Remark[] {
   }
   return remarks;
 }
+
+// Images.
 
 /** An image that a text shows: the name of its file and its place in the text. */
 export interface CalledImage {
@@ -202,6 +205,8 @@ function checkImages(
   }
   return { called, remarks };
 }
+
+// HTML.
 
 /** Everything up to the next tag or empty line. */
 const INSIDE = String.raw`(?:(?!\n\s*\n)[^<>])*`;

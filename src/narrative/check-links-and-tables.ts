@@ -6,12 +6,10 @@ import { isBareLink, MARKDOWN, type MarkdownToken, showNothing } from "./markdow
 import type { Remark } from "./narrative.ts";
 import { isComment } from "./source-text.ts";
 
-/** The name of a note where it is called. With a colon after it: where its text is. */
-const NOTE = /(?<!\\)\[\^([^\]\s]{1,500})\](:?)/g;
+// Links.
+
 /** A line that defines the address of a link by a name. */
 const DEFINITION = /^[\s>]*(?:(?:[-+*]|\d+[.)])\s+)?\[([^\]]+)\]:/;
-/** A note whose name contains a space, so that Markdown does not read it as a note. */
-const SPACED_NOTE = /(?<!\\)\[\^[^\][\s]*\s[^\][]*\]/g;
 
 /**
  * Words that do not say where a link leads. A screen reader can list links by their words alone.
@@ -96,6 +94,13 @@ function areVague(words: readonly MarkdownToken[]): boolean {
     .trim();
   return VAGUE_WORDS.has(plain) || ADDRESS.test(text.trim());
 }
+
+// Notes.
+
+/** The name of a note where it is called. With a colon after it: where its text is. */
+const NOTE = /(?<!\\)\[\^([^\]\s]{1,500})\](:?)/g;
+/** A note whose name contains a space, so that Markdown does not read it as a note. */
+const SPACED_NOTE = /(?<!\\)\[\^[^\][\s]*\s[^\][]*\]/g;
 
 /**
  * Reports notes that are called but missing, present but never called, empty, or called from
@@ -186,6 +191,8 @@ function wrongNotes(tokens: readonly MarkdownToken[]): {
 function noteLabel({ meta }: MarkdownToken): string | null {
   return (meta as { readonly label?: string }).label ?? null;
 }
+
+// Tables.
 
 /**
  * Reports tables without rows, rows with a different number of cells than the header row, tables
@@ -298,11 +305,10 @@ function wordsOf({ type, content }: MarkdownToken): string {
 function widthOf(text: string): number {
   const words = text.split(/\s+/).filter((word) => word.length < BREAKABLE);
   const pieces = words.flatMap((word) => word.match(UNBROKEN) ?? []);
-  return Math.max(0, ...pieces.map((piece) => Array.from(piece, widthOfCharacter).reduce(sum, 0)));
-}
-
-function sum(one: number, other: number): number {
-  return one + other;
+  const widths = pieces.map((piece) =>
+    Array.from(piece, widthOfCharacter).reduce((sum, one) => sum + one, 0),
+  );
+  return Math.max(0, ...widths);
 }
 
 function widthOfCharacter(character: string): number {

@@ -10,7 +10,7 @@ import {
   contentOfMarkdown,
   contentOfTemplate,
 } from "./check-content.ts";
-import { checkSize, MARKDOWN } from "./markdown/markdown.ts";
+import { MARKDOWN } from "./markdown/markdown.ts";
 import {
   isCondition,
   Lines,
@@ -23,12 +23,12 @@ import {
 } from "./narrative.ts";
 import { mayContainCalls, readTemplate } from "./read-calls.ts";
 import {
+  checkSize,
   hasOnlyComments,
-  linesOf,
-  splitFrontMatter,
   withBareComments,
   withoutBareComments,
 } from "./source-text.ts";
+import { linesOf, splitFrontMatter } from "./text-file.ts";
 import { type Answers, variantsOf, weave, withoutCalls, type WovenText } from "./weave.ts";
 
 const EMPTY_LINES = /^(?:[ \t]*\n)+/;
@@ -50,11 +50,11 @@ export interface ReportOfTexts {
 /** The result of checking a text. */
 export interface CheckedNarrative {
   /**
-   * The text without its images, which lie in files beside it. Null if it has an error or no
+   * The text without its images, which are separate files. Null if it has an error or no
    * content.
    */
   readonly narrative: Narrative | null;
-  /** The same text, with what is needed to weave its values in. */
+  /** The same text, ready for its values to be woven in. */
   readonly text: WrittenText | null;
   /** A text with an error. It goes into no report, but it is still proofread. */
   readonly refused: WrittenText | null;
@@ -159,7 +159,7 @@ export function checkNarrative(
 
 /** The Markdown of a text as the report model contains it. */
 function printed(body: string): string {
-  // A line below a removed condition can become a comment, so comments are looked for again.
+  // A line below a removed condition can become a comment, so this searches for comments again.
   return withoutBareComments(withBareComments(body))
     .replace(EMPTY_LINES, "")
     .trimEnd()
@@ -201,6 +201,8 @@ const TOO_LARGE = {
   hasBareLinks: false,
   images: [],
 } as const;
+
+// The text with its calls replaced by values.
 
 /** A text as the report contains it, and as proofreading reads it. */
 export interface TextOfReport {
@@ -277,8 +279,8 @@ const CALL = /(?<![\\{])\{\{(#\w+(?=\s)|(?=[\p{L}]))[^{}\n]*\}\}(?!\})/gu;
 
 /**
  * Reports the faults of each call by itself, in a text that cannot be woven because of another
- * fault. So a writer sees all faults at once. A call of a withheld number is no fault here, because
- * a condition around it can allow it.
+ * fault. So a writer sees all faults at once. A call of a withheld number is not reported,
+ * because a condition around it can allow it.
  */
 function faultsOfCalls(text: string, answers: Answers): readonly Remark[] {
   const source = new Lines(text);

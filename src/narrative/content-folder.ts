@@ -14,7 +14,7 @@ import { shownKey } from "../messages/settings-and-yaml.ts";
 import { parsePeriod } from "../period/period.ts";
 import type { CalledImage } from "./check-content.ts";
 import { findingIn } from "./check-narrative.ts";
-import { LIMITS } from "./markdown/markdown.ts";
+import { LIMITS } from "./source-text.ts";
 
 /** The contents of a content folder, apart from its texts. */
 export interface ContentSurvey {
@@ -90,11 +90,13 @@ function meantPeriod(name: string, period: string | null): string {
   return placeWords.meant(ids.find((id) => id === period) ?? ids[0] ?? near);
 }
 
+// Folders and files.
+
 /** Why something in the content folder cannot be read. */
 export type Hindrance =
   "denied" | "broken-link" | "no-file" | "no-folder" | "too-large" | "too-many" | "failed";
 
-/** An entry of a folder. Its kind is that of the target if it is a link. */
+/** An entry of a folder. For a link, the kind is the kind of its target. */
 export interface Entry {
   readonly name: string;
   readonly kind: "file" | "folder" | Hindrance;
@@ -193,6 +195,8 @@ async function kindOf(folder: string, entry: Dirent): Promise<Entry["kind"]> {
   return target.isFile() ? "file" : "no-file";
 }
 
+// The images of a text.
+
 /** The image file of a text. */
 export interface ReadImage extends Pick<Image, "mediaType" | "keptAs"> {
   /** The name that the text writes. */
@@ -200,7 +204,7 @@ export interface ReadImage extends Pick<Image, "mediaType" | "keptAs"> {
   /** The name of the file in its folder. It may differ from `file` in its Unicode form. */
   readonly entry: string;
   readonly bytes: Buffer;
-  /** Of the bytes of the file. */
+  /** The digest of the bytes of the file. */
   readonly sha256: string;
 }
 

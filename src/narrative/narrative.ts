@@ -62,7 +62,7 @@ export interface WrittenText {
   readonly file: string;
   /** The text without front matter and without the words of comments, with the same lines. */
   readonly body: string;
-  /** The same with the words of comments. */
+  /** The text without front matter, with the words of comments. */
   readonly writtenBody: string;
   /** The line on which the body begins, counted from 1. */
   readonly bodyLine: number;
@@ -97,10 +97,8 @@ export interface ReadableText {
   readonly placeOf: (line: number, at: number) => TextPlace;
 }
 
-/**
- * The calls that a writer can use in a text. The names are those of the handbook for writers. A
- * call stands for a value of the report, or chooses between two pieces of text.
- */
+// The calls that a writer can use in a text. The handbook for writers uses the same names. A call
+// prints a value of the report, or chooses between two pieces of text.
 
 /** Calls that print a value. */
 export const VALUE_HELPERS = ["cijfer", "aandeel", "peildatum", "periode", "maand"] as const;
@@ -158,6 +156,8 @@ export type Call = ValueCall | Condition;
 export function isCondition(call: Call): call is Condition {
   return call.kind === "als" || call.kind === "getoond";
 }
+
+// Places in a text.
 
 /** A remark on a place in a text. The line and the character count from 0. */
 export interface Remark {

@@ -51,6 +51,8 @@ export function readTemplate(text: string): TemplateReading {
   return { template, calls: [...calls.values()], remarks };
 }
 
+// Faults of syntax.
+
 /** The beginning and the end of a call. After a backslash they are text. */
 const OPENING = /(?<!\\)\{\{/g;
 const CLOSING = "}}";
@@ -100,6 +102,8 @@ function canBeRead(call: string): boolean {
     return false;
   }
 }
+
+// The check of the parsed tree.
 
 /**
  * The deepest nesting of conditions. More are hard to follow, and each level doubles the variants
@@ -228,6 +232,8 @@ function isNamed({ path }: { readonly path: hbs.AST.Node }, name: string): boole
 function hasArguments({ params, hash }: hbs.AST.MustacheStatement): boolean {
   return params.length > 0 || ((hash as hbs.AST.Hash | undefined)?.pairs.length ?? 0) > 0;
 }
+
+// The arguments of calls.
 
 /** The arguments of a call: words, and words by name. */
 interface Given {

@@ -1,8 +1,11 @@
 import path from "node:path";
 
+import { sha256 } from "../file-system/read-files.ts";
+import type { Finding } from "../findings/finding.ts";
+import { closestTerm } from "../language/likely-meaning.ts";
+import { encodingWords, placeWords } from "../messages/narrative.ts";
 import type { CalledImage } from "./check-content.ts";
 import { checkNarrative, inOrder, type ReportOfTexts } from "./check-narrative.ts";
-import { decodeText } from "./source-text.ts";
 import {
   type Entry,
   findingAt,
@@ -17,12 +20,9 @@ import {
   shownPath,
   unreadable,
 } from "./content-folder.ts";
-import { beyondTogether, LIMITS } from "./markdown/markdown.ts";
 import type { Narrative, WrittenCall, WrittenText } from "./narrative.ts";
-import { sha256 } from "../file-system/read-files.ts";
-import { closestTerm } from "../language/likely-meaning.ts";
-import type { Finding } from "../findings/finding.ts";
-import { encodingWords, placeWords } from "../messages/narrative.ts";
+import { beyondTogether, LIMITS } from "./source-text.ts";
+import { decodeText } from "./text-file.ts";
 
 /** The texts of one period and document, and the findings about them. */
 export interface NarrativeReading {
@@ -76,7 +76,10 @@ export async function readNarratives(
 ): Promise<NarrativeReading> {
   const folder = path.join(content, periodId, document);
   // Some file systems ignore case and would find a folder that the listing does not contain.
-  if (!(await holds(content, periodId)) || !(await holds(path.join(content, periodId), document))) {
+  if (
+    !(await hasFolder(content, periodId)) ||
+    !(await hasFolder(path.join(content, periodId), document))
+  ) {
     return NOTHING;
   }
   const { entries, hindrance } = await listFolder(folder);
@@ -170,7 +173,7 @@ export async function readSource(
   return { source, finding: null, input };
 }
 
-async function holds(folder: string, name: string): Promise<boolean> {
+async function hasFolder(folder: string, name: string): Promise<boolean> {
   return (await listFolder(folder)).entries.some(
     (entry) => entry.name === name && entry.kind === "folder",
   );
@@ -230,6 +233,8 @@ async function readBytes(
 function notRead(place: string, hindrance: Hindrance): TextReading {
   return { ...NOTHING, findings: [unreadable(place, hindrance)] };
 }
+
+// Other files in the folder.
 
 /**
  * Reports the files in the folder of a document that it does not use. The first finding lists the

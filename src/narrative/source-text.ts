@@ -1,76 +1,166 @@
 import type { Token } from "markdown-it";
-import { z } from "zod";
 
-import type { encodingWords } from "../messages/narrative.ts";
-import { parsePlacedYaml } from "../yaml/placed-yaml.ts";
-import { checkLines, environmentFor, MARKDOWN } from "./markdown/markdown.ts";
+import { limitWords, togetherWords } from "../messages/narrative.ts";
+import { partsOfLines } from "./markdown/environment.ts";
+import { environmentFor, MARKDOWN, type MarkdownToken } from "./markdown/markdown.ts";
+import type { Remark } from "./narrative.ts";
+
+// The source of a text before it is parsed in full: its size, and the comments of its writer.
 
 /**
- * The end of a line: of Unix, Windows and old Macintosh files, also with a doubled carriage return.
+ * Limits of a text. They are far beyond any chapter, and small enough to read and print quickly.
  */
-const LINE_END = /(?<!\r)\r+\n|\n|\r/;
-
-/** The lines of a file, without a byte order mark. */
-export function linesOf(source: string): readonly string[] {
-  return source.replace(/^\uFEFF/, "").split(LINE_END);
-}
-
-const schema = z.strictObject({ voorbeeldtekst: z.boolean().optional() });
-const RULE = /^---[ \t]*$/;
-/** In UTF-16 units: enough for one key with a comment or two. */
-const LONGEST_HEADER = 1000;
-
-/** A text, separated from its front matter. */
-interface SplitText {
-  /** The lines between the dashes. The first is line `headLine` of the file, counted from 1. */
-  readonly head: readonly string[];
-  readonly headLine: number;
-  readonly body: string;
-  /** The line on which the body begins, counted from 1. */
-  readonly bodyLine: number;
+export const LIMITS = {
+  /** The size of a file. A chapter of forty pages is half as large. */
+  bytes: 200_000,
+  /** The number of entries in a folder. */
+  files: 1000,
+  lines: 5000,
   /**
-   * True if the front matter marks the text as a sample. Null if the front matter is invalid or has
-   * no end.
+   * The length of a line and of a paragraph, in UTF-16 units. The time to read one grows with its
+   * square.
    */
-  readonly isSample: boolean | null;
+  paragraph: 10_000,
+  /** The depth of nested lists, quotes and notes. Markdown's parser drops content below fifty. */
+  depth: 12,
+  /** The length of text without a space, in UTF-16 units. */
+  word: 500,
+  /** The accents on one letter. The time to sort them grows with the square of their number. */
+  accents: 30,
+  /** The calls and the texts of notes. */
+  notes: 1000,
+  columns: 50,
+  images: 50,
+  /** Paragraphs, headings, cells and other blocks without inner blocks. */
+  parts: 3000,
+  /** Links, and words in bold, italics or code. */
+  marks: 2000,
+} as const;
+
+/**
+ * Limits of all texts of a report together. The browser's layout time grows with the square of
+ * these.
+ */
+const OF_A_REPORT = { notes: 2000, parts: 6000 } as const;
+
+const ACCENTS = new RegExp(String.raw`\p{M}{${LIMITS.accents + 1}}`, "u");
+const NOTE_MARK = /\[\^|\^\[/g;
+const CONTAINER = /^(?:blockquote|bullet_list|ordered_list|footnote_reference)_(open|close)$/;
+
+/**
+ * Reports where a text, or one of its blocks, is beyond the limits. It runs before the whole text
+ * is parsed, which could take minutes for such a text.
+ */
+export function checkSize(body: string): readonly Remark[] {
+  const lines = body.split("\n");
+  const accented = lines.findIndex((line) => ACCENTS.test(line));
+  const notes = countNotes(body);
+  const remarks = [
+    ...checkLines(lines),
+    ...(accented >= 0 ? [beyond("accents", { line: accented })] : []),
+    ...(notes > LIMITS.notes ? [beyond("notes", { line: 0 })] : []),
+  ];
+  return remarks.length > 0 ? remarks : checkBlockSizes(body);
 }
 
-/** Separates a text from its front matter, which begins and ends with a line of three dashes. */
-export function splitFrontMatter(lines: readonly string[]): SplitText {
-  const first = lines.findIndex((line) => line.trim() !== "");
-  if (!RULE.test(lines[first] ?? "")) {
-    return { head: [], headLine: 1, body: lines.join("\n"), bodyLine: 1, isSample: false };
-  }
-  const length = lines.slice(first + 1).findIndex((line) => RULE.test(line));
-  if (length < 0) {
-    const body = lines.slice(first + 1).join("\n");
-    return { head: [], headLine: first + 2, body, bodyLine: first + 2, isSample: null };
-  }
-  const end = first + 1 + length;
-  const head = lines.slice(first + 1, end);
-  return {
-    head,
-    headLine: first + 2,
-    body: lines.slice(end + 1).join("\n"),
-    bodyLine: end + 2,
-    isSample: isSampleOf(head.join("\n")),
+/** Reports too many lines, and the first line that is too long. */
+function checkLines(lines: readonly string[]): readonly Remark[] {
+  const long = lines.findIndex(({ length }) => length > LIMITS.paragraph);
+  return [
+    ...(lines.length > LIMITS.lines ? [beyond("lines", { line: LIMITS.lines })] : []),
+    ...(long >= 0 ? [beyond("paragraph", { line: long })] : []),
+  ];
+}
+
+function checkBlockSizes(body: string): readonly Remark[] {
+  const tokens: Token[] = [];
+  MARKDOWN.block.parse(body, MARKDOWN, {}, tokens);
+  const found = new Map<keyof typeof LIMITS, Remark>();
+  const count = { depth: 0, columns: 0, parts: 0 };
+  let line = 0;
+  const note = (kind: keyof typeof limitWords, value: number): void => {
+    if (value > LIMITS[kind] && !found.has(kind)) found.set(kind, beyond(kind, { line }));
   };
+  for (const [index, { type, map, content }] of tokens.entries()) {
+    line = map?.[0] ?? line;
+    const [, end] = CONTAINER.exec(type) ?? [];
+    if (end !== undefined) count.depth += end === "open" ? 1 : -1;
+    if (type === "table_open") count.columns = 0;
+    if (type === "th_open") count.columns += 1;
+    if (isPart(tokens, index)) count.parts += 1;
+    note("paragraph", content.length);
+    for (const kind of ["depth", "columns", "parts"] as const) note(kind, count[kind]);
+  }
+  return [...found.values()];
 }
 
-function isSampleOf(header: string): boolean | null {
-  // Most front matter has this form, and starting the YAML parser is slow.
-  const [, plain] = /^voorbeeldtekst: (true|false)$/.exec(header) ?? [];
-  if (plain !== undefined) return plain === "true";
-  if (header.length > LONGEST_HEADER) return null;
-  const { content, faults } = parsePlacedYaml(header);
-  if (faults.length > 0) return null;
-  const { success, data } = schema.safeParse(content ?? {});
-  return success ? (data.voorbeeldtekst ?? false) : null;
+/** True for a line of words, code, a rule, and an empty list item or quote. */
+function isPart(tokens: readonly Token[], index: number): boolean {
+  const nesting = tokens[index]?.nesting;
+  return nesting === 0 || (nesting === 1 && tokens[index + 1]?.nesting === -1);
 }
+
+/** The limits that the texts of a report exceed together, in words for a message. */
+export function beyondTogether(texts: readonly string[]): readonly string[] {
+  const together = texts.map((text) => {
+    const tokens: Token[] = [];
+    MARKDOWN.block.parse(text, MARKDOWN, {}, tokens);
+    const parts = tokens.filter((_, index) => isPart(tokens, index)).length;
+    return { notes: countNotes(text), parts };
+  });
+  return (["notes", "parts"] as const).flatMap((kind) => {
+    const most = OF_A_REPORT[kind];
+    const sum = together.reduce((total, counts) => total + counts[kind], 0);
+    return sum > most ? [togetherWords[kind](most)] : [];
+  });
+}
+
+function countNotes(text: string): number {
+  return text.match(NOTE_MARK)?.length ?? 0;
+}
+
+/** Reports words that are too long (the first of each line), and too many links and the like. */
+export function checkParts(
+  tokens: readonly MarkdownToken[],
+  lines: readonly string[],
+): readonly Remark[] {
+  const remarks: Remark[] = [];
+  let marks = 0;
+  for (const { part, place, placeOf } of partsOfLines(tokens, lines)) {
+    const word = longWordIn(part.content);
+    if (word !== undefined) remarks.push(beyond("word", placeOf(word)));
+    const isMark = part.nesting === 1 || part.type === "code_inline";
+    if (isMark) marks += 1;
+    if (isMark && marks === LIMITS.marks + 1) remarks.push(beyond("marks", place()));
+  }
+  for (const { type, map, content } of tokens) {
+    // Only code has its words in a token of another type.
+    if (type !== "inline" && longWordIn(content) !== undefined) {
+      remarks.push(beyond("word", { line: map?.[0] ?? 0 }));
+    }
+  }
+  return remarks;
+}
+
+function longWordIn(text: string): string | undefined {
+  if (text.length <= LIMITS.word) return undefined;
+  return text.split(/\s+/).find(({ length }) => length > LIMITS.word);
+}
+
+/** The remark at the first image beyond the limit. */
+export function beyondImages(line: number): Remark {
+  return beyond("images", { line });
+}
+
+function beyond(kind: keyof typeof limitWords, place: Pick<Remark, "line" | "at">): Remark {
+  return { code: "narrative-limit", ...place, more: limitWords[kind](LIMITS[kind]) };
+}
+
+// The comments of a writer.
 
 /** What may precede a comment on its line: the marks of quotes and of a list item. */
 const BEFORE = /^(?:\s*>)*\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?/;
-/** What may precede the next line of the same comment. */
+/** What may precede a further line of a comment. */
 const QUOTED = /^(?:\s*>)*/;
 /** A comment: a definition of a link that Markdown does not print. */
 const COMMENT = /^\[\/\/\]:\s*#(?:\s|$)/;
@@ -134,7 +224,7 @@ export function withoutBareComments(markdown: string): string {
 
 /** The beginning of a line that may continue the block above it. A number alone is no list. */
 const GOES_ON = /^(?:[ \t]|\d{1,9}[.)](?:[ \t]|$))/;
-/** The same, below a list or a quote. */
+/** The beginning of a line that may continue a list or a quote above it. */
 const GOES_ON_WITHIN = /^(?:>|[-+*](?:[ \t]|$))/;
 
 function isEmptyOrBare(line: string | undefined): boolean {
@@ -156,7 +246,7 @@ export function hasOnlyComments(body: string): boolean {
 
 const DEFINITION = "reference_definition";
 /** Blocks that contain other blocks: their range of lines includes comments. */
-const CONTAINER = /^(?:blockquote|bullet_list|ordered_list|list_item|box|footnote\w*)_/;
+const OUTER_BLOCK = /^(?:blockquote|bullet_list|ordered_list|list_item|box|footnote\w*)_/;
 
 /**
  * The numbers, from 0, of the lines that print something, and of the printed lines outside other
@@ -169,7 +259,7 @@ function linesThatShow(body: string): {
   const shown = new Set<number>();
   const outer = new Set<number>();
   for (const { type, map, level } of blocksOf(body)) {
-    if (map === null || type === DEFINITION || CONTAINER.test(type)) continue;
+    if (map === null || type === DEFINITION || OUTER_BLOCK.test(type)) continue;
     for (let line = map[0]; line < map[1]; line += 1) {
       shown.add(line);
       if (level === 0) outer.add(line);
@@ -182,57 +272,4 @@ function blocksOf(body: string): readonly Token[] {
   const tokens: Token[] = [];
   MARKDOWN.block.parse(body, MARKDOWN, environmentFor({ hasImages: false, values: [] }), tokens);
   return tokens;
-}
-
-/** The kind of a file that is not UTF-8, and the line of its first invalid byte. */
-interface OtherEncoding {
-  readonly kind: keyof typeof encodingWords;
-  readonly line: number | null;
-}
-
-const LINE_FEED = 0x0a;
-/**
- * The first bytes of files of other programs: zip (Word, LibreOffice, Pages), old Word, RTF, PDF.
- */
-const DOCUMENTS = ["PK\u0003\u0004", "\u00D0\u00CF\u0011\u00E0", "{\\rtf", "%PDF"];
-
-/** Decodes a text file. Returns its kind instead if it is not a text in UTF-8. */
-export function decodeText(bytes: Uint8Array): string | OtherEncoding {
-  const start = Array.from(bytes.subarray(0, 8), (byte) => String.fromCharCode(byte)).join("");
-  if (DOCUMENTS.some((document) => start.startsWith(document))) {
-    return { kind: "document", line: null };
-  }
-  // Without a byte order mark: in Dutch, every second byte of UTF-16 is 0.
-  if (
-    /^(?:\u00FF\u00FE|\u00FE\u00FF)/.test(start) ||
-    bytes.subarray(0, 64).filter((byte) => byte === 0).length > bytes.subarray(0, 64).length / 4
-  ) {
-    return { kind: "utf-16", line: null };
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return { kind: "windows-1252", line: lineOfFault(bytes) };
-  }
-}
-
-/** The line, from 1, with the first byte that is not UTF-8. */
-function lineOfFault(bytes: Uint8Array): number {
-  let line = 1;
-  let start = 0;
-  for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
-    if (!isUtf8(bytes.subarray(start, end))) return line;
-    line += 1;
-    start = end + 1;
-  }
-  return line;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }

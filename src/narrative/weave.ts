@@ -13,7 +13,7 @@ import {
   type ValueCall,
 } from "./narrative.ts";
 
-/** The answers to calls. The words of a value, the outcome of a condition, or a fault. */
+/** Answers calls: with the words of a value, the outcome of a condition, or a fault. */
 export interface Answers {
   /** @param startsSentence the value is at the beginning of a sentence */
   readonly value: (call: ValueCall, startsSentence: boolean) => Value | CallFault;
@@ -78,7 +78,7 @@ export function weave(template: TextTemplate, answers: Answers): WovenText {
 
 /**
  * The text woven in enough ways for each of its pieces to appear next to every possible neighbour.
- * The values are stand-ins.
+ * Its values are placeholders.
  */
 export function variantsOf(template: TextTemplate): readonly WovenText[] {
   return Array.from({ length: 2 ** template.depth }, (_, variant) =>
@@ -109,6 +109,8 @@ export function withoutCalls(text: string): WovenText {
   const marked = `${pieces.join("")}${mark(end)}${text.slice(end)}`;
   return { ...unmarked(marked, new Lines(text)), values, remarks: [] };
 }
+
+// The pieces of a text.
 
 /** From `start` up to and not including `end`. */
 interface Cut {
@@ -212,6 +214,8 @@ function isOtherwise(statement: hbs.AST.Statement): boolean {
   return (path as hbs.AST.PathExpression).original === OTHERWISE;
 }
 
+// Marks that show where each piece was written.
+
 /**
  * These characters surround the index at which the next piece of text was written. No text contains
  * them, because reading a file removes control characters.
@@ -249,6 +253,8 @@ function unmarked(
   };
   return { markdown, placeOf };
 }
+
+// Beginnings of sentences.
 
 /** The marks of a quote, a heading or emphasis at the beginning of a paragraph. */
 const BEGINS = /^(?:[ \t]*>)*[ \t]*(?:#{1,6}[ \t]+)?["“‘*_[]*$/;

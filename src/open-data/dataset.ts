@@ -18,7 +18,7 @@ interface FileFormat {
   readonly title: string;
 }
 
-/** By extension. */
+/** The formats of files with figures, by extension. */
 const FORMATS: Readonly<Record<string, FileFormat>> = {
   csv: { mediaType: "text/csv", code: "CSV", title: texts.files.csv },
   json: { mediaType: "application/json", code: "JSON", title: texts.files.json },
@@ -110,6 +110,8 @@ export function dataFiles(model: ReportModel, names: Iterable<string>): readonly
   });
 }
 
+// The description for search engines.
+
 /**
  * Returns the description of the figures for search engines: a schema.org `Dataset` as JSON-LD,
  * safe within a `script` of HTML. Null for a report that is not public.
@@ -177,10 +179,8 @@ function withinScript(json: string): string {
   return json.replaceAll("<", String.raw`\u003c`).replaceAll(">", String.raw`\u003e`);
 }
 
-/**
- * The controlled vocabularies of data portals, with Dutch words for their codes. The codes come
- * from the EU Publications Office, as DCAT-AP-NL 3.0 prescribes.
- */
+// The controlled vocabularies of data portals, with Dutch words for their codes. The codes come from
+// the EU Publications Office, as DCAT-AP-NL 3.0 prescribes.
 
 const AUTHORITY = "http://publications.europa.eu/resource/authority/";
 

@@ -12,9 +12,11 @@ import {
   type Metadata,
 } from "./dataset.ts";
 
+// The Data Package.
+
 /**
- * Returns the name of the file, as the standard sets it, with a mark if the report is for internal
- * use.
+ * Returns the name of the file of a Data Package, as the standard sets it, with a mark if the report
+ * is for internal use.
  */
 export function dataPackageName({ internalUseOnly }: Pick<ReportModel, "internalUseOnly">): string {
   return `datapackage${internalUseOnly ? `-${INTERNAL_MARK}` : ""}.json`;
@@ -48,7 +50,7 @@ export function dataPackageJson(
     ...(webpage === null ? {} : { homepage: webpage }),
     ...(model.publishedDay === null ? {} : { created: `${model.publishedDay}T00:00:00Z` }),
     // Nobody may use unpublished figures.
-    ...(licence === undefined || !isPublic ? {} : { licenses: [licenceOf(licence)] }),
+    ...(licence === undefined || !isPublic ? {} : { licenses: [licenceProperty(licence)] }),
     ...(publisher?.name === undefined
       ? {}
       : {
@@ -72,7 +74,7 @@ export function dataPackageJson(
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
-function licenceOf(name: keyof typeof LICENCES) {
+function licenceProperty(name: keyof typeof LICENCES) {
   const { address, title } = LICENCES[name];
   return { name, path: address, title };
 }
@@ -151,6 +153,8 @@ function tableSchema(figures: PublishedFigures) {
     primaryKey: ["period_id", "figure", "category", "field"],
   };
 }
+
+// The description for Dutch data portals (DCAT-AP-NL).
 
 /** A property that DCAT-AP-NL makes mandatory and that only the settings can give. */
 type Mandatory = "publisher" | "publisherUri" | "licence" | "themes" | "contact" | "webpage";

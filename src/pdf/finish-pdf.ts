@@ -9,7 +9,7 @@ import {
   PDFStream,
 } from "@cantoo/pdf-lib";
 
-import { type Print, unknownPrint } from "../browser/print-page.ts";
+import type { Print } from "../browser/pages.ts";
 import { ReportError } from "../errors.ts";
 import { browserMessages } from "../messages/output.ts";
 import { type LoosePaint, type PageContent, readPage, SpaceGlyphs } from "./content/read-page.ts";
@@ -25,6 +25,7 @@ import {
   numberOf,
   readPrint,
 } from "./file/objects.ts";
+import { unknownPrint } from "./file/print-syntax.ts";
 import { writeFile, writeTree } from "./file/write.ts";
 import {
   packAttachments,
@@ -32,7 +33,7 @@ import {
   writeAttachments,
   writeOutputIntent,
 } from "./parts/embedded.ts";
-import { targetsOf, writeLinks, writeOutline } from "./parts/links.ts";
+import { targetsOf, writeLinks, writeOutline, writePdf2 } from "./parts/links.ts";
 import {
   type Attachment,
   type PdfMetadata,
@@ -40,8 +41,7 @@ import {
   writeMetadata,
   writeViewing,
 } from "./parts/metadata.ts";
-import { asPdf2, writePdf2 } from "./parts/pdf-2.ts";
-import { arrange } from "./structure/arrange.ts";
+import { arrange, asPdf2 } from "./structure/arrange.ts";
 import { readTree } from "./structure/element.ts";
 
 /** The metadata, standard and attachments of the finished PDF. */
@@ -119,6 +119,8 @@ function dropUnreachable(context: PDFContext): void {
     if (!reached.has(ref)) context.delete(ref);
   }
 }
+
+// The content of the pages.
 
 /** A CSS pixel is 1/96 inch, a point 1/72. */
 const POINTS_OF_PIXEL = 0.75;

@@ -30,7 +30,7 @@ const ABOVE = 0.4;
 
 /**
  * A picture of a chart with its title, subtitle, remark, reference date, source and organisation, so
- * that it can stand alone. The chart is laid out again for the form, as large as fits.
+ * that it can be used alone. The chart is laid out again for the form, as large as fits.
  */
 export async function chartPicture(
   model: ReportModel,
@@ -77,6 +77,8 @@ function nested({ svg, width, height }: DrawnChart, x: number, y: number, scale:
   const start = `<svg x="${x}" y="${y.toFixed(2)}" width="${wide}" height="${high}" viewBox="0 0 ${width} ${height}">`;
   return withoutControls(svg).replaceAll(NEEDLESS, "").replace(START_TAG, start);
 }
+
+// The places of the words and the chart.
 
 /** The vertical space above the foot. `bottom` is null if the content sets it. */
 interface Room {
@@ -206,6 +208,8 @@ function linesPart(text: string, style: TextStyle, { room, margin, measure }: Fr
   };
 }
 
+// The scale of the chart.
+
 /** The smallest scale, which is hard to read and the last resort. */
 const LEAST_SCALE = 0.5;
 /** The step between the scales that are tried. */
@@ -229,6 +233,8 @@ function fit(
     cut ??= { width, scale };
   }
 }
+
+// The forms of a picture.
 
 /** The forms of a picture of a chart, as in its file name. */
 export type FormName = "breed" | "vierkant" | "rapport";

@@ -1,5 +1,5 @@
-import type { ReportModel } from "../model/report-model.ts";
 import { pictureMessages as texts } from "../messages/house-style.ts";
+import type { ReportModel } from "../model/report-model.ts";
 import { type KeyFigure, SOCIAL_SIZE, type SocialPicture } from "../render/page-head.ts";
 import {
   footOf,
@@ -12,9 +12,11 @@ import {
   type TextStyle,
 } from "./picture.ts";
 
+/** Lengths in pixels: the margin, the coloured band at the top, and the gap between columns. */
 export const SOCIAL_MARGIN = 56;
 const BAND = 14;
 const BETWEEN = 40;
+/** The smallest size of the figures, as a part of their usual size. */
 const LEAST_SIZE = 0.5;
 
 /** Font sizes in pixels. */
@@ -67,7 +69,10 @@ export function keyFiguresPicture(
   };
 }
 
-/** The title names the report. A logo may not name the organisation. */
+/**
+ * The words of the foot: the reference date, and the organisation if there is a logo, because a logo
+ * may not name it. The title of the picture names the report.
+ */
 function footWords({ referenceDate, logo, organisation }: ReportModel): readonly string[] {
   return [
     ...(referenceDate === null ? [] : [texts.referenceDate(referenceDate)]),
@@ -77,7 +82,10 @@ function footWords({ referenceDate, logo, organisation }: ReportModel): readonly
 
 type DrawAt = (x: number, y: number) => string;
 
-/** Each figure in its cell: its value, with its label and change beside it. They shrink until all fit. */
+/**
+ * Lays out each figure in its cell: its value, with its label and change beside it. The figures
+ * shrink until all fit.
+ */
 function fittingCells(
   items: readonly KeyFigure[],
   cell: { readonly width: number; readonly height: number },

@@ -18,6 +18,8 @@ export interface Picture {
   readonly content: string;
 }
 
+// Text in SVG.
+
 /** The style of a text: its size in pixels, its weight and its colour. */
 export interface TextStyle {
   readonly size: number;
@@ -68,9 +70,11 @@ export function textLines(
     .join("\n");
 }
 
+// Files and pages with pictures.
+
 /**
- * A picture as an SVG file that stands alone: with its text alternative and its fonts. Its size is that
- * of the picture divided by `scale`.
+ * A picture as a complete SVG file, with its text alternative and its fonts. Its size is the size of
+ * the picture divided by `scale`.
  */
 export function svgFile(
   picture: Picture,
@@ -125,7 +129,9 @@ function upright(fonts: readonly FontFile[]): readonly FontFile[] {
   return fonts.filter(({ style }) => style === "normal");
 }
 
-/** Stands for a reference while its sentence is looked for. */
+// The words of a picture of a chart.
+
+/** Takes the place of a reference, to find the sentence around it. */
 const REFERENCE = "\uE000";
 
 /** The remark below a chart, without the sentences that refer to another place in the report. */
@@ -174,7 +180,7 @@ function sentences(parts: readonly string[]): string {
     .join(" ");
 }
 
-/** A whole or decimal number as Dutch writes it. */
+/** A whole or decimal number as it is written in Dutch. */
 const NUMBER = /^-?\d{1,3}(?:\.\d{3})*(?:,\d+)?$/;
 
 /** The table of a chart as CSV, with its column headers. */
@@ -189,6 +195,8 @@ export function chartCsv({ table: { columns, rows } }: ChartBlock): string {
   );
   return `\uFEFF${[heads, ...lines].map((row) => `${csvRow(row)}\r\n`).join("")}`;
 }
+
+// Parts of a picture.
 
 /** A part of a picture, which can be drawn at any height. */
 export interface Part {
@@ -215,8 +223,8 @@ const GAP = 24;
 const ABOVE_TEXT = 14;
 
 /**
- * The foot of a picture: below a line its `words`, such as its reference date and source, and at the
- * right the organisation, by its logo or its name.
+ * The foot of a picture: a line with `words` below it, such as the reference date and the source, and
+ * the logo or the name of the organisation at the right.
  */
 export function footOf(model: ReportModel, words: readonly string[], frame: Frame): Part {
   const { margin, room, small, palette, measure } = frame;

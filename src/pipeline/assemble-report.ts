@@ -30,7 +30,7 @@ import {
 } from "./check-report.ts";
 import { correctionsOfReport } from "./corrections.ts";
 import { checkAccompanied, editionOf } from "./document-types.ts";
-import { onlyThese } from "./read-export.ts";
+import { ALL_ROWS, onlyThese } from "./read-export.ts";
 import type { SharedReading, SharedReadingContext } from "./shared-work.ts";
 import {
   figuresCalled,
@@ -205,9 +205,6 @@ export async function assembleFrom(
   return { model, figures: onlyThese([ALL_ROWS, ...called], ofPeriod), source, ...made };
 }
 
-/** The figure that counts the rows. */
-const ALL_ROWS = "registrations.total";
-
 /** An empty set of figures, for a document without figures. */
 export function withoutFigures(period: Period): PublishedFigures {
   return {
@@ -223,6 +220,8 @@ export function withoutFigures(period: Period): PublishedFigures {
     figures: {},
   };
 }
+
+// Images and the workbook.
 
 /** What the machine gives for encoding images. */
 export interface ImageContext {

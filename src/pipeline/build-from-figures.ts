@@ -164,6 +164,8 @@ export function wovenSources(
   };
 }
 
+// The figures that a report takes from the export.
+
 /** The figures that a trend shows. Periods before the previous one have only these. */
 const SERIES_FIGURES: readonly string[] = [
   "registrations.total",

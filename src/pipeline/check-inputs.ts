@@ -2,19 +2,25 @@ import path from "node:path";
 
 import type { DocumentType } from "../document-type/document-type.ts";
 import { type Finding, NOTHING_OMITTED } from "../findings/finding.ts";
+import { formatDay } from "../language/dates.ts";
+import { publicationFindings } from "../messages/publication.ts";
 import { openSource } from "../monitor/source.ts";
 import { releaseOfTool } from "../package-root.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import type { ProofreadingContext } from "../proofreading/proofread.ts";
+import { changedTexts, publishedIn } from "../publish/report-in-folder.ts";
 import { requireInput, type Settings } from "../settings/settings.ts";
 import { EMPTY_LEDGER, type PublicationLedger } from "../snapshots/earlier-reports.ts";
-import { formatDay } from "../language/dates.ts";
-import { publicationFindings } from "../messages/publication.ts";
-import { changedTexts, publishedIn } from "../publish/report-in-folder.ts";
-import { checkAccompanied, outputFolder } from "./document-types.ts";
-import { checkFigures, figuresAlone, findingsOfCorrections } from "./check-report.ts";
 import { withoutFigures } from "./assemble-report.ts";
+import { checkFigures, eachOnce, figuresAlone, findingsOfCorrections } from "./check-report.ts";
+import { checkAccompanied, outputFolder } from "./document-types.ts";
 import { codebookInForce, type ExportReading, readProtectedFigures } from "./read-export.ts";
+import {
+  type ReadExport,
+  readShared,
+  type SharedReading,
+  type SharedReadingContext,
+} from "./shared-work.ts";
 import {
   asTextsAllow,
   inOrderOfTexts,
@@ -22,12 +28,6 @@ import {
   showsFigures,
   textsWithFigures,
 } from "./texts-with-figures.ts";
-import {
-  type ReadExport,
-  readShared,
-  type SharedReading,
-  type SharedReadingContext,
-} from "./shared-work.ts";
 import { readTexts, type Texts } from "./texts.ts";
 
 /** The findings about everything that reports are made from. */
@@ -109,10 +109,10 @@ export async function checkInputs(
   }
   return {
     reading: ofExport?.whole ?? NOTHING_READ,
-    ofFigures: once(checked.flatMap(({ ofFigures }) => ofFigures)),
+    ofFigures: eachOnce(checked.flatMap(({ ofFigures }) => ofFigures)),
     texts: {
       inputs: checked.flatMap(({ texts }) => texts.inputs),
-      findings: once(checked.flatMap(({ texts }) => texts.findings)),
+      findings: eachOnce(checked.flatMap(({ texts }) => texts.findings)),
       told: checked.flatMap(({ texts }) => texts.told),
     },
   };
@@ -143,6 +143,8 @@ async function readTypes(
   );
 }
 
+// Dutch.
+
 /** Loads the dictionary and its rules, if there is any text. */
 async function dutchReader(
   read: readonly TypeWithTexts[],
@@ -160,6 +162,8 @@ async function loadDutch(ownWords: Settings["ownWords"]): Promise<DutchReader> {
   const tools = { spelling: await loadSpelling(ownWords), words: wordListOf(ownWords) };
   return (text) => remarksOnDutch(text, tools);
 }
+
+// All periods.
 
 /**
  * Checks all texts without a report. The calls in texts are checked without the values of figures.
@@ -202,6 +206,8 @@ async function readUnwoven(
   const all = [...texts.findings, ...(await Promise.all(noticed)).flat()];
   return asTextsAllow(inOrderOfTexts(all), texts, false);
 }
+
+// One period.
 
 /** The input that the checks of all periods share. */
 interface SharedCheck {
@@ -304,11 +310,7 @@ async function textsOf(
   ];
   return {
     inputs: read.flatMap(({ texts }) => texts.inputs),
-    findings: once(findings),
+    findings: eachOnce(findings),
     told: read.flatMap(({ texts }) => texts.told),
   };
-}
-
-function once(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map(findings.map((one) => [JSON.stringify(one), one] as const)).values()];
 }

@@ -5,11 +5,11 @@ import type { Palette } from "../colour/palette.ts";
 import type { DocumentType } from "../document-type/document-type.ts";
 import { formatPeriod, spelledOut } from "../language/dates.ts";
 import {
+  accessibilityMessages as texts,
   MACHINE_TESTS,
   type MachineTestId,
   PERSON_QUESTIONS,
   RELEASE_TESTS,
-  accessibilityMessages as texts,
 } from "../messages/accessibility.ts";
 import { CHANGED_SOURCES, type ChangedSource } from "../messages/kit.ts";
 import { toolVersion } from "../package-root.ts";
@@ -165,14 +165,9 @@ async function testsOfColours({
   colors,
 }: Pick<Settings, "colors">): Promise<readonly MachineTest[]> {
   const [
-    { CONTRASTS, NEIGHBOURS, shortcomings },
-    { paletteOf, darkPaletteOf },
+    { CONTRASTS, darkPaletteOf, NEIGHBOURS, paletteOf, shortcomings },
     { PALETTE, DARK_PALETTE },
-  ] = await Promise.all([
-    import("../colour/derive.ts"),
-    import("../colour/derive.ts"),
-    import("../colour/palette.ts"),
-  ]);
+  ] = await Promise.all([import("../colour/derive.ts"), import("../colour/palette.ts")]);
   const light: Palette = colors === null ? PALETTE : paletteOf(colors);
   const palettes = { light, dark: colors === null ? DARK_PALETTE : darkPaletteOf(light) };
   const found = (["light", "dark"] as const).flatMap((name) =>
@@ -208,6 +203,8 @@ function testsOfTexts({ inputs, findings }: NoteMaterial["texts"]): readonly Mac
     return tested(id as MachineTestId, { looked: inputs.length, failures }, texts.noTexts);
   });
 }
+
+// Comparing with the present sources.
 
 /** The files of a report by name, including its manifest. */
 type MadeFiles = ReadonlyMap<string, Uint8Array | string>;

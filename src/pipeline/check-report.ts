@@ -22,12 +22,14 @@ import { datasetMetadata } from "../settings/addresses.ts";
 import { type HouseStyle, readHouseStyle } from "../settings/house-style.ts";
 import { isForInternalUse, type Settings } from "../settings/settings.ts";
 import { refuseSettings } from "../settings/settle-settings.ts";
-import { checkContentFolder } from "../settings/working-folder.ts";
+import { checkContentFolder } from "../settings/settings.ts";
 import type { PublicationLedger } from "../snapshots/earlier-reports.ts";
 import { checkCorrections, correctionsOfReport } from "./corrections.ts";
 import { documentTypeNames } from "./document-types.ts";
 import type { ExportReading } from "./read-export.ts";
 import type { ReadExport } from "./shared-work.ts";
+
+// Checks what a report needs, and decides what ends a run.
 
 /** The house style that the settings name, and the findings about it. */
 interface ReportSettings {
@@ -55,9 +57,8 @@ export async function checkReportSettings(
   const types = settings.corrections.length === 0 ? [] : await documentTypeNames(settings);
   const ofCorrections = checkCorrections(settings, types);
   const all = [...findings, ...ofContent, ...ofCorrections, ...ofPublication];
-  // A finding that does not depend on the period is given once.
-  const once = new Map(all.map((one) => [JSON.stringify(one), one] as const));
-  return { houseStyle, findings: [...once.values()] };
+  // Some findings do not depend on the period.
+  return { houseStyle, findings: eachOnce(all) };
 }
 
 /**
@@ -73,6 +74,8 @@ export async function requireReportSettings(
   refuseSettings(checked.findings, settings);
   return checked;
 }
+
+// The export.
 
 /**
  * Checks whether the export fits the period. Gives a warning if it ends in the last month of the
@@ -119,6 +122,8 @@ export function checkPeriodFit(
 export function asWarnings(findings: readonly Finding[]): readonly Finding[] {
   return findings.map((finding) => ({ ...finding, severity: "warning" }));
 }
+
+// Publication.
 
 type Publication = Pick<Settings, "publishedOn" | "publishedOnOrigin">;
 
@@ -203,6 +208,8 @@ function finding<C extends PublicationCode>(
   };
 }
 
+// The figures of a period, and its corrections.
+
 /** The figures of a period, without protection against the publications in snapshots. */
 export function figuresAlone(
   { id }: Period,
@@ -242,6 +249,13 @@ export function findingsOfCorrections(
     exportSha256: reading?.summary?.sha256 ?? "",
   };
   return correctionsOfReport({ document: name, period }, made, settings, ledger).findings;
+}
+
+// Findings that end a run.
+
+/** Removes repeated findings. */
+export function eachOnce(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((one) => [JSON.stringify(one), one] as const)).values()];
 }
 
 /** With `--strict` a warning counts as an error. A hint stays a hint. */

@@ -189,6 +189,8 @@ function checkRecomputed(
   };
 }
 
+// Figures.
+
 /** The figures that an export gives for snapshots. */
 export interface Recomputed {
   /** The hash of the export. */

@@ -1,18 +1,18 @@
 import { changedFigures } from "../compare/compare-figures.ts";
-import { figurePattern, findFigure } from "../explain/select-figures.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { EarlierCorrection, Mistake } from "../document/block-entry.ts";
 import type { OwnCorrection } from "../document/corrections.ts";
+import { figurePattern, findFigure } from "../explain/select-figures.ts";
 import { CATALOGUE } from "../figures/catalogue.ts";
+import type { CorrectionCode } from "../findings/codes.ts";
+import type { Finding } from "../findings/finding.ts";
 import { formatDay, formatPeriod } from "../language/dates.ts";
 import { correctionFindings } from "../messages/publication.ts";
-import type { Finding } from "../findings/finding.ts";
 import { settingsMessages } from "../messages/settings-and-yaml.ts";
-import { type Day, isoDay, parseIsoDay, type Period } from "../period/period.ts";
+import { type Day, type Period, isoDay, parseIsoDay } from "../period/period.ts";
 import { wrongSetting } from "../settings/settings-file.ts";
 import type { CorrectionSetting, Settings } from "../settings/settings.ts";
 import type { PublicationLedger, ReadSnapshot } from "../snapshots/earlier-reports.ts";
-import type { CorrectionCode } from "../findings/codes.ts";
 
 type Corrected = Pick<Settings, "corrections" | "publishedOn">;
 
@@ -56,6 +56,7 @@ export function checkCorrections(
   ]);
 }
 
+/** A name of no figure, and the figures that it may mean. */
 interface Unknown {
   readonly near: readonly string[];
   readonly isAmbiguous: boolean;
@@ -73,6 +74,8 @@ function figuresNamed(name: string): readonly string[] | Unknown {
   const ids = found.figures.map(({ id }) => id);
   return found.kind === "group" ? ids : { near: ids, isAmbiguous: found.kind === "ambiguous" };
 }
+
+// The corrections in force.
 
 /** The day on which a report corrects an earlier version; undefined for no correction. */
 export function correctedOn(
@@ -115,6 +118,8 @@ function isBefore(version: Pick<ReadSnapshot, "publishedOn">, day: Day): boolean
   const published = dayOf(version);
   return published !== undefined && published < day;
 }
+
+// The corrections of a report.
 
 /**
  * The corrections that a report mentions: its own, and those of earlier reports since the previous
@@ -212,6 +217,7 @@ function changedOf(
   return figures.filter((figure) => different.includes(figure));
 }
 
+/** The correction that a report makes of its own earlier version, and the findings about it. */
 function ownCorrection(
   corrected: Period,
   all: readonly Resolved[],
@@ -293,6 +299,7 @@ function idsOf(name: string): readonly string[] {
   return "near" in found ? [] : found;
 }
 
+/** A warning at the place of a correction in the settings. */
 function odd<C extends CorrectionCode>(
   code: C,
   { place: { file, line } }: CorrectionSetting,

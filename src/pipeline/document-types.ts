@@ -14,10 +14,12 @@ import { formatDay, formatTime } from "../language/dates.ts";
 import { documentTypeMessages as messages } from "../messages/document-type.ts";
 import { fieldMessages } from "../messages/settings-and-yaml.ts";
 import { stemOf } from "../model/report-model.ts";
-import type { FieldsReading, FilledField } from "../narrative/read-fields.ts";
+import type { FieldsReading, FilledField } from "../narrative/text-file.ts";
 import { type Moment, parseMoment, parsePeriod, type Period } from "../period/period.ts";
 import { MANIFEST, manifestIn } from "../publish/output-contents.ts";
 import type { Settings } from "../settings/settings.ts";
+
+// Finding types.
 
 /** The setting that says where document types are. */
 type OfTypes = Pick<Settings, "templates">;
@@ -106,6 +108,8 @@ async function templateFindings(type: DocumentType): Promise<readonly Finding[]>
   }
 }
 
+// Periods and editions.
+
 /**
  * Throws ReportError "usage" if a document cannot be made: its type does not cover this kind of
  * period, or does not have the requested edition.
@@ -187,6 +191,8 @@ export function outputFolder(
   });
   return path.join(settings.out, period.id, stem);
 }
+
+// The document that another one accompanies.
 
 /** The part of a document's manifest that the check uses. */
 const manifestSchema = z.object({

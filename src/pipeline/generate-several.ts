@@ -140,6 +140,8 @@ async function outcomeOf(
   }
 }
 
+// The documents to make.
+
 /** A document that fails before its making begins. */
 interface NotBegun {
   readonly period: Period;
@@ -189,6 +191,8 @@ export async function documentsToMake(
     );
   return { documents, failed };
 }
+
+// Work in turn.
 
 /** How a piece of work lets others go on. */
 export interface Turn {

@@ -205,6 +205,8 @@ export async function stateOfSnapshot(
   return manifest.published.pdf.sha256 === sha256(pdf) ? "same" : "other";
 }
 
+// Rendering, with errors that name the user's files.
+
 /** The period, type and settings that a report was assembled for. */
 interface AssembledFor {
   readonly period: Period;

@@ -13,9 +13,8 @@ import { figuresJson } from "../publish/figure-files.ts";
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { documentEpoch, type Settings } from "../settings/settings.ts";
-import { differencesFrom } from "../snapshots/compare-snapshots.ts";
-import type { KeepOutcome, LayerDifference } from "../snapshots/differences.ts";
-import { reportLayer } from "../snapshots/layers.ts";
+import { differencesFrom, type KeepOutcome } from "../snapshots/compare-snapshots.ts";
+import type { LayerDifference } from "../snapshots/differences.ts";
 import {
   filesAsKept,
   MOST_LAYER_BYTES,
@@ -23,6 +22,7 @@ import {
   readSnapshot,
   type SnapshotReading,
 } from "../snapshots/read-snapshot.ts";
+import { reportLayer } from "../snapshots/report-layer.ts";
 import {
   hasSnapshotFiles,
   isSnapshotFile,
@@ -196,6 +196,8 @@ async function keepStyleFiles(
   return isNew;
 }
 
+// What the manifest says.
+
 /** An image of a text, with its bytes. */
 interface TextImage extends StyleFile {
   readonly bytes: Buffer;
@@ -260,6 +262,8 @@ function exportOf({ sha256, rows, latestDate }: ExportSummary): MadeFrom["export
 function withPlainName({ file, sha256 }: StyleFile): StyleFile {
   return { file: withoutControls(file).replaceAll(/\s+/g, " "), sha256 };
 }
+
+// Corrected versions.
 
 const DAY = "jjjj-mm-dd".length;
 

@@ -1,9 +1,8 @@
 import type { PrintableBrowser } from "../browser/browser.ts";
 import type { DrawCharts, DrawnChart } from "../charts/draw-all.ts";
 import type { FontFile } from "../charts/fonts.ts";
-import { isWide, type PageWidths } from "../charts/kinds.ts";
+import { isWide, measuresIn, type PageWidths } from "../charts/kinds.ts";
 import type { MeasureText } from "../charts/lay-out.ts";
-import { measuresIn } from "../charts/measures.ts";
 import { ALL_DOCUMENTS, type DocumentType } from "../document-type/document-type.ts";
 import { filesOfType } from "../document-type/find-types.ts";
 import { ReportError } from "../errors.ts";
@@ -34,12 +33,8 @@ import {
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import { manifestJson } from "../publish/report-files.ts";
 import { assertNotUnpublished, publishedIn } from "../publish/report-in-folder.ts";
-import {
-  chartWidthsOn,
-  SOCIAL_SIZE,
-  type SocialPicture,
-  socialPicture,
-} from "../render/page-head.ts";
+import { chartWidthsOn } from "../render/drawings.ts";
+import { SOCIAL_SIZE, type SocialPicture, socialPicture } from "../render/page-head.ts";
 import type { Settings } from "../settings/settings.ts";
 import { assembleFrom } from "./assemble-report.ts";
 import { requireReportSettings } from "./check-report.ts";
@@ -144,6 +139,8 @@ function requireCharts(
   }
   return charts.filter((chart) => asked.includes(chart.id));
 }
+
+// Drawing.
 
 /** What the machine gives for drawing pictures. */
 export interface PicturesContext {
@@ -277,6 +274,7 @@ function socialIn(look: Look, social: SocialPicture, material: PictureMaterial):
   return { name: social.name.replace(/\.png$/, `${look.mark}.png`), picture };
 }
 
+/** Lets the browser take pictures. Returns the bytes of each by file name. */
 async function take(
   pictures: readonly NamedPicture[],
   ground: string,

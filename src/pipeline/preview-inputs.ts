@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 
 import type { ReportBrowser } from "../browser/browser.ts";
-import type { EncodedImage } from "../browser/page-images.ts";
+import type { EncodedImage } from "../browser/pages.ts";
 import type { DrawCharts, DrawnCharts } from "../charts/draw-all.ts";
 import { type Places, sha256 } from "../file-system/read-files.ts";
 import { chartsOf } from "../model/report-model.ts";
@@ -10,8 +10,10 @@ import { type Period, periodNamed } from "../period/period.ts";
 import { loadTemplate, type RenderedType } from "../render/template.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
-import { PACKAGE_FILE, SETTINGS_FILE } from "../settings/working-folder.ts";
+import { PACKAGE_FILE, SETTINGS_FILE } from "../settings/setting-sources.ts";
 import { loadDrawingTools, type RenderingTools } from "./render-report.ts";
+
+// Places whose changes matter.
 
 /**
  * The places of the settings. The folder counts too, because a misspelt file name gives a finding.
@@ -75,6 +77,8 @@ async function periodFolders(
     return [{ path: path.join(folder, name), depth }];
   });
 }
+
+// Work that is kept.
 
 /** Two screens and a print, for each of the standard document types. */
 const MOST_DRAWINGS = 12;

@@ -18,6 +18,7 @@ import { type CommandOptions, requireInput, type Settings } from "../settings/se
 import { readSettings, refuseSettings } from "../settings/settle-settings.ts";
 import { assembleFrom, workbookOf } from "./assemble-report.ts";
 import { checkInputs, type DoneBefore } from "./check-inputs.ts";
+import { checkReportSettings, settleFindings } from "./check-report.ts";
 import {
   checkDocumentTypes,
   loadDocumentType,
@@ -36,11 +37,10 @@ import {
   readingPlaces,
   settingsPlaces,
 } from "./preview-inputs.ts";
-import { checkReportSettings, settleFindings } from "./check-report.ts";
 import { type RenderingContext, renderScreen } from "./render-report.ts";
 import { readShared, type SharedReading } from "./shared-work.ts";
-import { namesWithTexts, readTexts } from "./texts.ts";
 import { showsFigures } from "./texts-with-figures.ts";
+import { namesWithTexts, readTexts } from "./texts.ts";
 
 /** What the machine gives for a preview. */
 export interface PreviewContext extends Pick<RenderingContext, "timed"> {

@@ -7,7 +7,8 @@ import { formatDay } from "../language/dates.ts";
 import { kitMessages as texts } from "../messages/kit.ts";
 import { publicationMessages } from "../messages/publication.ts";
 import { fileNames } from "../model/report-model.ts";
-import { isoDay, isoMoment, type Moment, parseMoment, type Period } from "../period/period.ts";
+import { toolVersion } from "../package-root.ts";
+import { type Moment, type Period, isoDay, isoMoment, parseMoment } from "../period/period.ts";
 import { type IsOurs, MANIFEST } from "../publish/output-contents.ts";
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import { figureFiles, reportFiles } from "../publish/report-files.ts";
@@ -15,20 +16,19 @@ import { type ReportInFolder, reportInFolder } from "../publish/report-in-folder
 import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
 import { marksSnapshot, snapshotFolder } from "../snapshots/snapshot-folders.ts";
-import { toolVersion } from "../package-root.ts";
-import { accessibilityNote, changedSources } from "./check-made-report.ts";
 import {
   type AssembledReport,
   assembleFrom,
   type AssemblingContext,
   workbookOf,
 } from "./assemble-report.ts";
+import { accessibilityNote, changedSources } from "./check-made-report.ts";
+import { requireReportSettings } from "./check-report.ts";
 import { correctedOn } from "./corrections.ts";
 import { editionOf, loadDocumentType, outputFolder, requireFit } from "./document-types.ts";
 import { stateOfSnapshot } from "./generate.ts";
 import { makePictures } from "./make-charts.ts";
 import { namingHouseStyle, type RenderingTools, renderScreen } from "./render-report.ts";
-import { requireReportSettings } from "./check-report.ts";
 import { type DocumentOfPeriod, shareWork } from "./shared-work.ts";
 
 /** What the machine gives for the run. */
@@ -83,22 +83,26 @@ export async function publishReport(
     throw new ReportError("usage", texts.internalEdition(edition.id));
   }
   context.step("reading");
-  const lying = await readReportToPublish(outputFolder(period, type, settings), settings, context);
-  const { workbook = settings.workbook } = lying.manifest.settings;
-  const asMade: Settings = { ...settings, publishedOn: lying.publishedOn, workbook };
+  const existing = await readReportToPublish(
+    outputFolder(period, type, settings),
+    settings,
+    context,
+  );
+  const { workbook = settings.workbook } = existing.manifest.settings;
+  const asMade: Settings = { ...settings, publishedOn: existing.publishedOn, workbook };
   const { signal, debug } = context;
   const isOurs: IsOurs = (name, isListed) => isListed && !marksSnapshot(name);
-  const folder = `${lying.folder}-publicatie`;
+  const folder = `${existing.folder}-publicatie`;
   await tryFolder(folder, { signal, debug, isOurs });
 
   const { report, tools, houseStyle, problems } = await checkAgainstSources(
-    lying,
+    existing,
     { period, type },
     settings,
     asMade,
     context,
   );
-  if (lying.publishedOn === null || problems.length > 0) {
+  if (existing.publishedOn === null || problems.length > 0) {
     throw new ReportError("input", [...problems, texts.refused(problems.length)]);
   }
   const { model, source, narrativeInputs, found } = report;
@@ -119,8 +123,8 @@ export async function publishReport(
   context.step("writing");
   const material = {
     model,
-    publishedOn: lying.publishedOn,
-    report: lying.files,
+    publishedOn: existing.publishedOn,
+    report: existing.files,
     pictures,
     note,
     settings: asMade,
@@ -137,11 +141,11 @@ export async function publishReport(
   return {
     folder,
     files,
-    publishedOn: lying.publishedOn,
+    publishedOn: existing.publishedOn,
     hasAddress: model.files?.address !== undefined,
     failedTests: note.machine.flatMap(({ result, what }) => (result === "failed" ? [what] : [])),
     keeping: await stateOfSnapshot(
-      lying.files.get(fileNames(model).pdf) ?? new Uint8Array(),
+      existing.files.get(fileNames(model).pdf) ?? new Uint8Array(),
       model.correction?.day,
       snapshotFolder(settings.snapshots, period, type.name),
     ),
@@ -154,13 +158,13 @@ async function readReportToPublish(
   given: Settings,
   { generateCommand }: PublishContext,
 ): Promise<ReportToPublish> {
-  const lying = await reportInFolder(folder);
-  if (lying === null) {
+  const existing = await reportInFolder(folder);
+  if (existing === null) {
     throw new ReportError("input", texts.noReport(folder, generateCommand(momentText(given))));
   }
-  const { publishedOn } = lying.manifest.settings;
+  const { publishedOn } = existing.manifest.settings;
   return {
-    ...lying,
+    ...existing,
     folder,
     publishedOn: (publishedOn === null ? null : parseMoment(publishedOn)) ?? null,
   };
@@ -177,7 +181,7 @@ function momentText({ publishedOn }: Settings, made: Moment | null = null): stri
  * one in the folder. Throws ReportError with all problems if no report can be made.
  */
 async function checkAgainstSources(
-  lying: ReportToPublish,
+  existing: ReportToPublish,
   { period, type }: DocumentOfPeriod,
   given: Settings,
   settings: Settings,
@@ -188,20 +192,20 @@ async function checkAgainstSources(
   readonly houseStyle: HouseStyle;
   readonly problems: readonly string[];
 }> {
-  const { folder } = lying;
-  const command = context.generateCommand(momentText(given, lying.publishedOn));
-  const problems = [...problemsOf(lying, command, given)];
+  const { folder } = existing;
+  const command = context.generateCommand(momentText(given, existing.publishedOn));
+  const problems = [...problemsOf(existing, command, given)];
   try {
     const shared = shareWork([{ period, type }], settings, context);
     const style = await requireReportSettings(period, settings, shared.houseStyle);
     const { houseStyle } = style;
     const tools = shared.toolsFor(type, houseStyle);
     const report = await assembleFrom(shared, period, type, style, settings, context);
-    if (report.model.internalUseOnly && lying.manifest.notice === undefined)
+    if (report.model.internalUseOnly && existing.manifest.notice === undefined)
       problems.push(texts.internal(folder));
     const samples = sampleSections(report);
     if (samples.length > 0) problems.push(texts.sampleText(samples));
-    const { publishedOn } = lying;
+    const { publishedOn } = existing;
     const due = correctedOn(
       type.name,
       period,
@@ -212,11 +216,11 @@ async function checkAgainstSources(
       const again = context.generateCommand(isoDay(due));
       problems.push(texts.notCorrected(formatDay(publishedOn.day), formatDay(due), again));
     }
-    const made = await madeAgain(lying, report, { type, houseStyle, settings, tools });
-    const changed = changedSources(lying, made);
+    const made = await madeAgain(existing, report, { type, houseStyle, settings, tools });
+    const changed = changedSources(existing, made);
     // A report for internal use has another threshold, and is refused for that reason.
-    if (changed !== null && lying.manifest.notice === undefined) {
-      const [was, now] = [lying.manifest.tool.version, await toolVersion()];
+    if (changed !== null && existing.manifest.notice === undefined) {
+      const [was, now] = [existing.manifest.tool.version, await toolVersion()];
       problems.push(
         was === now
           ? texts.inputsChanged(changed, command)
@@ -234,8 +238,12 @@ async function checkAgainstSources(
 }
 
 /** The problems that show without making the report again. */
-function* problemsOf(lying: ReportToPublish, command: string, given: Settings): Generator<string> {
-  const { folder, manifest, publishedOn, missing, changed, foreign } = lying;
+function* problemsOf(
+  existing: ReportToPublish,
+  command: string,
+  given: Settings,
+): Generator<string> {
+  const { folder, manifest, publishedOn, missing, changed, foreign } = existing;
   if (publishedOn === null) yield texts.concept(folder, command);
   if (manifest.notice !== undefined) yield texts.internal(folder);
   if (publishedOn !== null && given.publishedOn !== null) {
@@ -256,7 +264,7 @@ function sampleSections({ model }: AssembledReport): readonly string[] {
 
 /** The files of the report from its present sources, with the PDF of the folder. */
 async function madeAgain(
-  lying: ReportToPublish,
+  existing: ReportToPublish,
   report: AssembledReport,
   {
     type,
@@ -278,13 +286,13 @@ async function madeAgain(
     data: figureFiles(model, figures),
     workbook: await workbookOf(report),
     html,
-    pdf: lying.files.get(fileNames(model).pdf) ?? new Uint8Array(),
+    pdf: existing.files.get(fileNames(model).pdf) ?? new Uint8Array(),
     model,
     figures,
     settings,
     houseStyle,
     toolVersion: await toolVersion(),
-    browserVersion: lying.manifest.browser,
+    browserVersion: existing.manifest.browser,
     found,
   });
 }

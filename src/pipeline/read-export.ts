@@ -238,6 +238,9 @@ function runsFor(
   );
 }
 
+/** The figure that counts all rows. */
+export const ALL_ROWS = "registrations.total";
+
 /** The published figures with only the given ids. */
 export function onlyThese(ids: readonly string[], published: PublishedFigures): PublishedFigures {
   const figures = Object.entries(published.figures).filter(([id]) => ids.includes(id));
@@ -256,6 +259,8 @@ export async function codebookInForce({
     CATALOGUE.map(({ id }) => id),
   );
 }
+
+// What an export contains, for a check.
 
 /**
  * For each column the share of filled cells, and the columns of the codebook that the export lacks.

@@ -18,6 +18,7 @@ import { readEarlierReport } from "../snapshots/read-snapshot.ts";
 import type { SnapshotEntry } from "../snapshots/snapshot-folders.ts";
 import { asWarnings, checkPeriodFit } from "./check-report.ts";
 import {
+  ALL_ROWS,
   type AskedPeriod,
   codebookInForce,
   type CountedExport,
@@ -25,6 +26,8 @@ import {
   type ExportReading,
   type ReadingContext,
 } from "./read-export.ts";
+
+// Figures.
 
 /** What a command that prints figures, but no report, reads from an export. */
 export interface ReadForAnswer {
@@ -141,8 +144,7 @@ export function figuresTogether(
   return periods.flatMap(({ id }) => made.find(({ period }) => period.id === id) ?? []);
 }
 
-/** The number of all rows. Every explanation needs it. */
-const ALL_ROWS = "registrations.total";
+// Explanations.
 
 /** The explanation of a figure, or the findings that prevent it. */
 export interface ExplanationReading {
@@ -158,6 +160,7 @@ export async function readExplanation(
   settings: Settings,
   context: ReadingContext & SourceContext,
 ): Promise<ExplanationReading> {
+  // Every explanation needs the number of all rows.
   const figures = [figure, ALL_ROWS];
   const previousPeriod = precedingPeriod(period);
   const { reading, ledger, codebook, found } = await readForAnswer(
@@ -185,6 +188,8 @@ export async function readExplanation(
   });
   return { explanation, found };
 }
+
+// Audits.
 
 /** Published figures, and the files that contain them. Equal figures count once. */
 export interface Publication {

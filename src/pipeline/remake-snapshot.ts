@@ -12,10 +12,11 @@ import { plainText } from "../model/text.ts";
 import { checkNarrative } from "../narrative/check-narrative.ts";
 import type { NarrativeImage } from "../narrative/narrative.ts";
 import { outputFailure } from "../publish/output-contents.ts";
-import { type FontSetting, type Logo, readHouseStyle } from "../settings/house-style.ts";
+import { type Logo, readHouseStyle } from "../settings/house-style.ts";
+import type { FontSetting } from "../settings/own-fonts.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { ComparedLayer, DifferenceReason, LayerDifference } from "../snapshots/differences.ts";
-import { readReportLayer } from "../snapshots/layers.ts";
+import { readReportLayer } from "../snapshots/report-layer.ts";
 import {
   keepStyleFile,
   readStyleFile,
@@ -113,6 +114,8 @@ export async function remakeSnapshot(
   }
 }
 
+// Layers.
+
 /**
  * The report model and the figures of a snapshot, or the difference that makes them unusable.
  * Checks the Markdown of texts again: a snapshot may not add what a text may not contain.
@@ -189,6 +192,8 @@ function refusedAt(layer: ComparedLayer, place: string): LayerDifference {
 function refusal(layer: ComparedLayer, reason: DifferenceReason, detail?: string): LayerDifference {
   return { layer, reason, changes: [], ...(detail === undefined ? {} : { detail }) };
 }
+
+// The house style.
 
 /** The logo, the fonts and the images that a report was made with. */
 export interface SnapshotStyle {

@@ -1,20 +1,22 @@
 import { setImmediate as turn } from "node:timers/promises";
 
 import type { ReportBrowser } from "../browser/browser.ts";
+import type { Print } from "../browser/pages.ts";
 import type { PrintKind } from "../browser/prepare-page.ts";
-import { pageCountOf, pagesOfDestinations, type Print } from "../browser/print-page.ts";
 import type { DrawCharts } from "../charts/draw-all.ts";
 import { type FontFace, type FontFile, readFonts } from "../charts/fonts.ts";
-import { measuresIn } from "../charts/measures.ts";
+import { measuresIn } from "../charts/kinds.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { ReportError } from "../errors.ts";
 import { browserMessages } from "../messages/output.ts";
 import { chartsOf, type ReportModel } from "../model/report-model.ts";
+import { pageCountOf, pagesOfDestinations } from "../pdf/file/print-syntax.ts";
 import type { PdfMaterial } from "../pdf/finish-pdf.ts";
 import type { PdfStandard } from "../pdf/parts/metadata.ts";
 import { type FigureFile, figureFiles } from "../publish/report-files.ts";
 import type { PageNumbers } from "../render/edition.ts";
-import { chartWidthsOn, documentTitle, filesBeside } from "../render/page-head.ts";
+import { chartWidthsOn } from "../render/drawings.ts";
+import { documentTitle, filesBeside } from "../render/page-head.ts";
 import { renderPage, renderPrint } from "../render/render-html.ts";
 import { type LoadedTemplate, loadTemplate, type RenderedType } from "../render/template.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
@@ -57,42 +59,13 @@ export interface RenderedReport {
   readonly data: readonly FigureFile[];
 }
 
-/** The tools that reports of one house style share, whatever their type. */
-type DrawingTools = Pick<RenderingTools, "fonts" | "drawing">;
-
-/** Begins to load the tools for drawing, so that other work can go on. */
-export function loadDrawingTools(ownFonts: readonly FontFace[]): DrawingTools {
-  const fonts = readFonts(ownFonts);
-  const drawing = import("../charts/draw-all.ts").then(async ({ prepareDrawing }) =>
-    prepareDrawing(await fonts),
-  );
-  for (const early of [fonts, drawing]) early.catch(() => undefined);
-  return { fonts, drawing };
-}
-
-/** Begins to load the template of a document type, and adds it to the tools for drawing. */
-export function loadRenderingTools(
-  documentType: RenderedType,
-  drawingTools: DrawingTools,
-): RenderingTools {
-  const template = loadTemplate(documentType);
-  template.catch(() => undefined);
-  return { ...drawingTools, template };
-}
-
-/**
- * Renders the report model for a screen, as one HTML page that needs no network. Throws ReportError
- * "usage" if a text does not fit into a chart.
- */
-export async function renderScreen(
-  model: ReportModel,
-  tools: RenderingTools,
-): Promise<Pick<RenderedReport, "html" | "parts">> {
-  const [fonts, template, draw] = await Promise.all([tools.fonts, tools.template, tools.drawing]);
-  const wideCharts = await draw(model, "screen");
-  const narrowCharts = await draw(model, "narrow");
-  const edition = { medium: "screen", beside: filesBeside(model), narrowCharts } as const;
-  return renderPage(model, wideCharts, fonts, template, edition);
+/** What the PDF of a report needs in addition to its model. */
+export interface PdfAbout {
+  readonly pdfStandard: PdfStandard;
+  /** The date of creation in the PDF, in seconds since 1970. It is never the time of the run. */
+  readonly created: number;
+  /** The version of the tool that made it. */
+  readonly toolVersion: string;
 }
 
 /**
@@ -162,6 +135,50 @@ export async function renderReport(
   return { html, parts, pdf, pageCount: pageCountOf(printed.pdf), data };
 }
 
+// Tools.
+
+/** The tools that reports of one house style share, whatever their type. */
+type DrawingTools = Pick<RenderingTools, "fonts" | "drawing">;
+
+/** Begins to load the tools for drawing, so that other work can go on. */
+export function loadDrawingTools(ownFonts: readonly FontFace[]): DrawingTools {
+  const fonts = readFonts(ownFonts);
+  const drawing = import("../charts/draw-all.ts").then(async ({ prepareDrawing }) =>
+    prepareDrawing(await fonts),
+  );
+  for (const early of [fonts, drawing]) early.catch(() => undefined);
+  return { fonts, drawing };
+}
+
+/** Begins to load the template of a document type, and adds it to the tools for drawing. */
+export function loadRenderingTools(
+  documentType: RenderedType,
+  drawingTools: DrawingTools,
+): RenderingTools {
+  const template = loadTemplate(documentType);
+  template.catch(() => undefined);
+  return { ...drawingTools, template };
+}
+
+// The page for a screen.
+
+/**
+ * Renders the report model for a screen, as one HTML page that needs no network. Throws ReportError
+ * "usage" if a text does not fit into a chart.
+ */
+export async function renderScreen(
+  model: ReportModel,
+  tools: RenderingTools,
+): Promise<Pick<RenderedReport, "html" | "parts">> {
+  const [fonts, template, draw] = await Promise.all([tools.fonts, tools.template, tools.drawing]);
+  const wideCharts = await draw(model, "screen");
+  const narrowCharts = await draw(model, "narrow");
+  const edition = { medium: "screen", beside: filesBeside(model), narrowCharts } as const;
+  return renderPage(model, wideCharts, fonts, template, edition);
+}
+
+// Printing.
+
 /**
  * More than enough: a second print moves a heading only if the width of a page number moves a line.
  */
@@ -207,14 +224,7 @@ function isSame(pages: PageNumbers, others: PageNumbers | undefined): boolean {
   return pages.size === others?.size && [...pages].every(([id, page]) => others.get(id) === page);
 }
 
-/** What the PDF of a report needs beside its model. */
-export interface PdfAbout {
-  readonly pdfStandard: PdfStandard;
-  /** The date of creation in the PDF, in seconds since 1970. It is never the time of the run. */
-  readonly created: number;
-  /** The version of the tool that made it. */
-  readonly toolVersion: string;
-}
+// Finishing.
 
 /**
  * The metadata and the attachments of a report's PDF.

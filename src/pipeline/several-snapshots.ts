@@ -1,13 +1,8 @@
 import { byTime } from "../period/period.ts";
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import type { Settings } from "../settings/settings.ts";
-import { differencesFrom } from "../snapshots/compare-snapshots.ts";
-import {
-  isOfOtherVersion,
-  isStyleLost,
-  type KeepOutcome,
-  type RewrittenSnapshot,
-} from "../snapshots/differences.ts";
+import { differencesFrom, type KeepOutcome } from "../snapshots/compare-snapshots.ts";
+import { isOfOtherVersion, isStyleLost, type RewrittenSnapshot } from "../snapshots/differences.ts";
 import { readLedger } from "../snapshots/earlier-reports.ts";
 import { readSnapshot, type SnapshotReading } from "../snapshots/read-snapshot.ts";
 import { isSnapshotFile, type SnapshotEntry } from "../snapshots/snapshot-folders.ts";
@@ -17,6 +12,8 @@ import { accompanies, withOwnEdition } from "./document-types.ts";
 import { isNewConcept, type KeepContext, keepSnapshot } from "./keep-snapshot.ts";
 import { remakeSnapshot, restoreStyleFiles } from "./remake-snapshot.ts";
 import { type DocumentOfPeriod, shareWork } from "./shared-work.ts";
+
+// Keeping.
 
 /** The outcome of keeping one report. */
 export type DocumentKeepResult = DocumentOfPeriod &
@@ -71,6 +68,8 @@ function inOrderOfTime(documents: readonly DocumentOfPeriod[]): readonly Documen
   const isSecond = ({ type }: DocumentOfPeriod): number => (accompanies(type) ? 1 : 0);
   return documents.toSorted((a, b) => byTime(a.period, b.period) || isSecond(a) - isSecond(b));
 }
+
+// Rewriting.
 
 /**
  * Makes snapshots again from their layers, and writes the result of this release and this browser.

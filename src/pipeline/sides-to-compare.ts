@@ -23,10 +23,11 @@ import { readSource } from "../narrative/read-narratives.ts";
 import { isoDay, parsePeriod, type Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
 import { refuseSettings } from "../settings/settle-settings.ts";
-import { checkContentFolder } from "../settings/working-folder.ts";
+import { checkContentFolder } from "../settings/settings.ts";
 import { readEarlierReport } from "../snapshots/read-snapshot.ts";
 import { snapshotFolder } from "../snapshots/snapshot-folders.ts";
 import { LAYER_FILES } from "../snapshots/snapshot.ts";
+import { eachOnce } from "./check-report.ts";
 import {
   documentTypeNames,
   editionOf,
@@ -37,6 +38,8 @@ import {
 import type { ReadingContext } from "./read-export.ts";
 import { readTogether } from "./read-for-answer.ts";
 import { namesWithTexts } from "./texts.ts";
+
+// Figures.
 
 /** The figures of both sides, or the findings that prevent a comparison. */
 export interface FiguresToCompare {
@@ -131,6 +134,8 @@ async function readPeriods(
     found,
   };
 }
+
+// Texts.
 
 type OfTexts = Pick<
   Settings,
@@ -232,12 +237,11 @@ async function refuseEmpty(periods: readonly Period[], settings: OfTexts): Promi
     periods.map(({ id }) => surveyContent(content, id, document, documents)),
   );
   const findings = surveys.flatMap((survey) => survey.findings);
-  const once = new Map(findings.map((one) => [JSON.stringify(one), one] as const));
   const folders = periods.map(({ id }) =>
     document === ALL_DOCUMENTS ? path.join(content, id) : path.join(content, id, document),
   );
   throw new ReportError("input", [...new Set(folders.map(diffTextsUsage.noTexts))], {
-    found: { findings: [...once.values()], omitted: NOTHING_OMITTED },
+    found: { findings: eachOnce(findings), omitted: NOTHING_OMITTED },
   });
 }
 

@@ -1,21 +1,22 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-import { defaultTypeName } from "../document-type/find-types.ts";
 import {
   ALL_DOCUMENTS,
   type DocumentType,
   narrativePlaces,
 } from "../document-type/document-type.ts";
+import { defaultTypeName } from "../document-type/find-types.ts";
 import { ReportError } from "../errors.ts";
 import { type Finding, NOTHING_OMITTED } from "../findings/finding.ts";
 import { initMessages as messages } from "../messages/document-type.ts";
-import { linesOf, linesWithoutComments, splitFrontMatter } from "../narrative/source-text.ts";
 import { listFolder } from "../narrative/content-folder.ts";
 import { readSource } from "../narrative/read-narratives.ts";
+import { linesWithoutComments } from "../narrative/source-text.ts";
+import { linesOf, splitFrontMatter } from "../narrative/text-file.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
-import { type Period, periodNamed } from "../period/period.ts";
-import { settingsPlace } from "../settings/working-folder.ts";
+import { byTime, type Period, periodNamed } from "../period/period.ts";
+import { settingsPlace } from "../settings/setting-sources.ts";
 import type { Settings } from "../settings/settings.ts";
 import {
   baseFiles,
@@ -25,14 +26,14 @@ import {
   type StartTemplates,
 } from "../start/base-files.ts";
 import { type EarlierText, type NewFile, skeletonsOf } from "../start/skeletons.ts";
-import { codebookInForce } from "./read-export.ts";
+import { refuseOnError } from "./check-report.ts";
 import {
   checkDocumentTypes,
   documentTypeNames,
   isAbout,
   loadDocumentType,
 } from "./document-types.ts";
-import { refuseOnError } from "./check-report.ts";
+import { codebookInForce } from "./read-export.ts";
 import { namesWithTexts } from "./texts.ts";
 
 /** The options for a working folder. */
@@ -149,6 +150,8 @@ async function startTemplates(): Promise<StartTemplates> {
   return { settings: settings ?? "", readme: readme ?? "", sample: sample ?? "" };
 }
 
+// The folder and its periods.
+
 /** The path of a place, relative to the folder. Throws ReportError "usage" for a place outside. */
 function within(folder: string, place: string, name: string): string {
   if (!isWithin(folder, place)) {
@@ -167,9 +170,7 @@ async function begunPeriods(settings: Settings): Promise<readonly Period[]> {
   const { entries } = await listFolder(settings.content);
   const periods = entries.flatMap(({ name }) => periodNamed(name) ?? []);
   const named = await Promise.all(periods.map((period) => namesWithTexts(period, settings)));
-  return periods
-    .filter((_, index) => (named[index]?.length ?? 0) > 0)
-    .toSorted((a, b) => a.to - b.to || b.from - a.from);
+  return periods.filter((_, index) => (named[index]?.length ?? 0) > 0).toSorted(byTime);
 }
 
 /**
@@ -197,6 +198,8 @@ async function accompaniedBy(type: DocumentType, settings: Settings): Promise<Do
   const usual = await loadDocumentType(settings.mainDocument, settings);
   return usual.figures ? usual : await loadDocumentType(await defaultTypeName(), settings);
 }
+
+// Earlier texts.
 
 /** For each file of a type, the latest earlier text that somebody wrote. */
 async function earlierTexts(

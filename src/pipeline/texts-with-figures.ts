@@ -29,7 +29,7 @@ import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { wovenSources } from "./build-from-figures.ts";
 import type { Texts } from "./texts.ts";
 
-/** What texts are read with. */
+/** What the texts of a report are read with. */
 export interface TextsBeside {
   readonly documentType: DocumentType;
   readonly period: Period;
@@ -104,6 +104,8 @@ export function inOrderOfTexts(findings: readonly Finding[]): readonly Finding[]
   );
 }
 
+// Putting figures into texts.
+
 /** The texts of a report with the figures in them. */
 export interface WovenTexts {
   readonly narratives: readonly Narrative[];
@@ -161,6 +163,8 @@ function checkNames(
   });
 }
 
+// Figures that texts call.
+
 /** True if a document shows figures: its type does, or one of its texts calls a figure. */
 export function showsFigures(
   { figures }: { readonly figures: boolean },
@@ -183,6 +187,8 @@ export function figuresCalled({
   const called = calls.flatMap((call) => ("figure" in call ? call.figure : []));
   return [...new Set([...called, ...compared])];
 }
+
+// Earlier texts.
 
 /** The texts of earlier periods, with the files that were read. */
 export interface ReadEarlier {
@@ -238,7 +244,9 @@ function passagesOfSource(source: string): EarlierTexts["passages"] {
   }));
 }
 
-/** What proofreading needs beside the texts. */
+// Proofreading.
+
+/** What proofreading needs in addition to the texts. */
 interface Asked {
   readonly period: Period;
   readonly settings: Pick<Settings, "publishedOn">;

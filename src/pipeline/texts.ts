@@ -3,22 +3,22 @@ import path from "node:path";
 import {
   type DocumentSection,
   type DocumentType,
-  narrativePlaces,
   type NarrativePlace,
+  narrativePlaces,
 } from "../document-type/document-type.ts";
 import { isHeldBack, isNoGround } from "../document/blocks.ts";
-import type { ReportModel } from "../model/report-model.ts";
-import { fieldMessages } from "../messages/settings-and-yaml.ts";
+import { severityOf } from "../findings/codes.ts";
 import type { Finding } from "../findings/finding.ts";
 import { fillDocument } from "../messages/narrative.ts";
+import { fieldMessages } from "../messages/settings-and-yaml.ts";
+import type { ReportModel } from "../model/report-model.ts";
 import { findingAt, listFolder, surveyContent } from "../narrative/content-folder.ts";
 import type { WrittenCall, WrittenText } from "../narrative/narrative.ts";
-import { type FieldsReading, readFields } from "../narrative/read-fields.ts";
+import { type FieldsReading, readFields } from "../narrative/text-file.ts";
 import { type NarrativeReading, readNarratives, readSource } from "../narrative/read-narratives.ts";
 import type { Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
 import { documentTypeNames, editionOf } from "./document-types.ts";
-import { severityOf } from "../findings/codes.ts";
 
 /** The sections of a report with a text, and those without. */
 interface TextsOfPeriod {

@@ -11,6 +11,7 @@ import {
   followsFrom,
   type Implausible,
   implausible,
+  onlyColumnOf,
   registrationsOf,
   risenUnknown,
   type StockNumber,
@@ -80,6 +81,8 @@ function changedStocks(
   return [...fallen, ...categories.found, ...unknown.found];
 }
 
+// Categories.
+
 /**
  * If at least this many cases are expected, given the share on the other side, the probability of
  * none is less than 1 in 20,000.
@@ -142,12 +145,9 @@ function expected(
   stocks: ComparedStocks,
   side: "before" | "now",
 ): number {
-  const [there, other] = [totalOf(figure, stocks[side]), totalOf(figure, stocks[otherOf(side)])];
+  const otherSide = side === "before" ? "now" : "before";
+  const [there, other] = [totalOf(figure, stocks[side]), totalOf(figure, stocks[otherSide])];
   return other === 0 ? 0 : (count * there) / other;
-}
-
-function otherOf(side: "before" | "now"): "before" | "now" {
-  return side === "before" ? "now" : "before";
 }
 
 function totalOf(id: string, { figures }: ComparedStocks["now"]): number {
@@ -179,15 +179,12 @@ function inWords(
       before: one.before,
       now: one.now,
     }));
-    const column = ofFigure.length === 1 ? columnOfNumber(first, now) : sharedColumn(id);
+    const column = ofFigure.length === 1 ? columnOfNumber(first, now) : onlyColumnOf(id);
     return [implausible(code, column, first.label, period, changes)];
   });
 }
 
-function sharedColumn(id: string) {
-  const columns = CATALOGUE.find((figure) => figure.id === id)?.columns ?? [];
-  return columns.length === 1 ? (columns[0] ?? null) : null;
-}
+// Exchanged columns.
 
 /** With fewer children, two columns can be alike by chance. */
 const FEWEST_CHILDREN = 20;

@@ -5,7 +5,9 @@ import { CATALOGUE } from "../figures/catalogue.ts";
 import { formatMonth } from "../language/dates.ts";
 import { formatDecimal, formatInteger } from "../language/words.ts";
 import { lastDay, monthOfDay, parseIsoDay } from "../period/period.ts";
-import { implausible, type Implausible, monthsOf, periodInWords } from "./stocks.ts";
+import { implausible, type Implausible, monthsOf, onlyColumnOf, periodInWords } from "./stocks.ts";
+
+// Unusual flows.
 
 /** With fewer earlier periods, nothing is usual yet. */
 const FEWEST_PERIODS = 4;
@@ -168,10 +170,10 @@ function unusualPercentage(
 }
 
 function flow(id: string, label: string, now: string, usual: string): Implausible {
-  const columns = CATALOGUE.find((figure) => figure.id === id)?.columns ?? [];
-  const column = columns.length === 1 ? (columns[0] ?? null) : null;
-  return implausible("export-flow-unusual", column, label, now, usual);
+  return implausible("export-flow-unusual", onlyColumnOf(id), label, now, usual);
 }
+
+// Empty months.
 
 const REGISTRATIONS_BY_MONTH = "registrations.byMonth";
 
@@ -241,6 +243,8 @@ function monthName(code: string): string {
   const day = parseIsoDay(`${code}-01`);
   return day === undefined ? code : formatMonth(monthOfDay(day));
 }
+
+// Fewer rows.
 
 /**
  * Finds an export with fewer rows than the export of a snapshot, and compares it with the snapshot

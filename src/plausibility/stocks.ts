@@ -47,6 +47,8 @@ export function monthsOf(figures: PublishedFigures): number {
   return monthsIn(periodOf(figures));
 }
 
+// Stocks side by side.
+
 const TOTAL = "registrations.total";
 
 /** The categories that represent no answer. */
@@ -152,6 +154,12 @@ export function columnOfNumber(
   return shown.categories.length === columns.length ? (columns[at] ?? null) : null;
 }
 
+/** Returns the only column of a figure; null if it has none or more. */
+export function onlyColumnOf(id: string): ColumnName | null {
+  const columns = CATALOGUE.find((figure) => figure.id === id)?.columns ?? [];
+  return columns.length === 1 ? (columns[0] ?? null) : null;
+}
+
 /**
  * Returns true for a figure that is doubtful whenever another one is: a sum that includes it, or
  * its themes.
@@ -169,6 +177,8 @@ export function followsFrom(id: string, doubted: ReadonlySet<string>): boolean {
 export function registrationsOf({ numbers }: ComparedStocks): StockNumber | null {
   return numbers.find(({ figure, field }) => figure === TOTAL && field === "value") ?? null;
 }
+
+// Fallen stocks.
 
 /** What other rules already report about a figure. */
 export interface AlreadyDoubted {
@@ -234,6 +244,8 @@ function oneColumn(numbers: readonly StockNumber[], now: ComparedStocks["now"]) 
   const columns = new Set(numbers.map((one) => columnOfNumber(one, now)));
   return columns.size === 1 ? ([...columns][0] ?? null) : null;
 }
+
+// Unknown answers.
 
 /** An increase of the unknown by a tenth concerns more than a few families. */
 const POINTS = 10;

@@ -28,8 +28,8 @@ export interface ChangesContext {
 /** Looks for changes in the inputs of something. */
 export interface Changes {
   /**
-   * Calls `look` to learn the places of the inputs. Every change after this call is reported, also one
-   * during `look`.
+   * Calls `look` to learn the places of the inputs. Every change after this call is reported, also
+   * one during `look`.
    */
   readonly begin: <T extends { readonly inputs: Places }>(look: () => Promise<T>) => Promise<T>;
   readonly close: () => void;
@@ -106,6 +106,8 @@ export function lookForChanges(fixed: Places, context: ChangesContext): Changes 
   };
 }
 
+// Hints of the system.
+
 /** More folders than a report has. The system limits the watches of a user. */
 const MOST_FOLDERS = 256;
 
@@ -117,9 +119,9 @@ interface FolderWatch {
 }
 
 /**
- * Makes a watcher without folders. The system may give several hints for one change, or none, as on a
- * network drive or for a new folder. So the caller must look at intervals too. A folder that cannot be
- * watched gives no hints.
+ * Makes a watcher without folders. The system may give several hints for one change, or none, as on
+ * a network drive or for a new folder. So the caller must look at intervals too. A folder that
+ * cannot be watched gives no hints.
  */
 function watchFolders(onHint: () => void): FolderWatch {
   const watchers = new Map<string, FSWatcher>();

@@ -11,11 +11,11 @@ import { loadShell, sentencesOf, shownFault } from "./state.ts";
 export interface PreviewServer {
   readonly address: string;
   /**
-   * Gives an address that works once. The program that opens a browser gets it on its command line, which
-   * every user of the machine can read.
+   * Gives an address that works once. The program that opens a browser gets it on its command line,
+   * which every user of the machine can read.
    */
   readonly addressOnce: () => string;
-  /** Tells every open page that the preview ends, and closes all connections. */
+  /** Informs every open page that the preview ends, and closes all connections. */
   readonly close: () => Promise<void>;
 }
 
@@ -271,6 +271,8 @@ function refusal(cause: unknown, port: number | undefined): ReportError {
   return new ReportError("usage", message, { cause });
 }
 
+// Guarding.
+
 /** The port of a preview, and the secrets in its addresses. */
 export interface GuardedAddress {
   readonly port: number;
@@ -287,9 +289,9 @@ export type Judged =
 const OWN_SITES: ReadonlySet<string> = new Set(["same-origin", "none"]);
 
 /**
- * Judges a request to a preview. Only a browser on this machine that knows the address gets an answer.
- * The host is checked against DNS rebinding, the origin and the site against requests by other pages,
- * and the token against other users of this machine.
+ * Judges a request to a preview. Only a browser on this machine that knows the address gets an
+ * answer. The host is checked against DNS rebinding, the origin and the site against requests by
+ * other pages, and the token against other users of this machine.
  */
 export function judge(
   { method = "", url = "", headers }: Pick<IncomingMessage, "method" | "url" | "headers">,

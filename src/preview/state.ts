@@ -11,6 +11,8 @@ import { previewMessages as texts } from "../messages/output.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
 import { rendered } from "../templating/engine.ts";
 
+// What the page shows.
+
 /** A finding as the page shows it. */
 interface ShownFinding {
   readonly severity: Severity;
@@ -39,7 +41,10 @@ export interface ShownFindings {
   readonly more: string | null;
 }
 
-/** The whole state of a page. Each event sends all of it, so that a page that slept is up to date at once. */
+/**
+ * The whole state of a page. Each event sends all of it, so that a page that slept is up to date at
+ * once.
+ */
 export interface PreviewState {
   readonly document: string;
   readonly documents: readonly string[];
@@ -129,6 +134,8 @@ function shownFinding(
     section: sectionOf(file),
   };
 }
+
+// The shell: the page around a report.
 
 /** The page around a report: it shows the report in a frame, with the findings beside it. */
 export interface Shell {

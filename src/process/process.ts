@@ -1,5 +1,5 @@
 import { fstatSync, readFileSync, readSync, statSync, writeSync } from "node:fs";
-import { enableCompileCache, constants as moduleConstants } from "node:module";
+import { constants as moduleConstants, enableCompileCache } from "node:module";
 import { constants } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
@@ -7,6 +7,10 @@ import { setFlagsFromString } from "node:v8";
 import { ReportError } from "../errors.ts";
 import { withEscapes } from "../language/characters.ts";
 import { streamMessages } from "../messages/commands.ts";
+
+// What this process is to the machine: how signals end it, its standard streams, and its limits.
+
+// Ending.
 
 /** A run may take this long to end by itself. */
 const GRACE_MS = 1500;
@@ -128,6 +132,8 @@ function quietly(work: () => void): void {
     // The others must be undone too.
   }
 }
+
+// Standard streams.
 
 const STDIN = 0;
 const STDOUT = 1;
@@ -258,6 +264,8 @@ async function written(stream: NodeJS.WriteStream): Promise<void> {
   stream.write("", () => resolve());
   await promise;
 }
+
+// Compiled code, and limits.
 
 /**
  * Lets Node store compiled code in a folder, which saves about a fifth of a run's time. Node later

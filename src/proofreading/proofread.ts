@@ -7,7 +7,7 @@ import { isComment } from "../narrative/source-text.ts";
 import type { Day, Period } from "../period/period.ts";
 import type { FigureNumbers } from "./figures/figure-numbers.ts";
 import { remarksOnFigures } from "./figures/remarks-on-figures.ts";
-import { findingOf, isWithin, type PassageRemark, type ProofText, proofTextOf } from "./passage.ts";
+import { isWithin, type PassageRemark, type ProofText, proofTextOf } from "./passage.ts";
 import { remarksOnTimes } from "./time.ts";
 import { type EarlierTexts, leftOver, repeated, repeatedHere } from "./unfinished.ts";
 
@@ -48,10 +48,24 @@ export function proofread(
   });
 }
 
+/** The finding for a remark, with its place in the file. */
+export function findingOf(
+  { code, passage, index, more = "" }: PassageRemark,
+  { file }: Pick<ProofText, "file">,
+): Finding {
+  const severity = severityOf(code);
+  const words = proofreadingMessages[code];
+  const { line, position } = passage.placeAt(index);
+  const message = more === "" ? words : `${words} ${more}`;
+  return { severity, code, file, line, column: null, position, message };
+}
+
 /** True for a remark within a sign of unfinished text: such a sign is not a word. */
 function covers({ passage, index, length = 0 }: PassageRemark, other: PassageRemark): boolean {
   return other.passage === passage && other.index >= index && other.index < index + length;
 }
+
+// Comments that turn off a finding.
 
 const NAME = "report-negeer";
 
@@ -161,6 +175,8 @@ function endOfBlock(lines: readonly string[], comment: number): number {
 function isBetween(line: string): boolean {
   return EMPTY.test(line) || isComment(line);
 }
+
+// Comments that print.
 
 /** The beginning of a comment. A comment that does not print is in no passage. */
 const COMMENT = /\[\/\/\]:/g;

@@ -7,7 +7,6 @@ import {
   lastDay,
   type Month,
   monthOf,
-  monthOfDay,
   type Period,
   precedingPeriod,
   utcDate,
@@ -18,10 +17,10 @@ import {
   type Passage,
   type PassageRemark,
   type ProofText,
+  sentencesOf,
   type Span,
   typedIn,
 } from "./passage.ts";
-import { sentenceTextsOf } from "./sentences.ts";
 
 /** The period and the day that times are compared with. */
 export interface TimeOfReport {
@@ -39,7 +38,7 @@ export function remarksOnTimes(text: ProofText, report: TimeOfReport): readonly 
   return text.passages.flatMap((passage) => {
     if (!MAY_NAME.test(typedIn(passage))) return [];
     const written = [...passage.woven, ...passage.foreign];
-    return sentenceTextsOf(passage.text).flatMap(({ text: sentence, start }) => {
+    return sentencesOf(passage.text).flatMap(({ text: sentence, start }) => {
       const isTyped = (time: TimeMention): boolean =>
         !written.some((one) => overlap(one, { start: start + time.start, end: start + time.end }));
       const times = timesIn(sentence).filter(isTyped);
@@ -67,8 +66,8 @@ function possible({ year, inYear }: TimeMention, period: Period): readonly TimeS
 }
 
 /** The first and the last year of a period. */
-function yearsOf({ from, to }: Period): readonly [number, number] {
-  return [yearOf(monthOfDay(from)), yearOf(monthOfDay(to))];
+function yearsOf({ firstMonth, lastMonth }: Period): readonly [number, number] {
+  return [yearOf(firstMonth), yearOf(lastMonth)];
 }
 
 function remarkOnWeekday(time: TimeMention, { period }: TimeOfReport): Remark | null {
@@ -78,9 +77,9 @@ function remarkOnWeekday(time: TimeMention, { period }: TimeOfReport): Remark | 
   const own = possibleDays.filter((one) => one >= period.from && one <= period.to);
   const days = own.length > 0 ? own : possibleDays;
   const [day] = days;
-  const isTyped = (one: Day): boolean => utcDate(one).getUTCDay() === time.weekday;
-  if (day === undefined || days.some(isTyped)) return null;
-  const more = proofTimeWords.weekday(formatDay(day), WEEKDAYS[utcDate(day).getUTCDay()] ?? "");
+  const weekdayOf = (one: Day): number => utcDate(one).getUTCDay();
+  if (day === undefined || days.some((one) => weekdayOf(one) === time.weekday)) return null;
+  const more = proofTimeWords.weekday(formatDay(day), WEEKDAYS[weekdayOf(day)] ?? "");
   return time.year === null ? { code: "text-weekday" } : { code: "text-weekday", more };
 }
 
@@ -101,9 +100,9 @@ function remarkOnPassed(sentence: string, time: TimeMention, report: TimeOfRepor
   if (!isDated || !isAt || !TO_COME.test(sentence) || HAS_BEEN.test(sentence)) return null;
   // Without a year, a future day is the first one since the period began.
   const days = possible(time, period).find(({ from }) => time.year !== null || from >= period.from);
-  if (days === undefined) return null;
-  const hasPassed = publishedOn === null ? days.to <= period.to : days.to < publishedOn;
-  if (!hasPassed) return null;
+  const hasPassed = (day: Day): boolean =>
+    publishedOn === null ? day <= period.to : day < publishedOn;
+  if (days === undefined || !hasPassed(days.to)) return null;
   const { published, ends } = proofTimeWords;
   const more =
     publishedOn === null ? ends(formatDay(period.to)) : published(formatDay(publishedOn));
@@ -137,7 +136,7 @@ function remarkOnOutside(
   { kind }: Passage,
 ): Remark | null {
   const [first, last] = yearsOf(period);
-  const years = { from: firstDay(monthOf(first, 1)), to: lastDay(monthOf(last, 12)) };
+  const years = monthSpan(monthOf(first, 1), monthOf(last, 12));
   const isWrong =
     isBeside(sentence, time, THIS_PERIOD, period, period) ||
     isBeside(sentence, time, THIS_YEAR, period, years) ||
@@ -156,7 +155,7 @@ function isBeside(
   range: TimeSpan,
 ): boolean {
   const days = possible(time, period);
-  if (days.length === 0 || days.some((one) => isWithinReach(one, range))) return false;
+  if (days.length === 0 || days.some((one) => sharesDay(one, range))) return false;
   const before = sentence.slice(0, time.start);
   return [...sentence.matchAll(words)].some(({ 0: word, index }) => {
     const isFirst = index < time.start;
@@ -170,7 +169,7 @@ function isBeside(
   });
 }
 
-function isWithinReach(one: TimeSpan, range: TimeSpan): boolean {
+function sharesDay(one: TimeSpan, range: TimeSpan): boolean {
   return one.from <= range.to && range.from <= one.to;
 }
 
@@ -189,17 +188,15 @@ function isCopied(
   period: Period,
   kind: Passage["kind"],
 ): boolean {
+  if (time.kind !== "list" && time.kind !== "quarter" && time.kind !== "half") return false;
   const previous = precedingPeriod(period);
-  const isWhole = (one: TimeMention): boolean =>
-    possible(one, period).some(({ from, to }) => from === previous.from && to === previous.to);
-  const isSeveral = time.kind === "list" || time.kind === "quarter" || time.kind === "half";
-  if (!isSeveral || !isWhole(time)) return false;
+  const isPrevious = ({ from, to }: TimeSpan) => from === previous.from && to === previous.to;
+  if (!possible(time, period).some(isPrevious)) return false;
   if (kind === "heading") return true;
-  const before = sentence.slice(0, time.start);
   const namesOwn = times.some((one) =>
-    possible(one, period).some((days) => isWithinReach(days, period)),
+    possible(one, period).some((days) => sharesDay(days, period)),
   );
-  return !namesOwn && !COMPARES.test(sentence) && !/\bna\s+$/i.test(before);
+  return !namesOwn && !COMPARES.test(sentence) && !/\bna\s+$/i.test(sentence.slice(0, time.start));
 }
 
 /** A time that a text mentions. */
@@ -244,7 +241,7 @@ const WORDS = new RegExp(
   "gi",
 );
 
-/** A quick test before the slow pattern above. Most passages mention no time. */
+/** A quick test before the slow pattern. Most passages mention no time. */
 const MAY_NAME = new RegExp(String.raw`${MONTH}|kwartaal|half|helft|\d{4}|[QH][1-4]`, "i");
 
 /** The days, months, quarters, half years and years that a text mentions, in its order. */
@@ -278,31 +275,26 @@ function dayFrom(groups: Groups): Read | undefined {
 function monthsFrom({ months }: Groups): Read | undefined {
   if (months === undefined) return undefined;
   const names = (months.match(new RegExp(MONTH, "gi")) ?? []).map(numberOfMonth);
-  const years = months.match(new RegExp(YEAR, "g")) ?? [];
   const [first = 1] = names;
   const last = names.at(-1) ?? first;
   const inYear = (year: number): TimeSpan =>
     monthSpan(monthOf(first > last ? year - 1 : year, first), monthOf(year, last));
-  const follow = names.every(
-    (name, at) => at === 0 || name % 12 === ((names[at - 1] ?? 0) + 1) % 12,
-  );
+  const follow = names.every((one, at) => at === 0 || one % 12 === ((names[at - 1] ?? 0) + 1) % 12);
   const isSpan = /tot|t\/m|–|-/.test(months);
+  const year = months.match(new RegExp(YEAR, "g"))?.at(-1);
   const kind = names.length > 1 && (isSpan || follow) ? "list" : "month";
-  return { kind, year: typedYear(years.at(-1)), inYear, weekday: null };
+  return { kind, year: typedYear(year), inYear, weekday: null };
 }
 
-function partFrom(groups: Groups): Read | undefined {
-  const { quarter, half, q, h, partYear } = groups;
-  const number = (digit: string | undefined, word: string | undefined): number | undefined => {
-    if (digit !== undefined) return Number(digit);
-    return word === undefined ? undefined : ORDINALS.indexOf(word.toLowerCase()) + 1;
-  };
-  const [quarterNumber, halfNumber] = [number(q, quarter), number(h, half)];
-  const [part, length] = quarterNumber === undefined ? [halfNumber, 6] : [quarterNumber, 3];
-  if (part === undefined) return undefined;
+function partFrom({ quarter, half, q, h, partYear }: Groups): Read | undefined {
+  const isQuarter = q !== undefined || quarter !== undefined;
+  const written = q ?? quarter ?? h ?? half;
+  if (written === undefined) return undefined;
+  const part = /^\d$/.test(written) ? Number(written) : ORDINALS.indexOf(written.toLowerCase()) + 1;
+  const length = isQuarter ? 3 : 6;
   const inYear = (year: number): TimeSpan =>
     monthSpan(monthOf(year, (part - 1) * length + 1), monthOf(year, part * length));
-  const kind = length === 3 ? "quarter" : "half";
+  const kind = isQuarter ? "quarter" : "half";
   return { kind, year: typedYear(partYear), inYear, weekday: null };
 }
 

@@ -25,7 +25,7 @@ const SIGNS: readonly string[] = [
 ];
 let made: readonly RegExp[] | undefined;
 
-/** The same as regular expressions, made at the first use. */
+/** The signs as regular expressions, which are made at the first use. */
 function signs(): readonly RegExp[] {
   return (made ??= SIGNS.map((sign) => new RegExp(`${NO_WORD_BEFORE}${sign}`, "gu")));
 }
@@ -172,6 +172,8 @@ function isQuoted({ kind, text }: Passage, index: number): boolean {
   return opened > [...before.matchAll(CLOSING)].length;
 }
 
+// Repeated text.
+
 /** The texts of an earlier period. */
 export interface EarlierTexts {
   /** The period in words, as after "de tekst van": "oktober tot en met december 2023". */
@@ -217,8 +219,8 @@ export function repeated(
 }
 
 /**
- * Reports passages that appear earlier in the same text, or in one of `others`: texts of the same
- * document.
+ * Reports passages that appear earlier in the same text, or in one of `others`, which are texts of
+ * the same document.
  */
 export function repeatedHere(
   { passages }: ProofText,

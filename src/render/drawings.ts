@@ -2,9 +2,21 @@ import type { DrawnCharts } from "../charts/draw-all.ts";
 import { guessWidth, layOut, type PageWidths } from "../charts/kinds.ts";
 import type { MeasureText } from "../charts/lay-out.ts";
 import type { Palette } from "../colour/palette.ts";
+import { lengthsOf, type Page } from "../document-type/document-type.ts";
 import type { ChartBlock } from "../model/blocks.ts";
 import { plainText } from "../model/text.ts";
 import { escapeExpression } from "../templating/engine.ts";
+
+/** The width of charts on a page, in whole pixels. */
+export function chartWidthsOn(page: Page): PageWidths {
+  const { columnWidth, textWidth } = lengthsOf(page);
+  return { column: pixelsOf(columnWidth), page: pixelsOf(textWidth) };
+}
+
+/** CSS pixels: 96 to an inch of 25.4 millimetres. */
+function pixelsOf(millimetres: number): number {
+  return Math.floor((millimetres * 96) / 25.4);
+}
 
 /**
  * The drawing of a chart as one image with its alt text. If `charts` is null, it is an empty image
@@ -51,6 +63,8 @@ function silentSvg(charts: DrawnCharts, chart: ChartBlock): string {
 function imageRole({ alt }: ChartBlock): string {
   return `role="img" aria-label="${escapeExpression(plainText(alt))}"`;
 }
+
+// The colours of a drawing.
 
 const START_TAG = /<\w[^>]*>/g;
 const PAINT = /\b(fill|stroke)="(#[\da-f]{6}|rgb\([^)]*\))"/g;
@@ -128,6 +142,8 @@ function partsOf(colour: string): Parts {
       : hex.slice(1).map((part) => Number.parseInt(part, 16));
   return [red ?? 0, green ?? 0, blue ?? 0];
 }
+
+// Places that are filled later.
 
 /** The contents of the open places of a page. */
 export interface Filling {

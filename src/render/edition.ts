@@ -9,7 +9,7 @@ import type { FilesBeside } from "./page-head.ts";
 export type PageNumbers = ReadonlyMap<string, number>;
 
 /**
- * The medium of the report. A screen links to the files beside it and may be narrow. A print names
+ * The medium of the report. A screen links to the other files of the report and may be narrow. A print names
  * pages; `pages` is undefined until the first print.
  */
 export type Edition =
@@ -33,6 +33,8 @@ export function pageOf(id: string, edition: Edition): string {
   return String(page);
 }
 
+// The places of sections.
+
 /**
  * How to place the sections of a document type, by id. A section without an entry stays in its
  * place.
@@ -49,12 +51,14 @@ type SectionPlace = Pick<
  */
 const PRINT_ONLY: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables"]);
 
-/** Also true for a subheading above such blocks. */
+/** True for a block for print only, and for a subheading above such blocks. */
 function isPrintOnly(blocks: readonly Block[], index: number): boolean {
   const block = blocks[index];
   if (block === undefined) return false;
   return block.type === "subheading" ? isPrintOnly(blocks, index + 1) : PRINT_ONLY.has(block.type);
 }
+
+// Groups of blocks, and sections on a screen.
 
 /** A section as a screen shows it. */
 export interface ShownSection extends Omit<Section, "blocks"> {
@@ -71,8 +75,8 @@ interface BlockGroup<B extends Block = Block> {
   readonly before?: readonly B[];
 }
 
-/** In print, a figure in a column stays with the paragraph directly before it. */
-function held<B extends Block>(group: BlockGroup<B>): readonly BlockGroup<B>[] {
+/** Keeps a figure in a column of a print together with the paragraph directly before it. */
+function keptTogether<B extends Block>(group: BlockGroup<B>): readonly BlockGroup<B>[] {
   const { text, figure } = group;
   if (figure === null || spansColumns(figure)) return [group];
   if (text.at(-1)?.type !== "paragraph") {
@@ -85,7 +89,7 @@ function held<B extends Block>(group: BlockGroup<B>): readonly BlockGroup<B>[] {
 const TEXT: ReadonlySet<Block["type"]> = new Set(["paragraph", "list", "terms"]);
 
 /** A figure that a screen may show beside its text: a chart or table as wide as a column. */
-function standsBeside(block: Block): boolean {
+function canBeBesideText(block: Block): boolean {
   return block.type === "table" || (block.type === "chart" && !isWide(block));
 }
 
@@ -137,7 +141,7 @@ export function sectionsOnScreen(
       folded: places.get(id)?.folded ?? false,
       groups: groupsOf(
         blocks.filter((_, index) => !isPrintOnly(blocks, index)),
-        standsBeside,
+        canBeBesideText,
       ),
     }))
     .filter(({ groups }) => groups.length > 0);
@@ -146,6 +150,8 @@ export function sectionsOnScreen(
   const [first, ...others] = placed("inPlace");
   return [...(first === undefined ? [] : [first]), ...placed("second"), ...others];
 }
+
+// Sections in print.
 
 /** A section as it is printed. Blocks that list other parts of the report contain that list. */
 export interface PrintedSection extends Omit<Section, "blocks"> {
@@ -217,7 +223,7 @@ export function flowsOf(
       id,
       title,
       mayLeaveRoom,
-      groups: groupsOf(printedBlocks, isFigure).flatMap(held),
+      groups: groupsOf(printedBlocks, isFigure).flatMap(keptTogether),
     };
     const open = flows.at(-1);
     if (open === undefined || starts.has(id)) flows.push([section]);
@@ -248,6 +254,8 @@ function flowStarts(sections: readonly Section[], places: SectionPlaces): Readon
   }
   return starts;
 }
+
+// Chapters in print.
 
 /** Groups of blocks in columns, or one group as wide as the page. */
 interface Segment {

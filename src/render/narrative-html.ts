@@ -1,12 +1,3 @@
-import type { Edition } from "./edition.ts";
-import {
-  inScrollingBox,
-  mayBreak,
-  type Note,
-  noteCallHtml,
-  type Notes,
-  valueHtml,
-} from "./text-html.ts";
 import type { BlockOf } from "../model/blocks.ts";
 import { plainText } from "../model/text.ts";
 import {
@@ -19,6 +10,15 @@ import {
   pictureOf,
   showNothing,
 } from "../narrative/markdown/markdown.ts";
+import type { Edition } from "./edition.ts";
+import {
+  inScrollingBox,
+  mayBreak,
+  type Note,
+  noteCallHtml,
+  type Notes,
+  valueHtml,
+} from "./text-html.ts";
 
 /** A part of a narrative, such as a paragraph or a list, with the notes that it calls. */
 export interface NarrativePart {
@@ -238,8 +238,8 @@ function numberAt(token: MarkdownToken, name: string): number | null {
 }
 
 /**
- * An empty cell would be missing from the structure of the PDF, which leaves its row too short. A
- * screen reader does not read a dash, so the dash has a name.
+ * The content of an empty cell. Without it, the cell would be missing from the structure of the PDF,
+ * and its row would be too short. A screen reader does not read a dash, so the dash has a name.
  */
 const EMPTY_HEAD = "\u00A0";
 const EMPTY_CELL = "–";

@@ -1,5 +1,4 @@
 import { familiesOf, type FontFile } from "../charts/fonts.ts";
-import type { PageWidths } from "../charts/kinds.ts";
 import type { Palette, Palettes } from "../colour/palette.ts";
 import { lengthsOf, type Page } from "../document-type/document-type.ts";
 import { withMarksForUnprintable } from "../language/characters.ts";
@@ -15,6 +14,8 @@ import {
 import type { BlockOf } from "../model/blocks.ts";
 import { plainText } from "../model/text.ts";
 
+// The title and the marks of a document.
+
 /** The title of the PDF and of the browser window. */
 export function documentTitle({
   title,
@@ -24,17 +25,6 @@ export function documentTitle({
 }: Pick<ReportModel, "title" | "period" | "internalUseOnly" | "correction">): string {
   const mark = correction === undefined ? "" : ` (${uncapitalised(correction.mark)})`;
   return `${internalUseOnly ? `${INTERNAL_MARK} – ` : ""}${title} ${period.label}${mark}`;
-}
-
-/** The width of charts on a page, in whole pixels. */
-export function chartWidthsOn(page: Page): PageWidths {
-  const { columnWidth, textWidth } = lengthsOf(page);
-  return { column: pixelsOf(columnWidth), page: pixelsOf(textWidth) };
-}
-
-/** CSS pixels: 96 to an inch of 25.4 millimetres. */
-function pixelsOf(millimetres: number): number {
-  return Math.floor((millimetres * 96) / 25.4);
 }
 
 /** The mark on every page of a draft. */
@@ -51,6 +41,8 @@ export function marksOf(
     ...(model.edition?.mark === undefined ? [] : [model.edition.mark]),
   ].join(" – ");
 }
+
+// The styles of a page.
 
 /**
  * The page of a document type as CSS: its size as variables, and its margins with the running
@@ -108,7 +100,7 @@ function footerContent(text: string, { title, period, organisation }: ReportMode
   return parts.join(" ");
 }
 
-/** Characters that no font has are replaced, as in the page itself. */
+/** A text as a string of CSS. Replaces characters that no font has, as in the page itself. */
 function cssString(text: string): string {
   const printable = withMarksForUnprintable(text);
   return `"${printable.replaceAll(/["\\\n<]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
@@ -179,6 +171,8 @@ function fontFace({ family, weight, style, format, unicodeRange, bytes }: FontFi
   const source = `url(data:${MEDIA_TYPES[format]};base64,${bytes.toString("base64")}) format("${format}")`;
   return `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};${range}src:${source}}`;
 }
+
+// The metadata of a page on a screen.
 
 /** The picture that social media show beside a link to a report. */
 export interface SocialPicture {
@@ -285,6 +279,8 @@ function socialMetadata(model: ReportModel): readonly Metadata[] {
     { key: "name", name: "twitter:card", content: "summary_large_image" },
   ];
 }
+
+// The files beside a page.
 
 /**
  * The other files of a report, for links to them: their addresses, or names if there is no address.

@@ -11,17 +11,7 @@ import { chartsOf, type ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
 import { datasetJsonLd } from "../open-data/dataset.ts";
 import { SafeString } from "../templating/engine.ts";
-import { chartSvg, type Filling, OpenPlaces, screenImage } from "./drawings.ts";
-import {
-  chartWidthsOn,
-  colourVariables,
-  documentTitle,
-  familyList,
-  fontFaces,
-  pageStyle,
-  screenColours,
-  screenMetadata,
-} from "./page-head.ts";
+import { chartSvg, chartWidthsOn, type Filling, OpenPlaces, screenImage } from "./drawings.ts";
 import {
   chapterOf,
   type Edition,
@@ -36,6 +26,16 @@ import {
 } from "./edition.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import {
+  colourVariables,
+  documentTitle,
+  familyList,
+  fontFaces,
+  pageStyle,
+  screenColours,
+  screenMetadata,
+} from "./page-head.ts";
+import { leftOut, type LoadedTemplate } from "./template.ts";
+import {
   changeText,
   inScrollingBox,
   isOneLine,
@@ -44,17 +44,11 @@ import {
   textHtml,
   withSoftHyphens,
 } from "./text-html.ts";
-import { leftOut, type LoadedTemplate } from "./template.ts";
 
 /** A rendered page, and its named parts as they are in the page. */
 interface RenderedPage {
   readonly html: string;
   readonly parts: ReadonlyMap<string, string>;
-}
-
-/** Renders a page as `renderPage` does, and returns only its HTML. */
-export function renderHtml(...given: Parameters<typeof renderPage>): string {
-  return renderPage(...given).html;
 }
 
 /**

@@ -4,11 +4,11 @@ import path from "node:path";
 
 import type Handlebars from "handlebars";
 
-import { closestTerm } from "../language/likely-meaning.ts";
 import { isErrorCode } from "../file-system/new-files.ts";
 import { readUntrusted } from "../file-system/read-files.ts";
-import { documentTypeMessages as messages } from "../messages/document-type.ts";
 import type { Finding } from "../findings/finding.ts";
+import { closestTerm } from "../language/likely-meaning.ts";
+import { documentTypeMessages as messages } from "../messages/document-type.ts";
 
 /** A template as read from its file. */
 export interface TemplateFile {
@@ -72,6 +72,8 @@ export function wrongTemplate(file: string, place: Place | null, message: string
   return { severity: "error", code, file, line: null, column: null, ...place, message };
 }
 
+// Faults in styles.
+
 /** External resources of a style, which are not allowed. */
 const EXTERNAL = /@import\b[^;]*|\burl\(\s*(?!["']?(?:data:|#))|<\/style/gi;
 
@@ -87,7 +89,9 @@ export function faultsInStyle(file: string, text: string): readonly Finding[] {
   });
 }
 
-/** The helpers of Handlebars, without the one that writes a log. */
+// Faults in templates.
+
+/** The helpers of Handlebars, without the helper that writes a log. */
 const BUILT_IN = ["if", "unless", "each", "with", "lookup"];
 /** The name of the block that a partial receives. */
 const GIVEN_BLOCK = "@partial-block";

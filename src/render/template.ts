@@ -6,8 +6,8 @@ import type Handlebars from "handlebars";
 
 import type { DocumentType } from "../document-type/document-type.ts";
 import { ReportError } from "../errors.ts";
-import { documentTypeMessages as messages } from "../messages/document-type.ts";
 import { type Finding, NOTHING_OMITTED } from "../findings/finding.ts";
+import { documentTypeMessages as messages } from "../messages/document-type.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
 import { templateEngine } from "../templating/engine.ts";
 import type { Edition, SectionPlaces } from "./edition.ts";
@@ -139,6 +139,8 @@ export async function loadTemplate(type: RenderedType): Promise<LoadedTemplate> 
     places: new Map(type.sections.map((one) => [one.id, one])),
   };
 }
+
+// Errors of templates while they render.
 
 /** An error in a helper, with the name of the helper. */
 class HelperFailure extends Error {

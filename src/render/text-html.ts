@@ -67,6 +67,8 @@ function linkHtml(words: string, target: string, { behindReference }: TextSurrou
   return behind === null ? words : `<a href="#${address}">${words}</a>${behind}`;
 }
 
+// The length of a text.
+
 /** In lines. A shorter paragraph cannot have two lines on either side of a break. */
 const LINES_THAT_BREAK = 4;
 
@@ -85,6 +87,8 @@ export function mayBreak(text: string, lineLength: number): boolean {
   return text.length > LINES_THAT_BREAK * lineLength;
 }
 
+// Notes.
+
 /** A note to show below its call. */
 export interface Note {
   readonly number: number;
@@ -99,7 +103,7 @@ export class Notes {
   #last = 0;
   #open: Note[] = [];
 
-  /** Adds a note that is called here, and returns its number. */
+  /** Adds the note of a call, and returns its number. */
   call(html: string): number {
     this.#last += 1;
     this.#open.push({ number: this.#last, html });
@@ -120,6 +124,8 @@ export class Notes {
 export function noteCallHtml(number: number): string {
   return `<sup class="note-call"> <a id="aanroep-${number}" href="#noot-${number}" aria-label="Noot ${number}">${number}</a></sup>`;
 }
+
+// Tables on narrow screens.
 
 /**
  * The narrowest screen that a table should fit, without the page's margins, in pixels at the
@@ -168,6 +174,8 @@ function longestPiece(cell: string): number {
   return Math.max(...text.split(/(?<=\S-)|[ \n\t]+/).map((piece) => piece.length));
 }
 
+// Soft hyphens.
+
 /**
  * The number of letters from which a word may break: in running text, and in cells of tables, which
  * have less room. Some readers do not join a broken word again, so shorter words go to the next
@@ -203,7 +211,7 @@ class Place {
    */
   private untouched: { readonly name: string; depth: number } | undefined;
 
-  /** The number of letters from which a word may break here. */
+  /** The number of letters from which a word may break at this place. */
   get longWord(): number {
     if (this.untouched !== undefined) return Number.POSITIVE_INFINITY;
     return this.isCell ? LONG_WORD.cell : LONG_WORD.running;

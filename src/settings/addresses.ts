@@ -13,7 +13,7 @@ import {
 } from "../open-data/dataset.ts";
 import { type Day, isoDay } from "../period/period.ts";
 
-/** Addresses to which a report sends its readers: on the web, for mail and for the telephone. */
+// Addresses to which a report sends its readers: on the web, for mail and for the telephone.
 
 /** A way for readers to reach the organisation. */
 export interface ContactPoint {
@@ -135,7 +135,7 @@ function dialled(number: string): string {
   return WITHIN_THE_COUNTRY.test(digits) ? digits : digits.replace(TRUNK_ZERO, "+31");
 }
 
-/** Texts of the settings file. Lengths are in characters and follow from the space in a report. */
+// Texts of the settings file. Lengths are in characters and follow from the space in a report.
 
 /** The space in a chart beside the line of an event. */
 export const LONGEST_LABEL = 80;
@@ -155,8 +155,8 @@ export const upTo = (most: number): typeof filled =>
   filled.refine((text) => text.length <= most, settingsMessages.textTooLong(most));
 
 /**
- * The same, without line breaks and control characters, so that a message can repeat it in one
- * line.
+ * A text of at most `most` characters without line breaks and control characters, so that a message
+ * can repeat it in one line.
  */
 export const inALine = (most: number): typeof filled =>
   upTo(most).refine((text) => firstOutsideALine(text) < 0, {
@@ -171,6 +171,8 @@ export const address = (isRight: (text: string) => boolean, message: string): ty
   upTo(LONGEST_ADDRESS)
     .refine(isRight, { error: message, abort: true })
     .refine((text) => !hasUser(text), settingsMessages.addressUser);
+
+// The list of words.
 
 /** A word, and a phrase of at most six words, of letters, digits and the signs within words. */
 const A_WORD = /^[\p{L}\p{M}\p{N}'’.-]*$/u;
@@ -209,6 +211,8 @@ export const wordList = z
   })
   .optional();
 
+// Metadata for data portals.
+
 /** A word of a list; it is replaced by its code. */
 const listed = <T extends string>(
   codeOfText: (text: string) => T | undefined,
@@ -224,7 +228,7 @@ const listed = <T extends string>(
 
 /** The setting `dataset`: metadata of the figures for data portals. */
 export const datasetSchema = z.strictObject({
-  /** The organisation that publishes the figures. The default is that of the report. */
+  /** The organisation that publishes the figures. The default is the organisation of the report. */
   publisher: inALine(LONGEST_NAME).optional(),
   /** The address of the publisher in a register of organisations, such as TOOI. */
   publisherUri: address(isWebAddress, settingsMessages.publisherUriInvalid).optional(),

@@ -1,14 +1,23 @@
-import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 
+import type { Shortcoming } from "../colour/derive.ts";
+import {
+  CHOOSABLE,
+  type ChosenColours,
+  DARK_PALETTE,
+  PALETTE,
+  type Palette,
+  type Palettes,
+} from "../colour/palette.ts";
 import { ReportError } from "../errors.ts";
-import { isErrorCode } from "../file-system/new-files.ts";
 import { sha256 } from "../file-system/read-files.ts";
 import { type Finding, NOTHING_OMITTED } from "../findings/finding.ts";
-import { houseStyleMessages, ownFontMessages } from "../messages/house-style.ts";
+import { houseStyleMessages } from "../messages/house-style.ts";
 import { settingsMessages } from "../messages/settings-and-yaml.ts";
-import type { FontTraits } from "./font-check.ts";
-import { type Place, type SettingsReading, wrongSetting } from "./settings-file.ts";
+import type { Face, FontSetting, OwnFont } from "./own-fonts.ts";
+import type { Place } from "./setting-sources.ts";
+import { readNamedFile, type SettingsReading, wrongSetting } from "./settings-file.ts";
+import type { SettingsFile } from "./settings-schema.ts";
 
 /** The logo and the fonts of the organisation. */
 export interface HouseStyle {
@@ -28,7 +37,7 @@ export async function readHouseStyle(
 ): Promise<HouseStyle & { readonly findings: readonly Finding[] }> {
   const [{ logo, findings: ofLogo }, { fonts, findings: ofFonts }] = await Promise.all([
     readLogo(settings.logo),
-    readOwnFonts(settings.fonts),
+    readFonts(settings.fonts),
   ]);
   return { logo, fonts, findings: [...ofLogo, ...ofFonts] };
 }
@@ -45,6 +54,27 @@ export async function requireHouseStyle(settings: NamedFiles): Promise<HouseStyl
   }
   return houseStyle;
 }
+
+async function readFonts(
+  settings: readonly FontSetting[],
+): Promise<{ readonly fonts: readonly OwnFont[]; readonly findings: readonly Finding[] }> {
+  if (settings.length === 0) return { fonts: [], findings: [] };
+  // Most organisations have no font, so the module that reads fonts is loaded late.
+  const { readOwnFonts } = await import("./own-fonts.ts");
+  return await readOwnFonts(settings);
+}
+
+const FACES = ["regular", "italic", "semibold", "bold"] as const satisfies readonly Face[];
+
+/** The fonts that a settings file names, in order of weight. */
+export function fontSettings({ file, placeOf }: SettingsReading): readonly FontSetting[] {
+  return FACES.flatMap((face) => {
+    const named = file.fonts?.[face];
+    return named === undefined ? [] : [{ face, path: named, place: placeOf("fonts", face) }];
+  });
+}
+
+// The logo.
 
 /** The logo that the settings name, before it is read. */
 export interface LogoSetting {
@@ -84,25 +114,12 @@ export async function readLogo(
 type Image = Pick<Logo, "mediaType" | "bytes"> | { readonly problem: string };
 
 async function readImage(file: string): Promise<Image> {
-  try {
-    const entry = await stat(file);
-    // A folder, or a pipe that would never end.
-    if (!entry.isFile()) return { problem: houseStyleMessages.logoUnreadable(file) };
-    if (entry.size > LOGO_MEGABYTES * 1_000_000) {
-      return { problem: houseStyleMessages.logoTooLarge(LOGO_MEGABYTES) };
-    }
-    // A file that the system makes while it is read (/proc) has no size, and may never end.
-    const bytes = entry.size === 0 ? Buffer.alloc(0) : await readFile(file);
-    const image = await recognise(bytes);
-    return "problem" in image ? image : { mediaType: image.mediaType, bytes };
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    return {
-      problem: isErrorCode(error, "ENOENT", "ENOTDIR")
-        ? houseStyleMessages.logoMissing(file)
-        : houseStyleMessages.logoUnreadable(file),
-    };
-  }
+  const bytes = await readNamedFile(file, LOGO_MEGABYTES);
+  if (bytes === "missing") return { problem: houseStyleMessages.logoMissing(file) };
+  if (bytes === "unreadable") return { problem: houseStyleMessages.logoUnreadable(file) };
+  if (bytes === "tooLarge") return { problem: houseStyleMessages.logoTooLarge(LOGO_MEGABYTES) };
+  const image = await recognise(bytes);
+  return "problem" in image ? image : { mediaType: image.mediaType, bytes };
 }
 
 /** The part before the root element: a declaration, comments, a document type. */
@@ -148,152 +165,58 @@ function decodedUtf8(bytes: Buffer): string | null {
   }
 }
 
-/** The font faces that an organisation can give, with their CSS properties. */
-const FACES = {
-  regular: { weight: 400, style: "normal" },
-  italic: { weight: 400, style: "italic" },
-  semibold: { weight: 600, style: "normal" },
-  bold: { weight: 700, style: "normal" },
-} as const;
+// Colours.
 
-type Face = keyof typeof FACES;
+const DEFAULTS: Palettes = { light: PALETTE, dark: DARK_PALETTE };
 
-const IN_ORDER = ["regular", "italic", "semibold", "bold"] as const satisfies readonly Face[];
+/**
+ * The palettes of a report with the colours of the settings file, and findings about colours that
+ * readers cannot tell apart or read. With such a finding the palettes are the default ones.
+ */
+export async function settleColours({ file, placeOf }: SettingsReading): Promise<{
+  readonly palettes: Palettes;
+  readonly findings: readonly Finding[];
+}> {
+  const chosen = chosenColours(file);
+  if (chosen === null) return { palettes: DEFAULTS, findings: [] };
 
-/** A font of the organisation that the settings name, before it is read. */
-export interface FontSetting {
-  readonly face: Face;
-  readonly path: string;
-  readonly place: Place;
+  const { paletteOf, darkPaletteOf, shortcomings } = await import("../colour/derive.ts");
+  const palette = paletteOf(chosen);
+  const findings = withoutConsequences(shortcomings(palette)).map((shortcoming) => {
+    const [own, other] = chosenFirst(shortcoming, chosen);
+    return wrongSetting(placeOf("colors", own), messageOf(shortcoming, own, other, palette));
+  });
+  const palettes = { light: palette, dark: darkPaletteOf(palette) };
+  return { palettes: findings.length === 0 ? palettes : DEFAULTS, findings };
 }
 
-/** A font of the organisation that was read and checked. */
-interface OwnFont {
-  readonly face: Face;
-  readonly weight: 400 | 600 | 700;
-  readonly style: "normal" | "italic";
-  readonly format: "woff2" | "woff" | "truetype" | "opentype";
-  /** The file's name without its folder. */
-  readonly file: string;
-  readonly bytes: Buffer;
-  readonly sha256: string;
+/** The colours that a settings file chooses. Null without a colour. */
+export function chosenColours({ colors = {} }: SettingsFile): ChosenColours | null {
+  const chosen = CHOOSABLE.flatMap((role) => {
+    const colour = colors[role];
+    return colour === undefined ? [] : [[role, colour] as const];
+  });
+  return chosen.length === 0 ? null : Object.fromEntries(chosen);
 }
 
-const FONT_MEGABYTES = 2;
+type Role = Shortcoming["roles"][number];
 
-/** The first four bytes of each font format, in Latin-1. */
-const BEGINNINGS: readonly (readonly [string, OwnFont["format"]])[] = [
-  ["wOF2", "woff2"],
-  ["wOFF", "woff"],
-  ["\0\x01\0\0", "truetype"],
-  ["true", "truetype"],
-  ["OTTO", "opentype"],
-];
-const COLLECTION = "ttcf";
-
-/** The fonts that a settings file names, in order of weight. */
-export function fontSettings({ file, placeOf }: SettingsReading): readonly FontSetting[] {
-  return IN_ORDER.flatMap((face) => {
-    const named = file.fonts?.[face];
-    return named === undefined ? [] : [{ face, path: named, place: placeOf("fonts", face) }];
+/** Leaves out the other shortcomings of a colour that has too little contrast. */
+function withoutConsequences(found: readonly Shortcoming[]): readonly Shortcoming[] {
+  return found.filter(({ roles }, index) => {
+    const earlier = found.slice(0, index).filter(({ kind }) => kind === "contrast");
+    return !earlier.some(({ roles: [pale] }) => roles.includes(pale));
   });
 }
 
-/** Reads the fonts that the settings name. With a finding about one of them, there are no fonts. */
-async function readOwnFonts(
-  settings: readonly FontSetting[],
-): Promise<{ readonly fonts: readonly OwnFont[]; readonly findings: readonly Finding[] }> {
-  if (settings.length === 0) return { fonts: [], findings: [] };
-  const readings = await Promise.all(settings.map(readFont));
-  const regular = readings.find(({ setting }) => setting.face === "regular");
-  const findings = readings.flatMap((reading) =>
-    [...reading.problems, ...weightProblems(reading, regular?.traits ?? null)].map((problem) =>
-      wrongSetting(reading.setting.place, problem),
-    ),
-  );
-  const fonts = readings.flatMap(({ font }) => (font === null ? [] : [font]));
-  return { fonts: findings.length > 0 ? [] : fonts, findings };
+/** The two roles of a shortcoming. The first is a role that the settings choose. */
+function chosenFirst({ roles: [one, other] }: Shortcoming, chosen: ChosenColours): [Role, Role] {
+  return Object.hasOwn(chosen, other) ? [other, one] : [one, other];
 }
 
-interface FontReading {
-  readonly setting: FontSetting;
-  readonly font: OwnFont | null;
-  /** Null if the file is not a font that can be read. */
-  readonly traits: FontTraits | null;
-  readonly problems: readonly string[];
-}
-
-async function readFont(setting: FontSetting): Promise<FontReading> {
-  const refused = (problem: string): FontReading => {
-    return { setting, font: null, traits: null, problems: [problem] };
-  };
-  const read = await readBytes(setting.path);
-  if (typeof read === "string") return refused(read);
-  const format = BEGINNINGS.find(([beginning]) => textAt(read, 0) === beginning)?.[1];
-  // A WOFF2 contains the kind of file that it was made from.
-  if ([textAt(read, 0), format === "woff2" ? textAt(read, 4) : ""].includes(COLLECTION)) {
-    return refused(ownFontMessages.collection);
-  }
-  if (format === undefined) return refused(ownFontMessages.unknownKind);
-
-  const { traitsOf } = await import("./font-check.ts");
-  const { face } = setting;
-  let traits: FontTraits;
-  try {
-    traits = traitsOf(read);
-  } catch {
-    return refused(ownFontMessages.damaged);
-  }
-  const font: OwnFont = {
-    face,
-    ...FACES[face],
-    format,
-    file: path.basename(setting.path),
-    bytes: read,
-    sha256: sha256(read),
-  };
-  return { setting, font, traits, problems: [...traits.problems, ...faceProblems(face, traits)] };
-}
-
-/** The bytes of a file, or what is wrong with it, in Dutch. */
-async function readBytes(file: string): Promise<Buffer | string> {
-  try {
-    const entry = await stat(file);
-    // A folder, or a pipe that would never end.
-    if (!entry.isFile()) return ownFontMessages.unreadable(file);
-    if (entry.size > FONT_MEGABYTES * 1_000_000) return ownFontMessages.tooLarge(FONT_MEGABYTES);
-    // A file that the system makes while it is read (/proc) has no size, and may never end.
-    return entry.size === 0 ? Buffer.alloc(0) : await readFile(file);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    return isErrorCode(error, "ENOENT", "ENOTDIR")
-      ? ownFontMessages.missing(file)
-      : ownFontMessages.unreadable(file);
-  }
-}
-
-function faceProblems(face: Face, { lacking, isSlanted }: FontTraits): readonly string[] {
-  const problems = lacking.length > 0 ? [ownFontMessages.lacks(lacking)] : [];
-  if (face === "italic" && !isSlanted) problems.push(ownFontMessages.notItalic);
-  if (face !== "italic" && isSlanted) problems.push(ownFontMessages.italic(face));
-  return problems;
-}
-
-/**
- * Checks that bold faces are heavier than the regular face. A variable font has one file for all
- * weights and was refused already.
- */
-function weightProblems(
-  { setting: { face }, traits }: FontReading,
-  regular: FontTraits | null,
-): readonly string[] {
-  if (traits === null || regular === null || (face !== "bold" && face !== "semibold")) return [];
-  const isVariable = traits.isVariable || regular.isVariable;
-  return isVariable || traits.weight > regular.weight
-    ? []
-    : [ownFontMessages.notHeavier(face, traits.weight, regular.weight)];
-}
-
-function textAt(bytes: Buffer, start: number): string {
-  return bytes.toString("latin1", start, start + 4);
+function messageOf(shortcoming: Shortcoming, own: Role, other: Role, palette: Palette): string {
+  const named = (role: Role) => ({ role, colour: palette[role] });
+  return shortcoming.kind === "contrast"
+    ? houseStyleMessages.contrast(named(own), other, shortcoming)
+    : houseStyleMessages.difference(named(own), named(other), shortcoming.sight, shortcoming);
 }

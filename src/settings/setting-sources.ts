@@ -1,12 +1,14 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+
 import type { ProtectedChanges } from "../disclosure/suppression-rules.ts";
 import { ReportError } from "../errors.ts";
-import type { Finding } from "../findings/finding.ts";
+import { isErrorCode } from "../file-system/new-files.ts";
 import { likelyMoment } from "../language/likely-meaning.ts";
 import { settingsMessages } from "../messages/settings-and-yaml.ts";
 import { type Delimiter, DELIMITERS, type Encoding, ENCODINGS } from "../monitor/case.ts";
 import { type Moment, parseMoment } from "../period/period.ts";
-import type { Place, SettingsReading } from "./settings-file.ts";
-import { nearestSetting } from "./settings-schema.ts";
+import type { SettingsFile } from "./settings-schema.ts";
 
 /**
  * The settings that an option, the environment or the settings file can give. `protectChanges` has
@@ -30,8 +32,11 @@ export const GIVEN_ANYWHERE = [
 
 export type GivenAnywhere = (typeof GIVEN_ANYWHERE)[number];
 
-/** A variable that is not the name of a setting. */
-const BROWSER = "REPORT_BROWSER";
+/** The place of a setting, for a finding about it. */
+export interface Place {
+  readonly file: string;
+  readonly line: number | null;
+}
 
 /** Where a setting comes from. `file` is the option or variable if the setting is not in a file. */
 export interface Origin extends Place {
@@ -46,6 +51,12 @@ export interface Given {
   readonly origin: Origin;
 }
 
+/** The settings of the settings file, with their places. */
+interface SettingsOfFile {
+  readonly file: SettingsFile;
+  readonly placeOf: (key: string) => Place;
+}
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -56,7 +67,7 @@ export function givenSetting(
   key: GivenAnywhere,
   options: Partial<Readonly<Record<GivenAnywhere, string>>>,
   environment: Environment,
-  { file, placeOf }: SettingsReading,
+  { file, placeOf }: SettingsOfFile,
 ): Given | null {
   const option = `--${dashed(key)}`;
   const variable = variableOf(key);
@@ -83,23 +94,7 @@ export function valueIn(environment: Environment, name: string): string | undefi
   return value === "" ? undefined : value;
 }
 
-/** Warnings about variables `REPORT_…` that have no meaning. */
-export function unknownVariables(environment: Environment): readonly Finding[] {
-  const known = [...GIVEN_ANYWHERE.map(variableOf), BROWSER];
-  return Object.keys(environment)
-    .filter((name) => name.startsWith("REPORT_") && !known.includes(name))
-    .filter((name) => valueIn(environment, name) !== undefined)
-    .toSorted()
-    .map((name) => ({
-      severity: "warning",
-      code: "environment-unknown",
-      file: name,
-      line: null,
-      column: null,
-      message: settingsMessages.environmentUnknown(name, nearestSetting(name, known), known),
-    }));
-}
-
+/** The variable of the environment that gives a setting. */
 export function variableOf(key: string): string {
   return `REPORT_${dashed(key).replaceAll("-", "_").toUpperCase()}`;
 }
@@ -108,6 +103,89 @@ export function variableOf(key: string): string {
 function dashed(key: string): string {
   return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
+
+// The settings file.
+
+/** The name of the settings file that is looked for in the working folder. */
+export const SETTINGS_FILE = "report.config.yaml";
+export const PACKAGE_FILE = "package.json";
+
+/** Wrong names that people give to a settings file. */
+const NEARLY_ITS_NAME =
+  /^\.?(?:report|rapport)[ ._-]?config(?: ?\(\d+\)| - (?:kopie|copy))?(?:\.(?:ya?ml|json[c5]?|toml|txt))*$/i;
+
+/** In KiB. A settings file is a page of text; a much larger file is something else. */
+const LARGEST_KIBIBYTES = 256;
+
+/** The files of a working folder that contain settings. */
+export interface SettingsFiles {
+  /** The bytes of `report.config.yaml`; null where there is none. */
+  readonly yaml: Buffer | null;
+  /** The bytes of package.json if it may contain settings; otherwise null. */
+  readonly packageJson: Buffer | null;
+  /** Files with nearly the name of a settings file. They are not read. */
+  readonly nearNames: readonly string[];
+}
+
+/** Looks for settings in a folder. Throws ReportError "usage" if a settings file cannot be read. */
+export async function findSettingsFiles(folder: string): Promise<SettingsFiles> {
+  const [names, yaml, json] = await Promise.all([
+    readdir(folder).catch((): string[] => []),
+    readIfPresent(folder, SETTINGS_FILE),
+    readIfPresent(folder, PACKAGE_FILE),
+  ]);
+  // A link to a missing file reads as if there were no file.
+  if (yaml === null && names.includes(SETTINGS_FILE)) {
+    throw new ReportError("usage", settingsMessages.unreadable(SETTINGS_FILE));
+  }
+  const isRead = (name: string): boolean =>
+    name === SETTINGS_FILE ||
+    // Some file systems ignore the case of names.
+    (yaml !== null && !names.includes(SETTINGS_FILE) && name.toLowerCase() === SETTINGS_FILE);
+  return {
+    yaml,
+    // Other package.json files have no settings for this tool.
+    packageJson: json?.includes('"report"') === true ? json : null,
+    nearNames: names.filter((name) => NEARLY_ITS_NAME.test(name) && !isRead(name)).toSorted(),
+  };
+}
+
+/** The name of the file that contains the settings of a folder. Null without settings. */
+export async function settingsPlace(
+  folder: string,
+): Promise<typeof SETTINGS_FILE | typeof PACKAGE_FILE | null> {
+  const { yaml, packageJson } = await findSettingsFiles(folder);
+  if (yaml !== null) return SETTINGS_FILE;
+  if (packageJson === null) return null;
+  try {
+    const content: unknown = JSON.parse(packageJson.toString("utf8"));
+    const isOurs = typeof content === "object" && content !== null && "report" in content;
+    return isOurs ? PACKAGE_FILE : null;
+  } catch {
+    // The reader of the settings reports the fault.
+    return PACKAGE_FILE;
+  }
+}
+
+async function readIfPresent(folder: string, name: string): Promise<Buffer | null> {
+  const file = path.join(folder, name);
+  try {
+    const entry = await stat(file);
+    // A folder, or a pipe that would never end.
+    if (!entry.isFile()) throw new ReportError("usage", settingsMessages.noFile(name));
+    if (name === SETTINGS_FILE && entry.size > LARGEST_KIBIBYTES * 1024) {
+      throw new ReportError("usage", settingsMessages.tooLarge(name, LARGEST_KIBIBYTES));
+    }
+    // A file that the system makes while it is read (/proc) has no size, and may never end.
+    return entry.size === 0 ? Buffer.alloc(0) : await readFile(file);
+  } catch (error) {
+    if (error instanceof ReportError) throw error;
+    if (isErrorCode(error, "ENOENT", "ENOTDIR")) return null;
+    throw new ReportError("usage", settingsMessages.unreadable(name), { cause: error });
+  }
+}
+
+// The values of options, variables and the settings file.
 
 /** Reads the encoding of an export. Throws ReportError "usage" for an unknown encoding. */
 export function parseEncoding(text: string, name = "--encoding"): Encoding {

@@ -1,13 +1,9 @@
-import { findSettingsFiles, PACKAGE_FILE, SETTINGS_FILE } from "./working-folder.ts";
-import {
-  nearestSetting,
-  settingsAt,
-  type SettingsFile,
-  settingsFileSchema,
-} from "./settings-schema.ts";
+import { readFile, stat } from "node:fs/promises";
+
+import { isErrorCode } from "../file-system/new-files.ts";
 import { severityOf, type SettingsCode } from "../findings/codes.ts";
-import { firstLost } from "../language/characters.ts";
 import type { Finding } from "../findings/finding.ts";
+import { firstLost } from "../language/characters.ts";
 import { controlTakenOut, settingsMessages, yamlMessages } from "../messages/settings-and-yaml.ts";
 import { personalNumbersIn } from "../personal-data/personal-details.ts";
 import {
@@ -18,12 +14,13 @@ import {
   parsePlacedYaml,
   type PlacedYaml,
 } from "../yaml/placed-yaml.ts";
-
-/** The place of a setting, for a finding about it. */
-export interface Place {
-  readonly file: string;
-  readonly line: number | null;
-}
+import { findSettingsFiles, PACKAGE_FILE, type Place, SETTINGS_FILE } from "./setting-sources.ts";
+import {
+  nearestSetting,
+  settingsAt,
+  type SettingsFile,
+  settingsFileSchema,
+} from "./settings-schema.ts";
 
 /** The settings of a working folder, with findings about the file. */
 export interface SettingsReading {
@@ -138,6 +135,8 @@ function parseSettings(name: string, bytes: Buffer, at: readonly string[]): Sett
   ];
   return { file, findings: inOrder(findings), placeOf, isThere: true };
 }
+
+// The texts of the settings.
 
 /** The settings that are addresses, with the Dutch words for the right form. */
 const ADDRESSES = [
@@ -259,4 +258,24 @@ function printedTexts(
     ...inList("corrections", "reason"),
   ];
   return texts.flatMap(([keys, text]) => (typeof text === "string" ? [[keys, text] as const] : []));
+}
+
+// Files that the settings name.
+
+/** Reads a file that the settings name, such as a logo, of at most `megabytes`. */
+export async function readNamedFile(
+  file: string,
+  megabytes: number,
+): Promise<Buffer | "missing" | "unreadable" | "tooLarge"> {
+  try {
+    const entry = await stat(file);
+    // A folder, or a pipe that would never end.
+    if (!entry.isFile()) return "unreadable";
+    if (entry.size > megabytes * 1_000_000) return "tooLarge";
+    // A file that the system makes while it is read (/proc) has no size, and may never end.
+    return entry.size === 0 ? Buffer.alloc(0) : await readFile(file);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    return isErrorCode(error, "ENOENT", "ENOTDIR") ? "missing" : "unreadable";
+  }
 }

@@ -221,6 +221,8 @@ export const settingsFileSchema = z.strictObject({
 
 export type SettingsFile = z.infer<typeof settingsFileSchema>;
 
+// The names of settings.
+
 /** The names of all settings at the top level. */
 const TOP = Object.keys(settingsFileSchema.shape);
 

@@ -1,14 +1,18 @@
+import { opendir } from "node:fs/promises";
+
 import type { ChosenColours, Palettes } from "../colour/palette.ts";
 import { DEFAULT_THRESHOLD, type ProtectedChanges } from "../disclosure/suppression-rules.ts";
 import { ReportError } from "../errors.ts";
+import { isErrorCode } from "../file-system/new-files.ts";
+import type { Finding } from "../findings/finding.ts";
 import { lacksYear, likelyPeriods, listedPeriods, writtenPeriods } from "../language/dates.ts";
 import { settingsMessages } from "../messages/settings-and-yaml.ts";
 import type { Delimiter, Encoding } from "../monitor/case.ts";
 import { addDays, type Day, epochSeconds, type Moment, type Period } from "../period/period.ts";
 import type { ContactPoint, DatasetSettings } from "./addresses.ts";
-import type { FontSetting, LogoSetting } from "./house-style.ts";
-import type { Origin, WorkbookFormat } from "./setting-sources.ts";
-import type { Place } from "./settings-file.ts";
+import type { LogoSetting } from "./house-style.ts";
+import type { FontSetting } from "./own-fonts.ts";
+import type { Origin, Place, WorkbookFormat } from "./setting-sources.ts";
 
 /** A dated event that charts may mark, such as the day on which letters went out. */
 interface ReportEvent {
@@ -138,6 +142,8 @@ export interface Settings {
   readonly pdfStandard: "2a" | "3a" | "4f";
 }
 
+// Values that follow from the settings.
+
 /** The path of the export. Throws ReportError "usage" if it was not given. */
 export function requireInput({ input, inputHint }: Settings): string {
   if (input === null) {
@@ -147,6 +153,37 @@ export function requireInput({ input, inputHint }: Settings): string {
     ]);
   }
   return input;
+}
+
+/** The folder of texts, and the place of the setting that names it; null for the default folder. */
+interface NamedFolder {
+  readonly content: string;
+  readonly contentOrigin: Place | null;
+}
+
+/** Checks the folder of texts if a setting names it. The default folder may be absent. */
+export async function checkContentFolder({
+  content,
+  contentOrigin,
+}: NamedFolder): Promise<readonly Finding[]> {
+  if (contentOrigin === null) return [];
+  const problem = await folderProblem(content);
+  if (problem === null) return [];
+  const { file, line } = contentOrigin;
+  return [
+    { severity: "error", code: "content-missing", file, line, column: null, message: problem },
+  ];
+}
+
+async function folderProblem(folder: string): Promise<string | null> {
+  try {
+    await (await opendir(folder)).close();
+    return null;
+  } catch (error) {
+    if (isErrorCode(error, "ENOENT")) return settingsMessages.contentMissing(folder);
+    if (isErrorCode(error, "ENOTDIR")) return settingsMessages.contentNoFolder(folder);
+    return settingsMessages.contentUnreadable(folder);
+  }
 }
 
 /**
@@ -162,6 +199,8 @@ export function documentEpoch(settings: Settings, period: Period): number {
 export function isForInternalUse({ threshold }: Pick<Settings, "threshold">): boolean {
   return threshold < DEFAULT_THRESHOLD;
 }
+
+// The periods of `--period`.
 
 /** The periods that a text means. */
 export interface UnderstoodPeriods {

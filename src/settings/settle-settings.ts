@@ -1,23 +1,15 @@
+import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 
-import type { Shortcoming } from "../colour/derive.ts";
-import {
-  CHOOSABLE,
-  type ChosenColours,
-  DARK_PALETTE,
-  PALETTE,
-  type Palette,
-  type Palettes,
-} from "../colour/palette.ts";
 import { DEFAULT_THRESHOLD } from "../disclosure/suppression-rules.ts";
 import { defaultTypeName } from "../document-type/find-types.ts";
 import { ReportError } from "../errors.ts";
 import { type Finding, type Findings, NOTHING_OMITTED } from "../findings/finding.ts";
-import { codePointAt, firstOutsideALine } from "../language/characters.ts";
+import { codePointAt, compareCodePoints, firstOutsideALine } from "../language/characters.ts";
 import { houseStyleMessages } from "../messages/house-style.ts";
 import { settingsMessages } from "../messages/settings-and-yaml.ts";
 import { parseIsoDay, parsePeriod } from "../period/period.ts";
-import { fontSettings } from "./house-style.ts";
+import { chosenColours, fontSettings, settleColours } from "./house-style.ts";
 import {
   type Environment,
   type Given,
@@ -34,13 +26,13 @@ import {
   parseSkipInvalid,
   parseThreshold,
   parseWorkbook,
-  unknownVariables,
+  SETTINGS_FILE,
   valueIn,
+  variableOf,
 } from "./setting-sources.ts";
 import { readSettingsFile, type SettingsReading, wrongSetting } from "./settings-file.ts";
-import type { SettingsFile } from "./settings-schema.ts";
+import { nearestSetting } from "./settings-schema.ts";
 import type { CommandOptions, CorrectionSetting, Settings } from "./settings.ts";
-import { inputHint } from "./working-folder.ts";
 
 /** A label about a letter: "Ondersteuningsbrief verstuurd", "Brieven verstuurd". */
 const A_LETTER = /brie(?:f|ven)\b/i;
@@ -239,59 +231,48 @@ function settle(
   return { settings, ofFile, elsewhere };
 }
 
-const DEFAULTS: Palettes = { light: PALETTE, dark: DARK_PALETTE };
+/** A variable that is not the name of a setting. */
+const BROWSER = "REPORT_BROWSER";
+
+/** Warnings about variables `REPORT_…` that have no meaning. */
+function unknownVariables(environment: Environment): readonly Finding[] {
+  const known = [...GIVEN_ANYWHERE.map(variableOf), BROWSER];
+  return Object.keys(environment)
+    .filter((name) => name.startsWith("REPORT_") && !known.includes(name))
+    .filter((name) => valueIn(environment, name) !== undefined)
+    .toSorted()
+    .map((name) => ({
+      severity: "warning",
+      code: "environment-unknown",
+      file: name,
+      line: null,
+      column: null,
+      message: settingsMessages.environmentUnknown(name, nearestSetting(name, known), known),
+    }));
+}
+
+const AN_EXPORT = /\.(?:csv|tsv)$/i;
+/** The hint lists this many names at most. */
+const MOST_NAMES = 5;
+/** `content/2024-Q1/voortgangsrapportage` is three folders deep. */
+const MOST_FOLDERS_UP = 3;
 
 /**
- * The palettes of a report with the colours of the settings file, and findings about colours that
- * readers cannot tell apart or read. With such a finding the palettes are the default ones.
+ * A Dutch hint for a user who gives no export: settings in a parent folder, exports in this folder,
+ * or how to begin in an empty folder.
+ *
+ * @param hasSettings whether this folder has its own settings
  */
-async function settleColours({ file, placeOf }: SettingsReading): Promise<{
-  readonly palettes: Palettes;
-  readonly findings: readonly Finding[];
-}> {
-  const chosen = chosenColours(file);
-  if (chosen === null) return { palettes: DEFAULTS, findings: [] };
-
-  const [{ paletteOf, darkPaletteOf }, { shortcomings }] = await Promise.all([
-    import("../colour/derive.ts"),
-    import("../colour/derive.ts"),
-  ]);
-  const palette = paletteOf(chosen);
-  const findings = withoutConsequences(shortcomings(palette)).map((shortcoming) => {
-    const [own, other] = inOrder(shortcoming, chosen);
-    return wrongSetting(placeOf("colors", own), messageOf(shortcoming, own, other, palette));
-  });
-  const palettes = { light: palette, dark: darkPaletteOf(palette) };
-  return { palettes: findings.length === 0 ? palettes : DEFAULTS, findings };
-}
-
-/** The colours that a settings file chooses. Null without a colour. */
-function chosenColours({ colors = {} }: SettingsFile): ChosenColours | null {
-  const chosen = CHOOSABLE.flatMap((role) => {
-    const colour = colors[role];
-    return colour === undefined ? [] : [[role, colour] as const];
-  });
-  return chosen.length === 0 ? null : Object.fromEntries(chosen);
-}
-
-type Role = Shortcoming["roles"][number];
-
-/** Leaves out the other shortcomings of a colour that has too little contrast. */
-function withoutConsequences(found: readonly Shortcoming[]): readonly Shortcoming[] {
-  return found.filter(({ roles }, index) => {
-    const earlier = found.slice(0, index).filter(({ kind }) => kind === "contrast");
-    return !earlier.some(({ roles: [pale] }) => roles.includes(pale));
-  });
-}
-
-/** The two roles of a shortcoming. The first is a role that the settings choose. */
-function inOrder({ roles: [one, other] }: Shortcoming, chosen: ChosenColours): [Role, Role] {
-  return Object.hasOwn(chosen, other) ? [other, one] : [one, other];
-}
-
-function messageOf(shortcoming: Shortcoming, own: Role, other: Role, palette: Palette): string {
-  const named = (role: Role) => ({ role, colour: palette[role] });
-  return shortcoming.kind === "contrast"
-    ? houseStyleMessages.contrast(named(own), other, shortcoming)
-    : houseStyleMessages.difference(named(own), named(other), shortcoming.sight, shortcoming);
+export async function inputHint(folder: string, hasSettings: boolean): Promise<string | undefined> {
+  if (!hasSettings) {
+    for (let up = 1; up <= MOST_FOLDERS_UP; up += 1) {
+      const above = path.join(...Array.from({ length: up }, () => ".."));
+      const found = await stat(path.resolve(folder, above, SETTINGS_FILE)).catch(() => null);
+      if (found?.isFile() === true) return settingsMessages.settingsAbove(above);
+    }
+  }
+  const names = await readdir(folder).catch((): string[] => []);
+  const exports = names.filter((name) => AN_EXPORT.test(name)).toSorted(compareCodePoints);
+  if (exports.length > 0) return settingsMessages.exportsHere(exports.slice(0, MOST_NAMES));
+  return hasSettings ? undefined : settingsMessages.beginHere;
 }

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 
 import { type PublishedFigures, publishedFiguresSchema } from "../disclosure/published-figures.ts";
 import { parseUntrusted } from "../file-system/read-files.ts";
+import type { Findings } from "../findings/finding.ts";
+import type { Period } from "../period/period.ts";
 import {
   isBarred,
   isOfOtherVersion,
@@ -9,8 +11,9 @@ import {
   type LineChange,
   lineChanges,
   partChanges,
+  structureChanges,
+  textChanges,
 } from "./differences.ts";
-import { structureChanges, textChanges } from "./layers.ts";
 import type { SnapshotReading } from "./read-snapshot.ts";
 import {
   isOnlyResaved,
@@ -201,10 +204,7 @@ function isSameFile(file: "html" | "pdf", old: Snapshot, made: Snapshot): boolea
   return one.sha256 === other.sha256 && one.bytes === other.bytes;
 }
 
-/**
- * Compares the figures of a snapshot with the same figures of a later release. A later release may
- * add figures, and fields that describe them.
- */
+// Figures. A later release may add figures to those of a snapshot, and fields that describe them.
 
 /** The fields that carry information, so that a later release may not add them to a figure. */
 const INFORMING =
@@ -285,3 +285,30 @@ function isWithin(old: unknown, made: unknown): boolean {
     Object.entries(old).every(([key, inner]) => now.has(key) && isWithin(inner, now.get(key)))
   );
 }
+
+// Results.
+
+/** The result of keeping a report. */
+export interface KeepOutcome {
+  readonly folder: string;
+  /**
+   * `differs`: another snapshot exists and stays. `restored`: only lost files of the house style
+   * were put back. `corrected`: the report and the version that it corrects were both kept.
+   */
+  readonly outcome: "kept" | "corrected" | "unchanged" | "restored" | "updated" | "differs";
+  /** The differences between this report and its snapshot. */
+  readonly differences: readonly LayerDifference[];
+  readonly warnings: Findings;
+  /** The hash of the PDF in the snapshot. */
+  readonly pdfSha256: string;
+}
+
+/** The result of keeping a report, or the error. */
+export type KeepResult = { readonly period: Period } & (
+  | { readonly document: string; readonly kept: KeepOutcome }
+  | {
+      /** Null for a period without documents. */
+      readonly document: string | null;
+      readonly error: unknown;
+    }
+);

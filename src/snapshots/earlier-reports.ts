@@ -141,7 +141,9 @@ export const EMPTY_LEDGER: PublicationLedger = {
   findingsBeside: () => [],
 };
 
-/** The reports before a report. */
+// The reports before a report.
+
+/** The reports that a report is compared with. */
 export interface EarlierReports {
   /**
    * Each report covers the previous period of the next one, the oldest first. The last one covers

@@ -1,7 +1,8 @@
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
+// Without this import pdf.js looks for its worker in a file, which the build does not have.
 import "pdfjs-dist/legacy/build/pdf.worker.mjs";
 
-import { MARKS } from "./layers.ts";
+import { MARKS } from "./differences.ts";
 import type { PrintedLayers } from "./snapshot.ts";
 
 /**
@@ -84,6 +85,8 @@ function outlineOfOne(one: HeardElement, depth: number): readonly string[] {
   return [`${"  ".repeat(depth)}${name}`, ...outlineOf(elements, depth + 1)];
 }
 
+// The elements that a reader hears.
+
 /** Elements within a line. */
 const INLINE = new Set(["Span", "Strong", "Em", "Code", "Link", "Reference", "Quote"]);
 
@@ -103,7 +106,7 @@ export interface HeardElement {
 
 /**
  * The elements of a page as assistive technology reads them, in reading order. Artifacts are left
- * out. An element that continues from the previous page is included here too.
+ * out. An element that continues from the previous page is included too.
  */
 export function heardOn(page: PageRead): readonly HeardElement[] {
   return elementsIn(page.tree, page);
@@ -146,7 +149,7 @@ function textOf(node: StructureNode, page: PageRead): string {
   return `${/^\s/.test(inner) ? " " : ""}[${inner.trim()} → ${[...said].join(" | ")}]${behind}`;
 }
 
-// Without this import pdf.js looks for its worker in a file, which the build does not have.
+// Reading a page.
 
 /** A node of the structure tree of a page, as pdf.js gives it. */
 export interface StructureNode {

@@ -77,7 +77,7 @@ export async function readSnapshot(folder: string): Promise<SnapshotReading> {
   }
   const texts = Object.fromEntries(readings.map(([name, { text }]) => [name, text ?? ""]));
   // Loaded late: a run without snapshot commands reads only manifests and figures.
-  const { layersForward } = await import("./versions/version-1.ts");
+  const { layersForward } = await import("./report-layer.ts");
   const layers = layersForward(texts as Layers);
   if (typeof layers !== "string") return { snapshot: { manifest, layers }, problems: all };
   const file = path.join(folder, LAYER_FILES.report);
@@ -116,7 +116,7 @@ export async function readManifest(folder: string): Promise<ManifestReading> {
   // A change without meaning counts too, such as another order of lines or a renamed folder.
   const written = Buffer.from(sortedJson(manifest), "utf8");
   const original = originalBytes(bytes, (candidate) => candidate.equals(written));
-  if (original === null || !isSealed(manifest) || !liesInItsPlace(folder, manifest)) {
+  if (original === null || !isSealed(manifest) || !isInItsPlace(folder, manifest)) {
     return wrong("changed", manifest, sha256(bytes));
   }
   const hash = sha256(original.bytes);
@@ -143,7 +143,7 @@ async function styleProblems(
   return found.flat();
 }
 
-function liesInItsPlace(
+function isInItsPlace(
   folder: string,
   { period, document, settings: { publishedOn } }: SnapshotManifest,
 ): boolean {
@@ -187,6 +187,8 @@ async function readSnapshotFile(folder: string, name: string): Promise<Buffer | 
   }
   return await readUntrusted(path.join(folder, name), { mostBytes: MOST_LAYER_BYTES });
 }
+
+// Earlier reports.
 
 /** The published figures of an earlier report. */
 export interface EarlierReport {

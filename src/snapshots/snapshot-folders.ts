@@ -3,8 +3,10 @@ import path from "node:path";
 
 import { isErrorCode, makeFolders } from "../file-system/new-files.ts";
 import { type Barrier, barrierOf, readUntrusted, sha256 } from "../file-system/read-files.ts";
-import { type Period, periodNamed } from "../period/period.ts";
+import { byTime, type Period, periodNamed } from "../period/period.ts";
 import { LAYER_FILES, MANIFEST_FILE, originalBytes, type Resaving } from "./snapshot.ts";
+
+// The folders of snapshots.
 
 /** Any of these files shows that a snapshot was kept, even if the others are lost. */
 const SNAPSHOT_FILES: readonly string[] = [MANIFEST_FILE, ...Object.values(LAYER_FILES)];
@@ -135,7 +137,7 @@ export async function listSnapshots(snapshots: string): Promise<SnapshotEntries>
 }
 
 function inTime({ period: a }: SnapshotEntry, { period: b }: SnapshotEntry): number {
-  return a.to - b.to || b.from - a.from;
+  return byTime(a, b);
 }
 
 async function withSnapshotFiles(
@@ -200,11 +202,10 @@ export async function hasSnapshotFiles(folder: string): Promise<boolean> {
   return (await Promise.all(SNAPSHOT_FILES.map(isThere))).includes(true);
 }
 
-/**
- * The store: the logos and fonts of all snapshots, and the images of their texts. Each file has its
- * hash as its name, so that snapshots share it. A file that the settings replaced stays in the
- * store, so that old snapshots still render the same.
- */
+// The store: the logos and fonts of all snapshots, and the images of their texts. Each file has its
+// hash as its name, so that snapshots share it. A file that the settings replaced stays in the
+// store, so that old snapshots still look as before.
+
 const STYLE_FOLDER = "house-style";
 /**
  * In bytes. The settings allow a font of 2 MB. An image of 1800 by 1800 pixels takes 13 MB at most.

@@ -7,10 +7,8 @@ import { sha256 } from "../file-system/read-files.ts";
 import { firstControl } from "../language/characters.ts";
 import { parsePeriod } from "../period/period.ts";
 
-/**
- * The manifest and the layers of a snapshot. The manifest says how a published report was made, and
- * gives hashes of the result. The layers are text files that a person can review line by line.
- */
+// The manifest and the layers of a snapshot. The manifest says how a published report was made, and
+// gives hashes of the result. The layers are text files that a person can review line by line.
 
 /** The file that lists the others. */
 export const MANIFEST_FILE = "manifest.json";
@@ -122,6 +120,8 @@ export function madeFrom(manifest: SnapshotManifest): MadeFrom {
   return disclosure === undefined ? made : { ...made, disclosure };
 }
 
+// Making a snapshot.
+
 /** The part of a manifest that is known before the report is rendered. */
 export type SnapshotAbout = Omit<
   SnapshotManifest,
@@ -197,6 +197,8 @@ function hashesOfParts(
   return { ...Object.fromEntries(hashes), page: sha256(page) };
 }
 
+// Sorted JSON.
+
 /**
  * In characters. A sentence with its parts then fits on one line, so that a reviewer sees it whole.
  */
@@ -220,6 +222,8 @@ function sorted(value: unknown): unknown {
       .map(([key, inner]) => [key, sorted(inner)]),
   );
 }
+
+// Files that were saved again.
 
 const BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 

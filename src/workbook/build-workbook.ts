@@ -6,8 +6,15 @@ import { fromTodaysExportIn } from "../model/origins/read-origins.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
 import { Notes, type Numbers, numbersOf } from "./period-numbers.ts";
-import { figureSheets, sheetOf, type SheetOfFigures } from "./figure-sheets.ts";
-import type { Cell, Sheet, TextCell, Workbook } from "./workbook-schema.ts";
+import {
+  type Cell,
+  figureSheets,
+  type Sheet,
+  sheetOf,
+  type SheetOfFigures,
+  type TextCell,
+  type Workbook,
+} from "./sheets.ts";
 
 /** The input of a workbook: a report, and the protected figures that it uses. */
 export interface WorkbookSources {

@@ -1,6 +1,7 @@
 import { escapedMarkup, withoutControls } from "../language/characters.ts";
-import { columnLetters, headRowOf } from "./places.ts";
-import type { Cell, Column, Sheet, TextCell, Workbook } from "./workbook-schema.ts";
+import type { Cell, Column, Sheet, TextCell, Workbook } from "./sheets.ts";
+
+// The cells of a sheet with their styles and places.
 
 /** The style of a cell. `words` is for a word in a column of numbers. */
 export type CellStyle =
@@ -44,6 +45,17 @@ function styleOfText({ leadsTo }: TextCell, otherwise: CellStyle): CellStyle {
   return leadsTo === undefined ? otherwise : "link";
 }
 
+/** Returns the number of the header row, counted from 1: below the title and the lines. */
+export function headRowOf({ lines }: Pick<Sheet, "lines">): number {
+  return lines.length + 2;
+}
+
+/** Returns the letters of a column by its index from 0: "A" … "Z", "AA". */
+export function columnLetters(index: number): string {
+  const last = String.fromCodePoint(65 + (index % 26));
+  return index < 26 ? last : `${columnLetters(Math.floor(index / 26) - 1)}${last}`;
+}
+
 /** Returns the first and the last cell of a sheet's table, such as "A4" and "F20". */
 export function cornersOf(sheet: Sheet): readonly [first: string, last: string] {
   const { columns, rows } = sheet.table;
@@ -51,64 +63,7 @@ export function cornersOf(sheet: Sheet): readonly [first: string, last: string] 
   return [`A${head}`, `${columnLetters(columns.length - 1)}${head + rows.length}`];
 }
 
-/** OpenDocument 1.3 (ISO/IEC 26300), which the Dutch government must use. */
-export const VERSION = "1.3";
-
-export const OASIS = "urn:oasis:names:tc:opendocument:xmlns";
-
-/** The namespaces and the version in every file of an ODS except its manifest. */
-export const NAMESPACES = {
-  "xmlns:office": `${OASIS}:office:1.0`,
-  "xmlns:style": `${OASIS}:style:1.0`,
-  "xmlns:text": `${OASIS}:text:1.0`,
-  "xmlns:table": `${OASIS}:table:1.0`,
-  "xmlns:fo": `${OASIS}:xsl-fo-compatible:1.0`,
-  "xmlns:number": `${OASIS}:datastyle:1.0`,
-  "xmlns:svg": `${OASIS}:svg-compatible:1.0`,
-  "xmlns:meta": `${OASIS}:meta:1.0`,
-  "xmlns:config": `${OASIS}:config:1.0`,
-  "xmlns:xlink": "http://www.w3.org/1999/xlink",
-  "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-  "office:version": VERSION,
-};
-
-/** Returns the file with the font, the language and the paper of all sheets. */
-export function odsStyles({ colours: { ink } }: Workbook): string {
-  const standard = element("style:default-style", { "style:family": "table-cell" }, [
-    element("style:paragraph-properties", { "style:tab-stop-distance": "1.25cm" }),
-    element("style:text-properties", {
-      "fo:font-family": "Arial",
-      "fo:font-size": "12pt",
-      "fo:color": ink,
-      "fo:language": "nl",
-      "fo:country": "NL",
-    }),
-  ]);
-  return xmlFile(
-    element("office:document-styles", NAMESPACES, [
-      element("office:styles", {}, [
-        standard,
-        element("style:style", { "style:name": "Default", "style:family": "table-cell" }),
-      ]),
-      element("office:automatic-styles", {}, [
-        element("style:page-layout", { "style:name": "page" }, [
-          element("style:page-layout-properties", {
-            "fo:page-width": "29.7cm",
-            "fo:page-height": "21cm",
-            "style:print-orientation": "landscape",
-            "style:scale-to-X": 1,
-          }),
-        ]),
-      ]),
-      element("office:master-styles", {}, [
-        element("style:master-page", {
-          "style:name": "Default",
-          "style:page-layout-name": "page",
-        }),
-      ]),
-    ]),
-  );
-}
+// The styles of cells in OpenDocument.
 
 interface StyleProperties {
   readonly cell?: Readonly<Record<string, string>>;
@@ -178,6 +133,8 @@ export function odsCellStyles({ colours: { accent, tint } }: Workbook): readonly
     style("percent", { data: "percentage" }),
   ];
 }
+
+// The styles of cells in Office Open XML.
 
 /** The namespace of SpreadsheetML. */
 export const SPREADSHEET_ML = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -284,6 +241,8 @@ export function xlsxStyles({ colours: { ink, accent, tint } }: Workbook): string
     ]),
   );
 }
+
+// XML.
 
 /** Well-formed, escaped XML. */
 export interface Xml {

@@ -3,19 +3,36 @@ import { WORKBOOK_MEDIA } from "../model/report-model.ts";
 import {
   cornersOf,
   element,
-  NAMESPACES,
-  OASIS,
   odsCellStyles,
-  odsStyles,
   type Styled,
   styledRows,
-  VERSION,
   type Xml,
   xmlFile,
 } from "./cell-styles.ts";
-import type { Sheet, Workbook } from "./workbook-schema.ts";
+import type { Sheet, Workbook } from "./sheets.ts";
 
 const MEDIA_TYPE = WORKBOOK_MEDIA.ods;
+
+/** OpenDocument 1.3 (ISO/IEC 26300), which the Dutch government must use. */
+const VERSION = "1.3";
+
+const OASIS = "urn:oasis:names:tc:opendocument:xmlns";
+
+/** The namespaces and the version in every file of an ODS except its manifest. */
+const NAMESPACES = {
+  "xmlns:office": `${OASIS}:office:1.0`,
+  "xmlns:style": `${OASIS}:style:1.0`,
+  "xmlns:text": `${OASIS}:text:1.0`,
+  "xmlns:table": `${OASIS}:table:1.0`,
+  "xmlns:fo": `${OASIS}:xsl-fo-compatible:1.0`,
+  "xmlns:number": `${OASIS}:datastyle:1.0`,
+  "xmlns:svg": `${OASIS}:svg-compatible:1.0`,
+  "xmlns:meta": `${OASIS}:meta:1.0`,
+  "xmlns:config": `${OASIS}:config:1.0`,
+  "xmlns:xlink": "http://www.w3.org/1999/xlink",
+  "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+  "office:version": VERSION,
+};
 
 /**
  * Writes the workbook as an OpenDocument spreadsheet. The maintained libraries (hucre, odf-kit) are
@@ -103,6 +120,46 @@ function settings({ sheets }: Workbook): string {
     ]),
   );
 }
+
+/** Returns the file with the font, the language and the paper of all sheets. */
+function odsStyles({ colours: { ink } }: Workbook): string {
+  const standard = element("style:default-style", { "style:family": "table-cell" }, [
+    element("style:paragraph-properties", { "style:tab-stop-distance": "1.25cm" }),
+    element("style:text-properties", {
+      "fo:font-family": "Arial",
+      "fo:font-size": "12pt",
+      "fo:color": ink,
+      "fo:language": "nl",
+      "fo:country": "NL",
+    }),
+  ]);
+  return xmlFile(
+    element("office:document-styles", NAMESPACES, [
+      element("office:styles", {}, [
+        standard,
+        element("style:style", { "style:name": "Default", "style:family": "table-cell" }),
+      ]),
+      element("office:automatic-styles", {}, [
+        element("style:page-layout", { "style:name": "page" }, [
+          element("style:page-layout-properties", {
+            "fo:page-width": "29.7cm",
+            "fo:page-height": "21cm",
+            "style:print-orientation": "landscape",
+            "style:scale-to-X": 1,
+          }),
+        ]),
+      ]),
+      element("office:master-styles", {}, [
+        element("style:master-page", {
+          "style:name": "Default",
+          "style:page-layout-name": "page",
+        }),
+      ]),
+    ]),
+  );
+}
+
+// The content of the sheets.
 
 /** The width of a digit of 12 points in centimetres. */
 const CHARACTER_WIDTH = 0.235;

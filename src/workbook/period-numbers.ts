@@ -157,6 +157,8 @@ function isDatedAndPlain(id: string): boolean {
   return !isSensitive(id) && !isKnownByReportsOnly(id);
 }
 
+// The notes of a workbook.
+
 const texts = workbookMessages.notes;
 
 /** If more than 1 in 20 rows has no number, a sum is a lower bound ("ten minste"). */
@@ -225,7 +227,7 @@ function notesOnColumn(id: string, { period, figures, provenance }: PeriodNumber
   ].filter((note) => note !== undefined);
 }
 
-/** Returns a note for each day from which numbers are held. */
+/** Returns a note for each day whose numbers are held. */
 function heldNotes(figure: PublishedFigure, period: string): readonly string[] {
   if (isHeld(figure)) return [texts.held(period, dayOf(figure.asOf), null)];
   if (!("categories" in figure)) return [];

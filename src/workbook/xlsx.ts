@@ -1,7 +1,9 @@
 import { zipped } from "../file-system/zip.ts";
 import {
+  columnLetters,
   cornersOf,
   element,
+  headRowOf,
   SPREADSHEET_ML,
   type Styled,
   styledRows,
@@ -10,8 +12,7 @@ import {
   type Xml,
   xmlFile,
 } from "./cell-styles.ts";
-import { columnLetters, headRowOf } from "./places.ts";
-import type { Column, Sheet, Workbook } from "./workbook-schema.ts";
+import type { Column, Sheet, Workbook } from "./sheets.ts";
 
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -1,14 +1,19 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
-import { KEEP_BROKEN_WORDS, LOAD_AND_COUNT } from "../../src/browser/prepare-page.ts";
+import type { LaunchedBrowser } from "../../src/browser/browser-process.ts";
+import {
+  launch,
+  makeProfile,
+  type PrintableBrowser,
+  startBrowser,
+} from "../../src/browser/browser.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
-import { launch, type LaunchedBrowser, makeProfile } from "../../src/browser/launch.ts";
+import { KEEP_BROKEN_WORDS, LOAD_AND_COUNT } from "../../src/browser/prepare-page.ts";
 import type { OwnFolder } from "../../src/file-system/own-folder.ts";
 import { softHyphenated } from "../../src/language/hyphenate.ts";
 import { softHyphensIn } from "../render/soft-hyphens-in.ts";

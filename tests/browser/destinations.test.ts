@@ -2,8 +2,8 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
-import { pageCountOf, pagesOfDestinations } from "../../src/browser/print-page.ts";
 import { ReportError } from "../../src/errors.ts";
+import { pageCountOf, pagesOfDestinations } from "../../src/pdf/file/print-syntax.ts";
 import { contextOfThisMachine } from "./machine.ts";
 
 const PAGES = 30;

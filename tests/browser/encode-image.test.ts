@@ -2,7 +2,7 @@ import { decode } from "fast-png";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
-import type { SourceImage } from "../../src/browser/page-images.ts";
+import type { SourceImage } from "../../src/browser/pages.ts";
 import { readImage } from "../../src/image/read-image.ts";
 import { imageFile, SECRET, withExif, withText, withXmp } from "../image/files.ts";
 import { pngOf } from "../image/png.ts";

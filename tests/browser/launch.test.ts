@@ -1,9 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+
 import { expect, test } from "vitest";
+
 import type { BrowserContext, BrowserProgram } from "../../src/browser/browser-process.ts";
+import { launch } from "../../src/browser/browser.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
-import { launch } from "../../src/browser/launch.ts";
 import { failureOf } from "../failure-of.ts";
 import { contextOfThisMachine, inNewFolder, processesAround } from "./machine.ts";
 

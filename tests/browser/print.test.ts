@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
 import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
-import type { Print } from "../../src/browser/print-page.ts";
+import type { Print } from "../../src/browser/pages.ts";
 import { failureOf } from "../failure-of.ts";
 import { finished } from "../pdf/finished.ts";
 import { contextOfThisMachine, inNewFolder } from "./machine.ts";

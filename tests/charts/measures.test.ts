@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { readFonts } from "../../src/charts/fonts.ts";
-import { measuresIn } from "../../src/charts/measures.ts";
+import { measuresIn } from "../../src/charts/kinds.ts";
 import { measuresWith } from "../../src/charts/opened-fonts.ts";
 import { readTheme, THEMES } from "../themes.ts";
 

@@ -3,14 +3,13 @@ import { compile, type TopLevelSpec } from "vega-lite";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { prepareSpec } from "../../packaging/chart-specs.ts";
+import { chartConfig, type ChartLook, paintOf } from "../../src/charts/dataflow.ts";
 import { type DrawChart, drawingBy } from "../../src/charts/draw-all.ts";
 import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
-import { layOut } from "../../src/charts/kinds.ts";
+import { layOut, measuresIn } from "../../src/charts/kinds.ts";
 import type { LaidOut, Measures } from "../../src/charts/lay-out.ts";
 import { PREPARED_SPECS } from "../../src/charts/prepared-specs.ts";
 import { SPECS } from "../../src/charts/specs.ts";
-import { measuresIn } from "../../src/charts/measures.ts";
-import { chartConfig, type ChartLook, paintOf } from "../../src/charts/dataflow.ts";
 import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
 import type { ChartBlock, ChartKind } from "../../src/model/blocks.ts";
 import { chartsOf } from "../../src/model/report-model.ts";

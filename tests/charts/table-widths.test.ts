@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { readFonts } from "../../src/charts/fonts.ts";
+import { measuresIn } from "../../src/charts/kinds.ts";
+import type { Measures } from "../../src/charts/lay-out.ts";
 import { measuresWith } from "../../src/charts/opened-fonts.ts";
 import { standardWidths } from "../../src/charts/standard-widths.ts";
-import { measuresIn } from "../../src/charts/measures.ts";
-import type { Measures } from "../../src/charts/lay-out.ts";
 
 /** The characters of Dutch texts. */
 const DUTCH = Array.from(

@@ -13,8 +13,8 @@ import type { DocumentType } from "../../src/document-type/document-type.ts";
 import { parseManifest } from "../../src/document-type/read-manifest.ts";
 import { readFiguresFile } from "../../src/compare/figures-file.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
-import { renderHtml } from "../../src/render/render-html.ts";
 import { loadTemplate } from "../../src/render/template.ts";
+import { renderHtml } from "../render/render-html.ts";
 import { RIGHT } from "./right-manifest.ts";
 import { TEST_RELEASE } from "../test-release.ts";
 

@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
+import { launch, makeProfile } from "../../src/browser/browser.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
-import { launch, makeProfile } from "../../src/browser/launch.ts";
-import { pagePrinter } from "../../src/browser/print-page.ts";
+import { pagePrinter } from "../../src/browser/pages.ts";
 import { pagePreparer } from "../../src/browser/prepare-page.ts";
 import { printUntilStable } from "../../src/pipeline/render-report.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import type { Layout } from "./boxes.ts";
-import { matchPrint, type LaidWord } from "./match-print.ts";
+import { type LaidWord, matchPrint } from "./match-print.ts";
 import { readPrint } from "./read-print.ts";
 
 /** A report's layout, and where the print differs from it. */

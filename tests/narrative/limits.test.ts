@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
-import { LIMITS } from "../../src/narrative/markdown/markdown.ts";
+import { LIMITS } from "../../src/narrative/source-text.ts";
 import { bodyHtml } from "./body-html.ts";
 
 const check = (source: string) => checkNarrative("inleiding", "inleiding.md", source);

@@ -17,7 +17,7 @@ const MODULE = "../../src/templating/precompiled.ts";
 async function pages(): Promise<readonly string[]> {
   vi.resetModules();
   const { loadTemplate } = await import("../../src/render/template.ts");
-  const { renderHtml } = await import("../../src/render/render-html.ts");
+  const { renderHtml } = await import("../render/render-html.ts");
   const figures = await figuresOfFile("fixtures/monitor.csv", "2024-Q1", 5, SAMPLE_CODEBOOK);
   const rendered = OWN_TYPES.map(async (name) => {
     const type = await ownType(name);

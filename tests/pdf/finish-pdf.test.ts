@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { type PrintableBrowser, startBrowser } from "../../src/browser/browser.ts";
 import type { PageMeaning } from "../../src/browser/page-scripts.ts";
-import type { Print } from "../../src/browser/print-page.ts";
+import type { Print } from "../../src/browser/pages.ts";
 import type { Attachment } from "../../src/pdf/parts/metadata.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { failureOf } from "../failure-of.ts";

@@ -1,4 +1,4 @@
-import type { Print } from "../../src/browser/print-page.ts";
+import type { Print } from "../../src/browser/pages.ts";
 import { finishPdf, type PdfMaterial } from "../../src/pdf/finish-pdf.ts";
 import type { PdfMetadata } from "../../src/pdf/parts/metadata.ts";
 

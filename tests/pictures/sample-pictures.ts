@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-import type { PictureOf } from "../../src/browser/page-images.ts";
+import type { PictureOf } from "../../src/browser/pages.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { makePictures, type WantedPictures } from "../../src/pipeline/make-charts.ts";
 import type { RenderingTools } from "../../src/pipeline/render-report.ts";
-import { readReportLayer } from "../../src/snapshots/layers.ts";
 import { loadTemplate } from "../../src/render/template.ts";
+import { readReportLayer } from "../../src/snapshots/report-layer.ts";
 import { ownType } from "../document-types.ts";
 import { readTheme, type Theme, THEMES } from "../themes.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { readLayers } from "../../src/pipeline/remake-snapshot.ts";
 import { figuresJson } from "../../src/publish/figure-files.ts";
-import { reportLayer } from "../../src/snapshots/layers.ts";
+import { reportLayer } from "../../src/snapshots/report-layer.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 import { imageFile } from "../image/files.ts";
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { CODES_TO_IGNORE, type Finding } from "../../src/findings/finding.ts";
 import { checkNarrative, readableUnwoven } from "../../src/narrative/check-narrative.ts";
-import { shownComments, withoutIgnored } from "../../src/proofreading/proofread.ts";
+import { findingOf, shownComments, withoutIgnored } from "../../src/proofreading/proofread.ts";
 import { leftOver } from "../../src/proofreading/unfinished.ts";
-import { findingOf, proofTextOf } from "../../src/proofreading/passage.ts";
+import { proofTextOf } from "../../src/proofreading/passage.ts";
 
 const LEFT = "[//]: # (report-negeer: text-left-over, de naam van een wijk)";
 

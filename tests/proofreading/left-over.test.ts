@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { leftOver } from "../../src/proofreading/unfinished.ts";
-import { findingOf } from "../../src/proofreading/passage.ts";
+import { findingOf } from "../../src/proofreading/proofread.ts";
 import { proofText } from "./proof-text.ts";
 import { SAMPLE_TEXTS } from "./sample-texts.ts";
 

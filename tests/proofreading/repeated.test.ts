@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { findingOf } from "../../src/proofreading/passage.ts";
+import { findingOf } from "../../src/proofreading/proofread.ts";
 import { repeated, repeatedHere } from "../../src/proofreading/unfinished.ts";
 import { proofText } from "./proof-text.ts";
 import { SAMPLE_TEXTS } from "./sample-texts.ts";

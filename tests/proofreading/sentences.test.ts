@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { sentenceAround, sentencesOf } from "../../src/proofreading/sentences.ts";
+import { sentenceAround, sentencesOf } from "../../src/proofreading/passage.ts";
 
 const split = (text: string) => sentencesOf(text).map(({ start, end }) => text.slice(start, end));
 
@@ -101,6 +101,7 @@ describe("the sentence of a text", () => {
     expect(sentenceAround(text, text.indexOf("dat"))).toStrictEqual({
       text: "Dan dat.",
       start: 11,
+      end: 19,
     });
     expect(sentenceAround(text, 0).start).toBe(0);
   });

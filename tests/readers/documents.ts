@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
+import { launch, makeProfile } from "../../src/browser/browser.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
-import { launch, makeProfile } from "../../src/browser/launch.ts";
-import { pagePrinter, type Print } from "../../src/browser/print-page.ts";
+import { pagePrinter, type Print } from "../../src/browser/pages.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { finishReport } from "../finished-report.ts";
 import { layoutCases } from "../layout/cases.ts";
-import { sampleCases, type LayoutCase } from "../layout/samples.ts";
-import { THEMES, type Theme } from "../themes.ts";
+import { type LayoutCase, sampleCases } from "../layout/samples.ts";
+import { type Theme, THEMES } from "../themes.ts";
 import { reportMaker } from "../whole-report.ts";
 import type { Shown } from "./words.ts";
 

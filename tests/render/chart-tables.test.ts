@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Block, ChartBlock } from "../../src/model/blocks.ts";
 import { ownType } from "../document-types.ts";
 import { chartsOf } from "../../src/model/report-model.ts";
-import { renderHtml } from "../../src/render/render-html.ts";
 import { type LoadedTemplate, loadTemplate } from "../../src/render/template.ts";
 import { plainText } from "../../src/model/text.ts";
 import { openSource } from "../../src/monitor/source.ts";
 import { reportMaker, type WholeReport } from "../whole-report.ts";
+import { renderHtml } from "./render-html.ts";
 
 let report: WholeReport;
 let charts: readonly ChartBlock[];

@@ -6,11 +6,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { ReportError } from "../../src/errors.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import type { Edition } from "../../src/render/edition.ts";
-import { renderHtml, renderPrint } from "../../src/render/render-html.ts";
+import { renderPrint } from "../../src/render/render-html.ts";
 import { loadTemplate, type LoadedTemplate } from "../../src/render/template.ts";
 import { inNewFolder } from "../browser/machine.ts";
 import { ownType } from "../document-types.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
+import { renderHtml } from "./render-html.ts";
 
 const SHARED = path.join(import.meta.dirname, "../../templates/shared");
 const SCREEN: Edition = {

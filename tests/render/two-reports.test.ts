@@ -4,13 +4,13 @@ import { withBrowser } from "../../src/browser/browser.ts";
 import { prepareDrawing } from "../../src/charts/draw-all.ts";
 import { readFonts } from "../../src/charts/fonts.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
-import { renderHtml } from "../../src/render/render-html.ts";
 import { PAGE_WIDTHS } from "../charts/made-charts.ts";
 import { ownType } from "../document-types.ts";
 import { loadTemplate } from "../../src/render/template.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 import { readPdf } from "./read-pdf.ts";
+import { renderHtml } from "./render-html.ts";
 
 /** A report whose figures are all numbers of four digits that begin with `thousands`. */
 async function reportWithNumbersFrom(thousands: 6 | 7): Promise<ReportModel> {

@@ -1,9 +1,8 @@
 import type { Browser, Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
-
 import { afterAll, beforeAll } from "vitest";
 
+import { launch, makeProfile } from "../../src/browser/browser.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
-import { launch, makeProfile } from "../../src/browser/launch.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 
 /** A screen as a reader may have it, in CSS pixels. */

@@ -11,7 +11,7 @@ import {
   yamlFaults,
   yamlMessages,
 } from "../../src/messages/settings-and-yaml.ts";
-import { checkContentFolder } from "../../src/settings/working-folder.ts";
+import { checkContentFolder } from "../../src/settings/settings.ts";
 import { parseIsoDay } from "../../src/period/period.ts";
 import { readSettings, settleSettings } from "../../src/settings/settle-settings.ts";
 import { failureOf } from "../failure-of.ts";

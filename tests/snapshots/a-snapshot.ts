@@ -4,6 +4,7 @@ import path from "node:path";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { figuresJson } from "../../src/publish/figure-files.ts";
+import { reportLayer } from "../../src/snapshots/report-layer.ts";
 import {
   makeSnapshot,
   type RenderedContent,
@@ -11,7 +12,6 @@ import {
   type SnapshotAbout,
   snapshotFiles,
 } from "../../src/snapshots/snapshot.ts";
-import { reportLayer } from "../../src/snapshots/layers.ts";
 
 const RENDERED = {
   html: '<style>a{}</style><main><section class="section-inleiding">Tekst</section></main>',

@@ -5,7 +5,7 @@ import { parseFigures } from "../../src/compare/figures-file.ts";
 import { firstControl } from "../../src/language/characters.ts";
 import { readLayers } from "../../src/pipeline/remake-snapshot.ts";
 import { figuresJson } from "../../src/publish/figure-files.ts";
-import { reportLayer } from "../../src/snapshots/layers.ts";
+import { reportLayer } from "../../src/snapshots/report-layer.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 
 /** Any text that a report can print, often with unusual ones in it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import * as printed from "../../src/snapshots/layers.ts";
+import * as printed from "../../src/snapshots/differences.ts";
 import { sortedJson } from "../../src/snapshots/snapshot.ts";
 
 const TEXT = [

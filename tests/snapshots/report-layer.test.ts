@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { ReportModel } from "../../src/model/report-model.ts";
-import { readReportLayer, reportLayer } from "../../src/snapshots/layers.ts";
+import { readReportLayer, reportLayer } from "../../src/snapshots/report-layer.ts";
 import { imageFile } from "../image/files.ts";
 import { sampleCases } from "../layout/samples.ts";
 import { THEMES } from "../themes.ts";

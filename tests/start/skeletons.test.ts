@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { narrativePlaces, type DocumentType } from "../../src/document-type/document-type.ts";
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
-import { readFields } from "../../src/narrative/read-fields.ts";
+import { readFields } from "../../src/narrative/text-file.ts";
 import { SAMPLE_PERIOD } from "../../src/start/base-files.ts";
 import { skeletonsOf, type SkeletonsOf } from "../../src/start/skeletons.ts";
 import { OWN_TYPES, ownType } from "../document-types.ts";

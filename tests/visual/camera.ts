@@ -5,14 +5,14 @@ import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { decode } from "fast-png";
 import type { Browser, Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 
+import { launch, makeProfile } from "../../src/browser/browser.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
-import { launch, makeProfile } from "../../src/browser/launch.ts";
+import { pagePrinter } from "../../src/browser/pages.ts";
 import { LOAD_AND_COUNT } from "../../src/browser/prepare-page.ts";
-import { pagePrinter } from "../../src/browser/print-page.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { finishReport } from "../finished-report.ts";
 import type { WholeReport } from "../whole-report.ts";
-import { withFewColours, type FewColours, type Painted } from "./few-colours.ts";
+import { type FewColours, type Painted, withFewColours } from "./few-colours.ts";
 import type { Images } from "./snapshots.ts";
 
 /** The images of a report. */

@@ -4,8 +4,8 @@ import { ownType } from "../document-types.ts";
 import type { Block, BlockOf, ChartBlock } from "../../src/model/blocks.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { filesBeside } from "../../src/render/page-head.ts";
-import { renderHtml } from "../../src/render/render-html.ts";
 import { loadTemplate } from "../../src/render/template.ts";
+import { renderHtml } from "../render/render-html.ts";
 import type { WholeReport } from "../whole-report.ts";
 
 /** A change to a report before it is rendered again. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { workbookMessages as texts } from "../../src/messages/figures.ts";
-import { workbookSchema } from "../../src/workbook/workbook-schema.ts";
+import { workbookSchema } from "./workbook-schema.ts";
 import { figuresWith } from "../document/report-of.ts";
 import {
   FIGURES,

@@ -2,15 +2,11 @@ import type { PublishedFigures } from "../../src/disclosure/published-figures.ts
 import { type EarlierPublications, materialOf } from "../../src/document/build-report.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { buildWorkbook } from "../../src/workbook/build-workbook.ts";
-import {
-  type Cell,
-  type Sheet,
-  type Workbook,
-  workbookSchema,
-} from "../../src/workbook/workbook-schema.ts";
+import type { Cell, Sheet, Workbook } from "../../src/workbook/sheets.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { TEST_RELEASE } from "../test-release.ts";
+import { workbookSchema } from "./workbook-schema.ts";
 
 /** The quarter before the one of `figuresWith`. */
 export const QUARTER = {

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 
 import { withoutControls } from "../../src/language/characters.ts";
 import { writeOds } from "../../src/workbook/ods.ts";
-import { headRowOf } from "../../src/workbook/places.ts";
-import type { Cell, Workbook } from "../../src/workbook/workbook-schema.ts";
+import { headRowOf } from "../../src/workbook/cell-styles.ts";
+import type { Cell, Workbook } from "../../src/workbook/sheets.ts";
 import { writeXlsx } from "../../src/workbook/xlsx.ts";
 import { only, partsOf, within } from "./parts.ts";
 import { workbookOf } from "./sample-workbook.ts";

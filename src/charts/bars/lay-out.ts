@@ -42,7 +42,7 @@ const TEXT_LINE = 14.5;
 const BETWEEN_LABELS = 4;
 
 /**
- * The same sizes if labels are above their bars, because a narrow screen has no room beside them.
+ * These sizes if labels are above their bars, because a narrow screen has no room beside them.
  */
 const NARROW_BAR = 14;
 const NARROW_STEP = 17;
@@ -177,7 +177,7 @@ function legendOf({ series }: ChartBlock, width: number, widthOf: WidthOf) {
 /** The name of the rest of a bar with a part. The series' own name means both. */
 const EARLIER = "eerder";
 
-/** The empty fields of a bar, in the row of another mark. */
+/** The fields that a row of another mark leaves empty. */
 const NO_BAR = { from: 0, value: null, number: "", more: "", moreX: 0 } as const;
 
 /**
@@ -208,6 +208,7 @@ function beside(
   return { height: middle + toEdge(heights.at(-1)), rows };
 }
 
+/** Puts each label above its bars. */
 function below(groups: readonly Group[], lines: readonly string[], from: number, widthOf: WidthOf) {
   let top = from;
   const rows = groups.flatMap((group, index) => {

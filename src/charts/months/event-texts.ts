@@ -1,5 +1,7 @@
 import { inLines, lineCount, widestOf, type WidthOf } from "../lay-out.ts";
 
+// The texts of events: above the bars, or in the plot.
+
 /**
  * The widths, in pixels, that a line of an event's text may have. The first is as wide as half a
  * page.
@@ -100,6 +102,7 @@ function placedMarks(
   return null;
 }
 
+/** Gives each event its own line of text. */
 function onLinesOfTheirOwn(
   events: readonly ChartEvent[],
   places: MonthPlaces,
@@ -122,6 +125,8 @@ function textOf(
 function isLate(code: string, { months }: MonthPlaces): boolean {
   return months.indexOf(code) * 2 >= months.length;
 }
+
+// Places above the bars.
 
 /** A text beside the line of its event, in pixels from the left and in lines of text. */
 interface EventText {
@@ -190,6 +195,8 @@ function placesOf(texts: readonly EventText[]): readonly number[] | null {
   }
   return texts.map((_, index) => tops.get(index) ?? 0);
 }
+
+// Places in the plot.
 
 /**
  * The spaces between a line and its text, between two texts, and between a text and what is below

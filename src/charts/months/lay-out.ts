@@ -27,15 +27,15 @@ import {
 import {
   belowEachOther,
   legendOf,
-  lines as linesOf,
+  type Month,
+  type MonthNumber,
   monthNumbers,
   monthsOf,
   NUMBER_LINE,
+  numberLines,
   OWN_PERIOD,
   partRow,
   partShare,
-  type Month,
-  type MonthNumber,
 } from "./month.ts";
 
 const FONT_SIZE = 13;
@@ -124,7 +124,7 @@ function upright(
   const bars = months.map(({ value }, index): Obstacle => {
     const number = numbers[index] ?? NO_NUMBER;
     const half = Math.max(halfBar, widthOfNumber(number.text) / 2, widthOfWas(number.was) / 2);
-    const high = highOf(value) + NUMBER_LINE * linesOf(number);
+    const high = highOf(value) + NUMBER_LINE * numberLines(number);
     return { left: middleOf(index) - half, right: middleOf(index) + half, high };
   });
   const bare: Plot = {
@@ -155,7 +155,7 @@ function upright(
       const away = Math.abs(x - middleOf(index));
       const half = Math.max(widthOfNumber(number.text), widthOfWas(number.was)) / 2;
       const isOver = half > 0 && away < half + 2;
-      if (isOver) return [yOf(value ?? 0) - NUMBER_LINE * linesOf(number) - 2];
+      if (isOver) return [yOf(value ?? 0) - NUMBER_LINE * numberLines(number) - 2];
       return away < halfBar ? [yOf(value ?? 0) - 2] : [];
     });
     const words = own.filter(({ left, right }) => x > left - 2 && x < right + 2);

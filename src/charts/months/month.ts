@@ -16,6 +16,8 @@ import {
 } from "../lay-out.ts";
 import type { ChartEvent } from "./event-texts.ts";
 
+// The months of a chart: their numbers, their legend, and their layout on a narrow screen.
+
 /** In pixels: the least space between two numbers, and the height of a number. */
 const BETWEEN = 4;
 export const NUMBER_LINE = 14;
@@ -51,6 +53,8 @@ export function monthsOf({ categories, series }: ChartBlock): readonly Month[] {
     };
   });
 }
+
+// Numbers.
 
 /** The texts above the bar of a month. Empty if there are none. */
 export interface MonthNumber {
@@ -91,7 +95,7 @@ export function monthNumbers(
       if (other === index) return true;
       const number = shown.get(other);
       const isBeside = number !== undefined && away < (width + number.width) / 2 + BETWEEN;
-      const top = height + (number === undefined ? 0 : lines(number) * NUMBER_LINE);
+      const top = height + (number === undefined ? 0 : numberLines(number) * NUMBER_LINE);
       const isOver = isBeside && top > own && height < own + high;
       return !isOver && (away >= (width + step) / 2 || height <= own);
     });
@@ -113,7 +117,7 @@ export function monthNumbers(
 }
 
 /** The number of lines of a number above its bar. */
-export function lines({ text, was }: MonthNumber): number {
+export function numberLines({ text, was }: MonthNumber): number {
   return (text === "" ? 0 : 1) + (was === "" ? 0 : 1);
 }
 
@@ -135,6 +139,8 @@ function inOrder(months: readonly Month[]): readonly number[] {
     ...are(({ was }) => was !== null),
   ];
 }
+
+// The legend, and the highlighted part.
 
 /** The words for the colour of the months of the period. */
 export const OWN_PERIOD = "deze periode";
@@ -171,6 +177,8 @@ export function partRow(
   if ((value ?? 0) === 0 || (part ?? 0) === 0) return [];
   return [markRow("part", { ...place, role: "second" })];
 }
+
+// A narrow screen.
 
 /**
  * The heights of a month, its bar, a line of an event's text, and the space around that text, in

@@ -8,6 +8,8 @@ import MarkdownParser, {
 
 import type { Remark } from "../narrative.ts";
 
+// Rules of the parser.
+
 /** A block rule of the parser. If `silent`, it only checks whether a block begins on the line. */
 export type BlockRule = (
   state: StateBlock,
@@ -27,6 +29,8 @@ export function standardBlockRule(name: "list" | "blockquote"): BlockRule {
 export function textOfLine({ src, bMarks, tShift, eMarks }: StateBlock, line: number): string {
   return src.slice((bMarks[line] ?? 0) + (tShift[line] ?? 0), eMarks[line]);
 }
+
+// The environment of a text: the syntax that it can use, and how its lines were read.
 
 /**
  * How a line was read that its writer may have meant differently: a sign of Markdown that prints as
@@ -82,6 +86,8 @@ export function noteReading(environment: Env, line: number, reading: Reading): v
 export function readingsIn(environment: Env): ReadonlyMap<number, Reading> {
   return (environment[KEY] as ReadonlyMap<number, Reading> | undefined) ?? new Map();
 }
+
+// Woven values.
 
 /** The place of a woven value: its number in braces. */
 const PLACE = /\{\{(\d{1,5})\}\}/y;
@@ -152,6 +158,8 @@ function value(state: StateInline, silent: boolean): boolean {
   state.pos += found.length;
   return true;
 }
+
+// The places of words.
 
 /** The index at which each inline token begins in the text of its block, in UTF-16 units from 0. */
 const BEGINNINGS = new WeakMap<Token, number>();

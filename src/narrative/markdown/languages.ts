@@ -156,6 +156,8 @@ function setLanguage(token: Token, tag: string): void {
   if (direction === "rtl" || token.attrGet("dir") !== null) token.attrSet("dir", direction);
 }
 
+// The tags of languages.
+
 /** Languages of ISO 639-1, without those whose code is a Dutch word that can begin a quote. */
 const TWO_LETTERS =
   "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ig ii io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";

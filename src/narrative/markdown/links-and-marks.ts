@@ -2,6 +2,8 @@ import type { MarkdownIt, StateCore, StateInline, Token } from "markdown-it";
 
 import { signsOf } from "./environment.ts";
 
+// Bare links.
+
 /** The `markup` of the tokens of a bare link: an address in running text that is made a link. */
 const BARE = "bare";
 
@@ -74,6 +76,8 @@ function pieces(text: Token, { md, Token }: StateCore): readonly Token[] {
   });
   return links.length === 0 ? [text] : [...links, ...words(end, content.length)];
 }
+
+// Dead links.
 
 /** Addresses that are useless in a report. Markdown does not read some of them as an address. */
 const DEAD_ADDRESS = /^<?(?:javascript|vbscript|data|file|blob|filesystem|view-source):\S/i;
@@ -156,6 +160,8 @@ function leadsSomewhere(link: Token): boolean {
   const { username, password } = new URL(address);
   return username === "" && password === "";
 }
+
+// Stars, underscores and backticks.
 
 /** A mark after a word, an amount or a term begins nothing. */
 const NO_BEGINNING_BEHIND = /[\p{L}\p{M}\p{N}\p{Sc}%°)\]}]$/u;

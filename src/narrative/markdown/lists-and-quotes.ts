@@ -8,6 +8,8 @@ import {
   textOfLine,
 } from "./environment.ts";
 
+// Lists.
+
 /** An item of a list: its number as typed, or its sign, and the text after it. */
 interface Item {
   readonly marker: string;
@@ -170,6 +172,8 @@ function areAllOne(items: readonly Item[]): boolean {
   const [first = 0, ...others] = numbersOf(items);
   return first <= 1 && others.every((number) => number === first);
 }
+
+// Quotes.
 
 /** "More than" before an amount, which begins no quote: "> 18 jaar: 12 jongeren". */
 const MORE_THAN = /^>[ \t]*=?[ \t]*[\d\p{Sc}]/u;

@@ -1,23 +1,25 @@
-import MarkdownIt, { type Token } from "markdown-it";
+import MarkdownParser, {
+  type MarkdownIt,
+  type StateBlock,
+  type StateCore,
+  type Token,
+} from "markdown-it";
 import footnote from "markdown-it-footnote";
 
 import { showsNothing } from "../../language/characters.ts";
-import { limitWords, togetherWords } from "../../messages/narrative.ts";
-import type { Remark } from "../narrative.ts";
-import { boxes, captions, pictures } from "./boxes-and-pictures.ts";
-import { partsOfLines, places, wovenValues } from "./environment.ts";
+import { places, signsOf, textOfLine, wovenValues } from "./environment.ts";
 import { languageMarks } from "./languages.ts";
 import { bareLinks, deadLinks, isBareLink, literalMarks } from "./links-and-marks.ts";
 import { literalLists, quotations } from "./lists-and-quotes.ts";
 
 /**
  * The Markdown of narrative texts: paragraphs, headings from level 3, lists, quotes, tables,
- * emphasis, links and notes. Raw HTML stays text. An image that stands alone is a picture. The
+ * emphasis, links and notes. Raw HTML stays text. An image in a paragraph of its own is a picture. The
  * additions to Markdown are words in another language, captions of tables, boxes, and links for
  * addresses in running text. Characters print as typed: there are no automatic quotation marks,
  * dashes or numbers.
  */
-export const MARKDOWN = new MarkdownIt("default", {
+export const MARKDOWN = new MarkdownParser("default", {
   html: false,
   linkify: false,
   typographer: false,
@@ -36,11 +38,11 @@ export const MARKDOWN = new MarkdownIt("default", {
   .use(bareLinks)
   .use(deadLinks);
 
-export { isBareLink } from "./links-and-marks.ts";
-export { pictureOf } from "./boxes-and-pictures.ts";
-export { isSpeaker } from "./lists-and-quotes.ts";
 export { environmentFor } from "./environment.ts";
+export { isBareLink } from "./links-and-marks.ts";
+export { isSpeaker } from "./lists-and-quotes.ts";
 
+/** A token of parsed Markdown. */
 export type MarkdownToken = ReturnType<typeof MARKDOWN.parse>[number];
 
 /** True if the tokens print nothing. The number of a note counts as something. */
@@ -90,151 +92,184 @@ export function headingLevel({ tag }: MarkdownToken): number {
   return Number(tag.slice(1));
 }
 
-/**
- * Limits of a text. They are far beyond any chapter, and small enough to read and print quickly.
- */
-export const LIMITS = {
-  /** The size of a file. A chapter of forty pages is half as large. */
-  bytes: 200_000,
-  /** The number of entries in a folder. */
-  files: 1000,
-  lines: 5000,
-  /**
-   * The length of a line and of a paragraph, in UTF-16 units. The time to read one grows with its
-   * square.
-   */
-  paragraph: 10_000,
-  /** The depth of nested lists, quotes and notes. Markdown's parser drops content below fifty. */
-  depth: 12,
-  /** The length of text without a space, in UTF-16 units. */
-  word: 500,
-  /** The accents on one letter. The time to sort them grows with the square of their number. */
-  accents: 30,
-  /** The calls and the texts of notes. */
-  notes: 1000,
-  columns: 50,
-  images: 50,
-  /** Paragraphs, headings, cells and other blocks without inner blocks. */
-  parts: 3000,
-  /** Links, and words in bold, italics or code. */
-  marks: 2000,
-} as const;
+// Boxes.
+
+/** The only kind of box. */
+export const BOX = "kader";
 
 /**
- * Limits of all texts of a report together. The browser's layout time grows with the square of
- * these.
+ * A line of three or more colons, also within lists and quotes. Captures the colons and the words
+ * after them.
  */
-const OF_A_REPORT = { notes: 2000, parts: 6000 } as const;
-
-const ACCENTS = new RegExp(String.raw`\p{M}{${LIMITS.accents + 1}}`, "u");
-const NOTE_MARK = /\[\^|\^\[/g;
-const CONTAINER = /^(?:blockquote|bullet_list|ordered_list|footnote_reference)_(open|close)$/;
+export const BOX_LINE = /^(?:[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t])*(:{3,})[ \t]*(.*?)[ \t]*$/;
+const OPENING = new RegExp(`^:::[ \\t]*${BOX}[ \\t]+(?=\\S)(.*?)[ \\t]*$`);
+const CLOSING = /^:::[ \t]*$/;
 
 /**
- * Reports where a text, or one of its blocks, is beyond the limits. It runs before the whole text
- * is parsed, which could take minutes for such a text.
+ * Reads the lines between `::: kader Title` and `:::` as a box with a title. The tokens are
+ * `box_open`, `box_title_open`, the words of the title, `box_title_close`, the content, and
+ * `box_close`. A box that is nested, has no end or has no title stays text.
  */
-export function checkSize(body: string): readonly Remark[] {
-  const lines = body.split("\n");
-  const accented = lines.findIndex((line) => ACCENTS.test(line));
-  const notes = countNotes(body);
-  const remarks = [
-    ...checkLines(lines),
-    ...(accented >= 0 ? [beyond("accents", { line: accented })] : []),
-    ...(notes > LIMITS.notes ? [beyond("notes", { line: 0 })] : []),
-  ];
-  return remarks.length > 0 ? remarks : checkBlockSizes(body);
+function boxes(markdown: MarkdownIt): void {
+  const alt = ["paragraph", "reference", "blockquote", "list"];
+  markdown.block.ruler.before("fence", "box", box, { alt });
 }
 
-/** Reports too many lines, and the first line that is too long. */
-export function checkLines(lines: readonly string[]): readonly Remark[] {
-  const long = lines.findIndex(({ length }) => length > LIMITS.paragraph);
-  return [
-    ...(lines.length > LIMITS.lines ? [beyond("lines", { line: LIMITS.lines })] : []),
-    ...(long >= 0 ? [beyond("paragraph", { line: long })] : []),
-  ];
+function box(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if (!signsOf(state.env).hasBoxes) return false;
+  const [, title] = OPENING.exec(outerLine(state, startLine)) ?? [];
+  const close = title === undefined ? null : closingLine(state, startLine);
+  if (title === undefined || close === null) return false;
+  // A box ends the block above it. It can begin only where no other block is open.
+  if (silent) return true;
+  if (state.level > 0 || close >= endLine) return false;
+
+  const map: [number, number] = [startLine, close + 1];
+  state.push("box_open", "aside", 1).map = map;
+  state.push("box_title_open", "h3", 1).map = [startLine, startLine + 1];
+  const words = state.push("inline", "", 0);
+  Object.assign(words, { content: title, children: [], map: [startLine, startLine + 1] });
+  state.push("box_title_close", "h3", -1);
+  const { lineMax, parentType } = state;
+  state.lineMax = close;
+  state.parentType = "root";
+  state.md.block.tokenize(state, startLine + 1, close);
+  Object.assign(state, { lineMax, parentType, line: close + 1 });
+  state.push("box_close", "aside", -1);
+  return true;
 }
 
-function checkBlockSizes(body: string): readonly Remark[] {
-  const tokens: Token[] = [];
-  MARKDOWN.block.parse(body, MARKDOWN, {}, tokens);
-  const found = new Map<keyof typeof LIMITS, Remark>();
-  const count = { depth: 0, columns: 0, parts: 0 };
-  let line = 0;
-  const note = (kind: keyof typeof limitWords, value: number): void => {
-    if (value > LIMITS[kind] && !found.has(kind)) found.set(kind, beyond(kind, { line }));
-  };
-  for (const [index, { type, map, content }] of tokens.entries()) {
-    line = map?.[0] ?? line;
-    const [, end] = CONTAINER.exec(type) ?? [];
-    if (end !== undefined) count.depth += end === "open" ? 1 : -1;
-    if (type === "table_open") count.columns = 0;
-    if (type === "th_open") count.columns += 1;
-    if (isPart(tokens, index)) count.parts += 1;
-    note("paragraph", content.length);
-    for (const kind of ["depth", "columns", "parts"] as const) note(kind, count[kind]);
+/** The text of a line outside lists, quotes and code; an empty text for any other line. */
+function outerLine(state: StateBlock, line: number): string {
+  const text = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  const before = state.src.slice(state.src.lastIndexOf("\n", text - 1) + 1, text);
+  return /^ {0,3}$/.test(before) ? textOfLine(state, line) : "";
+}
+
+/**
+ * The line that ends the box. Null if the next line of colons begins another box, or if there is
+ * none.
+ */
+function closingLine(state: StateBlock, startLine: number): number | null {
+  for (let line = startLine + 1; line < state.lineMax; line += 1) {
+    const text = outerLine(state, line);
+    if (CLOSING.test(text)) return line;
+    if (text.startsWith(":::")) return null;
   }
-  return [...found.values()];
+  return null;
 }
 
-/** True for a line of words, code, a rule, and an empty list item or quote. */
-function isPart(tokens: readonly Token[], index: number): boolean {
-  const nesting = tokens[index]?.nesting;
-  return nesting === 0 || (nesting === 1 && tokens[index + 1]?.nesting === -1);
+// Pictures.
+
+/**
+ * A paragraph that consists of an image, with or without a caption. The alt text may contain
+ * brackets.
+ */
+const PICTURE =
+  /^!\[((?:[^[\]\\]|\\[^]|\[[^[\]]*\])*)\]\(([^\n]*)\)[ \t]*(?:\n[ \t]*Bijschrift:[ \t]*(?=\S)([^]+))?$/;
+
+/** A picture: the name of its file in Unicode form NFC, and its alt text. */
+interface Picture {
+  readonly file: string;
+  readonly alt: string;
 }
 
-/** The limits that the texts of a report exceed together, in words for a message. */
-export function beyondTogether(texts: readonly string[]): readonly string[] {
-  const together = texts.map((text) => {
-    const tokens: Token[] = [];
-    MARKDOWN.block.parse(text, MARKDOWN, {}, tokens);
-    const parts = tokens.filter((_, index) => isPart(tokens, index)).length;
-    return { notes: countNotes(text), parts };
-  });
-  return (["notes", "parts"] as const).flatMap((kind) => {
-    const most = OF_A_REPORT[kind];
-    const sum = together.reduce((total, counts) => total + counts[kind], 0);
-    return sum > most ? [togetherWords[kind](most)] : [];
-  });
+const PICTURES = new WeakMap<Token, Picture>();
+
+/**
+ * Makes a picture of a paragraph that consists of one image. The tokens are `picture_open`,
+ * `picture`, optionally `picture_caption_open`, the words of the caption and
+ * `picture_caption_close`, and `picture_close`. A picture is at the top level of the text or in a
+ * box. Any other image stays text.
+ */
+function pictures(markdown: MarkdownIt): void {
+  markdown.core.ruler.before("inline", "pictures", picturesOf);
 }
 
-function countNotes(text: string): number {
-  return text.match(NOTE_MARK)?.length ?? 0;
+/** The picture that a token of type `picture` shows. Throws for any other token. */
+export function pictureOf(token: Token): Picture {
+  const picture = PICTURES.get(token);
+  if (picture === undefined) throw new Error("the token is not a picture");
+  return picture;
 }
 
-/** Reports words that are too long (the first of each line), and too many links and the like. */
-export function checkParts(
-  tokens: readonly MarkdownToken[],
-  lines: readonly string[],
-): readonly Remark[] {
-  const remarks: Remark[] = [];
-  let marks = 0;
-  for (const { part, place, placeOf } of partsOfLines(tokens, lines)) {
-    const word = longWordIn(part.content);
-    if (word !== undefined) remarks.push(beyond("word", placeOf(word)));
-    const isMark = part.nesting === 1 || part.type === "code_inline";
-    if (isMark) marks += 1;
-    if (isMark && marks === LIMITS.marks + 1) remarks.push(beyond("marks", place()));
-  }
-  for (const { type, map, content } of tokens) {
-    // Only code has its words in a token of another type.
-    if (type !== "inline" && longWordIn(content) !== undefined) {
-      remarks.push(beyond("word", { line: map?.[0] ?? 0 }));
+function picturesOf(state: StateCore): void {
+  if (!signsOf(state.env).hasImages) return;
+  const { tokens } = state;
+  const made: Token[] = [];
+  let around = 0;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const [open, text, close] = tokens.slice(index, index + 3);
+    if (open === undefined) break;
+    const match = open.type === "paragraph_open" ? PICTURE.exec(text?.content ?? "") : null;
+    if (match !== null && around === 0 && text !== undefined && close !== undefined) {
+      made.push(...pictureTokens(state, open, text, match));
+      index += 2;
+      continue;
     }
+    if (!/^box_(?:open|close)$/.test(open.type)) around += open.nesting;
+    made.push(open);
   }
-  return remarks;
+  state.tokens = made;
 }
 
-function longWordIn(text: string): string | undefined {
-  if (text.length <= LIMITS.word) return undefined;
-  return text.split(/\s+/).find(({ length }) => length > LIMITS.word);
+function pictureTokens(
+  state: StateCore,
+  { map, level }: Token,
+  text: Token,
+  [, alt = "", address = "", caption]: RegExpExecArray,
+): readonly Token[] {
+  const [line = 0, end = 0] = map ?? [];
+  const token = (type: string, tag: string, nesting: -1 | 0 | 1, depth: number): Token =>
+    Object.assign(new state.Token(type, tag, nesting), { block: true, level: level + depth });
+  const open = token("picture_open", "figure", 1, 0);
+  open.map = [line, end];
+  open.attrSet("class", "picture");
+  const picture = token("picture", "img", 0, 1);
+  picture.map = [line, line + 1];
+  // The content, so that `showNothing` counts the picture as something.
+  picture.content = plainAlt(state, alt);
+  PICTURES.set(picture, { file: address.normalize("NFC"), alt: picture.content });
+  const made = [open, picture];
+  if (caption !== undefined) {
+    Object.assign(text, { content: caption, map: [line + 1, end], level: level + 2 });
+    made.push(
+      token("picture_caption_open", "figcaption", 1, 1),
+      text,
+      token("picture_caption_close", "figcaption", -1, 1),
+    );
+  }
+  return [...made, token("picture_close", "figure", -1, 0)];
 }
 
-/** The remark at the first image beyond the limit. */
-export function beyondImages(line: number): Remark {
-  return beyond("images", { line });
+/** The words of an alt text, without Markdown, on one line. */
+function plainAlt({ md }: StateCore, alt: string): string {
+  const [inline] = md.parseInline(alt, {});
+  const words = md.renderer.renderInlineAsText(inline?.children ?? [], md.options, {});
+  return words.replaceAll(/\s+/g, " ").trim();
 }
 
-function beyond(kind: keyof typeof limitWords, place: Pick<Remark, "line" | "at">): Remark {
-  return { code: "narrative-limit", ...place, more: limitWords[kind](LIMITS[kind]) };
+// Captions of tables.
+
+/** A paragraph that describes the table directly below it. */
+const CAPTION = /^Tabel:[ \t]*(?=\S)(.+)$/;
+
+/** Makes a line `Tabel: …` directly above a table its caption: the words after the colon. */
+function captions(markdown: MarkdownIt): void {
+  markdown.core.ruler.before("inline", "captions", captionsOf);
+}
+
+function captionsOf({ tokens, env }: StateCore): void {
+  if (!signsOf(env).hasMarks) return;
+  for (const [index, table] of tokens.entries()) {
+    const [open, text, close] = tokens.slice(Math.max(0, index - 3), index);
+    if (table.type !== "table_open" || open?.type !== "paragraph_open") continue;
+    const [, caption] = CAPTION.exec(text?.content ?? "") ?? [];
+    if (text === undefined || close === undefined || caption === undefined) continue;
+    Object.assign(open, { type: "caption_open", tag: "caption", hidden: false });
+    Object.assign(close, { type: "caption_close", tag: "caption", hidden: false });
+    text.content = caption;
+    for (const token of [open, text, close]) token.level += 1;
+    tokens.splice(index - 3, 4, table, open, text, close);
+  }
 }

@@ -1,9 +1,8 @@
 import { type PDFContext, PDFDict, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 
-import { unknownPrint } from "../../browser/print-page.ts";
 import { dictEntry, entry, inflated, nameOf } from "../file/objects.ts";
-import { type Box, type Operator, OperatorReader, type Piece, union } from "./operators.ts";
-import { type Glyphs, type Painted, Painter, type TextObject } from "./painter.ts";
+import { type Operator, OperatorReader, type Piece, unknownPrint } from "../file/print-syntax.ts";
+import { type Box, type Glyphs, type Painted, Painter, type TextObject, union } from "./painter.ts";
 
 interface Spelling {
   readonly opening: Piece;
@@ -193,6 +192,8 @@ class PageReader {
     this.#loose.push({ ...paint, isAmongContent: this.#marked.size > 0 });
   }
 }
+
+// Spaces.
 
 /** Matches a font code with one character, or a range of both. */
 const ONE_TO_ONE = /^<([\dA-F]{4})> <([\dA-F]{4})>$/gim;

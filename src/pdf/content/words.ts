@@ -2,6 +2,7 @@ import type { PDFContext, PDFDict, PDFRef } from "@cantoo/pdf-lib";
 
 import type { PageMeaning } from "../../browser/page-scripts.ts";
 import { dictAt, textString } from "../file/objects.ts";
+import { type Piece, unknownPrint } from "../file/print-syntax.ts";
 import {
   isBlock,
   isElement,
@@ -10,8 +11,6 @@ import {
   meaningOf,
   type StructureElement,
 } from "../structure/element.ts";
-import { unknownPrint } from "../../browser/print-page.ts";
-import type { Piece } from "./operators.ts";
 import type { TextObject } from "./painter.ts";
 import type { MarkedContent, PageContent, SpaceGlyphs } from "./read-page.ts";
 

@@ -17,8 +17,7 @@ import {
 } from "@cantoo/pdf-lib";
 import { zlibSync } from "fflate";
 
-import { readObjectTable, unknownPrint } from "../../browser/print-page.ts";
-
+import { readObjectTable, unknownPrint } from "./print-syntax.ts";
 const OBJECT_HEAD = /(\d+) 0 obj\n/y;
 const OBJECT_END = /\s*endobj\n/y;
 const STREAM = /\s*stream\n/y;
@@ -155,9 +154,7 @@ function nameFrom(written: string): PDFName {
   return PDFName.of(written.replaceAll(/#[\da-f]{2}/gi, (escape) => escape.toUpperCase()));
 }
 
-/**
- * This module reads typed values from the objects of a PDF, and refuses a value of another type.
- */
+// Typed values: a value of another type is refused.
 
 /** Returns the dictionary that a reference leads to. */
 export function dictAt(context: PDFContext, ref: PDFObject | undefined): PDFDict {
@@ -212,6 +209,8 @@ export function oneOrMore(context: PDFContext, value: PDFObject | undefined): re
 export function textString(text: string): PDFHexString {
   return PDFHexString.fromText(text);
 }
+
+// Streams.
 
 /**
  * Compresses content for FlateDecode. It uses a bundled library, because another version or

@@ -9,10 +9,10 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 
-import { unknownPrint } from "../../browser/print-page.ts";
 import { sha256 } from "../../file-system/read-files.ts";
 import { type Attributes, type Kid, ROLES, type StructureElement } from "../structure/element.ts";
 import { deflated, dictAt, textString } from "./objects.ts";
+import { unknownPrint } from "./print-syntax.ts";
 
 /** PDF/A-2 and PDF/A-3 are based on PDF 1.7, PDF/A-4 on PDF 2.0. */
 type PdfVersion = "1.7" | "2.0";
@@ -126,6 +126,8 @@ function withIdentifier(file: Buffer): Buffer {
   return file;
 }
 
+// The structure tree.
+
 /** A structure tree in the objects of a file. */
 export interface WrittenTree {
   readonly root: PDFRef;
@@ -213,6 +215,26 @@ export function writeTree(
     }),
   );
   return { root: rootRef, elements };
+}
+
+/** The namespace of the structure types of PDF 2.0 (ISO 32000-2, 14.8.6.3). */
+const NAMESPACE = "http://iso.org/pdf2/ssn";
+
+/**
+ * The types that PDF 2.0 removed from its own namespace. They belong to PDF 1.7, which is the
+ * namespace of an element that names none (ISO 32000-2, 14.8.6.2).
+ */
+const OF_PDF_1_7 = new Set("Art BlockQuote TOC TOCI Quote Reference Code".split(" "));
+
+/** The roles of types stay in the tree, for readers that do not know namespaces. */
+export function writeNamespaces(context: PDFContext, { root, elements }: WrittenTree): void {
+  const namespace = context.register(
+    context.obj({ Type: "Namespace", NS: PDFString.of(NAMESPACE) }),
+  );
+  for (const [{ type }, ref] of elements) {
+    if (!OF_PDF_1_7.has(type)) dictAt(context, ref).set(PDFName.of("NS"), namespace);
+  }
+  dictAt(context, root).set(PDFName.of("Namespaces"), context.obj([namespace]));
 }
 
 function writeNames(context: PDFContext, named: readonly [string, PDFRef][]): PDFDict {

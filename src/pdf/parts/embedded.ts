@@ -7,10 +7,12 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 
-import { unknownPrint } from "../../browser/print-page.ts";
 import { md5 } from "../../file-system/read-files.ts";
 import { compressedStream, deflated, textString } from "../file/objects.ts";
+import { unknownPrint } from "../file/print-syntax.ts";
 import { type Attachment, pdfDate } from "./metadata.ts";
+
+// Attached files.
 
 /** A file in the form that the PDF contains. */
 export interface PackedAttachment extends Attachment {
@@ -74,6 +76,8 @@ function writeFile(
     }),
   );
 }
+
+// The colour profile.
 
 const CONDITION = "sRGB IEC61966-2.1";
 

@@ -1,7 +1,13 @@
-import { type PDFContext, type PDFDict, PDFName, type PDFRef } from "@cantoo/pdf-lib";
+import {
+  PDFArray,
+  type PDFContext,
+  type PDFDict,
+  PDFName,
+  type PDFObject,
+  PDFRef,
+} from "@cantoo/pdf-lib";
 
 import type { PageMeaning } from "../../browser/page-scripts.ts";
-import { unknownPrint } from "../../browser/print-page.ts";
 import {
   arrayEntry,
   dictAt,
@@ -11,7 +17,8 @@ import {
   textOf,
   textString,
 } from "../file/objects.ts";
-import type { WrittenTree } from "../file/write.ts";
+import { unknownPrint } from "../file/print-syntax.ts";
+import { writeNamespaces, type WrittenTree } from "../file/write.ts";
 import {
   elementsOf,
   headingLevel,
@@ -90,6 +97,8 @@ function withHost(label: string, href: string): string {
   return host === undefined || label.includes(host) ? label : `${label} (${host})`;
 }
 
+// Targets.
+
 /** The target element of each link within a document, by the id in the link. */
 export type Targets = ReadonlyMap<string, StructureElement>;
 
@@ -128,9 +137,12 @@ function noteIn(item: StructureElement): StructureElement | undefined {
     .find(({ type }) => type === "FENote");
 }
 
-function markKey({ page, id }: Mark): string {
+/** The key of a marked-content sequence within a document. */
+export function markKey({ page, id }: Pick<Mark, "page" | "id">): string {
   return `${page}:${id}`;
 }
+
+// The outline.
 
 /**
  * Links each line of the outline to its heading in the new structure (ISO 32000-1, 12.3.3), and
@@ -159,7 +171,7 @@ export function writeOutline(
 }
 
 /** The lines of the outline of all levels, from first to last. Empty if there is no outline. */
-export function linesOfOutline(context: PDFContext, catalog: PDFDict): readonly PDFDict[] {
+function linesOfOutline(context: PDFContext, catalog: PDFDict): readonly PDFDict[] {
   return catalog.has(PDFName.of("Outlines"))
     ? [...linesOf(context, dictEntry(catalog, "Outlines"))]
     : [];
@@ -173,4 +185,113 @@ function* linesOf(context: PDFContext, parent: PDFDict): Generator<PDFDict> {
     yield* linesOf(context, dict);
     line = dict.get(PDFName.of("Next"));
   }
+}
+
+// PDF 2.0.
+
+/**
+ * Adds to a written structure what PDF/UA-2 (ISO 14289-2) requires beyond PDF/UA-1. Throws a
+ * ReportError("browser") if a link leads to nothing.
+ */
+export function writePdf2(
+  context: PDFContext,
+  catalog: PDFDict,
+  tree: WrittenTree,
+  targets: Targets,
+  meaning: PageMeaning,
+): void {
+  writeNamespaces(context, tree);
+  writeReferences(context, tree, targets, meaning);
+  writeDestinations(context, catalog, tree, targets);
+  writeOutlineActions(context, catalog);
+}
+
+/**
+ * Links a line of the contents to its target, and a note and its references to each other (ISO
+ * 14289-2, 8.2.5.8 and 8.2.5.14). Notes are at the end of their section.
+ */
+function writeReferences(
+  context: PDFContext,
+  { elements }: WrittenTree,
+  targets: Targets,
+  meaning: PageMeaning,
+): void {
+  const references = new Map<StructureElement, Set<StructureElement>>();
+  const refer = (from: StructureElement, to: StructureElement): void => {
+    references.set(from, (references.get(from) ?? new Set()).add(to));
+  };
+  for (const one of elements.keys()) {
+    if (one.type === "FENote") {
+      const attributes = context.obj([{ O: "FENote", NoteType: "Endnote" }]);
+      elementDict(context, elements, one).set(PDFName.of("A"), attributes);
+    }
+    if (one.type !== "TOCI" && one.type !== "Reference") continue;
+    for (const kid of elementsOf(one)) {
+      const link = meaningOf(kid, meaning);
+      const target = link?.kind === "link" ? targets.get(link.href.slice(1)) : undefined;
+      if (target === undefined) continue;
+      if (one.type === "TOCI") refer(one, target);
+      else if (target.type === "FENote") {
+        refer(one, target);
+        refer(target, one);
+      }
+    }
+  }
+  for (const [one, others] of references) {
+    const refs = [...others].flatMap((other) => elements.get(other) ?? []);
+    elementDict(context, elements, one).set(PDFName.of("Ref"), context.obj(refs));
+  }
+}
+
+/**
+ * Adds an element to the target of each link, for a reader who does not see the page (ISO 14289-2,
+ * 8.8). The place on the page stays, because older viewers know nothing else.
+ */
+function writeDestinations(
+  context: PDFContext,
+  catalog: PDFDict,
+  { elements }: WrittenTree,
+  targets: Targets,
+): void {
+  if (!catalog.has(PDFName.of("Dests"))) return;
+  const named = dictEntry(catalog, "Dests");
+  for (const [name, place] of named.entries()) {
+    const id = decodeURIComponent(nameOf(name));
+    const target = targets.get(id);
+    const ref = target && elements.get(target);
+    if (ref === undefined) unknownPrint(`a link to ${id}, which is no element`);
+    named.set(name, context.obj({ D: place, SD: atElement(context, place, ref) }));
+  }
+}
+
+/**
+ * Does the same as `writeDestinations` for the lines of the outline, which name their headings
+ * already.
+ */
+function writeOutlineActions(context: PDFContext, catalog: PDFDict): void {
+  for (const line of linesOfOutline(context, catalog)) {
+    const place = entry(line, "Dest");
+    const heading = line.get(PDFName.of("SE"));
+    if (!(heading instanceof PDFRef)) unknownPrint("a line of the outline without its heading");
+    const action = { S: "GoTo", D: place, SD: atElement(context, place, heading) };
+    line.delete(PDFName.of("Dest"));
+    line.set(PDFName.of("A"), context.obj(action));
+  }
+}
+
+/**
+ * Turns a place on a page, [page /XYZ left top zoom], into a place at an element (ISO 32000-2,
+ * 12.3.2.3).
+ */
+function atElement(context: PDFContext, place: PDFObject, element: PDFRef): PDFArray {
+  if (!(place instanceof PDFArray)) unknownPrint("a place that is no array");
+  return context.obj([element, ...place.asArray().slice(1)]);
+}
+
+function elementDict(
+  context: PDFContext,
+  elements: WrittenTree["elements"],
+  one: StructureElement,
+): PDFDict {
+  return dictAt(context, elements.get(one));
 }

@@ -82,6 +82,8 @@ export function writeViewing(context: PDFContext, catalog: PDFDict, language: st
   }
 }
 
+// XMP.
+
 const NAMESPACES = {
   dc: "http://purl.org/dc/elements/1.1/",
   xmp: "http://ns.adobe.com/xap/1.0/",
@@ -235,6 +237,8 @@ function escaped(text: string): string {
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
 }
+
+// Dates.
 
 /** A moment, given in seconds since 1970, as PDF writes it (ISO 32000-1, 7.9.4), in UTC. */
 export function pdfDate(seconds: number): string {

@@ -1,8 +1,8 @@
 import type { PageMeaning } from "../../browser/page-scripts.ts";
-import { unknownPrint } from "../../browser/print-page.ts";
-import { type Box, union } from "../content/operators.ts";
+import { type Box, union } from "../content/painter.ts";
 import type { PageContent } from "../content/read-page.ts";
-import { withLinkNames } from "../parts/links.ts";
+import { unknownPrint } from "../file/print-syntax.ts";
+import { markKey, withLinkNames } from "../parts/links.ts";
 import {
   changeElements,
   element,
@@ -13,7 +13,6 @@ import {
   isGroup,
   type Kid,
   mapElements,
-  type Mark,
   marksOf,
   meaningOf,
   type StructureElement,
@@ -38,7 +37,7 @@ export interface Arrangement {
  * Turns the structure that Chromium printed into the structure that the page means, in small steps.
  * Throws a ReportError("browser") if text would be lost or a heading level is skipped.
  *
- * A heading keeps the tag that Chromium gives it: `h2` prints as H2. This file only checks the
+ * A heading keeps the tag that Chromium gives it: `h2` prints as H2. This step only checks the
  * levels (`assertNoHeadingJumps`).
  */
 export function arrange(
@@ -48,7 +47,7 @@ export function arrange(
 ): Arrangement {
   const repeated = new Set<string>();
   let root = withoutDecoration(printed, pages);
-  root = withoutRepeatedHeads(root, (mark) => repeated.add(nameOf(mark)));
+  root = withoutRepeatedHeads(root, (mark) => repeated.add(markKey(mark)));
   root = withPlainSpans(root, meaning);
   root = withoutEmpties(root);
   root = withMeaningOnly(root);
@@ -100,15 +99,11 @@ function artifactsOf(
   unowned.forEach((ids, page) => {
     for (const id of ids) {
       const hasText = pages[page]?.marked.get(id)?.hasText ?? false;
-      const isLost = hasText && !repeated.has(nameOf({ page, id }));
+      const isLost = hasText && !repeated.has(markKey({ page, id }));
       if (isLost) unknownPrint(`text ${id} of page ${page + 1} has no owner`);
     }
   });
   return unowned;
-}
-
-function nameOf({ page, id }: Pick<Mark, "page" | "id">): string {
-  return `${page}:${id}`;
 }
 
 /**
@@ -230,4 +225,33 @@ function withoutEmpties(root: StructureElement): StructureElement {
   const isFull = (kid: Kid): boolean =>
     !isElement(kid) || kid.kids.length > 0 || kid.type === "TD" || kid.type === "TH";
   return mapElements(root, (one) => ({ ...one, kids: one.kids.filter(isFull) }));
+}
+
+// PDF 2.0.
+
+/**
+ * Renames parts of the structure for PDF 2.0 (ISO 32000-2, 14.8.4). A note becomes an FENote. A
+ * group with a caption becomes an Aside, because a Div counts as absent and a caption must be the
+ * first or last kid of its subject. A list with labels gets a numbering. ISO 14289-2, 8.2.5.14,
+ * 8.2.5.25 and 8.2.5.27.
+ */
+export function asPdf2(root: StructureElement): StructureElement {
+  return mapElements(root, (one) => {
+    if (one.type === "Note") return { ...one, type: "FENote" };
+    if (one.type === "Div" && one.kids.some(isOf("Caption"))) return { ...one, type: "Aside" };
+    return one.type === "L" ? withNumbering(one) : one;
+  });
+}
+
+/** Notes are numbered. Other labels without a numbering are terms that their items describe. */
+function withNumbering(list: StructureElement): StructureElement {
+  const hasLabels = list.kids.some((item) => isElement(item) && item.kids.some(isOf("Lbl")));
+  if (!hasLabels || list.attributes?.listNumbering !== undefined) return list;
+  const hasNotes = [...elementsOf(list)].some(isOf("FENote"));
+  const listNumbering = hasNotes ? "Decimal" : "Description";
+  return { ...list, attributes: { ...list.attributes, listNumbering } };
+}
+
+function isOf(type: string): (kid: Kid) => boolean {
+  return (kid) => isElement(kid) && kid.type === type;
 }

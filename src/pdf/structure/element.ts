@@ -8,8 +8,8 @@ import {
 } from "@cantoo/pdf-lib";
 
 import type { ElementMeaning, PageMeaning } from "../../browser/page-scripts.ts";
-import { unknownPrint } from "../../browser/print-page.ts";
 import { dictEntry, entry, nameOf, numberOf, oneOrMore, textOf } from "../file/objects.ts";
+import { unknownPrint } from "../file/print-syntax.ts";
 
 /**
  * An element of the structure of a document (ISO 32000-1, 14.7 and 14.8), independent of PDF
@@ -125,6 +125,8 @@ export function meaningOf(kid: Kid, meaning: PageMeaning): ElementMeaning | unde
   return isElement(kid) && kid.key !== undefined ? meaning.get(kid.key) : undefined;
 }
 
+// Types.
+
 /** Block types (ISO 32000-1, 14.8.4.2 and 14.8.4.3). */
 const BLOCKS = new Set(
   "Document Part Art Sect Div BlockQuote Caption TOC TOCI P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table THead TBody TFoot TR TH TD Figure Note".split(
@@ -172,6 +174,8 @@ export function headingLevel(type: string): number | undefined {
   const level = /^H([1-6])$/.exec(type)?.[1];
   return level === undefined ? undefined : Number(level);
 }
+
+// Reading the tree of a print.
 
 /** Matches the language of an element with a recorded meaning: the language itself, and the key. */
 const LANGUAGE_WITH_KEY = /^(.+)-x-(k\d+)$/;

@@ -1,5 +1,5 @@
 import type { PageMeaning } from "../../browser/page-scripts.ts";
-import { unknownPrint } from "../../browser/print-page.ts";
+import { unknownPrint } from "../file/print-syntax.ts";
 import {
   element,
   elementsOf,
@@ -10,6 +10,8 @@ import {
   meaningOf,
   type StructureElement,
 } from "./element.ts";
+
+// Lists.
 
 /** Makes a table of contents a TOC, with an item for each line (ISO 32000-1, 14.8.4.2). */
 export function withContents(root: StructureElement, meaning: PageMeaning): StructureElement {
@@ -117,6 +119,8 @@ function apart(
 ): readonly [readonly Kid[], readonly Kid[]] {
   return [kids.filter(isFirst), kids.filter((kid) => !isFirst(kid))];
 }
+
+// Tables.
 
 /**
  * Gives each table a head and a body, and checks that its rows have equal length. Readers who

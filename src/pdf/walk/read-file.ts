@@ -13,15 +13,8 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 
-import {
-  combined,
-  IDENTITY,
-  type Matrix,
-  matrixOf,
-  moved,
-  type Operator,
-  OperatorReader,
-} from "../content/operators.ts";
+import { combined, IDENTITY, type Matrix, matrixOf, moved } from "../content/painter.ts";
+import { type Operator, OperatorReader } from "../file/print-syntax.ts";
 
 /**
  * A finished PDF as a walk reads it: its structure tree and its objects. Unlike the reader of
@@ -112,7 +105,7 @@ function* elementsIn(element: WalkedElement): Generator<WalkedElement> {
   for (const kid of element.kids) if (isWalkedElement(kid)) yield* elementsIn(kid);
 }
 
-/** The child elements of an element. If types are given, only those of these types. */
+/** The child elements of an element: all, or only those of the given types. */
 export function kidsOf(element: WalkedElement, ...types: readonly string[]): WalkedElement[] {
   const kids = element.kids.filter(isWalkedElement);
   return types.length === 0 ? kids : kids.filter(({ type }) => types.includes(type));
@@ -161,6 +154,8 @@ export function unpacked(stream: PDFObject | undefined): string {
   if (!(stream instanceof PDFRawStream)) return "";
   return Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1");
 }
+
+// The content of a page.
 
 /** The paint of one operator or text object, in content order. */
 export interface WalkedPaint {

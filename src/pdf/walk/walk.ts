@@ -112,6 +112,8 @@ export function placeOf({ content }: Walk, element: WalkedElement): string {
   return `${pageName(first?.page)}, ${element.type}`;
 }
 
+// Rules about content.
+
 /** Rule: an element owns all paint, or it is an artifact (ISO 14289-1, 7.1). */
 export function contentOwned({ pages, content }: Walk): Outcome {
   const owned = new Set(content.map(({ page, mcid }) => `${page} ${mcid}`));

@@ -30,6 +30,8 @@ export function remarksOnDutch(
   return remarks.toSorted((a, b) => placeIn(a) - placeIn(b) || a.index - b.index);
 }
 
+// Long sentences.
+
 /** The longest sentence that a reader at level B1 follows, in words. */
 const MOST_WORDS = 25;
 
@@ -54,6 +56,8 @@ export function longSentences(text: ProofText): readonly PassageRemark[] {
     },
   );
 }
+
+// Passive sentences.
 
 /** The borders of clauses. Each clause has its own verb. */
 const BETWEEN_CLAUSES =

@@ -1,6 +1,6 @@
 /**
  * Hard words of offices and law, each with a plain alternative for readers at level B1. `(t|en)`
- * stands for each of these endings, `(|e)` for an optional one. Words that this field needs
+ * means each of these endings, `(|e)` an optional ending. Words that this field needs
  * (machtiging, uithuisplaatsing, zienswijze) are not in the list.
  */
 export const HARD_WORDS: Readonly<Record<string, string>> = {
@@ -216,8 +216,8 @@ export const HARD_WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Phrases in which a noun replaces a verb or a short word, each with a plain alternative. Their
- * form is that of the hard words.
+ * Phrases in which a noun replaces a verb or a short word, each with a plain alternative. They
+ * are written as the hard words are.
  */
 export const NOMINAL_PHRASES: Readonly<Record<string, string>> = {
   "als gevolg van": "door",

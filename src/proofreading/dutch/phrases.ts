@@ -4,9 +4,9 @@ import {
   type Passage,
   type PassageRemark,
   type ProofText,
+  sentencesOf,
   type Span,
 } from "../passage.ts";
-import { sentencesOf } from "../sentences.ts";
 import { HARD_WORDS, NOMINAL_PHRASES, OFFICE_VERBS } from "./hard-words.ts";
 
 /** In words. No phrase of a list is longer. */
@@ -87,6 +87,8 @@ function isOwn({ start, others }: OwnSentence, at: number, length: number): bool
   return !others.some((other) => overlap(span, other));
 }
 
+// The lists of words.
+
 /** The words of an organisation. */
 export interface OwnWords {
   /** Words with a correct spelling. */
@@ -126,7 +128,10 @@ export function foldedPhrase(text: string): string {
     .replaceAll(/\s+/gu, " ");
 }
 
-/** What an organisation decides about one form applies to all forms of the entry. */
+/**
+ * The phrases of a list in all their forms, with the decisions of the organisation. A decision about
+ * one form applies to all forms of the entry.
+ */
 function phrasesOf(
   list: Readonly<Record<string, string>>,
   own: ReadonlyMap<string, string | null>,
@@ -149,6 +154,8 @@ function formsOf(pattern: string): readonly string[] {
   return choices.split("|").flatMap((one) => formsOf(before + one + behind));
 }
 
+// The words and sentences that a writer may change.
+
 /** A word in a passage: letters and digits, with inner hyphens and apostrophes. */
 export interface Word extends Span {
   readonly text: string;
@@ -169,7 +176,7 @@ export function wordsOf(text: string): readonly Word[] {
 /** The closing quotation marks for each opening one. */
 const CLOSES: Readonly<Record<string, string>> = { "“": "”", "„": "”“", "«": "»", '"': '"' };
 
-/** Quoted words, which the writer may not change: those between double quotation marks. */
+/** The words between double quotation marks, which the writer may not change. */
 function quotedIn({ text }: Pick<Passage, "text">): readonly Span[] {
   const spans: Span[] = [];
   let opened: { readonly start: number; readonly closes: string } | undefined;
@@ -198,8 +205,7 @@ export function ownSentences({ passages }: ProofText): readonly OwnSentence[] {
   return passages.flatMap((passage) => {
     if (passage.kind === "quote") return [];
     const others = notOwnWords(passage);
-    return sentencesOf(passage.text).flatMap((span): readonly OwnSentence[] => {
-      const words = passage.text.slice(span.start, span.end);
+    return sentencesOf(passage.text).flatMap(({ text: words, ...span }): readonly OwnSentence[] => {
       if (passage.kind === "note" && /\p{N}/u.test(words)) return [];
       return [{ passage, ...span, words, others }];
     });

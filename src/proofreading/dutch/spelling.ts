@@ -1,6 +1,13 @@
 import { proofDutchWords } from "../../messages/text-checks.ts";
-import { isWithin, overlap, type Passage, type PassageRemark, type ProofText } from "../passage.ts";
-import { isAbbreviated, sentencesOf } from "../sentences.ts";
+import {
+  isAbbreviated,
+  isWithin,
+  overlap,
+  type Passage,
+  type PassageRemark,
+  type ProofText,
+  sentencesOf,
+} from "../passage.ts";
 import { foldedPhrase, type OwnWords } from "./phrases.ts";
 
 /** A spelling dictionary. */
@@ -127,6 +134,8 @@ function isCapitalised(word: string): boolean {
   return /\p{Lu}/u.test(word);
 }
 
+// Compounds.
+
 /** In letters. Shorter parts would accept many misspellings: "samenwerk" and "king". */
 const SHORTEST_LEFT = 4;
 const SHORTEST_RIGHT = 5;
@@ -159,6 +168,8 @@ function canStandBefore(left: string, knows: (word: string) => boolean): boolean
   if (left.endsWith("s") && knows(stem)) return TAKES_S.test(stem);
   return knows(left);
 }
+
+// The dictionary.
 
 /** Words of this field, and names of forms and numbers, that the dictionary lacks. */
 const KNOWN_WORDS: readonly string[] = (
@@ -205,6 +216,8 @@ export async function loadSpelling(own: Pick<OwnWords, "known">): Promise<Spelli
     },
   };
 }
+
+// Suggestions.
 
 const LETTERS = "etanirosldgkupmchbvjwfzyxëïéèöü".split("");
 

@@ -29,7 +29,7 @@ export interface ShownNumber {
   readonly role: "own" | "part" | "side";
   /** A whole number. Percentages are rounded as in print. */
   readonly value: number;
-  /** For a percentage: the share of 100, not rounded. Otherwise the same as `value`. */
+  /** For a percentage: the share of 100, not rounded. Otherwise equal to `value`. */
   readonly exact: number;
   readonly names: NameWords;
   /** The names of the figure and its category, with their date, for a message. */
@@ -126,7 +126,9 @@ function numbersOf({ period, figures }: PublishedFigures): readonly ShownNumber[
   });
 }
 
-/** The properties in which the numbers of a figure differ. */
+// The numbers of one figure.
+
+/** The properties that differ between the numbers of a figure. */
 type Own = Pick<ShownNumber, "field" | "role" | "value"> & {
   readonly unit?: Unit;
   readonly exact?: number;
@@ -219,6 +221,8 @@ function shareOf(part: number, whole: number, about: Omit<Own, "value">): readon
   return value === null ? [] : [{ ...about, unit: "percent", value, exact: (100 * part) / whole }];
 }
 
+// The names of figures in sentences.
+
 /** Common words, which do not distinguish the labels of figures. */
 const COMMON: ReadonlySet<string> = new Set(
   "de het een en of in op van naar per via met zonder die dat over binnen aan bij na nu is zijn uit tot voor dan er al".split(
@@ -288,8 +292,8 @@ function withLabelWords(sentence: string): string {
 
 function wordsOf(text: string): readonly Word[] {
   const plain = text.toLowerCase().normalize("NFD").replaceAll(/\p{M}/gu, "");
-  const telling = (plain.match(/[\p{L}\d]+/gu) ?? []).filter((word) => !COMMON.has(word));
-  const words = new Set(telling.map((word) => String(numberFromWords(word) ?? word)));
+  const distinctive = (plain.match(/[\p{L}\d]+/gu) ?? []).filter((word) => !COMMON.has(word));
+  const words = new Set(distinctive.map((word) => String(numberFromWords(word) ?? word)));
   return [...words].map((word) => ({ word, stem: stemOf(word) }));
 }
 

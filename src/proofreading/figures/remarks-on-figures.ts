@@ -59,7 +59,7 @@ function remarkOn(typed: TypedFigure, around: string, numbers: FigureNumbers): R
     (pointed.length === 0 && !isRounded(typed)) || isNamed(candidate);
   const equal = now.filter((one) => canBeCalled(typed, one.number) && isLikely(one));
   if (equal.length > 0) return unbound(typed, equal, typed.isChange ? "verschil" : undefined);
-  // Changes in children and families' answers are protected, so they are unknown here.
+  // Changes in children and families' answers are protected, so no number for them is known.
   if (typed.isChange) return typed.counted.unit === "rows" ? unknown(typed, now) : null;
   for (const earlier of numbers.earlier) {
     const same = candidatesOf(earlier.numbers.filter((number) => canBeCalled(typed, number)));
@@ -87,15 +87,15 @@ function pointedAt(typed: TypedFigure, candidates: readonly Candidate[]): readon
   return candidates.filter(({ number: { role, names }, fit }) => {
     if (role === "own") return fit.pointsAt;
     const isShareOfPart = role === "part" && typed.counted.unit === "percent";
-    return isShareOfPart && fit.namesCategory && (names.category ?? []).some(isTelling);
+    return isShareOfPart && fit.namesCategory && (names.category ?? []).some(isDistinctive);
   });
 }
 
 /** In letters. Shorter names of categories are common words ("kinderen", "moeder"). */
-const SHORTEST_TELLING = 9;
+const SHORTEST_DISTINCTIVE = 9;
 
-function isTelling({ word }: { readonly word: string }): boolean {
-  return word.length >= SHORTEST_TELLING;
+function isDistinctive({ word }: { readonly word: string }): boolean {
+  return word.length >= SHORTEST_DISTINCTIVE;
 }
 
 /** True if a sentence names the category, total or share of a number. */
@@ -194,6 +194,8 @@ function valueIn({ unit, value }: ShownNumber): string {
   return unit === "percent" ? `${value}%` : formatInteger(value);
 }
 
+// The call that the finding proposes.
+
 /**
  * The form of a woven number: "vorige" for the previous period, "verschil" for the change since
  * then.
@@ -218,9 +220,11 @@ function literal(text: string): string {
   return text.includes('"') ? `'${text}'` : `"${text}"`;
 }
 
-/** A rounded number stands for numbers within a tenth of it. */
+// The numbers that a typed number can mean.
+
+/** A rounded number can mean any number within a tenth of it. */
 const ROUNDED = 0.1;
-/** A fraction stands for percentages within these numbers of points. */
+/** A fraction can mean any percentage within these numbers of points. */
 const POINTS_OVER = 9;
 const POINTS_ABOUT = 4;
 /**
@@ -261,7 +265,7 @@ export function canBeCalled({ form, value, nearness }: TypedFigure, number: Show
   return Math.abs(off) <= step / 2;
 }
 
-/** True for a number that stands for a range. It matches many figures by chance. */
+/** True for a number that means a range. It matches many figures by chance. */
 function isRounded({ form, value, nearness }: TypedFigure): boolean {
   return form === "fraction" || (nearness !== "exact" && stepOf(value) > 1);
 }

@@ -1,6 +1,14 @@
 import { type Noun, NOUNS, numberFromWords } from "../../language/words.ts";
-import { overlap, type Passage, type Span, typedIn } from "../passage.ts";
-import { type Sentence, sentenceAround } from "../sentences.ts";
+import {
+  overlap,
+  type Passage,
+  type Sentence,
+  sentenceAround,
+  type Span,
+  typedIn,
+} from "../passage.ts";
+
+// The things that a report counts.
 
 /** What a number counts. Only numbers with the same unit are compared. */
 export type Unit = "rows" | "children" | "days" | "regions" | "percent";
@@ -64,6 +72,8 @@ const COUNTED: readonly CountedNoun[] = [
 /** The precision of a number: "ruim 140", "bijna 1.000", "ongeveer 500". */
 type Nearness = "exact" | "over" | "under" | "about" | "atLeast" | "atMost";
 
+// Typed numbers.
+
 /** A typed number of something that the report counts. */
 export interface TypedFigure {
   /** Its index in the passage. */
@@ -82,6 +92,8 @@ export interface TypedFigure {
   readonly isChange: boolean;
   readonly sentence: Sentence;
 }
+
+// How numbers are written.
 
 /** Smaller numbers are common in stories: "drie kinderen", "twee gezinnen", "3 trajecten". */
 const FEWEST_IN_WORDS = 10;
@@ -146,6 +158,8 @@ const NEARNESS: readonly (readonly [RegExp, Nearness])[] = [
   [/(?:ten minste|minstens|minimaal|zeker)$/i, "atLeast"],
   [/(?:ten hoogste|hooguit|hoogstens|maximaal)$/i, "atMost"],
 ];
+
+// The words around a number that is no figure of the report.
 
 /** Before the number: a rate, range, ordinal, rule or rough guess. */
 const NO_FIGURE_BEFORE =

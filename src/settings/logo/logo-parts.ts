@@ -2,6 +2,8 @@ import { type Fault, isPng, measurePng, type Size } from "../../image/image.ts";
 import { isJpeg, measureJpeg } from "../../image/read-image.ts";
 import { houseStyleMessages } from "../../messages/house-style.ts";
 
+// Bitmaps: a logo of its own, or an image within a drawing.
+
 /** An image that a browser can show completely, or why not, in Dutch. */
 type Bitmap =
   | { readonly mediaType: "image/png" | "image/jpeg"; readonly pixels: number }
@@ -53,6 +55,8 @@ function problemOf(found: Fault): string {
       return houseStyleMessages.logoTooManyPixels(found.width, found.height, LONGEST_SIDE);
   }
 }
+
+// The cost of a drawing.
 
 /** An element of an SVG. */
 export interface SvgElement {
@@ -187,6 +191,8 @@ function ownParts({ name, attributes, text, pixels, isSvg }: SvgElement): number
   const step = name.startsWith("fe") ? PARTS_OF_FILTER_STEP : 1;
   return step + Math.floor(characters / CHARACTERS_OF_PART) + Math.floor(pixels / PIXELS_OF_PART);
 }
+
+// References in a drawing.
 
 /** A reference to a part of the same drawing. */
 export interface Reference {

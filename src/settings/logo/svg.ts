@@ -70,7 +70,7 @@ function parse(text: string, isAscii: boolean): SvgElement {
     refuse(houseStyleMessages.logoNotUtf8);
   });
   parser.on("doctype", (doctype) => {
-    // Internal rules can hide the rest from us and not from a browser.
+    // Internal rules can hide content from this check that a browser shows.
     if (doctype.includes("[")) refuse(houseStyleMessages.logoEntity);
   });
   parser.on("processinginstruction", ({ target }) => {

@@ -1,4 +1,4 @@
-import { type Operator, OperatorReader } from "../../../src/pdf/content/operators.ts";
+import { type Operator, OperatorReader } from "../../../src/pdf/file/print-syntax.ts";
 
 /** The operators of a content stream, in order. */
 export function* operatorsOf(stream: string): Generator<Operator> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { asPdf2 } from "../../../src/pdf/parts/pdf-2.ts";
+import { asPdf2 } from "../../../src/pdf/structure/arrange.ts";
 import { element, type StructureElement } from "../../../src/pdf/structure/element.ts";
 import { inShort, text } from "../structure/handmade.ts";
 

@@ -2,7 +2,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject } from "@cantoo
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { type PrintableBrowser, startBrowser } from "../../../src/browser/browser.ts";
-import type { Print } from "../../../src/browser/print-page.ts";
+import type { Print } from "../../../src/browser/pages.ts";
 import { withDocument } from "../../../src/snapshots/read-back.ts";
 import { contextOfThisMachine } from "../../browser/machine.ts";
 import { failureOf } from "../../failure-of.ts";

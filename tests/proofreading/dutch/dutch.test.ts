@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { loadSpelling, remarksOnDutch, wordListOf } from "../../../src/proofreading/dutch/dutch.ts";
-import { findingOf } from "../../../src/proofreading/passage.ts";
+import { findingOf } from "../../../src/proofreading/proofread.ts";
 import { PROJECT } from "../../cli/run-report.ts";
 import { proofText, wordsOfRemarks } from "../proof-text.ts";
 import { typedSample } from "../sample-texts.ts";

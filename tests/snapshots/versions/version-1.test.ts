@@ -6,7 +6,7 @@ import { z } from "zod";
 
 import { chart, type ChartBlock, text } from "../../../src/model/blocks.ts";
 import { plainText } from "../../../src/model/text.ts";
-import { printedForward, reportForward } from "../../../src/snapshots/versions/version-1.ts";
+import { printedForward, reportForward } from "../../../src/snapshots/report-layer.ts";
 
 const FOLDER = path.join(import.meta.dirname, "../version-1");
 const PERIODS = ["2023-Q4", "2024-Q1"];

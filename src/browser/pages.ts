@@ -2,12 +2,19 @@ import type { Browser, CDPSession, Page } from "puppeteer-core/internal/puppetee
 
 import { ReportError } from "../errors.ts";
 import { browserMessages } from "../messages/output.ts";
-import { type BrowserContext, STANDARD_TIME_LIMITS } from "./browser-process.ts";
-import type { LaunchedBrowser } from "./launch.ts";
-import { LOAD_AND_COUNT } from "./prepare-page.ts";
+import {
+  type BrowserContext,
+  type LaunchedBrowser,
+  STANDARD_TIME_LIMITS,
+} from "./browser-process.ts";
+import { DRAW_IMAGE, NoRoomError, type PageMeaning, showOnly } from "./page-scripts.ts";
+import { LOAD_AND_COUNT, type PagePreparer, pagePreparer, type PrintKind } from "./prepare-page.ts";
+
+// The pages of a browser: closed off from the rest, and within time limits. One prints documents;
+// others encode images and take pictures.
 
 /** A page that runs no scripts and reaches nothing outside its own document. */
-export interface ClosedPage {
+interface ClosedPage {
   readonly page: Page;
   /** For commands that puppeteer would split into several steps. */
   readonly session: CDPSession;
@@ -21,7 +28,7 @@ export interface ClosedPage {
 const BLOCKED = /^(?:Not allowed to load local resource|Unsafe attempt to load URL)/;
 
 /** Opens a closed page. */
-export async function openPage(connection: Browser): Promise<ClosedPage> {
+async function openPage(connection: Browser): Promise<ClosedPage> {
   const page = await connection.newPage();
   let refused = 0;
   page.on("request", (request) => {
@@ -52,7 +59,7 @@ export async function openPage(connection: Browser): Promise<ClosedPage> {
 }
 
 /** Closes a page. Callers need not wait for it. */
-export function closePage(opening: Promise<ClosedPage>): void {
+function closePage(opening: Promise<ClosedPage>): void {
   opening.then(({ page }) => page.close()).catch(() => undefined);
 }
 
@@ -61,7 +68,7 @@ export function closePage(opening: Promise<ClosedPage>): void {
  * signal's reason if the run is ended, and otherwise a ReportError("browser") that says what
  * happened to the browser.
  */
-export async function withinLimits<T>(
+async function withinLimits<T>(
   browser: LaunchedBrowser,
   context: BrowserContext,
   signal: AbortSignal | undefined,
@@ -92,6 +99,101 @@ export async function withinLimits<T>(
   }
 }
 
+/** Throws a ReportError("browser") if a document refers to files outside it. */
+function assertNothingOutside(count: number): void {
+  if (count > 0) throw new ReportError("browser", browserMessages.outsideFiles(count));
+}
+
+// Printing.
+
+/** A document as the browser printed it. */
+export interface Print {
+  readonly pdf: Uint8Array;
+  /** What the page knows about its elements and the PDF does not contain. */
+  readonly meaning: PageMeaning;
+}
+
+type PrintingPage = ClosedPage & PagePreparer;
+
+/**
+ * Makes the `print` of a PrintableBrowser. Prints run one after another on one page: the page keeps
+ * its fonts, which halves the time of the next print.
+ */
+export function pagePrinter(
+  browser: LaunchedBrowser,
+  context: BrowserContext,
+): (html: string, signal?: AbortSignal, kind?: PrintKind) => Promise<Print> {
+  const open = (): Promise<PrintingPage> => {
+    const page = openPage(browser.connection).then(async (closedPage) => {
+      return { ...closedPage, ...(await pagePreparer(closedPage.page)) };
+    });
+    page.catch(() => undefined);
+    return page;
+  };
+  // The page opens while the caller still makes the document.
+  let page = open();
+  let last: Promise<unknown> = Promise.resolve();
+
+  return (html, signal, kind = "final") => {
+    const print = last.then(() =>
+      withinLimits(browser, context, signal, async () => {
+        try {
+          return await printPage(await page, html, kind);
+        } catch (error) {
+          closePage(page);
+          page = open();
+          throw error;
+        }
+      }),
+    );
+    last = print.catch(() => undefined);
+    return print;
+  };
+}
+
+/** The page's own style sets its margins. */
+const NO_MARGINS = { marginTop: 0, marginRight: 0, marginBottom: 0, marginLeft: 0 };
+
+async function printPage(page: PrintingPage, html: string, kind: PrintKind): Promise<Print> {
+  const { session, crash, refusals } = page;
+  // One answer contains the whole PDF. puppeteer would request it in pieces, and each piece would
+  // wait while this process is busy.
+  const print = async (): Promise<Uint8Array> => {
+    const { data } = await session.send("Page.printToPDF", {
+      generateTaggedPDF: kind === "final",
+      generateDocumentOutline: kind === "final",
+      preferCSSPageSize: true,
+      printBackground: true,
+      ...NO_MARGINS,
+      transferMode: "ReturnAsBase64",
+    });
+    return Buffer.from(data, "base64");
+  };
+  const work = async (): Promise<Print> => {
+    // The page handles requests in order. If it has nothing to wait for, we request the print at
+    // the same time, and so save waiting for an answer.
+    const isReady = page.seemsReadyFor(html);
+    const preparing = page.prepare(html, kind);
+    const printing = isReady ? print() : undefined;
+    printing?.catch(() => undefined);
+    const { missing, wide, meaning, hasWaited } = await preparing;
+    assertNothingOutside(Math.max(missing.outside, refusals()));
+    if (missing.fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
+    if (missing.images > 0) throw new ReportError("browser", browserMessages.imageUnreadable());
+    if (wide.length > 0) throw new NoRoomError(wide);
+    const pdf = await (printing === undefined || hasWaited ? print() : printing);
+    return { pdf, meaning };
+  };
+  try {
+    return await Promise.race([work(), crash]);
+  } finally {
+    // A refused request can be the reason for another failure, and can come while printing.
+    assertNothingOutside(refusals());
+  }
+}
+
+// Images and pictures.
+
 /** An image as it is in its file. */
 export interface SourceImage {
   readonly bytes: Buffer;
@@ -108,36 +210,6 @@ export interface EncodedImage {
   readonly height: number;
 }
 
-/** In pixels. */
-const LONGEST_SIDE = 1800;
-const JPEG_QUALITY = 0.85;
-
-/**
- * Runs in the page, although its scripts are off: draws the image the way up that its file says,
- * within the longest side. Returns null if not all pixels can be read. (An `img` would show half of
- * such an image.)
- */
-const DRAW = `
-  async (base64, mediaType, drawnAs) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    let image;
-    try {
-      image = await createImageBitmap(new Blob([bytes], { type: mediaType }));
-    } catch {
-      return null;
-    }
-    const scale = Math.min(1, ${LONGEST_SIDE} / Math.max(image.width, image.height));
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.max(1, Math.round(image.width * scale));
-    canvas.height = Math.max(1, Math.round(image.height * scale));
-    // This hint makes the processor draw it, so the result is the same on every machine.
-    const context = canvas.getContext("2d", { willReadFrequently: true });
-    context.imageSmoothingQuality = "high";
-    context.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const drawn = canvas.toDataURL(drawnAs, ${JPEG_QUALITY});
-    return { drawn, width: canvas.width, height: canvas.height };
-  }`;
-
 /** Makes the `encodeImage` of a PrintableBrowser. */
 export function imageEncoder(
   browser: LaunchedBrowser,
@@ -149,8 +221,8 @@ export function imageEncoder(
       try {
         const { page, crash } = await opening;
         const given = [bytes.toString("base64"), mediaType, keptAs].map((one) => `"${one}"`);
-        const drawing = page.evaluate(`(${DRAW})(${given.join(", ")})`);
-        const outcome = (await Promise.race([drawing, crash])) as Drawn | null;
+        const drawing = page.evaluate(`(${DRAW_IMAGE})(${given.join(", ")})`);
+        const outcome = (await Promise.race([drawing, crash])) as DrawnImage | null;
         if (outcome === null) return null;
         const { drawn, width, height } = outcome;
         const [head, base64 = ""] = drawn.split(",");
@@ -163,11 +235,9 @@ export function imageEncoder(
     });
 }
 
-interface Drawn {
+interface DrawnImage extends Pick<EncodedImage, "width" | "height"> {
   /** A `data:` address. */
   readonly drawn: string;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** An element of a page: its id, and its size in whole pixels. */
@@ -176,10 +246,6 @@ export interface PictureOf {
   readonly width: number;
   readonly height: number;
 }
-
-/** Runs in the page: shows one child of the body and hides the others. */
-const show = (id: string): string => `
-  for (const child of document.body.children) child.hidden = child.id !== ${JSON.stringify(id)}`;
 
 /** Makes the `takePictures` of a PrintableBrowser. */
 export function pictureTaker(
@@ -199,10 +265,7 @@ export function pictureTaker(
           await page.emulateMediaType("screen");
           await page.setContent(html, { waitUntil: "load", timeout: 0 });
           const [outside = 0, fonts = 0] = (await page.evaluate(LOAD_AND_COUNT)) as number[];
-          if (Math.max(outside, refusals()) > 0) {
-            const message = browserMessages.outsideFiles(Math.max(outside, refusals()));
-            throw new ReportError("browser", message);
-          }
+          assertNothingOutside(Math.max(outside, refusals()));
           if (fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
           const taken = new Map<string, Uint8Array>();
           // Each picture paints the whole page, so a small page is faster.
@@ -211,7 +274,7 @@ export function pictureTaker(
             await page.setViewport({ width, height, deviceScaleFactor: 1 });
             for (const { id, ...size } of group) {
               signal?.throwIfAborted();
-              await page.evaluate(show(id));
+              await page.evaluate(showOnly(id));
               const clip = { x: 0, y: 0, ...size };
               taken.set(id, await page.screenshot({ clip, captureBeyondViewport: false }));
             }

@@ -7,12 +7,74 @@ import {
 import type { Material } from "../document/block-entry.ts";
 import { spokenLabel } from "../document/ranking.ts";
 import { figureOf } from "../figures/catalogue.ts";
-import { formatPeriodInFull } from "../language/dates.ts";
 import { compareCodePoints } from "../language/characters.ts";
+import { formatPeriodInFull } from "../language/dates.ts";
 import { NOT_APPLICABLE, NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
 import { workbookMessages as texts } from "../messages/figures.ts";
 import { type Notes, notesOn, type Numbers, type PeriodNumbers } from "./period-numbers.ts";
-import type { Cell, Column, Sheet } from "./workbook-schema.ts";
+
+// A workbook as data.
+
+/** A cell with a text. */
+export interface TextCell {
+  /** On one line, with single spaces and without spaces at its ends. */
+  readonly text: string;
+  /** The name of the sheet that the cell links to. */
+  readonly leadsTo?: string | undefined;
+}
+
+/** A cell with a whole number of at least 0. */
+interface NumberCell {
+  readonly number: number;
+  /** `percent`: a whole percentage, stored in the file as a fraction and shown as "85%". */
+  readonly format: "whole" | "percent";
+}
+
+export type Cell = TextCell | NumberCell;
+
+/** A column of the table of a sheet. */
+export interface Column {
+  readonly label: string;
+  /** True if the cells contain numbers, or a word if a number is missing. */
+  readonly isNumeric: boolean;
+  /** In characters. */
+  readonly width: number;
+}
+
+/** A sheet with one table. */
+export interface Sheet {
+  /** At most 31 characters, as Excel requires. */
+  readonly name: string;
+  /** In A1. */
+  readonly title: string;
+  /** Below the title, one in each row. */
+  readonly lines: readonly TextCell[];
+  /** Directly below the lines: the header row, then the rows. */
+  readonly table: {
+    /** Letters, digits and underscores, as Excel requires. */
+    readonly name: string;
+    readonly columns: readonly Column[];
+    readonly rows: readonly (readonly Cell[])[];
+  };
+}
+
+/** A workbook as data for JSON. The writers put it into a file and add no content. */
+export interface Workbook {
+  readonly title: string;
+  readonly language: "nl-NL";
+  /** The name of the organisation. */
+  readonly author: string | null;
+  readonly subject: string;
+  /** The day of publication in ISO 8601; null for a draft. */
+  readonly published: string | null;
+  /** The program with its version. */
+  readonly tool: string;
+  /** The colours of text, of titles and links, and of header rows, as `#rrggbb`. */
+  readonly colours: { readonly ink: string; readonly accent: string; readonly tint: string };
+  readonly sheets: readonly Sheet[];
+}
+
+// The sheets with figures.
 
 /** A sheet without the lines of every sheet. */
 export type SheetOfFigures = Omit<Sheet, "lines"> & {
@@ -69,7 +131,7 @@ export function sheetOf(id: string, figure: PublishedFigure): string | null {
 
 function nameOfBreakdown(id: string): string {
   const name = texts.breakdowns[id];
-  if (name === undefined) throw new Error(`a breakdown without a sheet: ${id}`);
+  if (name === undefined) throw new Error(`the breakdown ${id} has no sheet`);
   return name;
 }
 

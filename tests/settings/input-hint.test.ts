@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { inputHint } from "../../src/settings/working-folder.ts";
+import { inputHint } from "../../src/settings/settle-settings.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 
 function folderWith(...names: readonly string[]): string {

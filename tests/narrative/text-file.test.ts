@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Field, Fields } from "../../src/document-type/document-type.ts";
-import { readFields } from "../../src/narrative/read-fields.ts";
+import { readFields } from "../../src/narrative/text-file.ts";
 
 const field = (id: string, kind: Field["kind"]): Field => ({
   id,

@@ -1,103 +1,17 @@
-import { ReportError } from "../errors.ts";
-import { browserMessages } from "../messages/output.ts";
-import type { BrowserContext } from "./browser-process.ts";
-import type { LaunchedBrowser } from "./launch.ts";
-import { type ClosedPage, closePage, openPage, withinLimits } from "./page-images.ts";
-import { NoRoomError, type PageMeaning } from "./page-scripts.ts";
-import { type PagePreparer, pagePreparer, type PrintKind } from "./prepare-page.ts";
+import { ReportError } from "../../errors.ts";
+import { browserMessages } from "../../messages/output.ts";
 
-/** A document as the browser printed it. */
-export interface Print {
-  readonly pdf: Uint8Array;
-  /** What the page knows about its elements and the PDF does not contain. */
-  readonly meaning: PageMeaning;
-}
-
-type PrintingPage = ClosedPage & PagePreparer;
+// The syntax of a print of Chromium, read as text without the objects of a library.
 
 /**
- * Makes the `print` of a PrintableBrowser. Prints run one after another on one page: the page keeps
- * its fonts, which halves the time of the next print.
+ * Refuses a print in an unknown form: a wrong PDF is worse than none. `what` is in English;
+ * `--debug` shows it.
  */
-export function pagePrinter(
-  browser: LaunchedBrowser,
-  context: BrowserContext,
-): (html: string, signal?: AbortSignal, kind?: PrintKind) => Promise<Print> {
-  const open = (): Promise<PrintingPage> => {
-    const page = openPage(browser.connection).then(async (closedPage) => {
-      return { ...closedPage, ...(await pagePreparer(closedPage.page)) };
-    });
-    page.catch(() => undefined);
-    return page;
-  };
-  // The page opens while the caller still makes the document.
-  let page = open();
-  let last: Promise<unknown> = Promise.resolve();
-
-  return (html, signal, kind = "final") => {
-    const print = last.then(() =>
-      withinLimits(browser, context, signal, async () => {
-        try {
-          return await printPage(await page, html, kind);
-        } catch (error) {
-          closePage(page);
-          page = open();
-          throw error;
-        }
-      }),
-    );
-    last = print.catch(() => undefined);
-    return print;
-  };
+export function unknownPrint(what: string): never {
+  throw new ReportError("browser", browserMessages.unknownPrint(), { cause: new Error(what) });
 }
 
-/** The page's own style sets its margins. */
-const NO_MARGINS = { marginTop: 0, marginRight: 0, marginBottom: 0, marginLeft: 0 };
-
-async function printPage(page: PrintingPage, html: string, kind: PrintKind): Promise<Print> {
-  const { session, crash, refusals } = page;
-  // One answer contains the whole PDF. puppeteer would request it in pieces, and each piece would
-  // wait while this process is busy.
-  const print = async (): Promise<Uint8Array> => {
-    const { data } = await session.send("Page.printToPDF", {
-      generateTaggedPDF: kind === "final",
-      generateDocumentOutline: kind === "final",
-      preferCSSPageSize: true,
-      printBackground: true,
-      ...NO_MARGINS,
-      transferMode: "ReturnAsBase64",
-    });
-    return Buffer.from(data, "base64");
-  };
-  const work = async (): Promise<Print> => {
-    // The page handles requests in order. If it has nothing to wait for, we request the print at
-    // the same time, and so save waiting for an answer.
-    const isReady = page.seemsReadyFor(html);
-    const preparing = page.prepare(html, kind);
-    const printing = isReady ? print() : undefined;
-    printing?.catch(() => undefined);
-    const { missing, wide, meaning, hasWaited } = await preparing;
-    assertNothingOutside(Math.max(missing.outside, refusals()));
-    if (missing.fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
-    if (missing.images > 0) throw new ReportError("browser", browserMessages.imageUnreadable());
-    if (wide.length > 0) throw new NoRoomError(wide);
-    const pdf = await (printing === undefined || hasWaited ? print() : printing);
-    return { pdf, meaning };
-  };
-  try {
-    return await Promise.race([work(), crash]);
-  } finally {
-    // A refused request can be the reason for another failure, and can come while printing.
-    assertNothingOutside(refusals());
-  }
-}
-
-function assertNothingOutside(count: number): void {
-  if (count > 0) throw new ReportError("browser", browserMessages.outsideFiles(count));
-}
-
-/** A name, its page object, and a place on that page. */
-const DESTINATION = /\/([^\s/[\]()<>{}%]+) \[(\d+) 0 R \/XYZ [-\d. ]+\]\s*/gy;
+// Page numbers.
 
 /**
  * Returns the page number, counted from 1, of every element that a link within the document leads
@@ -122,6 +36,9 @@ export function pageCountOf(pdf: Uint8Array): number {
   const { catalog, readObject } = openPrint(pdf);
   return pagesBelow(Number(firstGroup(/\/Pages (\d+) 0 R/, catalog)), readObject).length;
 }
+
+/** A name, its page object, and a place on that page. */
+const DESTINATION = /\/([^\s/[\]()<>{}%]+) \[(\d+) 0 R \/XYZ [-\d. ]+\]\s*/gy;
 
 type ReadObject = (id: number) => string;
 
@@ -194,6 +111,8 @@ function firstGroup(pattern: RegExp, text: string): string {
   return found;
 }
 
+// The table of objects.
+
 const TABLE_PLACE = /\nstartxref\n(\d+)\n%%EOF\s*$/;
 /** Enough bytes for the last lines of the file. */
 const TAIL_BYTES = 64;
@@ -234,10 +153,117 @@ export function readObjectTable(print: string): ObjectTable {
   return { places, trailer: position };
 }
 
+// Operators.
+
+/** A piece of a content stream. `start` is its first character, `end` is behind its last. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An operator of a content stream with its operands. As a piece of the stream it includes both. */
+export interface Operator extends Piece {
+  readonly name: string;
+  /** The operands as they are written. Each array, dictionary or string is one operand. */
+  readonly operands: readonly string[];
+}
+
+const SPACE = String.raw`\0\t\n\f\r `;
+const NAME = `/[^${SPACE}()<>\\[\\]{}/%]*`;
+const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)`;
+const OPERATOR_NAME = "[A-Za-z'\"][A-Za-z0-9*]*";
+/** Matches one token: a string, hexadecimal string, name, number, operator, or bracket. */
+const TOKEN = new RegExp(
+  [
+    String.raw`\((?:[^()\\]|\\[\s\S])*\)`,
+    String.raw`<[\da-fA-F${SPACE}]*>`,
+    NAME,
+    String.raw`${NUMBER}(?=[${SPACE}\[\]<>()/]|$)`,
+    OPERATOR_NAME,
+    String.raw`<<|>>|\[|\]`,
+  ].join("|"),
+  "y",
+);
 /**
- * Refuses a print in an unknown form: a wrong PDF is worse than none. `what` is in English;
- * `--debug` shows it.
+ * Matches an operator after names and numbers with one space each, as almost all are. One match
+ * reads it whole.
  */
-export function unknownPrint(what: string): never {
-  throw new ReportError("browser", browserMessages.unknownPrint(), { cause: new Error(what) });
+const PLAIN = new RegExp(
+  `[${SPACE}]*((?:(?:${NAME}|${NUMBER}) )*)(?!(?:true|false|null)\\b)(${OPERATOR_NAME})(?=[${SPACE}]|$)`,
+  "y",
+);
+const BLANK = new RegExp(`[${SPACE}]*`, "y");
+const OPERATOR = /^[A-Za-z'"]/;
+const OPENING = new Set(["<<", "["]);
+const CLOSING = new Set([">>", "]"]);
+const NONE: readonly string[] = [];
+const LITERAL = new Set(["true", "false", "null"]);
+
+/**
+ * Reads the operators of a content stream (ISO 32000-1, 7.8.2) one by one. `stream` contains one
+ * byte in each character. Throws a ReportError("browser") for a form that the browser does not
+ * write, such as an image within the stream.
+ */
+export class OperatorReader {
+  readonly #stream: string;
+  #position = 0;
+
+  constructor(stream: string) {
+    this.#stream = stream;
+  }
+
+  /** Skips the operators that a sticky pattern matches here, and returns their text. */
+  pass(pattern: RegExp): string {
+    const start = this.#position;
+    pattern.lastIndex = start;
+    if (!pattern.test(this.#stream)) return "";
+    this.#position = pattern.lastIndex;
+    return this.#stream.slice(start, this.#position);
+  }
+
+  /** Returns the next operator, or undefined at the end. */
+  next(): Operator | undefined {
+    PLAIN.lastIndex = this.#position;
+    const plain = PLAIN.exec(this.#stream);
+    if (plain === null) return this.#nextInAnyForm();
+    const [, written = "", name = ""] = plain;
+    const end = PLAIN.lastIndex;
+    this.#position = end;
+    const start = end - written.length - name.length;
+    const operands = written === "" ? NONE : written.slice(0, -1).split(" ");
+    return { name, operands, start, end };
+  }
+
+  #nextInAnyForm(): Operator | undefined {
+    const operands: string[] = [];
+    let start = -1;
+    // The start of the outermost array or dictionary that is still open.
+    let composite = -1;
+    let depth = 0;
+    for (;;) {
+      BLANK.lastIndex = this.#position;
+      BLANK.test(this.#stream);
+      const begin = BLANK.lastIndex;
+      if (begin >= this.#stream.length) break;
+      TOKEN.lastIndex = begin;
+      const token = TOKEN.exec(this.#stream)?.[0];
+      if (token === undefined) unknownPrint(`no token at ${begin} of a content stream`);
+      if (start < 0) start = begin;
+      const end = TOKEN.lastIndex;
+      this.#position = end;
+      if (OPENING.has(token)) {
+        if (depth === 0) composite = begin;
+        depth += 1;
+      } else if (CLOSING.has(token)) {
+        depth -= 1;
+        if (depth === 0) operands.push(this.#stream.slice(composite, end));
+      } else if (depth === 0 && OPERATOR.test(token) && !LITERAL.has(token)) {
+        return { name: token, operands, start, end };
+      } else if (depth === 0) {
+        operands.push(token);
+      }
+    }
+    if (depth !== 0 || operands.length > 0) unknownPrint("a content stream that ends too early");
+    return undefined;
+  }
 }

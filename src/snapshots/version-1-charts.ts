@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { formatPeriod, formatPeriodShort } from "../../language/dates.ts";
-import { NOT_SHOWN } from "../../language/words.ts";
+import { formatPeriod, formatPeriodShort } from "../language/dates.ts";
+import { NOT_SHOWN } from "../language/words.ts";
 import {
   type ChartBlock,
   type ChartCategory,
@@ -10,15 +10,13 @@ import {
   tableBody,
   type TableBody,
   text,
-} from "../../model/blocks.ts";
-import { capitalised, plainText, type Run, type Text } from "../../model/text.ts";
-import { parsePeriod } from "../../period/period.ts";
+} from "../model/blocks.ts";
+import { capitalised, plainText, type Run, type Text } from "../model/text.ts";
+import { parsePeriod } from "../period/period.ts";
 
-/**
- * The charts of version 1. They contained the rows that a spec draws, for two widths, and so
- * described the layout. Only their tables give the origins of numbers, so the values come from
- * there.
- */
+// The charts of version 1. They contained the rows that a spec draws, for two widths, and so
+// described the layout. Only their tables give the origins of numbers, so the values come from
+// there.
 
 const rows = z.array(
   z.looseObject({

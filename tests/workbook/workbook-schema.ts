@@ -1,9 +1,8 @@
 import { z } from "zod";
 
-/**
- * The schema of a workbook: sheets with one table each, as data for JSON. The writers put it into a
- * file and add no content.
- */
+import type { Cell, Sheet, Workbook } from "../../src/workbook/sheets.ts";
+
+/** The rules that a workbook keeps, such as the names that Excel accepts. Only tests check them. */
 
 /** A text on one line, with single spaces and without spaces at its ends. */
 const words = z.string().regex(/^(?!.* {2})\S(?:[^\n\r\t]*\S)?$/u);
@@ -57,7 +56,7 @@ const sheet = z
     error: "two columns with one name",
   });
 
-export const workbookSchema = z
+export const workbookSchema: z.ZodType<Workbook> = z
   .object({
     title: words,
     language: z.literal("nl-NL"),
@@ -81,12 +80,6 @@ export const workbookSchema = z
     const names = new Set(sheets.map(({ name }) => name));
     return linksOf(sheets).every((name) => names.has(name));
   }, "a link to a sheet that does not exist");
-
-export type Workbook = z.infer<typeof workbookSchema>;
-export type Sheet = z.infer<typeof sheet>;
-export type Cell = z.infer<typeof cell>;
-export type TextCell = z.infer<typeof textCell>;
-export type Column = z.infer<typeof column>;
 
 /** Excel ignores the case of names. */
 function isUnique(names: readonly string[]): boolean {
