@@ -98,7 +98,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     example: "generate --period 2024-Q1",
     takes: REPORT_WORDS,
     run: async (options, _, host) =>
-      await (await import("../commands/generate-and-charts.ts")).runGenerate(options, host),
+      await (await import("../commands/generate.ts")).runGenerate(options, host),
   },
   {
     name: "charts",
@@ -116,7 +116,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     example: "charts --period 2024-Q1",
     takes: { periods: "one", input: true, document: true },
     run: async (options, _, host) =>
-      await (await import("../commands/generate-and-charts.ts")).runCharts(options, host),
+      await (await import("../commands/charts.ts")).runCharts(options, host),
   },
   {
     name: "snapshot",
@@ -180,7 +180,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     example: "figures --period 2024-Q1",
     takes: REPORT_WORDS,
     run: async (options, _, host) =>
-      await (await import("../commands/figures-and-explain.ts")).runFigures(options, host),
+      await (await import("../commands/figures.ts")).runFigures(options, host),
   },
   {
     name: "diff",
@@ -232,7 +232,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     example: "explain registrations.total --period 2024-Q1",
     takes: { periods: "one", input: true, document: true, others: "figure" },
     run: async (options, [figure], host) =>
-      await (await import("../commands/figures-and-explain.ts")).runExplain(figure, options, host),
+      await (await import("../commands/explain.ts")).runExplain(figure, options, host),
   },
   {
     name: "documents",
@@ -243,7 +243,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     example: "documents",
     takes: { periods: "none" },
     run: async (options, _, host) =>
-      await (await import("../commands/codebook-and-documents.ts")).runDocuments(options, host),
+      await (await import("../commands/documents.ts")).runDocuments(options, host),
   },
   {
     name: "codebook",
@@ -258,7 +258,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     example: "codebook",
     takes: { periods: "none", codebook: true },
     run: async (options, _, host) =>
-      await (await import("../commands/codebook-and-documents.ts")).runCodebook(options, host),
+      await (await import("../commands/codebook.ts")).runCodebook(options, host),
   },
   {
     name: "completion",

@@ -62,7 +62,7 @@ export async function runCheck(
   const answer = async (
     all: CheckFindings,
     reading: ExportReading,
-    texts: Pick<Texts, "inputs" | "findings" | "told">,
+    texts: Pick<Texts, "inputs" | "findings" | "byPeriod">,
   ): Promise<void> => {
     const { summary } = reading;
     const outcome = {
@@ -75,7 +75,7 @@ export async function runCheck(
       terminal: terminalOfHost(host, options),
       file: settings.input ?? "",
       // Without a period this would list the texts of every period.
-      sections: periods.length === 0 && format === CHECK_FORMATS.table ? [] : texts.told,
+      sections: periods.length === 0 && format === CHECK_FORMATS.table ? [] : texts.byPeriod,
       periods,
       makeNote: period === null ? null : () => noteOn(period, settings, reading, texts),
       style: { fonts: ofReport.houseStyle.fonts, palettes: settings.palettes },
@@ -170,7 +170,7 @@ async function noteOn(
 }
 
 const NOTHING_FOUND: Findings = { findings: [], omitted: NOTHING_OMITTED };
-const NO_TEXTS = { inputs: [], findings: [], told: [] };
+const NO_TEXTS = { inputs: [], findings: [], byPeriod: [] };
 
 function settled(
   findings: readonly Finding[],

@@ -59,7 +59,7 @@ export interface AssembledReport extends BuiltReport {
   readonly earlierTexts: Texts["inputs"];
   /** The manifest of the document that this one accompanies. */
   readonly accompanied: Texts["inputs"];
-  readonly texts: Texts["told"];
+  readonly texts: Texts["byPeriod"];
   /** The material of its blocks; null for a document without figures. */
   readonly material: Material | null;
   readonly earlier: EarlierReports;
@@ -171,7 +171,7 @@ export async function assembleFrom(
     narrativeInputs: narrative.inputs,
     earlierTexts: earlierTexts.inputs,
     accompanied: accompanied.inputs,
-    texts: narrative.told,
+    texts: narrative.byPeriod,
     material: about.material,
     earlier: { ...earlier, inputs: ledgerInUse.inputs },
     found,

@@ -35,7 +35,7 @@ export interface CheckedInputs {
   readonly reading: ExportReading;
   /** Findings about the figures: the export compared with the periods and the snapshots. */
   readonly ofFigures: readonly Finding[];
-  readonly texts: Pick<Texts, "inputs" | "findings" | "told">;
+  readonly texts: Pick<Texts, "inputs" | "findings" | "byPeriod">;
 }
 
 /** Work of an earlier check that this check can use again. */
@@ -113,7 +113,7 @@ export async function checkInputs(
     texts: {
       inputs: checked.flatMap(({ texts }) => texts.inputs),
       findings: eachOnce(checked.flatMap(({ texts }) => texts.findings)),
-      told: checked.flatMap(({ texts }) => texts.told),
+      byPeriod: checked.flatMap(({ texts }) => texts.byPeriod),
     },
   };
 }
@@ -311,6 +311,6 @@ async function textsOf(
   return {
     inputs: read.flatMap(({ texts }) => texts.inputs),
     findings: eachOnce(findings),
-    told: read.flatMap(({ texts }) => texts.told),
+    byPeriod: read.flatMap(({ texts }) => texts.byPeriod),
   };
 }

@@ -59,7 +59,7 @@ export interface Generated {
   readonly files: readonly string[];
   readonly pageCount: number;
   readonly warnings: Findings;
-  readonly texts: Texts["told"];
+  readonly texts: Texts["byPeriod"];
   /** The ids of the periods that its figures are protected against; null without figures. */
   readonly against: readonly string[] | null;
   /** True if its figures are for internal use only. */

@@ -50,7 +50,7 @@ export interface Texts {
   readonly inputs: NarrativeReading["inputs"];
   readonly findings: readonly Finding[];
   /** In the order of the periods. */
-  readonly told: readonly TextsOfPeriod[];
+  readonly byPeriod: readonly TextsOfPeriod[];
 }
 
 type OfTexts = Pick<
@@ -89,7 +89,7 @@ export async function readTexts(
     images: readings.flatMap(({ reading }) => reading.images),
     inputs: readings.flatMap(({ reading }) => reading.inputs),
     findings: [...survey.findings, ...readings.flatMap(({ reading }) => reading.findings)],
-    told: readings.map(({ id, reading: { present } }) => ({
+    byPeriod: readings.map(({ id, reading: { present } }) => ({
       document,
       period: id,
       used: places.filter(({ name }) => present.includes(name)),

@@ -61,7 +61,7 @@ describe("the folder of a document", () => {
     );
     expect(texts.findings).toEqual([]);
     expect(narrativesOf(texts).map(({ name }) => name)).toEqual(["inleiding", "samenwerking"]);
-    const [told] = texts.told;
+    const [told] = texts.byPeriod;
     expect(told?.used.map(({ title }) => title)).toEqual(["Over deze periode", "Samenwerking"]);
     expect(told?.missing.map(({ name }) => name)).toEqual([
       "inspireren-en-borgen",
@@ -150,7 +150,7 @@ describe("the folder of a document", () => {
       "inleiding.md",
       "samenwerking.md",
     ]);
-    expect(texts.told[0]?.used.map(({ name }) => name)).toEqual(["organisatie"]);
+    expect(texts.byPeriod[0]?.used.map(({ name }) => name)).toEqual(["organisatie"]);
     const tooLarge = texts.findings.find(({ file }) => file.endsWith("communicatie.md"));
     expect(tooLarge?.message).toContain("een tekst mag 200.000 bytes groot zijn");
   });
@@ -308,7 +308,7 @@ describe("the content folder", () => {
   it("does not use a folder whose name has other capitals", async () => {
     const texts = await textsOf(contentOf("2024-q1/voortgangsrapportage/inleiding.md"), "2024-Q1");
     expect(narrativesOf(texts)).toEqual([]);
-    expect(texts.told[0]?.used).toEqual([]);
+    expect(texts.byPeriod[0]?.used).toEqual([]);
   });
 
   it("is refused if a folder is a file or a broken link", async () => {
