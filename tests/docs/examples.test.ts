@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { describe, expect, it } from "vitest";
@@ -38,6 +38,18 @@ describe("the examples in the pages", () => {
     }
   });
 
+  it("name source files that exist", () => {
+    const gone = PAGES.flatMap((page) =>
+      [...readPage(page).matchAll(/`((?:[\w.-]+\/)*[\w-]+\.ts)`/g)].flatMap(([, file = ""]) => {
+        const places = ["", "src", "src/pdf", "tests", path.dirname(page)];
+        const isThere = places.some((place) => existsSync(path.join(PROJECT, place, file)));
+        // A name alone is of a file that the sentence has named before.
+        return isThere || !file.includes("/") ? [] : [`${page}: ${file}`];
+      }),
+    );
+    expect(gone).toEqual([]);
+  });
+
   it("show a codebook that can be read, and every column that takes more answers", async () => {
     const [codebook = ""] = codeOf(readPage("docs/export.md"), "yaml");
     const file = path.join(emptyFolder(), "codebook.yaml");
@@ -64,6 +76,16 @@ describe("the examples in the pages", () => {
     );
     expect(named.length).toBeGreaterThan(5);
     for (const name of named) expect(PACKAGE.scripts).toHaveProperty([name]);
+  });
+
+  it("describe every room of src, and no other", () => {
+    const page = readPage("docs/architecture.md");
+    const rooms = page.slice(page.indexOf("## The rooms"), page.indexOf("Outside `src`"));
+    const described = [...rooms.matchAll(/`([\w-]+\/|[\w.-]+\.ts)`/g)].map(([, name]) => name);
+    const present = readdirSync(path.join(PROJECT, "src"), { withFileTypes: true }).map((one) =>
+      one.isDirectory() ? `${one.name}/` : one.name,
+    );
+    expect(new Set(described)).toEqual(new Set(present));
   });
 
   it("say why each dependency is there", () => {

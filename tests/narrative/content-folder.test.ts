@@ -324,10 +324,10 @@ describe("the content folder", () => {
   });
 
   it("may be absent", async () => {
-    const { findings, told } = await textsOf(path.join(emptyFolder(), "geen"), "2024-Q1");
+    const { findings, byPeriod } = await textsOf(path.join(emptyFolder(), "geen"), "2024-Q1");
     expect(findings).toEqual([]);
-    expect(told[0]?.used).toEqual([]);
-    expect(told[0]?.missing).toHaveLength(8);
+    expect(byPeriod[0]?.used).toEqual([]);
+    expect(byPeriod[0]?.missing).toHaveLength(8);
   });
 });
 
