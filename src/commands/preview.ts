@@ -6,7 +6,7 @@ import { previewMessages } from "../messages/output.ts";
 import { previewer, requirePreviewable } from "../pipeline/preview-report.ts";
 import { servePreview } from "../preview/server.ts";
 import { startSession } from "../preview/session.ts";
-import { openAddress } from "../preview/state.ts";
+import { openAddress } from "../preview/shell.ts";
 import { type CommandOptions, requirePeriod } from "../settings/settings.ts";
 import {
   browserOfHost,

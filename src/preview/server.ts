@@ -5,7 +5,8 @@ import { ReportError } from "../errors.ts";
 import { isErrorCode } from "../file-system/new-files.ts";
 import { previewMessages } from "../messages/output.ts";
 import type { PreviewPdf, Session } from "./session.ts";
-import { loadShell, sentencesOf, shownFault } from "./state.ts";
+import { loadShell } from "./shell.ts";
+import { sentencesOf, shownFault } from "./state.ts";
 
 /** A preview that the server serves. */
 export interface PreviewServer {
