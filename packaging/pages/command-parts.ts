@@ -76,7 +76,8 @@ function isCommon({ flags, description }: Option): boolean {
 const MEANINGS: Readonly<Record<keyof typeof EXIT_CODES, string>> = {
   differences:
     "`report diff --exit-code` or `report snapshot` found differences; `report audit` found a number that can be derived, or no value that fits; or there is no snapshot",
-  usage: "the command line or a settings file is wrong",
+  usage:
+    "the command line or a settings file is wrong, or Node is too old or cannot load the program",
   input:
     "an input is refused: the export, the codebook, a text, a file of figures, a document type or a snapshot",
   browser: "there is no browser, or it failed",

@@ -55,7 +55,7 @@ function relationText(relation: FigureDefinition["relations"][number]): string {
   const figure = (id: string): string => `[\`${id}\`](#${anchor(id)})`;
   switch (relation.kind) {
     case "addsUp":
-      return "each row is in one category, so the categories add up to the total";
+      return "each row or child is in one category, so the categories add up to the total";
     case "severalAnswers":
       return "a row can be in several categories, so the total is at most their sum";
     case "themesOf":
@@ -73,7 +73,7 @@ function relationText(relation: FigureDefinition["relations"][number]): string {
     case "neverFalls":
       return `never falls from one date to the next${relation.except === undefined ? "" : `, except ${relation.except.map((one) => `\`${one}\``).join(", ")}`}`;
     case "shownWhole":
-      return "shown in full: it has no relation with a number that can be withheld";
+      return "never withheld";
   }
 }
 
