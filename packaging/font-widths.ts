@@ -6,7 +6,8 @@ import { create, type Font } from "fontkit";
 import type { FontWidths, StandardWidths } from "../src/charts/lay-out.ts";
 
 /**
- * How the `kern` feature of GPOS moves two glyphs closer together (OpenType, "Pair adjustment").
+ * A table of the `kern` feature of GPOS, which changes the space between two glyphs (OpenType,
+ * "Pair adjustment").
  */
 type PairTable = { readonly coverage: Coverage } & (
   | { readonly version: 1; readonly pairSets: Listed<Listed<PairValue>> }

@@ -58,7 +58,7 @@ const BESIDE = `npm installs the packages below next to it, each with its own li
 carries of others is named under it. The licences of all that Chromium is made of are on its page
 chrome://credits; those of Node.js are in the file LICENSE at github.com/nodejs/node.`;
 
-/** The fonts of which each report contains a part. They are installed beside `dist`. */
+/** The fonts. Each report contains a part of them, and they are installed beside `dist`. */
 const FONT = /^@fontsource\//;
 
 function fonts(lock: Lock, root: string): string[] {

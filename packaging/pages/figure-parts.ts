@@ -77,7 +77,7 @@ function relationText(relation: FigureDefinition["relations"][number]): string {
   }
 }
 
-/** The anchor of the heading that is an id, as GitHub and GitLab make it. */
+/** The anchor of a heading that consists of an id, as GitHub and GitLab make it. */
 function anchor(id: string): string {
   return id.toLowerCase().replaceAll(".", "");
 }

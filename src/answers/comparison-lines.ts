@@ -16,7 +16,7 @@ import { type List, list, type Row, type Table } from "./sheet.ts";
 /** One line of a comparison in words, ready for a layout. */
 export interface ComparisonLine {
   readonly name: string;
-  /** A whole figure, one of its numbers, or more about the line above it. */
+  /** A figure as a whole, one of its numbers, or a detail of the line above it. */
   readonly level: "figure" | "number" | "more";
   readonly old: string;
   readonly new: string;
@@ -39,7 +39,7 @@ export interface ComparisonGroup {
 const NONE = "–";
 
 /**
- * The rows of a comparison by figure. If the rows of a figure do not follow each other, each row has the
+ * The rows of a comparison by figure. If a figure has rows in several places, each row gets the
  * name of its figure.
  */
 export function comparisonGroups(comparison: Comparison): readonly ComparisonGroup[] {
@@ -253,7 +253,7 @@ export function comparisonLegend(comparison: Comparison): List {
   );
 }
 
-/** The rows of a comparison as a table: nothing without rows. */
+/** The rows of a comparison as a table. Without rows the table has no groups. */
 export function comparisonTable(comparison: Comparison): Table {
   return {
     kind: "table",

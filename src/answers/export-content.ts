@@ -58,18 +58,18 @@ export type Filled =
       readonly percentage: number | null;
     };
 
-/** In percentage points, from fine to coarse. */
+/** The steps to round percentages to, in percentage points, from fine to coarse. */
 const STEPS = [1, 2, 5, 10, 20] as const;
 
 /**
- * How much of a column is filled. The answer is coarse: except for "all" and "none" it fits at least
- * `threshold` − 1 numbers of filled rows, or every number between none and all.
+ * How much of a column is filled. The answer is coarse: except for "all" and "none", at least
+ * `threshold` − 1 different numbers of filled rows give it, or every number from 1 to `rows` − 1.
  */
 export function filledOf(filled: number, rows: number, threshold: number): Filled {
   const empty = rows - filled;
   if (filled === 0) return { degree: "none" };
   if (empty === 0) return { degree: "all" };
-  // With so few rows, too few numbers lie between nearly none and nearly all.
+  // With so few rows, too few numbers lie between `nearlyNone` and `nearlyAll` to hide the number.
   if (rows < 3 * threshold) return { degree: "part", percentage: null };
   if (empty < threshold) return { degree: "nearlyAll", fewerThan: threshold };
   if (filled < threshold) return { degree: "nearlyNone", fewerThan: threshold };

@@ -5,7 +5,10 @@ import { type CsvColumns, csvHead, csvRows } from "../publish/figure-files.ts";
 
 /** Up to this number, each finding has its own line. More findings are grouped. */
 const SINGLE_AT_MOST = 20;
-/** This fills about a screen, because a message takes two or three lines. */
+/**
+ * The most groups that are shown. They fill about a screen, because a message takes two or three
+ * lines.
+ */
 const GROUPS_AT_MOST = 10;
 /** The number of lines that a group names after the line of its first finding. */
 const LINES_NAMED = 5;
@@ -22,8 +25,8 @@ interface Group {
 }
 
 /**
- * The findings as text for people: errors first, each with its place. Many findings of one kind have one
- * line with their number, so that all fit on a screen.
+ * The findings as text for people: errors first, each with its place. If there are many, findings
+ * of one kind share one line with their number, so that all fit on a screen.
  */
 export function findingsText({ findings, omitted }: Findings): string {
   const inOrder = [

@@ -79,7 +79,10 @@ interface Table {
   readonly rows: object[];
 }
 
-/** The figures by subject. If they are not in the order of the catalogue, one subject has them all. */
+/**
+ * The figures by subject. If the figures of a subject do not follow each other, one subject
+ * contains all figures.
+ */
 function subjectsOf(comparison: Comparison): readonly Subject[] {
   const groups = comparisonGroups(comparison);
   const rowsByFigure = Map.groupBy(comparison.rows, ({ figure }) => figure);
@@ -135,7 +138,9 @@ function pageLine(line: ComparisonLine, scale: number): object {
   };
 }
 
-/** The state of a line: "same" for an unchanged number, "apart" for numbers that do not compare. */
+/**
+ * The state of a line: "same" for an unchanged number, "apart" for numbers that cannot be compared.
+ */
 function stateOf({ changed, class: name }: ComparisonRow): "" | "same" | "apart" {
   if (!changed) return "same";
   return name === "new" || name === "revision" ? "" : "apart";

@@ -47,7 +47,7 @@ export async function runCheck(
   host: Host,
 ): Promise<number> {
   const format = requireFormat(options.format ?? "table", CHECK_FORMATS);
-  // Without data, the exit code alone is an answer.
+  // With a table, the exit code alone is an answer, so standard output may be closed.
   if (format !== CHECK_FORMATS.table) requireOutput(host);
   const periods = options.period === undefined ? [] : requirePeriods(options.period);
   const [period = null] = periods.length === 1 ? periods : [];

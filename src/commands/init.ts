@@ -31,7 +31,7 @@ export async function runInit(
   if (named?.trim() === "") throw new ReportError("usage", messages.noFolderName);
   const folder = named ?? ".";
   const period = periodText === undefined ? null : requirePeriod(periodText);
-  // First, because reading the settings would report an obstacle as a mistake in them.
+  // Check the folder first: reading the settings would report an obstacle as a mistake in them.
   await requireRoom(folder, []);
   const settings = await settingsIn(folder, host);
   const plan = await planStart({ folder, period, document }, settings);

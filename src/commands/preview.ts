@@ -17,7 +17,7 @@ import {
   timedBy,
 } from "./host.ts";
 
-/** The number of random bytes in an address: nobody can guess them. */
+/** The number of random bytes in an address. Nobody can guess this many bytes. */
 const TOKEN_BYTES = 24;
 
 /**

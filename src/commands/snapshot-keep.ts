@@ -44,7 +44,7 @@ export async function keep(
   run: SnapshotRun,
 ): Promise<number> {
   const { host, options, format } = run;
-  // First, because a refusal must not wait for the browser.
+  // Check what to make first, because a refusal must not wait for the browser.
   const { documentsToMake } = await import("../pipeline/generate-several.ts");
   const { keepSnapshots, newConcepts } = await import("../pipeline/several-snapshots.ts");
   const { documents, failed } = await documentsToMake(periods, settings);

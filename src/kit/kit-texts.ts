@@ -50,7 +50,7 @@ export function wordpressBlock(material: KitMaterial): string {
   ]);
 }
 
-/** The correction of an earlier version, before anything else. */
+/** The sentences about the correction of an earlier version. They come first. */
 function corrected(model: ReportModel): readonly string[] {
   const [mark, ...others] = correctionOf(model);
   if (mark === undefined) return [];
@@ -58,7 +58,10 @@ function corrected(model: ReportModel): readonly string[] {
   return [elementHtml("p", html.join(" "))];
 }
 
-/** The news as one paragraph, because a sentence may depend on the one before it. */
+/**
+ * The news (the opening paragraphs of the report) as one paragraph, because a sentence may depend
+ * on the one before it.
+ */
 function briefly(model: ReportModel): readonly string[] {
   const news = newsOf(model).map(plainText).join(" ");
   return news === ""

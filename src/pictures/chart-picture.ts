@@ -102,7 +102,7 @@ interface Arranged {
   };
 }
 
-/** Below this a chart is hard to read on a telephone. */
+/** Below this scale a chart is hard to read on a telephone. */
 const LEGIBLE = 1.6;
 /** How much larger a chart must be to go beside its words. */
 const WORTH = 1.05;
@@ -210,7 +210,7 @@ function linesPart(text: string, style: TextStyle, { room, margin, measure }: Fr
 
 // The scale of the chart.
 
-/** The smallest scale, which is hard to read and the last resort. */
+/** The smallest scale. It is hard to read, so it is the last resort. */
 const LEAST_SCALE = 0.5;
 /** The step between the scales that are tried. */
 const STEP = 0.05;

@@ -173,7 +173,10 @@ async function swapIn(
   await afterStep("cleared");
 }
 
-/** An unlisted file would stop the next run. */
+/**
+ * Throws unless the manifest lists exactly these files, because an unlisted file would stop the
+ * next run.
+ */
 function assertManifestFits(files: Files): void {
   const manifest = files.get(MANIFEST);
   const listed = manifest === undefined ? undefined : listedFiles(Buffer.from(manifest).toString());
@@ -206,7 +209,7 @@ async function writeFolder(
     for (const [name, content] of files) {
       const [first = "", inner] = name.split("/");
       if (inner === undefined) {
-        // All at the same time, because each write waits for the disk.
+        // Write all files at the same time, because each write waits for the disk.
         writing.push(around(async () => writeToDisk(path.join(held, name), content)));
       } else subfolders.set(first, [...(subfolders.get(first) ?? []), [inner, content]]);
     }
@@ -268,7 +271,7 @@ async function tryBeside(target: string, whileTried: () => Promise<void>): Promi
  * folder replace another that was not empty, puts that back.
  */
 async function endTrial(tried: string, target: string): Promise<void> {
-  // Such a file system has put a report there.
+  // On such a file system the folder now contains a report, so remove only the trial file.
   await within(tried, async (held) => rm(path.join(held, TRIAL_FILE), { force: true }));
   await removeEmpty([tried]);
   if ((await exists(tried)) && !(await exists(target))) await rename(tried, target);
@@ -280,7 +283,7 @@ async function endTrial(tried: string, target: string): Promise<void> {
  * that.
  */
 async function tryToRename(target: string, filled: string): Promise<void> {
-  // Windows gives the same answer to both.
+  // On Windows both renames give the same error, so this test says nothing.
   if (process.platform === "win32") return;
   await moved(target, filled, "ENOENT", ...TAKEN);
 }

@@ -100,7 +100,7 @@ async function emptied(folder: string, work: (held: string) => Promise<void>): P
     await rmdir(folder);
     return true;
   } catch (error) {
-    // Another start removes it too, or it contains files that we may not remove.
+    // Another run removes it too, or it contains files that we may not remove.
     if (isErrorCode(error, "ENOENT", "ENOTEMPTY", "EEXIST")) return false;
     throw error;
   }
@@ -171,10 +171,10 @@ const MOST_ATTEMPTS = 20;
 
 /**
  * Runs `work` while no other run works on the same `target`. Then all hidden folders beside it are
- * leftovers, and `isAlone` is true. It is false if we cannot know: if others may rename beside
- * `target`, or if the file system has no locks. Creates the missing parents of `target`, and
- * removes them if they are empty afterwards. Throws a ReportError("output") if another run keeps
- * the lock too long, the signal's reason, or a file system error.
+ * leftovers, and `isAlone` is true. It is false if we cannot know: if other users may rename
+ * folders beside `target`, or if the file system has no locks. Creates the missing parents of
+ * `target`, and removes them if they are empty afterwards. Throws a ReportError("output") if
+ * another run keeps the lock too long, the signal's reason, or a file system error.
  */
 export async function aloneAt(
   target: string,
@@ -237,8 +237,9 @@ async function acquire(
  * does.
  */
 function hasLocks(file: string): boolean {
-  // No other run uses this name. Two runs that lock one file at once may both be refused. A process
-  // number is not unique: containers that share the folder all have a process 1.
+  // The random name is used by this run only, because two runs that lock one file at once may both
+  // be refused. A process number is not unique: containers that share the folder all have a process
+  // 1.
   const trial = `${file}.${randomBytes(6).toString("hex")}`;
   const outcome = lock(trial);
   if (typeof outcome === "string") {

@@ -69,7 +69,7 @@ function linkHtml(words: string, target: string, { behindReference }: TextSurrou
 
 // The length of a text.
 
-/** In lines. A shorter paragraph cannot have two lines on either side of a break. */
+/** In lines. A paragraph of fewer lines cannot have two lines on either side of a break. */
 const LINES_THAT_BREAK = 4;
 
 /** True for a text that fits on one line. It stays with the chart or table below it. */
@@ -202,7 +202,7 @@ const ESCAPED_SIGN = /&(?:amp|lt|gt|quot|#39|#x27|#x60|#x3D|nbsp);/g;
 const UNBREAKABLE = /[\d@&\u00AD\p{M}]|\/\/|\p{L}[.:]\p{L}/u;
 const LETTERS = /\p{L}+/gu;
 
-/** The kind of place in the document of a piece of text, from the tags before it. */
+/** The kind of place where a piece of text is, as the tags before it show. */
 class Place {
   private isCell = false;
   /**

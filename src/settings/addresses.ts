@@ -109,7 +109,9 @@ export function addressOfFiles(
     .replaceAll(DOCUMENT, document);
 }
 
-/** An apostrophe is printed as a curved one, which would change the address. */
+/**
+ * An address with an apostrophe is refused: a report prints it curved, which changes the address.
+ */
 const email = z.email().refine((address) => !address.includes("'"));
 /** Digits as people group them. A zero that is not dialled from abroad can be in brackets. */
 const TELEPHONE = /^(?:\+ ?)?\(?\d(?:[ ./()-]{0,3}\d){2,14}$/;

@@ -171,7 +171,7 @@ async function readIfPresent(folder: string, name: string): Promise<Buffer | nul
   const file = path.join(folder, name);
   try {
     const entry = await stat(file);
-    // A folder, or a pipe that would never end.
+    // It is a folder, or a pipe whose reading would never end.
     if (!entry.isFile()) throw new ReportError("usage", settingsMessages.noFile(name));
     if (name === SETTINGS_FILE && entry.size > LARGEST_KIBIBYTES * 1024) {
       throw new ReportError("usage", settingsMessages.tooLarge(name, LARGEST_KIBIBYTES));
@@ -216,7 +216,9 @@ export function parseSize(text: string, name = "--max-size"): number {
   return Math.floor(Number(match[1]) * (match[3] === "I" ? 1024 : 1000) ** power);
 }
 
-/** Reads which small changes are held back. Throws ReportError "usage" for another text. */
+/**
+ * Reads which figures hold back their small changes. Throws ReportError "usage" for another text.
+ */
 export function parseProtectedChanges(text: string, name: string): ProtectedChanges {
   const wanted = text.trim().toLowerCase();
   if (wanted === "results" || wanted === "all") return wanted;

@@ -224,7 +224,7 @@ function canonicalOf(periods: readonly Period[]): string {
   return [...new Set(ends.map(({ id }) => id.replace("--", "..")))].join("..");
 }
 
-/** Suggests what a text means that cannot be read. This can be a span with its ends exchanged. */
+/** Suggests periods for a text that cannot be read, such as a span with its ends exchanged. */
 function suggestionsFor(text: string): readonly string[] {
   const turned = writtenPeriods(text).filter(
     ({ periods, isTurned }) => isTurned && periods.length > 1,

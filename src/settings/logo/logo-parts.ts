@@ -2,7 +2,7 @@ import { type Fault, isPng, measurePng, type Size } from "../../image/image.ts";
 import { isJpeg, measureJpeg } from "../../image/read-image.ts";
 import { houseStyleMessages } from "../../messages/house-style.ts";
 
-// Bitmaps: a logo of its own, or an image within a drawing.
+// Bitmaps: the logo itself, or an image within a drawing.
 
 /** An image that a browser can show completely, or why not, in Dutch. */
 type Bitmap =
@@ -100,9 +100,10 @@ interface Added {
 class CircularError extends Error {}
 
 /**
- * The cost of a drawing in plain shapes. A part counts each time that it is used or fills another
- * part, because a kilobyte of `use` within `use` can draw thousands of millions of shapes. The cost
- * is at least what a browser draws. "circular" if a part refers to itself.
+ * The cost of a drawing, as the number of plain shapes that cost the same. A part counts each time
+ * that it is used or fills another part, because a kilobyte of `use` within `use` can draw
+ * thousands of millions of shapes. The cost is at least what a browser draws. "circular" if a part
+ * refers to itself.
  */
 export function partsOf(root: SvgElement): number | "circular" {
   try {
