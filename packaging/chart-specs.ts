@@ -59,7 +59,7 @@ export function prepareSpec(spec: object): PreparedSpec {
   return runInThisContext(specCode(spec)) as PreparedSpec;
 }
 
-/** The spec without its values for the Vega editor. */
+/** The spec without its sample values, which are only for the Vega editor. */
 function withoutValues(spec: Spec): Spec {
   const carries = spec.data?.some((one) => one.name === "rows" && "values" in one) ?? false;
   if (!carries) throw new Error("a spec without values named rows");

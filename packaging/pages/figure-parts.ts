@@ -50,7 +50,7 @@ function kindOf({ kind, measure }: FigureDefinition): string {
   return `${KINDS[kind]}, ${when}`;
 }
 
-/** A relation in words, as disclosure control calculates with it. */
+/** A relation that disclosure control uses in its calculations, in words. */
 function relationText(relation: FigureDefinition["relations"][number]): string {
   const figure = (id: string): string => `[\`${id}\`](#${anchor(id)})`;
   switch (relation.kind) {

@@ -128,8 +128,8 @@ function exportFound(
 }
 
 /**
- * The outcome of a check for a person: the form of the export, the texts, the findings, the columns,
- * and the number of findings.
+ * The outcome of a check as text for people: the form of the export, the texts, the findings, the
+ * columns, and the number of findings.
  */
 function* checkText(outcome: CheckOutcome): Generator<string> {
   const { found, reading, file, sections, content, periods, rowsOfPeriods, terminal } = outcome;
@@ -256,7 +256,7 @@ function fillBlocks(content: ExportContent, width: number): readonly Block[] {
   ];
 }
 
-/** The words for a degree without a percentage; null for one with a percentage. */
+/** The words for a degree without a percentage; null for a degree with a percentage. */
 function degreeText(filled: Filled): string | null {
   switch (filled.degree) {
     case "nearlyAll":

@@ -35,7 +35,7 @@ export interface ComparisonGroup {
   readonly remarks: readonly string[];
 }
 
-/** The text for no number. */
+/** The text in place of an absent number. */
 const NONE = "–";
 
 /**
@@ -280,7 +280,7 @@ function rowOf(line: ComparisonLine): Row {
   return { name, level: LEVELS[level], cells, ...tonesOf(line) };
 }
 
-/** Styles are decoration: the words in the last column say the same. */
+/** Styles are decoration only, because the words in the last column give the same information. */
 function tonesOf({ level, row }: ComparisonLine): Pick<Row, "tone" | "lastTone"> {
   if (row === null) return { tone: level === "figure" ? "bold" : "faint" };
   if (!row.changed) return { tone: "faint", lastTone: "faint" };

@@ -71,7 +71,7 @@ function comparisonBlocks(comparison: Comparison): readonly Block[] {
   ];
 }
 
-/** A sentence about the published number of the period; none without a snapshot. */
+/** A sentence about the published number of the period. Empty without a snapshot. */
 function publishedWords({ published }: Explanation): readonly string[] {
   if (published === undefined) return [];
   const { on, comparison } = published;

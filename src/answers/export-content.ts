@@ -149,11 +149,11 @@ export interface ExportPage {
   readonly verdict: string;
   readonly todo: readonly ProblemGroup[];
   readonly remarks: readonly ProblemGroup[];
-  /** A sentence about findings that were too many to keep. */
+  /** A sentence about the findings that are counted and not listed; null if there are none. */
   readonly unlisted: string | null;
   readonly fill: {
     readonly rows: readonly FillRow[];
-    /** A sentence about the columns that are not among the rows. */
+    /** A sentence about the columns without a row; null if every column has one. */
     readonly rest: string | null;
   } | null;
   readonly absent: {

@@ -58,7 +58,7 @@ function figuresSheet(figures: PublishedFigures): Sheet {
           },
         ],
       },
-      // Flows of periods that overlap a snapshot are not shown.
+      // Says which flows are not shown, because their periods overlap a snapshot.
       ...overlapsIn(figures).map(({ label, periods }) => {
         return { blocks: [sentences([texts.overlaps(label, periods)])] };
       }),

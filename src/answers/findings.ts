@@ -119,7 +119,9 @@ function findingLine(finding: Finding): string {
   return nameWithEscapes(`${kind}: ${place}: ${message}${related}`);
 }
 
-/** The number of findings in one piece. Hundreds of thousands in one text would fill the memory. */
+/**
+ * The number of findings in one piece. One text with hundreds of thousands would fill the memory.
+ */
 const AT_A_TIME = 1_000;
 
 /**
@@ -169,7 +171,7 @@ function* parts(findings: readonly Finding[]): Generator<[number, readonly Findi
   }
 }
 
-/** JSON for a place inside an indented object. */
+/** The JSON of a value, indented to fit inside an object. */
 function indented(value: unknown, levels: number): string {
   return JSON.stringify(value, null, 2).replaceAll("\n", `\n${"  ".repeat(levels)}`);
 }
@@ -189,7 +191,9 @@ export function newFindings(): (found: Findings) => Findings {
   });
 }
 
-/** The places where users solve problems of an export, in the order of a page: privacy first. */
+/**
+ * The places where users solve problems of an export, in the order of a page. Privacy comes first.
+ */
 const MENDS = ["personalData", "codebook", "columns", "file", "cells"] as const;
 type Mend = (typeof MENDS)[number];
 

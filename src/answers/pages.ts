@@ -70,7 +70,7 @@ interface Subject {
   readonly tables: readonly Table[];
 }
 
-/** One table: the numbers of one figure, or figures of one number each. */
+/** One table: the numbers of one figure, or several figures that have one number each. */
 interface Table {
   /** The subject of the table, for readers who do not see the heading above it. */
   readonly name: string;
@@ -146,7 +146,9 @@ function stateOf({ changed, class: name }: ComparisonRow): "" | "same" | "apart"
   return name === "new" || name === "revision" ? "" : "apart";
 }
 
-/** The number of the longest bar of a figure: its largest number, without its total. */
+/**
+ * The number that the longest bar of a figure stands for: its largest number, except its total.
+ */
 function scaleOf(rows: readonly ComparisonRow[]): number {
   const drawn = rows.filter(hasBars).flatMap(drawnNumbers);
   return Math.max(0, ...drawn.map((value) => value ?? 0));

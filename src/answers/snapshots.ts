@@ -82,7 +82,10 @@ function nameOf({ document, version }: SnapshotEntry): string {
   return `${document}, ${texts.versionOf(day)}`;
 }
 
-/** What another release, browser or machine makes differently; nothing if all are the same. */
+/**
+ * A sentence about another release, browser or machine than made the snapshot; empty if all are the
+ * same.
+ */
 function otherwiseMade({
   otherMachine,
   otherVersion,

@@ -27,7 +27,7 @@ export function terminalOf(width: number, colours: boolean): Terminal {
   };
 }
 
-/** A terminal without styles that breaks no line: for tables that fit or may be wide. */
+/** A terminal without styles and without a width: it breaks no line, so tables may be wide. */
 export const UNLIMITED: Terminal = terminalOf(Infinity, false);
 
 /** Gives the style of a tone. */
@@ -204,7 +204,7 @@ function indentedName({ name, level = 0 }: Row): string {
   return `${INDENT.repeat(level)}${name}`;
 }
 
-/** Columns in blocks, each with as many columns as fit, and at least one. */
+/** Divides the columns into blocks. Each has as many columns as fit, and at least one. */
 function inBlocks(
   widths: readonly number[],
   gap: string,

@@ -20,7 +20,7 @@ import { type CommandDeclaration, formatsOf, places, type TakesWords } from "./o
 
 const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
 
-/** The words that can complete the line, each with a short description. */
+/** The words that can complete the command line, each with a short description. */
 type Candidates = readonly (readonly [value: string, description: string])[];
 
 /** `report completion`: prints the script for a shell. Throws ReportError "usage" for an unknown shell. */

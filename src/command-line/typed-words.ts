@@ -14,7 +14,7 @@ import { understoodPeriods } from "../settings/settings.ts";
 import { readSettings } from "../settings/settle-settings.ts";
 import { type CommandDeclaration, formatsOf } from "./options.ts";
 
-/** The options that words can replace, and the options that affect how words are read. */
+/** The options that words can replace, and the other options that this file reads. */
 interface TypedOptions {
   readonly period?: string | readonly string[];
   readonly input?: string;

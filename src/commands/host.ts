@@ -67,7 +67,10 @@ export function requireOutput({ isOutputClosed }: Host): void {
   if (isOutputClosed()) throw new ReportError("output", streamMessages.outputClosed);
 }
 
-/** The format with this name, in capitals or small letters. Throws ReportError "usage" for no format. */
+/**
+ * The format with this name, in capitals or small letters. Throws ReportError "usage" for an
+ * unknown name.
+ */
 export function requireFormat<T>(name: string, formats: Readonly<Record<string, T>>): T {
   const folded = name.toLowerCase();
   const format = Object.hasOwn(formats, folded) ? formats[folded] : undefined;

@@ -99,7 +99,7 @@ function failureOf(error: unknown, place: string): string {
 
 function nextSteps(named: string | undefined, plan: StartPlan, program: string): string {
   const { period, isBegun, documents, input } = plan;
-  // `cd` would read a name that begins with a dash as an option.
+  // Otherwise `cd` would read a name that begins with a dash as an option.
   const place = named?.startsWith("-") === true ? `./${named}` : (named ?? ".");
   const enter = named === undefined || path.normalize(named) === "." ? [] : [`cd ${quoted(place)}`];
   const another = `${program} init --period ${plan.following.id}`;

@@ -127,7 +127,10 @@ async function codeOfKept(
   return 0;
 }
 
-/** The path of a different PDF in the output folder, which may be the published one; null without it. */
+/**
+ * The path of the PDF in the output folder, if it differs from the kept one: it may be the
+ * published one. Otherwise null.
+ */
 async function publishedElsewhere(
   period: Period,
   document: string,
@@ -187,7 +190,7 @@ async function madeOn(browser: Promise<PrintableBrowser>, { machine }: Host): Pr
   const { version, origin } = await browser;
   return {
     tool: await toolVersion(),
-    // The same version of another supplier may print other bytes.
+    // A browser of the same version from another supplier may print other bytes.
     browser: `${version} (${origin})`,
     platform: `${machine.platform}-${machine.architecture}`,
   };

@@ -98,7 +98,7 @@ function textHtml(text: Text): string {
   return escapedMarkup(plainText(text));
 }
 
-/** The picture of a chart. None where files have no address. */
+/** The picture of a chart. Empty if the files have no address. */
 function picture(material: KitMaterial): readonly string[] {
   const shown = picturedChart(material);
   const address = shown === null ? null : addressOf(shown.file, material.model);
@@ -150,7 +150,7 @@ const statementTexts = kitTexts.statement;
 /**
  * A paragraph about the report for the accessibility statement of a site: the norm, the results of
  * automatic tests, what a person must still judge, and how to get another form. It claims nothing
- * untested.
+ * that was not tested.
  */
 export function accessibilityParagraph({
   model,

@@ -131,7 +131,7 @@ function upright(fonts: readonly FontFile[]): readonly FontFile[] {
 
 // The words of a picture of a chart.
 
-/** Takes the place of a reference, to find the sentence around it. */
+/** Replaces a reference, to find the sentence around it. */
 const REFERENCE = "\uE000";
 
 /** The remark below a chart, without the sentences that refer to another place in the report. */

@@ -33,7 +33,7 @@ export function listedFiles(text: string): ReadonlySet<string> | undefined {
  */
 export type IsOurs = (name: string, isListed: boolean) => boolean;
 
-/** For any kind of report: the manifest decides. */
+/** The rule for any kind of report: the manifest decides. */
 export const IS_LISTED: IsOurs = (_name, isListed) => isListed;
 
 /**

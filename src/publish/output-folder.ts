@@ -151,7 +151,7 @@ async function swapIn(
   let aside: string | undefined;
   const prepare = async (): Promise<boolean> => {
     aside = await setAside(target);
-    // A file that someone added since our check must not be lost.
+    // A file that someone added after our check must not be lost.
     if (aside !== undefined) await assertOnlyOurs(aside, target, isOurs);
     await afterStep("set-aside");
     return true;
@@ -271,7 +271,7 @@ async function tryBeside(target: string, whileTried: () => Promise<void>): Promi
  * folder replace another that was not empty, puts that back.
  */
 async function endTrial(tried: string, target: string): Promise<void> {
-  // On such a file system the folder now contains a report, so remove only the trial file.
+  // On such a file system the folder may contain a report now, so remove only the trial file.
   await within(tried, async (held) => rm(path.join(held, TRIAL_FILE), { force: true }));
   await removeEmpty([tried]);
   if ((await exists(tried)) && !(await exists(target))) await rename(tried, target);
@@ -283,7 +283,8 @@ async function endTrial(tried: string, target: string): Promise<void> {
  * that.
  */
 async function tryToRename(target: string, filled: string): Promise<void> {
-  // On Windows both renames give the same error, so this test says nothing.
+  // On Windows, a full target and missing rights can give the same error, so this test proves
+  // nothing.
   if (process.platform === "win32") return;
   await moved(target, filled, "ENOENT", ...TAKEN);
 }

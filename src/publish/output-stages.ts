@@ -12,8 +12,9 @@ import { outputMessages } from "../messages/output.ts";
 import { type Contents, contentsOf, type IsOurs, MANIFEST } from "./output-contents.ts";
 
 /**
- * The kinds of hidden folders beside an output folder: "new" is being written, "old" is the former
- * output as a whole, "gone" is being removed, and "try" tests whether a folder can be put there.
+ * The kinds of hidden folders beside an output folder: "new" is being written, "old" is the
+ * complete former output, "gone" is being removed, and "try" tests whether a folder can be put
+ * there.
  */
 type Stage = "new" | "old" | "gone" | "try";
 
@@ -93,7 +94,7 @@ export async function removeUnfinished(folder: string): Promise<void> {
 async function emptied(folder: string, work: (held: string) => Promise<void>): Promise<boolean> {
   try {
     await within(folder, async (held) => {
-      // We may replace it, even if someone has since removed the right to write in it.
+      // We may replace the folder, even if someone has removed the right to write in it.
       await chmod(held, OWN_RIGHTS).catch(() => undefined);
       await work(held);
     });
@@ -109,7 +110,7 @@ async function emptied(folder: string, work: (held: string) => Promise<void>): P
 /**
  * Removes our own files in a folder that is kept open, and its subfolders if they are empty then.
  *
- * @param places where files of the desktop go: to the first that exists
+ * @param places the folders for the files of the desktop; the first that exists gets them
  */
 async function removeIn(
   held: string,

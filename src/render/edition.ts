@@ -21,7 +21,7 @@ export type Edition =
     }
   | { readonly medium: "print"; readonly pages: PageNumbers | undefined };
 
-/** Takes the place of an unknown page number. Most page numbers are as wide. */
+/** Replaces an unknown page number. Most page numbers have the same width. */
 const UNKNOWN_PAGE = "00";
 
 /** The page of an element as text. Throws on a screen, and for an id that is no link target. */

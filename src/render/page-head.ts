@@ -193,7 +193,7 @@ export interface KeyFigure {
 /** In pixels: the shape to which social media crop the picture of a link (Open Graph). */
 export const SOCIAL_SIZE = { width: 1200, height: 630 } as const;
 
-/** More figures would be too small to read on a telephone. */
+/** More key figures would be too small to read on a telephone. */
 const MOST_FIGURES = 4;
 
 /** The picture of the key figures of a report. Null for a report without key figures. */

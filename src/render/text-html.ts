@@ -217,7 +217,7 @@ class Place {
     return this.isCell ? LONG_WORD.cell : LONG_WORD.running;
   }
 
-  /** Processes a tag. */
+  /** Updates the place for a tag. */
   pass({ name, attributes, isEnd }: Tag): void {
     if (attributes.endsWith("/")) return;
     const begins =

@@ -215,7 +215,7 @@ export const wordList = z
 
 // Metadata for data portals.
 
-/** A word of a list; it is replaced by its code. */
+/** A word from a fixed list. Its code replaces it. */
 const listed = <T extends string>(
   codeOfText: (text: string) => T | undefined,
   known: readonly string[],

@@ -120,7 +120,7 @@ function faceProblems(face: Face, { lacking, isSlanted }: FontTraits): readonly 
 
 /**
  * Checks that bold faces are heavier than the regular face. A variable font has one file for all
- * weights and was refused already.
+ * weights, and another check refuses it.
  */
 function weightProblems(
   { setting: { face }, traits }: FontReading,

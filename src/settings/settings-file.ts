@@ -272,7 +272,8 @@ export async function readNamedFile(
     // It is a folder, or a pipe whose reading would never end.
     if (!entry.isFile()) return "unreadable";
     if (entry.size > megabytes * 1_000_000) return "tooLarge";
-    // A file that the system makes while it is read (/proc) has no size, and may never end.
+    // A file in /proc has size 0, because the system makes it while it is read. Reading it may
+    // never end.
     return entry.size === 0 ? Buffer.alloc(0) : await readFile(file);
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;

@@ -28,7 +28,7 @@ export interface CorrectionSetting {
   readonly day: Day;
   /** What was wrong, in one sentence. */
   readonly reason: string;
-  /** The figures that were wrong, as they were typed. */
+  /** The figures that were wrong, as written in the settings file. */
   readonly figures: readonly string[];
   /** The period of the wrong report. Null for the last report published before that day. */
   readonly period: Period | null;
