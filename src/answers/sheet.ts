@@ -135,7 +135,7 @@ export interface Row {
   readonly name: string;
   /** How deep the row is below the row that it belongs to. */
   readonly level?: 0 | 1 | 2;
-  /** The cells after the name. Both printers show them as they are. */
+  /** The cells after the name. Both printers show them unchanged. */
   readonly cells: readonly string[];
   readonly tone?: Tone;
   /** The tone of the last cell, for a last column with words. */

@@ -83,8 +83,8 @@ function nameOf({ document, version }: SnapshotEntry): string {
 }
 
 /**
- * A sentence about another release, browser or machine than made the snapshot; empty if all are the
- * same.
+ * A sentence about a release, browser or machine that differs from the snapshot's; empty if none
+ * differs.
  */
 function otherwiseMade({
   otherMachine,

@@ -196,7 +196,10 @@ function rowOf(
 
 const { where } = texts;
 
-/** In characters. Screen readers read the text of an image in one go. */
+/**
+ * In characters. Screen readers read the text of an image from start to end, without places to
+ * stop.
+ */
 const LONGEST_ALT = 250;
 
 type PageTestId = Extract<MachineTestId, `page-${string}`>;

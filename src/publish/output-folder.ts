@@ -34,7 +34,7 @@ export type PublishStep =
 export interface PublishOptions extends LockOptions {
   /** Decides which files of the folder a run may replace. By default: the files that its manifest lists. */
   readonly isOurs?: IsOurs | undefined;
-  /** Stops publishing, as long as nothing has been replaced. */
+  /** Stops publishing. It has no effect after the folder was replaced. */
   readonly signal?: AbortSignal | undefined;
   /** Called after each step. Publishing waits for it. */
   readonly afterStep?: (step: PublishStep) => Promise<void> | void;
@@ -61,11 +61,11 @@ export async function tryFolder(target: string, options: PublishOptions = {}): P
 /**
  * Replaces the folder `target` by a folder with `files`, by name. A file in a subfolder is named
  * "grafieken/a.png" (`isInSubfolder`). The manifest among them lists all files. Files of the
- * desktop (`isLeftByDesktop`) stay in it. At every moment either `target` is the whole output of
- * one run, or such an output is beside it and the next run puts it back. Two runs at once take
- * turns, so that the last one wins. Throws a ReportError("output") if the folder cannot be written
- * or contains a file that it may not replace, and the signal's reason if it ends the run. Then `target` is
- * unchanged.
+ * desktop (`isLeftByDesktop`) stay in it. At every moment `target` is the complete output of one
+ * run, or that output is in a hidden folder beside it and the next run puts it back. Two runs at
+ * once take turns, so that the last one wins. Throws a ReportError("output") if the folder cannot
+ * be written or contains a file that it may not replace, and the signal's reason if it ends the
+ * run. Then `target` is unchanged.
  */
 export async function publishFolder(
   target: string,

@@ -190,7 +190,7 @@ export interface KeyFigure {
   readonly change: string | null;
 }
 
-/** In pixels: the shape to which social media crop the picture of a link (Open Graph). */
+/** In pixels. Social media crop the picture of a link to this shape (Open Graph). */
 export const SOCIAL_SIZE = { width: 1200, height: 630 } as const;
 
 /** More key figures would be too small to read on a telephone. */

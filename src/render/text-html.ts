@@ -79,7 +79,7 @@ export function isOneLine(text: string, lineLength: number): boolean {
 
 /**
  * True for a text that is long enough to break over two columns. Chromium leaves a single line of a
- * shorter one, despite widows and orphans in the style, so shorter ones stay whole.
+ * shorter one, although the style sets widows and orphans, so shorter texts do not break.
  *
  * @param lineLength the number of letters on a line of the column
  */
@@ -188,7 +188,9 @@ const LONG_WORD = { running: 40, cell: 25 } as const;
  * outline), and short lines. Text in other languages has none either.
  */
 const UNTOUCHED = new Set("svg math code pre h1 h2 h3 h4 h5 h6 caption figcaption".split(" "));
-/** The attribute with which a template keeps words whole, such as large type. */
+/**
+ * The attribute with which a template forbids breaks within words, such as words in large type.
+ */
 const WHOLE_WORDS = /(?<![\w-])data-whole-words(?![\w-])/i;
 const OTHER_LANGUAGE = /\blang\s*=\s*["']?(?!nl\b)[a-z]/i;
 const CELL = new Set(["td", "th"]);

@@ -13,7 +13,7 @@ import {
 } from "../open-data/dataset.ts";
 import { type Day, isoDay } from "../period/period.ts";
 
-// Addresses to which a report sends its readers: on the web, for mail and for the telephone.
+// The addresses in a report for its readers: on the web, for mail and for the telephone.
 
 /** A way for readers to reach the organisation. */
 export interface ContactPoint {
@@ -168,7 +168,7 @@ export const inALine = (most: number): typeof filled =>
     },
   });
 
-/** A web address to which a report may link. */
+/** A web address that a report may link to. */
 export const address = (isRight: (text: string) => boolean, message: string): typeof filled =>
   upTo(LONGEST_ADDRESS)
     .refine(isRight, { error: message, abort: true })

@@ -171,7 +171,7 @@ async function readIfPresent(folder: string, name: string): Promise<Buffer | nul
   const file = path.join(folder, name);
   try {
     const entry = await stat(file);
-    // It is a folder, or a pipe whose reading would never end.
+    // Refuse a folder, and a pipe whose reading would never end.
     if (!entry.isFile()) throw new ReportError("usage", settingsMessages.noFile(name));
     if (name === SETTINGS_FILE && entry.size > LARGEST_KIBIBYTES * 1024) {
       throw new ReportError("usage", settingsMessages.tooLarge(name, LARGEST_KIBIBYTES));

@@ -269,7 +269,7 @@ export async function readNamedFile(
 ): Promise<Buffer | "missing" | "unreadable" | "tooLarge"> {
   try {
     const entry = await stat(file);
-    // It is a folder, or a pipe whose reading would never end.
+    // Refuse a folder, and a pipe whose reading would never end.
     if (!entry.isFile()) return "unreadable";
     if (entry.size > megabytes * 1_000_000) return "tooLarge";
     // A file in /proc has size 0, because the system makes it while it is read. Reading it may
