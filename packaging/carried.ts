@@ -1,4 +1,4 @@
-/** A work of others inside a package that no package manager knows. */
+/** A work of others inside a package. No package manager lists it. */
 export interface CarriedPart {
   name: string;
   version?: string;

@@ -14,10 +14,13 @@ import {
 } from "../src/charts/dataflow.ts";
 import { PALETTE } from "../src/colour/palette.ts";
 
-/** The placeholder for a part of the look: a text that no spec contains. */
+/** The placeholder for a colour or the font of a chart: a text that no spec contains. */
 const placeOf = (name: string): string => `\u00AB${name}\u00BB`;
 
-/** A look that consists of placeholders, one for each part. A ramp has any number of colours. */
+/**
+ * Colours and a font that are all placeholders. One placeholder replaces the whole ramp, because a
+ * ramp has any number of colours.
+ */
 const PLACES: ChartPaint = {
   palette: {
     ...(Object.fromEntries(
@@ -29,9 +32,9 @@ const PLACES: ChartPaint = {
 };
 
 /**
- * The code of a function that takes a look and returns the Vega dataflow that draws a spec.
- * Vega-Lite compiles the spec, and Vega parses the result. Expressions become functions. Data and
- * params stay open.
+ * The code of a function that takes colours and a font, and returns the Vega dataflow that draws a
+ * spec. Vega-Lite compiles the spec, and Vega parses the result. Expressions become functions. The
+ * data and the parameters are filled in later.
  *
  * @throws if Vega warns, or if the spec uses something that `src/charts/dataflow.ts` lacks
  */
@@ -56,7 +59,7 @@ export function prepareSpec(spec: object): PreparedSpec {
   return runInThisContext(specCode(spec)) as PreparedSpec;
 }
 
-/** The spec without its values for the Vega editor. */
+/** The spec without its sample values, which are only for the Vega editor. */
 function withoutValues(spec: Spec): Spec {
   const carries = spec.data?.some((one) => one.name === "rows" && "values" in one) ?? false;
   if (!carries) throw new Error("a spec without values named rows");

@@ -12,7 +12,7 @@ const RUNS_FROM = "peildatum:runs-from";
  * Lists the components of the package and its run-time dependencies: CycloneDX 1.6 as JSON. It
  * contains no time and no random number, so the same packages give the same bytes.
  *
- * @throws if a package is not locked with its SHA-512, or SPDX does not know its licence
+ * @throws if a package is not locked with its SHA-512, or if SPDX does not know its licence
  */
 export function componentList(bundled: readonly DeliveredPackage[], lock: Lock): string {
   const ours = new Models.Component(Enums.ComponentType.Application, lock.name, {
@@ -23,7 +23,7 @@ export function componentList(bundled: readonly DeliveredPackage[], lock: Lock):
   const components = new Map([["", ours]]);
   for (const found of bundled) components.set(found.folder, component(found, "dist"));
   for (const found of installedPackages(lock)) {
-    // A package can be in both places only if two others share it.
+    // A package is in both places only if a bundled and an installed package both use it.
     const place = components.has(found.folder) ? "dist, node_modules" : "node_modules";
     components.set(found.folder, component(found, place));
   }

@@ -6,7 +6,8 @@ import { create, type Font } from "fontkit";
 import type { FontWidths, StandardWidths } from "../src/charts/lay-out.ts";
 
 /**
- * How the `kern` feature of GPOS moves two glyphs closer together (OpenType, "Pair adjustment").
+ * A table of the `kern` feature of GPOS, which changes the space between two glyphs (OpenType,
+ * "Pair adjustment").
  */
 type PairTable = { readonly coverage: Coverage } & (
   | { readonly version: 1; readonly pairSets: Listed<Listed<PairValue>> }
@@ -62,7 +63,7 @@ const LIGATURES = ["fft", "ff", "ft"];
  */
 const DEPENDENT = /[\p{M}\p{Default_Ignorable_Code_Point}\u2044]/u;
 
-/** Everything that determines the width of a text in the standard font, as fontkit sets it. */
+/** Everything that determines the width of a text in the standard font, if fontkit lays it out. */
 export function standardWidths(): StandardWidths {
   return { regular: widthsOf(400), bold: widthsOf(600) };
 }
@@ -94,7 +95,7 @@ function widthsOf(weight: number): FontWidths {
   };
 }
 
-/** The distinct lists among `lists`, and the index of each list among those. */
+/** The distinct lists among `lists`, and for each list its index among the distinct ones. */
 function grouped(lists: readonly (readonly number[])[]) {
   const kinds = new Map<string, { readonly place: number; readonly list: readonly number[] }>();
   const places = lists.map((list) => {

@@ -7,7 +7,9 @@ import { type DeliveredPackage, installedPackages, type Lock } from "./packages.
 /** Files with terms of use, in a package's own folder. */
 const LICENCE_FILE = /^(?:un)?licen[cs]e|^copying|^notice/i;
 
-/** Packages that name their licence without its text. The standard text is used instead. */
+/**
+ * Packages that name their licence and do not contain its text. The standard text is used instead.
+ */
 const WITHOUT_TEXT: ReadonlySet<string> = new Set([
   "@bomb.sh/tab",
   "@puppeteer/browsers",
@@ -26,7 +28,7 @@ const RULE = "=".repeat(80);
  * @param modules the ids of all modules in `dist`; some are copies of others' work with their own
  * licence
  *
- * @throws with the package's name, if it has no licence text and is not known to have none
+ * @throws with the package's name, if it has no licence text and `WITHOUT_TEXT` does not list it
  */
 export function notices(
   bundled: readonly DeliveredPackage[],
@@ -58,7 +60,7 @@ const BESIDE = `npm installs the packages below next to it, each with its own li
 carries of others is named under it. The licences of all that Chromium is made of are on its page
 chrome://credits; those of Node.js are in the file LICENSE at github.com/nodejs/node.`;
 
-/** The fonts of which each report contains a part. They are installed beside `dist`. */
+/** The fonts. Each report contains a part of them, and they are installed beside `dist`. */
 const FONT = /^@fontsource\//;
 
 function fonts(lock: Lock, root: string): string[] {

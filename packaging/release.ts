@@ -5,8 +5,8 @@ import path from "node:path";
 import { sha256 } from "../src/file-system/read-files.ts";
 
 /**
- * Makes what a release publishes: the package file, the list of components, the notices, the changes
- * of this version, and the checksums of these.
+ * Makes what a release publishes: the package file, the list of components, the notices, the
+ * changes of this version, and the checksums of these files.
  *
  * @param root the checkout
  * @param folder where the files go; it is emptied first

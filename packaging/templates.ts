@@ -11,7 +11,7 @@ export function precompiledTemplates(): string {
     .sort()
     .map((file) => {
       const text = readFileSync(path.join(ROOT, file), "utf8");
-      // Its declared type is the object, but the result is code.
+      // The declared type is an object, but the result is code as text.
       const code = Handlebars.precompile(text) as unknown as string;
       return `[${JSON.stringify(text)}, ${code}]`;
     });

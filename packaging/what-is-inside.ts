@@ -11,19 +11,24 @@ const ROOT = path.dirname(import.meta.dirname);
 
 const LOCK = JSON.parse(readFileSync(path.join(ROOT, "package-lock.json"), "utf8")) as Lock;
 
-/** Packages that npm installs for a user. All else is bundled, so nothing is in both. */
+/**
+ * Packages that npm installs for a user. All other packages are bundled, so no package is delivered
+ * twice.
+ */
 export const FOUND_AT_RUN_TIME: RegExp[] = Object.keys(LOCK.packages[""]?.dependencies ?? {}).map(
   (name) => new RegExp(`^${name}(?:/|$)`),
 );
 
 const CANVAS = 'require("@napi-rs/canvas")';
-/** What pdf.js uses of a canvas at load time. Drawing would use it, reading does not. */
+/**
+ * Replaces the canvas: pdf.js needs these two classes when it loads, and uses them only to draw.
+ */
 const NO_CANVAS = "({ DOMMatrix: class {}, Path2D: class {} })";
 
 /**
- * Excludes packages that a library loads only if they happen to be installed. Without its two, ws
- * uses its own code. Without `source-map`, Handlebars writes no source maps, which we do not use.
- * Without a canvas, pdf.js cannot draw pages, which we do not need.
+ * Excludes packages that a library loads only if they happen to be installed. Without `bufferutil`
+ * and `utf-8-validate`, ws uses its own code. Without `source-map`, Handlebars writes no source
+ * maps, which we do not use. Without a canvas, pdf.js cannot draw pages, which we do not need.
  *
  * @throws if pdf.js loads a canvas in another way than the known one
  */

@@ -29,7 +29,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
   completion: "Prints the script that completes words in a shell at the Tab key.",
 };
 
-/** From how many commands on an option is described once for all of them. */
+/** An option that at least this many commands share is described once for all of them. */
 const COMMON = 4;
 
 /** Every command with its usage and the options that it does not share with many others. */

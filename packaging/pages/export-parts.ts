@@ -54,7 +54,9 @@ export function regionsPart(): string {
   );
 }
 
-/** The rules that one row can break by itself, with the Dutch words of the report for each. */
+/**
+ * The rules that one row can break by itself, with the Dutch words that the report uses for each.
+ */
 export function rowRulesPart(): string {
   return markdownTable(
     ["code", "in the report: rijen met …"],

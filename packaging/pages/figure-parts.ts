@@ -50,7 +50,7 @@ function kindOf({ kind, measure }: FigureDefinition): string {
   return `${KINDS[kind]}, ${when}`;
 }
 
-/** A relation in words, as disclosure control calculates with it. */
+/** A relation that disclosure control uses in its calculations, in words. */
 function relationText(relation: FigureDefinition["relations"][number]): string {
   const figure = (id: string): string => `[\`${id}\`](#${anchor(id)})`;
   switch (relation.kind) {
@@ -77,7 +77,7 @@ function relationText(relation: FigureDefinition["relations"][number]): string {
   }
 }
 
-/** The anchor of the heading that is an id, as GitHub and GitLab make it. */
+/** The anchor of a heading that consists of an id, as GitHub and GitLab make it. */
 function anchor(id: string): string {
   return id.toLowerCase().replaceAll(".", "");
 }

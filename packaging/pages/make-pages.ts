@@ -14,7 +14,7 @@ import {
 import { figuresPart } from "./figure-parts.ts";
 import { textCodesPart } from "./text-code-parts.ts";
 
-/** The parts of the pages that the program's own data decide. Each yields Markdown. */
+/** The generated parts of the pages. Each function makes Markdown from the program's own data. */
 const PARTS: Readonly<Record<string, () => string>> = {
   columns: columnsPart,
   commands: commandsPart,
@@ -62,7 +62,7 @@ export function partsOf(text: string): readonly string[] {
   return [...text.matchAll(MARKED)].map(([, , name = ""]) => name);
 }
 
-/** The names of all parts. Each has a page. */
+/** The names of all parts. Each part is on a page. */
 export const PART_NAMES: readonly string[] = Object.keys(PARTS);
 
 if (import.meta.main) {

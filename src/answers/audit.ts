@@ -34,7 +34,7 @@ function auditSheet(report: AuditReport): Sheet {
   };
 }
 
-/** How many values the best hidden number can have, or what to do about a derivable number. */
+/** The fewest values that a withheld number can have, or what to do about a derivable number. */
 function advice({ publications, derivable, fewestValues }: AuditReport): readonly string[] {
   if (fewestValues === null) return [];
   return [
@@ -44,7 +44,7 @@ function advice({ publications, derivable, fewestValues }: AuditReport): readonl
   ];
 }
 
-/** The files of a publication. Names are whole, so that readers can copy them. */
+/** The files of a publication. Names are complete, so that readers can copy them. */
 function filesOf({ period, files }: AuditReport["publications"][number]): string[] {
   const [first = "", ...others] = files.map(nameWithEscapes);
   const line = (file: string): string => `${period.id}  ${file}`;

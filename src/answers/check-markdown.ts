@@ -107,7 +107,7 @@ export interface ReportPart {
 }
 
 /**
- * A report's part of a page.
+ * Makes the part of a page about a report.
  *
  * @param lines the findings; a continuation line begins with a space
  */
@@ -121,7 +121,7 @@ export function reportPart(lines: readonly string[], note: AccessibilityNote): R
   return { problems, note };
 }
 
-/** A note as the parts of a sheet, its headings from level 3 on. */
+/** The parts of a sheet for a note. Their headings begin at level 3. */
 function noteParts(note: AccessibilityNote): readonly Part[] {
   const { title, about, files, totals, subjects, ...context } = noteContext(note);
   const { columns } = noteTexts;

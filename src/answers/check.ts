@@ -37,7 +37,7 @@ interface CheckOutcome extends CheckFindings {
   readonly reading: {
     /** Null for a file that is no table. */
     readonly summary: ExportSummary | null;
-    /** True if the export was not read because the codebook has a mistake. */
+    /** True if a mistake in the codebook prevented the reading of the export. */
     readonly isCodebookMistaken: boolean;
   };
   /** The export as the user named it; empty without an export. */
@@ -73,7 +73,7 @@ export const CHECK_FORMATS: Readonly<
     }),
   csv: ({ found }) => findingsCsv(found),
   html: async (outcome) => {
-    // Fonts and templates are for a page only.
+    // Only a page needs fonts and templates, so they are loaded late.
     const [{ exportHtml }, { readFonts }, report] = await Promise.all([
       import("./pages.ts"),
       import("../charts/fonts.ts"),
@@ -128,8 +128,8 @@ function exportFound(
 }
 
 /**
- * The outcome of a check for a person: the form of the export, the texts, the findings, the columns,
- * and the number of findings.
+ * The outcome of a check as text for people: the form of the export, the texts, the findings, the
+ * columns, and the number of findings.
  */
 function* checkText(outcome: CheckOutcome): Generator<string> {
   const { found, reading, file, sections, content, periods, rowsOfPeriods, terminal } = outcome;
@@ -142,7 +142,7 @@ function* checkText(outcome: CheckOutcome): Generator<string> {
   if (isCodebookMistaken) yield `${texts.exportNotChecked}\n`;
   yield findingsText(found);
   if (content !== null) {
-    // Users who have errors to solve have enough to read.
+    // Users with errors to solve get the short form, because they have enough to read.
     const inFull = countErrors(found) === 0;
     yield exportText(content, terminal, { inFull });
   }
@@ -239,7 +239,7 @@ function absentBlocks({ absent, lost }: ExportContent, inFull: boolean): readonl
   ];
 }
 
-/** Percentages in columns, as many as fit; other degrees in sentences. */
+/** Shows percentages side by side in as many columns as fit, and other degrees in sentences. */
 function fillBlocks(content: ExportContent, width: number): readonly Block[] {
   const columns = notFull(content);
   const full = content.columns.length - columns.length;
@@ -256,7 +256,7 @@ function fillBlocks(content: ExportContent, width: number): readonly Block[] {
   ];
 }
 
-/** The words for a degree without a percentage; null for one with a percentage. */
+/** The words for a degree without a percentage; null for a degree with a percentage. */
 function degreeText(filled: Filled): string | null {
   switch (filled.degree) {
     case "nearlyAll":

@@ -93,7 +93,7 @@ function answersByTheme(answers: readonly Choice[]): readonly Block[] {
   });
 }
 
-/** A table with the columns that any answer has a value for. */
+/** A table of answers. It has only the columns that are filled for at least one answer. */
 function answerTable(answers: readonly Choice[]): Block {
   const hasThemes = answers.some(({ theme }) => theme !== undefined);
   const hasAliases = answers.some(({ aliases }) => aliases.length > 0);
@@ -171,7 +171,7 @@ export function tableSchema({ columns, regions }: Codebook): string {
   const schema = {
     $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
     fields: columns.map((column) => fieldOf(column, regions)),
-    // Optional columns may be absent, and unknown columns are no mistake.
+    // Optional columns may be absent, and unknown columns are allowed.
     fieldsMatch: "partial",
     missingValues: [""],
     ...(first === undefined ? {} : { primaryKey: [headerOf(first)] }),
@@ -251,7 +251,10 @@ function spellings({ code, label, aliases }: Choice): string[] {
   return [code, label, ...aliases];
 }
 
-/** A pattern for a text in capitals or small letters. XML Schema has no option for that. */
+/**
+ * A pattern that matches a text in capitals and in small letters. XML Schema has no option for
+ * that.
+ */
 function inAnyCase(text: string): string {
   return text.normalize("NFC").replaceAll(/./gsu, (character) => {
     const [small, capital] = [character.toLowerCase(), character.toUpperCase()];

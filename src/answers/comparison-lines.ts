@@ -16,7 +16,7 @@ import { type List, list, type Row, type Table } from "./sheet.ts";
 /** One line of a comparison in words, ready for a layout. */
 export interface ComparisonLine {
   readonly name: string;
-  /** A whole figure, one of its numbers, or more about the line above it. */
+  /** A figure as a whole, one of its numbers, or a detail of the line above it. */
   readonly level: "figure" | "number" | "more";
   readonly old: string;
   readonly new: string;
@@ -35,11 +35,11 @@ export interface ComparisonGroup {
   readonly remarks: readonly string[];
 }
 
-/** The text for no number. */
+/** The text in place of an absent number. */
 const NONE = "–";
 
 /**
- * The rows of a comparison by figure. If the rows of a figure do not follow each other, each row has the
+ * The rows of a comparison by figure. If a figure has rows in several places, each row gets the
  * name of its figure.
  */
 export function comparisonGroups(comparison: Comparison): readonly ComparisonGroup[] {
@@ -253,7 +253,7 @@ export function comparisonLegend(comparison: Comparison): List {
   );
 }
 
-/** The rows of a comparison as a table: nothing without rows. */
+/** The rows of a comparison as a table. Without rows the table has no groups. */
 export function comparisonTable(comparison: Comparison): Table {
   return {
     kind: "table",
@@ -280,7 +280,7 @@ function rowOf(line: ComparisonLine): Row {
   return { name, level: LEVELS[level], cells, ...tonesOf(line) };
 }
 
-/** Styles are decoration: the words in the last column say the same. */
+/** Styles are decoration only, because the words in the last column give the same information. */
 function tonesOf({ level, row }: ComparisonLine): Pick<Row, "tone" | "lastTone"> {
   if (row === null) return { tone: level === "figure" ? "bold" : "faint" };
   if (!row.changed) return { tone: "faint", lastTone: "faint" };

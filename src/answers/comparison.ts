@@ -126,7 +126,9 @@ function textPart({ file, title, notes, paragraphs }: TextInWords): Part {
   return { title: { text: name, level: 3 }, blocks: [list([...notes, ...items], { indent: 2 })] };
 }
 
-/** Pieces with a space between them, except between old words and the words that replace them. */
+/**
+ * The pieces, with spaces between them except between old words and the words that replace them.
+ */
 function runsOf(pieces: readonly Piece[]): readonly Run[] {
   return pieces.flatMap(({ kind, text }, at): readonly Run[] => {
     const isReplacing = kind === "new" && pieces[at - 1]?.kind === "gone";
@@ -154,7 +156,7 @@ interface ParagraphInWords {
 interface TextInWords {
   /** The path of its file in the folder of the document, or of the period with several documents. */
   readonly file: string;
-  /** Its title in the document; null for the same name as the file. */
+  /** Its title in the document; null if the title is the name of the file. */
   readonly title: string | null;
   /** Sentences about the text as a whole. */
   readonly notes: readonly string[];

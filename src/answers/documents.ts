@@ -25,7 +25,7 @@ export function documentsText({ types }: DocumentList, terminal: Terminal): stri
 }
 
 const INDENT = { indent: 2 } as const;
-/** The room for the words before the facts. */
+/** The width of the words before the facts, in characters. */
 const WORD_WIDTH = 9;
 
 function blocksOf(type: DocumentType): readonly Block[] {

@@ -9,7 +9,7 @@ import { sheetMarkdown, sheetText } from "./print-sheet.ts";
 import { type Block, code, type Entries, list, type Part, sentences, type Sheet } from "./sheet.ts";
 import type { Terminal } from "./terminal-lines.ts";
 
-/** How far a terminal indents what goes below a title. */
+/** The indent of the blocks below a title on a terminal. */
 const INDENT = { indent: 2 } as const;
 
 /** An explanation as text for a terminal. */
@@ -71,7 +71,7 @@ function comparisonBlocks(comparison: Comparison): readonly Block[] {
   ];
 }
 
-/** A sentence about the published number of the period; none without a snapshot. */
+/** A sentence about the published number of the period. Empty without a snapshot. */
 function publishedWords({ published }: Explanation): readonly string[] {
   if (published === undefined) return [];
   const { on, comparison } = published;
@@ -122,7 +122,10 @@ function columnsOf({ columns }: Explanation): Block {
   };
 }
 
-/** The funnel as a sum: rows that are left behind are subtracted, and the rest is below them. */
+/**
+ * The funnel as a sum: rows that a step leaves out are subtracted, and the remaining number
+ * follows.
+ */
 function funnelOf({ funnel, period }: Explanation): Entries {
   const { exported, skipped, later, registered, steps } = funnel;
   const lines: readonly FunnelLine[] = [
@@ -148,7 +151,7 @@ function funnelOf({ funnel, period }: Explanation): Entries {
 
 /** One line of a funnel. */
 interface FunnelLine {
-  /** "−" for rows that are left behind, "=" for rows that go on. */
+  /** "−" for rows that a step leaves out, "=" for the rows that remain. */
   readonly sign: "" | "−" | "=";
   readonly text: string;
   readonly rows: number;

@@ -58,18 +58,18 @@ export type Filled =
       readonly percentage: number | null;
     };
 
-/** In percentage points, from fine to coarse. */
+/** The steps to round percentages to, in percentage points, from fine to coarse. */
 const STEPS = [1, 2, 5, 10, 20] as const;
 
 /**
- * How much of a column is filled. The answer is coarse: except for "all" and "none" it fits at least
- * `threshold` − 1 numbers of filled rows, or every number between none and all.
+ * How much of a column is filled. The answer is coarse: except for "all" and "none", at least
+ * `threshold` − 1 different numbers of filled rows give it, or every number from 1 to `rows` − 1.
  */
 export function filledOf(filled: number, rows: number, threshold: number): Filled {
   const empty = rows - filled;
   if (filled === 0) return { degree: "none" };
   if (empty === 0) return { degree: "all" };
-  // With so few rows, too few numbers lie between nearly none and nearly all.
+  // With so few rows, too few numbers lie between `nearlyNone` and `nearlyAll` to hide the number.
   if (rows < 3 * threshold) return { degree: "part", percentage: null };
   if (empty < threshold) return { degree: "nearlyAll", fewerThan: threshold };
   if (filled < threshold) return { degree: "nearlyNone", fewerThan: threshold };
@@ -149,11 +149,11 @@ export interface ExportPage {
   readonly verdict: string;
   readonly todo: readonly ProblemGroup[];
   readonly remarks: readonly ProblemGroup[];
-  /** A sentence about findings that were too many to keep. */
+  /** A sentence about the findings that are counted and not listed; null if there are none. */
   readonly unlisted: string | null;
   readonly fill: {
     readonly rows: readonly FillRow[];
-    /** A sentence about the columns that are not among the rows. */
+    /** A sentence about the columns without a row; null if every column has one. */
     readonly rest: string | null;
   } | null;
   readonly absent: {

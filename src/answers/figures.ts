@@ -13,7 +13,7 @@ import { type Terminal, UNLIMITED } from "./terminal-lines.ts";
 
 /** A line of a table of figures: the name of a figure, or one of its numbers below it. */
 interface FigureLine {
-  /** Is the same for this line in every period. */
+  /** Identifies the line. It is the same in every period. */
   readonly key: string;
   readonly name: string;
   readonly value: string;
@@ -58,7 +58,7 @@ function figuresSheet(figures: PublishedFigures): Sheet {
           },
         ],
       },
-      // Flows of periods that overlap a snapshot are not shown.
+      // Says which flows are not shown, because their periods overlap a snapshot.
       ...overlapsIn(figures).map(({ label, periods }) => {
         return { blocks: [sentences([texts.overlaps(label, periods)])] };
       }),
@@ -192,7 +192,7 @@ function periodsSheet(periods: readonly PublishedFigures[]): Sheet {
 
 /**
  * The lines of all periods, in the order of the last period. A line that only an earlier period has
- * follows the same line as in that period.
+ * comes directly after the line that precedes it in that period.
  */
 function rowsOf(periods: readonly PublishedFigures[]): readonly Row[] {
   const perPeriod = periods.map((figures) => linesOf(figures, heldShort));

@@ -5,7 +5,10 @@ import { type CsvColumns, csvHead, csvRows } from "../publish/figure-files.ts";
 
 /** Up to this number, each finding has its own line. More findings are grouped. */
 const SINGLE_AT_MOST = 20;
-/** This fills about a screen, because a message takes two or three lines. */
+/**
+ * The most groups that are shown. They fill about a screen, because a message takes two or three
+ * lines.
+ */
 const GROUPS_AT_MOST = 10;
 /** The number of lines that a group names after the line of its first finding. */
 const LINES_NAMED = 5;
@@ -22,8 +25,8 @@ interface Group {
 }
 
 /**
- * The findings as text for people: errors first, each with its place. Many findings of one kind have one
- * line with their number, so that all fit on a screen.
+ * The findings as text for people: errors first, each with its place. If there are many, findings
+ * of one kind share one line with their number, so that all fit on a screen.
  */
 export function findingsText({ findings, omitted }: Findings): string {
   const inOrder = [
@@ -116,7 +119,9 @@ function findingLine(finding: Finding): string {
   return nameWithEscapes(`${kind}: ${place}: ${message}${related}`);
 }
 
-/** The number of findings in one piece. Hundreds of thousands in one text would fill the memory. */
+/**
+ * The number of findings in one piece. One text with hundreds of thousands would fill the memory.
+ */
 const AT_A_TIME = 1_000;
 
 /**
@@ -166,7 +171,7 @@ function* parts(findings: readonly Finding[]): Generator<[number, readonly Findi
   }
 }
 
-/** JSON for a place inside an indented object. */
+/** The JSON of a value, indented to fit inside an object. */
 function indented(value: unknown, levels: number): string {
   return JSON.stringify(value, null, 2).replaceAll("\n", `\n${"  ".repeat(levels)}`);
 }
@@ -186,7 +191,9 @@ export function newFindings(): (found: Findings) => Findings {
   });
 }
 
-/** The places where users solve problems of an export, in the order of a page: privacy first. */
+/**
+ * The places where users solve problems of an export, in the order of a page. Privacy comes first.
+ */
 const MENDS = ["personalData", "codebook", "columns", "file", "cells"] as const;
 type Mend = (typeof MENDS)[number];
 

@@ -15,7 +15,7 @@ import type { Row } from "./sheet.ts";
 import { UNLIMITED } from "./terminal-lines.ts";
 import { sheetText } from "./print-sheet.ts";
 
-/** The outcome of one report of a run. */
+/** The outcome of one report in a run. */
 type Outcome = {
   readonly period: { readonly id: string };
   /** Null for a period without documents. */

@@ -70,7 +70,7 @@ interface Subject {
   readonly tables: readonly Table[];
 }
 
-/** One table: the numbers of one figure, or figures of one number each. */
+/** One table: the numbers of one figure, or several figures that have one number each. */
 interface Table {
   /** The subject of the table, for readers who do not see the heading above it. */
   readonly name: string;
@@ -79,7 +79,10 @@ interface Table {
   readonly rows: object[];
 }
 
-/** The figures by subject. If they are not in the order of the catalogue, one subject has them all. */
+/**
+ * The figures by subject. If the figures of a subject do not follow each other, one subject
+ * contains all figures.
+ */
 function subjectsOf(comparison: Comparison): readonly Subject[] {
   const groups = comparisonGroups(comparison);
   const rowsByFigure = Map.groupBy(comparison.rows, ({ figure }) => figure);
@@ -135,13 +138,17 @@ function pageLine(line: ComparisonLine, scale: number): object {
   };
 }
 
-/** The state of a line: "same" for an unchanged number, "apart" for numbers that do not compare. */
+/**
+ * The state of a line: "same" for an unchanged number, "apart" for numbers that cannot be compared.
+ */
 function stateOf({ changed, class: name }: ComparisonRow): "" | "same" | "apart" {
   if (!changed) return "same";
   return name === "new" || name === "revision" ? "" : "apart";
 }
 
-/** The number of the longest bar of a figure: its largest number, without its total. */
+/**
+ * The number that the longest bar of a figure stands for: its largest number, except its total.
+ */
 function scaleOf(rows: readonly ComparisonRow[]): number {
   const drawn = rows.filter(hasBars).flatMap(drawnNumbers);
   return Math.max(0, ...drawn.map((value) => value ?? 0));

@@ -166,7 +166,7 @@ function blockMarkdown(block: Block): readonly string[] {
         columnsMarkdown(
           block.columns,
           block.entries.map(({ names, text }) => [
-            // A number such as 12.979 is no item of a list.
+            // A number such as 12.979 needs no escapes, because it does not begin a list.
             ...names.map((name, at) =>
               block.columns[at]?.isNumeric === true ? textOf(name) : textMarkdown(name),
             ),
@@ -244,7 +244,7 @@ export function markdownText(text: string): string {
     );
 }
 
-/** A name as code. A name with the mark of code in it becomes text. */
+/** A name as code. A name that contains a backtick becomes text. */
 function markdownCode(name: string): string {
   return name.includes("`") ? markdownText(name) : `\`${name}\``;
 }

@@ -1,6 +1,6 @@
 /**
  * What a command answers on standard output, before it is laid out. A writer builds a sheet. The
- * printers in terminal.ts and markdown.ts lay it out.
+ * two printers in `print-sheet.ts` lay it out: for a terminal, and as Markdown.
  */
 export interface Sheet {
   readonly title?: Title;
@@ -15,7 +15,7 @@ export interface Sheet {
 export interface Part {
   readonly title?: Title;
   readonly blocks: readonly Block[];
-  /** True for a title that is there without content too: the next parts belong to it. */
+  /** True for a title that is shown even without content, because the next parts belong to it. */
   readonly isSection?: boolean;
 }
 
@@ -59,7 +59,7 @@ export interface Sentences extends Indented {
   readonly isWhole?: boolean;
 }
 
-/** Values, each behind the word for it. */
+/** Values, each after a word that names it. */
 export interface Facts extends Indented {
   readonly kind: "facts";
   readonly facts: readonly (readonly [word: string, value: Text])[];
@@ -125,7 +125,7 @@ export interface Column {
 /** Rows that belong together. */
 interface RowGroup {
   readonly rows: readonly Row[];
-  /** What to know about these rows: a terminal shows it below them, Markdown below the table. */
+  /** Remarks about these rows. A terminal shows it below them, Markdown below the table. */
   readonly remarks?: readonly string[];
   /** The name of the group in Markdown's list of remarks. */
   readonly label?: string;
@@ -135,7 +135,7 @@ export interface Row {
   readonly name: string;
   /** How deep the row is below the row that it belongs to. */
   readonly level?: 0 | 1 | 2;
-  /** The cells after the name. Both printers show them as they are. */
+  /** The cells after the name. Both printers show them unchanged. */
   readonly cells: readonly string[];
   readonly tone?: Tone;
   /** The tone of the last cell, for a last column with words. */
@@ -144,7 +144,7 @@ export interface Row {
 
 /** How a terminal divides its width over the columns of a table, in characters. */
 interface TableWidths {
-  /** The longest line of a name: with longer lines the eye does not find the numbers. */
+  /** The longest line of a name. After a longer line, the eye does not find the numbers. */
   readonly widestName?: number;
   /** The least room for a name, even if numbers then go beyond the terminal. */
   readonly narrowestName?: number;
@@ -152,7 +152,7 @@ interface TableWidths {
   readonly pressedName?: number;
   /** The part of the width for names. Columns that do not fit beside them go below each other. */
   readonly shareOfNames?: number;
-  /** The room beside the longest name. */
+  /** The empty room after the longest name. */
   readonly spare?: number;
   /** The longest line of a cell. */
   readonly widestCell?: number;

@@ -22,10 +22,13 @@ import { type Block, list, type Part, sentences } from "./sheet.ts";
 import { type Terminal, UNLIMITED } from "./terminal-lines.ts";
 import { sheetText } from "./print-sheet.ts";
 
-/** This many lines of a layer show what kind of change it is. */
+/** The most changed lines to show of a layer. They are enough to see the kind of change. */
 const MOST_CHANGES = 12;
 
-/** Snapshots that were made again, as text for a terminal: what is the same, and what is not. */
+/**
+ * The reports of snapshots that were made again, as text for a terminal: what is the same, and what
+ * differs.
+ */
 export function checkedText(checked: readonly CheckedSnapshot[], terminal: Terminal): string {
   const different = checked.filter(({ differences }) => differences.length > 0).length;
   const laidOut = checked.filter(({ otherVersion }) => otherVersion?.isLaidOutOtherwise).length;
@@ -43,7 +46,7 @@ function adviceOn(checked: readonly CheckedSnapshot[]): readonly string[] {
   if (differences.some(isOnlyResaved)) return [texts.restoreFirst];
   if (differences.some(isStyleLost)) return [texts.styleLost];
   if (differences.some(isSourceLost)) return [texts.restoreOrKeepAnew];
-  // A report that cannot be made again is no new report to keep.
+  // If a report cannot be made again, there is no new report to keep.
   const isMade = differences.some(({ reason }) =>
     ["differs", "presented", "changed"].includes(reason),
   );
@@ -79,7 +82,10 @@ function nameOf({ document, version }: SnapshotEntry): string {
   return `${document}, ${texts.versionOf(day)}`;
 }
 
-/** What another release, browser or machine makes differently; nothing if all are the same. */
+/**
+ * A sentence about a release, browser or machine that differs from the snapshot's; empty if none
+ * differs.
+ */
 function otherwiseMade({
   otherMachine,
   otherVersion,
@@ -153,7 +159,7 @@ export function keptReportsText(outcomes: readonly KeepResult[]): string {
   return sheetText({ parts: [{ blocks: [table] }] }, UNLIMITED);
 }
 
-/** A layer that differs, with the lines that differ. */
+/** A layer of a snapshot that differs (such as its HTML), with the lines that differ. */
 function differenceBlocks(difference: LayerDifference): readonly Block[] {
   const { layer, reason, detail, changes } = difference;
   const hidden = layer === "html" ? 0 : changes.length - MOST_CHANGES;
@@ -163,7 +169,7 @@ function differenceBlocks(difference: LayerDifference): readonly Block[] {
       hang: 2,
       tone: "alert",
     }),
-    // Whole, so that readers can copy a path or a hash.
+    // These lines do not break, so that readers can copy a path or a hash.
     sentences(detail === undefined ? [] : [detail], { indent: 4, isWhole: true }),
     ...(layer === "html"
       ? [sentences(partNames(changes), { indent: 4 })]

@@ -2,17 +2,17 @@ import { styleText } from "node:util";
 
 import type { Row, Run, Table, Text, Tone } from "./sheet.ts";
 
-/** Where text is read: its width, and the styles of text. */
+/** The terminal that shows the text: its width, and its styles. */
 export interface Terminal {
   /** In characters. */
   readonly width: number;
   readonly bold: (text: string) => string;
   readonly faint: (text: string) => string;
-  /** For what readers must not miss. The words say it too. */
+  /** For text that readers must not miss. The words are clear without the style too. */
   readonly alert: (text: string) => string;
 }
 
-/** Lines for a narrower terminal are this wide too: numbers need room. */
+/** Lines for a narrower terminal are this wide too, because numbers need room. */
 const NARROWEST = 80;
 
 /** A terminal of `width` characters. Without colours, text has no styles. */
@@ -27,7 +27,7 @@ export function terminalOf(width: number, colours: boolean): Terminal {
   };
 }
 
-/** A terminal without styles that breaks no line: for tables that fit or may be wide. */
+/** A terminal without styles and without a width: it breaks no line, so tables may be wide. */
 export const UNLIMITED: Terminal = terminalOf(Infinity, false);
 
 /** Gives the style of a tone. */
@@ -105,7 +105,9 @@ export function styledText(text: Text, terminal: Terminal): string {
 /** A text in lines, each word in the style of its mark. */
 export function styledLines(text: Text, terminal: Terminal, start: string, next = start): string[] {
   if (typeof text === "string") return wrapped(text, terminal.width, start, next);
-  /** The mark of each character that is no space. Lines break at spaces, and within words. */
+  /**
+   * The mark of each character except spaces. Line breaks change only spaces, so the order stays.
+   */
   const marks = text.flatMap((run) =>
     Array.from(markedText(run).replaceAll(" ", "").split(""), () => markOf(run)),
   );
@@ -202,7 +204,7 @@ function indentedName({ name, level = 0 }: Row): string {
   return `${INDENT.repeat(level)}${name}`;
 }
 
-/** Columns in blocks, each with as many columns as fit, and at least one. */
+/** Divides the columns into blocks. Each has as many columns as fit, and at least one. */
 function inBlocks(
   widths: readonly number[],
   gap: string,
@@ -224,7 +226,7 @@ function inBlocks(
   return blocks;
 }
 
-/** The heads of columns. Heads of one line are on the last line. */
+/** The heads of columns. Beside heads of two lines, a head of one line is on the last line. */
 function headLines(
   { columns: [first, ...columns], headsShown = "all" }: Table,
   layout: Layout,
@@ -266,7 +268,7 @@ function rowLines(
     );
     const words = hasWords ? (cells[last]?.[down] ?? "") : "";
     if (words === "") return style(line.trimEnd());
-    // No style shows in the gap.
+    // The gap between the columns has no style.
     return `${style(line)}${layout.gap}${toned(row.lastTone, terminal)(words)}`;
   });
   return [...names.slice(0, -1).map(style), ...lines];

@@ -20,7 +20,7 @@ import { type CommandDeclaration, formatsOf, places, type TakesWords } from "./o
 
 const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
 
-/** The words that can complete the line, each with a short description. */
+/** The words that can complete the command line, each with a short description. */
 type Candidates = readonly (readonly [value: string, description: string])[];
 
 /** `report completion`: prints the script for a shell. Throws ReportError "usage" for an unknown shell. */
@@ -165,8 +165,8 @@ function candidatesOfWords(
 }
 
 /**
- * Matches names that a shell cannot run or misread. A file can have the name `$(...)`, or a quotation mark
- * that PowerShell reads as another one.
+ * Matches safe names, which a shell neither runs nor misreads. An unsafe name can contain `$(...)`,
+ * or a quotation mark that PowerShell reads as another one.
  */
 const PLAIN_NAME = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_ ().,+@%=-]*$/u;
 
@@ -185,9 +185,9 @@ async function filesAt(typed: string, folder: string): Promise<Candidates> {
 type ScriptFor = (program: string) => string;
 
 /**
- * For bash 3.2 and later, without the package bash-completion. It never runs text of the line or of a
- * candidate, as `eval` and `compgen -W` do: the name of a file can contain `$(...)`. Bash quotes the text
- * that it puts on the line. It splits words at "="; the script joins them again.
+ * For bash 3.2 and later, without the package bash-completion. It avoids `eval` and `compgen -W`,
+ * which would run the text of a candidate: the name of a file can contain `$(...)`. Bash quotes the
+ * text that it puts on the line. It splits words at "="; the script joins them again.
  */
 const bash: ScriptFor = (program) => `# bash completion for ${program}
 __${idOf(program)}_complete() {
@@ -213,7 +213,10 @@ __${idOf(program)}_complete() {
 complete -o filenames -F __${idOf(program)}_complete ${program}
 `;
 
-/** For zsh. It never runs text of the line or of a candidate. Zsh quotes the text that it inserts. */
+/**
+ * For zsh. It never runs the text of the line or of a candidate. Zsh quotes the text that it
+ * inserts.
+ */
 const zsh: ScriptFor = (program) => `#compdef ${program}
 _${idOf(program)}() {
     local line value

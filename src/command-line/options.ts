@@ -13,7 +13,10 @@ export interface TakesWords {
   readonly document?: true;
   /** It reads the name of a YAML file as the codebook. */
   readonly codebook?: true;
-  /** The kind of other words, which `run` gets as typed. Without it they are refused. */
+  /**
+   * The kind of the other words, which `run` gets as typed. If it is absent, other words are
+   * refused.
+   */
   readonly others?: "figure" | "folder" | "sides" | "files" | "shell";
 }
 
@@ -28,7 +31,7 @@ export interface CommandDeclaration {
   /** The arguments that the help explains. */
   readonly arguments?: readonly (readonly [name: string, description: string])[];
   readonly options: readonly Option[];
-  /** A command line without the program's name. It works on the sample. */
+  /** A command line without the program's name, which works on the sample export. */
   readonly example: string;
   readonly takes: TakesWords;
   /** Loads the command and runs it. Resolves to the exit code. */

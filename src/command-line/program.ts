@@ -83,8 +83,8 @@ function declareCommand(
 }
 
 /**
- * The options and words as the command takes them. Canonical options need no interpretation, so its module
- * is not loaded.
+ * The options and words as the command takes them. Canonical options need no interpretation, so
+ * `typed-words.ts` is not loaded.
  */
 async function understood(
   declaration: CommandDeclaration,
@@ -105,7 +105,10 @@ async function understood(
   return taken;
 }
 
-/** Refuses an empty value, and a repeated option: commander would silently use the last value. */
+/**
+ * Makes an option refuse an empty value, and refuse to be repeated. Otherwise commander would
+ * silently use the last value.
+ */
 function takenOnce(option: Option): Option {
   if (!option.required || option.parseArg !== undefined) return option;
   return option.argParser((value: string, before: string | undefined) => {

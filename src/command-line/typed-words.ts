@@ -14,7 +14,7 @@ import { understoodPeriods } from "../settings/settings.ts";
 import { readSettings } from "../settings/settle-settings.ts";
 import { type CommandDeclaration, formatsOf } from "./options.ts";
 
-/** The options whose values words can be. */
+/** The options that words can replace, and the other options that this file reads. */
 interface TypedOptions {
   readonly period?: string | readonly string[];
   readonly input?: string;
@@ -41,9 +41,9 @@ type Meaning =
 /** Matches file names that look like an export, in a right or wrong format. */
 export const AN_EXPORT = /\.(?:csv|tsv|tab|txt|xlsx?|xlsm|ods|numbers)$/i;
 const A_CODEBOOK = /\.ya?ml$/i;
-/** Matches a word that looks like a period. A wrong one is refused as a period. */
+/** Matches a word that looks like a period. If it is wrong, the message is about a period. */
 const NEARLY_A_PERIOD = /^(?:19|20)\d\d[-/]?[a-z]?\d{1,2}$/i;
-/** "het eerste kwartaal van 2024" is the longest that people type. */
+/** Enough for the longest period that people type, such as "het eerste kwartaal van 2024". */
 const MOST_WORDS_OF_A_PERIOD = 6;
 
 /**
@@ -186,12 +186,12 @@ function wordsOfPeriod(words: readonly string[], at: number): number {
   return 0;
 }
 
-/** A name has no more spaces than this. */
+/** The most words that are joined to one file name. */
 const MOST_WORDS_OF_A_NAME = 8;
 
 /**
- * The file whose name the first words form. Several words form a name with spaces, without quotes.
- * Undefined for no file, or for a complete name of one word.
+ * The file that the first words name: several words form a name with spaces that was typed without
+ * quotes. Undefined if there is no such file. A single word counts only without its extension.
  *
  * @param mayHideCsv also takes a name without the ".csv" that Windows hides
  */
@@ -286,7 +286,7 @@ function whyNot(
   documents: readonly string[],
 ): string {
   const named = (long: string) => options.find((option) => option.long === long);
-  // A word processor makes one dash of two.
+  // A word processor replaces two hyphens by one dash.
   const dashed = /^[‐-―−]+/u.exec(word)?.[0];
   if (dashed !== undefined) return texts.isDash(word, `--${word.slice(dashed.length)}`);
   const day = parseMoment(word) === undefined ? likelyMoment(word) : word;

@@ -115,9 +115,9 @@ export function usageMessage(
   }
 }
 
-/** Says how to get the help of the typed command, or of the program without one. */
+/** Says how to get the help of the typed command, or of the program if no command was typed. */
 export function whereToLook([first = ""]: readonly string[], programName: string): string {
-  // After `help` the name of a command is wrong. The help of the program lists all names.
+  // An error after `help` is about a wrong command name. The help of the program lists all names.
   const isCommand = COMMANDS.some(({ name }) => name === first);
   return texts.seeHelp([programName, ...(isCommand ? [first] : []), "--help"].join(" "));
 }
@@ -135,7 +135,7 @@ function commandNames(): readonly string[] {
   return [...COMMANDS.map(({ name }) => name), "help"];
 }
 
-/** The options of the typed command, or of all commands without one. */
+/** The options of the typed command, or of all commands if none was typed. */
 function optionsOf(words: readonly string[]): readonly string[] {
   const typed = COMMANDS.filter(({ name }) => words.includes(name)).slice(0, 1);
   const options = (typed.length === 0 ? COMMANDS : typed).flatMap((one) => one.options);

@@ -33,9 +33,10 @@ const FORMATS: Readonly<
 };
 
 /**
- * `report audit`: counts the withheld numbers that can be derived from files of figures together, or from
- * all snapshots if no file is named. The exit code is 1 if a number can be derived, if no value was found
- * for a number, so that there is no answer, or if there are no snapshots.
+ * `report audit`: counts the withheld numbers that can be derived from files of figures together,
+ * or from all snapshots if no file is named. The exit code is 1 if a number can be derived, if the
+ * search found no possible value for a number (so that the audit has no answer), or if there are no
+ * snapshots.
  */
 export async function runAudit(
   names: readonly string[],

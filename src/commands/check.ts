@@ -47,7 +47,7 @@ export async function runCheck(
   host: Host,
 ): Promise<number> {
   const format = requireFormat(options.format ?? "table", CHECK_FORMATS);
-  // Without data, the exit code alone is an answer.
+  // With a table, the exit code alone is an answer, so standard output may be closed.
   if (format !== CHECK_FORMATS.table) requireOutput(host);
   const periods = options.period === undefined ? [] : requirePeriods(options.period);
   const [period = null] = periods.length === 1 ? periods : [];
@@ -74,7 +74,7 @@ export async function runCheck(
         summary === null ? [] : periods.flatMap((one) => periodRows(one, summary) ?? []),
       terminal: terminalOfHost(host, options),
       file: settings.input ?? "",
-      // Without a period this would list the texts of every period.
+      // Without a period, the table would list the texts of every period.
       sections: periods.length === 0 && format === CHECK_FORMATS.table ? [] : texts.byPeriod,
       periods,
       makeNote: period === null ? null : () => noteOn(period, settings, reading, texts),
@@ -87,7 +87,7 @@ export async function runCheck(
   const toCheck = await typesToCheck(periods, settings);
   const types = periods.length === 0 ? await typesOfAnyPeriod(settings) : [];
   if (settings.input === null && isWrong) {
-    // A broken settings file may still name the export.
+    // The broken settings may name the export, so do not report that no export is given.
     const all = { found: ofSettings, ofExport: NOTHING_FOUND, ofOthers: ofSettings };
     await answer(all, NOTHING_READ, NO_TEXTS);
     return EXIT_CODES.usage;
@@ -98,7 +98,7 @@ export async function runCheck(
       : await checkInputs(toCheck, settings, context),
   );
   const { reading, ofFigures, texts } = await checking.catch((error: unknown) => {
-    // A finding in the settings may say why no export is named.
+    // A finding in the settings may be the reason that no export is given.
     if (settings.input === null) host.tell(findingsText(ofSettings));
     throw error;
   });

@@ -91,7 +91,7 @@ export async function runDiff(
   options: DiffOptions,
   host: Host,
 ): Promise<number> {
-  // With `--exit-code`, that code is the answer.
+  // With `--exit-code`, that code is the answer, so standard output may be closed.
   if (options.exitCode !== true) requireOutput(host);
   const format = requireFormat(options.format ?? "table", FORMATS);
   const selection = requireSelection(options);

@@ -61,7 +61,10 @@ export async function runExplain(
   return 0;
 }
 
-/** The id of the figure with this name. Throws ReportError "usage" for no figure, or several figures. */
+/**
+ * The id of the figure with this name. Throws ReportError "usage" if the name fits no figure or
+ * several figures.
+ */
 function requireFigure(name: string, host: Host): string {
   const found = findFigure(name);
   switch (found.kind) {

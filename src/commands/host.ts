@@ -20,7 +20,10 @@ import type { CommandOptions, Settings } from "../settings/settings.ts";
 import { settleSettings } from "../settings/settle-settings.ts";
 import { listSnapshots, type SnapshotEntry } from "../snapshots/snapshot-folders.ts";
 
-/** The machine as a command sees it. The entry makes it once. Nothing else uses the process. */
+/**
+ * The machine as a command sees it. The entry point makes it once, so that no command uses
+ * `process`.
+ */
 export interface Host {
   /** The name that the user typed: `report` or `peildatum`. */
   readonly programName: string;
@@ -38,7 +41,7 @@ export interface Host {
   readonly isInteractive: boolean;
   /** The width of the terminal of standard output, in characters; null for a file or a pipe. */
   readonly width: number | null;
-  /** Ends the run. Its reason says which signal came. */
+  /** Aborts the run. Its reason says which signal the process received. */
   readonly signal: AbortSignal;
   /** Facts about the machine, for the start of a browser. */
   readonly machine: Pick<
@@ -64,7 +67,10 @@ export function requireOutput({ isOutputClosed }: Host): void {
   if (isOutputClosed()) throw new ReportError("output", streamMessages.outputClosed);
 }
 
-/** The format with this name, in capitals or small letters. Throws ReportError "usage" for no format. */
+/**
+ * The format with this name, in capitals or small letters. Throws ReportError "usage" for an
+ * unknown name.
+ */
 export function requireFormat<T>(name: string, formats: Readonly<Record<string, T>>): T {
   const folded = name.toLowerCase();
   const format = Object.hasOwn(formats, folded) ? formats[folded] : undefined;

@@ -31,7 +31,7 @@ export async function runInit(
   if (named?.trim() === "") throw new ReportError("usage", messages.noFolderName);
   const folder = named ?? ".";
   const period = periodText === undefined ? null : requirePeriod(periodText);
-  // First, because reading the settings would report an obstacle as a mistake in them.
+  // Check the folder first: reading the settings would report an obstacle as a mistake in them.
   await requireRoom(folder, []);
   const settings = await settingsIn(folder, host);
   const plan = await planStart({ folder, period, document }, settings);
@@ -99,7 +99,7 @@ function failureOf(error: unknown, place: string): string {
 
 function nextSteps(named: string | undefined, plan: StartPlan, program: string): string {
   const { period, isBegun, documents, input } = plan;
-  // `cd` would read a name that begins with a dash as an option.
+  // Otherwise `cd` would read a name that begins with a dash as an option.
   const place = named?.startsWith("-") === true ? `./${named}` : (named ?? ".");
   const enter = named === undefined || path.normalize(named) === "." ? [] : [`cd ${quoted(place)}`];
   const another = `${program} init --period ${plan.following.id}`;

@@ -24,7 +24,7 @@ export interface GenerateOptions extends CommandOptions {
   readonly format?: string;
 }
 
-/** The tools of a run that has begun. */
+/** The things that a started run hands to `makeReports`. */
 interface Begun {
   /** The browser, which may still be starting. */
   readonly browser: Promise<PrintableBrowser>;
@@ -61,7 +61,8 @@ export async function makeReports(
     },
   };
   if (isOne && format === "table" && period !== undefined) {
-    // The browser ends while the report is finished and written. The caller waits for both.
+    // The browser closes while the report is still being finished and written. The caller waits for
+    // both.
     const onPrinted = (): void => {
       browser.then(async (running) => running.close()).catch(() => undefined);
     };

@@ -17,7 +17,7 @@ import {
   timedBy,
 } from "./host.ts";
 
-/** The number of random bytes in an address: nobody can guess them. */
+/** The number of random bytes in an address. With this many, nobody can guess the address. */
 const TOKEN_BYTES = 24;
 
 /**

@@ -44,7 +44,7 @@ export async function keep(
   run: SnapshotRun,
 ): Promise<number> {
   const { host, options, format } = run;
-  // First, because a refusal must not wait for the browser.
+  // Check what to make first, because a refusal must not wait for the browser.
   const { documentsToMake } = await import("../pipeline/generate-several.ts");
   const { keepSnapshots, newConcepts } = await import("../pipeline/several-snapshots.ts");
   const { documents, failed } = await documentsToMake(periods, settings);
@@ -127,7 +127,10 @@ async function codeOfKept(
   return 0;
 }
 
-/** The path of a different PDF in the output folder, which may be the published one; null without it. */
+/**
+ * The path of the PDF in the output folder, if it differs from the kept one: it may be the
+ * published one. Otherwise null.
+ */
 async function publishedElsewhere(
   period: Period,
   document: string,
@@ -187,7 +190,7 @@ async function madeOn(browser: Promise<PrintableBrowser>, { machine }: Host): Pr
   const { version, origin } = await browser;
   return {
     tool: await toolVersion(),
-    // The same version of another supplier may print other bytes.
+    // A browser of the same version from another supplier may print other bytes.
     browser: `${version} (${origin})`,
     platform: `${machine.platform}-${machine.architecture}`,
   };

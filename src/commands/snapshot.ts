@@ -57,7 +57,7 @@ export async function runSnapshot(options: SnapshotOptions, host: Host): Promise
     const periods = requirePeriods(options.period);
     return await keep(periods, update, settings, { options, host, format });
   }
-  // Without data, the exit code alone is an answer.
+  // With a table, the exit code alone is an answer, so standard output may be closed.
   if (check && format !== TABLE_OR_JSON.table) requireOutput(host);
   const periods = options.period === undefined ? null : requirePeriods(options.period);
   const { snapshots, isAll } = await requireSnapshots(periods, settings, host);
@@ -128,7 +128,7 @@ async function rewriteAll(
   });
   const print = format === "json" ? rewrittenJson : rewrittenText;
   host.print(print(rewritten, terminalOfHost(host, options)));
-  // A rewritten snapshot is right again, even if a file of it could not be read.
+  // A rewritten snapshot is correct again, even if one of its old files could not be read.
   const failure = failureIn(rewritten.filter(({ outcome }) => outcome !== "rewritten"));
   if (failure !== null) return failure;
   const isLeft = rewritten.some(({ outcome }) => LEFT_AS_IT_WAS.has(outcome));
@@ -157,8 +157,9 @@ async function makingAgain({ snapshots, templates }: Settings, context: Snapshot
 }
 
 /**
- * The export for computing figures again; null without one. An export of an option must exist. An export
- * of the settings file may be absent: a repository of published reports does not contain it.
+ * The export for computing figures again; null without one. An export that an option or the
+ * environment names must exist. An export that the settings file names may be absent: a repository
+ * of published reports does not contain it.
  */
 function exportToCheck({ input }: Settings, { options, host }: SnapshotRun): string | null {
   if (input === null) return null;

@@ -1,4 +1,7 @@
-/** How serious a finding is. An error refuses; a warning does so only with `--strict`; a hint never does. */
+/**
+ * How serious a finding is. An error refuses the input; a warning does so only with `--strict`; a
+ * hint never.
+ */
 export type Severity = "error" | "warning" | "hint";
 
 /**
@@ -105,7 +108,7 @@ export const CODES = {
     "document-type-control": "warning",
     "document-type-comment": "warning",
   },
-  /** The files of texts and fields, as they are read. */
+  /** Found while reading the files of texts and fields. */
   narrative: {
     "fields-form": "error",
     "fields-missing": "error",
@@ -194,7 +197,7 @@ export const CODES = {
     "woven-place": "error",
     "woven-empty": "warning",
   },
-  /** What a reader notices in the texts. */
+  /** What proofreading notices in the texts. */
   proofreading: {
     "text-ignore": "warning",
     "text-long-sentence": "hint",
@@ -238,7 +241,7 @@ export const CODES = {
     "snapshot-line-ends": "warning",
     "snapshot-resaved": "warning",
   },
-  /** What shows only when all input of a run is together: the period, corrections, publication and size. */
+  /** Found only in all input of a run together: the period, corrections, publication and size. */
   pipeline: {
     "export-ends-early": "warning",
     "export-too-short": "error",

@@ -28,7 +28,8 @@ export interface Finding {
   /** An earlier line that this line contradicts. */
   readonly relatedLine?: number;
   /**
-   * True where the row was left out because of this error (`--skip-invalid`). It is then a warning.
+   * True if the row was left out because of this error (`--skip-invalid`). The error is then a
+   * warning.
    */
   readonly skipped?: true;
   /** What is wrong and how to correct it, in Dutch. */
@@ -66,7 +67,7 @@ export function countWarnings({ findings, omitted }: Findings): number {
 
 /**
  * The errors that concern one row of the export only. `--skip-invalid` leaves such a row out, and
- * the error becomes a warning. Every other error refuses the file all the same.
+ * the error becomes a warning. Every other error refuses the whole file.
  */
 const ROW_RULES = [
   "last-lines-no-rows",
@@ -121,7 +122,7 @@ export const CODES_TO_IGNORE: ReadonlySet<string> = new Set(
     .toSorted(),
 );
 
-/** What a text that is no answer of the codebook may mean. */
+/** The likely meaning of a text that is not an answer of the codebook. */
 export type AnswerHint =
   /** Nothing that we recognise. */
   | { readonly kind: "none" }
@@ -140,7 +141,7 @@ export type AnswerHint =
   /** A date without an answer before it. */
   | { readonly kind: "date-alone" };
 
-/** What a message about an answer needs to know of its column. */
+/** The facts about a column that a message about an answer needs. */
 export interface AnswerColumn {
   readonly codes: readonly string[];
   /** How a cell of the column is written. */
@@ -149,7 +150,7 @@ export interface AnswerColumn {
   readonly empty: string | null;
 }
 
-/** A code that cannot be beside another one, nor come after it. */
+/** Matches a code that excludes other answers, so that it is no good second answer. */
 const DENIES = /^(?:geen|niet|nooit|nee)(?:_|$)/;
 
 /** Two answers of a column that can be in one cell, as an example of how to write several answers. */

@@ -33,7 +33,8 @@ const COMPRESSED: ReadonlySet<string> = new Set(["png", "ods", "xlsx", "zip"]);
 
 /**
  * The files of a publication kit without its manifest. The last one is the zip, which contains all
- * others. The pictures of charts are in a subfolder. The picture for the page is also outside it.
+ * others. The pictures of charts are in a subfolder. The picture for the page is also outside that
+ * subfolder.
  */
 export function kitFiles(material: KitMaterial): readonly KitFile[] {
   const { model, report, pictures } = material;
@@ -79,7 +80,10 @@ export function checksums(files: readonly Pick<KitFile, "name" | "content">[]): 
     .join("");
 }
 
-/** A zip of files in the order of their names, all of one day: the same files give the same bytes. */
+/**
+ * A zip of files in the order of their names, all dated `day`, so that the same files give the same
+ * bytes.
+ */
 export function zipOf(files: readonly Pick<KitFile, "name" | "content">[], day: Day): Uint8Array {
   const entries = inOrder(files).map(({ name, content }) => {
     return { name, content, level: COMPRESSED.has(endOf(name)) ? 0 : 9 } as const;

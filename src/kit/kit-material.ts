@@ -31,8 +31,8 @@ export interface KitMaterial {
 // The files of a kit: their addresses, names and kinds.
 
 /**
- * Takes the place of an address that the settings do not give. Such a name never resolves (RFC
- * 2606).
+ * Replaces an address that the settings do not give. A name that ends in `.invalid` never resolves
+ * (RFC 2606).
  */
 export const UNKNOWN_ADDRESS = "https://vul-adres-in.invalid";
 
@@ -171,7 +171,7 @@ export function keyFigureSentence(
   return change === undefined || !withChange ? main : joinTexts([main, change], "; ");
 }
 
-/** The space between two sentences: no number has a space after its full stop. */
+/** Matches the space between two sentences. In a number, no space follows the full stop. */
 const BETWEEN_SENTENCES = /(?<=[.!?]) /;
 
 /** The sentences of a text. Each number keeps its origin. */
@@ -192,7 +192,7 @@ export function withoutStop(text: string): string {
   return text.replace(/\.$/, "");
 }
 
-/** Origins of days, rules and words: sentences that share one can be about different figures. */
+/** Matches origins of days, rules and words, which sentences about different figures can share. */
 const NO_FIGURE = /^(?:rule|period|settings|source|type|texts)\.|\/period\.to$/;
 
 /** The origins of the figures in a text. */

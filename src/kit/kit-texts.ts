@@ -50,7 +50,7 @@ export function wordpressBlock(material: KitMaterial): string {
   ]);
 }
 
-/** The correction of an earlier version, before anything else. */
+/** The sentences about the correction of an earlier version. They come first. */
 function corrected(model: ReportModel): readonly string[] {
   const [mark, ...others] = correctionOf(model);
   if (mark === undefined) return [];
@@ -58,7 +58,10 @@ function corrected(model: ReportModel): readonly string[] {
   return [elementHtml("p", html.join(" "))];
 }
 
-/** The news as one paragraph, because a sentence may depend on the one before it. */
+/**
+ * The news (the opening paragraphs of the report) as one paragraph, because a sentence may depend
+ * on the one before it.
+ */
 function briefly(model: ReportModel): readonly string[] {
   const news = newsOf(model).map(plainText).join(" ");
   return news === ""
@@ -95,7 +98,7 @@ function textHtml(text: Text): string {
   return escapedMarkup(plainText(text));
 }
 
-/** The picture of a chart. None where files have no address. */
+/** The picture of a chart. Empty if the files have no address. */
 function picture(material: KitMaterial): readonly string[] {
   const shown = picturedChart(material);
   const address = shown === null ? null : addressOf(shown.file, material.model);
@@ -147,7 +150,7 @@ const statementTexts = kitTexts.statement;
 /**
  * A paragraph about the report for the accessibility statement of a site: the norm, the results of
  * automatic tests, what a person must still judge, and how to get another form. It claims nothing
- * untested.
+ * that was not tested.
  */
 export function accessibilityParagraph({
   model,

@@ -1,6 +1,6 @@
 import { formatInteger, oneOf } from "../language/words.ts";
 
-/** How people call the encodings that an export can have. */
+/** The names that people use for the encodings of an export. */
 export const ENCODING_NAMES = {
   "utf-8": "UTF-8",
   "utf-16le": "UTF-16 LE",

@@ -14,7 +14,7 @@ const ROLES = {
   warning: "de tekst van waarschuwingen",
 } as const;
 
-/** For which readers two colours are too similar; empty where that is everyone. */
+/** The readers for whom two colours are too similar; empty for all readers. */
 const SIGHTS = {
   normal: "",
   greyscale: "in grijstinten ",

@@ -108,7 +108,7 @@ interface KitWords {
    * The day on which the wrong version was published, empty if unknown. Null without a correction.
    */
   readonly corrects: string | null;
-  /** The address where the first file is expected. Null if the settings do not give it. */
+  /** The address where readers will find the first file. Null if the settings do not give it. */
   readonly address: { readonly file: string; readonly web: string } | null;
   readonly mark: string;
   readonly hasPictures: boolean;

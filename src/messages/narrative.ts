@@ -258,7 +258,7 @@ export const encodingWords = {
 
 /** One line with the texts that a report has and the texts that it lacks. */
 export function textsLine(used: readonly string[], missing: readonly string[]): string {
-  // A title that is a question ends the sentence itself.
+  // A title that is a question already ends with a sign, so no full stop follows.
   const listed = (titles: readonly string[]): string => {
     const all = titles.join(", ");
     return /[.?!]$/.test(all) ? all : `${all}.`;

@@ -235,7 +235,7 @@ export function shownKeys(keys: readonly PropertyKey[]): string {
 }
 
 /**
- * How a message calls something that a file names.
+ * The words of a message for something that a file names.
  *
  * The result contains the name only if it has the form of our own keys (with dots for figures), or
  * is `known` in other capitals. Otherwise the name may contain personal data, and the result is

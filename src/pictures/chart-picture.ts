@@ -69,7 +69,7 @@ export async function chartPicture(
 }
 
 const START_TAG = /^<svg[^>]*>/;
-/** Attributes without a use in a picture, such as Vega's English ones for screen readers. */
+/** Attributes that a picture does not need, such as Vega's English texts for screen readers. */
 const NEEDLESS = /\s(?:role|class|aria-[a-z]+|pointer-events|version|xmlns:xlink)="[^"]*"/g;
 
 function nested({ svg, width, height }: DrawnChart, x: number, y: number, scale: number): string {
@@ -102,11 +102,14 @@ interface Arranged {
   };
 }
 
-/** Below this a chart is hard to read on a telephone. */
+/** Below this scale a chart is hard to read on a telephone. */
 const LEGIBLE = 1.6;
-/** How much larger a chart must be to go beside its words. */
+/** How much larger a chart must become to be placed beside its words. */
 const WORTH = 1.05;
-/** A picture higher than this part of its width has more room below its words. */
+/**
+ * A picture that is higher than this part of its width has more room below its words than beside
+ * them.
+ */
 const HIGH = 0.6;
 /** The part of the width for words beside a chart, and the gap between them. */
 const WORDS = 0.34;
@@ -210,7 +213,7 @@ function linesPart(text: string, style: TextStyle, { room, margin, measure }: Fr
 
 // The scale of the chart.
 
-/** The smallest scale, which is hard to read and the last resort. */
+/** The smallest scale. It is hard to read, so it is the last resort. */
 const LEAST_SCALE = 0.5;
 /** The step between the scales that are tried. */
 const STEP = 0.05;

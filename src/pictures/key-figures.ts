@@ -70,8 +70,8 @@ export function keyFiguresPicture(
 }
 
 /**
- * The words of the foot: the reference date, and the organisation if there is a logo, because a logo
- * may not name it. The title of the picture names the report.
+ * The words of the foot: the reference date, and the organisation if there is a logo, because a
+ * logo may lack its name. The title of the picture names the report.
  */
 function footWords({ referenceDate, logo, organisation }: ReportModel): readonly string[] {
   return [

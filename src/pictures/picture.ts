@@ -91,7 +91,7 @@ export function svgFile(
   return `<?xml version="1.0" encoding="UTF-8"?>\n${svgElement(picture, fonts, ground, { attributes: `${role} width="${size[0]}" height="${size[1]}"`, before: `${head}\n<style>${faces}</style>` })}\n`;
 }
 
-/** A page with pictures, each by its id, for the browser to take as PNG. */
+/** A page with pictures, each with its id, that the browser saves as PNG. */
 export function picturesPage(
   pictures: readonly { readonly id: string; readonly picture: Picture }[],
   ground: string,
@@ -124,14 +124,14 @@ function svgElement(
   ].join("\n");
 }
 
-/** No text of a picture is in italics. */
+/** The fonts that pictures use: no text of a picture is in italics. */
 function upright(fonts: readonly FontFile[]): readonly FontFile[] {
   return fonts.filter(({ style }) => style === "normal");
 }
 
 // The words of a picture of a chart.
 
-/** Takes the place of a reference, to find the sentence around it. */
+/** Replaces a reference, to find the sentence around it. */
 const REFERENCE = "\uE000";
 
 /** The remark below a chart, without the sentences that refer to another place in the report. */
@@ -288,7 +288,7 @@ function logoBox(logo: Logo, width: number, height: number) {
       const sides = `width="${box.width}" height="${box.height}"`;
       const href = `data:${logo.mediaType};base64,${logo.base64}`;
       return [
-        // A logo is made for a light page, so it keeps one.
+        // A logo is made for a light page, so it keeps a light ground.
         `<rect x="${x - 8}" y="${y - 8}" width="${box.width + 16}" height="${box.height + 16}" rx="4" fill="${ground}"/>`,
         `<image x="${x}" y="${y}" ${sides} href="${href}"><title>${xml(logo.alt)}</title></image>`,
       ].join("");

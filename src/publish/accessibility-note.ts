@@ -11,8 +11,8 @@ import { parseMoment } from "../period/period.ts";
 import { changeText } from "../render/text-html.ts";
 
 /**
- * The note on the accessibility of one report. A person completes, dates and files it. It is the key
- * `accessibility` of `report check --period P --format json`.
+ * The note on the accessibility of one report, which a person completes, dates and files. It is the
+ * key `accessibility` of `report check --period P --format json`.
  */
 
 const sha256 = z.string().regex(/^[\da-f]{64}$/);
@@ -196,7 +196,10 @@ function rowOf(
 
 const { where } = texts;
 
-/** In characters. Screen readers read the text of an image in one go. */
+/**
+ * In characters. Screen readers read the text of an image from start to end, without places to
+ * stop.
+ */
 const LONGEST_ALT = 250;
 
 type PageTestId = Extract<MachineTestId, `page-${string}`>;

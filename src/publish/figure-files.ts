@@ -38,7 +38,7 @@ interface Row extends Observation {
   readonly address: string | null;
 }
 
-/** First the fixed columns for programs, then the same in Dutch for people. */
+/** The fixed columns for programs come first. Columns in Dutch for people follow. */
 const COLUMNS: CsvColumns<Row> = {
   period_id: ({ period }) => period.id,
   from: ({ period }) => period.from,
@@ -83,7 +83,7 @@ export function figuresOfPeriodsJson(periods: readonly PublishedFigures[]): stri
   return `${JSON.stringify({ schemaVersion: 1, periods }, null, 2)}\n`;
 }
 
-// CSV for a spreadsheet, whatever the rows are.
+// CSV for a spreadsheet, for rows of any kind.
 
 /** Matches the start of a formula in a spreadsheet, also after invisible characters. */
 const FORMULA =

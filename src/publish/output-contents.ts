@@ -33,7 +33,7 @@ export function listedFiles(text: string): ReadonlySet<string> | undefined {
  */
 export type IsOurs = (name: string, isListed: boolean) => boolean;
 
-/** For any kind of report: the manifest decides. */
+/** The rule for any kind of report: the manifest decides. */
 export const IS_LISTED: IsOurs = (_name, isListed) => isListed;
 
 /**
@@ -95,7 +95,10 @@ function isFolderOfRun(name: string, listed: ReadonlySet<string>): boolean {
   return [...listed].some((one) => one.startsWith(`${name}/`) && isInSubfolder(one));
 }
 
-/** Ignores that something else took the place of a folder. Throws any other error. */
+/**
+ * Ignores the error of a folder that is gone or was replaced by something else. Throws any other
+ * error.
+ */
 function whereNone(error: unknown): undefined {
   if (!isErrorCode(error, "ENOENT", "ENOTDIR", "ELOOP")) throw error;
 }
@@ -139,7 +142,7 @@ export async function assertOnlyOurs(
     }
     return [...folders.keys()];
   } catch (error) {
-    // The step that creates the folder reports an obstacle higher up.
+    // The step that creates the folder reports an obstacle in a parent folder.
     if (isErrorCode(error, "ENOENT", "ENOTDIR", "ELOOP")) return [];
     throw await outputFailure(error, knownAs);
   }
@@ -156,9 +159,9 @@ async function listedIn(folder: string): Promise<ReadonlySet<string>> {
 }
 
 /**
- * Files that a desktop leaves in a folder that someone opens: thumbnails, view settings, what a Mac
- * keeps beside a file, and the lock file of a document that is open in an office program. They come
- * back after removal, so they do not show that someone uses the folder.
+ * Files that a desktop leaves in a folder that someone opens: thumbnails, view settings, the extra
+ * files of a Mac, and the lock file of a document that is open in an office program. They come back
+ * after removal, so they do not show that someone uses the folder.
  */
 const DESKTOP_NAMES = new Set([
   // Windows: Explorer, also through a file server that keeps its streams as files.
@@ -187,7 +190,7 @@ export function isLeftByDesktop(name: string): boolean {
 interface Places {
   /** Where the file system failed. */
   readonly place: string;
-  /** The folder whose rights were in the way. */
+  /** The folder whose rights did not allow the writing. */
   readonly barred: string;
 }
 

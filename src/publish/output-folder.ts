@@ -34,7 +34,7 @@ export type PublishStep =
 export interface PublishOptions extends LockOptions {
   /** Decides which files of the folder a run may replace. By default: the files that its manifest lists. */
   readonly isOurs?: IsOurs | undefined;
-  /** Stops publishing, as long as nothing has been replaced. */
+  /** Stops publishing. It has no effect after the folder was replaced. */
   readonly signal?: AbortSignal | undefined;
   /** Called after each step. Publishing waits for it. */
   readonly afterStep?: (step: PublishStep) => Promise<void> | void;
@@ -61,11 +61,11 @@ export async function tryFolder(target: string, options: PublishOptions = {}): P
 /**
  * Replaces the folder `target` by a folder with `files`, by name. A file in a subfolder is named
  * "grafieken/a.png" (`isInSubfolder`). The manifest among them lists all files. Files of the
- * desktop (`isLeftByDesktop`) stay in it. At every moment either `target` is the whole output of
- * one run, or such an output is beside it and the next run puts it back. Two runs at once take
- * turns, so that the last one wins. Throws a ReportError("output") if the folder cannot be written
- * or contains a file that it may not replace, and the signal's reason if it ends the run. Then `target` is
- * unchanged.
+ * desktop (`isLeftByDesktop`) stay in it. At every moment `target` is the complete output of one
+ * run, or that output is in a hidden folder beside it and the next run puts it back. Two runs at
+ * once take turns, so that the last one wins. Throws a ReportError("output") if the folder cannot
+ * be written or contains a file that it may not replace, and the signal's reason if it ends the
+ * run. Then `target` is unchanged.
  */
 export async function publishFolder(
   target: string,
@@ -151,7 +151,7 @@ async function swapIn(
   let aside: string | undefined;
   const prepare = async (): Promise<boolean> => {
     aside = await setAside(target);
-    // A file that someone added since our check must not be lost.
+    // A file that someone added after our check must not be lost.
     if (aside !== undefined) await assertOnlyOurs(aside, target, isOurs);
     await afterStep("set-aside");
     return true;
@@ -173,7 +173,10 @@ async function swapIn(
   await afterStep("cleared");
 }
 
-/** An unlisted file would stop the next run. */
+/**
+ * Throws unless the manifest lists exactly these files, because an unlisted file would stop the
+ * next run.
+ */
 function assertManifestFits(files: Files): void {
   const manifest = files.get(MANIFEST);
   const listed = manifest === undefined ? undefined : listedFiles(Buffer.from(manifest).toString());
@@ -206,7 +209,7 @@ async function writeFolder(
     for (const [name, content] of files) {
       const [first = "", inner] = name.split("/");
       if (inner === undefined) {
-        // All at the same time, because each write waits for the disk.
+        // Write all files at the same time, because each write waits for the disk.
         writing.push(around(async () => writeToDisk(path.join(held, name), content)));
       } else subfolders.set(first, [...(subfolders.get(first) ?? []), [inner, content]]);
     }
@@ -268,7 +271,7 @@ async function tryBeside(target: string, whileTried: () => Promise<void>): Promi
  * folder replace another that was not empty, puts that back.
  */
 async function endTrial(tried: string, target: string): Promise<void> {
-  // Such a file system has put a report there.
+  // On such a file system the folder may contain a report now, so remove only the trial file.
   await within(tried, async (held) => rm(path.join(held, TRIAL_FILE), { force: true }));
   await removeEmpty([tried]);
   if ((await exists(tried)) && !(await exists(target))) await rename(tried, target);
@@ -280,7 +283,8 @@ async function endTrial(tried: string, target: string): Promise<void> {
  * that.
  */
 async function tryToRename(target: string, filled: string): Promise<void> {
-  // Windows gives the same answer to both.
+  // On Windows, a full target and missing rights can give the same error, so this test proves
+  // nothing.
   if (process.platform === "win32") return;
   await moved(target, filled, "ENOENT", ...TAKEN);
 }

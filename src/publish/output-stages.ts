@@ -12,8 +12,9 @@ import { outputMessages } from "../messages/output.ts";
 import { type Contents, contentsOf, type IsOurs, MANIFEST } from "./output-contents.ts";
 
 /**
- * The kinds of hidden folders beside an output folder: "new" is being written, "old" is the former
- * output as a whole, "gone" is being removed, and "try" tests whether a folder can be put there.
+ * The kinds of hidden folders beside an output folder: "new" is being written, "old" is the
+ * complete former output, "gone" is being removed, and "try" tests whether a folder can be put
+ * there.
  */
 type Stage = "new" | "old" | "gone" | "try";
 
@@ -93,14 +94,14 @@ export async function removeUnfinished(folder: string): Promise<void> {
 async function emptied(folder: string, work: (held: string) => Promise<void>): Promise<boolean> {
   try {
     await within(folder, async (held) => {
-      // We may replace it, even if someone has since removed the right to write in it.
+      // We may replace the folder, even if someone has removed the right to write in it.
       await chmod(held, OWN_RIGHTS).catch(() => undefined);
       await work(held);
     });
     await rmdir(folder);
     return true;
   } catch (error) {
-    // Another start removes it too, or it contains files that we may not remove.
+    // Another run removes it too, or it contains files that we may not remove.
     if (isErrorCode(error, "ENOENT", "ENOTEMPTY", "EEXIST")) return false;
     throw error;
   }
@@ -109,7 +110,7 @@ async function emptied(folder: string, work: (held: string) => Promise<void>): P
 /**
  * Removes our own files in a folder that is kept open, and its subfolders if they are empty then.
  *
- * @param places where files of the desktop go: to the first that exists
+ * @param places the folders for the files of the desktop; the first that exists gets them
  */
 async function removeIn(
   held: string,
@@ -171,10 +172,10 @@ const MOST_ATTEMPTS = 20;
 
 /**
  * Runs `work` while no other run works on the same `target`. Then all hidden folders beside it are
- * leftovers, and `isAlone` is true. It is false if we cannot know: if others may rename beside
- * `target`, or if the file system has no locks. Creates the missing parents of `target`, and
- * removes them if they are empty afterwards. Throws a ReportError("output") if another run keeps
- * the lock too long, the signal's reason, or a file system error.
+ * leftovers, and `isAlone` is true. It is false if we cannot know: if other users may rename
+ * folders beside `target`, or if the file system has no locks. Creates the missing parents of
+ * `target`, and removes them if they are empty afterwards. Throws a ReportError("output") if
+ * another run keeps the lock too long, the signal's reason, or a file system error.
  */
 export async function aloneAt(
   target: string,
@@ -237,8 +238,9 @@ async function acquire(
  * does.
  */
 function hasLocks(file: string): boolean {
-  // No other run uses this name. Two runs that lock one file at once may both be refused. A process
-  // number is not unique: containers that share the folder all have a process 1.
+  // The random name is used by this run only, because two runs that lock one file at once may both
+  // be refused. A process number is not unique: containers that share the folder all have a process
+  // 1.
   const trial = `${file}.${randomBytes(6).toString("hex")}`;
   const outcome = lock(trial);
   if (typeof outcome === "string") {

@@ -221,7 +221,8 @@ function countedWarnings(findings: readonly Finding[], columns: ReadonlySet<stri
   const counted = new Map<string, { code: string; column: string | null; count: number }>();
   for (const { severity, code, column } of findings) {
     if (severity === "hint") continue;
-    // Only names of the codebook: the name of an unknown column must not reach any output.
+    // Only names in the codebook are listed, because the name of an unknown column must not reach
+    // any output.
     const known = column !== null && columns.has(column) ? column : null;
     const key = `${code} ${known ?? ""}`;
     const entry = counted.get(key) ?? { code, column: known, count: 0 };

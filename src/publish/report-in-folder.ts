@@ -20,7 +20,7 @@ const listedOutputs = z
   .array(z.object({ file: z.string().regex(/^(?!\.)[\w.-]{1,200}$/), sha256: z.string() }))
   .max(MOST_FILES);
 
-/** A listed file in its current state. */
+/** A file that the manifest lists, in its current state. */
 interface ReadOutput {
   readonly file: string;
   /** Null for a file that cannot be read. */

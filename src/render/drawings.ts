@@ -20,8 +20,9 @@ function pixelsOf(millimetres: number): number {
 
 /**
  * The drawing of a chart as one image with its alt text. If `charts` is null, it is an empty image
- * of the same size: exact with the `measure` of the drawing, an estimate without it. The roles that
- * Vega adds are removed: a screen reader would read out every mark, in English.
+ * of the same size. With the `measure` of the drawing the size is exact; without it the size is an
+ * estimate. The roles that Vega adds are removed: a screen reader would read out every mark, in
+ * English.
  */
 export function chartSvg(
   charts: DrawnCharts | null,
@@ -96,7 +97,8 @@ export function withColourVariables(svg: string, palette: Palette): string {
     const styles = Array.from(tag.matchAll(PAINT), ([, attribute = "", colour = ""]) => {
       return `${attribute}:${paintOf(colour)}`;
     });
-    // A style, because attributes cannot mix colours. The attribute is for readers without styles.
+    // The colour goes into a style, because attributes cannot mix colours. The attribute stays for
+    // readers that ignore styles.
     return styles.length === 0
       ? tag
       : tag.replace(/^<\w+/, (start) => `${start} style="${styles.join(";")}"`);
@@ -155,7 +157,10 @@ export interface Filling {
 
 type Place = { readonly page: string } | { readonly chart: ChartBlock };
 
-/** A comment, because no text of a report can contain one and changes to texts leave it alone. */
+/**
+ * An open place is a comment, because no text of a report can contain one, and `changeText` does
+ * not change it.
+ */
 const OPEN_PLACE = /<!--open (\d+)-->/g;
 
 /** Keeps places open in a page while it is rendered, in text and attributes, to fill them later. */

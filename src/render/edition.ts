@@ -21,7 +21,7 @@ export type Edition =
     }
   | { readonly medium: "print"; readonly pages: PageNumbers | undefined };
 
-/** Takes the place of an unknown page number. Most page numbers are as wide. */
+/** Replaces an unknown page number. Most page numbers have the same width. */
 const UNKNOWN_PAGE = "00";
 
 /** The page of an element as text. Throws on a screen, and for an id that is no link target. */
@@ -88,7 +88,10 @@ function keptTogether<B extends Block>(group: BlockGroup<B>): readonly BlockGrou
 /** Blocks that can precede a figure. */
 const TEXT: ReadonlySet<Block["type"]> = new Set(["paragraph", "list", "terms"]);
 
-/** A figure that a screen may show beside its text: a chart or table as wide as a column. */
+/**
+ * True for a figure that a screen may show beside its text: a table, or a chart as wide as a
+ * column.
+ */
 function canBeBesideText(block: Block): boolean {
   return block.type === "table" || (block.type === "chart" && !isWide(block));
 }
@@ -97,7 +100,7 @@ function isFigure({ type }: Block): boolean {
   return type === "chart" || type === "table";
 }
 
-/** A chart across the columns of a page, which must stay with its text. */
+/** True for a chart across the columns of a page. It must stay with its text. */
 function spansColumns(block: Block): boolean {
   return block.type === "chart" && isWide(block);
 }
@@ -153,7 +156,10 @@ export function sectionsOnScreen(
 
 // Sections in print.
 
-/** A section as it is printed. Blocks that list other parts of the report contain that list. */
+/**
+ * A section as it is printed. A block that lists other parts of the report, such as the contents,
+ * contains that list.
+ */
 export interface PrintedSection extends Omit<Section, "blocks"> {
   readonly mayLeaveRoom: boolean;
   readonly groups: readonly BlockGroup<PrintedBlock>[];
@@ -198,7 +204,7 @@ function isPrinted(section: string, places: SectionPlaces): boolean {
   return places.get(section)?.inPrint ?? true;
 }
 
-/** The sections of each flow, which run on from column to column. */
+/** The sections of each flow: a sequence of sections that continue from column to column. */
 export function flowsOf(
   { sections }: ReportModel,
   places: SectionPlaces,
@@ -267,7 +273,7 @@ interface Segment {
 export interface Chapter {
   readonly first: PrintedSection;
   readonly segments: readonly Segment[];
-  /** They continue in the columns of the last segment. */
+  /** The sections after the first continue in the columns of this segment. */
   readonly last: Segment;
   readonly others: readonly PrintedSection[];
 }

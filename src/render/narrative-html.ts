@@ -211,7 +211,8 @@ function withScrollingTables(html: string): string {
 const USUAL_DIGITS = 2;
 
 /**
- * Gives lists with longer numbers enough indent. Without it, a number is in the margin or cut off.
+ * Gives lists with longer numbers enough indent. Otherwise a long number is in the margin or cut
+ * off.
  */
 function sizeListNumbers(tokens: readonly MarkdownToken[]): void {
   const open: { readonly list: MarkdownToken; next: number; last: number }[] = [];
@@ -263,7 +264,7 @@ function closeHeadingJumps(tokens: readonly MarkdownToken[]): void {
   }
 }
 
-/** Makes paragraphs of the headings in notes, because these are outside the order of the text. */
+/** Turns headings in notes into paragraphs, because notes are outside the order of the text. */
 function withoutHeadings(tokens: readonly MarkdownToken[]): void {
   for (const token of tokens) {
     if (token.type === "heading_open" || token.type === "heading_close") token.tag = "p";

@@ -55,7 +55,7 @@ export function pageStyle(model: ReportModel, page: Page, families: string): str
   const { quiet, warning } = model.palette;
   const footer = `font:400 9pt ${families};color:${quiet};vertical-align:top;padding-top:3mm;`;
   const mark = `font:700 9pt ${families};color:${warning};`;
-  // For one column the browser would make a box, which breaks at other places than text.
+  // With `columns: 1` the browser makes a box, which breaks at other places than text.
   const columns = page.columns === 1 ? "auto" : page.columns;
   const marks = marksOf(model);
   const box = (place: string, text: string): string =>
@@ -120,7 +120,7 @@ export function colourVariables(palette: Palette): string {
  */
 export function screenColours({ light, dark }: Palettes): string {
   return [
-    // A logo is made for a light page, so it keeps one.
+    // A logo is made for a light page, so it keeps a light ground.
     `:root{${variables(light)};--logo-ground:${light.page}}`,
     `@media screen and (prefers-color-scheme:dark){:root{${variables(dark)}}}`,
   ].join("");
@@ -190,10 +190,10 @@ export interface KeyFigure {
   readonly change: string | null;
 }
 
-/** In pixels: the shape to which social media crop the picture of a link (Open Graph). */
+/** In pixels. Social media crop the picture of a link to this shape (Open Graph). */
 export const SOCIAL_SIZE = { width: 1200, height: 630 } as const;
 
-/** More would be too small to read on a telephone. */
+/** More key figures would be too small to read on a telephone. */
 const MOST_FIGURES = 4;
 
 /** The picture of the key figures of a report. Null for a report without key figures. */

@@ -273,7 +273,8 @@ function screenDrawing(
 }
 
 /**
- * Few documents contain a character without a glyph, so only those are searched for text to change.
+ * Marks the characters without a glyph. Few documents contain one, so the text of only those is
+ * changed.
  */
 function printable(html: string): string {
   const isPrintable = withMarksForUnprintable(html) === html;

@@ -74,7 +74,7 @@ export function wrongTemplate(file: string, place: Place | null, message: string
 
 // Faults in styles.
 
-/** External resources of a style, which are not allowed. */
+/** Matches external resources in a style, which are not allowed. */
 const EXTERNAL = /@import\b[^;]*|\burl\(\s*(?!["']?(?:data:|#))|<\/style/gi;
 
 /** Reports the places where a style loads something from outside the document. */
@@ -93,7 +93,7 @@ export function faultsInStyle(file: string, text: string): readonly Finding[] {
 
 /** The helpers of Handlebars, without the helper that writes a log. */
 const BUILT_IN = ["if", "unless", "each", "with", "lookup"];
-/** The name of the block that a partial receives. */
+/** The name under which a partial receives its block. */
 const GIVEN_BLOCK = "@partial-block";
 
 /**

@@ -167,7 +167,10 @@ function namingFailures(helpers: TemplateHelpers): Record<string, Helper> {
   return Object.fromEntries(entries);
 }
 
-/** The deepest nesting of a template within itself. A template that ends needs less. */
+/**
+ * The deepest nesting of a template within itself. A template that includes itself and ends needs
+ * less.
+ */
 const DEEPEST = 100;
 
 /** A template of an organisation. If it fails, the error names its file. */
@@ -201,7 +204,7 @@ function failureOf(error: unknown): string {
     : messages.notThere.partial(partial, undefined);
 }
 
-/** The error that a page of a document type does not show all blocks of these sections. */
+/** The error for a page of a document type that leaves out blocks of these sections. */
 export function leftOut(
   { type }: LoadedTemplate,
   medium: Edition["medium"],

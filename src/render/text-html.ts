@@ -69,7 +69,7 @@ function linkHtml(words: string, target: string, { behindReference }: TextSurrou
 
 // The length of a text.
 
-/** In lines. A shorter paragraph cannot have two lines on either side of a break. */
+/** In lines. A paragraph of fewer lines cannot have two lines on either side of a break. */
 const LINES_THAT_BREAK = 4;
 
 /** True for a text that fits on one line. It stays with the chart or table below it. */
@@ -79,7 +79,7 @@ export function isOneLine(text: string, lineLength: number): boolean {
 
 /**
  * True for a text that is long enough to break over two columns. Chromium leaves a single line of a
- * shorter one, despite widows and orphans in the style, so shorter ones stay whole.
+ * shorter one, although the style sets widows and orphans, so shorter texts do not break.
  *
  * @param lineLength the number of letters on a line of the column
  */
@@ -188,7 +188,9 @@ const LONG_WORD = { running: 40, cell: 25 } as const;
  * outline), and short lines. Text in other languages has none either.
  */
 const UNTOUCHED = new Set("svg math code pre h1 h2 h3 h4 h5 h6 caption figcaption".split(" "));
-/** The attribute with which a template keeps words whole, such as large type. */
+/**
+ * The attribute with which a template forbids breaks within words, such as words in large type.
+ */
 const WHOLE_WORDS = /(?<![\w-])data-whole-words(?![\w-])/i;
 const OTHER_LANGUAGE = /\blang\s*=\s*["']?(?!nl\b)[a-z]/i;
 const CELL = new Set(["td", "th"]);
@@ -202,7 +204,7 @@ const ESCAPED_SIGN = /&(?:amp|lt|gt|quot|#39|#x27|#x60|#x3D|nbsp);/g;
 const UNBREAKABLE = /[\d@&\u00AD\p{M}]|\/\/|\p{L}[.:]\p{L}/u;
 const LETTERS = /\p{L}+/gu;
 
-/** The kind of place in the document of a piece of text, from the tags before it. */
+/** The kind of place where a piece of text is, as the tags before it show. */
 class Place {
   private isCell = false;
   /**
@@ -217,7 +219,7 @@ class Place {
     return this.isCell ? LONG_WORD.cell : LONG_WORD.running;
   }
 
-  /** Processes a tag. */
+  /** Updates the place for a tag. */
   pass({ name, attributes, isEnd }: Tag): void {
     if (attributes.endsWith("/")) return;
     const begins =

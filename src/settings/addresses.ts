@@ -13,7 +13,7 @@ import {
 } from "../open-data/dataset.ts";
 import { type Day, isoDay } from "../period/period.ts";
 
-// Addresses to which a report sends its readers: on the web, for mail and for the telephone.
+// The addresses in a report for its readers: on the web, for mail and for the telephone.
 
 /** A way for readers to reach the organisation. */
 export interface ContactPoint {
@@ -109,7 +109,9 @@ export function addressOfFiles(
     .replaceAll(DOCUMENT, document);
 }
 
-/** An apostrophe is printed as a curved one, which would change the address. */
+/**
+ * An address with an apostrophe is refused: a report prints it curved, which changes the address.
+ */
 const email = z.email().refine((address) => !address.includes("'"));
 /** Digits as people group them. A zero that is not dialled from abroad can be in brackets. */
 const TELEPHONE = /^(?:\+ ?)?\(?\d(?:[ ./()-]{0,3}\d){2,14}$/;
@@ -166,7 +168,7 @@ export const inALine = (most: number): typeof filled =>
     },
   });
 
-/** A web address to which a report may link. */
+/** A web address that a report may link to. */
 export const address = (isRight: (text: string) => boolean, message: string): typeof filled =>
   upTo(LONGEST_ADDRESS)
     .refine(isRight, { error: message, abort: true })
@@ -213,7 +215,7 @@ export const wordList = z
 
 // Metadata for data portals.
 
-/** A word of a list; it is replaced by its code. */
+/** A word from a fixed list. Its code replaces it. */
 const listed = <T extends string>(
   codeOfText: (text: string) => T | undefined,
   known: readonly string[],

@@ -97,7 +97,8 @@ export interface Logo {
 const LOGO_MEGABYTES = 1;
 
 /**
- * Reads the logo that the settings name. The logo is null without one, or with a finding about it.
+ * Reads the logo that the settings name. The logo is null if the settings name none, or if there is
+ * a finding about it.
  */
 export async function readLogo(
   setting: LogoSetting | null,

@@ -51,7 +51,8 @@ const BEGINNINGS: readonly (readonly [string, OwnFont["format"]])[] = [
 const COLLECTION = "ttcf";
 
 /**
- * Reads the fonts that the settings name. With a finding about one of them, there are no fonts.
+ * Reads the fonts that the settings name. If there is a finding about one of them, no font is
+ * returned.
  *
  * Loading this module loads fontkit, so load it late.
  */
@@ -86,7 +87,7 @@ async function readFont(setting: FontSetting): Promise<FontReading> {
   if (read === "unreadable") return refused(ownFontMessages.unreadable(setting.path));
   if (read === "tooLarge") return refused(ownFontMessages.tooLarge(FONT_MEGABYTES));
   const format = BEGINNINGS.find(([beginning]) => textAt(read, 0) === beginning)?.[1];
-  // A WOFF2 contains the kind of file that it was made from.
+  // The second four bytes of a WOFF2 name the format of the font inside it.
   if ([textAt(read, 0), format === "woff2" ? textAt(read, 4) : ""].includes(COLLECTION)) {
     return refused(ownFontMessages.collection);
   }
@@ -119,7 +120,7 @@ function faceProblems(face: Face, { lacking, isSlanted }: FontTraits): readonly 
 
 /**
  * Checks that bold faces are heavier than the regular face. A variable font has one file for all
- * weights and was refused already.
+ * weights, and another check refuses it.
  */
 function weightProblems(
   { setting: { face }, traits }: FontReading,
@@ -191,7 +192,7 @@ function traitsOf(bytes: Buffer): FontTraits {
   if (isVariable) problems.push(ownFontMessages.variable);
   if (has("CFF") || has("CFF2")) problems.push(ownFontMessages.outlines);
   if (COLOUR_TABLES.some(has)) problems.push(ownFontMessages.colour);
-  // Letters of another kind are refused anyway and need not be readable.
+  // A font with a problem is refused anyway, so its letters need not be readable.
   if (problems.length === 0) assertDrawable(font, present.join(""));
   // The PDF contains only the letters that it uses, so the font must allow subsetting.
   if (fsType.noEmbedding || fsType.bitmapOnly || fsType.noSubsetting) {

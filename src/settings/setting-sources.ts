@@ -134,7 +134,7 @@ export async function findSettingsFiles(folder: string): Promise<SettingsFiles> 
     readIfPresent(folder, SETTINGS_FILE),
     readIfPresent(folder, PACKAGE_FILE),
   ]);
-  // A link to a missing file reads as if there were no file.
+  // A link whose target is missing was read as an absent file.
   if (yaml === null && names.includes(SETTINGS_FILE)) {
     throw new ReportError("usage", settingsMessages.unreadable(SETTINGS_FILE));
   }
@@ -144,7 +144,7 @@ export async function findSettingsFiles(folder: string): Promise<SettingsFiles> 
     (yaml !== null && !names.includes(SETTINGS_FILE) && name.toLowerCase() === SETTINGS_FILE);
   return {
     yaml,
-    // Other package.json files have no settings for this tool.
+    // A package.json without this text has no settings for this tool.
     packageJson: json?.includes('"report"') === true ? json : null,
     nearNames: names.filter((name) => NEARLY_ITS_NAME.test(name) && !isRead(name)).toSorted(),
   };
@@ -171,12 +171,13 @@ async function readIfPresent(folder: string, name: string): Promise<Buffer | nul
   const file = path.join(folder, name);
   try {
     const entry = await stat(file);
-    // A folder, or a pipe that would never end.
+    // Refuse a folder, and a pipe whose reading would never end.
     if (!entry.isFile()) throw new ReportError("usage", settingsMessages.noFile(name));
     if (name === SETTINGS_FILE && entry.size > LARGEST_KIBIBYTES * 1024) {
       throw new ReportError("usage", settingsMessages.tooLarge(name, LARGEST_KIBIBYTES));
     }
-    // A file that the system makes while it is read (/proc) has no size, and may never end.
+    // A file in /proc has size 0, because the system makes it while it is read. Reading it may
+    // never end.
     return entry.size === 0 ? Buffer.alloc(0) : await readFile(file);
   } catch (error) {
     if (error instanceof ReportError) throw error;
@@ -216,7 +217,9 @@ export function parseSize(text: string, name = "--max-size"): number {
   return Math.floor(Number(match[1]) * (match[3] === "I" ? 1024 : 1000) ** power);
 }
 
-/** Reads which small changes are held back. Throws ReportError "usage" for another text. */
+/**
+ * Reads which figures hold back their small changes. Throws ReportError "usage" for another text.
+ */
 export function parseProtectedChanges(text: string, name: string): ProtectedChanges {
   const wanted = text.trim().toLowerCase();
   if (wanted === "results" || wanted === "all") return wanted;

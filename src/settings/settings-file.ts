@@ -24,11 +24,11 @@ import {
 
 /** The settings of a working folder, with findings about the file. */
 export interface SettingsReading {
-  /** The settings without an error. */
+  /** The settings that have no error. */
   readonly file: SettingsFile;
   /** Errors and warnings. */
   readonly findings: readonly Finding[];
-  /** The place of the setting at the end of `keys`. */
+  /** The place of the setting that `keys` lead to. */
   readonly placeOf: (...keys: readonly string[]) => Place;
   /** True if there is a file with settings. */
   readonly isThere: boolean;
@@ -83,7 +83,7 @@ function findingAt(code: SettingsCode, { file, line }: Place, message: string): 
   return { severity: severityOf(code), code, file, line, column: null, message };
 }
 
-/** Reads the settings of a file, at the end of the keys `at`. */
+/** Reads the settings of a file, from the value that the keys `at` lead to. */
 function parseSettings(name: string, bytes: Buffer, at: readonly string[]): SettingsReading {
   const finding = (code: SettingsCode, line: number | null, message: string): Finding =>
     findingAt(code, { file: name, line }, message);
@@ -124,7 +124,7 @@ function parseSettings(name: string, bytes: Buffer, at: readonly string[]): Sett
       finding("settings-comment", line, settingsMessages.cutByComment),
     ),
     ...yaml.takenOut.map(({ line, codePoint }) => {
-      // Without the character the address would lead to another site.
+      // Without the removed character an address would lead to another site, so this is an error.
       const address = ADDRESSES.find(
         ({ keys }) => keys.reduce<unknown>(ownValue, file) !== undefined && line === lineOf(keys),
       );
@@ -269,10 +269,11 @@ export async function readNamedFile(
 ): Promise<Buffer | "missing" | "unreadable" | "tooLarge"> {
   try {
     const entry = await stat(file);
-    // A folder, or a pipe that would never end.
+    // Refuse a folder, and a pipe whose reading would never end.
     if (!entry.isFile()) return "unreadable";
     if (entry.size > megabytes * 1_000_000) return "tooLarge";
-    // A file that the system makes while it is read (/proc) has no size, and may never end.
+    // A file in /proc has size 0, because the system makes it while it is read. Reading it may
+    // never end.
     return entry.size === 0 ? Buffer.alloc(0) : await readFile(file);
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;

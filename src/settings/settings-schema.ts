@@ -32,9 +32,9 @@ const LONGEST_PATH = 4096;
 const MOST_EVENTS = 50;
 /** In characters. The cover prints the reason. */
 const LONGEST_REASON = 300;
-/** Many more than are needed. */
+/** Many more corrections than are needed. */
 const MOST_CORRECTIONS = 100;
-/** Many more than an organisation has. */
+/** Many more contact details than an organisation has. */
 const MOST_CONTACT_DETAILS = 200;
 
 const day = z.string().refine((text) => parseIsoDay(text) !== undefined, {
@@ -50,7 +50,10 @@ const colour = z
 
 const filePath = inALine(LONGEST_PATH).optional();
 
-/** The file of each face. Without italic or bold, a text would be set in two typefaces. */
+/**
+ * The file of each face. Italic and bold are required, because otherwise a text would be set in two
+ * typefaces.
+ */
 const fonts = z
   .strictObject({ regular: filePath, italic: filePath, semibold: filePath, bold: filePath })
   .superRefine((given, context) => {
@@ -102,7 +105,7 @@ const correction = z.strictObject({
     (text) => text.trim() === "" || /[.!?]$/.test(text.trim()),
     settingsMessages.reasonNoSentence,
   ),
-  /** The wrong figures, by id or name. None where only a text was wrong. */
+  /** The wrong figures, by id or name. Absent if only a text was wrong. */
   figures: z.array(inALine(LONGEST_NAME)).optional(),
   /**
    * The period of the wrong report. The default is the report that was published last before the

@@ -28,7 +28,7 @@ export interface CorrectionSetting {
   readonly day: Day;
   /** What was wrong, in one sentence. */
   readonly reason: string;
-  /** The figures that were wrong, as they were typed. */
+  /** The figures that were wrong, as written in the settings file. */
   readonly figures: readonly string[];
   /** The period of the wrong report. Null for the last report published before that day. */
   readonly period: Period | null;
@@ -224,7 +224,7 @@ function canonicalOf(periods: readonly Period[]): string {
   return [...new Set(ends.map(({ id }) => id.replace("--", "..")))].join("..");
 }
 
-/** Suggests what a text means that cannot be read. This can be a span with its ends exchanged. */
+/** Suggests periods for a text that cannot be read, such as a span with its ends exchanged. */
 function suggestionsFor(text: string): readonly string[] {
   const turned = writtenPeriods(text).filter(
     ({ periods, isTurned }) => isTurned && periods.length > 1,

@@ -169,7 +169,8 @@ function settle(
     publishedOn: parsed("publishedOn", parsePublicationMoment),
     publishedOnOrigin: given.publishedOn?.origin ?? null,
     sourceDateEpoch: epoch === undefined ? null : typed(() => parseEpoch(epoch)),
-    // Never from the environment or a file, because weaker protection must be typed each time.
+    // This is never read from the environment or a file, because weaker protection must be typed
+    // each time.
     threshold:
       (threshold === undefined ? null : typed(() => parseThreshold(threshold))) ??
       DEFAULT_THRESHOLD,
@@ -231,7 +232,7 @@ function settle(
   return { settings, ofFile, elsewhere };
 }
 
-/** A variable that is not the name of a setting. */
+/** A known variable that belongs to no setting. */
 const BROWSER = "REPORT_BROWSER";
 
 /** Warnings about variables `REPORT_…` that have no meaning. */

@@ -11,7 +11,7 @@ const RUNTIME = runtime as unknown as Pick<
 
 export const { escapeExpression, SafeString } = RUNTIME;
 
-/** Compiles templates, with helpers and partials of its own. */
+/** An engine that compiles templates. Each engine has its own helpers and partials. */
 export interface TemplateEngine extends Pick<
   typeof Handlebars,
   "registerHelper" | "registerPartial"
@@ -28,7 +28,7 @@ export interface TemplateEngine extends Pick<
 export async function templateEngine(texts: readonly string[]): Promise<TemplateEngine> {
   const isCompiled = texts.every((text) => PRECOMPILED.has(text));
   const handlebars = isCompiled ? RUNTIME.create() : (await import("handlebars")).default.create();
-  // This helper would write to the output of the command.
+  // The helper `log` would write to the output of the command.
   handlebars.unregisterHelper("log");
   return {
     registerHelper: handlebars.registerHelper.bind(handlebars),

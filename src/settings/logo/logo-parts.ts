@@ -2,14 +2,14 @@ import { type Fault, isPng, measurePng, type Size } from "../../image/image.ts";
 import { isJpeg, measureJpeg } from "../../image/read-image.ts";
 import { houseStyleMessages } from "../../messages/house-style.ts";
 
-// Bitmaps: a logo of its own, or an image within a drawing.
+// Bitmaps: the logo itself, or an image within a drawing.
 
 /** An image that a browser can show completely, or why not, in Dutch. */
 type Bitmap =
   | { readonly mediaType: "image/png" | "image/jpeg"; readonly pixels: number }
   | { readonly problem: string };
 
-/** In pixels. Many more than a printer shows in a logo of 8 cm. */
+/** In pixels. Many more pixels than a printer shows in a logo of 8 cm. */
 const LONGEST_SIDE = 4000;
 
 function isTooLarge({ width, height }: Size): boolean {
@@ -90,7 +90,7 @@ const GRADIENT = /^(?:linear|radial)Gradient$/;
 /** The longest chain of references. A longer chain is an attack. */
 const LONGEST_CHAIN = 400;
 
-/** The cost that references of an element, or of a rule of a style sheet, add. */
+/** The cost that the references of an element or of a style rule add. */
 interface Added {
   /** Added to each element within the element, too. */
   readonly inherited: number;
@@ -100,9 +100,10 @@ interface Added {
 class CircularError extends Error {}
 
 /**
- * The cost of a drawing in plain shapes. A part counts each time that it is used or fills another
- * part, because a kilobyte of `use` within `use` can draw thousands of millions of shapes. The cost
- * is at least what a browser draws. "circular" if a part refers to itself.
+ * The cost of a drawing, as the number of plain shapes that cost the same. A part counts each time
+ * that it is used or fills another part, because a kilobyte of `use` within `use` can draw
+ * thousands of millions of shapes. The cost is at least what a browser draws. "circular" if a part
+ * refers to itself.
  */
 export function partsOf(root: SvgElement): number | "circular" {
   try {
@@ -210,7 +211,7 @@ const TARGET = /(?:url|src|image)\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))/gi;
 /** A name before a colon, the end of a declaration, or a reference to a part. */
 const DECLARED = /(?<![\w-])([\w-]+)\s*:|([;{}])|url\(\s*["']?\s*#([^"')\s]+)/gi;
 
-/** A selector of names only. Its last name shows what it can select. */
+/** Matches a selector that consists of names. Its last name shows what it can select. */
 const PLAIN_SELECTOR = /^[\w\s.,#>+~*:@-]*$/;
 
 /** True for a target within the file itself. */

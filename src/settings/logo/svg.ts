@@ -26,7 +26,7 @@ const MOST_PIXELS = 16_000_000;
 /** Encodings that write ASCII as UTF-8 does. */
 const LIKE_ASCII = /^(?:us-ascii|iso-8859-1|windows-1252)$/i;
 
-/** Elements and styles that move. */
+/** Elements and styles of an animation. */
 const MOVING = /^(?:animate.*|set|discard)$/i;
 const MOVING_STYLE = /@(?:-webkit-)?keyframes/i;
 
@@ -70,7 +70,7 @@ function parse(text: string, isAscii: boolean): SvgElement {
     refuse(houseStyleMessages.logoNotUtf8);
   });
   parser.on("doctype", (doctype) => {
-    // Internal rules can hide content from this check that a browser shows.
+    // Declarations inside the document type can hide content from this check that a browser shows.
     if (doctype.includes("[")) refuse(houseStyleMessages.logoEntity);
   });
   parser.on("processinginstruction", ({ target }) => {
