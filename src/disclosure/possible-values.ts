@@ -58,7 +58,7 @@ export class PossibleValues {
 
   /**
    * Counts the possible values of an unknown, up to `most`. Returns 0 if no world was found for its
-   * component, and 1 if only one value is possible.
+   * component, and 1 if no second value was found.
    */
   count(unknown: number, most: number, { isByHand } = { isByHand: false }): number {
     if (this.#bounded.isFixed(unknown)) return 1;

@@ -26,9 +26,7 @@ type Suppression =
   | "unclear"
   /** Secondary (complementary) suppression: another withheld number could be derived from it. */
   | "secondary"
-  /**
-   * All numbers of its breakdown are withheld, zeros too: other cells are not enough to protect it.
-   */
+  /** All numbers of its breakdown are withheld, zeros too. */
   | "line"
   /**
    * It changed by fewer cases than the threshold since it was last shown. That number is shown

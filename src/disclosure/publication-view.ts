@@ -83,7 +83,9 @@ interface Rules {
    * The greatest difference between the true value of a held number and the value that is shown.
    */
   readonly farthestOfHeld: number;
-  /** The file comes from a release that could also withhold the smallest visible cells. */
+  /**
+   * The file comes from an older release, which took the smallest cells for secondary suppression.
+   */
   readonly isByOldRules: boolean;
   /** False if any stock can be withheld because of its change: such cells follow no order. */
   readonly isInOrder: boolean;

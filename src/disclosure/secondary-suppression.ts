@@ -152,8 +152,9 @@ class GroupSuppression {
   }
 
   /**
-   * Makes a guarded number safe by withholding few candidates, the first ones if possible. Returns
-   * false, and withholds nothing, if all candidates together are not enough.
+   * Withholds candidates until a guarded number is safe: the earliest that are enough, without any
+   * that can be left out. Returns false, and withholds nothing, if all candidates together are not
+   * enough.
    */
   #protect(guarded: Guarded): boolean {
     const candidates = this.#candidatesFor(guarded);
