@@ -87,7 +87,7 @@ function answers(...entries: readonly (string | readonly [code: string, label: s
   });
 }
 
-/** Pairs of each word in a comma-separated list and the code that it means. */
+/** Pairs each word of a comma-separated list with the code that it means. */
 function meaning(code: string, words: string): Readonly<Record<string, string>> {
   return Object.fromEntries(words.split(", ").map((word) => [word, code]));
 }

@@ -235,8 +235,8 @@ function valueOf(
 }
 
 /**
- * Merges two lists in the order of the second. An item that only the first contains follows the
- * item that precedes it there.
+ * Merges two lists in the order of the second. An item that only the first list contains comes
+ * directly after the item before it in that list.
  */
 function merged(first: readonly string[], second: readonly string[]): readonly string[] {
   const all = [...second];

@@ -24,8 +24,8 @@ export function copyOf({ low, high }: Bounds): Bounds {
 }
 
 /**
- * Returns true if `values` satisfy a constraint, whatever values the other unknowns have within
- * their bounds.
+ * Returns true if a constraint is satisfied by `values`, if given, and by all values within their
+ * bounds of the other unknowns.
  */
 export function holdsWithin(
   { unknowns, weights, min, max }: Constraint,
@@ -240,7 +240,8 @@ export class BoundedSystem {
   }
 
   /**
-   * Returns true if `values` satisfy a constraint, whatever the values of the other unknowns are.
+   * Returns true if a constraint is satisfied by `values`, if given, and by all possible values of
+   * the other unknowns.
    */
   holds(place: number, values?: World): boolean {
     const constraint = this.system.constraints[place];

@@ -28,7 +28,7 @@ export class PossibleValues {
    */
   readonly #isOpen = new Map<number, boolean>();
   readonly #worlds = new Map<number, Worlds>();
-  /** For each unknown, its values in a world, each with a world that proves it. */
+  /** For each unknown, the values found so far, each with a world that proves it. */
   readonly #seen = new Map<number, Map<number, World>>();
 
   /**

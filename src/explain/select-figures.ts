@@ -112,7 +112,7 @@ export function figureList(): FigureList {
   };
 }
 
-/** A sort size between no difference and the smallest difference. */
+/** The size by which a withheld difference is sorted: between 0 and the smallest difference. */
 const WITHHELD_SIZE = 0.5;
 
 /** The rows to show, and their order. */

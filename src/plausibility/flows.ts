@@ -57,7 +57,7 @@ export function unusualFlows(
 ): readonly Implausible[] {
   if (now.source.latestDate === null || now.source.latestDate < now.period.to) return [];
   const isFlow = (id: string): boolean => isOwnFlow(id) && !isDoubted(id);
-  // A comparison of a period with itself gives each of its numbers in the same form as the others.
+  // A comparison of the period with itself gives its numbers in the form of the other comparisons.
   const ofItself = compareFigures(now, now, isFlow).rows;
   const earlier = separatePeriods(now, snapshots).map((one) => ({
     months: monthsOf(one),

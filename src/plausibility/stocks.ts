@@ -33,7 +33,7 @@ export function implausible<C extends PlausibilityCode>(
 /** Returns the period of figures. */
 function periodOf({ period }: PublishedFigures): Period {
   const parsed = parsePeriod(period.id);
-  if (parsed === undefined) throw new Error("figures without a known period");
+  if (parsed === undefined) throw new Error("the figures must have a known period");
   return parsed;
 }
 

@@ -43,7 +43,7 @@ export class ChoiceFinder {
     }
     const closest = termFinder([
       ...choices.flatMap(({ code, label, aliases }) => [code, label, ...aliases]),
-      // Of the other words, only those for the unknown: the rest are short and similar to one
+      // Includes only the other words for the unknown. The rest are short and similar to one
       // another, so only their exact spelling counts.
       ...words.filter(([, code]) => code === unknown?.code).map(([word]) => word),
     ]);
