@@ -206,7 +206,7 @@ export function headerOf({ header, name }: Column): string {
 /** The column with this name. Throws if the codebook lacks it: a bug, never bad input. */
 export function columnOf(codebook: Codebook, name: ColumnName): NamedColumn {
   const column = codebook.columns.find((candidate) => candidate.name === name);
-  if (column === undefined) throw new Error(`codebook without column ${name}`);
+  if (column === undefined) throw new Error(`the codebook must have the column ${name}`);
   return column;
 }
 

@@ -87,7 +87,7 @@ function answers(...entries: readonly (string | readonly [code: string, label: s
   });
 }
 
-/** Pairs of each word in a comma-separated list and the code that it means. */
+/** Pairs each word of a comma-separated list with the code that it means. */
 function meaning(code: string, words: string): Readonly<Record<string, string>> {
   return Object.fromEntries(words.split(", ").map((word) => [word, code]));
 }
@@ -97,17 +97,17 @@ function ofTheme(theme: string, choices: readonly Choice[]): Choice[] {
   return choices.map((choice) => ({ ...choice, theme }));
 }
 
-/** The unknown for columns with an empty cell that says nothing about the family. */
+/** The category of an empty cell that says nothing about the family. */
 export const UNKNOWN: Choice = { code: "onbekend", label: "Onbekend", aliases: [] };
 
-/** The unknown for facts that the team has not yet learnt about a family. */
+/** The category of an empty cell for a fact that the team has not yet learnt about a family. */
 export const NOT_YET_SEEN: Choice = {
   code: "nog_niet_in_beeld",
   label: "Nog niet in beeld",
   aliases: [],
 };
 
-/** The status of a traject with an empty course of the status. */
+/** The status of a traject whose cell of `statusverloop` is empty. */
 export const NOT_YET_STARTED: Choice = {
   code: "nog_niet_gestart",
   label: "Nog niet gestart",

@@ -15,7 +15,7 @@ export function regionName(text: string): string {
 
 /** The key of a region's name. Two names with the same key mean the same region. */
 export function regionKey(text: string): string {
-  // Upper case first, because it folds letters that have no small form of their own.
+  // Upper case first, because it makes letters such as ß the same as SS.
   return regionName(text).toUpperCase().toLowerCase().replaceAll(DASHES, "-").normalize("NFC");
 }
 

@@ -25,7 +25,8 @@ export interface DocumentToCompare {
 
 /**
  * Compares the texts of two periods, text by text and paragraph by paragraph. Numbers, and names of
- * months, quarters and years, count as equal. A call of a figure is compared as it was typed.
+ * months, quarters and years, count as equal. A call of a figure (`{{cijfer "…"}}`) is compared as
+ * it was typed.
  */
 export function compareTexts(
   old: ComparedPeriod,
@@ -145,7 +146,7 @@ interface Pair {
 type Paragraphs = readonly (readonly Word[])[];
 type Match = readonly [old: number, now: number];
 
-/** With more edits, only the likeness of paragraphs is used. */
+/** With more edits, equal paragraphs are matched without regard to their order. */
 const MOST_PARAGRAPH_EDITS = 3_000;
 /** With more pairs, likeness is not computed: the texts are far larger than a report's. */
 const MOST_PAIRS = 1_000_000;
@@ -190,8 +191,8 @@ function sameInOrder(old: readonly string[], now: readonly string[]): readonly M
 }
 
 /**
- * Matches paragraphs with the same words in another order. Ignores a line of signs, or with nothing
- * but a figure's call: it says too little.
+ * Matches paragraphs with the same words in another order. Ignores a paragraph without words, such
+ * as a line of signs or a figure's call alone.
  */
 function sameElsewhere(old: Left, now: Left): readonly Match[] {
   const places = Map.groupBy(old.filter(saysSomething), ([, words]) => keyOf(words));

@@ -24,11 +24,12 @@ export interface WrittenText {
   readonly paragraphs: readonly WrittenParagraph[];
 }
 
-/** An empty line, also one within a quotation whose speaker follows. */
+/** An empty line, also one between a quotation and its speaker. */
 const EMPTY = /^\s*$/;
 const QUOTED = /^\s*>/;
 /**
- * A heading, a line of a table, the edge of a box, and the text of a note form a paragraph alone.
+ * Lines that are each a paragraph: a heading, a row of a table, the edge of a box, the text of a
+ * note.
  */
 const ALONE = /^\s*(?:#{1,6}\s|\||:::|\[\^[^\]]+\]:)/;
 /** A condition on its own line controls the paragraphs around it. */
@@ -37,8 +38,8 @@ const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
 
 /**
  * Splits the source of a text into paragraphs as they were typed, with their calls of figures.
- * Leaves comments out, as a report does. Front matter counts as lines, unless it only marks a
- * sample.
+ * Leaves comments out, as a report does. Each line of front matter is a paragraph, unless the front
+ * matter only marks a sample.
  */
 export function writtenText(name: string, title: string, source: string): WrittenText {
   const lines = linesOf(source).map((line) => withoutControls(line));
@@ -107,14 +108,16 @@ const BETWEEN = String.raw`(?:,\s|\sen\s|\st/m\s|\stot\sen\smet\s|\stot\s|\s?[â€
 const MONTHS = String.raw`${MONTH_OF_YEAR}(?:${BETWEEN}${MONTH_OF_YEAR})*`;
 const QUARTER = String.raw`(?:eerste|tweede|derde|vierde)\s(?:kwartaal|halfjaar)|[QH][1-4]`;
 const PERIOD = String.raw`(?<![\p{L}\d])(?:${MONTHS}|${QUARTER})(?![\p{L}\d])`;
-/** No call is longer, so two unrelated braces cost little time. */
+/**
+ * A call of a figure. The limit on its length keeps the search fast if two braces are unrelated.
+ */
 const CALL = String.raw`\{\{[^{}]{0,400}\}\}`;
 const NUMBER = String.raw`\d+(?:[.,]\d+)*`;
 
 const WORDS = new RegExp(String.raw`(?:${CALL}|${PERIOD}|\S)+`, "giu");
 const COUNTED_ALIKE = new RegExp(`(${CALL})|(${PERIOD})|${NUMBER}`, "giu");
 
-/** These represent a period or a number in a key; no text prints them. */
+/** Private characters that represent a period or a number in a key. */
 const ANY_PERIOD = "\uE000";
 const ANY_NUMBER = "\uE001";
 

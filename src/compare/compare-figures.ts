@@ -173,8 +173,8 @@ function compareNumbers(pair: NumberPair, context: PairContext): Outcome {
   }
   const [before, after] = [comparable(pair, "old", context), comparable(pair, "new", context)];
   if (before === null || after === null) {
-    // A month that a side does not reach yet is new. Nothing is known about a category that no list
-    // contains.
+    // A month that one side does not reach yet is new. Any other category that a side does not list
+    // is unknown there.
     const isLater = pair.list === "months" && categoryChange !== null;
     return without(isLater ? "new" : "unavailable", before !== after);
   }
@@ -229,7 +229,7 @@ function comparable(pair: NumberPair, which: "old" | "new", context: PairContext
 
 /**
  * Returns true if both numbers belong to the same date: a stock to the last day of its period, a
- * flow to its whole period, a month to itself.
+ * flow to its whole period. The numbers of one calendar month always do.
  */
 function isOfOneDate({ about, list }: NumberPair, { old, new: now }: PairContext): boolean {
   if (list === "months") return true;

@@ -12,7 +12,7 @@ import {
 
 /**
  * The comparison of two sets of published figures: the content of `report diff --format json`. It
- * contains protected figures only, so it reveals nothing that they do not.
+ * contains protected figures only. `compareForReaders` also protects their differences.
  */
 
 /** The reasons why two numbers differ, or why they are not subtracted. */
@@ -45,7 +45,7 @@ const value = z.object({
     description:
       "held: the number that was published last, in place of the present one. absent: the breakdown has no such category",
   }),
-  /** Null if it is not shown or does not exist, such as a share of nothing. */
+  /** Null if it is not shown or does not exist, such as a percentage of a total of 0. */
   value: whole.nullable(),
   asOf: z.iso.date().optional().meta({ description: "the reference date of a held number" }),
 });
@@ -173,7 +173,7 @@ function pairNumbers(
   const [oldByKey, newByKey] = [old, now].map(
     (all) => new Map(all.map((one) => [keyOf(one), one])),
   );
-  // The only line of an unavailable figure is not a number.
+  // An unavailable figure has one line, which is not a number.
   const keys = merged(
     isThere(sides.old) || !isThere(sides.new) ? old.map(keyOf) : [],
     isThere(sides.new) || !isThere(sides.old) ? now.map(keyOf) : [],
@@ -235,8 +235,8 @@ function valueOf(
 }
 
 /**
- * Merges two lists in the order of the second. An item that only the first contains follows the
- * item that precedes it there.
+ * Merges two lists in the order of the second. An item that only the first list contains comes
+ * directly after the item before it in that list.
  */
 function merged(first: readonly string[], second: readonly string[]): readonly string[] {
   const all = [...second];

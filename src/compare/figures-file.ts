@@ -49,7 +49,7 @@ export async function readFiguresFile(name: string): Promise<FiguresReading | nu
   }
 }
 
-/** A person can choose from this many folders. */
+/** The greatest number of folders that the user can choose from. */
 const MOST_FOLDERS = 3;
 /** A snapshot lies in PERIOD/DOCUMENT. */
 const DEEPEST = 2;
@@ -123,7 +123,7 @@ function completed(raw: unknown): unknown {
   return { ...raw, figures: Object.fromEntries(figures) as Record<string, unknown> };
 }
 
-/** Lists what has the right form but cannot be true. */
+/** Lists the problems of figures that have the right form, but cannot be true or are not safe. */
 function contradictions({ period }: PublishedFigures, raw: unknown): readonly string[] {
   const known = parsePeriod(period.id);
   const isPeriod =
@@ -132,8 +132,8 @@ function contradictions({ period }: PublishedFigures, raw: unknown): readonly st
 }
 
 /**
- * Lists the places where a number is marked as withheld, or where a control character occurs, which
- * no report can contain.
+ * Lists the places where a number is present although it is marked as withheld, and the places with
+ * a control character, which no report can contain.
  */
 function unsafePlaces(value: unknown, place = ""): readonly string[] {
   if (typeof value === "string") {

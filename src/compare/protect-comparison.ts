@@ -78,7 +78,10 @@ function protectedRows(
   return others.length === 0 ? shown : [hidden(others, "value"), ...shown];
 }
 
-/** Returns one row for many. Which of the numbers changed reveals as much as by how much. */
+/**
+ * Returns one row that represents all of them: the name of a changed number reveals as much as its
+ * change.
+ */
 function hidden(rows: readonly ComparisonRow[], field: string): ComparisonRow {
   const [first] = rows;
   if (first === undefined) throw new Error("hiding needs at least one row");
@@ -168,8 +171,8 @@ export function revisedFigures(
  *   registrations and their months only, and names the other figures.
  * - If the total of a sensitive figure changed by less than the threshold, or counts children, the
  *   report names the figure only.
- * - If a category of such a figure did, the report shows no category, because that one could be
- *   derived from the others.
+ * - If a category of a sensitive figure changed by less than the threshold, or counts children, the
+ *   report shows no category, because that one could be derived from the others.
  */
 function shownPartOfRevision(
   figure: string,

@@ -21,7 +21,7 @@ interface AuditedFigure {
   readonly label: string;
   /** The number of withheld and held values of the figure, in all publications together. */
   readonly withheld: number;
-  /** How many of them follow exactly. */
+  /** How many of them readers can derive exactly. */
   readonly derivable: number;
   /** How many of them have exactly two possible values, and how many exactly three. */
   readonly twoValues: number;
@@ -184,9 +184,9 @@ export interface AgreeingNumbers {
 type Agrees = (more: readonly PublishedRange[]) => boolean;
 
 /**
- * Sets numbers of released publications aside that do not agree with later publications:
- * registrations that came in late have changed them. No reader can calculate with these. Usually
- * there are none.
+ * Sets aside the numbers of released publications that do not agree with later publications,
+ * because late registrations have changed them. Readers cannot calculate with these numbers.
+ * Usually there are none.
  *
  * @param released in order of time; the ranges of other publications are always used
  */
@@ -205,7 +205,8 @@ export function agreeingNumbers(
   const newestFirst = released
     .toReversed()
     .map((publication) => byPublication.get(publication) ?? []);
-  // Bounds find nearly every contradiction, and quickly. Worlds are searched only if one remains.
+  // Narrowing the bounds finds nearly every contradiction, and is fast. Feasible solutions are
+  // searched only if a contradiction remains.
   const bounds = new BoundsSoFar(withPublishedRanges(system, others), uses);
   const byBounds = [...others, ...agreed(newestFirst, bounds.agrees)];
   const narrowed = new PossibleValues(withPublishedRanges(system, byBounds), uses);
@@ -252,7 +253,9 @@ function setAside(
   };
 }
 
-/** Decides whether some ranges are possible together with all that agreed before. */
+/**
+ * Returns a function that decides whether ranges are possible together with all that agreed before.
+ */
 function withAllBefore(first: readonly PublishedRange[], isPossible: Agrees): Agrees {
   let all = first;
   return (more) => {

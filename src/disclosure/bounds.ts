@@ -24,8 +24,8 @@ export function copyOf({ low, high }: Bounds): Bounds {
 }
 
 /**
- * Returns true if a constraint is satisfied by some values, whatever values the other unknowns have
- * within their bounds.
+ * Returns true if a constraint is satisfied by `values`, if given, and by all values within their
+ * bounds of the other unknowns.
  */
 export function holdsWithin(
   { unknowns, weights, min, max }: Constraint,
@@ -48,15 +48,15 @@ export function holdsWithin(
 }
 
 /**
- * The greatest average number of visits to each constraint. Bounds that contradict each other can
- * creep for ever; the solver decides about such systems.
+ * The greatest average number of visits to each constraint. Contradictory bounds can narrow for
+ * ever in small steps. The solver decides about such systems.
  */
 const MOST_VISITS_EACH = 8;
 
 /**
  * Narrows `bounds` in place with every constraint, until nothing changes. Returns "empty" if no
  * value is left for some unknown: the system then has no feasible solution. Returns "creeping" if
- * it stopped before the bounds came to rest; contradictory bounds never do.
+ * it stopped while the bounds still changed, after too many small steps.
  *
  * @param from the constraints to begin with; all constraints if left out
  */
@@ -87,7 +87,7 @@ export function narrow(
   return "narrow";
 }
 
-/** The states of a constraint in the queue; at first it has neither. */
+/** The states of a constraint in the queue. A constraint that was never added has neither. */
 const WAITING = 1;
 const DONE = 2;
 
@@ -240,8 +240,8 @@ export class BoundedSystem {
   }
 
   /**
-   * Returns true if a constraint is satisfied by some values, whatever the values of the other
-   * unknowns are.
+   * Returns true if a constraint is satisfied by `values`, if given, and by all possible values of
+   * the other unknowns.
    */
   holds(place: number, values?: World): boolean {
     const constraint = this.system.constraints[place];
@@ -251,8 +251,8 @@ export class BoundedSystem {
   /**
    * Returns the constraints that the values of a component's unknowns break; null if a value is not
    * a whole number or lies outside its own bounds. If none is broken, the values are a world,
-   * whatever the unknowns of other components are. Does not check constraints whose values do not
-   * differ from `base`, a known world or null: they are satisfied.
+   * whatever the unknowns of other components are. Skips constraints whose values are the same in
+   * `base` (a known world, or null), because they are satisfied.
    */
   brokenBy(
     unknowns: readonly number[],

@@ -113,9 +113,9 @@ function decideWithheld(
 }
 
 /**
- * Puts the cells whose names may not be published together in one last cell. The codebook does not
- * list such a name, and fewer rows than the threshold contain it: it can be a note about a family.
- * The value of the new cell is its number of rows, which secondary suppression needs.
+ * Joins the cells with rare names into one last cell. The codebook does not list a rare name, and
+ * fewer rows than the threshold contain it, so it can be a note about a family. The value of the
+ * new cell is its number of rows, which secondary suppression needs.
  */
 function withoutRareNames(
   cells: readonly Cell[],
@@ -161,8 +161,9 @@ function openView(
 // The outcome, as readers get it.
 
 /**
- * The number of digits of the export's hash that is public. It is enough to notice most other
- * exports, and too small to confirm a guess at a row: one in 256 wrong guesses passes.
+ * The number of digits of the export's hash that is public. Two digits usually differ if another
+ * export is used. They cannot confirm a guess at the content of a row, because one in 256 wrong
+ * guesses has the same digits.
  */
 const PUBLIC_HASH_DIGITS = 2;
 

@@ -207,7 +207,7 @@ function bindFlow(links: Links, figure: FigureDefinition, codes: Codes, period: 
         isExact ? 0 : Infinity,
       );
       if (isExact) {
-        // This follows, because the flow and the stock before it are at least 0.
+        // The sum implies both, because the flow and the stock before it are at least 0.
         builder.impliesAtMost(flow, now);
         builder.impliesAtMost(was, now);
       } else {
@@ -228,7 +228,7 @@ function bindDays(links: Links, days: readonly Day[]): void {
     const last = new Map<string, number>();
     for (const [day, figures] of days) {
       for (const code of figures.get(figure.id)?.keys() ?? []) {
-        // The category of rare names contains other regions at each date.
+        // The category of rare names can contain different regions on each day.
         if (never.except?.includes(code) === true || code === NOT_NAMED.code) continue;
         const unknown = links.unknown(figure, code, { from: day, to: day });
         const earlier = last.get(code);
@@ -240,8 +240,8 @@ function bindDays(links: Links, days: readonly Day[]): void {
 }
 
 /**
- * Relates a stock that only the rows of one flow change to the stock of that flow: from any day to
- * any later day it grows by at most as many rows as that stock.
+ * Relates a stock that changes only through the rows of one flow to the stock of that flow: between
+ * two days it grows by at most as much as that stock.
  */
 function bindGrowth(links: Links, days: readonly Day[]): void {
   for (const grown of links.figures) {

@@ -103,8 +103,8 @@ export function placesIn(
 }
 
 /**
- * Narrows the system by what the strongest intruder knows: one who also knows why each number is
- * withheld.
+ * Narrows the system by what the strongest intruder knows: a reader who also knows why each number
+ * is withheld.
  */
 export function withIntruderRanges(
   system: LinearSystem,
@@ -135,7 +135,9 @@ const NEARBY = 8;
 /** The number of candidates, nearest first, that are considered to make a number safe. */
 const MOST_CANDIDATES = 40;
 
-/** Finds which numbers are connected, while a publication withholds more and more. */
+/**
+ * Finds which numbers are connected. Each call uses what the publication withholds at that moment.
+ */
 export class Surroundings {
   readonly #drafts: readonly DraftFigure[];
   readonly #system: LinearSystem;
@@ -223,8 +225,8 @@ function inOrder(
  *
  * In the code, `k` is the number of withheld cells, `n` the number of secondary ones among them,
  * `sum` their sum and `t` the threshold. The limits depend on `sum` because everyone can calculate
- * it. Readers may also conclude that a further cell was needed; the margin prevents that this
- * narrows the small cells.
+ * it. Readers may also conclude that a further cell was needed. The limits leave a margin, so that
+ * this does not narrow the range of the small cells.
  */
 export function closeLine(figure: DraftFigure, threshold: number): boolean {
   const { definition, order, total } = figure;
@@ -264,8 +266,8 @@ function isOfWholeLine({ suppression }: DraftNumber): boolean {
 }
 
 /**
- * Returns the shortest safe length, up to a length that is known to be safe. A number keeps no
- * fewer values if more is withheld, so the search may double and halve lengths.
+ * Returns the shortest safe length, up to a length that is known to be safe. Withholding more never
+ * takes possible values away, so the search may double and halve lengths.
  */
 export function shortestSafe(longest: number, isSafe: (length: number) => boolean): number {
   let [unsafe, safe] = [0, longest];

@@ -16,7 +16,10 @@ import {
 export interface LinearSystem {
   /** The unknown for each key. A key names a figure, a category, and a day or period. */
   readonly index: ReadonlyMap<string, number>;
-  /** The least and the greatest value of each unknown by itself. A shown number has one value. */
+  /**
+   * The least and the greatest value of each unknown, without the constraints. They are equal for a
+   * shown number.
+   */
   readonly low: readonly number[];
   readonly high: readonly number[];
   readonly constraints: readonly Constraint[];
@@ -149,7 +152,7 @@ function requireDay(iso: string): Day {
 /** The categories of a figure, each with the theme that clusters it, if any. */
 export type Codes = ReadonlyMap<string, string | undefined>;
 
-/** A flow within a period that zero, one or more publications contain. */
+/** A flow within a period. Zero, one or more publications contain it. */
 interface Flow {
   readonly period: Span;
   readonly figure: FigureDefinition;
@@ -258,8 +261,8 @@ export class Links {
 
   /**
    * Adds the flows between two successive days with known stocks, within a period whose flow was
-   * published. Such a flow, for example in the last month of a quarter, gives readers as much
-   * information as the flow of the months before it.
+   * published. Readers can calculate with such a flow, for example of the last month of a quarter,
+   * even if it was not published.
    */
   addFlowsBetween(): void {
     const days = [...this.days.keys()].toSorted();

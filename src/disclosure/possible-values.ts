@@ -17,7 +17,7 @@ const FARTHEST = 4;
  * A fault in the solver can make it count too few values, never too many.
  */
 export class PossibleValues {
-  /** Narrowed part by part, when one of its numbers is needed. */
+  /** The system. Each part of it is narrowed when one of its unknowns is first needed. */
   readonly #bounded: BoundedSystem;
   /** The values near which the search for a first world begins. */
   readonly #near: World;
@@ -28,7 +28,7 @@ export class PossibleValues {
    */
   readonly #isOpen = new Map<number, boolean>();
   readonly #worlds = new Map<number, Worlds>();
-  /** For each unknown, its values in a world, each with a world that proves it. */
+  /** For each unknown, the values found so far, each with a world that proves it. */
   readonly #seen = new Map<number, Map<number, World>>();
 
   /**
@@ -58,7 +58,7 @@ export class PossibleValues {
 
   /**
    * Counts the possible values of an unknown, up to `most`. Returns 0 if no world was found for its
-   * component, and 1 if its value follows exactly.
+   * component, and 1 if no second value was found.
    */
   count(unknown: number, most: number, { isByHand } = { isByHand: false }): number {
     if (this.#bounded.isFixed(unknown)) return 1;
@@ -74,9 +74,9 @@ export class PossibleValues {
       for (let step = 1; step <= FARTHEST && seen.size < most; step += 1) {
         const value = from + direction * step;
         if (seen.has(value) || this.#look(unknown, [value, value], worlds, isByHand)) continue;
-        // A value can be impossible between two possible ones: 0 and 2, if two children stay
-        // together. One value beyond it proves that the number does not follow exactly. Not
-        // searching further can only make the count too low.
+        // An impossible value can lie between two possible ones: if two children stay together, 0
+        // and 2 are possible, but not 1. One value beyond it proves that the number cannot be
+        // derived exactly. The search then stops, which can only make the count too low.
         const next = value + direction;
         this.#look(unknown, direction > 0 ? [next, Infinity] : [-Infinity, next], worlds, isByHand);
         break;
@@ -85,7 +85,7 @@ export class PossibleValues {
     return Math.min(seen.size, most);
   }
 
-  /** Returns a value for each unknown with a known world; together they form a world. */
+  /** Returns the values in the known worlds, and for other unknowns those of the similar system. */
   bases(): World {
     const all = this.#near.slice();
     for (const { unknowns, base } of new Set(this.#worlds.values())) {
@@ -160,7 +160,9 @@ export class PossibleValues {
     return seen;
   }
 
-  /** Returns the component of an unknown that is not fixed, with a first world. */
+  /**
+   * Returns the component of an unknown that is not fixed, with its first world if one was found.
+   */
   #worldsOf(start: number): Worlds {
     const known = this.#worlds.get(start);
     if (known !== undefined) return known;

@@ -26,10 +26,7 @@ type Suppression =
   | "unclear"
   /** Secondary (complementary) suppression: another withheld number could be derived from it. */
   | "secondary"
-  /**
-   * All numbers of its line are withheld, zeros too, because the line has no other cell left to
-   * withhold.
-   */
+  /** All numbers of its breakdown are withheld, zeros too. */
   | "line"
   /**
    * It changed by fewer cases than the threshold since it was last shown. That number is shown
@@ -39,7 +36,7 @@ type Suppression =
   /** A released publication shows a number that differs by fewer cases than the threshold. */
   | "change";
 
-/** One number of a sensitive figure on its way to publication. */
+/** One number of a sensitive figure. Protection decides whether it is shown. */
 export interface DraftNumber extends Pick<Cell, "code" | "theme" | "value" | "contributors"> {
   /** Null if the number is shown. */
   suppression: Suppression | null;
@@ -47,7 +44,7 @@ export interface DraftNumber extends Pick<Cell, "code" | "theme" | "value" | "co
   held?: { readonly value: number; readonly asOf: string };
 }
 
-/** A sensitive figure on its way to publication. */
+/** A sensitive figure while protection decides which of its numbers are shown. */
 export interface DraftFigure {
   readonly definition: FigureDefinition;
   readonly kind: "count" | "breakdown";
@@ -90,8 +87,8 @@ export function draftFigure(
 }
 
 /**
- * Returns the feasibility interval of a number for the strongest intruder: one who even knows why
- * it is withheld. What is safe from this intruder is safe from all who know less.
+ * Returns the feasibility interval of a number for the strongest intruder: a reader who also knows
+ * why it is withheld. A number that is safe from this intruder is safe from all who know less.
  */
 export function rangeOf(
   { definition, total }: DraftFigure,
@@ -124,8 +121,8 @@ export function rangeOf(
 }
 
 /**
- * Returns a count as readers see it when it is shown. Returns nothing for other kinds, which no
- * relation refers to.
+ * Returns a count as readers see it when it is shown. Returns an empty view for other kinds,
+ * because no relation refers to them.
  */
 export function viewOfShown({ outcome }: FigureOutcome): FigureView {
   if ("unavailable" in outcome || outcome.kind !== "count") return [];
@@ -135,8 +132,8 @@ export function viewOfShown({ outcome }: FigureOutcome): FigureView {
 
 /**
  * Primary suppression: withholds what may never be shown, whatever else is shown. These are numbers
- * below the threshold, lines whose total is below it or whose cases all gave one answer, and the
- * category of rare names.
+ * below the threshold, the category of rare names, and whole breakdowns whose total is below the
+ * threshold or whose cases all gave one answer.
  */
 export function suppressPrimaries(figure: DraftFigure, threshold: number): void {
   const { numbers, total } = figure;
@@ -180,8 +177,8 @@ export interface LedgerRules {
 }
 
 /**
- * Withholds the flows of a period that partly overlaps a released period. Otherwise the flow of a
- * part would follow from the two together.
+ * Withholds the flows of a period that partly overlaps a released period. Otherwise readers could
+ * derive the flow of a part from the flows of the two periods.
  */
 export function withholdOverlapping(figure: DraftFigure, { period, released }: LedgerRules): void {
   if (figure.definition.measure !== "flow") return;
@@ -196,8 +193,9 @@ export function withholdOverlapping(figure: DraftFigure, { period, released }: L
 
 /**
  * Holds the stocks that changed by fewer cases than the threshold since they were last shown: they
- * show that number again, with its day. Withholds a stock if it differs by as little from the next
- * released one, or if a corrected version showed it wrongly: a wrong number is never shown again.
+ * show that number again, with its day. Withholds a stock that differs by fewer cases than the
+ * threshold from the next released number. Also withholds a stock that would show a number of a
+ * corrected version, because a wrong number is never shown again.
  */
 export function holdChanges(figures: readonly DraftFigure[], rules: LedgerRules): void {
   for (const figure of figures) {
@@ -231,7 +229,7 @@ interface Shown {
 
 /**
  * Returns the last released publication up to the period's end that shows a number, and the first
- * one after it.
+ * later one that does.
  */
 function shownAround(
   id: string,
@@ -248,7 +246,7 @@ function shownAround(
   };
 }
 
-/** Returns true if a number changed, and by fewer cases than the threshold: in value or in rows. */
+/** Returns true if a number changed, and fewer cases or rows than the threshold changed it. */
 function isFewCases(
   { definition }: DraftFigure,
   { value, contributors }: DraftNumber,
@@ -264,8 +262,8 @@ function isFewCases(
 }
 
 /**
- * Returns the number of rows that add to a sum of children in an earlier publication; null if the
- * publication does not show it.
+ * Returns the number of rows that contribute to a sum of children in an earlier publication; null
+ * if the publication does not show it.
  */
 function rowsThen(
   { relations }: DraftFigure["definition"],
@@ -277,8 +275,8 @@ function rowsThen(
 }
 
 /**
- * Returns the numbers of an earlier version that its correction confirms. Readers can rely on
- * these. A wrong number says nothing about the true one.
+ * Returns the numbers of an earlier version that its correction confirms. Readers can calculate
+ * with these, but not with the wrong ones.
  */
 export function confirmedNumbers(
   { period, figures }: PublicationView,
@@ -297,7 +295,7 @@ export function confirmedNumbers(
   ]);
   const holds = (id: string, { code, low, high }: NumberView): boolean => {
     const value = valuesOf.get(id)?.get(code);
-    // The category of rare names contains other names each time.
+    // The category of rare names can contain different names in each version.
     return value !== undefined && code !== NOT_NAMED.code && low <= value && value <= high;
   };
   const held = [...figures].map(

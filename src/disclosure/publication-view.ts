@@ -18,7 +18,7 @@ import { byName, inOrderOfSuppression } from "./suppression-rules.ts";
 // What readers see of a publication, and the sizes that they can derive. Also the funnel of a
 // figure, as readers may see it.
 
-/** The code of the only number of a count, and of a breakdown's total. */
+/** The codes of the only number of a count, and of a breakdown's total. */
 export const WHOLE_COUNT = "";
 export const TOTAL = "#total";
 
@@ -51,7 +51,7 @@ export function hidesAny({ figures }: PublicationView, ids: ReadonlySet<string>)
   );
 }
 
-/** Reads published figures as a reader does who knows the rules that protected them. */
+/** Returns what published figures show to a reader who knows the rules that protected them. */
 export function viewOf({
   period,
   figures,
@@ -77,11 +77,15 @@ export function viewOf({
 
 interface Rules {
   readonly threshold: number;
-  /** A sum of children is small if few rows contribute to it, so its value has no upper bound. */
+  /** True for a sum of children. Few rows can contain many children, so it has no upper bound. */
   readonly isOfChildren: boolean;
-  /** The greatest difference between a held number and the value that is shown. */
+  /**
+   * The greatest difference between the true value of a held number and the value that is shown.
+   */
   readonly farthestOfHeld: number;
-  /** The file comes from a release that could also withhold the smallest shown cells. */
+  /**
+   * The file comes from an older release, which took the smallest cells for secondary suppression.
+   */
   readonly isByOldRules: boolean;
   /** False if any stock can be withheld because of its change: such cells follow no order. */
   readonly isInOrder: boolean;
@@ -128,8 +132,8 @@ function viewOfFigure(
 }
 
 /**
- * Returns the range of a held number. It has changed since it was shown, by less than the
- * threshold, or because of fewer rows. A stock that cannot fall has grown.
+ * Returns the range of a held number. It changed since it was shown, by less than the threshold or
+ * because of few rows. A stock that cannot fall has grown.
  */
 function heldView(
   { value, asOf }: { readonly value: number; readonly asOf: string },
@@ -159,7 +163,7 @@ function primariesIn(
 }
 
 /**
- * Returns the withheld cells that cannot be secondary: a cell that precedes them in the order of
+ * Returns the cells that, if withheld, cannot be secondary: a cell before them in the order of
  * suppression is shown. Themes and their results are protected together, and follow no such order.
  */
 function primariesByOrder(
@@ -174,9 +178,7 @@ function primariesByOrder(
   return new Set(first < 0 ? [] : order.slice(first).map(({ code }) => code));
 }
 
-/**
- * Returns the greatest difference between a held number of a figure and the value that is shown.
- */
+/** Returns the greatest difference between a held number's true value and the shown one. */
 export function farthestOfHeld(
   figure: Pick<FigureDefinition, "unit" | "relations">,
   threshold: number,
@@ -204,7 +206,8 @@ export function isClustered(
 }
 
 /**
- * Older releases withheld a further cell only if the shown cells added up to less than the total.
+ * Returns the cells that, if withheld, cannot be secondary by the rules of older releases. Those
+ * withheld further cells only if the shown ones added up to less than the total.
  */
 function primariesByOldRules(
   categories: readonly PublishedCategory[],
@@ -236,17 +239,17 @@ interface ProtectedBreakdown {
 }
 
 /**
- * Returns what has a small number if a held number of a figure has changed: cases or families. If
- * published rows show how many families changed a number of children, a few families can have more
- * children than the threshold.
+ * Returns the unit in which the change of a held number is small: cases or families. If published
+ * rows show how many families changed a number of children, a few families can have more children
+ * than the threshold.
  */
 export function fewOfHeld(id: string): "cases" | "families" {
   return isHeldByRows(figureOf(id)) ? "families" : "cases";
 }
 
 /**
- * Returns the range that readers can give to a category today. It is wider than an intruder's
- * range: a withheld category can be 0, and a held one can have fallen.
+ * Returns the range that an ordinary reader can derive for the true value of a category. It is
+ * wider than an intruder's range: a withheld category can be 0, and a held one can have fallen.
  */
 export function sizeForReaders(category: PublishedCategory, within: ProtectedBreakdown): Size {
   const { value } = category;

@@ -31,7 +31,9 @@ const withheldCell = z.object({
   withheld: z.literal(true),
 });
 
-/** The number published last. The present number would reveal a small change. */
+/**
+ * The number published last. It is shown because the present number would reveal a small change.
+ */
 const held = { value: whole, held: z.literal(true), asOf: z.iso.date() };
 const heldCell = z.object({ ...named, ...held });
 
@@ -231,7 +233,10 @@ export interface Observation {
   readonly category: string;
   readonly categoryLabel: string;
   readonly field: string;
-  /** Null if it is withheld or unavailable, or if it does not exist, such as a percentage of 0. */
+  /**
+   * Null if it is withheld or unavailable, or if it does not exist, such as a percentage of a total
+   * of 0.
+   */
   readonly value: number | null;
   readonly unit: string;
   /** `held`: the number published last, instead of the present one. */

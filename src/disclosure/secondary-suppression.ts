@@ -41,9 +41,7 @@ export function suppressSecondaries(linked: Linked, threshold: number): void {
 class GroupSuppression {
   readonly #linked: Linked;
   readonly #threshold: number;
-  /**
-   * The system with the numbers of this publication unknown. Everything else in it stays the same.
-   */
+  /** The system in which the numbers of this publication are unknown. It does not change. */
   readonly #system: LinearSystem;
   readonly #uses: Uses;
   readonly #around: Surroundings;
@@ -71,8 +69,8 @@ class GroupSuppression {
   run(): void {
     for (const figure of this.#linked.drafts) this.#close(figure);
     this.#values = new PossibleValues(this.#withDrafts(), this.#uses, this.#values);
-    // A number that is withheld on the way is guarded too. A safe number stays safe, because
-    // further suppression only adds worlds.
+    // A number that an earlier step withheld is guarded too. A safe number stays safe, because
+    // further suppression only adds possible values.
     for (let next = this.#next(); next !== undefined; next = this.#next()) {
       this.#settled.add(next.unknown);
       this.#guard(next);
@@ -138,7 +136,8 @@ class GroupSuppression {
         this.#withholdLine(line);
         continue;
       }
-      // Even whole lines do not make it safe. Lines that give it no more values are shown again.
+      // Whole breakdowns do not make it safe either. If they add no possible values, they are shown
+      // again.
       if (this.#values.count(unknown, guarded.needed) > count) return;
       for (const [number, suppression] of before) number.suppression = suppression;
       this.#lines = new Set(lines);
@@ -153,9 +152,9 @@ class GroupSuppression {
   }
 
   /**
-   * Withholds what makes a guarded number safe: the smallest number of candidates that is enough,
-   * and the first of those. Returns false, and withholds nothing, if all candidates together are
-   * not enough.
+   * Withholds candidates until a guarded number is safe: the earliest that are enough, without any
+   * that can be left out. Returns false, and withholds nothing, if all candidates together are not
+   * enough.
    */
   #protect(guarded: Guarded): boolean {
     const candidates = this.#candidatesFor(guarded);
@@ -181,8 +180,8 @@ class GroupSuppression {
   }
 
   /**
-   * Returns true if a guarded number is safe, wherever in the system the worlds that prove it
-   * differ.
+   * Returns true if a guarded number is safe. Searches the whole system, while `#trial` searches
+   * only near the number.
    */
   #isSafe({ unknown, needed }: Guarded): boolean {
     return this.#values.count(unknown, needed) >= needed;
@@ -200,8 +199,8 @@ class GroupSuppression {
 
   /**
    * Returns a test of whether a guarded number is safe if some numbers are withheld and all others
-   * are as before. Only the unknowns near the number may change, because worlds that differ nearby
-   * are found fastest.
+   * are as before. Only the unknowns near the number may change, because that makes the search
+   * fast.
    */
   #trial(
     { unknown, needed }: Guarded,
@@ -240,16 +239,16 @@ class GroupSuppression {
 
   /**
    * Returns true for a number that can be derived anyway, so that withholding it hides nothing.
-   * That is a zero in a line with a small total, if the figures shown with it have none either, or
-   * a number that the released publications already reveal.
+   * That is a zero in a breakdown whose total is below the threshold, or a number that the released
+   * publications already reveal.
    */
   #followsAnyway(unknown: number, { figure, number: { suppression, value } }: DraftPlace): boolean {
     const { total, overlaps } = figure;
     if (suppression === "primary" || suppression === "unclear") return false;
     if (value > 0 && value < this.#threshold) return false;
     if (suppression !== "line" || overlaps.length > 0) return this.#isKnown(unknown);
-    // If a line is withheld because it has no other cells left, a shown zero would reveal that the
-    // others are larger.
+    // If a breakdown is withheld because other cells were not enough, a shown zero would reveal
+    // that the other cells are larger.
     return total !== null && total < this.#threshold;
   }
 
@@ -259,13 +258,13 @@ class GroupSuppression {
   }
 
   /**
-   * Lists the numbers that can be withheld to protect an unknown: shown numbers in a constraint
-   * with it, then those in a constraint with another withheld number of such a constraint, and so
-   * on. The numbers of its own figure come first.
+   * Lists the numbers that can be withheld to protect an unknown, nearest first: shown and held
+   * numbers in a constraint with it, then those in a constraint with a withheld number of such a
+   * constraint, and so on. At equal distance, the numbers of its own figure come first.
    */
   #candidatesFor({ unknown, draft }: Guarded): readonly DraftNumber[] {
-    // The number itself comes first. A held number reveals its range, and this publication may show
-    // a number that a released one withholds.
+    // The number itself comes first if it reveals something: a held number reveals its range, and
+    // this publication may show a number that a released publication withholds.
     const itself = this.#places.get(unknown)?.number;
     const isRevealing =
       itself?.suppression === "held" || (draft === null && itself?.suppression === null);

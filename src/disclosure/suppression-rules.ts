@@ -8,8 +8,8 @@ import { compareCodePoints } from "../language/characters.ts";
 export const DEFAULT_THRESHOLD = 5;
 
 /**
- * The sensitive stocks whose small changes are not shown: results and returned children, whose
- * changes a published flow shows too, or all.
+ * The sensitive stocks whose small changes are not shown. `results`: results and returned children,
+ * because a published flow also shows their changes. `all`: all sensitive stocks.
  */
 export type ProtectedChanges = "results" | "all";
 
@@ -24,21 +24,21 @@ export function isTooSmall(
   return value > 0 && (value < threshold || contributors < threshold);
 }
 
-/** With fewer rows, the middle one could identify a family. */
+/** With fewer rows the median is withheld, because the middle row could identify a family. */
 export const FEWEST_FOR_MEDIAN = 10;
 
-/** With fewer rows, fewer than five lie beyond the 90th percentile. */
+/** With fewer rows the 90th percentile is withheld, because fewer than five rows lie beyond it. */
 export const FEWEST_FOR_P90 = 50;
 
-/** The answer that combines everything no other answer names. */
+/** The code of the answer for everything that has no answer of its own. */
 const OTHER = "overig";
 
 /**
  * Returns the cells of a breakdown in the order of secondary suppression: the unknown, then
- * "overig", then from the end of the list. The order is the same in every period and never depends
- * on size, so it reveals nothing about a withheld number.
+ * "overig", then the others from the last to the first. The order is the same in every period and
+ * never depends on size, so it reveals nothing about a withheld number.
  *
- * @param cells in the order of the codebook; those of an open list `byName`
+ * @param cells in the order of the codebook; for an open list, in the order of `byName`
  */
 export function inOrderOfSuppression<C extends { readonly code: string }>(
   cells: readonly C[],

@@ -10,9 +10,10 @@ const RINGS = 2;
 const RINGS_OF_SOLVER = 4;
 
 /**
- * Searches by hand for a world near some values. It gives every unknown its nearest possible value,
- * except the unknowns around the constraints that this breaks. It fixes those one after the other.
- * The caller must check the result by plain arithmetic.
+ * Searches for a world (a feasible solution) near some values, without the solver. Gives every
+ * unknown its nearest possible value. Then it gives new values to the unknowns around the
+ * constraints that this breaks, one after the other. The caller must check the result by plain
+ * arithmetic.
  *
  * @param target the bounds within which the world must lie
  * @param near the values to start from, a world or not
@@ -65,7 +66,7 @@ function fixOneByOne(
 
 /**
  * Lets the solver search for a world that differs from a known one only around an unknown. Returns
- * null if there is none, or if too many unknowns would differ.
+ * null if none was found, or if more than half of the unknowns could differ.
  */
 export function solvedAround(
   start: number,
@@ -120,7 +121,7 @@ function nearest(value: number | undefined, unknown: number, { low, high }: Boun
 export interface Component {
   /** Its unfixed unknowns. */
   readonly unknowns: readonly number[];
-  /** The constraints between them that the bounds do not settle. */
+  /** The constraints between them that values within the bounds can still break. */
   readonly constraints: readonly Constraint[];
 }
 
@@ -176,8 +177,8 @@ export function someWorld(
 }
 
 /**
- * Returns the unknowns whose greatest value is implied by a constraint, given the bounds of the
- * others that the solver has. The solver needs no row for these, which makes it faster.
+ * Returns the unknowns whose greatest value follows from a constraint and from bounds of other
+ * unknowns that the solver knows. The solver needs no row for these, which makes it faster.
  */
 function impliedBounds(
   open: readonly number[],

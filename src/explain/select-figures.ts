@@ -18,7 +18,7 @@ export type FoundFigure =
   | { readonly kind: "near" | "ambiguous" | "group"; readonly figures: readonly Figure[] };
 
 const NUMBER = /^[-+−]?\s*\d[\d.,\s]*%?$/;
-/** A question names at most this many figures. */
+/** The greatest number of figures that a question to the user names. */
 const MOST_NEAR = 5;
 
 /**
@@ -112,7 +112,7 @@ export function figureList(): FigureList {
   };
 }
 
-/** A sort size between no difference and the smallest difference. */
+/** The size by which a withheld difference is sorted: between 0 and the smallest difference. */
 const WITHHELD_SIZE = 0.5;
 
 /** The rows to show, and their order. */
@@ -123,8 +123,8 @@ export interface Selection {
 }
 
 /**
- * Returns the selected rows. A comparison of a period with itself without any change has no rows: a
- * list of equal numbers is of no use.
+ * Returns the selected rows. Returns no rows if both sides have the same period and nothing
+ * changed, because a list of equal numbers is of no use.
  */
 export function selectRows(comparison: Comparison, selection: Selection): Comparison {
   const { old, new: now, summary } = comparison;
@@ -161,9 +161,8 @@ export function figurePattern(patterns: readonly string[]): (figure: string) => 
 }
 
 /**
- * Returns the positions in an id where a match of the pattern from its start can end. All ends
- * advance at once: a regular expression tries them one by one, which takes for ever with many
- * stars.
+ * Returns the positions in an id where a match of the pattern from its start can end. Follows all
+ * ends at once. A regular expression tries them one by one, which takes very long with many stars.
  */
 function endsOf(pattern: string, id: string): readonly number[] {
   let ends = [0];

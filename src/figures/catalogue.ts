@@ -42,7 +42,7 @@ export function figureOf(id: string): FigureDefinition {
   return found;
 }
 
-/** Returns true for a stock whose change is the number of another figure, a flow. */
+/** Returns true for a stock whose changes another figure, a flow, shows. */
 export function changesByFlow({ id, relations }: FigureDefinition): boolean {
   return (
     relations.some(({ kind }) => kind === "growsBy") ||
@@ -54,7 +54,7 @@ export function changesByFlow({ id, relations }: FigureDefinition): boolean {
 
 /**
  * Returns what exactly a figure counts, in Dutch, as defined on a day (`jjjj-mm-dd`). The first
- * redefinition after that day can contain the definition until then.
+ * redefinition after that day can contain the definition that was used before it.
  */
 export function definitionOn(
   id: string,

@@ -16,7 +16,7 @@ export interface Cell {
   /** The theme that clusters the category in the codebook, if there are themes. */
   readonly theme?: string;
   readonly value: number;
-  /** The number of rows that add to the value. Protection of a sum of children uses it. */
+  /** The number of rows that contribute to the value. Protection of a sum of children uses it. */
   readonly contributors: number;
 }
 
@@ -91,7 +91,10 @@ export interface FunnelStep {
  */
 export interface Tally<F extends ComputedFigure = ComputedFigure> {
   add(row: Case): void;
-  /** @param latest the latest date of the export, if it is known: later months are unknown */
+  /**
+   * @param latest the latest date of the export, if it is known. Nothing is known about later
+   * months.
+   */
   result(latest?: Day | null): F;
 }
 
@@ -127,7 +130,7 @@ export type Relation =
   | { readonly kind: "flowInto"; readonly stock: string; readonly once: boolean }
   /**
    * Only the rows in a category of a flow change this stock. `rows` is the figure that counts the
-   * rows that add to it; it grows by at most the flow.
+   * rows that contribute to the stock. That figure grows by at most the flow.
    */
   | {
       readonly kind: "growsBy";

@@ -84,7 +84,7 @@ class OpenCell {
   }
 }
 
-/** The cells of a breakdown while rows come in. An unannounced code gets a new cell. */
+/** The cells of a breakdown while rows come in. A code that has no cell yet gets one. */
 class CellBoard {
   readonly cells = new Map<string, OpenCell>();
   #rowNumber = 0;
@@ -282,8 +282,8 @@ export function countedBy(
 }
 
 /**
- * Takes the days of the rows for which `daysOf` returns a number. All other rows leave, for one
- * reason.
+ * Returns the funnel and the tally of a figure about numbers of days. The rows for which `daysOf`
+ * returns null leave, all for the same reason.
  */
 export function daysOver(
   text: string,

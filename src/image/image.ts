@@ -17,7 +17,7 @@ export type Fault =
     }
   | ({ readonly fault: "tooLarge"; readonly format: "PNG" | "JPEG" | "WebP" } & Size);
 
-/** True for a size that is too large to read on. */
+/** Returns true for a size that is too large, so that the reading stops. */
 export type IsTooLarge = (size: Size) => boolean;
 
 /** The fault of the size of an image; null for none. */
@@ -33,7 +33,7 @@ export function sizeFault(
 /** An image of pixels. */
 export interface Image extends Size {
   readonly mediaType: "image/png" | "image/jpeg" | "image/webp";
-  /** The format of a newly encoded copy. It loses nothing that the file stores of each pixel. */
+  /** The format of a newly encoded copy: PNG if the file stores exact pixels, otherwise JPEG. */
   readonly keptAs: "image/png" | "image/jpeg";
 }
 
@@ -117,7 +117,7 @@ export function measurePng(bytes: Buffer, isTooLarge: IsTooLarge): Size | Fault 
     if (name === "PLTE") colours = length / 3;
     if (name === "IDAT") packed.push(content);
     hasEnded = name === "IEND";
-    // A chunk that every reader must know has a capital, and no others exist.
+    // A capital marks a chunk that every reader must know, and only the known ones exist.
     if (name === "IHDR" || (/^[A-Z]/.test(name) && !KNOWN.has(name))) return DAMAGED_PNG;
   }
   const hasColours = colours >= 1 && colours <= 256 && Number.isInteger(colours);

@@ -1,16 +1,19 @@
 /** A layer of a JPEG, such as its brightness, in blocks of 8 by 8 pixels. */
 export interface Component {
   readonly id: number;
-  /** The number of blocks of this layer in one unit of all layers. */
+  /**
+   * The number of blocks of this layer, across and down, in one unit: the smallest area that
+   * contains whole blocks of all layers.
+   */
   readonly across: number;
   readonly down: number;
   readonly quantiser: number;
-  /** The number of blocks in a row, with the last unit complete. */
+  /** The number of blocks in a row, including those that complete the last unit. */
   readonly blocksAcross: number;
   /** The numbers of blocks that contain pixels of the image. */
   readonly ownAcross: number;
   readonly ownDown: number;
-  /** For a progressive image: 64 places for each block, 1 if a number was given. */
+  /** For a progressive image: 64 places for each block, 1 for each coefficient that was given. */
   readonly filled: Uint8Array;
 }
 
@@ -51,8 +54,8 @@ interface Part {
 }
 
 /**
- * The range of the 64 numbers of a block that a scan gives. `isFirst` if it gives them for the
- * first time.
+ * The range of the 64 numbers (coefficients) of a block that a scan gives. `isFirst` if it gives
+ * them for the first time.
  */
 interface Band {
   readonly first: number;

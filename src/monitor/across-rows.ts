@@ -87,11 +87,11 @@ export class SkipTally {
   readonly #byRule = new Map<RowRule, number>();
   readonly #byDates = new Map<string, RowsAlike>();
 
-  /** Takes a row by the rules that it breaks by itself. */
+  /** Counts a row that is left out. `breaks` are the rules that it breaks by itself. */
   add(breaks: readonly RowBreak[]): void {
     const ofDates = breaks.filter(({ rule }) => RULES_OF_DATES.has(rule));
     for (const rule of rulesOf(breaks)) {
-      // The rules keep the order of their first occurrence, including the rules about dates.
+      // Keeps all rules in the order of their first occurrence. `result` counts those about dates.
       const isOfDates = RULES_OF_DATES.has(rule);
       this.#byRule.set(rule, (this.#byRule.get(rule) ?? 0) + (isOfDates ? 0 : 1));
     }
@@ -126,11 +126,11 @@ function rulesOf(breaks: readonly RowBreak[]): ReadonlySet<RowRule> {
 
 // Answers in a wrong column.
 
-/** Fewer answers of another column count as slips. */
+/** Fewer answers of another column are separate mistakes, not exchanged columns. */
 const FEWEST_ANSWERS = 5;
 /**
- * The largest number of distinct cell texts to remember. Answers repeat, so few suffice; notes do
- * not repeat.
+ * The largest number of distinct cell texts to remember. Answers repeat, so this is enough. Notes
+ * do not repeat, and would fill the memory.
  */
 const MAX_REMEMBERED = 5_000;
 

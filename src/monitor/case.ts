@@ -61,9 +61,11 @@ export interface ExportSummary {
 
 /** Counts that are taken during the reading. */
 export interface TalliedRows {
-  /** The number of rows without too few cells, too many cells or a stray quote. */
+  /** The number of rows, except those with too few cells, too many cells or a stray quote. */
   readonly rows: number;
-  /** For each known column of the file: the number of those rows that fill it, right or wrong. */
+  /**
+   * For each known column of the file: the number of those rows with a filled cell, valid or not.
+   */
   readonly filled: ReadonlyMap<ColumnName, number>;
   /** The number of rows for each day of registration, without the skipped rows. */
   readonly registered: ReadonlyMap<Day, number>;

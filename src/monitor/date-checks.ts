@@ -11,7 +11,10 @@ export interface DatedColumn {
   readonly order: DateOrder;
 }
 
-/** True for a finding at a column that only follows from dates that were read in a wrong order. */
+/**
+ * Returns true for a finding, by its code and column, that is only a consequence of reading day and
+ * month in the wrong order.
+ */
 export type IsWithdrawn = (code: string, column: number) => boolean;
 
 const NOTHING_WITHDRAWN: IsWithdrawn = () => false;
@@ -48,7 +51,7 @@ export class DateChecks {
     this.#shifted.note(row);
   }
 
-  /** Counts the dates of the current row, because the row is valid. */
+  /** Counts the dates of the current row. Call this for valid rows only. */
   acceptRow(line: number): void {
     for (let at = 0; at < this.#count; at += 1) {
       const day = this.#days[at];
@@ -69,7 +72,7 @@ export class DateChecks {
       findings.add("dates-month-first", { line: null, column }, column.name);
     }
     this.#reportUnclear(findings);
-    // Dates in a wrong order say nothing about the distance between them.
+    // If day and month were read in the wrong order, distances between dates mean nothing.
     if (monthFirst.length === 0) {
       this.#reportShifted(findings);
       this.#reportFar(spread, findings);
@@ -108,7 +111,7 @@ export class DateChecks {
   }
 }
 
-/** The findings that follow from columns that are written month before day. */
+/** Selects the findings that are only a consequence of columns with the month before the day. */
 function withdrawnBy(
   monthFirst: readonly DatedColumn[],
   columns: readonly DatedColumn[],
@@ -173,7 +176,8 @@ class DateSpread {
 
   /**
    * The spread of all dates that were noted. A far date has no other distinct date within a
-   * calendar year. If more dates are far than near, the export is merely thin, and no date is far.
+   * calendar year. If more dates are far than near, the export only has few dates, and none counts
+   * as far.
    */
   result(): Spread {
     const days = this.#distinctDays();
@@ -224,7 +228,7 @@ function isMoreThanYearApart(earlier: Day | undefined, later: Day | undefined): 
 
 const COMPARED = ["eerste_contact_op", "welkomstgesprek_ingepland_op", "statusverloop"] as const;
 const FEWEST_ROWS = 5;
-/** If this many of ten rows have a date before the registration, they are no slips of the pen. */
+/** If this many of ten rows have a date before the registration, the column is shifted. */
 const NEARLY_ALL_OF_TEN = 9;
 
 /** The position of the dates of a column relative to `aanmelddatum`. */
@@ -241,8 +245,8 @@ interface Tally {
 }
 
 /**
- * Finds columns of dates that are as a whole before the registrations, or more than a year after
- * them. Excel counts days from 1900 or from 1904, and a column can be pasted a year off.
+ * Finds columns with nearly all dates before the registrations, or with all dates more than a year
+ * after them. Excel counts days from 1900 or from 1904, so pasted dates can move by years.
  */
 class ShiftedColumns {
   readonly #tallies: readonly Tally[] = COMPARED.map((column) => ({
@@ -265,8 +269,8 @@ class ShiftedColumns {
   }
 
   /**
-   * The columns that seem shifted. If all other columns seem shifted the same way, the result is
-   * `aanmelddatum` itself.
+   * The columns that seem shifted. If all of them, at least two, seem shifted the same way, the
+   * result is `aanmelddatum` alone, shifted the other way.
    */
   result(): ReadonlyMap<ColumnName, Shift> {
     const judged = this.#tallies.filter(({ rows }) => rows >= FEWEST_ROWS);

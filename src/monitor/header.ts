@@ -51,8 +51,9 @@ const SURELY_HEADERS = 3;
 const FEWEST_HEADERS = 2;
 
 /**
- * True for a row of headers, also if required ones are missing. At least three headers are the
- * codebook's, or most of them are known, resemble a known one, or suggest personal data.
+ * True for a row of headers, also if required ones are missing. Either at least three cells are
+ * headers of the codebook, or at least two and more than half are known, resemble a known one, or
+ * suggest personal data.
  */
 export function looksLikeHeader(cells: readonly string[], codebook: Codebook): boolean {
   const byHeader = columnsByHeader(codebook);
@@ -90,7 +91,7 @@ export function missingColumns(
 /**
  * Reports each required column that the file lacks. The message suggests the unknown header that
  * resembles it most. Without such a header it lists all unknown headers, because one of them may be
- * the column. The caller passes no headers for a row that may be data.
+ * the column. Pass no headers if the row may be data, because the message shows them.
  */
 export function reportMissing(
   missing: readonly MissingColumn[],
@@ -230,7 +231,7 @@ function namesOf(columns: readonly Column[]): ReadonlyMap<string, string> {
 /**
  * The name of an unknown column: the first line of its header, or its number if that line does not
  * look like a column name. A file without headers begins with a row about a family, which no
- * message may show. Only the first line counts, because the next line is a row if a quote is
+ * message may show. Only the first line counts, because the next line can be a row if a quote is
  * missing.
  */
 function nameOf(header: string, index: number): string {

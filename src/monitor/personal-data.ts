@@ -67,8 +67,9 @@ const HIGHEST_DIGIT = "9";
 const ENDING_NUMBER = /(?<!\d)\d{8,9}$/;
 
 /**
- * Searches the pseudonyms of a file. They may look like other personal data, so only IBANs count,
- * and BSNs by the whole column. A fixed prefix (`T-`) is ignored.
+ * Searches the pseudonyms of a file. A pseudonym can look like personal data by chance. So this
+ * finds only IBANs, and BSNs if the column as a whole seems to contain them. Ignores the prefix of
+ * the pseudonyms (`T-`).
  */
 class IdSearch {
   readonly numbers = new BsnColumn();
@@ -150,7 +151,7 @@ function numberAlone(text: string): string | undefined {
 const DIGIT_ZERO = 0x30;
 const DIGIT_NINE = 0x39;
 const AT_SIGN = 0x40;
-/** No pattern with digits has fewer. */
+/** Each pattern with digits has at least this many. */
 const FEWEST_DIGITS = 4;
 
 /** A quick check that excludes most cells: every pattern has an @ or four digits. */

@@ -46,14 +46,14 @@ export interface ReadOptions {
   /** Leaves out the rows that break a rule by themselves, with a warning, and reads the others. */
   readonly skipInvalid?: boolean | undefined;
   /**
-   * The highest percentage of rows that may be left out. If undefined, a tenth of the rows or five
-   * rows may be left out.
+   * The highest percentage of rows that may be left out. If undefined, a tenth of the rows may be
+   * left out, or five rows if that is more.
    */
   readonly skipAtMost?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /**
-   * Gets the number of bytes read so far, now and then. The first look at the file is short and
-   * does not report.
+   * Gets the number of bytes read so far, after each chunk. The first reading of the file is fast,
+   * and does not report.
    */
   readonly onProgress?: ((bytesRead: number) => void) | undefined;
 }
@@ -66,7 +66,7 @@ export interface MonitorReading extends Findings {
 
 /**
  * Reads an export and checks it against the contract. `onCase` gets each valid row, in the order of
- * the file, during the reading. If a finding is an error, the caller throws away what it made from
+ * the file, during the reading. If a finding is an error, the caller must discard what it made from
  * these rows. Throws a ReportError of kind `input` if the source fails, and the reason of the
  * signal if the signal aborts.
  */

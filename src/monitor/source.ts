@@ -218,8 +218,8 @@ interface Spool {
 const FOR_ME_ALONE = 0o600;
 
 /**
- * Writes chunks to a file that nobody else can open. If the system allows it, the file has lost its
- * name before it contains the first byte. So no data about a family stays behind, even if this
+ * Writes chunks to a file that nobody else can open. If the system allows it, removes the name of
+ * the file before the first byte is written. So no data about a family stays behind, even if this
  * process crashes. Stops after `limit` bytes. Throws the errors of the file system.
  */
 async function spool(

@@ -6,7 +6,7 @@ import type { FileRow } from "./file/rows.ts";
 import type { FileColumn } from "./header.ts";
 import type { RowReader } from "./row-reader.ts";
 
-/** More lines than this below a table cannot be a source or a total. */
+/** At most this many lines below a table can be a source, a total or a remark. */
 const LAST_LINES = 100;
 const SHORTEST_DATE = 8;
 const FEWEST_HEADERS = 2;
@@ -37,7 +37,7 @@ export class TableBody {
   /** Lines that end the table, unless a row comes after them. */
   #ending: FileRow[] = [];
   #lastRow: readonly string[] | null = null;
-  /** Other headers, or the same ones in another order, name the cells below. */
+  /** True below a repeated header that has other headers, or another order. */
   #isForeign = false;
 
   constructor(options: TableBodyOptions) {
@@ -189,7 +189,7 @@ class LastLines {
     return /\d/.test(text) === /\d/.test(other) && /[A-Za-z]/.test(text) === /[A-Za-z]/.test(other);
   }
 
-  /** True for a text that its column does not know. */
+  /** True for a text that is no valid value of its column. */
   #isOdd(at: number, text: string): boolean {
     if (at === this.#idAt) return true;
     const known = this.#columns[at];
@@ -204,18 +204,18 @@ class LastLines {
 }
 
 /**
- * A short row is completed where this many consecutive rows, including itself, are empty from its
- * end on.
+ * A short row is completed if this many consecutive rows, including itself, are empty beyond its
+ * end.
  */
 const ROWS_AROUND = 8;
 /** At the end of a file fewer rows suffice, if at least this many of them are short. */
 const CUT_AT_THE_END = 2;
 
 /**
- * Completes the rows that Excel cuts short. Excel looks at 16 rows at a time. It omits the last
- * cells of all 16 where none of those cells is filled. So this class completes a row where enough
- * rows directly before and after it are empty in the missing cells. A short row between rows that
- * fill those cells stays short. The class holds back as many rows as this check needs.
+ * Completes the rows that Excel cuts short. Excel looks at 16 rows at a time. If the last cells of
+ * all 16 are empty, it omits them. So this class completes a row if enough rows directly before and
+ * after it are empty in the missing cells. A short row between rows that fill those cells stays
+ * short. The class holds back as many rows as this check needs.
  */
 export class CutRows {
   readonly #width: number;

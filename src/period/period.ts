@@ -159,7 +159,7 @@ export function parsePeriod(text: string): Period | undefined {
   return periodOfMonths(first[0], last[1]);
 }
 
-/** The period with exactly this id, which is also its folder name; undefined for none. */
+/** The period with exactly this id, which is also its folder name; undefined if there is none. */
 export function periodNamed(name: string): Period | undefined {
   const period = parsePeriod(name);
   return period?.id === name ? period : undefined;

@@ -146,10 +146,10 @@ const ADDRESS =
 
 /**
  * The numbers in running text that pass the eleven-test and may be citizen service numbers, in any
- * grouping that people write. Leaves out known other numbers: of a telephone, of money, of an
+ * grouping that people write. Leaves out numbers that are clearly of a telephone, of money or of an
  * organisation (RSIN, VAT).
  *
- * @param text a text with its dates made unreadable
+ * @param text a text in which bars replace the dates
  */
 export function* possibleBsnsIn(text: string): Generator<PossibleBsn> {
   let known: { readonly phones: readonly Span[]; readonly pages: readonly Span[] } | undefined;
@@ -157,7 +157,7 @@ export function* possibleBsnsIn(text: string): Generator<PossibleBsn> {
     if (!passesElevenTest(candidate.groups.join(""))) continue;
     known ??= { phones: [...phonesIn(text)], pages: pagesIn(text) };
     const { start, end } = candidate;
-    // It may also be a part of two consecutive telephone numbers.
+    // It may also begin in one telephone number and end in the next.
     if ([start, end - 1].every((at) => known?.phones.some((phone) => covers(phone, at)))) continue;
     const isInAddress = known.pages.some((page) => covers(page, start) && covers(page, end - 1));
     const isCertain = certaintyOf(text, candidate, isInAddress);

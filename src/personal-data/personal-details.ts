@@ -28,7 +28,7 @@ const DATE =
  * characters of every form. Leaves out the details of the organisation: those in `contact`, and the
  * targets of links in the text.
  *
- * @param named returns the text of a code with a name (`&nbsp;`)
+ * @param named returns the text of a named character code (`&nbsp;`)
  */
 export function personalDataIn(
   lines: readonly string[],
@@ -53,8 +53,8 @@ export function personalDataIn(
 }
 
 /**
- * The personal numbers in a text that is printed as it is. A code with a name separates the text
- * around it.
+ * The personal numbers in a text that is printed as it is. A named character code (`&nbsp;`) counts
+ * as a space.
  */
 export function personalNumbersIn(lines: readonly string[]): readonly PersonalDetail<NumberKind>[] {
   const source = lines.join("\n");
@@ -182,7 +182,7 @@ const HIGHEST_CODE_POINT = 0x10_ff_ff;
  * The views of a text. Character codes (`&nbsp;`), other forms (`¹`) and other scripts become the
  * plain characters that a reader sees; invisible characters are removed.
  *
- * @param named returns the text of a code with a name
+ * @param named returns the text of a named character code
  */
 function viewsOf(source: string, named: (entity: string) => string): Views {
   const written: View = { text: source, places: [...Array(source.length).keys()] };
@@ -214,7 +214,7 @@ function plain(character: string): string {
     .replaceAll(HYPHEN, "-");
 }
 
-/** Unicode puts the ten digits of a script in a row. */
+/** Unicode gives the ten digits of a script consecutive codes, which begin with its 0. */
 function digitOf(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   let value = 0;

@@ -88,7 +88,7 @@ function changedStocks(
  * none is less than 1 in 20,000.
  */
 const EXPECTED_AT_LEAST = 10;
-/** The limit for a category that people leave again: it can become empty by itself. */
+/** The limit for a category that cases can leave again: it can become empty without a mistake. */
 const EXPECTED_OF_PASSING = 25;
 
 /** Categories that changed, and their figures. */
@@ -201,8 +201,8 @@ interface ExchangedColumns {
 
 /**
  * Finds pairs of columns in which each contains about what the other contained in the snapshot. The
- * message shows no numbers: compared in the right order, they would reveal by how little a column
- * really changed.
+ * message shows no numbers: a reader could compare them in the right order and derive a small
+ * change of a column.
  *
  * @param nameOf returns the header that a message uses for a column
  */
@@ -267,22 +267,22 @@ const CONTACT = "responseTimes.contactWithin2Days";
 const WELCOME = "responseTimes.welcomeWithin7Days";
 
 /**
- * The smallest fall of the share of quick contacts, in percentage points: a meeting is planned days
- * later.
+ * The share of quick contacts must fall by this many percentage points or more, because a meeting
+ * is planned days after the first contact.
  */
 const CONTACT_FALLS = 15;
 /**
- * The smallest rise of the share of quick meetings, in percentage points: contact comes within
- * days.
+ * The share of quick meetings must rise by this many percentage points or more, because the first
+ * contact is within days.
  */
 const WELCOME_RISES = 10;
 /** The percentage points by which new registrations can change a share. */
 const NEAR = 5;
 
 /**
- * Finds exchanged dates of first contact and of the welcome meeting. Then hardly anyone is called
- * within two days, and there are at least as many meetings within seven days as there were contacts
- * within two.
+ * Finds exchanged dates of first contact and of the welcome meeting. If they are exchanged, hardly
+ * anyone seems to be called within two days, and about as many meetings or more seem to be planned
+ * within seven days as there were contacts within two.
  */
 function exchangedDates({ before, now }: ComparedStocks): readonly Pair[] {
   const [contact, welcome] = [percentages(CONTACT), percentages(WELCOME)];

@@ -23,18 +23,21 @@ const FAR = 3;
  */
 const MAD_TO_DEVIATION = 1.4826;
 /**
- * An unusual number is at least this many times the median, or at most its reciprocal: a letter to
- * many people triples registrations.
+ * An unusual number is more than about this many times the median, or less than the median divided
+ * by it. A letter to many people triples registrations, which is not unusual.
  */
 const TIMES_AT_LEAST = 4;
-/** A smaller deviation, in total, is a small number and not unusual. */
+/** A number that deviates by less than this, over the whole period, is not unusual. */
 const FEWEST_OFF = 10;
-/** Percentages deviate by at least this many points: with 30 rows, a share varies by 9. */
+/**
+ * An unusual percentage deviates by at least this many points. With 30 rows, chance alone makes a
+ * share vary by 9 points.
+ */
 const POINTS_AT_LEAST = 25;
 /** With fewer rows, a percentage says little. */
 const FEWEST_ROWS = 30;
 
-/** Flows whose registrations are all in the months of another figure. */
+/** The flows that count registrations, each with the figure that counts them by month. */
 const BY_MONTH: Readonly<Record<string, string>> = {
   "registrations.inPeriod": "registrations.byMonth",
   "registrations.viaLetterInPeriod": "registrations.viaLetterByMonth",
@@ -54,7 +57,7 @@ export function unusualFlows(
 ): readonly Implausible[] {
   if (now.source.latestDate === null || now.source.latestDate < now.period.to) return [];
   const isFlow = (id: string): boolean => isOwnFlow(id) && !isDoubted(id);
-  // A comparison of a period with itself gives each of its numbers in the same form as the others.
+  // A comparison of the period with itself gives its numbers in the form of the other comparisons.
   const ofItself = compareFigures(now, now, isFlow).rows;
   const earlier = separatePeriods(now, snapshots).map((one) => ({
     months: monthsOf(one),
@@ -79,7 +82,7 @@ export function unusualFlows(
   });
 }
 
-/** Returns true for a flow whose numbers are not those of another flow by theme. */
+/** Returns true for a flow, unless it is another flow grouped by theme. */
 function isOwnFlow(id: string): boolean {
   const figure = CATALOGUE.find((one) => one.id === id);
   return figure?.measure === "flow" && figure.relations.every(({ kind }) => kind !== "themesOf");
@@ -101,8 +104,8 @@ function comparableValue({ class: name, old }: ComparisonRow): number | null {
 }
 
 /**
- * Returns the snapshots of periods before the export's period, newest first; one of those that
- * overlap.
+ * Returns the snapshots of periods before the export's period, newest first. Of periods that
+ * overlap, it takes the last one only.
  */
 function separatePeriods(
   now: PublishedFigures,

@@ -33,7 +33,7 @@ export function implausible<C extends PlausibilityCode>(
 /** Returns the period of figures. */
 function periodOf({ period }: PublishedFigures): Period {
   const parsed = parsePeriod(period.id);
-  if (parsed === undefined) throw new Error("figures without a known period");
+  if (parsed === undefined) throw new Error("the figures must have a known period");
   return parsed;
 }
 
@@ -118,16 +118,16 @@ export function compareStocks(
 }
 
 /**
- * A revision of the registrations themselves is shown in numbers, even if few were added or
- * removed.
+ * Returns false for a revision, except of the number of registrations: that one is shown even if
+ * few were added or removed.
  */
 function showsNumbers({ class: name, figure }: ComparisonRow): boolean {
   return name !== "revision" || figure === TOTAL;
 }
 
 /**
- * Of several snapshots with the same day, takes the one of the same period, or else the one of the
- * newest export.
+ * Returns the newest snapshot up to the period's end. Of several with the same day, takes the one
+ * of the same period, or else the one of the newest export.
  */
 function newestUntil(
   { period }: PublishedFigures,
@@ -139,7 +139,10 @@ function newestUntil(
   return until.toSorted((a, b) => (rank(a) < rank(b) ? 1 : -1))[0] ?? null;
 }
 
-/** Returns the column that a number depends on; null if there are more, or if it counts rows. */
+/**
+ * Returns the column that a number depends on; null if there are more, or if it counts all
+ * registrations.
+ */
 export function columnOfNumber(
   { figure, category }: Pick<StockNumber, "figure" | "category">,
   { figures }: PublishedFigures,
@@ -247,9 +250,9 @@ function oneColumn(numbers: readonly StockNumber[], now: ComparedStocks["now"]) 
 
 // Unknown answers.
 
-/** An increase of the unknown by a tenth concerns more than a few families. */
+/** The increase in percentage points that is reported: it concerns more than a few families. */
 const POINTS = 10;
-/** With fewer registrations, five families make ten percentage points. */
+/** With fewer registrations, five families already make more than ten percentage points. */
 const FEWEST = 50;
 
 /** The findings, and their figures. */

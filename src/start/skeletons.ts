@@ -201,7 +201,7 @@ const ESCAPED = /[\\()]/g;
 
 /** A comment without words, which joins the comments above and below it. */
 const EMPTY = "[//]: #";
-/** Splits a line into parts that are short enough, between characters. */
+/** Splits a line into parts that are short enough, never within a character. */
 const PIECES = new RegExp(`[^]{1,${LONGEST_LINE}}`, "gu");
 
 /** Words as comments of Markdown, which no report shows: at least one comment for each line. */

@@ -38,8 +38,8 @@ export interface PlacedYaml {
   /** The control characters that were removed: the first of each line, in order. */
   readonly takenOut: readonly TakenOut[];
   /**
-   * The line of the entry at `keys`, from 1. If it does not exist, the line of the last entry on
-   * the way.
+   * The line of the entry at `keys`, from 1. If it does not exist, the line of the deepest entry
+   * above it that does.
    */
   readonly lineOf: (keys: Keys) => number;
   /** The same line, with the character within it, from 1. */
@@ -86,9 +86,9 @@ function tooDeep(line: number | null): PlacedYaml {
 const DEEPEST = 100;
 
 /**
- * The first value on the level below the deepest; undefined if there is none. This search goes
- * level by level. The later walks are recursive, and they visit everything again for a name that is
- * itself a map.
+ * The first value on the level below the deepest; undefined if there is none. Searches level by
+ * level. Later code is recursive, so deep levels would overflow its stack, and it visits everything
+ * again for a key that is itself a map.
  */
 function firstBelowDeepest(document: Document): unknown {
   let level: readonly unknown[] = [document.contents];
@@ -133,7 +133,7 @@ function parsePlaced(written: string): PlacedYaml {
   try {
     return { content: document.toJS() as unknown, faults: [], ...about };
   } catch {
-    // References that multiply without end.
+    // The parser refuses references that multiply the content too much.
     return { content: undefined, faults: [{ line: 1, message: yamlFaults.other }], ...about };
   }
 }
@@ -171,7 +171,8 @@ function firstOfEachLine(found: readonly TakenOut[]): readonly TakenOut[] {
 }
 
 /**
- * The offset of the entry at `keys`. If it does not exist, the offset of the last entry on the way.
+ * The offset of the entry at `keys`. If it does not exist, the offset of the deepest entry above it
+ * that does.
  */
 function offsetOf(document: Document, keys: readonly string[]): number {
   let node: unknown = document.contents;

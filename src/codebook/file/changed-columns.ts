@@ -24,7 +24,7 @@ const atMost =
   (text: string): boolean =>
     text.length <= longest;
 
-/** A text of a codebook file. No cell can contain a text with a bar or an @. */
+/** A text of a codebook file. Refuses a bar and an @, because they are separators in a cell. */
 const spelling = (longest: number) =>
   z
     .string()

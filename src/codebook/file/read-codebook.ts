@@ -159,7 +159,7 @@ function codebookFileOf(yaml: PlacedYaml, report: (mistake: Mistake) => void): C
 
 /**
  * The content of a codebook file without the entries that have a mistake of form. A whole answer,
- * theme or list is left out, so that no message only follows from such a mistake.
+ * theme or list is left out, so that one mistake gives one message.
  */
 function withoutMistakes(content: unknown, mistakes: readonly Mistake[]): unknown {
   return mistakes.reduce((rest, { keys }) => without(rest, entryOf(keys)), content);
@@ -206,7 +206,7 @@ function knownKeys(keys: Keys): readonly string[] {
 /** No key of a codebook file is nested deeper. */
 const DEEPEST = 5;
 
-/** The places of keys `__proto__`. The schema may ignore them in silence. */
+/** The places of keys `__proto__`. The schema may ignore them without an issue. */
 function protoKeys(content: unknown, at: Keys = []): Keys[] {
   if (typeof content !== "object" || content === null || at.length >= DEEPEST) return [];
   return Object.entries(content).flatMap(([key, value]) =>

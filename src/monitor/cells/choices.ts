@@ -43,8 +43,8 @@ export class ChoiceFinder {
     }
     const closest = termFinder([
       ...choices.flatMap(({ code, label, aliases }) => [code, label, ...aliases]),
-      // Other words for an answer are short and similar to one another, so they only count without
-      // slips.
+      // Includes only the other words for the unknown. The rest are short and similar to one
+      // another, so only their exact spelling counts.
       ...words.filter(([, code]) => code === unknown?.code).map(([word]) => word),
     ]);
     this.#closest = (text) => {
@@ -73,7 +73,7 @@ export class ChoiceFinder {
   unknown(text: string, answerIn = (part: string) => part): Invalid {
     const met = this.#unknown.get(text);
     if (met !== undefined) return met;
-    // Thousands of different spellings are no slips of the pen, and comparing them all takes too
+    // Thousands of different spellings are no typing mistakes, and comparing them all takes too
     // long.
     if (this.#unknown.size >= MAX_SUGGESTED) return UNKNOWN;
     const invalid = this.#hintFor(text, answerIn);
@@ -207,7 +207,10 @@ function unknownPart(finder: ChoiceFinder, part: string, answer: string): Invali
   return finder.unknown(rest === "" ? answer : rest, wordsOf);
 }
 
-/** The answers of a part in which bars replace the dates, with a comma after each date. */
+/**
+ * The answers of a part in which bars replace the dates. A comma replaces each date before another
+ * answer.
+ */
 function partedAtDates(undated: string): string {
   return undated
     .replaceAll("@", " ")
@@ -221,7 +224,7 @@ function partedAtDates(undated: string): string {
 const AROUND_DATES =
   /[|@:=()[\]#–'"]|\s-|-\s|(?<!\p{L})(?:op|per|vanaf|sinds|in|d\.d\.|dd|datum|at|apenstaart(?:je)?)(?!\p{L})/giu;
 
-/** The answer in a part, without the mark for its date and the signs and words around that. */
+/** The answer in a part, without the mark for its date and the signs and words around the mark. */
 function wordsOf(text: string): string {
   return text
     .replaceAll(AROUND_DATES, " ")

@@ -5,7 +5,7 @@ import { excelFaultOf, Invalid } from "../export-findings.ts";
 
 const DATE = String.raw`(?:(\d{4})([-/])(\d{2})\2(\d{2})|(\d{1,2})([-/])(\d{1,2})\6(\d{4}))`;
 const SECONDS = String.raw`:[0-5]\d(?:[.,]\d+)?`;
-// No time zone differs more: "+31" after a time begins a telephone number.
+// No time zone differs by 15 hours or more: "+31" after a time begins a telephone number.
 const ZONE = String.raw` ?(?:Z|[+-](?:0\d|1[0-4])(?::?\d{2})?)`;
 const TIME = String.raw`[ \u00a0T](?:[01]?\d|2[0-3]):[0-5]\d(?:${SECONDS})?(?:${ZONE})?`;
 const WHOLE = new RegExp(`^${DATE}(?:${TIME})?$`);
@@ -55,7 +55,10 @@ export function parseDate(text: string): Day | undefined {
 /** Reads the dates of one column. Dates repeat, so each spelling is read once. */
 export class DateReader {
   readonly order = new DateOrder();
-  /** The dates of all columns that begin with the year and so show no order. */
+  /**
+   * The dates, of all columns, that begin with the year and so do not show the order of day and
+   * month.
+   */
   readonly #yearFirst: Map<string, Day>;
   readonly #others = new Map<string, Day>();
 

@@ -139,8 +139,8 @@ export function readId(text: string): string | Invalid {
 
 const MAX_REMEMBERED_NAMES = 5_000;
 /**
- * Signs that separate names or belong to a note; in NFKC, so that wide forms count as well. Six
- * digits with only signs between them are a date or a number of a person.
+ * Signs that separate names or belong to a note. Apply it to a text in NFKC, so that wide forms of
+ * signs count too. Six digits with only signs between them are a date or a number of a person.
  */
 const NOTE =
   /[,;#@\n\v\f\r\u0085\u2028\u2029،؛、]|\p{Nd}{3}|\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){5}|[([{] ?(?:at|apenstaart(?:je)?) ?[)\]}] ?[\p{L}\p{N}]/iu;

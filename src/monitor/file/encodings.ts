@@ -78,8 +78,8 @@ export interface TextCheck {
 }
 
 /**
- * The check of a file in `encoding`. If undefined, the check accepts UTF-8, and otherwise
- * Windows-1252.
+ * The check of a file in `encoding`. If undefined, the check chooses UTF-8 for a file that is valid
+ * UTF-8, and Windows-1252 for any other.
  */
 export function textCheckFor(encoding: Encoding | undefined): TextCheck {
   if (encoding === "utf-8") return utf8Check();
@@ -175,8 +175,8 @@ class Utf8Check {
   #valid = true;
 
   /**
-   * Takes the next chunk. Returns false from the first chunk with an error on. `validLinesOf` then
-   * returns the number of lines before the error in that chunk.
+   * Takes the next chunk. Returns false for the first chunk with an error and for all later ones.
+   * For the first, `validLinesOf` returns the number of lines before the error.
    */
   accepts(chunk: Uint8Array): boolean {
     if (!this.#valid) return false;

@@ -33,9 +33,9 @@ export interface QuoteDialect {
  * Follows the quotes of a file in UTF-8 by RFC 4180, without cutting it into cells. It finds what
  * the CSV parser does not report: the line on which a quote opened, and the quotes that are out of
  * place. After a quote out of place it continues outside quotes, like the parser in its relaxed
- * mode. It accepts two forms that no RFC knows. One is a text as an Excel formula (`="0012"`). The
- * other is a byte order mark before the first quote of a row, where a second file was appended to
- * the first; the guard removes this mark.
+ * mode. It accepts two forms that the RFC does not know. One is a text as an Excel formula
+ * (`="0012"`). The other is a byte order mark before the first quote of a row, where a second file
+ * was appended to the first; the guard removes this mark.
  */
 export class QuoteGuard {
   readonly #delimiter: number;
@@ -78,7 +78,7 @@ export class QuoteGuard {
     return this.#bytesOfBegunRow;
   }
 
-  /** The line on which the begun row starts. */
+  /** The line on which the begun row, the one after the last complete row, starts. */
   get rowSince(): number {
     return this.#rowLine;
   }
@@ -139,8 +139,8 @@ export class QuoteGuard {
   }
 
   /**
-   * Judges a chunk outside quotes that contains no quote, as most chunks do, in a tenth of the
-   * time.
+   * Judges a chunk outside quotes that contains no quote. Most chunks are like this, and this takes
+   * a tenth of the time.
    */
   #judgeQuoteless(bytes: Uint8Array, isLast: boolean): Judgement {
     const lastLineEnd = bytes.lastIndexOf(LINE_FEED);

@@ -15,14 +15,14 @@ export interface FileRow {
 /** Receives the content of a file, in the order of its lines. */
 export interface RowListener {
   /**
-   * Receives one row, also a wholly empty one, but not the line `sep=`. `line` is its first line,
-   * as an editor counts. If `isBroken`, the row has a quote out of place or is cut off, so its
+   * Receives one row, also a wholly empty one, but not the line `sep=`. `line` is the number of its
+   * first line in an editor. If `isBroken`, the row has a quote out of place or is cut off, so its
    * cells are a guess. Return false to end the reading.
    */
   row(cells: readonly string[], line: number, isBroken: boolean): boolean;
   /** A quote is out of place, on `line`. */
   strayQuote(line: number): void;
-  /** The row that starts on `line` exceeds every limit. No row follows. */
+  /** The row that starts on `line` is longer than `MAX_ROW_BYTES`. No row follows. */
   tooLargeRow(line: number): void;
   /** A quote opens on `line` and never closes. No row follows. */
   unclosedQuote(line: number): void;
@@ -109,8 +109,8 @@ class RowEmitter {
       for (let returns = 0; returns < this.#mostReturns; returns += 1) {
         if (lineEnd >= 0 && end > start && bytes[end - 1] === RETURN) end -= 1;
       }
-      // Each line becomes a separate string, because a remembered cell keeps the string that it was
-      // cut from in memory.
+      // Each line becomes a separate string, because a cell that is remembered keeps its whole
+      // string in memory.
       this.#take(bytes.toString("utf8", start, end).split(this.#delimiter));
     }
   }
@@ -150,13 +150,16 @@ interface Fenced {
 }
 
 interface Ending {
-  /** The first line of the last row, if that row is cut off because it exceeds every limit. */
+  /**
+   * The first line of the last row, if that row is cut off because it is longer than
+   * `MAX_ROW_BYTES`.
+   */
   cutOffOn: number | undefined;
   /** The line on which a quote opened that never closes. */
   unclosedOn: number | undefined;
 }
 
-/** Splits the text into pieces on which a parser never fails and never needs more memory. */
+/** Splits the text into pieces on which the parser never fails and never needs much memory. */
 async function* fenced(
   text: AsyncIterable<Uint8Array>,
   guard: QuoteGuard,
@@ -186,7 +189,7 @@ async function* fenced(
   }
 }
 
-/** Ends a row that exceeds every limit. Reads on only to see whether its quote closes. */
+/** Ends a row that is too long. Reads on only to see whether its quote closes. */
 async function cutOff(
   chunks: AsyncIterator<Uint8Array>,
   guard: QuoteGuard,

@@ -51,7 +51,7 @@ export interface RefusedFile extends Refusal {
 const HEAD_BYTES = 256 * 1024;
 /** The line `sep=`, an empty line, and the row of headers. */
 const HEAD_LINES = 3;
-/** In UTF-16 no row within the limits is longer. */
+/** No row within the limits is longer, even in UTF-16. */
 const LONGEST_HEAD_BYTES = 2 * MAX_ROW_BYTES;
 const LONGEST_MARK = 3;
 
@@ -112,7 +112,7 @@ const RETURN = 0x0d;
 /** U+FFFE and U+FFFF begin with these bytes in UTF-8. */
 const NO_CHARACTER = [0xef, 0xbf] as const;
 
-/** True if a byte may belong to a control character; in UTF-16 nearly always. */
+/** True if a byte may belong to a control character. This is nearly always true in UTF-16. */
 function mayContainControls(chunk: Uint8Array): boolean {
   // This loop sees every byte of the file, so it is a plain loop, for speed.
   for (let at = 0; at < chunk.length; at += 1) {
@@ -129,7 +129,8 @@ function mayContainControls(chunk: Uint8Array): boolean {
 }
 
 /**
- * The chunks of a source, with the first bytes in one chunk, however small the source's chunks are.
+ * The chunks of a source. Joins small chunks at the beginning, so that the first one contains a
+ * whole byte order mark.
  */
 async function* withWholeMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let start: Uint8Array | undefined = new Uint8Array(0);
@@ -180,9 +181,9 @@ export async function* utf8Stream(
 
 // The dialect of a file: its delimiter and line ends.
 
-/** This score outweighs any number of known columns. */
+/** The score of all required headers together. It outweighs any number of known headers. */
 const ALL_REQUIRED = 1_000;
-/** At most this many rows above the headers can be distinguished from them. */
+/** The headers are searched in this many filled rows. */
 export const ROWS_SEARCHED_FOR_HEADERS = 50;
 
 /**
@@ -212,8 +213,8 @@ export function dialectOf(
 }
 
 /**
- * How the first line ends, or CR CR LF if any line ends so. Line ends within quotes do not count.
- * Undefined for a CR alone.
+ * How the first line ends, or CR CR LF if any line of the text ends in it. Line ends within quotes
+ * do not count. Undefined for a CR alone.
  */
 function lineEndOf(text: string): Dialect["lineEnd"] | undefined {
   let isQuoted = false;
@@ -230,8 +231,8 @@ function lineEndOf(text: string): Dialect["lineEnd"] | undefined {
 }
 
 /**
- * The delimiter that makes the first row most similar to the headers of the codebook. If the first
- * row resembles them with no delimiter, a later row decides.
+ * The delimiter that finds most headers of the codebook in the first row. Later rows decide instead
+ * if that row has no known header, or if only a later row has all required ones.
  */
 function detectDelimiter(
   table: string,
@@ -265,7 +266,7 @@ function score(cells: readonly string[], codebook: Codebook): number {
   return found.size + (isComplete ? ALL_REQUIRED : 0);
 }
 
-/** The cells of the first rows that are not wholly empty; none if the text is no CSV. */
+/** The cells of the first rows that are not wholly empty; none if a quote does not close. */
 function firstRows(
   text: string,
   delimiter: Delimiter,

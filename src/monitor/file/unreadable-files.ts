@@ -29,8 +29,8 @@ export function reportRefusal(
 }
 
 /**
- * True for a file that is Windows-1252 only because some of its lines are not valid UTF-8 while
- * others are. Reports such a file.
+ * True for a file that mixes two encodings: some lines with special characters are valid UTF-8, and
+ * others can only be Windows-1252. Reports such a file.
  */
 export async function isMixed(
   source: MonitorSource,
@@ -75,7 +75,7 @@ const JSON_START = /^(?:\{\s*["}]|\[\s*[[{"\d\]])/;
 /** Enough bytes to see whether every second one is zero. */
 const LOOKED_AT = 400;
 /**
- * A file is binary if it has at least this many control characters and at least one per this many
+ * A file is binary if it has at least this many control characters and more than one per this many
  * characters. A single one may be an accident.
  */
 const FEWEST_CONTROLS = 10;
@@ -101,7 +101,9 @@ export function fileKindOf(head: Uint8Array): FileKind | undefined {
   return isBinary ? "binary" : undefined;
 }
 
-/** True for UTF-16. In plain text nearly every second byte is zero, and the others are not. */
+/**
+ * True for UTF-16: of plain text, nearly every second byte is zero, and the other bytes are not.
+ */
 function looksWide(bytes: string): boolean {
   const length = Math.min(bytes.length, LOOKED_AT);
   const zeros = [0, 0];
