@@ -60,7 +60,9 @@ export function findingOf(
   return { severity, code, file, line, column: null, position, message };
 }
 
-/** True for a remark within a sign of unfinished text: such a sign is not a word. */
+/**
+ * True if `other` is on the words of the first remark. A sign such as TODO is not checked as Dutch.
+ */
 function covers({ passage, index, length = 0 }: PassageRemark, other: PassageRemark): boolean {
   return other.passage === passage && other.index >= index && other.index < index + length;
 }
