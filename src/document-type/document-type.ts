@@ -24,7 +24,7 @@ export interface DocumentType {
    * texts alone.
    */
   readonly figures: boolean;
-  /** The maximum number of earlier periods that it speaks of. */
+  /** The maximum number of earlier periods that it mentions. */
   readonly earlierPeriods: number;
   /** True if its texts may contain images. */
   readonly takesImages: boolean;
@@ -68,7 +68,7 @@ export interface Page {
   /** The texts of the footer, with the placeholders `FOOTER_PLACES`; empty for nothing. */
   readonly footer: Readonly<Record<"left" | "right", string>>;
   /**
-   * The text behind a reference to another place, with the placeholder `{page}`; empty for nothing.
+   * The text after a reference to another place, with the placeholder `{page}`; empty for nothing.
    */
   readonly reference: string;
 }
@@ -171,15 +171,15 @@ export interface DocumentSection {
   readonly folded: boolean;
   /** True if its last page may stay partly empty, as for the contents. */
   readonly mayLeaveRoom: boolean;
-  /** The place on a screen: in order, or behind the first section. */
+  /** The place on a screen: in order, or after the first section. */
   readonly onScreen: "inPlace" | "second";
   /** True if its texts are required. */
   readonly required: boolean;
   /** The ids of the editions that contain its texts; null for all. */
   readonly editions: readonly string[] | null;
   /**
-   * The id of the field with the ground on which the other editions leave the texts out; null for
-   * none.
+   * The id of the field with the ground: the reason why the other editions leave the texts out.
+   * Null for none.
    */
   readonly ground: string | null;
   /** Guidance for the writer of each text. A text without it gets general guidance. */

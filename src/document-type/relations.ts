@@ -16,11 +16,11 @@ const { details } = documentTypeMessages;
 export interface Misfit {
   /** The keys that lead to the part. */
   readonly keys: Keys;
-  /** The problem in Dutch. The message puts it behind the name of the part. */
+  /** The problem in Dutch. The message puts it after the name of the part. */
   readonly detail: string;
   /**
-   * The parts that decide whether they fit; only the part itself if left out. A mistake in one of
-   * them hides this problem, because the problem may follow from it.
+   * The parts that the check compares; only the part itself if left out. If one of them has a
+   * mistake, this problem is not reported, because the mistake may cause it.
    */
   readonly from?: readonly Keys[];
 }
@@ -53,7 +53,7 @@ export function misfitsOf(
   ];
 }
 
-/** Text does not fit in a narrower column. In millimetres. */
+/** The minimum sizes in millimetres. Text does not fit in a narrower column or in less height. */
 const NARROWEST_COLUMN = 40;
 const LOWEST_PAGE = 40;
 
@@ -143,11 +143,12 @@ function editionMisfits({ editions }: Manifest): readonly Misfit[] {
   });
 }
 
-/** The kind that a field must have if it says this about the accompanied document. */
+/** The kind that a field must have, by what it says about the accompanied document. */
 const KIND_OF = { document: "document", title: "text", period: "period", publishedOn: "moment" };
 
 /**
- * A document must give these before anything else about the accompanied document can be checked.
+ * The fields that identify the accompanied document. The other fields cannot be checked without
+ * them.
  */
 const LEADING_TO_IT = ["document", "period"] as const;
 
@@ -262,7 +263,7 @@ function sectionMisfits(
   return misfits.filter((one) => one !== false);
 }
 
-/** The keys of each id in a list. For an empty list: the key of the list. */
+/** The keys of each id in a list. For an empty list, the key of the list itself. */
 function eachOf(ids: readonly string[], ...keys: readonly string[]): readonly Keys[] {
   return ids.length === 0 ? [keys.slice(0, 1)] : ids.map((_, index) => [...keys, index, "id"]);
 }

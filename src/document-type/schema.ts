@@ -13,7 +13,7 @@ import {
 } from "./document-type.ts";
 
 /**
- * The schema of `document.yaml`. Each mistake has its own message in Dutch, to put behind the name
+ * The schema of `document.yaml`. Each mistake has its own message in Dutch, to put after the name
  * of the part. The relations between parts are checked in relations.ts.
  */
 

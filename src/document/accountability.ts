@@ -101,8 +101,8 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
 };
 
 /**
- * Data without a date is known only for the day of the export. Null if the export does not go
- * beyond the reference date.
+ * The sentence that data without a date is known only for the last day of the export. Null if the
+ * export does not go beyond the reference date.
  */
 function undatedText({ latestDay, referenceDay }: Facts): Text | null {
   if (latestDay === null || latestDay <= referenceDay) return null;
@@ -113,7 +113,7 @@ function undatedText({ latestDay, referenceDay }: Facts): Text | null {
   return say`Van wat geen datum heeft, zoals het gezag, de samenstelling en de kinderen, weten we alleen hoe het op ${late} was, niet op ${reference}.`;
 }
 
-/** A day. It has no year if the day beside it is in the same year. */
+/** A day in words, without its year if `other` is in the same year. */
 function dayOfYearRun(day: Day, other: Day, origin: string): Run {
   const isOfOneYear = yearOf(monthOfDay(day)) === yearOf(monthOfDay(other));
   return isOfOneYear ? { text: formatDayOfYear(day), origin } : dayRun(day, origin);
@@ -201,8 +201,8 @@ export const MENTIONED_LISTS: MentionedEntries<BlockOf<"terms">> = {
 };
 
 /**
- * True for a figure that needs a definition. A figure that is withheld entirely is not in the
- * report, but the report says so.
+ * True for a figure that needs a definition. A figure that is withheld entirely needs one too,
+ * because the report says that it is withheld.
  */
 function needsDefinition(id: string, figure: PublishedFigure, { figures }: Mentioned): boolean {
   return figures.has(id) || isWithheldWhole(figure);

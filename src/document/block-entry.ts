@@ -25,7 +25,7 @@ export interface Accessibility {
   readonly contact: { readonly text: string; readonly link: string } | null;
 }
 
-/** The newest earlier publication, and the differences with a computation of today. */
+/** The newest earlier publication, compared with the same figures from the current export. */
 export interface Revisions {
   /** The figures as they were published. */
   readonly published: Facts;
@@ -107,9 +107,9 @@ export interface ReleaseOfTool {
 }
 
 /**
- * The functions that build blocks, by the id that a manifest uses for them. The id names a subject
- * and an aspect of it: "registrations.peak", or is the id of a chart. A function returns null if
- * the figures do not allow it to show or say anything. The document then has no such block.
+ * The functions that build blocks, by the id that a manifest uses for them. The id is a subject
+ * with an aspect of it ("registrations.peak"), or the id of a chart. A function returns null if the
+ * figures do not allow it to show or say anything. The document then has no such block.
  */
 export type Entries<T> = Readonly<Record<string, (material: Material) => T | null>>;
 

@@ -41,7 +41,8 @@ interface BlockSources {
   readonly material: Material;
   readonly narratives: readonly Narrative[];
   /**
-   * What the report mentions. Null while the other blocks are built: until then it is not known.
+   * What the report mentions. Null while the other blocks are built, because it is known only after
+   * that.
    */
   readonly mentioned: Mentioned | null;
 }
@@ -247,7 +248,7 @@ function isOnlyChartTables({ blocks }: Section): boolean {
 }
 
 /**
- * Inserts the correction behind the first section, and at the end of a short or numbered document.
+ * Inserts the correction after the first section, or at the end of a short or numbered document.
  */
 export function withCorrection(
   sections: readonly Section[],
@@ -258,7 +259,9 @@ export function withCorrection(
   return [...sections.slice(0, place), correction, ...sections.slice(place)];
 }
 
-/** True if the PDF would contain only lists of the other contents. */
+/**
+ * True if the printed sections contain only tables of contents, tables of charts and subheadings.
+ */
 export function isBlank(sections: readonly Section[], { sections: places }: DocumentType): boolean {
   const inPrint = new Set(places.filter((one) => one.inPrint).map(({ id }) => id));
   return sections
@@ -272,7 +275,7 @@ const LISTING_BLOCKS: ReadonlySet<Block["type"]> = new Set([
   "subheading",
 ]);
 
-/** The value of the field if there is nothing to leave out. */
+/** The value of the field for the ground (the reason) if nothing is left out. */
 const NO_GROUND = "geen";
 
 /** True if the writer says that there is nothing to leave out. */
@@ -289,9 +292,9 @@ export function isHeldBack(
 }
 
 /**
- * The blocks of a section that some editions leave out, with the ground for that. The section is
- * never empty: it has the texts with the ground, the ground alone, or a sentence that nothing is
- * left out.
+ * The blocks of a section that some editions leave out, with the ground: the reason that the writer
+ * gives for it. The section is never empty: it has its texts and the ground, the ground alone, or a
+ * sentence that nothing is left out.
  *
  * @param build builds the section's own blocks; it is not called if they are left out
  */

@@ -132,7 +132,7 @@ export function buildReport(material: ReportMaterial): ReportModel {
   };
 }
 
-/** The error for a document whose PDF would contain nothing but lists of its other contents. */
+/** The error for a document with nothing to print: see `isBlank`. */
 export class NothingToShow extends Error {
   override readonly name = "NothingToShow";
 }
@@ -209,7 +209,7 @@ interface Earlier {
   readonly facts: Facts;
 }
 
-/** True if there were registrations by then. */
+/** True if anybody had registered by the end of the earlier period. */
 function isAny({ facts }: Earlier): boolean {
   return facts.registrations > 0;
 }
@@ -217,8 +217,8 @@ function isAny({ facts }: Earlier): boolean {
 type Prefix = ConstructorParameters<typeof Facts>[1];
 
 /**
- * The prefix for origins of numbers of an earlier period: as computed from the export of now, or as
- * published in a snapshot.
+ * The prefix for origins of numbers of an earlier period. `export`: computed from the current
+ * export. `kept`: published in a snapshot.
  */
 function prefixOf({ period }: PublishedFigures, source: "export" | "kept"): string {
   return ORIGIN_OF.edition({ period: period.id, isKept: source === "kept" });
@@ -252,8 +252,7 @@ export interface EarlierPublications {
    */
   readonly chain: readonly PublishedFigures[];
   /**
-   * The newest publication, and the figures of the same period as the report's own export gives
-   * them.
+   * The newest publication, and the figures of its period as computed from the report's own export.
    */
   readonly latest: {
     readonly published: PublishedFigures;

@@ -87,14 +87,14 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
 
 /**
  * The reason why the table shows no difference: the difference is below the threshold (`small`), a
- * number is held or withheld (`hidden`), the definition changed (`redefined`), or there are too few
- * cases for a percentage (`few`).
+ * number is held (`held`) or withheld (`hidden`), the definition changed (`redefined`), or there
+ * are too few cases for a percentage (`few`).
  */
 type Incomparable = "small" | "held" | "hidden" | "redefined" | "few";
 
 /** The change of a figure, as the command `report diff` gives it. */
 interface Difference {
-  /** In numbers, in percentage points or in days. */
+  /** The change in numbers, in percentage points or in days. */
   readonly value: number;
   /** The change without its sign. */
   readonly run: Run;
@@ -104,7 +104,9 @@ interface Difference {
 interface ComparedRow {
   readonly figure: ComparedFigure;
   readonly measure: ComparisonRow["measure"];
-  /** Both sides as printed: a number, maybe with its day, a percentage, or that it is not shown. */
+  /**
+   * Both sides as printed: a number (with its day if it is held), a percentage, or "niet getoond".
+   */
   readonly before: Text;
   readonly now: Text;
   readonly change: Difference | Incomparable;
@@ -176,7 +178,7 @@ function sideOf(which: SideName, figure: ComparedFigure, row: ComparisonRow, fac
   return { ...side, text: count === null ? [numberRun(value, origin)] : countAlone(count) };
 }
 
-/** A percentage, or the two numbers behind it if there are too few cases. */
+/** A percentage, or the two numbers of the share if there are too few cases. */
 function shareSide(id: string, facts: Facts): Pick<Side, "text" | "isFew"> {
   const share = facts.share(id);
   if (share === null) return { text: plain(NOT_APPLICABLE), isFew: true };
@@ -189,8 +191,8 @@ function shareSide(id: string, facts: Facts): Pick<Side, "text" | "isFew"> {
 }
 
 /**
- * The reason why a row shows no difference, with a withheld number as the first. Null for no
- * reason.
+ * The reason why a row shows no difference; null if it shows one. A withheld number goes before
+ * other reasons.
  */
 function whyNot(row: ComparisonRow, sides: readonly Side[]): Incomparable | null {
   if (sides.some(({ isHidden }) => isHidden)) return "hidden";
@@ -209,7 +211,7 @@ function differenceOf(
   return { value: difference, run };
 }
 
-/** The words instead of a difference that is not shown, except for a small difference. */
+/** The words that replace a difference that is not shown. A small difference has its own text. */
 const INSTEAD: Readonly<Record<Exclude<Incomparable, "small">, string>> = {
   held: "niet te vergelijken",
   hidden: NOT_SHOWN,

@@ -127,7 +127,7 @@ function tableText(
   return isKept ? null : plain("Wat er toen stond, hebben we niet bewaard.");
 }
 
-/** A paragraph that does not open the report. */
+/** An ordinary paragraph, not the opening (lead) of the report. */
 export function paragraph(text: Text): Block {
   return { type: "paragraph", text, isLead: false };
 }
@@ -189,7 +189,7 @@ interface Sides {
   readonly now: Facts;
 }
 
-/** True for the first row of a share. That row shows the share with the numbers behind it. */
+/** True for the first row of a share. That row shows the percentage and its two numbers. */
 function isFirstOfShare(
   row: ComparisonRow,
   index: number,

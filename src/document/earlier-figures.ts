@@ -130,7 +130,7 @@ function numberOn(
 ): { readonly origin: string; readonly text: Text } {
   const origin = facts.originOf(path);
   const count = row.field === "value" && row.category === null ? facts.count(row.figure) : null;
-  // A category that is absent from an open list has no cases.
+  // An open list has only categories with cases, so an absent category has none.
   const text = count === null ? [numberRun(row[which].value ?? 0, origin)] : countAlone(count);
   return { origin, text };
 }
@@ -154,7 +154,7 @@ function signedRun(difference: number, now: string, before: string): Run {
   return { text, origin: ORIGIN_OF.signed(now, before) };
 }
 
-/** A share with the numbers behind it. If there are few cases, only those numbers. */
+/** A share as a percentage with its two numbers. If there are few cases, only the two numbers. */
 export function shareWithNumbers(
   id: string,
   facts: Facts,
@@ -181,7 +181,7 @@ export function shareWithNumbers(
 
 /**
  * Adds one remark for each redefined figure to the blocks of a section: below the first table,
- * chart or list with the figure, or else behind the last text with it. The remark names the figure,
+ * chart or list with the figure, or else after the last text with it. The remark names the figure,
  * unless it is below a block with that figure alone.
  */
 export function withRedefinitions(
@@ -265,8 +265,8 @@ export function redefinedBetween(
 }
 
 /**
- * Compares two periods like the command does. It uses the redefinitions of the codebook, where the
- * command uses those that the figures contain.
+ * Compares two periods like the command `report diff`, but with the redefinitions of the codebook.
+ * The command uses the redefinitions in the figures.
  */
 export function comparePeriods(
   earlier: PublishedFigures,

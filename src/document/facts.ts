@@ -113,10 +113,7 @@ export class Facts {
     return latestDate === null ? null : requireDay(latestDate);
   }
 
-  /**
-   * The first day from which the dates are close together, if a date of long before precedes it;
-   * else null.
-   */
+  /** The earliest plausible date, if an earlier date lies far from all others; else null. */
   get firstDay(): Day | null {
     const { firstDate } = this.#figures.source;
     return firstDate === undefined ? null : requireDay(firstDate);
@@ -140,8 +137,8 @@ export class Facts {
   }
 
   /**
-   * The same facts, with the figures that had another definition. Only for a text that mentions the
-   * other definition.
+   * The same facts, including the figures with another definition. Only for a text that mentions
+   * the other definition.
    */
   get withRedefined(): Facts {
     return new Facts(this.#figures, this.#prefix, new Set(), this.accountability);

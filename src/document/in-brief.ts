@@ -176,7 +176,7 @@ const returned: Candidate = (material) => {
   };
 };
 
-/** In the order of the text: first what happened, then the situation now. */
+/** All possible news, in the order of the text: first what happened, then the situation now. */
 const CANDIDATES: readonly Candidate[] = [
   registrations,
   letter,
@@ -277,8 +277,8 @@ function changeOfStock(material: Material, id: string): Pick<KeyFigure, "change"
 }
 
 /**
- * The share of those who registered in the period. Null if there are too few, or if the share is
- * below 1%.
+ * The key figure for a share of the people who registered in the period. Null if there are too few,
+ * or if the share is below 1%.
  */
 function shareWithinTerm({ facts, previous }: Material, id: string, label: Text): KeyFigure | null {
   const value = percentageOf(facts, id);

@@ -36,7 +36,10 @@ interface Earlier {
 /** A piece of news that the report may open with. */
 export interface News {
   readonly tone: Tone;
-  /** Its size beside other news. From 1 on it is news; below 1 it only describes a situation. */
+  /**
+   * Its size, to compare it with other news. At 1 or more it is news; below 1 it is only a
+   * situation.
+   */
   readonly score: number;
   /** True if it compares with the previous period. The first such sentence names that period. */
   readonly isCompared: boolean;
@@ -57,8 +60,8 @@ const FEWEST_IN_LEAD = 3;
 const MOST_LISTED = 3;
 
 /**
- * Chooses the news that the report opens with: first the first one of `all`, then the worst and the
- * best news, then the largest. Situations fill up the rest.
+ * Chooses the news that the report opens with: the first one of `all`, then the largest bad news
+ * and the largest good news, then the largest of the rest. Situations fill places that are left.
  *
  * @param all in the order of the report
  */
@@ -100,7 +103,7 @@ export function sentencesOf(
   );
 }
 
-/** The size of news: 1 is the smallest change that is news. */
+/* The size of news: 1 is the smallest change that is news. */
 
 /** The smallest change of a flow that is news, in percent and in number. */
 export const FLOW = { percent: 10, number: 5 } as const;
@@ -210,7 +213,7 @@ export const letter: Candidate = (material) => {
   return { tone: "neutral", score: STATE.letter, isCompared: false, write: () => text };
 };
 
-/** News about waiting: for contact, for a welcome talk and for the start. */
+/* News about waiting: for contact, for a welcome talk and for the start. */
 
 /** The smallest changes that are news: of a percentage in points, and of a waiting time in days. */
 const LEAST_POINTS = 3;

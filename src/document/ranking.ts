@@ -61,8 +61,8 @@ export interface Ranking {
  * Ranks the categories of a breakdown, except those in `apart` (the unknown, "overig"). Null if the
  * breakdown is not available or its total is 0.
  *
- * For a reader, a category that is withheld or held can have every size that fits the published
- * numbers. So the largest shown category leads only if no other can be as large.
+ * A reader knows only that a withheld or held category has a size that fits the published numbers.
+ * So the largest shown category leads only if no other can be as large.
  */
 export function rank(facts: Facts, id: string, apart: readonly string[] = []): Ranking | null {
   const breakdown = facts.breakdown(id);
@@ -201,7 +201,7 @@ export function clearLeader(
 }
 
 /**
- * A percentage to put behind the words of a finding: " (67%)". Empty if a rounded percentage would
+ * A percentage to put after the words of a finding: " (67%)". Empty if a rounded percentage would
  * be wrong for the share.
  */
 export function percentageBehind(share: Share): Text {

@@ -84,7 +84,9 @@ function registrationsOf({ value }: ComparisonRow["old"], origin: string): Regis
   return { value: value ?? 0, run: numberRun(value ?? 0, origin) };
 }
 
-/** How the number of registrations from before the report changed after it was published. */
+/**
+ * How the number of registrations up to the end of the earlier period changed after publication.
+ */
 interface Shift {
   /** The absolute change of the total; null if the total is the same. */
   readonly count: Count | null;
@@ -94,7 +96,7 @@ interface Shift {
   readonly hasFallen: boolean;
 }
 
-/** The change of the registrations up to the end of the earlier period since its publication. */
+/** Computes the `Shift` since the report about the earlier period was published. */
 function shiftOf(material: Material, revisions: Revisions): Shift {
   const { published, recomputed } = revisions;
   const months = revisedMonths(material);
@@ -121,7 +123,7 @@ function moreOrFewer({ count, isMore, hasRisen, hasFallen }: Shift): Text | null
     : say`${verbFor(count.value, "verviel", "vervielen")} er${inAll} ${count.run} ${noun}`;
 }
 
-/** The maximum number of revised months in a sentence. More months are counted. */
+/** The maximum number of revised months in a sentence. With more, it gives only their number. */
 const MOST_MONTHS_NAMED = 3;
 
 /** The report that published the figures: "onze rapportage over december 2023". */
@@ -129,7 +131,9 @@ function earlierReport({ published }: Revisions): Text {
   return say`onze rapportage over ${periodInFull(published)}`;
 }
 
-/** The registrations of the earlier period, which the sentence has just named, and of before. */
+/**
+ * The words for registrations of or before the earlier period, which the sentence has just named.
+ */
 function ofThenOrBefore({ published }: Revisions): string {
   return `uit die ${published.periodMonths.length === 1 ? "maand" : "periode"} of eerder`;
 }
@@ -183,7 +187,7 @@ function sumText({ facts, previous }: Material, { published, recomputed }: Revis
   return say`Met ${gap.run} in de ${between === 1 ? "maand" : "maanden"} ertussen en ${own} zijn het er nu ${now.run}.`;
 }
 
-/** How the months can differ although the total is the same, or changed in the other direction. */
+/** Explains months that changed although the total did not, or changed in the other direction. */
 function otherWays(shift: Shift): Text | null {
   const { count, isMore, months, hasRisen, hasFallen } = shift;
   if (count === null && months.length > 0) {

@@ -67,8 +67,8 @@ export function isWithheldWhole(figure: PublishedFigure): boolean {
 }
 
 /**
- * The remark that explains "niet getoond", for below a chart, table or list. Undefined if all
- * `categories` are shown.
+ * The remark that explains "niet getoond", for the line below a chart, table or list. Undefined if
+ * all `categories` are shown.
  */
 export function withheldRemark(
   categories: readonly Pick<PublishedCategory, "value">[],
@@ -85,8 +85,8 @@ interface CategoryOf {
 }
 
 /**
- * The remark that explains "niet getoond" and "stand eind december 2023", for below a chart or
- * table of one breakdown. Undefined if no category is withheld or held.
+ * The remark that explains "niet getoond" and "stand eind december 2023", for the line below a
+ * chart or table of one breakdown. Undefined if no category is withheld or held.
  */
 export function protectionRemark(
   categories: readonly PublishedCategory[],
@@ -117,7 +117,7 @@ export function protectionRemarkOfAll(all: readonly CategoryOf[], facts: Facts):
 }
 
 /**
- * The note behind a sentence with held counts of the figure `id`. Empty if no count is held.
+ * The note after a sentence with held counts of the figure `id`. Empty if no count is held.
  *
  * @param other further text for the note
  */

@@ -242,7 +242,7 @@ function spelledOut(text: Text): Text {
   }));
 }
 
-/** The facts of a period that its words need. `Facts` has them. */
+/** The parts of `Facts` that the words for a period need. */
 interface PeriodFacts {
   readonly period: Period;
   readonly referenceDay: Day;

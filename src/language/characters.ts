@@ -95,8 +95,8 @@ const IN_THE_FONTS = `
 `;
 
 /**
- * The characters of the font that the browser uses for what our fonts lack (Open Sans), such as
- * Greek and Hebrew.
+ * The characters of Open Sans. The browser uses this font for characters that the fonts of the
+ * report lack, such as Greek and Hebrew.
  */
 const IN_THE_BROWSERS_FONT = `
   20-7e a0-17f 192 1a0-1a1 1af-1b0 1ea-1ed 1f0 1fa-1ff 218-21b 237 259 2bc 2c6-2c7 2c9 2d8-2dd

@@ -97,7 +97,7 @@ function isNegated(first: Meaning, second: Meaning): boolean {
   });
 }
 
-/** A shorter term is not recognised when it is misspelt. */
+/** A shorter text is never taken for a misspelt term. */
 const SHORTEST_TERM = 4;
 /** One wrong letter is accepted for every three letters. */
 const LETTERS_PER_MISTAKE = 3;
@@ -176,7 +176,7 @@ export function onlyContinuation(text: string, terms: readonly string[]): string
 
 /** A person can choose between at most this number of names. */
 const MOST_NAMES = 3;
-/** How many letters further off than the nearest name another name may be. */
+/** Another name may be at most this number of letters further off than the nearest name. */
 const AS_NEAR = 2;
 
 /**

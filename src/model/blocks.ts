@@ -145,7 +145,7 @@ export const chart = z
     remark: text.optional(),
     categories: z.array(category).min(1),
     series: z.array(series).min(1),
-    /** The value that means everything, such as 100 percent; absent if there is none. */
+    /** The value of the whole, such as 100 percent; absent if there is none. */
     whole: z.number().positive().optional(),
     /** In the order of the categories. */
     annotations: z.array(annotation),

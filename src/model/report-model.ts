@@ -37,7 +37,7 @@ const dataset = z.object({
 
 const colour = z.string().regex(/^#[\da-f]{6}$/);
 
-/** The colours by role. The stage colour explains the roles. */
+/** The colours by role. `src/colour` explains the roles. */
 const palette = z.object({
   page: colour,
   ink: colour,

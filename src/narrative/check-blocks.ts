@@ -167,7 +167,10 @@ function isBesideList(tokens: readonly MarkdownToken[], index: number): boolean 
   return above.endsWith(":") || SMALL_O.test(above) || SMALL_O.test(below ?? "");
 }
 
-/** True for the last words of a quote, on a line of their own or as the only item of a list. */
+/**
+ * True if the end of a quote looks like a speaker after a hyphen: a last line, or a list of one
+ * item.
+ */
 function isShortSpeaker(
   tokens: readonly MarkdownToken[],
   index: number,
@@ -252,7 +255,8 @@ function checkLines(
     for (const inner of begun?.within ?? []) {
       if (inner.fault === null) remarks.push({ code: "narrative-box-place", ...inner.place });
     }
-    // Only the place of this line is wrong: it is further on in a list.
+    // The box has a beginning and an end, but its place is wrong: it is within a list or another
+    // block.
     const isLost =
       begun?.fault === null && begun.within.length === 0 && !isMark.has(begun.place.line);
     if (isLost) remarks.push({ code: "narrative-box-place", ...begun.place });

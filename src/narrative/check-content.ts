@@ -163,7 +163,7 @@ const IMAGE = /(?<!<)!\[(?!\^)/;
 const CAPTION = /^[ \t]*Bijschrift:[ \t]*\S/;
 /** A file name without a path. It excludes the characters that file systems forbid in names. */
 const BARE_NAME = /^(?!\.)[^/\\:*?"<>|\p{Cc}]{1,200}$/u;
-/** In UTF-16 units: about forty words. */
+/** The maximum length in UTF-16 units: about forty words. */
 const LONGEST_ALT = 250;
 
 /**
@@ -216,8 +216,8 @@ const ELEMENTS =
   "abbr|acronym|address|animate|applet|area|article|aside|audio|base|bdi|bdo|bgsound|big|blink|blockquote|body|br|button|canvas|caption|center|circle|cite|code|col|colgroup|datalist|dd|del|details|dfn|dialog|dir|div|dl|dt|embed|fieldset|figcaption|figure|font|footer|foreignobject|form|frame|frameset|h[1-6]|head|header|hgroup|hr|html|iframe|image|img|input|ins|isindex|kbd|keygen|label|legend|li|link|listing|main|map|mark|marquee|math|menu|meta|meter|nav|nobr|noembed|noframes|noscript|object|ol|optgroup|option|output|param|picture|plaintext|portal|pre|progress|rp|rt|ruby|samp|script|section|select|slot|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|track|tt|ul|var|video|wbr|xml|xmp";
 /**
  * HTML: a comment, an instruction, a tag (also over several lines), or an unclosed tag of a known
- * element or with an attribute. Not an address between < and >, and not a slot to fill in such as
- * <naam van de ouder>.
+ * element or with an attribute. It does not match an address between < and >, or a slot to fill in
+ * such as <naam van de ouder>.
  */
 const HTML = new RegExp(
   String.raw`<!(?:--|\[|[a-z])|<\?[a-z]|<(?!(?:https?|mailto|tel):|(?!(?:link|data)[ >])(?:${SLOT_NOUNS})(?: [\p{L} ]{1,60})?>)(?:/?${NAME}(?:[\s/\\"'=]${INSIDE})?/?>|/?(?:${ELEMENTS})(?![\w:@.-])|${NAME}[\s/]+[a-z:-]+\s*=|${NAME}[\s/][^<>]*?\bon[a-z]+\s*=)`,

@@ -59,7 +59,7 @@ export function checkLinks(
   return [...remarks, ...checkBareLinks(tokens, lines)];
 }
 
-/** The text before an address that is part of something else than a bare link. */
+/** The text directly before an address, if the address is not a bare link. */
 const IN_OTHER = /(?:\]\(\s*<?|[<`])$/;
 
 /** Reports each bare link, at its place. */
@@ -97,7 +97,7 @@ function areVague(words: readonly MarkdownToken[]): boolean {
 
 // Notes.
 
-/** The name of a note where it is called. With a colon after it: where its text is. */
+/** The call of a note, with its name. With a colon after it, it is the definition of the note. */
 const NOTE = /(?<!\\)\[\^([^\]\s]{1,500})\](:?)/g;
 /** A note whose name contains a space, so that Markdown does not read it as a note. */
 const SPACED_NOTE = /(?<!\\)\[\^[^\][\s]*\s[^\][]*\]/g;
@@ -253,27 +253,27 @@ function cellsIn(line: string): number {
   return row.split(/(?<!\\)\|/).length;
 }
 
-/** In millimetres, as in the styles. */
+/** The space between columns in millimetres, as in the styles. */
 const BETWEEN_COLUMNS = 4;
 /**
- * In millimetres. A document type with few letters on a line may use a smaller font in its tables.
+ * The maximum width of a letter, in millimetres. Tables may use a smaller font than running text.
  */
 const WIDEST_LETTER = 1.5;
-/** How much narrower the font of an organisation may be. */
+/** The font of an organisation may be narrower by this factor. */
 const OWN_FONT = 0.9;
-/** From this length on, a word may break in a table without room. */
+/** If a table is too narrow, words of at least this length may break. */
 const BREAKABLE = 25;
 
 /** A piece without a place to break, in scripts that break at spaces only. */
 const UNBROKEN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\d.,:'’_@&%€]+/gu;
 const NARROW = /[fijlrtIJ.,:'’]/;
 const WIDE = /[mwMW]/;
-/** The width of characters, as a part of the average letter of running text (with its spaces). */
+/** The width of characters, relative to the average character of running text (with its spaces). */
 const WIDTHS = { narrow: 0.6, usual: 1.17, wide: 1.9 } as const;
 
 /**
  * True if a table is wider than its page: the longest words of its columns do not fit beside each
- * other. The estimate is always low. `report generate` measures the real width.
+ * other. The estimate is never too high. `report generate` measures the real width.
  *
  * @param tokens the tokens of one table
  */
@@ -294,7 +294,8 @@ function isWiderThan(page: Page, tokens: readonly MarkdownToken[]): boolean {
 }
 
 /**
- * The words of an inline token. Empty for code, which breaks anywhere, and for the call of a note.
+ * The words of an inline token. A space for a line end, for code (which breaks anywhere) and for
+ * the call of a note.
  */
 function wordsOf({ type, content }: MarkdownToken): string {
   if (type === "softbreak" || type === "code_inline" || type === "footnote_ref") return " ";

@@ -108,7 +108,10 @@ export interface Listing {
   readonly hindrance: Hindrance | null;
 }
 
-/** Files of systems and programs, and files about the folder itself. */
+/**
+ * Files that systems and programs leave behind, and files about the folder itself, such as a
+ * readme.
+ */
 const LEFT_BEHIND =
   /^(?:\..*|~\$.*|.*~|#.*#|thumbs\.db|ehthumbs.*\.db|desktop\.ini|icon\r?|__macosx|\$recycle\.bin|system volume information|lost\+found|@eadir|(?:readme|leesmij|lees mij|license)(?:\..*)?)$/is;
 
@@ -210,9 +213,11 @@ export interface ReadImage extends Pick<Image, "mediaType" | "keptAs"> {
 
 const MOST_BYTES = 10_000_000;
 const MOST_PIXELS = 50_000_000;
-/** In pixels. Browsers draw no larger image. */
+/** The maximum length of a side in pixels. Browsers draw no larger image. */
 const LONGEST_SIDE = 30_000;
-/** In pixels. With fewer on a width of about 12 cm, single pixels are visible. */
+/**
+ * The minimum width in pixels. In print, at about 12 cm, a smaller image shows its single pixels.
+ */
 const LEAST_WIDTH = 600;
 
 const IMAGE_FILE = /\.(?:png|jpe?g|jfif|webp|gif|bmp|tiff?|heic|avif|svg)$/i;

@@ -84,7 +84,9 @@ export interface TextPlace {
   readonly position: number;
 }
 
-/** A text for proofreading: with its values in place, and with all places in terms of its file. */
+/**
+ * A text for proofreading, with its values in place and a function that gives places in its file.
+ */
 export interface ReadableText {
   readonly name: string;
   /** The file as findings name it. */
@@ -104,10 +106,10 @@ export interface ReadableText {
 export const VALUE_HELPERS = ["cijfer", "aandeel", "peildatum", "periode", "maand"] as const;
 /** Calls around text. The text shows only if the condition is true. */
 export const CONDITION_HELPERS = ["als", "getoond"] as const;
-/** Separates the two pieces of text of a condition. */
+/** The word that separates the two pieces of text of a condition. */
 export const OTHERWISE = "anders";
 
-/** The most calls of a text: more than a report has figures. */
+/** The maximum number of calls in a text. A report has fewer figures. */
 export const MOST_CALLS = 500;
 
 /** The names of comparisons of a number. */
@@ -122,7 +124,10 @@ export interface CallPlace {
 /** A number of a figure: the id of the figure, and the words after it. */
 interface OfFigure {
   readonly figure: string;
-  /** The category or field, and the form of the number, not yet distinguished. */
+  /**
+   * The words after the figure: a category or field, and a form. It is not yet known which is
+   * which.
+   */
   readonly parts: readonly string[];
   readonly place: CallPlace;
 }

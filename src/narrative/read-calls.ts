@@ -24,14 +24,14 @@ export interface TemplateReading {
   readonly remarks: readonly Remark[];
 }
 
-/** False for a text that contains no call for certain. */
+/** False if the text certainly contains no call. */
 export function mayContainCalls(text: string): boolean {
   return text.includes("{{");
 }
 
 /**
- * Reads the calls of a text. Their syntax is a small part of that of Handlebars: the parsed tree is
- * checked before it is used.
+ * Reads the calls of a text. Their syntax is a small part of the syntax of Handlebars: the parsed
+ * tree is checked before it is used.
  */
 export function readTemplate(text: string): TemplateReading {
   const source = new Lines(text);
@@ -57,14 +57,14 @@ export function readTemplate(text: string): TemplateReading {
 const OPENING = /(?<!\\)\{\{/g;
 const CLOSING = "}}";
 /**
- * A condition has three: its beginning, its alternative and its end. The parser takes longer for
- * each.
+ * A condition has three `{{`: at its beginning, its alternative and its end. More make parsing
+ * slow.
  */
 const MOST_OPENINGS = 3 * MOST_CALLS;
 
 /**
- * The places where a text cannot be read: each call that is unreadable by itself, or otherwise each
- * one without an end.
+ * The places where a text cannot be read: unreadable calls, and conditions without a beginning or
+ * an end. The first line if there is no such place.
  */
 function syntaxFaults(source: Lines): readonly Remark[] {
   const { text } = source;
@@ -106,8 +106,8 @@ function canBeRead(call: string): boolean {
 // The check of the parsed tree.
 
 /**
- * The deepest nesting of conditions. More are hard to follow, and each level doubles the variants
- * to check.
+ * The deepest nesting of conditions. Deeper nesting is hard to follow, and each level doubles the
+ * variants to check.
  */
 const DEEPEST = 3;
 /** The longest name of a category, in characters: as long as the longest cell of an export. */
@@ -185,7 +185,7 @@ class TreeCheck {
     const name = known.find((one) => isNamed(statement, one) && one === path);
     if (name === undefined) {
       const all = [...VALUE_HELPERS, ...CONDITION_HELPERS, OTHERWISE];
-      // A known name, but of the other kind of call.
+      // The name is known, but belongs to the other kind of call.
       const isOther = all.some((one) => isNamed(statement, one));
       const fault = isOther
         ? callFault.otherKind(path, known === VALUE_HELPERS)
@@ -235,7 +235,7 @@ function hasArguments({ params, hash }: hbs.AST.MustacheStatement): boolean {
 
 // The arguments of calls.
 
-/** The arguments of a call: words, and words by name. */
+/** The arguments of a call: words by position, and words by name. */
 interface Given {
   readonly words: readonly string[];
   readonly named: ReadonlyMap<string, string>;

@@ -179,7 +179,7 @@ async function hasFolder(folder: string, name: string): Promise<boolean> {
   );
 }
 
-/** Reads a text and its images. Its inputs have the names of the folder. */
+/** Reads a text and its images. Its inputs have file names without the path of the folder. */
 async function readText(
   folder: string,
   entries: readonly Entry[],

@@ -27,7 +27,7 @@ export const LIMITS = {
   word: 500,
   /** The accents on one letter. The time to sort them grows with the square of their number. */
   accents: 30,
-  /** The calls and the texts of notes. */
+  /** The number of calls of notes and definitions of notes together. */
   notes: 1000,
   columns: 50,
   images: 50,
@@ -94,7 +94,7 @@ function checkBlockSizes(body: string): readonly Remark[] {
   return [...found.values()];
 }
 
-/** True for a line of words, code, a rule, and an empty list item or quote. */
+/** True for a token that counts as a part: words, code, a rule, or an empty list item or quote. */
 function isPart(tokens: readonly Token[], index: number): boolean {
   const nesting = tokens[index]?.nesting;
   return nesting === 0 || (nesting === 1 && tokens[index + 1]?.nesting === -1);
@@ -119,7 +119,9 @@ function countNotes(text: string): number {
   return text.match(NOTE_MARK)?.length ?? 0;
 }
 
-/** Reports words that are too long (the first of each line), and too many links and the like. */
+/**
+ * Reports words that are too long (the first of each line), and too many links and marked words.
+ */
 export function checkParts(
   tokens: readonly MarkdownToken[],
   lines: readonly string[],
@@ -178,7 +180,7 @@ export function isComment(line: string): boolean {
  * looks like a comment, and prints, stays as it is.
  */
 export function withBareComments(body: string): string {
-  // A text that takes long to parse is refused for its size.
+  // A text beyond the limits on lines is not parsed here. `checkSize` refuses it.
   const bare = body.split("\n");
   if (!body.includes("[//]:") || checkLines(bare).length > 0) return body;
   for (const { type, map } of blocksOf(body)) {
@@ -222,7 +224,7 @@ export function withoutBareComments(markdown: string): string {
   return kept.join("\n");
 }
 
-/** The beginning of a line that may continue the block above it. A number alone is no list. */
+/** The beginning of a line that may continue the block above it, such as one numbered line. */
 const GOES_ON = /^(?:[ \t]|\d{1,9}[.)](?:[ \t]|$))/;
 /** The beginning of a line that may continue a list or a quote above it. */
 const GOES_ON_WITHIN = /^(?:>|[-+*](?:[ \t]|$))/;

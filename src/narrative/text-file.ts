@@ -35,7 +35,7 @@ export function decodeText(bytes: Uint8Array): string | OtherEncoding {
   if (BEGINNINGS.some((beginning) => start.startsWith(beginning))) {
     return { kind: "document", line: null };
   }
-  // Without a byte order mark: in Dutch, every second byte of UTF-16 is 0.
+  // UTF-16 without a byte order mark: in Dutch, nearly every second byte is 0.
   if (
     /^(?:\u00FF\u00FE|\u00FE\u00FF)/.test(start) ||
     bytes.subarray(0, 64).filter((byte) => byte === 0).length > bytes.subarray(0, 64).length / 4
@@ -84,7 +84,7 @@ export function linesOf(source: string): readonly string[] {
 
 const frontMatter = z.strictObject({ voorbeeldtekst: z.boolean().optional() });
 const RULE = /^---[ \t]*$/;
-/** In UTF-16 units: enough for one key with a comment or two. */
+/** The maximum length in UTF-16 units: enough for one key with a comment or two. */
 const LONGEST_HEADER = 1000;
 
 /** A text, separated from its front matter. */
@@ -160,7 +160,7 @@ export interface FieldContext {
   readonly isPublished: boolean;
 }
 
-/** In UTF-16 units. */
+/** The maximum length in UTF-16 units. */
 const LONGEST_FIELD = 300;
 
 /**
@@ -197,7 +197,7 @@ export function readFields(
   }
   const below = lines.findIndex((line, index) => index > end && line.trim() !== "");
   if (below >= 0) report("fields-form", { line: below + 1, position: 1 }, messages.textBelow);
-  // The first line stays empty, so that lines count as in the file.
+  // An empty first line replaces `---`, so that lines have the same numbers as in the file.
   const yaml = parsePlacedYaml(["", ...lines.slice(1, end)].join("\n"));
   for (const { line, position = 1, message } of yaml.faults) {
     report("fields-form", line === null ? null : { line, position }, message);

@@ -93,8 +93,8 @@ export function variantsOf(template: TextTemplate): readonly WovenText[] {
 const CALL = /^[ \t]*\{\{(?:[#/][^{}\n]*|anders)\}\}[ \t]*(?:\n|$)|(?<!\\)\{\{([^{}\n]*)\}\}/gm;
 
 /**
- * A text whose calls are unreliable, for the check of everything else in it: each value is an
- * ellipsis, and conditions show both pieces.
+ * Replaces the calls of a text that cannot be woven, so that the rest can be checked: each value
+ * becomes an ellipsis, and each condition shows both pieces.
  */
 export function withoutCalls(text: string): WovenText {
   const values: Value[] = [];
@@ -112,7 +112,7 @@ export function withoutCalls(text: string): WovenText {
 
 // The pieces of a text.
 
-/** From `start` up to and not including `end`. */
+/** A range of the text from `start` up to, but not including, `end`. */
 interface Cut {
   readonly start: number;
   readonly end: number;
@@ -160,7 +160,9 @@ class Preparation {
     };
   }
 
-  /** A piece of the text without these lines, with a mark for each part that is left. */
+  /**
+   * A range of the text without the lines in `#cuts`, with a mark before each part that is left.
+   */
   #content({ start, end }: Cut): string {
     let text = "";
     let at = start;
@@ -176,7 +178,7 @@ class Preparation {
     return `${mark(start)}${this.#source.text.slice(start, end)}`;
   }
 
-  /** Where conditions begin, where their alternatives begin, and where they end. */
+  /** The places where conditions begin, where their alternatives begin, and where they end. */
   #tagsIn(body: readonly hbs.AST.Statement[]): readonly Cut[] {
     return body.flatMap((statement): readonly Cut[] => {
       if (isOtherwise(statement)) return [this.#spanOf(statement)];
@@ -184,7 +186,8 @@ class Preparation {
       const block = statement as hbs.AST.BlockStatement;
       const { text } = this.#source;
       const { start, end } = this.#spanOf(block);
-      // The words of a call may contain braces, so the end is looked for after its last word.
+      // The words of a call may contain braces, so the search for its end starts after its last
+      // word.
       const last = [...block.params, ...((block.hash as hbs.AST.Hash | undefined)?.pairs ?? [])];
       const words = last.map(({ loc }) => this.#source.indexOf(loc.end));
       const opening = { start, end: text.indexOf("}}", Math.max(start, ...words)) + 2 };
@@ -221,7 +224,7 @@ function isOtherwise(statement: hbs.AST.Statement): boolean {
  * them, because reading a file removes control characters.
  */
 const [BEFORE, BEHIND] = ["\u0001", "\u0002"];
-/** The mark of what was written at an index. */
+/** The mark before text that was written at an index. */
 function mark(index: number): string {
   return `${BEFORE}${index}${BEHIND}`;
 }

@@ -49,7 +49,7 @@ export function dataPackageJson(
     description: dataset.description,
     ...(webpage === null ? {} : { homepage: webpage }),
     ...(model.publishedDay === null ? {} : { created: `${model.publishedDay}T00:00:00Z` }),
-    // Nobody may use unpublished figures.
+    // Unpublished figures get no licence, because nobody may use them yet.
     ...(licence === undefined || !isPublic ? {} : { licenses: [licenceProperty(licence)] }),
     ...(publisher?.name === undefined
       ? {}
@@ -91,8 +91,8 @@ function resource({ name, extension, title, mediaType }: DataFile, made: MadeFil
 }
 
 /**
- * The extensions of files for programs. The workbook is for people: validators would take each of
- * its sheets for a table of data.
+ * The extensions of files for programs. The workbook is for people: validators would treat each of
+ * its sheets as a table of data.
  */
 const FOR_PROGRAMS: ReadonlySet<string> = new Set(["csv", "json"]);
 

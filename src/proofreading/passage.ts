@@ -8,7 +8,7 @@ import {
 } from "../narrative/markdown/markdown.ts";
 import type { ReadableText, TextPlace } from "../narrative/narrative.ts";
 
-/** From `start` up to and not including `end`, in UTF-16 units. */
+/** A range from `start` up to, but not including, `end`, in UTF-16 units. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -19,7 +19,7 @@ export interface Passage {
   readonly kind: "paragraph" | "heading" | "item" | "quote" | "cell" | "caption" | "note" | "box";
   /** The words as they print, without Markdown and with the woven values in place. */
   readonly text: string;
-  /** The woven values. Nobody typed them, so they contain no typing mistakes. */
+  /** The woven values: the answers to calls. Nobody typed them, so they have no typing mistakes. */
   readonly woven: readonly Span[];
   /** Words in another language, code and addresses. */
   readonly foreign: readonly Span[];
@@ -60,7 +60,9 @@ export interface PassageRemark {
   readonly passage: Passage;
   /** The index in the text of the passage, in UTF-16 units from 0. */
   readonly index: number;
-  /** The length; 0 if its words may have other mistakes too. */
+  /**
+   * The length of the words that need no check of their Dutch, such as TODO; 0 if there are none.
+   */
   readonly length?: number;
   /** Words to follow the message of the code. They repeat no text that may be personal data. */
   readonly more?: string;
@@ -129,7 +131,7 @@ function passageOf(
   let text = "";
   const woven: Span[] = [];
   const foreign: Span[] = [];
-  /** The pieces of the text: where each begins in it, and in the Markdown. */
+  /** The pieces of the text: the index of each in the text, and in the Markdown. */
   const pieces: { readonly start: number; readonly at: number }[] = [];
   let at = 0;
   let foreignFrom = -1;
@@ -288,7 +290,7 @@ const STOPS = /[.!?…]+[”’"')\]»]*(?=\s|$)|:(?=\s+[“„"«]\s*\p{Lu})|(?
 const BEGINNING = /^[“‘„"'«([]*(?:['’][a-z]{1,2}[\s-]+)?[\p{Lu}\p{N}]/u;
 /** The word or abbreviation before a full stop, without opening quotation marks and brackets. */
 const LAST_WORD = /[^\s“‘„"'«([/]*$/u;
-/** In characters. No abbreviation is as long. */
+/** The maximum number of characters to search for an abbreviation. None is as long. */
 const LONGEST_ABBREVIATION = 20;
 /** Initials of a name: "J.", "A.B." */
 const INITIALS = /^(?:\p{Lu}\.)+$/u;

@@ -60,7 +60,9 @@ export function findingOf(
   return { severity, code, file, line, column: null, position, message };
 }
 
-/** True for a remark within a sign of unfinished text: such a sign is not a word. */
+/**
+ * True if `other` is on the words of the first remark. A sign such as TODO is not checked as Dutch.
+ */
 function covers({ passage, index, length = 0 }: PassageRemark, other: PassageRemark): boolean {
   return other.passage === passage && other.index >= index && other.index < index + length;
 }
@@ -101,8 +103,9 @@ export interface WrittenLines {
 
 /**
  * Removes the findings that comments in a text turn off. `[//]: # (report-negeer: code, reden)`
- * above a block turns off one code in that block, for a reason. An error cannot be turned off,
- * unless it is a warning in a draft. Adds a finding for each comment that is wrong.
+ * above a block turns off one code in that block, for a reason. A code that is always an error
+ * cannot be turned off; a code that is an error only in a published report can. Adds a finding for
+ * each comment that is wrong.
  *
  * @param codes the codes that can be turned off
  * @param isWhole true if every rule has run: then a comment without effect is a finding too

@@ -118,13 +118,16 @@ const NOW = /(?<![a-zà-ÿ-])(?:nu|inmiddels|op dit moment|momenteel)(?![a-zà-�
 /** A sentence that compares or looks back may mention another time. */
 const COMPARES =
   /\b(?:sinds|vanaf|toen|vergelijk(?:ing|en)?|vergeleken|ten opzichte|tegenover|dan (?:in|eind|over)|net als|zoals|evenals|anders|hoger|lager|eerder|vorige?|voorgaande|voorafgaande?|daarvoor|ervoor|destijds|voorheen|nog steeds|terug(?:kijken|blik)?|geleden|alweer)\b/i;
-/** The time describes something of that time. */
+/** Words before a time that only describes something, as in "de brief van maart". */
 const OF_THEN =
   /\b(?:van|uit|sinds|vanaf|na|tot|voor|tegen|al in|rond)\s+(?:(?:het|de|eind|begin|medio)\s+)*$/i;
-/** The time is next to the word for the period, as another name for it. */
+/** The text between a time and the word for the period, if the time is another name for it. */
 const ANOTHER_NAME =
   /^[\s,:(–—-]*(?:(?:dus|namelijk|oftewel|is het|in|van|over|het|de|eind|begin)\s+)*$/i;
-/** Another clause, or the other half of a contrast, begins in between. */
+/**
+ * A sign or word between a time and the word for the period: it begins another clause or a
+ * contrast.
+ */
 const ELSE_BETWEEN =
   /[,;:()–—]|\b(?:die|dat|wie|wat|waar[a-z]*|toen|omdat|terwijl|nadat|voordat|zodat|als|en|maar|of)\b/i;
 

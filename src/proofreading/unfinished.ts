@@ -6,7 +6,8 @@ const NO_WORD_BEFORE = String.raw`(?<![\p{L}\p{N}\p{M}])`;
 const NO_WORD_AFTER = String.raw`(?![\p{L}\p{N}\p{M}])`;
 
 /**
- * Signs of unfinished text. Upper case and full stops matter, because they make a different word.
+ * Signs of unfinished text. Capitals and full stops must match, because without them the letters
+ * may be an ordinary word.
  */
 const SIGNS: readonly string[] = [
   String.raw`(?:TODO|TO DO|TO-DO|FIXME|TB[DC])${NO_WORD_AFTER}(?!-\p{L})`,
@@ -15,7 +16,7 @@ const SIGNS: readonly string[] = [
   // matter).
   String.raw`(?<!(?:\d|${NO_WORD_BEFORE}(?:de|een|onze|elke|per|als))[ \u00A0])PM${NO_WORD_AFTER}(?!-\p{L}|[ \u00A0]?\d)`,
   String.raw`[Nn]\.[ \u00A0]?(?:[tn]\.[ \u00A0]?b|t\.[ \u00A0]?v)${NO_WORD_AFTER}\.?`,
-  // In capitals before a number it is the name of a journal.
+  // In capitals and before a number, this is the name of a journal.
   String.raw`(?:[Nn][tn]b|N[TN]B(?![ \u00A0]\d))${NO_WORD_AFTER}(?!-\p{L})`,
   String.raw`XX+(?=[ \u00A0]?%|[.,-]X)`,
   // After a name, or a word for a part of a book, these are Roman numerals.
@@ -33,7 +34,7 @@ function signs(): readonly RegExp[] {
 /** Words and signs that nobody means to publish. */
 const ALWAYS = [
   /lorem ipsum(?:[\s,]+dolor sit amet)?|dolor sit amet/giu,
-  // The form of a date, and tasks for the writer.
+  // The pattern of a date (dd-mm-jjjj), and tasks for the writer.
   /(?<![\p{L}\p{N}])dd([-/. ])mm\1(?:jj|yy){1,2}(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}])nader te bepalen(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}])(?:NOG )?(?:IN TE VULLEN|AAN TE VULLEN|INVULLEN|AANVULLEN|NAKIJKEN|UITZOEKEN|NAVRAGEN)(?![\p{L}\p{N}])/gu,
@@ -63,7 +64,7 @@ const TAG_SLOT = /<(\p{L}[^<>@/:]{0,60})>/gu;
 /** Verbs that instruct the writer. */
 const IMPERATIVE =
   "vul|schrijf|noem|beschrijf|geef|zet|plaats|voeg|kies|vermeld|licht|leg|vertel|maak|vervang|verwijder|controleer|check|pas|toon|plak|benoem|som|sluit|begin|open|vat|werk|invullen|invoegen|aanvullen|toevoegen|uitwerken|beschrijven|controleren|todo";
-/** Alone, such a word may complete a quotation. */
+/** Such a word counts only with a word after it. Alone in brackets it may complete a quotation. */
 const BEFORE_MORE = "hier|nog|eventueel|optioneel|evt\\.?";
 const MAY_BE_SLOT = new RegExp(
   `^(?:(?:${SLOT_NOUNS}|${IMPERATIVE})(?![\\p{L}\\p{N}])|(?:${BEFORE_MORE}) \\p{L}|(?:…|\\.{3}) ?\\p{L}|[…._ ]*$|[x?]{2,}$)`,
@@ -78,7 +79,7 @@ const LEFT_OUT = /^(?:…|\.{3})$/u;
 
 /**
  * Reports text that is still to be filled in: a sign such as TODO or XX, a slot in brackets, dots
- * to write on, or filler text. Leaves alone the brackets that complete a quotation, addresses, code
+ * to write on, or filler text. Does not report brackets that complete a quotation, addresses, code
  * and woven values.
  */
 export function leftOver({ passages }: ProofText): readonly PassageRemark[] {
@@ -139,7 +140,7 @@ function* placesIn(passage: Passage): Generator<LeftOver> {
       yield { index, length: sign.length, sign };
   }
   for (const { 0: sign, index } of may("question") ? text.matchAll(QUESTION) : []) {
-    // A speaker may exclaim something.
+    // In a quotation, question marks after a word may be the exclamation of a speaker.
     const isCry = isQuoted(passage, index) && /\p{L}$/u.test(text.slice(0, index));
     if (!isCry) yield { index, length: sign.length, sign };
   }
@@ -181,9 +182,9 @@ export interface EarlierTexts {
   readonly passages: readonly Pick<Passage, "text">[];
 }
 
-/** In words. Shorter passages may be repeated. */
+/** The minimum number of words. Shorter passages may be repeated. */
 const FEWEST_WORDS = 12;
-/** Headings, captions and cells may be the same each time. */
+/** The kinds that are checked. Headings, captions and cells may be the same each time. */
 const KINDS: ReadonlySet<Passage["kind"]> = new Set(["paragraph", "item", "quote"]);
 
 const LETTERS_AND_DIGITS = /[\p{L}\p{N}]+/gu;
@@ -261,6 +262,6 @@ function joined(words: readonly string[]): string {
 
 function withoutFigures(words: readonly string[]): string {
   const plain = words.map((word) => (CHANGES.test(word) ? CHANGED : word));
-  // "1.024" makes two of them, and so does "januari 2024".
+  // "1.024" and "januari 2024" give two marks each. Successive marks become one.
   return joined(plain.filter((word, at) => word !== CHANGED || plain[at - 1] !== CHANGED));
 }

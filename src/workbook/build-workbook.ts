@@ -62,7 +62,7 @@ function nameOf({ title }: ReportModel): string {
   return `“${title}”`;
 }
 
-/** Returns a sheet with the lines that explain its table, and the lines of every sheet. */
+/** Returns a sheet with the lines that explain its table, and the lines that every sheet has. */
 function withLines(
   { about, ...sheet }: SheetOfFigures,
   model: ReportModel,
@@ -81,7 +81,7 @@ function withLines(
   return bare({ ...sheet, lines }, model);
 }
 
-/** Returns a sheet with the lines of every sheet. */
+/** Returns a sheet with the lines that every sheet has. */
 function bare(
   sheet: Omit<Sheet, "lines"> & { readonly lines?: readonly TextCell[] },
   { internalUseOnly, edition, correction }: ReportModel,

@@ -14,6 +14,8 @@ import { isoDay, parseIsoDay, parsePeriod, type Period } from "../period/period.
 /**
  * The source of a figure of an earlier period: today's export, possibly with a revised outcome, or
  * the snapshot of that period. `Main`: only the number that the report itself shows.
+ * `publishedAsLittleCame`: the snapshot, because the revision is so small that it could reveal
+ * families.
  */
 type Provenance =
   "export" | "exportMain" | "revised" | "revisedMain" | "published" | "publishedAsLittleCame";
@@ -62,7 +64,7 @@ export function numbersOf(material: Material, isShown: IsFromTodaysExport): Numb
     const published = kept.find((one) => one.period.id === period.id);
     const isNewer = (id: string): boolean =>
       isDatedAndPlain(id) && isFromToday(isShown, period, id);
-    // Takes only the dated figures that the report needs for such a period.
+    // From a snapshot, takes only the dated figures that the report itself computed for the period.
     const selected = figuresOf(computed);
     const all = [
       ...from(computed, "exportMain", isNewer),

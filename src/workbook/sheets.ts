@@ -37,7 +37,7 @@ export interface Column {
   readonly label: string;
   /** True if the cells contain numbers, or a word if a number is missing. */
   readonly isNumeric: boolean;
-  /** In characters. */
+  /** The width in characters. */
   readonly width: number;
 }
 
@@ -45,11 +45,11 @@ export interface Column {
 export interface Sheet {
   /** At most 31 characters, as Excel requires. */
   readonly name: string;
-  /** In A1. */
+  /** The text of cell A1. */
   readonly title: string;
-  /** Below the title, one in each row. */
+  /** The lines below the title, one in each row. */
   readonly lines: readonly TextCell[];
-  /** Directly below the lines: the header row, then the rows. */
+  /** The table directly below the lines: the header row, then the rows. */
   readonly table: {
     /** Letters, digits and underscores, as Excel requires. */
     readonly name: string;
@@ -76,7 +76,7 @@ export interface Workbook {
 
 // The sheets with figures.
 
-/** A sheet without the lines of every sheet. */
+/** A sheet without the lines that every sheet has. */
 export type SheetOfFigures = Omit<Sheet, "lines"> & {
   /** The lines about its table, below its title. */
   readonly about: readonly string[];
@@ -95,7 +95,7 @@ const PART_WIDTH = 38;
 const UNIT_WIDTH = 18;
 const NUMBER_WIDTH = 20;
 
-/** The fewest periods with a figure for a sheet that shows its course. */
+/** A sheet shows the course of a figure only if at least this number of periods have it. */
 const FEWEST_FOR_COURSE = 3;
 
 /**
@@ -256,7 +256,10 @@ function numbersIn({ figures }: PeriodNumbers, id: string): ReadonlyMap<string, 
   return new Map(all.map((one) => [`${one.field} ${one.category}`, one]));
 }
 
-/** Returns the keys of all numbers: first those of the latest period, then those of the others. */
+/**
+ * Returns the keys of all numbers: the keys of the latest period first, then further keys of
+ * earlier ones.
+ */
 function keysOf(columns: readonly ReadonlyMap<string, Observation>[]): readonly string[] {
   return [...new Set(columns.toReversed().flatMap((one) => [...one.keys()]))];
 }
@@ -295,7 +298,10 @@ function cellOf(one: Observation | undefined, figure?: PublishedFigure): Cell {
   return { number: one.value, format: one.unit === "procent" ? "percent" : "whole" };
 }
 
-/** A category that an open list does not contain has no case, unless the list has rare names. */
+/**
+ * An open list has only categories with cases, so an absent category has none. But if the list
+ * merges rare names, the category may be one of these, and its number is not shown.
+ */
 function absentCell(figure: PublishedFigure | undefined): Cell {
   if (figure === undefined || listOf(figure) !== "open" || !("categories" in figure)) {
     return { text: NOT_AVAILABLE };

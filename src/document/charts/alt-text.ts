@@ -18,13 +18,16 @@ import { valueText } from "../withheld.ts";
 
 /**
  * The alt text of a chart. People listen to it in one go, right after the caption. So it says in
- * this order: the kind of drawing, what the drawing shows above all, and where to find the rest. It
- * contains few numbers, each with its name, and does not repeat the caption.
+ * this order: the kind of drawing, the main thing that the drawing shows, and where to find the
+ * rest. It contains few numbers, each with its name, and does not repeat the caption.
  */
 
-/** In characters. A screen reader may stop here, and listeners lose track. */
+/** The maximum number of characters. A screen reader may stop here, and listeners lose track. */
 const MOST_LETTERS = 250;
-/** Listeners cannot remember more numbers. The others are in the table. */
+/**
+ * The text contains at most this many numbers, because listeners cannot remember more. The others
+ * are in the table.
+ */
 const MOST_NUMBERS = 3;
 
 const REST = plain(ALT_REST);
@@ -68,7 +71,7 @@ function closed(text: Text, { title, subtitle = [], series }: Drawn): Text {
   return isAll ? text : joinTexts([text, REST]);
 }
 
-/** The kinds of origin of names, days and words. */
+/** The kinds of origin of texts that are names, days or words, and not numbers. */
 const WORDS: ReadonlySet<Origin["kind"]> = new Set([
   "words",
   "label",

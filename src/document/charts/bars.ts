@@ -31,7 +31,10 @@ export interface ShareBars {
   readonly subject: string;
   /** The unit that is counted. */
   readonly unit: Noun;
-  /** What the percentages are relative to, behind its number: "gezinnen van wie we dit weten". */
+  /**
+   * What the percentages are relative to, as the words after its number: "gezinnen van wie we dit
+   * weten".
+   */
   readonly base: string;
   /** The head of the column with the names. */
   readonly head: string;

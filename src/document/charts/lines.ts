@@ -78,7 +78,7 @@ function linesDrawn({ panels, periods }: SmallMultiples): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${points ?? "veel"} periodes.`;
 }
 
-/** The sentences in an alt text about lines over time. */
+/* The sentences in an alt text about lines over time. */
 
 /** For a chart with more lines than this, the alt text names only the line that changed most. */
 const MOST_LINES_NAMED = 2;
@@ -126,8 +126,8 @@ function isFlat({ points, last, hasGap }: Line): boolean {
 /**
  * The last change of each line of shares: "Contact binnen 2 dagen zakte in januari tot en met maart
  * 2024 van 90% naar 84%." Leaves out a line whose last number is in the title. If one line remains,
- * the text also gives its highest or lowest point, behind the last change, so that nobody takes
- * that point for the trend.
+ * the text also gives its highest or lowest point, after the last change, so that nobody takes that
+ * point for the trend.
  */
 export function lastSteps(
   panels: readonly Panel[],
@@ -223,7 +223,7 @@ export function growthSentences(
   return [growthForms(most, isHidden ? " het meest, van wat we tonen:" : " het meest:")];
 }
 
-/** @param among the words behind the verb that compare the line with the others */
+/** @param among the words after the verb that compare the line with the others */
 function growthForms(line: Line, among: string): Sentence {
   const { name, first, last } = line;
   const count = ({ value, text }: Point): Text => say`${text} ${nounFor(NOUNS.family, value)}`;

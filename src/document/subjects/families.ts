@@ -97,7 +97,7 @@ function mostFamilies(facts: Facts): Text | null {
   if (found === null || found.leader.code === "overig") return null;
   const { leader, share } = found;
   const families = sharePhrase(share, NOUNS.family);
-  // All of the known families may not be all families.
+  // "All families" is wrong: the share is of the families with a known answer only.
   if (families === null || share.numerator === share.denominator) return null;
   const { text, isPlural } = families;
   return (
@@ -113,7 +113,7 @@ function shownFamilies(facts: Facts): Text | null {
   const { ranked = [] } = rank(facts, COMPOSITION.figure, [NOT_YET_SEEN, "overig"]) ?? {};
   const kinds = ranked.flatMap((kind, at) => {
     if (kind.asOf !== null) return [];
-    // A kind with its own verb needs no noun after the first.
+    // After the first kind, a kind with its own verb needs no noun.
     const needsNoun = at === 0 || !KINDS_OF_FAMILY.has(kind.code);
     const families = needsNoun ? countWithNoun(kind, NOUNS.family) : [kind.run];
     const said = ofKind(kind, families, kind.value !== 1);
@@ -199,7 +199,7 @@ function fitsAtBar({ label }: PublishedCategory): boolean {
 }
 
 /**
- * "Bij Rijnmond horen de meeste gezinnen". If that is not certain: the number of families of the
+ * "Bij Rijnmond horen de meeste gezinnen". If that is not certain, the number of families of the
  * largest region that is shown. Null for a tie.
  */
 function regionsFinding(facts: Facts): Text | null {

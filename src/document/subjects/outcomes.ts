@@ -45,7 +45,7 @@ import { OTHER } from "./support.ts";
 
 const WISHES = "support.desiredSituation";
 
-/** The words for a wish behind "willen". */
+/** The words for a wish after "willen". */
 const WISH_PHRASES: Readonly<Record<string, string>> = {
   contactherstel_kinderen: "het contact met een kind herstellen",
   herstel_gezinsleden: "dat de gezinsleden zelf herstellen",
@@ -215,7 +215,7 @@ export const RESULT_LISTS: ListEntries = {
   },
 };
 
-/** Why a theme has the most results, for a theme that certainly has. */
+/** Why a theme has the most results. Used only if it certainly has the most. */
 const WHY_FIRST = {
   persoonlijk_herstel: "Persoonlijk herstel komt vaak eerst: het is nodig voordat de rest kan.",
 };

@@ -69,7 +69,7 @@ function mostLiveIn(facts: Facts): Text | null {
     share === null
       ? say`De meeste mensen wonen in ${provinceName(first)} (${first.run}).`
       : say`${capitalised(share.text)} ${share.isPlural ? "wonen" : "woont"} in ${provinceName(first)} (${first.run}).`;
-  // The map shows rates by inhabitants; this sentence gives the context of the number.
+  // The map shows rates per inhabitant. This sentence explains why the number itself is large.
   return isMostPopulous(first.code)
     ? say`${main} Dat is ook de provincie met de meeste inwoners.`
     : main;
@@ -102,8 +102,8 @@ function mostHidden(facts: Facts): Text | null {
 }
 
 /**
- * The registrations in each province: the rate by inhabitants, which decides the shade, and the
- * number. A map of the numbers alone would only show where many people live.
+ * The registrations in each province: the rate per 100,000 inhabitants, which decides the shade,
+ * and the number itself. A map of the numbers alone would only show where many people live.
  */
 export const PROVINCES: ChartEntries = {
   "registrations-by-province": ({ facts }) => {
@@ -168,7 +168,7 @@ const FEWEST_RATES = 3;
 /**
  * The provinces with the highest rates. Rates that print the same count as a tie.
  *
- * @param among the words behind a rate that say what it is relative to
+ * @param among the words after a rate that say what it is relative to
  */
 function highestRates(provinces: readonly PublishedCategory[], among: Text): Sentence {
   const rates = provinces.flatMap((category) => {
@@ -209,7 +209,7 @@ function leadingRate(facts: Facts): Rate | null {
   });
   if (rates.length < provinces.length) return null;
   const [first, second] = rates.toSorted((a, b) => b.value - a.value);
-  // In a large population a few registrations more or less are chance.
+  // With few registrations, a high rate may be due to chance.
   if (first === undefined || (first.category.value ?? 0) < FEWEST_FOR_SHARES) return null;
   return second !== undefined && formatDecimal(second.value) === formatDecimal(first.value)
     ? null

@@ -71,7 +71,7 @@ function placedNowAndBefore(facts: Facts): Text | null {
     ]);
     return text.length === 0 ? null : text;
   }
-  // "Ten minste" goes for all numbers of the sentence.
+  // "Ten minste" applies to all numbers of the sentence.
   const isLowerBound = [both, now, before].some((one) => one?.isLowerBound === true);
   const children = countWithNoun({ ...both, isLowerBound }, NOUNS.child);
   if (!isDivided) {
@@ -165,7 +165,7 @@ export const PLACEMENT_CHARTS: ChartEntries = {
   "placements-by-reason": ({ facts }) => reasonsChart(facts),
 };
 
-/** From three reasons in two families on, several reasons go together often. */
+/** With an average of 1.5 reasons per family or more, families have several reasons "often". */
 const MANY_AT_ONCE = 1.5;
 
 /** How often a family has several reasons. Null if the numbers that are shown do not prove it. */

@@ -92,7 +92,7 @@ function findingOf(material: Material, byMonth: PublishedBreakdown): Text | null
   const change = shownChange(material, "registrations.inPeriod");
   if (change === null) return null;
   const { before, difference } = change;
-  // There were no registrations in both periods.
+  // Neither period had registrations.
   if (before.value === 0 && difference === 0) return null;
   const percent = (difference * 100) / Math.max(1, before.value);
   if (Math.abs(percent) < FLOW.percent) return littleChange(percent, facts);
@@ -135,8 +135,8 @@ function altSentences(
 }
 
 /**
- * The highest bars and the last month with data. If the last month is the peak: the month before
- * it.
+ * The highest bars and the last month with data. If the last month is the peak, the month before it
+ * takes its place.
  */
 function peakAndLast(material: Material, { categories }: PublishedBreakdown): readonly Sentence[] {
   const lastKnown = lastMonthKnown(material);
@@ -177,8 +177,8 @@ function peakAndLast(material: Material, { categories }: PublishedBreakdown): re
 }
 
 /**
- * The number of lines that mark events, with their days if there is room. For one line: the text
- * beside it.
+ * The number of lines that mark events, with their days if there is room. For a single line, its
+ * text.
  */
 function linesAt(events: readonly ReportEvent[]): Sentence {
   const days = events.map(({ day }) => day).toSorted((a, b) => a - b);

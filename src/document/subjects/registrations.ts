@@ -99,7 +99,7 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
         ? null
         : say`${capitalised(name)} was de drukste maand, met ${peak.run} aanmeldingen.`;
     }
-    // The chart shows a list of more than two better.
+    // For more than two months the chart is clearer than a sentence.
     if (peak.months.length > 2) return null;
     const isOneYear = month.code.slice(0, 4) === other.code.slice(0, 4);
     const names = listTexts([
@@ -239,7 +239,7 @@ function sentText({ letterFrom }: Material, { firstDay, lastDay }: Letter): Text
     : say`${capitalised([{ text: letterFrom, origin: "settings.letterFrom" }])} stuurde gedupeerde ouders${rest}`;
 }
 
-/** How many people registered through the letter since then. */
+/** How many people registered through the letter since it was sent. */
 function sinceText({ facts }: Material, { firstMonth }: Letter): Text | null {
   const month = facts.breakdown(BY_MONTH)?.categories.find(({ code }) => code >= firstMonth);
   if (month === undefined) return null;

@@ -93,7 +93,7 @@ interface ResultBars {
 function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | null {
   const { figure, ofPeriod } = bars;
   const results = bars.categories.filter(({ value }) => value !== 0);
-  // Bars with one number, or without any number, show nothing.
+  // One bar has nothing to be compared with, and bars without numbers show nothing.
   if (results.length < 2 || results.every(({ value }) => value === null)) return null;
   const codes = new Set(results.map(({ code }) => code));
   const parts = (facts.breakdown(ofPeriod)?.categories ?? []).filter(({ code }) => codes.has(code));

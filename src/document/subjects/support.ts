@@ -31,7 +31,7 @@ import { FEWEST_FOR_SHARES } from "../wording.ts";
 const REQUESTED = "support.requestsByTheme";
 const PROVIDED = "support.providedByTheme";
 
-/** The theme of everything else. It is not a finding. */
+/** The theme for everything else. It is never reported as a finding. */
 export const OTHER = "overig";
 
 export const SUPPORT_SENTENCES: SentenceEntries = {
@@ -242,8 +242,8 @@ function gapFinding(facts: Facts): Text | null {
 }
 
 /**
- * The themes by the gap between both figures. If a number is withheld or held: by the number of
- * requests.
+ * The themes, sorted by the gap between both figures, or by the number of requests if a number is
+ * withheld or held.
  */
 function themesOf(facts: Facts): readonly PublishedCategory[] {
   const requested = facts.breakdown(REQUESTED);
@@ -266,7 +266,7 @@ function drawnOf(facts: Facts): Text {
 
 /**
  * The most requested theme with its numbers, and the theme with the largest gap. It leaves out
- * numbers that are in the title. Without one most requested theme it only describes the gap.
+ * numbers that are in the title. If no single theme leads, it gives only the gap.
  */
 function altSentences(facts: Facts, finding: Text | null): readonly Sentence[] {
   const ranking = rank(facts, REQUESTED);

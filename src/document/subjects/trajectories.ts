@@ -153,7 +153,7 @@ export const STATUS_CHARTS: ChartEntries = {
   },
 };
 
-/** From the trajectories that run to those that ended or never started. */
+/** The order of statuses: first trajectories that run, last those that ended or never started. */
 const STATUS_ORDER = ["lopend", "heropend", "nog_niet_gestart", "afgesloten", "nooit_gestart"];
 
 /** How many trajectories ended. The sentence beside the chart does not say that. */
@@ -171,8 +171,8 @@ function statusFinding(facts: Facts): Text | null {
 }
 
 /**
- * "Met ondersteuning zijn er 501: 483 lopend en 18 heropend." If there is only one of these two
- * statuses: all numbers that are not in the title, from large to small.
+ * "Met ondersteuning zijn er 501: 483 lopend en 18 heropend." If only one of these two statuses
+ * occurs, it gives all numbers that are not in the title, the largest first.
  */
 function statusAlt(facts: Facts, finding: Text | null): Sentence {
   const shown = (facts.breakdown(BY_STATUS)?.categories ?? [])

@@ -203,7 +203,7 @@ function daysOf(
 
 /* The response times by period. */
 
-/** Fewer periods show no trend. */
+/** The minimum number of periods. Fewer show no trend. */
 const FEWEST_PERIODS = 4;
 
 const RESPONSES = [
@@ -250,7 +250,7 @@ function perLength({ period }: Facts): string {
   return `per ${known?.[1] ?? "periode"}`;
 }
 
-/** In percentage points. A smaller change is not a finding, as in the news of the report. */
+/** The smallest change that is a finding, in percentage points, as in the news of the report. */
 const FEWEST_POINTS = 3;
 
 /** "Minder vaak binnen 7 dagen een gesprek gepland: van 69% naar 60%". Null for a small change. */

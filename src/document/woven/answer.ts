@@ -43,7 +43,7 @@ export interface WovenSources {
    * unpublished earlier number beside the current one would reveal what happened in between.
    */
   readonly published: Pick<Material, "previous" | "comparison">;
-  /** The same figures as in their files, those of the report first. */
+  /** The figures as their files contain them. The figures of the report come first. */
   readonly figures: readonly PublishedFigures[];
   /** The names of the regions in the codebook. */
   readonly regions: readonly string[];

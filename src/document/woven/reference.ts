@@ -42,7 +42,7 @@ const FIELDS = {
 /** Returns the codes of the categories of a breakdown; null if they are not known. */
 export type CategoriesOf = (figure: string) => readonly string[] | null;
 
-/** For use before any figures have been read. */
+/** Knows no categories. For use before any figures have been read. */
 export const NO_CATEGORIES: CategoriesOf = () => null;
 
 /**
@@ -69,7 +69,7 @@ export function categoriesIn(
 const BY_REGION = "regions.byRegion";
 
 /**
- * Reads which number a call requests. A word behind the figure is one of its categories or fields,
+ * Reads which number a call requests. A word after the figure is one of its categories or fields,
  * or else a style or period. The order matters: `analyses.byState` has a category with the name of
  * a style.
  */
@@ -194,7 +194,8 @@ export function monthNamed(which: string, { firstMonth, lastMonth }: Period): Mo
 }
 
 /**
- * The fault in the names that a call uses, for every value of the figures. Null if there is none.
+ * The fault in the names that a call uses, whatever the values of the figures are. Null if there is
+ * none.
  */
 export function faultInNames(
   call: Call,

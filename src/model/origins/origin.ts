@@ -6,13 +6,16 @@ import { parsePeriod } from "../../period/period.ts";
  * fields and codes have their names in figures.json.
  */
 
-/** The source of the figures; without an edition, they are those of the report's own period. */
+/**
+ * The earlier period that a figure belongs to. Without an edition, a figure is of the report's own
+ * period.
+ */
 export interface Edition {
-  /** `2023-Q4/…`: the id of an earlier period, according to the report's export. */
+  /** The id of the period. `2023-Q4/…` is a figure as computed from the report's export. */
   readonly period: string;
   /**
-   * `2023-Q4@kept/…`: as it is in the snapshot of that period. Another export may give another
-   * number.
+   * True for `2023-Q4@kept/…`: the figure in the snapshot of that period. It may come from another
+   * export, so its number may differ.
    */
   readonly isKept: boolean;
 }
@@ -281,7 +284,7 @@ function inEdition(text: string): readonly [edition: Edition | null, path: strin
   return [{ period, isKept: kept !== undefined }, path];
 }
 
-/** Names at the position of a figure's subject that are not subjects. */
+/** Words before the first full stop that are not the subject of a figure. */
 const NO_SUBJECT = /^(?:period|source|disclosure|rule|settings)$/;
 
 /** Splits a text into its figure and the rest; null if nothing follows. */

@@ -83,7 +83,8 @@ function numberIn(
   if (!("categories" in figure)) return undefined;
   const found = figure.categories.find(({ code }) => code === field);
   if (found !== undefined) return found.value;
-  // A category that an open list does not contain has no case; nor has a month before the first.
+  // An open list has only categories with cases, so an absent category has none. A month before the
+  // first has none either.
   const isBefore = figure.list === "months" && /^\d{4}-\d{2}$/.test(field) && field <= period.to;
   return figure.list === "open" || isBefore ? 0 : undefined;
 }

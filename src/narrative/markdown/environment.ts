@@ -33,8 +33,8 @@ export function textOfLine({ src, bMarks, tShift, eMarks }: StateBlock, line: nu
 // The environment of a text: the syntax that it can use, and how its lines were read.
 
 /**
- * How a line was read that its writer may have meant differently: a sign of Markdown that prints as
- * typed, or equal numbers that are counted.
+ * How a line was read, if its writer may have meant it differently. `as-written`: a sign of
+ * Markdown prints as typed. `counted`: items with equal numbers print as 1, 2, 3.
  */
 export type Reading = "as-written" | "counted";
 
@@ -89,7 +89,7 @@ export function readingsIn(environment: Env): ReadonlyMap<number, Reading> {
 
 // Woven values.
 
-/** The place of a woven value: its number in braces. */
+/** The place of a woven value (the answer to a call): its number in braces. */
 const PLACE = /\{\{(\d{1,5})\}\}/y;
 
 /**
@@ -170,7 +170,7 @@ export function places(markdown: MarkdownIt): void {
   markdown.inline.State = class extends State {
     override push(...given: Parameters<InstanceType<typeof State>["push"]>): Token {
       const token = super.push(...given);
-      // The parser is one character past the bracket of a link by now.
+      // At this point the parser is one character after the bracket of a link.
       const isLink = token.type === "link_open" && this.src.charAt(this.pos - 1) === "[";
       BEGINNINGS.set(token, isLink ? this.pos - 1 : this.pos);
       return token;

@@ -81,7 +81,7 @@ function pieces(text: Token, { md, Token }: StateCore): readonly Token[] {
 
 /** Addresses that are useless in a report. Markdown does not read some of them as an address. */
 const DEAD_ADDRESS = /^<?(?:javascript|vbscript|data|file|blob|filesystem|view-source):\S/i;
-/** More than the longest of these schemes takes when it is written as entities. */
+/** Longer than the longest of these schemes, even if each letter is written as an entity. */
 const LONGEST_BEGINNING = 200;
 /** Characters that browsers remove from an address before they read it. */
 const LEFT_OUT = /^[\0-\x20]+|[\t\n\r]/g;
@@ -163,16 +163,16 @@ function leadsSomewhere(link: Token): boolean {
 
 // Stars, underscores and backticks.
 
-/** A mark after a word, an amount or a term begins nothing. */
+/** Directly after a word, an amount or a term, a mark begins no emphasis and no code. */
 const NO_BEGINNING_BEHIND = /[\p{L}\p{M}\p{N}\p{Sc}%°)\]}]$/u;
-/** A mark at the end of a term or sentence begins nothing either: "(*)". */
+/** Before the end of a term or sentence, a mark begins no emphasis and no code either: "(*)". */
 const NO_BEGINNING_BEFORE = /^(?:[)\]},;:]|[.!?…](?:\s|$))/;
-/** A mark before a word or an amount ends nothing. */
+/** Directly before a word or an amount, a mark ends no emphasis and no code. */
 const NO_END_BEFORE = /^[\p{L}\p{M}\p{N}\p{Sc}]/u;
 const NO_END_BEHIND = /[([{]$/;
 /** Code between the same number of backticks. */
 const CODE = /(`+)([^`]|[^`].*?[^`])\1(?!`)/suy;
-/** The most UTF-16 units of one character. */
+/** The maximum number of UTF-16 units in one character. */
 const UNITS = 2;
 
 /**

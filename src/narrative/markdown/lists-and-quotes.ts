@@ -36,7 +36,9 @@ export function literalLists(markdown: MarkdownIt): void {
   markdown.block.ruler.at("list", rule, { alt: ["paragraph", "reference", "blockquote"] });
 }
 
-/** The items of lists that are read as text, by the line of each. They need no second look. */
+/**
+ * The items of lists that are read as text, by line. These lines need not be read as a list again.
+ */
 const KNOWN = Symbol("items read as text");
 
 /** Reads the lines as a list, unless they are text. */
@@ -57,7 +59,8 @@ function takesList(
     if (!standard(state, startLine, lastLine, false)) return false;
     const { items } = listFrom(state, before);
     const isText = isTextOf(items, state);
-    // The items after a cut can change the result, so only the first half is certain.
+    // If the list goes on after `lastLine`, later items can change the result. Only the first half
+    // of the items is certain then.
     const sure = lastLine === endLine ? items : items.slice(0, items.length / 2);
     if (isText) for (const item of sure) known.set(item.line, items);
     if (!isText && lastLine === endLine) return keepNumbers(state, before);
@@ -108,7 +111,10 @@ function isNumberedText(items: readonly Item[], state: StateBlock): boolean {
   return first > 1 || !runOn(items);
 }
 
-/** True for amounts with a sign that are no list: they are apart, or all have a plus. */
+/**
+ * True for amounts with a sign that are no list: no two are on adjacent lines, or the sign is a
+ * plus.
+ */
 function isSignedText(items: readonly Item[], state: StateBlock): boolean {
   const areAmounts = items.every(({ text }) => AMOUNT.test(text));
   return areAmounts && (!isTight(items, state) || items[0]?.marker === "+");
@@ -140,7 +146,10 @@ function goesOnAsText(state: StateBlock, startLine: number, endLine: number): bo
   return isText;
 }
 
-/** Gives each item of a numbered list its typed number and the sign after it. Always true. */
+/**
+ * Gives each item of a numbered list its typed number and the sign after it. Returns true, as the
+ * result of the rule.
+ */
 function keepNumbers(state: StateBlock, start: number): true {
   const { list, tokens, items } = listFrom(state, start);
   if (list.type !== "ordered_list_open") return true;
@@ -167,7 +176,7 @@ function runOn(items: readonly Item[]): boolean {
   return others.every((number, index) => number === first + index + 1);
 }
 
-/** All 1, or all 0: the way of Markdown to have items counted. */
+/** True if all numbers are 1, or all are 0. Markdown then numbers the items itself. */
 function areAllOne(items: readonly Item[]): boolean {
   const [first = 0, ...others] = numbersOf(items);
   return first <= 1 && others.every((number) => number === first);
@@ -175,7 +184,7 @@ function areAllOne(items: readonly Item[]): boolean {
 
 // Quotes.
 
-/** "More than" before an amount, which begins no quote: "> 18 jaar: 12 jongeren". */
+/** ">" before an amount means "more than" and begins no quote: "> 18 jaar: 12 jongeren". */
 const MORE_THAN = /^>[ \t]*=?[ \t]*[\d\p{Sc}]/u;
 const SPEAKER = /^>?[ \t]*[—–] /;
 /**
@@ -200,8 +209,8 @@ export function quotations(markdown: MarkdownIt): void {
 }
 
 /**
- * True for lines that all mean "more than", without a speaker below them. Records all of them, so
- * that they are checked once.
+ * True for lines that all mean "more than", without a speaker below them. Records all lines, so
+ * that each is checked once.
  */
 function isMoreThan(state: StateBlock, startLine: number, endLine: number): boolean {
   let line = startLine;

@@ -32,7 +32,7 @@ export function remarksOnDutch(
 
 // Long sentences.
 
-/** The longest sentence that a reader at level B1 follows, in words. */
+/** The longest sentence that a reader at language level B1 can follow, in words. */
 const MOST_WORDS = 25;
 
 /**
@@ -158,8 +158,9 @@ const STRONG =
   "onderhandeld ondersteund ondertekend onderzocht overhandigd overlegd overtuigd";
 
 /**
- * Weak verbs: "ge-", or a prefix that replaces it, with "-d", or with "-t" after a voiceless sound
- * (k, f, s, ch, p, x). Finite forms such as "betekent" do not match.
+ * Past participles of weak verbs begin with "ge-" or a prefix that replaces it. They end in "-d",
+ * or in "-t" after a voiceless sound (k, f, s, ch, p, x). Finite forms such as "betekent" do not
+ * match.
  */
 const BEFORE =
   "(?:aan|achter|af|bij|door|goed|in|mee|na|om|onder|op|over|samen|tegen|terug|toe|uit|vast|voor|weg)?";

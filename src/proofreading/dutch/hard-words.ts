@@ -216,8 +216,8 @@ export const HARD_WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Phrases in which a noun replaces a verb or a short word, each with a plain alternative. They
- * are written as the hard words are.
+ * Phrases in which a noun replaces a verb or a short word, each with a plain alternative. They use
+ * the same notation as the hard words.
  */
 export const NOMINAL_PHRASES: Readonly<Record<string, string>> = {
   "als gevolg van": "door",

@@ -9,7 +9,7 @@ import {
 } from "../passage.ts";
 import { HARD_WORDS, NOMINAL_PHRASES, OFFICE_VERBS } from "./hard-words.ts";
 
-/** In words. No phrase of a list is longer. */
+/** The maximum number of words in a phrase of the lists. */
 const LONGEST_PHRASE = 6;
 
 /** A match in a sentence, with its index in the passage. */
@@ -198,8 +198,8 @@ function notOwnWords(passage: Passage): readonly Span[] {
 }
 
 /**
- * The sentences of a text that its writer may change. Quotes are left out, and so are the sentences
- * with a number in notes: they name a source.
+ * The sentences of a text that its writer may change. Leaves out quotes, and sentences with a
+ * number in a note, because they name a source.
  */
 export function ownSentences({ passages }: ProofText): readonly OwnSentence[] {
   return passages.flatMap((passage) => {

@@ -13,16 +13,19 @@ import { foldedPhrase, type OwnWords } from "./phrases.ts";
 /** A spelling dictionary. */
 export interface Spelling {
   readonly knows: (word: string) => boolean;
-  /** Up to three possible intended words, the likeliest first. Empty after too many words. */
+  /**
+   * Up to three possible intended words, the likeliest first. Always empty after it has been called
+   * for twenty words.
+   */
   readonly suggestionsFor: (word: string) => readonly string[];
 }
 
-/** In letters. Shorter and longer pieces are not checked. */
+/** The minimum and maximum length of a word that is checked, in letters. */
 const SHORTEST = 3;
 const LONGEST = 50;
 /**
- * In letters. A shorter word at the beginning of a sentence may be a name that differs by one
- * letter.
+ * The minimum length of a checked word at the beginning of a sentence, in letters. A shorter one
+ * may be a name that is one letter off a known word.
  */
 const SHORTEST_AT_START = 6;
 
@@ -39,7 +42,7 @@ const ABBREVIATION = /^\p{Lu}{2,6}(?:['’]\p{Ll}{1,3})?$/u;
 /**
  * Reports misspelt words, each once in a text. Names are not checked: a word with a capital counts
  * only at the beginning of a sentence, and only if it is close to a known word. A finding does not
- * repeat the word, because it may be a name. Only for words in lower case does it suggest words.
+ * repeat the word, because it may be a name. It suggests other words only for words in lower case.
  */
 export function misspelt({ passages }: ProofText, spelling: Spelling): readonly PassageRemark[] {
   const found = new Map<string, { readonly first: PassageRemark; times: number }>();
@@ -116,7 +119,8 @@ function isMisspelt(word: string, isFirst: boolean, spelling: Spelling): boolean
 }
 
 /**
- * Looks up the word itself, without stress accents ("níet"), and by the parts between its hyphens.
+ * True if the dictionary has the word, or the word without stress accents ("níet"). A word with
+ * hyphens is also known by its parts, any other word as a compound of known words.
  */
 function isKnown(word: string, spelling: Spelling): boolean {
   const plain = word.normalize("NFD").replaceAll("\u0301", "").normalize("NFC");
@@ -136,7 +140,10 @@ function isCapitalised(word: string): boolean {
 
 // Compounds.
 
-/** In letters. Shorter parts would accept many misspellings: "samenwerk" and "king". */
+/**
+ * The minimum lengths of the parts, in letters. With shorter parts, many misspellings would pass as
+ * compounds: "samenwerk" and "king".
+ */
 const SHORTEST_LEFT = 4;
 const SHORTEST_RIGHT = 5;
 /** Shorter words that end many compounds. */
@@ -155,7 +162,7 @@ function isKnownCompound(
   for (let at = SHORTEST_LEFT; at < word.length; at += 1) {
     const [left, right] = [word.slice(0, at), word.slice(at)];
     if (right.length < SHORTEST_RIGHT && !SHORT_HEADS.has(right)) continue;
-    // A letter typed twice: "aanmeld" and "dingen".
+    // A letter was typed twice: "aanmelddingen" is not a compound of "aanmeld" and "dingen".
     if (left.at(-1) === right[0] && knows(left + right.slice(1))) return false;
     if (canStandBefore(left, knows) && knows(right)) return true;
   }
@@ -244,7 +251,9 @@ const ALIKE: readonly (readonly [string, string])[] = [
 ];
 
 const MOST = 3;
-/** In letters. Other changes to a shorter word lead to unrelated words. */
+/**
+ * The minimum length in letters for other changes. In shorter words they lead to unrelated words.
+ */
 const SHORTEST_FOR_OTHERS = 5;
 
 /**

@@ -277,7 +277,7 @@ export function fitWith(sentence: string): (names: NameWords) => Fit {
   };
 }
 
-/** Adds the words of the labels for expressions that texts use instead. */
+/** Adds words of labels after the expressions that texts use instead of these words. */
 function withLabelWords(sentence: string): string {
   const same: readonly (readonly [RegExp, string])[] = [
     [/\been week\b/gi, "7 dagen"],

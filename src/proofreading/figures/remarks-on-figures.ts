@@ -63,7 +63,7 @@ function remarkOn(typed: TypedFigure, around: string, numbers: FigureNumbers): R
   if (typed.isChange) return typed.counted.unit === "rows" ? unknown(typed, now) : null;
   for (const earlier of numbers.earlier) {
     const same = candidatesOf(earlier.numbers.filter((number) => canBeCalled(typed, number)));
-    // Many numbers once equalled some category, so a category must be named.
+    // Many numbers equal some earlier category by chance, so the sentence must name the category.
     const [best] = inOrder(
       same.filter((one) => isLikely(one) && (one.number.role === "own" || isNamed(one))),
     );
@@ -80,8 +80,8 @@ function isCounted({ counted }: TypedFigure, figure: string): boolean {
 }
 
 /**
- * The numbers that a sentence is about. Nearly every number equals some category by chance. If the
- * words of a sentence match some figures, other figures must be named.
+ * The numbers that a sentence is about. Nearly every number equals some category by chance. So if
+ * there are such numbers, any other number counts only if the sentence names it.
  */
 function pointedAt(typed: TypedFigure, candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter(({ number: { role, names }, fit }) => {
@@ -91,7 +91,10 @@ function pointedAt(typed: TypedFigure, candidates: readonly Candidate[]): readon
   });
 }
 
-/** In letters. Shorter names of categories are common words ("kinderen", "moeder"). */
+/**
+ * The minimum length in letters. Shorter names of categories are common words ("kinderen",
+ * "moeder").
+ */
 const SHORTEST_DISTINCTIVE = 9;
 
 function isDistinctive({ word }: { readonly word: string }): boolean {
@@ -122,9 +125,9 @@ function unbound(
   candidates: readonly Candidate[],
   wovenForm?: WovenForm,
 ): Remark | null {
-  // A fraction equals many shares, so the share must be named.
+  // A fraction matches many shares by chance, so the sentence must name the share.
   const meant = typed.form === "fraction" ? candidates.filter(isNamed) : candidates;
-  // A total of many answers also exists as a count.
+  // The total of a breakdown often equals a count. Then the count is proposed.
   const own = meant.filter(({ number }) => number.role !== "side");
   const named = inOrder(own.length > 0 ? own : meant).slice(0, MOST_NAMED);
   if (named.length === 0) return null;
@@ -156,7 +159,7 @@ function wasEarlier(
 /** The "earlier" of "eerder uit huis geplaatst" is part of a present figure. */
 const LOOKS_BACK = /\b(?:vorige?|eerdere|eerder(?! uit ?huis)|toen|ervoor|daarvoor|destijds)\b/i;
 
-/** True if a sentence states that its number has an earlier date. */
+/** True if a sentence says that its number is of an earlier date. */
 function namesEarlier(typed: TypedFigure, earlier: EarlierNumbers): boolean {
   return LOOKS_BACK.test(typed.sentence.text) || namesTimes(typed, earlier);
 }
@@ -238,7 +241,8 @@ const POINTS_MEANT = 5;
 /**
  * True if a text may describe a number in this way.
  *
- * - A plain number must be equal. A percentage must be equal in its number of decimals.
+ * - A plain number must be equal. A percentage must be equal after rounding to the typed number of
+ *   decimals.
  * - "ruim 140" is 141 to 149, "bijna 140" is 131 to 139: up to the next number with as many zeros
  *   at its end, but at most a tenth of the number. "ruim 100" is 101 to 109.
  * - "ongeveer 140" is 135 to 145: half as far, to both sides.

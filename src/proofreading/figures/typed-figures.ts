@@ -80,7 +80,7 @@ export interface TypedFigure {
   readonly index: number;
   readonly value: number;
   readonly nearness: Nearness;
-  /** A fraction in words is never more exact than "ongeveer". */
+  /** A `fraction` is never exact: without a word such as "ruim", its `nearness` is `about`. */
   readonly form: "number" | "percentage" | "fraction";
   /** What it counts. Percentages and fractions count percent. */
   readonly counted: Pick<CountedNoun, "unit" | "noun" | "only">;
@@ -109,8 +109,8 @@ const COUNTED_NOUNS = COUNTED.map((counted) => ({
 }));
 
 /**
- * A number, an optional adjective and a noun. It matches by lookahead, because "ruim twee gezinnen"
- * has two possible beginnings.
+ * A number, an optional adjective and a noun. It uses a lookahead, so that matches can overlap:
+ * "ruim twee gezinnen" has two possible beginnings.
  */
 const NUMBER = new RegExp(
   String.raw`${ALONE}(?=(?<number>${DIGITS}|\p{L}{3,})\s+(?:(?<adjective>uit huis geplaatste|meer|minder|extra|(?!verklarende\s)\p{Ll}[\p{L}-]*e)\s+)?(?<noun>${NOUN})(?![\p{L}\p{N}-])(?<rest>.{0,24}))`,
@@ -166,7 +166,7 @@ const NO_FIGURE_BEFORE =
   /(?:\bper|\b(?:tussen|van)(?: de)? \S+ (?:en|tot)|\d (?:tot|à|of|tot en met)|\b(?:een paar|enkele|vele|elke|iedere|om de|artikel|nr\.|bladzijde|pagina)|\b(?:moeder|vader|ouder|gezin|stel|vrouw|man) (?:van|met))$/i;
 /** Days of a rule or limit: "binnen 7 dagen", "na 14 dagen". */
 const NO_DAYS_BEFORE = /\b(?:binnen|na|elke|de eerste|de laatste|de afgelopen|de komende)$/i;
-/** "8 van de 10 gezinnen" is not about ten. */
+/** In "8 van de 10 gezinnen", the number 10 does not count families. */
 const OF_BEFORE = /\S van (?:de|elke|iedere)$/i;
 const OF_ROUND: ReadonlySet<number> = new Set([5, 10, 20, 100]);
 const YEAR_BEFORE =
@@ -255,7 +255,7 @@ function percentagesIn(text: string): readonly Found[] {
     const what = OF_WHAT.exec(rest)?.groups?.["what"];
     const isCountedHere =
       what === undefined ? ABOUT_REPORT.test(sentence.text) : ABOUT_REPORT.test(what);
-    // Nothing and all can be about anything.
+    // 0% and 100% can be about anything.
     if (value === undefined || value <= 0 || value >= 100 || !isCountedHere) return [];
     if (NO_SHARE_BEHIND.test(rest) || GROWTH_BEFORE.test(far) || NO_FIGURE_BEFORE.test(far))
       return [];
