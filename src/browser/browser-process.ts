@@ -26,7 +26,7 @@ export interface BrowserContext {
   /** Ends the browser at once. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Registers `undo`, which runs when the process must end at once and may not wait for anything.
+   * Registers `undo`, which runs when the process must end at once and must work synchronously.
    * Returns a function that cancels the registration.
    */
   readonly atLastResort?: ((undo: () => void) => () => void) | undefined;

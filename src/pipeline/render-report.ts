@@ -21,7 +21,7 @@ import { renderPage, renderPrint } from "../render/render-html.ts";
 import { type LoadedTemplate, loadTemplate, type RenderedType } from "../render/template.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 
-/** What the machine gives for rendering a report model. */
+/** The resources of the machine for rendering a report model. */
 export interface RenderingContext {
   /** May still be starting. */
   readonly browser: Promise<ReportBrowser>;
@@ -180,7 +180,8 @@ export async function renderScreen(
 // Printing.
 
 /**
- * More than enough: a second print moves a heading only if the width of a page number moves a line.
+ * More than enough: a second print moves a heading only if a page number of another width changes a
+ * line break.
  */
 const MOST_PRINTS = 4;
 

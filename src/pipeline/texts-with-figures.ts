@@ -29,7 +29,7 @@ import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { wovenSources } from "./build-from-figures.ts";
 import type { Texts } from "./texts.ts";
 
-/** What the texts of a report are read with. */
+/** The input that the texts of a report need. */
 export interface TextsBeside {
   readonly documentType: DocumentType;
   readonly period: Period;
@@ -275,7 +275,7 @@ function proofreadTexts(
 }
 
 /**
- * The numbers that a text may repeat: those of the report, and of earlier dates those that are
+ * The numbers that a text may repeat: those of the report, and those of earlier periods that are
  * published or need no protection.
  */
 function numbersToKnow(

@@ -8,12 +8,12 @@ interface Pace {
   readonly quiet: number;
   /** A look waits at most this long. */
   readonly atMost: number;
-  /** The pause between looks without a hint. */
+  /** The pause between looks if the system gives no hint of a change. */
   readonly poll: number;
 }
 
 const PACE: Pace = { quiet: 30, atMost: 250, poll: 400 };
-/** Looks may take this part of the time, even if they are slow, as on a network. */
+/** Looks may take at most this part of the time. Slow looks, as on a network, get longer pauses. */
 const PART_OF_THE_TIME = 0.1;
 
 /** What looking for changes needs. */
@@ -36,8 +36,9 @@ export interface Changes {
 }
 
 /**
- * Looks for changes from the first `begin` on: after a hint of the system, and at intervals. Only
- * the fingerprint of files decides. So a drive without hints works too, a moment later.
+ * Looks for changes from the first `begin` on: after a hint of the system, and at intervals.
+ * Reports a change only if the fingerprint of the files differs. So changes on a drive without
+ * hints are found too, but later.
  *
  * @param fixed places that always count: they say where the inputs are
  */

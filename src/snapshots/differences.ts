@@ -8,7 +8,7 @@ import type { LayerName, PrintedLayers, Resaving } from "./snapshot.ts";
 
 // The differences between a snapshot and a report that is made now.
 
-/** What is compared of a snapshot: its layers, its outputs, its house style and its manifest. */
+/** The parts of a snapshot that are compared: its layers, outputs, house style and manifest. */
 export type ComparedLayer = LayerName | "manifest" | "houseStyle" | "html" | "pdf";
 
 /**
@@ -157,7 +157,7 @@ export const MARKS = { margin: "(marge) ", drawing: "(tekening) " } as const;
 
 const PAGE = /^— pagina \d+ —$/;
 
-/** The rest of a link at the end of a column: no words, only its address. */
+/** What is left of a link at the end of a column: its address without words. */
 const EMPTY_LINK = /^\[ → [^\]]*\]$/;
 
 /** The line that links a chart and its table, in all its forms since the first release. */

@@ -215,9 +215,9 @@ export function earlierReports(
 }
 
 /**
- * The latest period that ends before the report's own period does, whatever its length. Readers
- * know the previous months from its report. If two end on the same day, takes the one that is as
- * long as the report's own period, else the longer one.
+ * The latest period that ends before the report's own period does. Its length does not matter:
+ * readers know the earlier months from its report. If two end on the same day, takes the one that
+ * is as long as the report's own period, else the longer one.
  */
 export function lastBefore(period: Period, periods: readonly Period[]): Period | undefined {
   const isAsLong = (one: Period): number => (monthsIn(one) === monthsIn(period) ? 1 : 0);

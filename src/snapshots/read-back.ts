@@ -244,7 +244,7 @@ export class TextReader {
   readonly texts = new Map<string, string>();
   artifact = "";
   readonly #page: string;
-  /** The open ids of marked content, or tags such as "Artifact". */
+  /** The ids of the open marked content. Content without an id has its tag, such as "Artifact". */
   protected readonly open: string[] = [];
   /** The letters of right-to-left words, in the order of reading. */
   #reversed: string[] = [];

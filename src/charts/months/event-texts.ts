@@ -84,7 +84,7 @@ function placedMarks(
     (a, b) => Math.abs(a - middle) - Math.abs(b - middle),
   );
   for (const border of borders) {
-    // The outermost of each side come first, and those at the end before those at the beginning.
+    // On each side the outermost events come first. The side at the end of the chart comes first.
     const sided = [
       ...events
         .slice(border)
