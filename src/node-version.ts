@@ -5,9 +5,9 @@ import { constants } from "node:os";
 import path from "node:path";
 
 /**
- * The release lines of Node that get security fixes, each with the oldest release that is safe
- * enough. It is of July 2026: the faults of older releases are public. The Node that is installed
- * with this package is at least as new, because it runs the same check.
+ * The release lines of Node that get security fixes, each with the oldest release that is accepted.
+ * That is a release of July 2026, because the faults of older ones are public. The Node that is
+ * installed with this package is at least as new, because it runs the same check.
  */
 const LEAST: Readonly<Record<number, { minor: number; patch: number }>> = {
   24: { minor: 18, patch: 1 },

@@ -19,7 +19,7 @@ import type { BrowserContext } from "./browser-process.ts";
 
 // The folder for unpacked programs.
 
-/** Errors that may not occur in another folder, on another disk. */
+/** After one of these errors, another folder on another disk may still work. */
 const FAULTS_OF_A_DISK = ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO"];
 const MOST_ATTEMPTS = 3;
 /** The prefix of the names of half-filled folders; see `removeLeftovers`. */

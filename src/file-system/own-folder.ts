@@ -77,8 +77,8 @@ function folderBeside(place: TemporaryPlace, why: string): OwnFolder {
 
 /**
  * Creates a folder in the private folder `within`. As long as this process lives, it holds the lock
- * file beside it. `removeLeftovers` uses that lock to see whether the process lives. Throws a file
- * system error.
+ * on a file beside the new folder. `removeLeftovers` uses that lock to see whether the process
+ * lives. Throws a file system error.
  */
 export function ownFolderIn(
   within: string,

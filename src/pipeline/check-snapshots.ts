@@ -252,9 +252,9 @@ function askedOf({ period: { id }, settings }: SnapshotManifest): AskedPeriod {
 
 /**
  * Lists the differences between the figures of a snapshot and those that are made now. Gives each
- * changed number with the name of its figure, if protection allows this. Gives lines if no number
- * changed, for example for a new label. Gives nothing if the layer contains no figures: its lines
- * could reveal numbers.
+ * changed number with the name of its figure, if protection allows this. If no number changed,
+ * gives the changed lines, for example for a new label. Gives nothing if the layer contains no
+ * figures: its lines could reveal numbers.
  */
 export function figureChanges(
   layer: string,

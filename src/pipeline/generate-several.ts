@@ -88,8 +88,8 @@ export async function* generateSeveral(
 }
 
 /**
- * Makes the folders that contain output folders, and returns those that were absent. Otherwise two
- * failing reports could each leave such a folder for the other to remove.
+ * Makes the folders that contain output folders, and returns those that were absent. Otherwise, if
+ * two reports fail, each may leave such a folder for the other to remove.
  */
 async function makeParents(
   documents: readonly DocumentOfPeriod[],

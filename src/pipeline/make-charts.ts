@@ -62,8 +62,8 @@ export interface MadeCharts {
 }
 
 /**
- * Makes the pictures of a report in a folder beside it. Begins with reading the export. Throws
- * ReportError, and then does not change the folder.
+ * Makes the pictures of a report in a folder beside the report. Begins with reading the export.
+ * Throws ReportError, and then does not change the folder.
  */
 export async function makeCharts(
   period: Period,

@@ -20,7 +20,7 @@ import type { Settings } from "../settings/settings.ts";
 export interface ExportReading extends Findings {
   /** The protected figures of each period, in order; null if the export has an error. */
   readonly figures: readonly PublishedFigures[] | null;
-  /** For each requested figure, how its rows follow from the rows of the export, in order. */
+  /** For each requested figure, the steps from all rows of the export to its own rows; in order. */
   readonly funnels: readonly PublishedFunnel[];
   /** Null if the file is no table. */
   readonly summary: ExportSummary | null;

@@ -118,7 +118,7 @@ export async function remakeSnapshot(
 
 /**
  * The report model and the figures of a snapshot, or the difference that makes them unusable.
- * Checks the Markdown of texts again: a snapshot must not contain what a text may not contain.
+ * Checks the Markdown of texts again: a snapshot must not contain what texts must not contain.
  */
 export function readLayers(
   { document, period }: Pick<SnapshotManifest, "document" | "period">,

@@ -123,7 +123,7 @@ export function weaveTexts(
 ): WovenTexts {
   const answers = answersFrom(sources);
   const woven = written.map((text) => ({ text, made: weaveText(text, answers) }));
-  // These are not printed, but their calls may have mistakes too.
+  // Refused texts are not printed, but their calls may have mistakes too.
   const others = refused.map((text) => weaveText(text, answers));
   const required = narrativePlaces(documentType).filter((place) => place.required);
   // A condition can empty a text that the document requires.
@@ -150,7 +150,7 @@ export function weaveTexts(
 
 /**
  * Checks the names in calls, including calls that are not answered because of a condition or
- * another mistake. A mistake in one period is a mistake in all periods.
+ * another mistake: the condition may be met in another period.
  */
 function checkNames(
   calls: readonly WrittenCall[],

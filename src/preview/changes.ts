@@ -4,7 +4,9 @@ import { fingerprint, type Places } from "../file-system/read-files.ts";
 
 /** The pace of looking for changes, in milliseconds. */
 interface Pace {
-  /** A look waits for this much quiet, because an editor writes a file in steps. */
+  /**
+   * A look waits until nothing has changed for this long, because an editor writes a file in steps.
+   */
   readonly quiet: number;
   /** A look waits at most this long. */
   readonly atMost: number;

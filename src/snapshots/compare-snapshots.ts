@@ -244,8 +244,8 @@ export function areSameFigures(old: PublishedFigures, made: PublishedFigures): b
 }
 
 /**
- * What a report was made from. Leaves out counts over all figures if the two sides have different
- * ones.
+ * What a report was made from. Leaves out counts over all figures if the two sides contain
+ * different figures.
  */
 function comparedMadeFrom(
   { disclosure, ...about }: MadeFrom,

@@ -91,8 +91,8 @@ export function isBarred(reason: string): reason is Barred {
 // Changed lines.
 
 /**
- * Two texts with almost nothing in common are listed completely: the time for comparing them grows
- * with the square of their differences.
+ * Two texts with more differences than this are listed completely: the time for comparing them
+ * grows with the square of their differences.
  */
 const MOST_EDITS = 3_000;
 
@@ -214,7 +214,10 @@ function wordsIn(line: string): readonly string[] {
   return said.includes(" | ") ? [said] : said.split(" ");
 }
 
-/** The lines that the other text does not have, if they contain a word that it has fewer times. */
+/**
+ * The lines that the other text lacks. Leaves out a line if the other text has each of its words at
+ * least as often.
+ */
 function linesWithMore(
   lines: readonly SaidLine[],
   others: readonly SaidLine[],

@@ -195,7 +195,7 @@ export function earlierReports(
   const ofDocument = all.filter((one) => one.document === document);
   const periods = ofDocument.map((one) => one.period);
   const whole = chainBefore(period, periods);
-  // A trend needs more reports. Without a trend only the previous report plays a part.
+  // A trend needs more reports. Without a trend only the previous report is used.
   const chain = whole.length < FEWEST_SNAPSHOTS ? whole.slice(-1) : whole;
   const last = lastBefore(period, periods);
   const needed = last === undefined || chain.includes(last) ? chain : [...chain, last];

@@ -60,7 +60,7 @@ function marginLines({ artifact }: PageRead): readonly string[] {
 }
 
 /**
- * The lines of an outline: an element a line, with inner elements below it. Counts repeated
+ * The lines of an outline: one line for each element, with inner elements below it. Counts repeated
  * elements.
  */
 function outlineOf(elements: readonly HeardElement[], depth: number): readonly string[] {
@@ -126,7 +126,7 @@ function elementsIn(node: StructureNode, page: PageRead): readonly HeardElement[
   return [{ role, scope, alt, words, painted: alt === null ? "" : said, elements: inner }];
 }
 
-/** pdf.js gives an element that spans pages, with all its content, on each of those pages. */
+/** If an element spans pages, pdf.js gives all its content on each of those pages. */
 function isOnPage({ type, children = [] }: StructureNode): boolean {
   return type === "content" || children.some(isOnPage);
 }

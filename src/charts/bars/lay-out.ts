@@ -143,7 +143,7 @@ function groupsOf({ categories, series }: ChartBlock): readonly Group[] {
   });
 }
 
-/** Returns true for a part that exists and may not be shown. */
+/** Returns true for a part that exists but must not be shown. */
 function isHidden(of: ChartValue | null): boolean {
   return of !== null && of.value === null;
 }

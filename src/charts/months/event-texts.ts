@@ -84,7 +84,8 @@ function placedMarks(
     (a, b) => Math.abs(a - middle) - Math.abs(b - middle),
   );
   for (const border of borders) {
-    // On each side the outermost events come first. The side at the end of the chart comes first.
+    // The late events come first, from the edge inwards. Then the early ones, from the edge
+    // inwards.
     const sided = [
       ...events
         .slice(border)

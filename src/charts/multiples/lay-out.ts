@@ -237,7 +237,7 @@ function numbersAt(panel: Panel, { places }: Periods) {
   const numbers = numbersOf(panel);
   return numbers.map(({ index, value, text }, order) => {
     const place = places[index] ?? 0;
-    // A single point has its number behind it.
+    // A single point has its number on its right.
     const isFirst = order === 0 && numbers.length > 1;
     const isAtEnd = place === 0 || place === 1;
     const more = NUMBER_LINE * (lineCount(text) - 1);
