@@ -30,8 +30,8 @@ export interface ChangesContext {
 /** Looks for changes in the inputs of something. */
 export interface Changes {
   /**
-   * Calls `look` to learn the places of the inputs. Every change after this call is reported, also
-   * one during `look`.
+   * Calls `look` to learn the places of the inputs. Reports every later change: of a fixed place
+   * from this call on, and of an input from the end of `look` on.
    */
   readonly begin: <T extends { readonly inputs: Places }>(look: () => Promise<T>) => Promise<T>;
   readonly close: () => void;

@@ -237,9 +237,9 @@ export interface InTheWay {
 }
 
 /**
- * Keeps a file of the house style. Replaces a file with other content. Returns true for a new file,
- * false for a file that was there already, and otherwise what is in the way. Throws an error of the
- * file system.
+ * Keeps a file of the house style. Replaces a file with other content. Returns true if it wrote the
+ * file, false if the file was there already, and otherwise what is in the way. Throws an error of
+ * the file system.
  */
 export async function keepStyleFile(
   snapshots: string,
