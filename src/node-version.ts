@@ -5,9 +5,9 @@ import { constants } from "node:os";
 import path from "node:path";
 
 /**
- * The lines of Node with security fixes, each from its release of July 2026 on: the faults of older
- * ones are public. The Node that is installed with this package is at least as new, or it could not
- * take over.
+ * The release lines of Node that get security fixes, each with the oldest release that is accepted.
+ * That is a release of July 2026, because the faults of older ones are public. The Node that is
+ * installed with this package is at least as new, because it runs the same check.
  */
 const LEAST: Readonly<Record<number, { minor: number; patch: number }>> = {
   24: { minor: 18, patch: 1 },
@@ -32,8 +32,8 @@ const TOO_FEW =
 const NO_ROOM: ReadonlySet<string> = new Set(["EMFILE", "ENFILE", "EAGAIN", "ENOMEM"]);
 
 /**
- * In milliseconds. Node may take this long to end after a signal: longer than it takes to end
- * itself.
+ * In milliseconds. The started Node may take this long to end after a signal. This is longer than
+ * the time after which it ends itself.
  */
 const MOST_MS = 5000;
 
@@ -108,8 +108,8 @@ function carriedNode(): string | undefined {
   try {
     const folder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
     const binary = path.join(folder, "bin", process.platform === "win32" ? "node.exe" : "node");
-    // An installed Node that is too old, and that this process runs in, would start itself for
-    // ever.
+    // If this process already runs in the installed Node, and that one is too old, it would start
+    // itself for ever.
     const again = process.send !== undefined && binary === process.execPath;
     return existsSync(binary) && !again ? binary : undefined;
   } catch {

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 
 /**
- * The folder of this package, seen from here and from the build, which is one folder beside `src`.
- * Deeper modules must use this to find the package's own files.
+ * The folder of this package. The relative path is right for this file and for the build, whose
+ * folder is beside `src`. Deeper modules must use this to find the package's own files.
  */
 export const PACKAGE_ROOT = new URL("../", import.meta.url);
 

@@ -26,8 +26,8 @@ export interface BrowserContext {
   /** Ends the browser at once. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Registers `undo`, which runs when the process must end at once and may not wait for anything.
-   * Returns a function that cancels the registration.
+   * Registers `undo` for when the process must end at once. `undo` must work synchronously. Returns
+   * a function that cancels the registration.
    */
   readonly atLastResort?: ((undo: () => void) => () => void) | undefined;
   readonly timeLimits?: TimeLimits | undefined;

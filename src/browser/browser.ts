@@ -299,8 +299,8 @@ export async function makeProfile(context: BrowserContext): Promise<OwnFolder> {
 }
 
 /**
- * Returns the ReportError("browser") for a browser that ended by itself: that the temporary folder
- * is full if it is, and otherwise the error `otherwise`.
+ * Returns the error for a browser that ended by itself: a ReportError("browser") that the temporary
+ * folder is full if it is, and otherwise the error `otherwise`.
  */
 async function endedUnasked(
   otherwise: ReportError,

@@ -263,7 +263,7 @@ async function carriedFonts(
   const folder = path.join(cache, `fonts-${await unpackedName(carried, PACKED_FONTS)}`);
   const fill = async (temporary: string): Promise<void> => {
     const files = await unpackArchive(packed, path.join(temporary, FONTS));
-    // The file contains the folder's final name. fontconfig also keeps its notes in that folder.
+    // The file contains the folder's final name. fontconfig also keeps its cache in that folder.
     const configuration = fontsConfiguration(path.join(folder, FONTS), folder);
     await writeFile(path.join(temporary, CONFIGURATION), configuration, { mode: 0o600 });
     await writeSizes(temporary, [CONFIGURATION, ...files.map((file) => path.join(FONTS, file))]);

@@ -32,7 +32,9 @@ type Meant =
   /** Any other element that a link of the page leads to. */
   | { readonly kind: "target" };
 
-/** By the element's key. In the print, the key is the end of the element's language. */
+/**
+ * The meanings by the key of their element. In the print, an element's language ends in its key.
+ */
 export type PageMeaning = ReadonlyMap<string, ElementMeaning>;
 
 /**
@@ -80,7 +82,7 @@ export const NOTE_MEANINGS = `
     });
   })()`;
 
-/** A part of a document that does not fit on a page, after all possible measures. */
+/** A part of a document that does not fit on a page, even after everything was tried. */
 export interface WideBlock {
   /** A cover is too full. A table or a text is too wide. */
   readonly kind: "table" | "text" | "cover";
@@ -266,9 +268,9 @@ const LONGEST_SIDE = 1800;
 const JPEG_QUALITY = 0.85;
 
 /**
- * Runs in the page, although its scripts are off: draws the image the way up that its file says,
- * within the longest side. Returns null if not all pixels can be read. (An `img` would show half of
- * such an image.)
+ * Runs in the page, although the page's own scripts are disabled: draws the image in the
+ * orientation that its file states, within the longest side. Returns null if not all pixels can be
+ * read. (An `img` would show half of such an image.)
  */
 export const DRAW_IMAGE = `
   async (base64, mediaType, drawnAs) => {

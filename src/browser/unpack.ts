@@ -19,7 +19,7 @@ import type { BrowserContext } from "./browser-process.ts";
 
 // The folder for unpacked programs.
 
-/** Errors that another folder, on another disk, may not have. */
+/** After one of these errors, another folder on another disk may still work. */
 const FAULTS_OF_A_DISK = ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO"];
 const MOST_ATTEMPTS = 3;
 /** The prefix of the names of half-filled folders; see `removeLeftovers`. */
@@ -85,7 +85,7 @@ async function claimFor(
 
 /** Returns false if the disk is mounted so that it starts no programs. */
 async function startsPrograms(folder: string, context: BrowserContext): Promise<boolean> {
-  // The user's own browser is elsewhere.
+  // If the user names a browser, no program starts from this folder.
   if (context.browserPath !== undefined) return true;
   const tried = ownFolderIn(folder, TEMPORARY_PREFIX, context.debug);
   const program = path.join(tried.path, "program");
@@ -195,7 +195,7 @@ async function clearAway(folder: string, context: BrowserContext): Promise<void>
   context.debug(`${folder} is not whole and is made again`);
   const aside = temporaryBeside(folder, context);
   try {
-    // In one step, also for another process that makes it meanwhile.
+    // Moves it away in one step, so that no other process sees a part of it.
     await moved(folder, path.join(aside.path, "old"), "ENOENT");
   } finally {
     await aside.remove();

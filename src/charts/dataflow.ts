@@ -86,7 +86,7 @@ class Drawing extends Dataflow {
     return this.#scenegraph;
   }
 
-  /** A drawing is rendered as a whole, so no part needs a mark for changes. */
+  /** A drawing is rendered as a whole, so Vega need not mark the parts that changed. */
   dirty(): void {}
 
   /** The size is fixed. */
@@ -117,7 +117,7 @@ export function sceneDrawing(flow: unknown): DrawScene {
   root.set(scene);
   const input = data["root"]?.input;
   const values = data["rows"]?.input;
-  if (input === undefined || values === undefined) throw new Error("a drawing without rows");
+  if (input === undefined || values === undefined) throw new Error("a spec needs data for rows");
   scene.source = input;
   drawing.pulse(input, drawing.changeset().insert(scene.items));
   return ({ width, height, rows, params }, measure, problems) => {
@@ -177,7 +177,7 @@ export interface ChartPaint {
   readonly font: string;
 }
 
-/** Returns the Vega dataflow that draws a spec in a paint. Its rows and params are still open. */
+/** Returns the Vega dataflow that draws a spec in a paint. Its rows and params are set later. */
 export type PreparedSpec = (paint: ChartPaint) => unknown;
 
 /** Converts a look to the form that a spec uses. */

@@ -96,10 +96,10 @@ export type MeasuresFor = (data: unknown) => Promise<Measures>;
 const measuresByFonts = new WeakMap<readonly FontFile[], MeasuresFor>();
 
 /**
- * Measures texts in the report's fonts. Each text is measured once for all callers. The build knows
- * the widths of the standard font, because opening a font takes as long as drawing a report. Fonts
- * are opened only for a house style with its own font, and for characters without a width in the
- * build.
+ * Measures texts in the report's fonts. Each text is measured once for all callers. The build
+ * contains the widths of the standard font, because opening a font takes as long as drawing a
+ * report. Fonts are opened only for a house style with its own font, and for characters without a
+ * width in the build.
  */
 export function measuresIn(fonts: readonly FontFile[]): MeasuresFor {
   const measures = measuresByFonts.get(fonts) ?? newMeasures(fonts);
@@ -187,7 +187,7 @@ const INSET = 1.5;
 
 /**
  * Lays out tiles in the shape of the country. Other tiles are beside the map, or below it if there
- * is no room. A place that the map does not know counts as outside.
+ * is no room. A code that is not on the map counts as outside.
  */
 function layOutTiles(chart: ChartBlock, width: number, measure: MeasureText): LaidOut {
   const isNarrow = width < NARROW;
@@ -258,7 +258,9 @@ function belowNumber(
   return second === "" || widthOf(both) <= room ? both : day;
 }
 
-/** The contents of the tiles. Tiles outside the map set no shade and have none. */
+/**
+ * The contents of the tiles. A tile outside the map has no shade, and does not affect other shades.
+ */
 function tilesOf({ categories, series }: ChartBlock) {
   const values = series[0]?.values ?? [];
   const inside = categories.map(({ code, role }, index) =>

@@ -89,7 +89,7 @@ export function withShortWords(text: string, room: number, widthOf: WidthOf): st
   return words.join(" ");
 }
 
-/** Cuts each line of a text short that is wider than `room`. */
+/** Cuts short each line of a text that is wider than `room`. */
 export function shortened(text: string, room: number, widthOf: WidthOf): string {
   const inRoom = (line: string): string => {
     if (widthOf(line) <= room) return line;
@@ -256,7 +256,7 @@ export interface FontWidths {
   /** The row in `kerning` of each unit as the first of a pair, and its column as the second. */
   readonly first: readonly number[];
   readonly second: readonly number[];
-  /** The extra width of the first of a pair before the second. */
+  /** The extra width of the first unit of a pair if the second follows it. */
   readonly kerning: readonly (readonly number[])[];
 }
 

@@ -3,7 +3,7 @@ import { create, type Font } from "fontkit";
 import { familiesOf, type FontFile } from "./fonts.ts";
 import { type Measures, measuresBy } from "./lay-out.ts";
 
-/** Makes measures from the report's own fonts, which lay out each text. */
+/** Makes measures that lay out each text in the report's own fonts. */
 export function measuresWith(fonts: readonly FontFile[]): Measures {
   const [regular, bold] = [fontsFor(fonts, 400), fontsFor(fonts, 600)];
   return measuresBy((text, isBold) => widthOf(text, isBold ? bold : regular));
@@ -31,7 +31,7 @@ function fontsFor(fonts: readonly FontFile[], weight: number): readonly LateFont
 
 function open(bytes: Buffer): Font {
   const font = create(bytes);
-  if ("fonts" in font) throw new Error("a font file that is a collection");
+  if ("fonts" in font) throw new Error("a font file must contain one font");
   return font;
 }
 

@@ -145,7 +145,7 @@ async function rightsIn(folder: string): Promise<Barred | null> {
     await access(folder, constants.W_OK | constants.X_OK);
     return null;
   } catch (error) {
-    // The first file that fails reports a read-only disk.
+    // A read-only disk is reported when the first file fails.
     return isErrorCode(error, "EACCES", "EPERM") ? "denied" : null;
   }
 }

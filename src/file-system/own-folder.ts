@@ -77,8 +77,8 @@ function folderBeside(place: TemporaryPlace, why: string): OwnFolder {
 
 /**
  * Creates a folder in the private folder `within`. As long as this process lives, it holds the lock
- * file beside it. `removeLeftovers` uses that lock to see whether the process lives. Throws a file
- * system error.
+ * on a file beside the new folder. `removeLeftovers` uses that lock to see whether the process
+ * lives. Throws a file system error.
  */
 export function ownFolderIn(
   within: string,
@@ -110,7 +110,7 @@ function lockNewName(within: string, kind: string, debug: (line: string) => void
     const held = lock(folder + LOCK);
     if (typeof held !== "string") return { folder, release: held.release };
     rmSync(folder + LOCK, { force: true });
-    // Another run may take a new lock for a leftover. The next name is a new chance.
+    // Another run may mistake a new lock for a leftover. The next name is a new chance.
     if (held === "unavailable" || attempt === MOST_ATTEMPTS) {
       debug(`no locks in ${within}`);
       return { folder, release: () => undefined };

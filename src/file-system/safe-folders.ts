@@ -57,9 +57,9 @@ export function claimPrivately(folder: string, userId: number | undefined): Clai
 /**
  * Returns true if only the user `userId` and the system can replace `folder` (a real path) or a
  * folder above it. Each of these folders must belong to that user, to root or to the owner of `/`
- * (in a container root may have another number). If others may write in one, they may not rename in
- * it (the sticky bit). A group may, in a folder of the user. Returns true on Windows, where the
- * mode does not contain the rights.
+ * (in a container root may have another number). If others may write in one, its sticky bit must
+ * prevent them from renaming what is in it. The group may write in a folder of the user. Returns
+ * true on Windows, where the mode does not contain the rights.
  */
 export function isSafeWay(folder: string, userId: number | undefined): boolean {
   if (userId === undefined) return true;
@@ -228,9 +228,9 @@ const PAUSE_MS = 25;
 const PASSING = ["ENOTEMPTY", "EEXIST", "EBUSY", "EPERM", "EMFILE", "ENFILE"];
 
 /**
- * Removes a folder of our own that others may not write in, with its contents. It follows no
- * link, even if a link replaces the folder meanwhile, which removal by path would follow. It
- * retries for a while if something still writes in the folder. Throws a file system error.
+ * Removes a folder of our own that others may not write in, with its contents. It follows no link,
+ * even if a link replaces the folder meanwhile. Removal by path would follow that link. It retries
+ * for a while if something still writes in the folder. Throws a file system error.
  */
 export async function removeWhole(folder: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {

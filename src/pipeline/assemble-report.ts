@@ -40,7 +40,7 @@ import {
 } from "./texts-with-figures.ts";
 import { emptyDocument, fieldsOfModel, readTexts, type Texts } from "./texts.ts";
 
-/** What the machine gives for reading the input and encoding images. */
+/** The resources of the machine for reading the input and encoding images. */
 export interface AssemblingContext extends SharedReadingContext, ImageContext {}
 
 /** The export that a report was made from. */
@@ -198,7 +198,7 @@ export async function assembleFrom(
   const source = { summary: reading.summary, file, codebook };
   if (documentType.figures) return { ...build(reading.figures, codebook), source, ...made };
   const [ofPeriod] = reading.figures;
-  if (ofPeriod === undefined) throw new Error("the export was read for no period");
+  if (ofPeriod === undefined) throw new Error("the export must be read for a period");
   // The document shows no figures of its own. Readers get the figures that its texts call, and the
   // number of rows.
   const { model } = build([withoutFigures(period)], null);
@@ -223,7 +223,7 @@ export function withoutFigures(period: Period): PublishedFigures {
 
 // Images and the workbook.
 
-/** What the machine gives for encoding images. */
+/** The resources of the machine for encoding images. */
 export interface ImageContext {
   /** May still be starting. */
   readonly browser: Promise<ReportBrowser>;

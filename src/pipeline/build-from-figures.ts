@@ -166,7 +166,9 @@ export function wovenSources(
 
 // The figures that a report takes from the export.
 
-/** The figures that a trend shows. Periods before the previous one have only these. */
+/**
+ * The figures that a trend shows. A report takes only these for periods before the previous one.
+ */
 const SERIES_FIGURES: readonly string[] = [
   "registrations.total",
   "responseTimes.contactWithin2DaysInPeriod",
@@ -184,7 +186,7 @@ type Earlier = Pick<EarlierReports, "chain" | "latest" | "isElsewhere">;
  * - each period before that, with the figures of a trend.
  *
  * The period of the latest earlier report gets all figures, to compare them with the published
- * ones. It is the previous period, or comes last.
+ * ones. If it is none of these periods, it comes last.
  */
 export function periodsOfReport(
   period: Period,
@@ -208,8 +210,8 @@ export interface FiguresOfReport {
   /** The figures of the equally long periods before it, the oldest first. */
   readonly earlierFigures: readonly PublishedFigures[];
   /**
-   * The earlier reports, each beside its figures from the present export; absent without earlier
-   * reports.
+   * The figures of the earlier reports, and those of the latest one computed again from the present
+   * export; absent if there are no earlier reports.
    */
   readonly publications?: EarlierPublications;
 }

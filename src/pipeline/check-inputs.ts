@@ -47,7 +47,7 @@ export interface DoneBefore {
 
 type DutchReader = NonNullable<ProofreadingContext["dutch"]>;
 
-/** The reading of an export that nobody needs. */
+/** The reading for a check that needs no export. */
 export const NOTHING_READ: ExportReading = {
   figures: null,
   funnels: [],
@@ -190,7 +190,7 @@ async function readUnwoven(
 ): Promise<readonly Finding[]> {
   const noticed = texts.ofPeriods.map(async ({ id, ...ofPeriod }) => {
     const period = parsePeriod(id);
-    if (period === undefined) throw new Error("a folder of texts has a name that is no period");
+    if (period === undefined) throw new Error("the name of a folder of texts must be a period");
     const beside = {
       documentType: type,
       period,

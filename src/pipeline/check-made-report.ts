@@ -35,7 +35,7 @@ import { documentTitle } from "../render/page-head.ts";
 import { isForInternalUse, type Settings } from "../settings/settings.ts";
 import type { Texts } from "./texts.ts";
 
-/** The subject of a note. */
+/** What an accessibility note is about. */
 interface NoteMaterial {
   readonly period: Period;
   readonly documentType: Pick<DocumentType, "name" | "title">;
@@ -155,7 +155,7 @@ async function testsOfPdf({ pdf }: MadeReport, walk: Walk): Promise<readonly Mac
     const looks = new Map<string, Look>(walked.map(({ rule, ...look }) => [`pdf-${rule}`, look]));
     return ids.map((id) => tested(id, looks.get(id) ?? NOTHING, texts.nothingOfKind));
   } catch {
-    // Someone may have changed both the file and the manifest beside it.
+    // The hash of a damaged PDF can be right: someone may have changed the manifest too.
     return none(texts.pdfUnreadable);
   }
 }
@@ -238,11 +238,14 @@ function sourceOf(manifest: ReportManifest, source: ChangedSource): unknown {
   if (source === "settings") return given(manifest);
   const { inputs, period } = manifest;
   if (source !== "snapshots") return inputs[source];
-  // The snapshots of the report itself are no source of it.
+  // The snapshots of the report itself are not among its sources.
   return inputs.snapshots.filter(({ file }) => !file.startsWith(`${period.id}/`));
 }
 
-/** The settings with a value. A setting that another release added is null here. */
+/**
+ * The settings that are not null. A manifest of an earlier release lacks a newer setting, and a
+ * manifest of this release gives it as null.
+ */
 function given({ settings }: ReportManifest): unknown {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null));
 }

@@ -94,7 +94,10 @@ export async function checkSnapshots(
   return { checked, found: recomputed?.found ?? null };
 }
 
-/** The day on which a snapshot corrected an earlier version. */
+/**
+ * The manifest of a snapshot, with the day on which it corrected an earlier version. Empty if it
+ * corrected none.
+ */
 function correctionIn(snapshot: Snapshot | null): (readonly [SnapshotManifest, string])[] {
   const day = snapshot && figuresInLayer(snapshot.layers.figures)?.correctedOn;
   return snapshot === null || !day ? [] : [[snapshot.manifest, day]];
@@ -205,8 +208,8 @@ export interface Recomputed {
 
 /**
  * Computes the figures of snapshots again, each protected with the threshold of its manifest. Skips
- * rows with a fault if any of the reports skipped them: the exports of the other reports have none.
- * Throws ReportError if the export is refused.
+ * faulty rows if any of the reports skipped them. The other reports were made from exports without
+ * faulty rows. Throws ReportError if the export is refused.
  *
  * @param corrections the days on which snapshots corrected an earlier version
  */
@@ -223,7 +226,7 @@ export async function recomputeFigures(
   const asked = manifests.map((manifest) => {
     return { ...askedOf(manifest), correctedOn: corrections.get(manifest) ?? null };
   });
-  // Published figures stay as they are, however many rows were skipped.
+  // These figures are published already, so any number of rows may be skipped.
   const own = { ...settings, skipInvalid, skipAtMost: 100 };
   const reading = await readProtectedFigures(source, asked, codebook, ledger, own, context);
   const found = settleFindings(reading, { strict: false });
@@ -243,15 +246,15 @@ export async function recomputeFigures(
 function askedOf({ period: { id }, settings }: SnapshotManifest): AskedPeriod {
   const { threshold, protectChanges = "results" } = settings;
   const period = parsePeriod(id);
-  if (period === undefined) throw new Error("the manifest of a snapshot names no period");
+  if (period === undefined) throw new Error("the manifest of a snapshot must name a period");
   return { period, threshold, protectChanges };
 }
 
 /**
  * Lists the differences between the figures of a snapshot and those that are made now. Gives each
- * changed number with the name of its figure, if protection allows this. Gives lines if no number
- * changed, for example for a new label. Gives nothing if the layer contains no figures: its lines
- * could reveal numbers.
+ * changed number with the name of its figure, if protection allows this. If no number changed,
+ * gives the changed lines, for example for a new label. Gives nothing if the layer contains no
+ * figures: its lines could reveal numbers.
  */
 export function figureChanges(
   layer: string,
@@ -260,7 +263,7 @@ export function figureChanges(
 ): readonly LineChange[] {
   const published = figuresInLayer(layer);
   if (published === null) return [];
-  // A figure that the catalogue added since then is no change of the snapshot.
+  // Leaves out figures that the catalogue gained since then: they are no change of the snapshot.
   const shared = withSameIds(published, made);
   const { rows } = compareForReaders(published, shared, () => true, isSameExport);
   const changed = rows.filter((row) => row.changed);

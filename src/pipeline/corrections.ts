@@ -31,7 +31,7 @@ export interface CorrectionsOfReport {
 }
 
 /**
- * Finds the errors in corrections: a day within the period, a name of no figure, and a name of no
+ * Finds the errors in corrections: a day within the period, an unknown figure name, and an unknown
  * document type.
  *
  * @param types the names of all document types
@@ -56,7 +56,7 @@ export function checkCorrections(
   ]);
 }
 
-/** A name of no figure, and the figures that it may mean. */
+/** The result for a name that matches no figure or several: the figures that it may mean. */
 interface Unknown {
   readonly near: readonly string[];
   readonly isAmbiguous: boolean;
@@ -291,8 +291,8 @@ function mistakeOf({ reason, figures }: CorrectionSetting): Mistake {
 }
 
 /**
- * The ids of the figures that a text names; none for an unknown name, which is an error found
- * before.
+ * The ids of the figures that a text names; none for an unknown name, which `checkCorrections`
+ * reports.
  */
 function idsOf(name: string): readonly string[] {
   const found = figuresNamed(name);

@@ -30,7 +30,7 @@ export type ReportOutcome = {
 /** What a run yields while it goes on: an outcome, or the findings in the export. */
 export type RunNews = ReportOutcome | { readonly ofExport: Findings };
 
-/** What the machine gives for a run with several reports. */
+/** The resources of the machine for a run with several reports. */
 export interface SeveralContext extends GenerateContext {
   /** Receives the number of finished reports and the number of all reports. */
   readonly onDone: (done: number, all: number) => void;
@@ -88,8 +88,8 @@ export async function* generateSeveral(
 }
 
 /**
- * Makes the folders that contain output folders, and returns those that were absent. Otherwise two
- * failing reports could each leave such a folder for the other to remove.
+ * Makes the folders that contain output folders, and returns those that were absent. Otherwise, if
+ * two reports fail, each may leave such a folder for the other to remove.
  */
 async function makeParents(
   documents: readonly DocumentOfPeriod[],
@@ -210,10 +210,10 @@ export interface Turn {
 type Work<T> = (turn: Turn) => Promise<T>;
 
 /**
- * Does work in order, at most `atATime` pieces at once, and yields the results in that order. All
- * pieces need one other process, which must never wait for work. So a piece begins as soon as the
- * previous one waits, and that one goes on after this one has sent its request. Before it throws,
- * this function waits for the work under way.
+ * Runs pieces of work in order, at most `atATime` at once, and yields the results in that order.
+ * All pieces need one other process, which must never wait for work. So the next piece begins as
+ * soon as a piece waits for the process. The waiting piece continues after the next one has sent
+ * its request. Before it throws, this function waits for the work under way.
  */
 export async function* inTurn<T>(work: readonly Work<T>[], atATime: number): AsyncGenerator<T> {
   const begun: Promise<T>[] = [];

@@ -42,7 +42,7 @@ import {
 import { type DocumentOfPeriod, type SharedWork, shareWork } from "./shared-work.ts";
 import type { Texts } from "./texts.ts";
 
-/** What the machine gives for a run. */
+/** The resources of the machine for a run. */
 export interface GenerateContext extends AssemblingContext, Omit<RenderingContext, "step"> {
   /** May still be starting. */
   readonly browser: Promise<PrintableBrowser>;
@@ -92,7 +92,7 @@ export async function generate(
 }
 
 /**
- * Makes one document of a run, whose documents share work. The steps:
+ * Makes one document of a run. The documents of a run share work. The steps:
  *
  * 1. Read the settings of a report and the house style.
  * 2. Begin to load the drawing tools, and begin to assemble the report as data: read the export,
@@ -198,7 +198,7 @@ export async function stateOfSnapshot(
   if (manifest === null) {
     return problems.every(({ reason }) => reason === "missing") ? "nothing" : "other";
   }
-  // The snapshot contains the version that this report corrects, and stays kept beside it.
+  // No snapshot of the correction exists yet: this one contains the version that it corrects.
   if (correctedOn !== undefined && (manifest.settings.publishedOn ?? correctedOn) < correctedOn) {
     return "nothing";
   }

@@ -48,15 +48,15 @@ import { keepInStore, type MadeWith, readLayers, renderAndReadBack } from "./rem
 import { namingHouseStyle, type RenderingContext } from "./render-report.ts";
 import type { DocumentOfPeriod, SharedWork } from "./shared-work.ts";
 
-/** What the machine gives for keeping a report. */
+/** The resources of the machine for keeping a report. */
 export interface KeepContext extends AssemblingContext, Omit<RenderingContext, "step"> {
   readonly madeWith: () => Promise<MadeWith>;
   readonly step: (step: "reading" | "drawing" | "printing" | "finishing" | "writing") => void;
 }
 
 /**
- * True for a concept that would not replace the snapshot of a concept. Only published reports are
- * kept, but `--update` may rewrite the snapshot of a concept that an earlier release kept.
+ * True for a draft that would become a new snapshot. Only published reports are kept, but
+ * `--update` may rewrite the snapshot of a draft that an earlier release kept.
  */
 export async function isNewConcept(
   period: Period,
@@ -144,7 +144,7 @@ export async function keepSnapshot(
     return { ...ofPdf, outcome: isRestored ? "restored" : outcome, differences };
   }
   if (corrected !== null) {
-    // First, so that an interrupted run never loses the wrong version.
+    // This comes first: an interrupted run must not lose the version that is corrected.
     await publishFolder(corrected.folder, corrected.files, { isOurs: isSnapshotFile });
   }
   await publishFolder(folder, snapshotFiles(made), { isOurs: isSnapshotFile });
@@ -159,7 +159,7 @@ function outcomeOf(
   isUpdate: boolean,
 ): Exclude<KeepOutcome["outcome"], "restored" | "kept" | "corrected"> {
   if (differences.length > 0) return isUpdate ? "updated" : "differs";
-  // Another browser or release can still make the same report.
+  // The seals can differ for the same report, because another browser or release made it.
   const isSame = snapshot?.manifest.seal === made.manifest.seal;
   return isSame || !isUpdate ? "unchanged" : "updated";
 }
@@ -268,8 +268,8 @@ function withPlainName({ file, sha256 }: StyleFile): StyleFile {
 const DAY = "jjjj-mm-dd".length;
 
 /**
- * Throws ReportError "usage" for a version that was corrected since: it may not replace the
- * corrected one.
+ * Throws ReportError "usage" for a version that has already been corrected: it must not replace the
+ * correction.
  */
 async function assertNotCorrected(
   { period, document }: SnapshotEntry,

@@ -43,7 +43,7 @@ import type { GenerateContext } from "./generate.ts";
 import { namingHouseStyle, type RenderingTools } from "./render-report.ts";
 import { shareWork } from "./shared-work.ts";
 
-/** What the machine gives for the run. */
+/** The resources of the machine for the run. */
 export interface ChartsContext extends Omit<GenerateContext, "step" | "timed"> {
   /** Names the current step, for the user who waits. */
   readonly step: (step: "reading" | "taking" | "writing") => void;
@@ -62,8 +62,8 @@ export interface MadeCharts {
 }
 
 /**
- * Makes the pictures of a report in a folder beside it, from the export on. Throws ReportError, and
- * then does not change the folder.
+ * Makes the pictures of a report in a folder beside the report. Begins with reading the export.
+ * Throws ReportError, and then does not change the folder.
  */
 export async function makeCharts(
   period: Period,
@@ -142,7 +142,7 @@ function requireCharts(
 
 // Drawing.
 
-/** What the machine gives for drawing pictures. */
+/** The resources of the machine for drawing pictures. */
 export interface PicturesContext {
   /** May still be starting. */
   readonly browser: Promise<Pick<PrintableBrowser, "takePictures">>;
@@ -171,8 +171,8 @@ interface NamedPicture {
 
 /**
  * Makes the pictures of a report, by file name: each chart as SVG and PNG with an alt text and a
- * table as CSV, and the key figures as PNG with an alt text. It draws only the report model. Throws
- * ReportError if the browser fails or a text does not fit.
+ * table as CSV, and the key figures as PNG with an alt text. Takes all content from the report
+ * model. Throws ReportError if the browser fails or a text does not fit.
  */
 export async function makePictures(
   model: ReportModel,

@@ -37,9 +37,9 @@ export function readingPlaces({ input, codebook, snapshots }: Settings): Places 
 }
 
 /**
- * The places that the documents of a period are made from, with the folders where a new file
- * would become an input. The output folder counts too: a check compares texts with the published
- * report, and a nota with the report that it accompanies.
+ * The places that the documents of a period are made from, with the folders where a new file would
+ * become an input. The output folder counts too: a check compares texts with the published report,
+ * and an accompanying document with the report that it accompanies.
  */
 export async function previewPlaces(period: Period, settings: Settings): Promise<Places> {
   const { content, out, templates, logo, fonts } = settings;
@@ -78,7 +78,7 @@ async function periodFolders(
   });
 }
 
-// Work that is kept.
+// Results that are kept.
 
 /** Two screens and a print, for each of the standard document types. */
 const MOST_DRAWINGS = 12;

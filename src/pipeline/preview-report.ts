@@ -42,7 +42,7 @@ import { readShared, type SharedReading } from "./shared-work.ts";
 import { showsFigures } from "./texts-with-figures.ts";
 import { namesWithTexts, readTexts } from "./texts.ts";
 
-/** What the machine gives for a preview. */
+/** The resources of the machine for a preview. */
 export interface PreviewContext extends Pick<RenderingContext, "timed"> {
   readonly environment: Environment;
   /** The working folder with the settings file. */

@@ -31,7 +31,7 @@ import { makePictures } from "./make-charts.ts";
 import { namingHouseStyle, type RenderingTools, renderScreen } from "./render-report.ts";
 import { type DocumentOfPeriod, shareWork } from "./shared-work.ts";
 
-/** What the machine gives for the run. */
+/** The resources of the machine for the run. */
 export interface PublishContext extends AssemblingContext {
   /** May still be starting. */
   readonly browser: Promise<PrintableBrowser>;
@@ -170,7 +170,7 @@ async function readReportToPublish(
   };
 }
 
-/** The moment that a report was made with, or the given one, or a placeholder. */
+/** The moment of publication of the report, else the one in the settings, else a placeholder. */
 function momentText({ publishedOn }: Settings, made: Moment | null = null): string {
   const moment = made ?? publishedOn;
   return moment === null ? publicationMessages.someDay : isoMoment(moment);
@@ -237,7 +237,7 @@ async function checkAgainstSources(
   }
 }
 
-/** The problems that show without making the report again. */
+/** The problems that can be found without making the report again. */
 function* problemsOf(
   existing: ReportToPublish,
   command: string,

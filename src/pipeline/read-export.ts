@@ -20,7 +20,7 @@ import type { Settings } from "../settings/settings.ts";
 export interface ExportReading extends Findings {
   /** The protected figures of each period, in order; null if the export has an error. */
   readonly figures: readonly PublishedFigures[] | null;
-  /** For each requested figure, how its rows follow from the rows of the export, in order. */
+  /** For each requested figure, the steps from all rows of the export to its own rows; in order. */
   readonly funnels: readonly PublishedFunnel[];
   /** Null if the file is no table. */
   readonly summary: ExportSummary | null;
@@ -101,8 +101,8 @@ export async function readProtectedFigures(
 
 /**
  * Reads the export once and counts all `periods`, but protects figures only on demand. So a run of
- * many reports can use the snapshots that were kept meanwhile, and need not wait for its last
- * report.
+ * several reports can use the snapshots that it keeps meanwhile, and can finish a report before it
+ * protects the figures of the next one.
  */
 export async function countExport(
   source: OpenSource,
@@ -178,7 +178,7 @@ async function countByCodebook(
     const publications = ledger.against(run.period, of.sha256, correctedOn);
     const protection = { threshold, protectChanges, ledger: publications, correctedOn };
     const about = JSON.stringify([run.period.id, threshold, protectChanges, correctedOn]);
-    // The figures to withhold must not depend on the other figures in one document.
+    // Which figures are withheld must not depend on the figures that one document shows.
     const made = once(ledger, `protected ${about}`, () => {
       const outcomes = run.finish(of.columns, of.latestDate);
       return publishable(run.period, outcomes, of, protection, codebook.redefinitions);
@@ -201,7 +201,8 @@ async function countByCodebook(
 }
 
 /**
- * Protects and audits figures once for all documents that show them. A changed ledger starts again.
+ * Protects and audits figures once for all documents that show them. Does so again for another
+ * ledger.
  */
 function oncePerLedger() {
   const perLedger = new WeakMap<ProtectionLedger, Map<string, PublishedFigures>>();

@@ -80,7 +80,7 @@ export async function renderAndReadBack(
  * Makes a snapshot again, from its layers only. It never trusts the files: any fault in them
  * becomes a difference. Throws only the signal's reason.
  *
- * @param tool the version to put into the PDF: that of the snapshot, if the two are compared
+ * @param tool the tool version to put into the PDF; for a comparison, the version in the snapshot
  */
 export async function remakeSnapshot(
   { manifest, layers }: Snapshot,
@@ -118,7 +118,7 @@ export async function remakeSnapshot(
 
 /**
  * The report model and the figures of a snapshot, or the difference that makes them unusable.
- * Checks the Markdown of texts again: a snapshot may not add what a text may not contain.
+ * Checks the Markdown of texts again: a snapshot must not contain what texts must not contain.
  */
 export function readLayers(
   { document, period }: Pick<SnapshotManifest, "document" | "period">,
@@ -149,7 +149,7 @@ export function readLayers(
       }
     }
   }
-  // The PDF contains this file, so its keys keep their order.
+  // Parsed without a schema to keep the order of the keys, because the PDF contains this file.
   return { model, figures: JSON.parse(keptFigures.replace(/^\uFEFF/, "")) as PublishedFigures };
 }
 
@@ -157,7 +157,7 @@ export function readLayers(
  * True for a text with HTML, or with images or values that differ from those that the report lists.
  */
 function hasUnlistedContent({ markdown, images = [], woven = [] }: BlockOf<"narrative">): boolean {
-  // After this line, a first line in the Markdown cannot pass for front matter.
+  // After this line, a first line in the Markdown cannot be taken for front matter.
   const report = { takesImages: images.length > 0, values: woven.map(plainText) };
   const { findings, images: called } = checkNarrative("", "", `Tekst\n\n${markdown}`, report);
   const shown = new Set(called.map(({ file }) => file));

@@ -21,7 +21,7 @@ import { renderPage, renderPrint } from "../render/render-html.ts";
 import { type LoadedTemplate, loadTemplate, type RenderedType } from "../render/template.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 
-/** What the machine gives for rendering a report model. */
+/** The resources of the machine for rendering a report model. */
 export interface RenderingContext {
   /** May still be starting. */
   readonly browser: Promise<ReportBrowser>;
@@ -75,7 +75,7 @@ export interface PdfAbout {
  *    first: its charts are empty boxes, and it gives a first guess of the page numbers.
  * 2. Draw the charts, while the browser prints the draft.
  * 3. Print until the page numbers no longer change.
- * 4. Meanwhile render the page for a screen, and collect what the PDF needs beside its pages.
+ * 4. Meanwhile render the page for a screen, and collect the metadata and files of the PDF.
  * 5. Finish the PDF: tags, metadata and attachments.
  *
  * Throws ReportError if the browser fails or a text does not fit into a chart.
@@ -112,8 +112,8 @@ export async function renderReport(
   );
   printing.catch(() => undefined);
   context.onAsked?.();
-  // The browser gets its request in the first turn of the event loop. The next turn lets its answer
-  // in, between two pieces of our own work.
+  // The browser gets its request in the first turn of the event loop. In the next turn its answer
+  // can arrive, between two pieces of our own work.
   await turn();
   await context.onPrinting?.();
   const { html, parts } = await context.timed("charts", () => renderScreen(model, tools));
@@ -180,7 +180,8 @@ export async function renderScreen(
 // Printing.
 
 /**
- * More than enough: a second print moves a heading only if the width of a page number moves a line.
+ * More than enough: a second print moves a heading only if a page number of another width changes a
+ * line break.
  */
 const MOST_PRINTS = 4;
 
@@ -193,9 +194,9 @@ export interface StablePrint {
 
 /**
  * Prints a report that prints page numbers of its own. The numbers are known only after a print. So
- * this prints again with the numbers of the previous print, until a print has the numbers that it
- * was given. A report without page numbers is printed once. Throws what `render` and `print` throw,
- * and an Error if the numbers never settle.
+ * this prints again with the numbers of the previous print, until a print contains the right
+ * numbers. A report without page numbers is printed once. Throws the errors of `render` and
+ * `print`, and an Error if the numbers never settle.
  *
  * @param render gets undefined as long as no page number is known
  * @param guess the page numbers of a draft

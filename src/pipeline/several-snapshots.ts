@@ -20,7 +20,7 @@ export type DocumentKeepResult = DocumentOfPeriod &
   ({ readonly kept: KeepOutcome } | { readonly error: unknown });
 
 /**
- * The documents that would become a new snapshot of a concept, while only published reports may be
+ * The documents that would become a new snapshot of a draft, while only published reports may be
  * kept.
  */
 export async function newConcepts(
@@ -63,7 +63,7 @@ export async function* keepSnapshots(
   }
 }
 
-/** Within a period, a document that accompanies another comes last. */
+/** Sorts documents by period. Within a period, a document that accompanies another comes last. */
 function inOrderOfTime(documents: readonly DocumentOfPeriod[]): readonly DocumentOfPeriod[] {
   const isSecond = ({ type }: DocumentOfPeriod): number => (accompanies(type) ? 1 : 0);
   return documents.toSorted((a, b) => byTime(a.period, b.period) || isSecond(a) - isSecond(b));
@@ -73,9 +73,9 @@ function inOrderOfTime(documents: readonly DocumentOfPeriod[]): readonly Documen
 
 /**
  * Makes snapshots again from their layers, and writes the result of this release and this browser.
- * A snapshot with damaged figures or a damaged report layer stays unchanged: nothing damaged may
- * pass for published. Lost files of the house style are first put back from those that the settings
- * name.
+ * A snapshot with damaged figures or a damaged report layer stays unchanged: damaged content must
+ * not be taken for published content. Lost files of the house style are first put back from the
+ * files that the settings name.
  */
 export async function rewriteSnapshots(
   reports: readonly SnapshotEntry[],

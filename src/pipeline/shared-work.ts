@@ -51,7 +51,7 @@ export function shareWork(
   };
 }
 
-/** What the machine gives for reading. */
+/** The resources of the machine for reading. */
 export interface SharedReadingContext extends ReadingContext {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly temporaryFolder: string;
@@ -69,7 +69,7 @@ export interface DocumentOfPeriod {
 export interface ReadExport {
   readonly file: string;
   readonly codebook: CodebookReading;
-  /** The findings, with the figures of the periods that no document needs. */
+  /** The findings, with the figures of the periods that were counted for no document. */
   readonly whole: ExportReading;
   /**
    * The figures of a document, protected against the ledger; null for a document without figures.
@@ -95,7 +95,8 @@ export interface SharedReading {
  * Figures are protected later, one document at a time: a snapshot that is kept meanwhile then
  * counts for the next document.
  *
- * @param periods more periods to count, for no document and not protected against the ledger
+ * @param periods more periods to count; they belong to no document and get no protection against
+ *   snapshots
  */
 export function readShared(
   documents: readonly DocumentOfPeriod[],

@@ -58,7 +58,7 @@ export interface FiguresToCompare {
 /**
  * Reads the two sides that a user compares. Each is a period of the export, a file of figures, or
  * an output folder with such a file. The export is read once. Throws ReportError "usage" for a name
- * that is neither, and the errors of opening the export.
+ * that is none of these, and the errors of opening the export.
  */
 export async function figuresToCompare(
   names: readonly [old: string, now: string],
@@ -116,7 +116,7 @@ async function publishedOf(
 
 /**
  * The figures of periods by id, from one reading of the export. All sides are protected together,
- * because a reader of one side has the other too.
+ * because readers see them together.
  */
 async function readPeriods(
   periods: readonly Period[],
@@ -245,7 +245,7 @@ async function refuseEmpty(periods: readonly Period[], settings: OfTexts): Promi
   });
 }
 
-/** The texts that the edition shows. */
+/** A document to compare, with only the texts that the edition shows. */
 function documentOf(
   type: DocumentType,
   sides: Readonly<Record<"old" | "new", Side>>,

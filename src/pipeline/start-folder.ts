@@ -53,7 +53,7 @@ export interface StartPlan {
   readonly period: Period | null;
   /** The next period, for the advice to add it. */
   readonly following: Period;
-  /** The folder has texts already. */
+  /** True if the folder has texts already. */
   readonly isBegun: boolean;
   /** The export that commands must name, because the settings name none; else null. */
   readonly input: string | null;
@@ -174,7 +174,8 @@ async function begunPeriods(settings: Settings): Promise<readonly Period[]> {
 }
 
 /**
- * The types to make texts for: the requested ones, those of the previous period, or the usual one.
+ * The types to make texts for: the requested ones, those of the previous period, or the main
+ * document.
  */
 async function askedTypes(
   document: string | null,
@@ -192,7 +193,7 @@ async function askedTypes(
   return await checkDocumentTypes(names, settings);
 }
 
-/** The document that a new text accompanies: the usual document, if it shows figures. */
+/** The document that a new text accompanies: the main document, if it shows figures. */
 async function accompaniedBy(type: DocumentType, settings: Settings): Promise<DocumentType> {
   if (type.fields === null) return type;
   const usual = await loadDocumentType(settings.mainDocument, settings);

@@ -29,7 +29,7 @@ import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { wovenSources } from "./build-from-figures.ts";
 import type { Texts } from "./texts.ts";
 
-/** What the texts of a report are read with. */
+/** The input that the texts of a report need. */
 export interface TextsBeside {
   readonly documentType: DocumentType;
   readonly period: Period;
@@ -123,7 +123,7 @@ export function weaveTexts(
 ): WovenTexts {
   const answers = answersFrom(sources);
   const woven = written.map((text) => ({ text, made: weaveText(text, answers) }));
-  // These are not printed, but their calls may have mistakes too.
+  // Refused texts are not printed, but their calls may have mistakes too.
   const others = refused.map((text) => weaveText(text, answers));
   const required = narrativePlaces(documentType).filter((place) => place.required);
   // A condition can empty a text that the document requires.
@@ -150,7 +150,7 @@ export function weaveTexts(
 
 /**
  * Checks the names in calls, including calls that are not answered because of a condition or
- * another mistake. A mistake in one period is a mistake in all periods.
+ * another mistake: the condition may be met in another period.
  */
 function checkNames(
   calls: readonly WrittenCall[],
@@ -275,7 +275,7 @@ function proofreadTexts(
 }
 
 /**
- * The numbers that a text may repeat: those of the report, and of earlier dates those that are
+ * The numbers that a text may repeat: those of the report, and those of earlier periods that are
  * published or need no protection.
  */
 function numbersToKnow(

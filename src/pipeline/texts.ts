@@ -196,8 +196,8 @@ function textsOf({ blocks }: DocumentSection): readonly string[] {
 }
 
 /**
- * Findings for a ground without a text that is held back, and for a text that is held back without
- * a ground.
+ * A ground is the legal reason for holding back a section. Gives a finding for a ground without a
+ * text that is held back, and for a text that is held back without a ground.
  */
 function groundFindings(
   section: DocumentSection,

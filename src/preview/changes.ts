@@ -4,16 +4,18 @@ import { fingerprint, type Places } from "../file-system/read-files.ts";
 
 /** The pace of looking for changes, in milliseconds. */
 interface Pace {
-  /** A look waits for this much quiet, because an editor writes a file in steps. */
+  /**
+   * A look waits until nothing has changed for this long, because an editor writes a file in steps.
+   */
   readonly quiet: number;
   /** A look waits at most this long. */
   readonly atMost: number;
-  /** The pause between looks without a hint. */
+  /** The pause between looks if the system gives no hint of a change. */
   readonly poll: number;
 }
 
 const PACE: Pace = { quiet: 30, atMost: 250, poll: 400 };
-/** Looks may take this part of the time, even if they are slow, as on a network. */
+/** Looks may take at most this part of the time. Slow looks, as on a network, get longer pauses. */
 const PART_OF_THE_TIME = 0.1;
 
 /** What looking for changes needs. */
@@ -28,16 +30,17 @@ export interface ChangesContext {
 /** Looks for changes in the inputs of something. */
 export interface Changes {
   /**
-   * Calls `look` to learn the places of the inputs. Every change after this call is reported, also
-   * one during `look`.
+   * Calls `look` to learn the places of the inputs. Reports every later change: of a fixed place
+   * from this call on, and of an input from the end of `look` on.
    */
   readonly begin: <T extends { readonly inputs: Places }>(look: () => Promise<T>) => Promise<T>;
   readonly close: () => void;
 }
 
 /**
- * Looks for changes from the first `begin` on: after a hint of the system, and at intervals. Only
- * the fingerprint of files decides. So a drive without hints works too, a moment later.
+ * Looks for changes from the first `begin` on: after a hint of the system, and at intervals.
+ * Reports a change only if the fingerprint of the files differs. So changes on a drive without
+ * hints are found too, but later.
  *
  * @param fixed places that always count: they say where the inputs are
  */

@@ -42,13 +42,13 @@ export interface PreviewLook {
   readonly inputs: Places;
   /** The document types to show; none for a period without texts. */
   readonly documents: readonly string[];
-  /** The settings give a day of publication, which a preview ignores. */
+  /** True if the settings give a day of publication, which a preview ignores. */
   readonly isDaySetAside: boolean;
   /** Makes the page of a document. Throws ReportError for a refused input, and the signal's reason. */
   readonly page: (document: string, signal: AbortSignal) => Promise<PreviewPage>;
   /** Checks a document, and gives all findings. Throws as `page` does. */
   readonly check: (document: string, signal: AbortSignal) => Promise<Findings>;
-  /** Prints a document. Throws as `page` does, and ReportError where the browser fails. */
+  /** Prints a document. Throws as `page` does, and ReportError if the browser fails. */
   readonly pdf: (document: string, signal: AbortSignal) => Promise<PreviewPdf>;
   /** The id of the section with this file as its text; null if there is none, or none is known yet. */
   readonly sectionOf: (document: string, file: string) => string | null;
@@ -68,7 +68,7 @@ export interface SessionContext extends Pick<ChangesContext, "elapsed" | "pace">
   readonly signal: AbortSignal;
   /** Gets an unforeseen error; the session goes on. */
   readonly onBug: (error: unknown) => void;
-  /** Called once where the settings give a day of publication. */
+  /** Called once if the settings give a day of publication. */
   readonly onDaySetAside: () => void;
   /** Writes a line, in English, that the user sees with `--debug`. */
   readonly debug: (line: string) => void;
@@ -88,7 +88,7 @@ export interface Session {
    * session makes a document with a listener before others.
    */
   readonly listen: (listener: () => void, document: string) => () => void;
-  /** Resolves when the signal has ended the session. Rejects where the session fails. */
+  /** Resolves when the signal has ended the session. Rejects if the session fails. */
   readonly ended: Promise<void>;
 }
 
@@ -98,7 +98,7 @@ interface Known extends Pick<PreviewState, "edited" | "findings"> {
   /** A hash of the page. */
   readonly id: string | null;
   readonly fault: ShownFault | null;
-  /** The findings come from a whole check, which may be of earlier inputs. */
+  /** True if the findings come from a complete check, even if its inputs have changed since. */
   readonly isChecked: boolean;
 }
 
@@ -196,7 +196,7 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
     const start = context.elapsed();
     const before = known.get(document) ?? NOTHING_KNOWN;
     const sectionOf = (file: string): string | null => look.sectionOf(document, file);
-    // The whole findings of the last check stay until the next check, which follows at once.
+    // The findings of the last complete check stay until the next check, which follows at once.
     const foundIn = (found: Findings): Pick<Known, "findings"> =>
       before.isChecked ? before : { findings: shownFindings(found, sectionOf, false) };
     try {

@@ -15,7 +15,7 @@ interface ShownFinding {
   readonly kind: string;
   readonly folder: string;
   readonly file: string;
-  /** The line, the character and the column, in words; empty where the whole file is meant. */
+  /** The line, the character and the column, in words; empty if the whole file is meant. */
   readonly place: string;
   readonly message: string;
   /** The id of the section with this file as its text. */

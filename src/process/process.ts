@@ -8,17 +8,18 @@ import { ReportError } from "../errors.ts";
 import { withEscapes } from "../language/characters.ts";
 import { streamMessages } from "../messages/commands.ts";
 
-// What this process is to the machine: how signals end it, its standard streams, and its limits.
+// How this process works with the machine: signals, standard streams, compiled code and limits.
 
 // Ending.
 
 /** A run may take this long to end by itself. */
 const GRACE_MS = 1500;
-/** Calls of the file system under way may take this long to return. */
+/** File system calls that have begun may take this long to return. */
 const RETURN_MS = 500;
 const POLL_MS = 10;
 /**
- * A second signal within this time is the first one: a terminal and a parent process both send it.
+ * Two signals within this time count as one, because a terminal and a parent process can both send
+ * it.
  */
 const SAME_SIGNAL_MS = 300;
 
@@ -30,8 +31,8 @@ export interface Ending {
   /** Asks the run to end. The reason is the signal. */
   readonly signal: AbortSignal;
   /**
-   * Registers `undo` for a run that does not end by itself. It may not wait for anything. Returns a
-   * function that removes it.
+   * Registers `undo` for a run that does not end by itself. `undo` must do its work synchronously.
+   * Returns a function that removes it.
    */
   readonly atLastResort: (undo: () => void) => () => void;
   /** Ends this process with an exit code. */
@@ -41,9 +42,9 @@ export interface Ending {
 }
 
 /**
- * Listens to the signals that end a run. The first signal asks the run to end. A second signal, or
- * some time, ends the process by the signal itself: `process.exit` would wait for a file system
- * call that never returns.
+ * Listens to the signals that end a run. The first signal asks the run to end. If a second signal
+ * comes, or the run does not end in time, the signal itself ends the process: `process.exit` would
+ * wait for a file system call that never returns.
  *
  * @param atOnce called before the process ends in that way
  */
@@ -81,7 +82,8 @@ export function listenToSignals(atOnce: () => void): Ending {
     for (const signal of SIGNALS) process.off(signal, ask);
   };
   for (const signal of SIGNALS) process.on(signal, ask);
-  // If an older Node that started this process was killed, nobody waits for it any more.
+  // An older Node may have started this process. If that Node was killed, nobody waits for a
+  // result.
   process.once("disconnect", () => ask("SIGTERM"));
   return {
     signal: asking.signal,
@@ -100,7 +102,7 @@ export function listenToSignals(atOnce: () => void): Ending {
         await fileSystemReturns();
         if (isInFileSystem()) die(asking.signal.reason as NodeJS.Signals);
       }
-      // If the exit waits for the file system after all, a signal ends it.
+      // If the exit waits for the file system after all, a signal ends the process.
       stopListening();
       // Timers of a library for a browser that has ended must not keep the user waiting.
       process.exit(exitCode);
@@ -152,7 +154,7 @@ export interface StandardStreams {
   readonly print: (text: string) => void;
   /** Writes a message to standard error. The run goes on even if nobody can read it. */
   readonly tell: (text: string) => void;
-  /** Waits until all of it has left this process. Throws as `print` does. */
+  /** Waits until all output is written. Throws the same errors as `print`. */
   readonly finish: () => Promise<void>;
 }
 
@@ -165,7 +167,7 @@ export function standardStreams(): StandardStreams {
     else failure ??= error;
   });
   process.stderr.on("error", () => undefined);
-  // On a nearly full disk, Node takes a partial write for a complete one.
+  // Writes to a file itself: on a nearly full disk, Node takes a partial write for a complete one.
   const toFile = isFileOrDevice(STDOUT) && !process.stdout.isTTY;
   return {
     print(written) {
@@ -183,8 +185,8 @@ export function standardStreams(): StandardStreams {
 }
 
 /**
- * Makes text safe to print. This is the only place that does so: names of files, options and cells
- * may contain characters that control a terminal, and a log may end up on one. On a terminal the
+ * Makes text safe to print. No other place does this. Names of files, options and cells may contain
+ * characters that control a terminal, and a log may be shown on a terminal later. On a terminal the
  * controls of this tool stay.
  */
 function printable(text: string, isTerminal: boolean): string {
@@ -199,8 +201,8 @@ function printable(text: string, isTerminal: boolean): string {
 
 /**
  * True if standard output was closed before the start (`>&-`). Node then opens /dev/null in its
- * place, also for reading; a shell opens `> /dev/null` only for writing. A program that starts this
- * one without wanting output may do the same.
+ * place, also for reading; a shell opens `> /dev/null` only for writing. Also true if the program
+ * that starts this one opens /dev/null for both.
  */
 export function isOutputClosed(): boolean {
   try {
@@ -258,7 +260,7 @@ function outputLost(cause: unknown): ReportError {
   return new ReportError("output", message, { cause });
 }
 
-/** Resolves when everything written to `stream` so far has left this process. */
+/** Resolves when everything written to `stream` so far has been handed to the system. */
 async function written(stream: NodeJS.WriteStream): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   stream.write("", () => resolve());
@@ -283,9 +285,9 @@ export function keepCompiledCode(folder: string): void {
 /**
  * Sets flags of V8 that make a run of about a second faster. By default V8 compiles a function at
  * its first call, after Node stores the code of its module. With these flags all functions are
- * compiled at once, and stored once, instead of seven thousand in each run. The optimising compiler
- * starts after far more calls: it gains nothing in a run of some reports, and still serves a run
- * over a million rows.
+ * compiled at once and stored. Otherwise each run compiles seven thousand again. The optimising
+ * compiler starts after far more calls: it gains nothing in a run of some reports, and still helps
+ * a run over a million rows.
  */
 export function tuneForShortRuns(): void {
   setFlagsFromString("--no-lazy");

@@ -53,7 +53,7 @@ export function differencesFrom(
   return [...damaged, ...compared.filter(({ layer }) => !known.has(layer))];
 }
 
-/** Which parts of a print are arranged differently although it says the same. */
+/** How the arrangement of a print differs, although its content is the same. */
 export interface OtherPresentation {
   /** Its text or its outline has another order, or other pages. */
   readonly ofLayers: boolean;
@@ -62,8 +62,8 @@ export interface OtherPresentation {
 }
 
 /**
- * How another release, browser or platform arranges a report differently. If all of them are the
- * same, such a change is a difference, and this finds nothing.
+ * How another release, browser or platform arranges a report differently. If all three are the
+ * same, such a change counts as a difference, and this function finds nothing.
  */
 export function presentedOtherwise(kept: Snapshot, made: Snapshot): OtherPresentation {
   const old = namingReleaseOf(made, kept);
@@ -80,12 +80,12 @@ export function presentedOtherwise(kept: Snapshot, made: Snapshot): OtherPresent
   };
 }
 
-/** The run of a report that names the release that made it, in `report.json`. */
+/** The piece of text in `report.json` that names the release that made the report. */
 const RELEASE_RUN = /"origin": ?"tool\.version",\s*"text": ?"([^"]+)"/;
 
 /**
- * A snapshot that names the release of another one. A report says which release made it. The name of
- * another release is no difference in what the report says.
+ * A copy of `old` that names the release of the other snapshot. A report names the release that
+ * made it. A different release there is no difference in content.
  */
 function namingReleaseOf({ layers: made }: Snapshot, old: Snapshot): Snapshot {
   const [, before] = RELEASE_RUN.exec(old.layers.report) ?? [];
@@ -143,7 +143,7 @@ function structureDifference(old: Snapshot, made: Snapshot): readonly LayerDiffe
 /**
  * The difference in a layer of a print.
  *
- * @param changes the changes in what it says
+ * @param changes the changes in its content
  */
 function printedDifference(
   layer: "text" | "structure",
@@ -206,7 +206,7 @@ function isSameFile(file: "html" | "pdf", old: Snapshot, made: Snapshot): boolea
 
 // Figures. A later release may add figures to those of a snapshot, and fields that describe them.
 
-/** The fields that carry information, so that a later release may not add them to a figure. */
+/** The fields that give readers information. A later release must not add them to a figure. */
 const INFORMING =
   /^(?:withheld|held|asOf|overlaps|unavailable|missing|value|total|numerator|denominator|percentage|n|median|p90|categories)$/;
 
@@ -244,8 +244,8 @@ export function areSameFigures(old: PublishedFigures, made: PublishedFigures): b
 }
 
 /**
- * What a report was made from. Leaves out counts over all figures if the two sides have different
- * ones.
+ * What a report was made from. Leaves out counts over all figures if the two sides contain
+ * different figures.
  */
 function comparedMadeFrom(
   { disclosure, ...about }: MadeFrom,

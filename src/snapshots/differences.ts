@@ -8,7 +8,7 @@ import type { LayerName, PrintedLayers, Resaving } from "./snapshot.ts";
 
 // The differences between a snapshot and a report that is made now.
 
-/** What is compared of a snapshot: its layers, its outputs, its house style and its manifest. */
+/** The parts of a snapshot that are compared: its layers, outputs, house style and manifest. */
 export type ComparedLayer = LayerName | "manifest" | "houseStyle" | "html" | "pdf";
 
 /**
@@ -91,8 +91,8 @@ export function isBarred(reason: string): reason is Barred {
 // Changed lines.
 
 /**
- * Two texts with almost nothing in common are listed completely: the time for comparing them grows
- * with the square of their differences.
+ * Two texts with more differences than this are listed completely: the time for comparing them
+ * grows with the square of their differences.
  */
 const MOST_EDITS = 3_000;
 
@@ -157,7 +157,7 @@ export const MARKS = { margin: "(marge) ", drawing: "(tekening) " } as const;
 
 const PAGE = /^— pagina \d+ —$/;
 
-/** The rest of a link at the end of a column: no words, only its address. */
+/** What is left of a link at the end of a column: its address without words. */
 const EMPTY_LINK = /^\[ → [^\]]*\]$/;
 
 /** The line that links a chart and its table, in all its forms since the first release. */
@@ -214,7 +214,10 @@ function wordsIn(line: string): readonly string[] {
   return said.includes(" | ") ? [said] : said.split(" ");
 }
 
-/** The lines that the other text does not have, if they contain a word that it has fewer times. */
+/**
+ * The lines that the other text lacks. Leaves out a line if the other text has each of its words at
+ * least as often.
+ */
 function linesWithMore(
   lines: readonly SaidLine[],
   others: readonly SaidLine[],

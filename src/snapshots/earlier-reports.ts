@@ -195,7 +195,7 @@ export function earlierReports(
   const ofDocument = all.filter((one) => one.document === document);
   const periods = ofDocument.map((one) => one.period);
   const whole = chainBefore(period, periods);
-  // A trend needs more reports. Without a trend only the previous report plays a part.
+  // A trend needs more reports. Without a trend only the previous report is used.
   const chain = whole.length < FEWEST_SNAPSHOTS ? whole.slice(-1) : whole;
   const last = lastBefore(period, periods);
   const needed = last === undefined || chain.includes(last) ? chain : [...chain, last];
@@ -215,9 +215,9 @@ export function earlierReports(
 }
 
 /**
- * The latest period that ends before the report's own period does, whatever its length. Readers
- * know the previous months from its report. If two end on the same day, takes the one that is as
- * long as the report's own period, else the longer one.
+ * The latest period that ends before the report's own period does. Its length does not matter:
+ * readers know the earlier months from its report. If two end on the same day, takes the one that
+ * is as long as the report's own period, else the longer one.
  */
 export function lastBefore(period: Period, periods: readonly Period[]): Period | undefined {
   const isAsLong = (one: Period): number => (monthsIn(one) === monthsIn(period) ? 1 : 0);

@@ -60,7 +60,7 @@ function marginLines({ artifact }: PageRead): readonly string[] {
 }
 
 /**
- * The lines of an outline: an element a line, with inner elements below it. Counts repeated
+ * The lines of an outline: one line for each element, with inner elements below it. Counts repeated
  * elements.
  */
 function outlineOf(elements: readonly HeardElement[], depth: number): readonly string[] {
@@ -126,7 +126,7 @@ function elementsIn(node: StructureNode, page: PageRead): readonly HeardElement[
   return [{ role, scope, alt, words, painted: alt === null ? "" : said, elements: inner }];
 }
 
-/** pdf.js gives an element that spans pages, with all its content, on each of those pages. */
+/** If an element spans pages, pdf.js gives all its content on each of those pages. */
 function isOnPage({ type, children = [] }: StructureNode): boolean {
   return type === "content" || children.some(isOnPage);
 }
@@ -244,7 +244,7 @@ export class TextReader {
   readonly texts = new Map<string, string>();
   artifact = "";
   readonly #page: string;
-  /** The open ids of marked content, or tags such as "Artifact". */
+  /** The ids of the open marked content. Content without an id has its tag, such as "Artifact". */
   protected readonly open: string[] = [];
   /** The letters of right-to-left words, in the order of reading. */
   #reversed: string[] = [];

@@ -71,7 +71,7 @@ export async function readSnapshot(folder: string): Promise<SnapshotReading> {
     ...readings.flatMap(([, { problem }]) => problem ?? []),
     ...(await styleProblems(folder, manifest)),
   ];
-  // The other layers follow from these two.
+  // The other layers can be made from these two.
   if (readings.some(([name, { text }]) => text === null && SOURCES.has(name))) {
     return { snapshot: null, problems: all };
   }
@@ -194,7 +194,7 @@ async function readSnapshotFile(folder: string, name: string): Promise<Buffer | 
 export interface EarlierReport {
   readonly period: Period;
   readonly figures: PublishedFigures;
-  /** The day of publication, with the time if it has one; null for a concept. */
+  /** The day of publication, with the time if it has one; null for a draft. */
   readonly publishedOn: string | null;
   /** The hash of its codebook; null for the standard codebook. */
   readonly codebook: string | null;

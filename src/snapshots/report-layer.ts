@@ -112,7 +112,7 @@ export function readReportLayer(
   images: ReadonlyMap<string, Uint8Array> = new Map(),
 ): ReportModel {
   const raw = parseUntrusted(layer);
-  if (raw === undefined) throw new SyntaxError("a layer that is no JSON");
+  if (raw === undefined) throw new SyntaxError("a layer must be JSON");
   const { sections, logo: keptLogo, ...rest } = reportSchema.parse(raw);
   return boundedModel.parse({
     ...rest,
@@ -219,7 +219,9 @@ function chartForward(chart: Chart1, own: string): ChartBlock {
   return { ...same, ...(remark.length === 0 ? {} : { remark }), ...drawnForward(chart, own) };
 }
 
-/** The key in the remark, which explains the letters in the drawing; null without a key. */
+/**
+ * The key in a remark: the words that explain the letters in the drawing; null if there is none.
+ */
 function keyInRemark({ spec, narrow, remark = [] }: Chart1): Text | null {
   const [first, last] = [remark.findIndex(isEvent), remark.findLastIndex(isEvent)];
   if (spec !== "registrations-by-month" || narrow.own === undefined || first < 0) return null;
@@ -228,8 +230,8 @@ function keyInRemark({ spec, narrow, remark = [] }: Chart1): Text | null {
 }
 
 /**
- * The alt text of a chart. In version 1 it mentioned the letters of the key, which are only
- * visible.
+ * The alt text of a chart. In version 1 it mentioned the letters of the key, but only people who
+ * see the drawing can use those.
  */
 function altForward(chart: Chart1): Text {
   return keyInRemark(chart) === null ? chart.alt : (chart.narrow.own?.alt ?? chart.alt);

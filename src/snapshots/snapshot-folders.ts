@@ -54,7 +54,7 @@ export function snapshotFolder(snapshots: string, period: Period, document: stri
   return path.join(snapshots, period.id, document);
 }
 
-/** The end of a folder name. That folder contains the corrected versions of a document. */
+/** The ending of the name of a folder that contains the corrected versions of a document. */
 const VERSIONS = ".edities";
 
 /** The folder of a version that was corrected since, by its moment of publication. */
@@ -147,7 +147,7 @@ async function withSnapshotFiles(
   return reports.filter((_, index) => isSnapshot[index]);
 }
 
-/** The corrected versions of a document, by name and so in order of time. */
+/** The corrected versions of a document, sorted by name. That is the order of time. */
 async function versionsIn(
   { period, document, folder }: SnapshotEntry,
   isLink: boolean,
@@ -192,7 +192,7 @@ async function foldersIn(folder: string): Promise<Listing> {
   }
 }
 
-/** True if the folder contains a file of a snapshot, or if rights prevent a look. */
+/** True if the folder contains a file of a snapshot, or if missing rights prevent a look. */
 export async function hasSnapshotFiles(folder: string): Promise<boolean> {
   const isThere = async (file: string): Promise<boolean> =>
     lstat(path.join(folder, file)).then(
@@ -237,8 +237,9 @@ export interface InTheWay {
 }
 
 /**
- * Keeps a file of the house style. Replaces a file with other content. Returns true if the file was
- * not there yet, or what is in the way. Throws an error of the file system.
+ * Keeps a file of the house style. Replaces a file with other content. Returns true if it wrote the
+ * file, false if the file was there already, and otherwise what is in the way. Throws an error of
+ * the file system.
  */
 export async function keepStyleFile(
   snapshots: string,
@@ -255,7 +256,7 @@ export async function keepStyleFile(
   const written = `${target}.new`;
   try {
     await rm(written, { force: true });
-    // Never through a link at this path.
+    // The flag `wx` refuses to write through a link at this path.
     await writeFile(written, bytes, { flag: "wx" });
     await rename(written, target);
   } catch (error) {

@@ -239,22 +239,23 @@ export function isOnlyResaved({ reason }: { readonly reason: string }): boolean 
   return reason === "lineEnds" || reason === "resaved";
 }
 
-/** The original bytes of a file, and how it was saved since; null if it was not. */
+/** The original bytes of a file, and how it was saved again; null if it was not. */
 export interface OriginalBytes {
   readonly bytes: Buffer;
   readonly resaving: Resaving | null;
 }
 
 /**
- * The original bytes of a kept file, if git or an editor at most saved it again; null if its
- * content changed. `isOriginal` checks each candidate against the kept hash, so nothing is guessed.
+ * The original bytes of a kept file, also if git or an editor saved it again without a change of
+ * meaning; null if its content changed. `isOriginal` checks each candidate against the kept hash,
+ * so nothing is guessed.
  */
 export function originalBytes(
   bytes: Buffer,
   isOriginal: (bytes: Buffer) => boolean,
 ): OriginalBytes | null {
   if (isOriginal(bytes)) return { bytes, resaving: null };
-  // One character for each byte, whatever the file contains.
+  // Latin-1 gives one character for each byte, whatever the file contains.
   const text = bytes.toString("latin1");
   const plain = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
   const unix = plain.replaceAll("\r\n", "\n");

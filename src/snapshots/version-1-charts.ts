@@ -50,7 +50,7 @@ export const chartOfVersion1 = z.object({
 
 export type Chart1 = z.infer<typeof chartOfVersion1>;
 type Row = Chart1["rows"][number];
-/** The parts of a chart that change; the others stay the same. */
+/** The parts of a chart that differ between the versions. */
 type Drawn = Pick<ChartBlock, "kind" | "categories" | "series"> &
   Partial<Pick<ChartBlock, "whole" | "annotations" | "table">>;
 
@@ -259,7 +259,8 @@ function responseTrend({ rows: drawn, table }: Chart1, own: string): Drawn {
 }
 
 function smallMultiples({ id: name, rows: drawn, table }: Chart1, own: string): Drawn {
-  // A rule follows the title of a panel. It does not follow a word that replaces points.
+  // A row of kind `rule` follows the title of a panel. It does not follow a word in place of
+  // points.
   const titles = drawn
     .filter(({ kind }, index) => kind === "title" && drawn[index + 1]?.kind === "rule")
     .map(({ label }) => known(label).replaceAll("\n", " "));

@@ -27,8 +27,8 @@ const GAP = 8;
 const LEAST_BEHIND = 64;
 
 /**
- * The width at which labels break, and the start beyond which bars have too little room: a minimum
- * in pixels, and a fraction of a wider drawing.
+ * The width at which labels break, and the largest start of bars that leaves them enough room. Each
+ * is a number of pixels, or a fraction of the width if that is larger.
  */
 const LABEL_ROOM = { least: 200, part: 0.42 };
 const LATEST_START = { least: 280, part: 0.5 };
@@ -42,7 +42,7 @@ const TEXT_LINE = 14.5;
 const BETWEEN_LABELS = 4;
 
 /**
- * These sizes if labels are above their bars, because a narrow screen has no room beside them.
+ * The same sizes for labels above their bars, because a narrow screen has no room beside them.
  */
 const NARROW_BAR = 14;
 const NARROW_STEP = 17;
@@ -143,7 +143,7 @@ function groupsOf({ categories, series }: ChartBlock): readonly Group[] {
   });
 }
 
-/** Returns true for a part that exists and may not be shown. */
+/** Returns true for a part that exists but must not be shown. */
 function isHidden(of: ChartValue | null): boolean {
   return of !== null && of.value === null;
 }
@@ -174,7 +174,7 @@ function legendOf({ series }: ChartBlock, width: number, widthOf: WidthOf) {
   };
 }
 
-/** The name of the rest of a bar with a part. The series' own name means both. */
+/** The label for the rest of a bar with a part. The name of the series means both together. */
 const EARLIER = "eerder";
 
 /** The fields that a row of another mark leaves empty. */

@@ -84,7 +84,8 @@ function placedMarks(
     (a, b) => Math.abs(a - middle) - Math.abs(b - middle),
   );
   for (const border of borders) {
-    // The outermost of each side come first, and those at the end before those at the beginning.
+    // The late events come first, from the edge inwards. Then the early ones, from the edge
+    // inwards.
     const sided = [
       ...events
         .slice(border)

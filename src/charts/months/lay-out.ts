@@ -289,7 +289,7 @@ function placedEvents(events: readonly ChartEvent[], plot: Plot, places: MonthPl
   return head <= above.head || key !== "" ? { marks: inside, key: "", head } : above;
 }
 
-/** Round numbers from 0 to the highest value, about as many as fit on the axis. */
+/** Round numbers from 0 to the highest value: about as many as `TICKS`. */
 function ticksTo(peak: number): readonly number[] {
   const rough = peak / TICKS;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -123,7 +123,7 @@ export function numberLines({ text, was }: MonthNumber): number {
 
 /** The months with a number, the most important first. */
 function inOrder(months: readonly Month[]): readonly number[] {
-  // An unknown month gets no number: a 0 would claim something.
+  // An unknown month gets no number: a 0 would be a wrong statement.
   const known = [...months.keys()].filter((index) => months[index]?.value !== null);
   const peak = Math.max(0, ...months.map(({ value }) => value ?? 0));
   const are = (isChosen: (month: Month) => boolean): readonly number[] =>

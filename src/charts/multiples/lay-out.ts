@@ -37,8 +37,8 @@ const PERIOD_GAP = 6;
 const TO_EXTREME = 11;
 
 /**
- * The height from zero to the top, in pixels: if the top means all, and if it is the highest
- * number.
+ * The height of a plot in pixels: if its top is the whole, such as 100%, and if its top is the
+ * highest number.
  */
 const PLOT_TO_WHOLE = 96;
 const PLOT = 76;
@@ -180,7 +180,7 @@ export const layOutMultiples: LayOut = ({ categories, series, whole }, width, me
   return { width, height: Math.ceil(below + PERIODS), rows, params: {}, tooWide: null };
 };
 
-/** The labels of the grid lines: nothing, half and all, in the unit of the numbers. */
+/** The labels of the grid lines: zero, half and the whole, in the unit of the numbers. */
 function scaleOf(whole: number, series: ChartBlock["series"]) {
   const shown = series.flatMap(({ values }) =>
     values.flatMap((one) => (one === null || one.value === null ? [] : [plainText(one.text)])),
@@ -237,7 +237,7 @@ function numbersAt(panel: Panel, { places }: Periods) {
   const numbers = numbersOf(panel);
   return numbers.map(({ index, value, text }, order) => {
     const place = places[index] ?? 0;
-    // A single point has its number behind it.
+    // A single point has its number on its right.
     const isFirst = order === 0 && numbers.length > 1;
     const isAtEnd = place === 0 || place === 1;
     const more = NUMBER_LINE * (lineCount(text) - 1);

@@ -153,7 +153,7 @@ function sidesOf(points: readonly Point[]) {
   });
   return placed.map((point, index) => {
     const other = placed[1 - index];
-    // A single point has its number behind it.
+    // A single point has its number on its right.
     const isLeft =
       other !== undefined && (index === 0 ? point.value <= other.value : point.value < other.value);
     return { ...point, isLeft };

@@ -155,7 +155,7 @@ export function readObjectTable(print: string): ObjectTable {
 
 // Operators.
 
-/** A piece of a content stream. `start` is its first character, `end` is behind its last. */
+/** A piece of a content stream. `start` is its first character, `end` is just after its last. */
 export interface Piece {
   readonly start: number;
   readonly end: number;

@@ -226,7 +226,9 @@ const NAMESPACE = "http://iso.org/pdf2/ssn";
  */
 const OF_PDF_1_7 = new Set("Art BlockQuote TOC TOCI Quote Reference Code".split(" "));
 
-/** The roles of types stay in the tree, for readers that do not know namespaces. */
+/**
+ * Gives types a namespace. Their roles stay in the tree, for readers that do not know namespaces.
+ */
 export function writeNamespaces(context: PDFContext, { root, elements }: WrittenTree): void {
   const namespace = context.register(
     context.obj({ Type: "Namespace", NS: PDFString.of(NAMESPACE) }),

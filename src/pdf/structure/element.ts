@@ -105,7 +105,7 @@ export function changeElements(
   };
   const [changed, ...others] = change(changeKids(root), null);
   if (changed === undefined || !isElement(changed) || others.length > 0) {
-    throw new Error("a structure without its root");
+    throw new Error("the root of a structure must stay one element");
   }
   return changed;
 }

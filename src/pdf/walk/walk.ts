@@ -158,7 +158,8 @@ export function contentOnce({ file, pages, content, parentOf }: Walk): Outcome {
 }
 
 /**
- * Rule: the content of each page is in the order of the structure, which goes from page to page.
+ * Rule: the content of each page is in the order of the structure, and the structure never goes
+ * back to an earlier page.
  */
 export function order({ pages, content }: Walk): Outcome {
   const failures: string[] = [];
@@ -205,8 +206,8 @@ export function wordBreaks(walk: Walk): Outcome {
       const hasSpace = /\s$/.test(last.text) || /^\s/.test(next.text);
       if (!hasSpace) failures.push(`${pageName(page)}, content ${mcid}`);
     }
-    // In a text that is read as one, the first piece contains all text, and the last one shows its
-    // end.
+    // Pieces of a text that is read as one are joined: the first piece contains all text, and the
+    // last one shows its end.
     const goesOn = last?.whole !== undefined && last.whole === next.whole;
     last = goesOn ? { ...next, text: `${last?.text}${next.text}` } : next;
   }
