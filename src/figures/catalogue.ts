@@ -7,7 +7,7 @@ import {
   REGISTRATION_FIGURES,
   RESPONSE_TIME_FIGURES,
 } from "./subjects/registrations.ts";
-import { STATUS_FIGURES, WAITING_TIME_FIGURES } from "./subjects/trajecten.ts";
+import { STATUS_FIGURES, WAITING_TIME_FIGURES } from "./subjects/trajectories.ts";
 
 /**
  * Every figure that the tool computes, in the order of figures.json, which never changes.
