@@ -257,7 +257,7 @@ export const initMessages = {
     generalCall:
       'Een cijfer typ je niet over. Je schrijft {{cijfer "registrations.total" zelfstandig="mens"}}.',
     figures: (periodId: string) =>
-      `Welke cijfers er zijn, zie je met: report figures --period ${periodId}`,
+      `Welke cijfers er zijn, zie je met report explain. Wat ze nu zijn: report figures --period ${periodId}`,
     callWithoutFigures: "De periode schrijf je zo: {{periode}}",
     required: "Dit document kan niet zonder deze tekst.",
     optional: "Laat je dit leeg? Dan komt het onderdeel niet in het rapport.",

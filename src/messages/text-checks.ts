@@ -12,7 +12,7 @@ export const wovenMessages = {
   "woven-unknown":
     "Deze opdracht kennen we niet. Een tekst kent {{cijfer}}, {{aandeel}}, {{peildatum}}, {{periode}}, {{maand}}, {{#als}} en {{#getoond}}.",
   "woven-arguments": "Deze opdracht klopt niet:",
-  "woven-figure-unknown": "Dit cijfer kennen we niet. Alle cijfers zie je met: report figures.",
+  "woven-figure-unknown": "Dit cijfer kennen we niet. Alle cijfers zie je met: report explain.",
   "woven-category-unknown": "Dit cijfer heeft geen onderdeel of vorm die zo heet.",
   "woven-form": "Deze vorm past niet bij dit cijfer:",
   "woven-noun-unknown":

@@ -60,9 +60,7 @@ export interface PassageRemark {
   readonly passage: Passage;
   /** The index in the text of the passage, in UTF-16 units from 0. */
   readonly index: number;
-  /**
-   * The length of the words that need no check of their Dutch, such as TODO; 0 if there are none.
-   */
+  /** The length of the words whose Dutch needs no check, such as TODO; 0 if there are none. */
   readonly length?: number;
   /** Words to follow the message of the code. They repeat no text that may be personal data. */
   readonly more?: string;
@@ -76,9 +74,12 @@ export function proofTextOf(text: ReadableText): ProofText {
   const environment = environmentFor({ values, hasImages: takesImages });
   const tokens = MARKDOWN.parse(markdown, environment);
   const kinds = kindsOf(tokens);
-  const passages = [...inlinesOf(tokens, markdown.split("\n"))].map(({ index, ...inline }) =>
-    passageOf(kinds.get(index) ?? "paragraph", inline, placeOf),
-  );
+  const passages = [...inlinesOf(tokens, markdown.split("\n"))].map(({ index, ...inline }) => {
+    const one = passageOf(kinds.get(index) ?? "paragraph", inline, placeOf);
+    // A block of a quote in another language has the language itself.
+    const isForeign = (tokens[index - 1]?.attrGet("lang") ?? null) !== null;
+    return isForeign ? { ...one, foreign: [{ start: 0, end: one.text.length }] } : one;
+  });
   const pictures = tokens.flatMap((token): readonly Passage[] => {
     if (token.type !== "picture") return [];
     const line = token.map?.[0] ?? 0;
@@ -175,9 +176,7 @@ function passageOf(
   return { kind, text, woven, foreign, placeAt };
 }
 
-/**
- * Adds words in as few pieces as possible. Returns the index in the Markdown after the last one.
- */
+/** Adds words in as few pieces as possible. Returns the index in the Markdown after the last one. */
 function addText(
   words: string,
   content: string,

@@ -79,6 +79,14 @@ describe("the passages of a text", () => {
     expect(spans).toStrictEqual(["taal"]);
   });
 
+  it("mark all words of a quote in another language, and none of its speaker", () => {
+    const quote = "> [en] We were never asked.\n>\n> Not once.\n>\n> — Ouder\n\nGewone tekst.\n";
+    const spans = passagesOf(quote).map(({ text, foreign }) =>
+      foreign.map(({ start, end }) => text.slice(start, end)),
+    );
+    expect(spans).toEqual([["We were never asked."], ["Not once."], [], []]);
+  });
+
   it("give the place of words after a bare link", () => {
     const text =
       "Zie https://a.nl, <https://b.nl> of www.c.nl. Zie ook [de site](https://d.nl) erbij.";
