@@ -4,6 +4,8 @@ import path from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { releaseOfTool } from "../../src/package-root.ts";
+
 import { emptyFolder, PROJECT, runHere, withoutSandboxLine, type Outcome } from "./run-report.ts";
 
 const SAMPLE = path.join(PROJECT, "fixtures/monitor.csv");
@@ -147,6 +149,7 @@ describe("a published report that does not refer to what its readers may need", 
     const links = await linksOf(made("voortgangsrapportage-2024-Q1.pdf"));
     expect(links).toEqual([
       "https://www.voorbeeld.nl/rapporten/2024-Q1",
+      (await releaseOfTool()).code,
       "mailto:hulp@voorbeeld.nl",
       "https://www.voorbeeld.nl/toegankelijkheid",
     ]);
