@@ -56,8 +56,9 @@ export interface Protection {
 }
 
 /**
- * Decides for each number of the sensitive figures whether it is shown, held or withheld. The
- * steps, in order:
+ * Decides for each number of the sensitive counts and breakdowns whether it is shown, held or
+ * withheld. No other kind of figure may be sensitive. The steps, in order:
+ * - rare names of regions become one category (`withoutRareNames`);
  * - primary suppression: the threshold rule (`suppressPrimaries` in `primary-suppression.ts`);
  * - the ledger: flows of overlapping periods, and small changes of stocks (`withholdOverlapping`
  *   and `holdChanges`);

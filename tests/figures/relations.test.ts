@@ -10,6 +10,11 @@ const kindsOf = (relations: readonly Relation[]): readonly string[] =>
 describe.each(CATALOGUE)("the relations of $id", ({ kind, measure, sensitive, relations }) => {
   it("are declared", () => expect(relations.length).toBeGreaterThan(0));
 
+  it("belong to a kind of figure that protection covers", () => {
+    if (!sensitive) return;
+    expect(["count", "breakdown"]).toContain(kind);
+  });
+
   it("state how the categories of a sensitive figure add up", () => {
     if (!sensitive || kind !== "breakdown") return;
     const lines = kindsOf(relations).filter((one) => one === "addsUp" || one === "severalAnswers");
