@@ -64,7 +64,7 @@ export interface WholeReport {
   /** The same as drawn for a screen, and for a narrow one. */
   readonly wideCharts: ReadonlyMap<string, DrawnChart>;
   readonly narrowCharts: ReadonlyMap<string, DrawnChart>;
-  /** The HTML that is printed, with the page numbers as far as they are known. */
+  /** The HTML that is printed, with the page numbers that are known. */
   readonly printHtml: (pages?: PageNumbers) => string;
   readonly screenHtml: string;
 }

@@ -55,7 +55,7 @@ try {
   rmSync(FOLDER, { recursive: true });
 }
 
-/** Shows the consecutive steps of a run, and its parts, some of which are parallel. */
+/** Prints the time of each step of a run, then the time of its parts. Parts can run in parallel. */
 function showParts(whole: readonly Run[]): void {
   const moments = whole.map(({ messages }) => {
     const found = messages.matchAll(/^\[(\d+) ms\] step: (\w+)$/gm);

@@ -69,7 +69,7 @@ describe("words without an option", () => {
     [["diff", "oud/figures.json", "2024-Q1"], ["oud/figures.json", "2024-Q1"], {}],
     [["diff", "2023-Q4", "2024-Q1", "a.csv"], ["2023-Q4", "2024-Q1"], { input: "a.csv" }],
     [["audit", "a.json", "b"], ["a.json", "b"], {}],
-  ])("%j, of which the command reads some itself", async (line, words, options) => {
+  ])("%j, and leaves some words to the command", async (line, words, options) => {
     expect(await understood(line)).toMatchObject({ words, options });
   });
 

@@ -1,4 +1,4 @@
-/** The distances between days, as far as numbers have given them: 62 from one day to another. */
+/** The known distances between days: "62 more than on 31 December" gives a distance of 62. */
 export class Balance {
   /** For each day: the day that it is measured from, and the distance. */
   readonly #base = new Map<string, { readonly day: string; readonly distance: number }>();

@@ -57,7 +57,7 @@ const CASES: readonly Case[] = [
   ]),
   { name: "2024-Q1, after many reports", period: "2024-Q1", kept: chain },
   { name: "2024-02..2024-04, after reports of quarters", period: "2024-02..2024-04", kept: chain },
-  { name: "2024-05, of which the export has half", period: "2024-05", kept: snapshots },
+  { name: "2024-05, half of it in the export", period: "2024-05", kept: snapshots },
   ...[1, 7, 20, 60, 150].map((rows) => ({
     name: `the first rows, ${rows}`,
     period: rows < 60 ? "2022-05" : "2022-Q3",
@@ -130,7 +130,7 @@ describe("a report with a planted contradiction", () => {
       ],
     ],
     [
-      "a result of which the same holds",
+      "a result that does not add up either",
       [
         { text: "25", origin: "results.byResult.erkenning_ervaren" },
         { text: "9", origin: "results.inPeriodByResult.erkenning_ervaren" },

@@ -156,7 +156,7 @@ describe("a preview's session", () => {
       },
     ],
     [
-      "written where a link leads, of which the system gives no hint",
+      "written at the target of a link, without a hint from the system",
       () => {
         const elsewhere = path.join(emptyFolder(), "tekst.md");
         writeFileSync(elsewhere, "anderhalf");
