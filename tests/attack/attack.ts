@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** The folders of one attack. */
@@ -76,16 +76,20 @@ export const BASE_FILES: Readonly<Record<string, string>> = {
   [`${TEXTS_FOLDER}/inleiding.md`]: "Een gewone inleiding.\n",
 };
 
-/** Writes files into a folder, and replaces the placeholder of the server's address. */
+/**
+ * Writes files into a folder, and replaces the placeholder of the server's address. A file that has
+ * its content already is left alone: another run may be reading it.
+ */
 export function writeFiles(place: Place, files: Required<Attack>["files"]): void {
   for (const [name, content] of Object.entries(files)) {
     if (content === null) continue;
     const file = path.join(place.folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(
-      file,
+    const bytes = Buffer.from(
       typeof content === "string" ? content.replaceAll(LISTENER, place.listener) : content,
     );
+    const isThere = lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
+    if (!isThere || !readFileSync(file).equals(bytes)) writeFileSync(file, bytes);
   }
 }
 
